@@ -1,0 +1,132 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { App } from '../app.ts'
+import type { Reaction } from '../events.ts'
+import type { EnqueueOptions, Job, JobQueue } from '../jobs.ts'
+import { TIME_ZONE } from '../dates.ts'
+
+/** All reactions share one queue: each delivery is its own job with its own retries. */
+export const REACTION_QUEUE = 'reaction'
+const FAILED_QUEUE = 'failed'
+
+type Delivery = { reaction: string; payload: unknown }
+
+export type Work = { jobs: Job<never>[]; reactions: Reaction<never>[] }
+
+type QueueOptions = { connectionString: string; options?: string; work: Work; app: () => App }
+
+/** Makes the queue tables and queues; run with the owner's rights when migrating. */
+export async function installQueues(connectionString: string, jobNames: Job<never>[]): Promise<void> {
+  const boss = new PgBoss({ connectionString, schema: 'pgboss', supervise: false, schedule: false, max: 2 })
+  boss.on('error', () => undefined)
+  await boss.start()
+  await boss.createQueue(FAILED_QUEUE)
+  const known = new Set((await boss.getQueues()).map((queue) => queue.name))
+  const wanted = [{ name: REACTION_QUEUE, retryLimit: 12 }, ...jobNames]
+  for (const { name, retryLimit } of wanted) {
+    if (known.has(name)) continue
+    await boss.createQueue(name, { retryLimit, retryDelay: 2, retryBackoff: true, deadLetter: FAILED_QUEUE, notify: true })
+  }
+  await boss.stop({ graceful: false })
+}
+
+export function createJobQueue({ connectionString, options, work, app }: QueueOptions): JobQueue {
+  const boss = new PgBoss({
+    connectionString,
+    ...(options ? { options } : {}),
+    schema: 'pgboss',
+    migrate: false,
+    createSchema: false,
+    useListenNotify: true,
+    max: 4,
+  })
+  boss.on('error', (error) => app().log.warn({ reason: error.message }, 'job queue'))
+  const reactions = new Map(work.reactions.map((item) => [item.name, item]))
+  const byEvent = Map.groupBy(work.reactions, (item) => item.event)
+  const jobs = new Map(work.jobs.map((job) => [job.name, job]))
+
+  async function deliver(queue: string, data: unknown): Promise<void> {
+    if (queue === REACTION_QUEUE) {
+      const { reaction, payload } = data as Delivery
+      const found = reactions.get(reaction)
+      if (!found) throw new Error(`no reaction named "${reaction}"`)
+      await found.run(app(), payload as never)
+    } else {
+      const job = jobs.get(queue)
+      if (!job) throw new Error(`no job named "${queue}"`)
+      await job.run(app(), data as never)
+    }
+  }
+
+  async function handle(queue: string, batch: { id: string; data: unknown }[]): Promise<void> {
+    for (const job of batch) {
+      try {
+        await deliver(queue, job.data)
+      } catch (error) {
+        app().log.error({ queue, job: job.id, reason: String(error) }, 'job failed')
+        throw error
+      }
+    }
+  }
+
+  const queues = [REACTION_QUEUE, ...jobs.keys()]
+  let state: 'new' | 'open' | 'working' | 'closed' = 'new'
+  let opening: Promise<void> | undefined
+
+  const open = (working: boolean): Promise<void> => {
+    opening ??= (async () => {
+      await boss.start()
+      state = working ? 'working' : 'open'
+    })()
+    return opening
+  }
+
+  return {
+    async enqueue(db, job, data, { startAfterSeconds, singletonKey }: EnqueueOptions = {}) {
+      await open(false)
+      await boss.send(job.name, data as object, {
+        db: fromKysely(db.withoutPlugins()),
+        ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}),
+        ...(singletonKey ? { singletonKey } : {}),
+      })
+    },
+    async publish(db, event, payload) {
+      const listeners = byEvent.get(event.name) ?? []
+      if (listeners.length === 0) return
+      await open(false)
+      const deliveries = listeners.map((listener) => ({ data: { reaction: listener.name, payload } satisfies Delivery }))
+      await boss.insert(REACTION_QUEUE, deliveries, { db: fromKysely(db.withoutPlugins()) })
+    },
+    async drain() {
+      await open(false)
+      for (let round = 0, busy = true; busy; round += 1) {
+        if (round > 200) throw new Error('jobs keep making jobs')
+        busy = false
+        for (const queue of queues) {
+          const batch = await boss.fetch(queue, { batchSize: 50 })
+          for (const job of batch) {
+            busy = true
+            await deliver(queue, job.data)
+            await boss.complete(queue, job.id)
+          }
+        }
+      }
+    },
+    async start() {
+      await open(true)
+      for (const queue of queues) {
+        await boss.work(queue, { batchSize: 1, pollingIntervalSeconds: 10 }, (batch) => handle(queue, batch))
+      }
+      for (const job of jobs.values()) {
+        if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: TIME_ZONE })
+      }
+    },
+    async stop() {
+      if (state === 'new' && !opening) return
+      await opening
+      if (state === 'closed') return
+      const graceful = state === 'working'
+      state = 'closed'
+      await boss.stop({ graceful, timeout: 5_000 })
+    },
+  }
+}

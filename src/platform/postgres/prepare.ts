@@ -1,0 +1,27 @@
+import pg from 'pg'
+import type { EmbeddedPostgres } from './embedded.ts'
+
+/** Makes the two roles and the database of the embedded server: one owns the tables, one works with them. */
+export async function prepareEmbeddedDatabase(server: EmbeddedPostgres, database: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: server.url('postgres', 'postgres') })
+  await admin.connect()
+  try {
+    for (const role of ['motcua_owner', 'motcua_app'] as const) {
+      const password = new URL(server.url(role, database)).password
+      const known = await admin.query('select 1 from pg_roles where rolname = $1', [role])
+      const verb = known.rowCount === 0 ? 'create' : 'alter'
+      await admin.query(`${verb} role ${role} login password ${admin.escapeLiteral(password)}`)
+    }
+    const exists = await admin.query('select 1 from pg_database where datname = $1', [database])
+    if (exists.rowCount === 0) await admin.query(`create database ${admin.escapeIdentifier(database)} owner motcua_owner`)
+  } finally {
+    await admin.end()
+  }
+  const inside = new pg.Client({ connectionString: server.url('postgres', database) })
+  await inside.connect()
+  try {
+    await inside.query('create extension if not exists pg_trgm')
+  } finally {
+    await inside.end()
+  }
+}

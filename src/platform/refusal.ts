@@ -1,0 +1,29 @@
+export type Facts = Record<string, unknown>
+export type Reason = { code: string; facts?: Facts }
+
+/** How a refusal is told: HTTP status and the sentence for people, `{fact}` filled in. */
+export type RefusalText = { status: number; title: string; titleEn?: string }
+export type RefusalTexts = Record<string, RefusalText>
+
+/** The one expected error: the law, the state of the record or the input does not allow what was asked. */
+export class Refusal extends Error {
+  readonly code: string
+  readonly facts: Facts
+
+  constructor(code: string, facts: Facts = {}) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.facts = facts
+  }
+}
+
+/** Throws when a rule gave a reason. */
+export function refuse(reason: Reason | undefined): void {
+  if (reason) throw new Refusal(reason.code, reason.facts)
+}
+
+/** The sentence of a refusal with its facts filled in. */
+export function refusalSentence(text: string, facts: Facts): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole))
+}

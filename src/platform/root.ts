@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** The project's folder, found from where this code runs, bundled or not. */
+export const PROJECT_ROOT = findRoot(import.meta.dirname)
+
+function findRoot(folder: string): string {
+  if (existsSync(join(folder, 'motcua.mjs'))) return folder
+  const parent = dirname(folder)
+  if (parent === folder) throw new Error('the project folder was not found')
+  return findRoot(parent)
+}

@@ -1,0 +1,28 @@
+/** Everything that may differ between installations, read once by `src/config.ts`. */
+export type Settings = {
+  mode: 'demo' | 'production' | 'test'
+  /** Address people use, without a final slash. */
+  publicAddress: string
+  host: string
+  port: number
+  /** Set: this server is used and no database is started. Null: the embedded one. */
+  databaseUrl: string | null
+  /** Role that owns the tables and migrates; without it `databaseUrl` does both. */
+  databaseOwnerUrl: string | null
+  databasePoolSize: number
+  embeddedDatabasePort: number
+  /** Folder of everything this machine keeps: embedded database, files, keys. */
+  dataFolder: string
+  fileFolder: string
+  keyFolder: string
+  /** Signs cookies and form tokens; made on first start when not given. */
+  secret: string
+  mail: { url: string; from: string; catcherPort: number; catcherSmtpPort: number } 
+  identityProvider: { issuer: string; clientId: string; clientSecret: string; embeddedPort: number }
+  timestampAuthority: { url: string; embeddedPort: number }
+  provinceCode: string
+  uploadLimits: { fileBytes: number; filesPerDossier: number }
+  rateLimitPerMinute: number
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  embedded: { database: boolean; mailCatcher: boolean; identityProvider: boolean; timestampAuthority: boolean }
+}
