@@ -17,7 +17,7 @@ export type Settings = {
   keyFolder: string
   /** Signs cookies and form tokens; made on first start when not given. */
   secret: string
-  mail: { url: string; from: string; catcherPort: number; catcherSmtpPort: number } 
+  mail: { url: string; from: string; catcherSmtpPort: number }
   identityProvider: { issuer: string; clientId: string; clientSecret: string; embeddedPort: number }
   timestampAuthority: { url: string; embeddedPort: number }
   provinceCode: string

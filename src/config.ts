@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
+import { PROJECT_ROOT } from './platform/root.ts'
+import type { Settings } from './platform/settings.ts'
+
+/** A setting that cannot be used: which one, and what to write instead. */
+export class SettingsError extends Error {
+  constructor(problems: string[]) {
+    super(`Settings to mend before starting:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+    this.name = 'SettingsError'
+  }
+}
+
+type Environment = Record<string, string | undefined>
+
+/** Every setting there is, with its default; `npm start -- --settings` prints this table. */
+export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] = [
+  ['MODE', 'demo or production', 'demo'],
+  ['HOST', 'address to listen on', '127.0.0.1'],
+  ['PORT', 'port of the system', '8080'],
+  ['PUBLIC_ADDRESS', 'address people use', 'http://localhost:<PORT>'],
+  ['DATA_FOLDER', 'where the embedded database, files and keys live', 'var'],
+  ['FILE_FOLDER', 'file store', '<DATA_FOLDER>/files'],
+  ['KEY_FOLDER', 'signing keys', '<DATA_FOLDER>/keys'],
+  ['DATABASE_URL', 'PostgreSQL 16 or newer; without it the embedded server is started', ''],
+  ['DATABASE_OWNER_URL', 'login that owns the tables and migrates', 'DATABASE_URL'],
+  ['DATABASE_POOL', 'most connections of one process', '20'],
+  ['DATABASE_PORT', 'port of the embedded database', '54329'],
+  ['SECRET', 'at least 32 characters, signs cookies', 'made on first start'],
+  ['MAIL_URL', 'SMTP server, smtp://user:password@host:port', 'the embedded catcher'],
+  ['MAIL_FROM', 'sender of messages', 'Một Cửa <khong-tra-loi@motcua.invalid>'],
+  ['MAIL_CATCHER_PORT', 'SMTP port of the embedded catcher', '8025'],
+  ['IDENTITY_ISSUER', 'OpenID provider of citizens', 'the embedded one'],
+  ['IDENTITY_CLIENT_ID', 'our name at that provider', 'motcua'],
+  ['IDENTITY_CLIENT_SECRET', 'our secret at that provider', 'made on first start'],
+  ['IDENTITY_PORT', 'port of the embedded provider', '8081'],
+  ['TIMESTAMP_URL', 'RFC 3161 time-stamp authority', 'the embedded one'],
+  ['TIMESTAMP_PORT', 'port of the embedded authority', '8082'],
+  ['PROVINCE_CODE', 'code of the province', '22'],
+  ['UPLOAD_MEGABYTES', 'largest file', '20'],
+  ['RATE_LIMIT', 'requests a minute from one address', '600'],
+  ['LOG_LEVEL', 'silent, error, warn, info or debug', 'warn in demo, info in production'],
+]
+
+/** Reads the environment once and checks every value; throws `SettingsError` with all problems at once. */
+export function readSettings(environment: Environment): Settings {
+  const problems: string[] = []
+  const read = reader(environment, problems)
+  const mode = read.oneOf('MODE', ['demo', 'production', 'test'] as const, 'demo')
+  const dataFolder = read.folder('DATA_FOLDER', join(PROJECT_ROOT, 'var'))
+  const port = read.port('PORT', 8080)
+  const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:'])
+  const mailUrl = read.url('MAIL_URL', ['smtp:', 'smtps:'])
+  const issuer = read.url('IDENTITY_ISSUER', ['https:', 'http:'])
+  const timestampUrl = read.url('TIMESTAMP_URL', ['https:', 'http:'])
+  const catcherSmtpPort = read.port('MAIL_CATCHER_PORT', 8025)
+  const identityPort = read.port('IDENTITY_PORT', 8081)
+  const timestampPort = read.port('TIMESTAMP_PORT', 8082)
+  const databasePort = read.port('DATABASE_PORT', 54329)
+  read.distinct({ PORT: port, MAIL_CATCHER_PORT: catcherSmtpPort, IDENTITY_PORT: identityPort, TIMESTAMP_PORT: timestampPort, DATABASE_PORT: databasePort })
+  const publicAddress = (read.url('PUBLIC_ADDRESS', ['https:', 'http:']) ?? `http://localhost:${port}`).replace(/\/+$/, '')
+  if (mode === 'production' && !publicAddress.startsWith('https:')) problems.push('PUBLIC_ADDRESS must begin with https:// in production')
+  const given = read.text('SECRET')
+  if (given !== undefined && given.length < 32) problems.push('SECRET needs at least 32 characters')
+  const settings: Omit<Settings, 'secret' | 'identityProvider'> = {
+    mode,
+    publicAddress,
+    host: read.text('HOST') ?? '127.0.0.1',
+    port,
+    databaseUrl,
+    databaseOwnerUrl: read.url('DATABASE_OWNER_URL', ['postgres:', 'postgresql:']) ?? databaseUrl,
+    databasePoolSize: read.number('DATABASE_POOL', 20, 2, 200),
+    embeddedDatabasePort: databasePort,
+    dataFolder,
+    fileFolder: read.folder('FILE_FOLDER', join(dataFolder, 'files')),
+    keyFolder: read.folder('KEY_FOLDER', join(dataFolder, 'keys')),
+    mail: {
+      url: mailUrl ?? `smtp://127.0.0.1:${catcherSmtpPort}`,
+      from: read.text('MAIL_FROM') ?? 'Một Cửa <khong-tra-loi@motcua.invalid>',
+      catcherSmtpPort,
+    },
+    timestampAuthority: { url: timestampUrl ?? `http://127.0.0.1:${timestampPort}/`, embeddedPort: timestampPort },
+    provinceCode: read.pattern('PROVINCE_CODE', /^\d{2}$/, 'two digits', '22'),
+    uploadLimits: { fileBytes: read.number('UPLOAD_MEGABYTES', 20, 1, 500) * 1024 * 1024, filesPerDossier: 100 },
+    rateLimitPerMinute: read.number('RATE_LIMIT', 600, 10, 1_000_000),
+    logLevel: read.oneOf('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'] as const, mode === 'production' ? 'info' : 'warn'),
+    embedded: { database: databaseUrl === null, mailCatcher: mailUrl === null, identityProvider: issuer === null, timestampAuthority: timestampUrl === null },
+  }
+  const clientId = read.text('IDENTITY_CLIENT_ID') ?? 'motcua'
+  const clientSecret = read.text('IDENTITY_CLIENT_SECRET')
+  if (issuer !== null && clientSecret === undefined) problems.push('IDENTITY_CLIENT_SECRET is needed with IDENTITY_ISSUER')
+  if (problems.length > 0) throw new SettingsError(problems)
+  const kept = keptSecrets(dataFolder)
+  return {
+    ...settings,
+    secret: given ?? kept.secret,
+    identityProvider: {
+      issuer: issuer ?? `http://localhost:${identityPort}`,
+      clientId,
+      clientSecret: clientSecret ?? kept.identityClientSecret,
+      embeddedPort: identityPort,
+    },
+  }
+}
+
+/** Secrets nobody gave are made on this machine and kept, so that sessions outlive a restart. */
+function keptSecrets(dataFolder: string): { secret: string; identityClientSecret: string } {
+  const path = join(dataFolder, 'secrets.json')
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as { secret: string; identityClientSecret: string }
+  const made = { secret: randomBytes(48).toString('base64url'), identityClientSecret: randomBytes(32).toString('base64url') }
+  mkdirSync(dataFolder, { recursive: true })
+  writeFileSync(path, JSON.stringify(made), { mode: 0o600 })
+  return made
+}
+
+function reader(environment: Environment, problems: string[]) {
+  const text = (name: string) => environment[name]?.trim() || undefined
+  const number = (name: string, fallback: number, least: number, most: number): number => {
+    const value = text(name)
+    if (value === undefined) return fallback
+    const parsed = Number(value)
+    if (Number.isInteger(parsed) && parsed >= least && parsed <= most) return parsed
+    problems.push(`${name}=${value} must be a whole number from ${least} to ${most}`)
+    return fallback
+  }
+  return {
+    text,
+    number,
+    port: (name: string, fallback: number) => number(name, fallback, 1, 65_535),
+    url(name: string, protocols: string[]): string | null {
+      const value = text(name)
+      if (value === undefined) return null
+      if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+        problems.push(`${name} must be an address beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`)
+        return null
+      }
+      return value
+    },
+    folder(name: string, fallback: string): string {
+      const value = text(name)
+      if (value === undefined) return fallback
+      return isAbsolute(value) ? value : join(PROJECT_ROOT, value)
+    },
+    pattern(name: string, pattern: RegExp, words: string, fallback: string): string {
+      const value = text(name) ?? fallback
+      if (!pattern.test(value)) problems.push(`${name}=${value} must be ${words}`)
+      return value
+    },
+    oneOf<const T extends string>(name: string, values: readonly T[], fallback: T): T {
+      const value = text(name)
+      if (value === undefined) return fallback
+      const known = values.find((item) => item === value)
+      if (known === undefined) problems.push(`${name}=${value} must be one of ${values.join(', ')}`)
+      return known ?? fallback
+    },
+    distinct(ports: Record<string, number>): void {
+      for (const [port, entries] of Map.groupBy(Object.entries(ports), ([, value]) => value)) {
+        if (entries.length > 1) problems.push(`${entries.map(([name]) => name).join(' and ')} are both ${port}: give each its own port`)
+      }
+    },
+  }
+}

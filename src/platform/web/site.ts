@@ -1,0 +1,32 @@
+import type { VNode } from 'preact'
+import { render } from 'preact-render-to-string'
+import type { WebReply, WebRequest } from './web.ts'
+
+export type SiteName = 'portal' | 'workspace' | 'official' | 'kiosk'
+
+export type SitePage = {
+  site: SiteName
+  title: string
+  body: VNode
+  /** Path of the navigation entry this page belongs to. */
+  current?: string
+  status?: number
+  /** Officers' pages that fill the window: side rail narrow. */
+  narrow?: boolean
+}
+
+/** What a shell needs from the request to draw the frame around a page. */
+export type ShellContext = { request: WebRequest; token: string; page: SitePage }
+export type Shell = (context: ShellContext) => Promise<VNode>
+export type Shells = Record<SiteName, Shell>
+
+/** Renders a page inside the frame of its site. */
+export async function sitePage(request: WebRequest, reply: WebReply, page: SitePage): Promise<WebReply> {
+  const shell = request.server.shells[page.site]
+  const html = render(await shell({ request, token: reply.generateCsrf(), page }))
+  return reply
+    .code(page.status ?? 200)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>${html}`)
+}
