@@ -1,0 +1,65 @@
+import type { LegalDate } from '../platform/dates.ts'
+import { Refusal } from '../platform/refusal.ts'
+
+/** What happens to a dossier handed in after the cut-off hour. */
+export type CutOffEffect = 'received-next-working-day' | 'transfer-next-working-day'
+
+/** The legal numbers of deadlines in force on one day. */
+export type DeadlineRules = {
+  /** `HH:mm`; later than this is after the cut-off. */
+  cutOffHour: string
+  cutOffEffect: CutOffEffect
+  /** Form 02 must be sent within this many working days of receipt. */
+  supplementRequestWorkingDays: number
+  /** The apology must be sent at least this many days before the due date. */
+  apologyDaysBefore: number
+  reappointmentsAtMost: number
+  /** From this many working days left the dossier shows as due soon. */
+  soonWorkingDays: number
+}
+
+/** One legal number with its dates, its article and how sure we are of it. `validTo` is the last day in force. */
+export type DeadlineRule = {
+  name: keyof DeadlineRules
+  value: string
+  validFrom: LegalDate
+  validTo: LegalDate | null
+  certainty: 'law' | 'law-to-verify' | 'local-setting'
+  article: string
+}
+
+/** Throws `deadlines.rule-not-in-force`: a missing number is never guessed. */
+export function rulesInForce(rules: readonly DeadlineRule[], on: LegalDate): DeadlineRules {
+  const value = (name: keyof DeadlineRules): string => {
+    const inForce = rules
+      .filter((rule) => rule.name === name && rule.validFrom <= on && (rule.validTo === null || on <= rule.validTo))
+      .toSorted((a, b) => a.validFrom.localeCompare(b.validFrom))
+      .at(-1)
+    if (!inForce) throw new Refusal('deadlines.rule-not-in-force', { name, on })
+    return inForce.value
+  }
+  return {
+    cutOffHour: clockTime(value('cutOffHour')),
+    cutOffEffect: cutOffEffect(value('cutOffEffect')),
+    supplementRequestWorkingDays: wholeNumber(value('supplementRequestWorkingDays')),
+    apologyDaysBefore: wholeNumber(value('apologyDaysBefore')),
+    reappointmentsAtMost: wholeNumber(value('reappointmentsAtMost')),
+    soonWorkingDays: wholeNumber(value('soonWorkingDays')),
+  }
+}
+
+function clockTime(text: string): string {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) throw new Error(`not a clock time: ${text}`)
+  return text
+}
+
+function cutOffEffect(text: string): CutOffEffect {
+  if (text !== 'received-next-working-day' && text !== 'transfer-next-working-day')
+    throw new Error(`not an effect: ${text}`)
+  return text
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new Error(`not a whole number: ${text}`)
+  return Number(text)
+}

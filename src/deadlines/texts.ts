@@ -1,0 +1,66 @@
+import { formatDate, formatDateTime, weekdayName } from '../platform/dates.ts'
+import type { RefusalTexts } from '../platform/refusal.ts'
+import { formatTerm, type Term } from '../platform/term.ts'
+import type { DayMark, DayReason, DueDate } from './due-date.ts'
+import type { DayKind } from './working-calendar.ts'
+
+const DAY_KINDS = {
+  working: 'ngày làm việc',
+  weekend: 'ngày nghỉ hằng tuần',
+  holiday: 'nghỉ lễ',
+  compensatory: 'nghỉ bù',
+  swap_off: 'nghỉ hoán đổi',
+  makeup_workday: 'ngày làm bù',
+} satisfies Record<DayKind, string>
+
+const DAY_MARKS = {
+  received: 'ngày nhận hồ sơ, không tính',
+  'after-cut-off': 'nhận sau giờ chốt, tính như nhận ngày làm việc kế tiếp',
+  'received-on-day-off': 'nhận vào ngày nghỉ, tính như nhận ngày làm việc kế tiếp',
+  'taken-as-received': 'tính là ngày nhận hồ sơ',
+  counted: 'tính',
+  skipped: 'không tính',
+  'end-moved': 'hết hạn vào ngày nghỉ, chuyển sang ngày làm việc kế tiếp',
+  due: 'ngày trả kết quả',
+} satisfies Record<DayMark, string>
+
+/** One day of the reckoning in words: `Thứ Ba 24/11/2026: nghỉ lễ (Ngày Văn hóa Việt Nam), không tính`. */
+export function dayReasonText({ on, mark, kind, name, status, nth, minutes }: DayReason): string {
+  const what = kind === 'working' ? [] : [`${DAY_KINDS[kind]}${name ? ` (${name})` : ''}`]
+  if (status === 'predicted') what.push('dự kiến, chờ thông báo chính thức')
+  if (minutes) what.push(`tính ${hoursAndMinutes(minutes)}`)
+  else what.push(nth && mark === 'counted' ? `ngày thứ ${String(nth).replace('.', ',')}` : DAY_MARKS[mark])
+  return `${weekdayName(on)} ${formatDate(on)}: ${what.join(', ')}`
+}
+
+/** The whole answer in words, one day a line. */
+export function dueText(term: Term, { dueAt, explanation, provisional }: DueDate): string {
+  const lines = [`Hẹn trả: ${formatDateTime(dueAt)} (${formatTerm(term)})`, ...explanation.map(dayReasonText)]
+  if (provisional) lines.push('Dự kiến: trên đường đi có ngày nghỉ chưa được công bố chính thức.')
+  return `${lines.join('\n')}\n`
+}
+
+function hoursAndMinutes(minutes: number): string {
+  const whole = Math.round(minutes)
+  const parts = [`${Math.floor(whole / 60)} giờ`, `${whole % 60} phút`].filter((part) => !part.startsWith('0 '))
+  return parts.join(' ') || 'dưới 1 phút'
+}
+
+export const deadlinesRefusals = {
+  'deadlines.term-invalid': {
+    status: 422,
+    title: 'Thời hạn {quantity} ({unit}) không hợp lệ. Thời hạn phải lớn hơn 0; chỉ ngày làm việc được tính nửa ngày.',
+  },
+  'deadlines.no-working-week': {
+    status: 409,
+    title: 'Chưa có giờ làm việc áp dụng cho ngày {on}. Người quản trị cần bổ sung lịch làm việc rồi hẹn ngày.',
+  },
+  'deadlines.no-working-day': {
+    status: 409,
+    title: 'Lịch làm việc không có ngày làm việc nào sau ngày {on}. Người quản trị cần kiểm tra lịch.',
+  },
+  'deadlines.rule-not-in-force': {
+    status: 409,
+    title: 'Chưa có quy định "{name}" áp dụng cho ngày {on}. Người quản trị cần bổ sung rồi hẹn ngày.',
+  },
+} satisfies RefusalTexts
