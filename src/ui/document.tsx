@@ -1,0 +1,65 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { classNames } from './class-names.ts'
+import { uiTexts } from './texts.ts'
+
+/** Address of each built file by its plain name: { 'portal.css': '/assets/portal-3F9A.css', … }. */
+export type AssetManifest = Readonly<Record<string, string>>
+
+/** From the cookie `chu`: absent is 'normal', `lon` is 125 %, `rat-lon` is 150 %. */
+export type TextSize = 'normal' | 'lon' | 'rat-lon'
+
+export function textSizeOf(cookie: string | undefined): TextSize {
+  return cookie === 'lon' || cookie === 'rat-lon' ? cookie : 'normal'
+}
+
+export type DocumentProps = {
+  title: string
+  assets: AssetManifest
+  /** 'work' is the dense scale for officers. */
+  scale?: 'portal' | 'work'
+  textSize?: TextSize
+  description?: string
+  skipLabel?: string
+  /** Minutes without a request after which the session ends; a warning comes 5 minutes before. */
+  idleMinutes?: number
+  /** Extra class of the body: 'hep' and such. */
+  bodyClass?: string
+  children: ComponentChildren
+}
+
+const sizeClass = { normal: undefined, lon: 'chu-lon', 'rat-lon': 'chu-rat-lon' } satisfies Record<
+  TextSize,
+  string | undefined
+>
+
+/** The page around everything: head, skip link, state band. No inline style, no inline script. */
+export function Document(props: DocumentProps) {
+  const { assets, scale = 'portal' } = props
+  const title = props.title === uiTexts.siteName ? props.title : `${props.title} – ${uiTexts.siteName}`
+  return (
+    <html lang="vi" class={sizeClass[props.textSize ?? 'normal']}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>{title}</title>
+        {props.description !== undefined && <meta name="description" content={props.description} />}
+        <link rel="icon" type="image/svg+xml" href={assets['favicon.svg']} />
+        <link rel="stylesheet" href={assets[`${scale}.css`]} />
+        <script type="module" src={assets['islands.js']} />
+      </head>
+      <body class={classNames(scale === 'work' && 'work', props.bodyClass)} data-idle-minutes={props.idleMinutes}>
+        <a class="bo-qua" href="#noi-dung">
+          {props.skipLabel ?? uiTexts.skipToContent}
+        </a>
+        <div class="dai" />
+        {props.children}
+      </body>
+    </html>
+  )
+}
+
+/** The whole HTML text of a page. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>\n${renderToString(page)}`
+}
