@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+// The way in, for any Node.js from 20 on: installs what is missing, goes on with the Node.js version the project
+// brings, builds when the source is newer than the build, runs the command.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const LEAST_NODE = [22, 18]
+
+installMissing()
+if (isOldNode(process.versions.node)) continueWithOwnNode()
+else await run()
+
+function installMissing() {
+  const stamp = join(root, 'node_modules', '.package-lock.json')
+  if (existsSync(stamp) && statSync(stamp).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs - 1000) return
+  if (existsSync(stamp) && existsSync(join(root, 'node_modules', 'esbuild'))) return
+  console.error('Cài các gói cần thiết (lần đầu, khoảng một phút)… / Installing packages (first time, about a minute)…')
+  const install = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  if (install.status !== 0) {
+    console.error('Chưa cài được. Kiểm tra mạng rồi chạy lại. / Packages could not be installed: check the network, then run again.')
+    process.exit(install.status ?? 1)
+  }
+}
+
+function isOldNode(version) {
+  const [major, minor] = version.split('.').map(Number)
+  return major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1])
+}
+
+function continueWithOwnNode() {
+  const own = join(root, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node')
+  if (!existsSync(own)) {
+    console.error(`Cần Node.js ${LEAST_NODE.join('.')} trở lên; máy đang có ${process.versions.node}. / Node.js ${LEAST_NODE.join('.')} or newer is needed.`)
+    process.exit(1)
+  }
+  const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], cwd: process.cwd() })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(signal ? 128 : (code ?? 0)))
+}
+
+async function run() {
+  const bundle = join(root, 'dist', 'main.mjs')
+  if (newestIn(join(root, 'src')) > (existsSync(bundle) ? statSync(bundle).mtimeMs : 0)) await build(bundle)
+  const { main } = await import(pathToFileURL(bundle).href)
+  process.exitCode = await main(process.argv.slice(2))
+}
+
+function newestIn(folder) {
+  let newest = 0
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    newest = Math.max(newest, entry.isDirectory() ? newestIn(path) : statSync(path).mtimeMs)
+  }
+  return newest
+}
+
+async function build(bundle) {
+  const esbuild = createRequire(join(root, 'package.json'))('esbuild')
+  await esbuild.build({
+    entryPoints: [join(root, 'src', 'main.ts')],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: true,
+    logLevel: 'error',
+  })
+}

@@ -64,7 +64,7 @@ create table platform.handled_request (
   key text not null,
   action text not null,
   input_hash text not null,
-  result jsonb,
+  result json,
   at timestamptz not null,
   constraint handled_request_pk primary key (actor, key)
 );

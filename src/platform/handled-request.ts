@@ -33,7 +33,7 @@ export async function rememberedRequest<Result>(
 export async function rememberResult(db: Db, actor: string, key: string, value: unknown): Promise<void> {
   await execute(
     db,
-    sql`update platform.handled_request set result = ${JSON.stringify({ value })}::jsonb
+    sql`update platform.handled_request set result = ${JSON.stringify({ value })}::json
         where actor = ${actor} and key = ${key}`,
   )
 }

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { App } from '../app.ts'
 import type { Reaction } from '../events.ts'
@@ -27,6 +28,19 @@ export async function installQueues(connectionString: string, jobNames: Job<neve
     await boss.createQueue(name, { retryLimit, retryDelay: 2, retryBackoff: true, deadLetter: FAILED_QUEUE, notify: true })
   }
   await boss.stop({ graceful: false })
+  await grantQueues(connectionString)
+}
+
+async function grantQueues(connectionString: string): Promise<void> {
+  const owner = new pg.Client({ connectionString })
+  await owner.connect()
+  try {
+    await owner.query('grant usage on schema pgboss to motcua_app')
+    await owner.query('grant select, insert, update, delete on all tables in schema pgboss to motcua_app')
+    await owner.query('grant execute on all functions in schema pgboss to motcua_app')
+  } finally {
+    await owner.end()
+  }
 }
 
 export function createJobQueue({ connectionString, options, work, app }: QueueOptions): JobQueue {

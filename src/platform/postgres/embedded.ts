@@ -37,7 +37,9 @@ export async function startEmbeddedPostgres({ folder, port, durable }: Options):
   await hydrateLibraries(native)
   const data = join(folder, 'data')
   await mkdir(folder, { recursive: true })
-  const owner = await serverUser()
+  // The server may run as another user: it must be able to pass through, not to list.
+  await chmod(folder, 0o711)
+  const owner = await serverUser(folder)
   const passwords = await loadPasswords(folder)
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(native, folder, data, passwords, durable, owner)
   const url: EmbeddedPostgres['url'] = (role, database) =>
@@ -82,13 +84,10 @@ async function hydrateLibraries(native: string): Promise<void> {
 type ServerUser = { uid: number; gid: number; wrap: string[] } | undefined
 
 /** PostgreSQL refuses to run as root: another user of the machine, else a user namespace. */
-async function serverUser(): Promise<ServerUser> {
+async function serverUser(folder: string): Promise<ServerUser> {
   if (userInfo().uid !== 0) return undefined
-  const canEnter = async (uid: number, gid: number) => {
-    const { uid: own } = userInfo()
-    if (own !== 0) return false
-    return run('test', ['-x', nativeFolder()], { uid, gid }).then(() => true, () => false)
-  }
+  const canEnter = (uid: number, gid: number) =>
+    run('test', ['-x', nativeFolder(), '-a', '-x', folder], { uid, gid, cwd: '/' }).then(() => true, () => false)
   const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'))
   for (const name of ['postgres', 'nobody']) {
     const entry = lines.find(([user]) => user === name)

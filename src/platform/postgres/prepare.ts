@@ -25,3 +25,21 @@ export async function prepareEmbeddedDatabase(server: EmbeddedPostgres, database
     await inside.end()
   }
 }
+
+/**
+ * Readies a server given by its address: the application's role without a login of its own, which the given login
+ * takes on, and the trigram extension. Needs the right to create roles, or the role made beforehand.
+ */
+export async function prepareGivenDatabase(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    const role = await owner.query("select 1 from pg_roles where rolname = 'motcua_app'")
+    if (role.rowCount === 0) await owner.query('create role motcua_app nologin')
+    const member = await owner.query<{ ok: boolean }>("select pg_has_role(current_user, 'motcua_app', 'member') as ok")
+    if (!member.rows[0]?.ok) await owner.query('grant motcua_app to current_user')
+    await owner.query('create extension if not exists pg_trgm')
+  } finally {
+    await owner.end()
+  }
+}

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { nfc } from './text.ts'
+
+/** Reads a CSV file with a header row (RFC 4180 quoting, UTF-8, LF); values are composed to NFC. */
+export async function readCsv<Column extends string>(path: string): Promise<Record<Column, string>[]> {
+  const [header = [], ...lines] = parseCsv(nfc(await readFile(path, 'utf8')))
+  return lines.map((line) => Object.fromEntries(header.map((column, index) => [column, line[index] ?? ''])) as Record<Column, string>)
+}
+
+export function parseCsv(text: string): string[][] {
+  const lines: string[][] = []
+  let line: string[] = []
+  // A cell: quoted with doubled quotes inside, or everything up to a comma or line end.
+  const cell = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/y
+  while (cell.lastIndex < text.length) {
+    const match = cell.exec(text)
+    if (!match) throw new Error(`CSV breaks at character ${cell.lastIndex}`)
+    const [, value = '', end] = match
+    line.push(value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value)
+    if (end === ',') continue
+    lines.push(line)
+    line = []
+  }
+  if (line.length > 0) lines.push([...line, ''])
+  return lines
+}

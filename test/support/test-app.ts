@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openApp, type OpenApp } from '../../src/context.ts'
+import { installQueues, type Work } from '../../src/platform/jobs/queue.ts'
+import type { RefusalTexts } from '../../src/platform/refusal.ts'
+import { platformRefusals } from '../../src/platform/texts.ts'
+import { cloneDatabase, type TestDatabase } from './database.ts'
+import { FakeClock } from './fake-clock.ts'
+import { testSettings } from './test-settings.ts'
+
+export type TestApp = { app: OpenApp; clock: FakeClock; database: TestDatabase; folder: string; close(): Promise<void> }
+
+export type TestAppOptions = { work?: Work; refusals?: RefusalTexts }
+
+/** An app on a database of its own with the tables made and nothing loaded; for tests of one module. */
+export async function openTestApp({ work = { jobs: [], reactions: [] }, refusals = {} }: TestAppOptions = {}): Promise<TestApp> {
+  const database = await cloneDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-app-'))
+  if (work.jobs.length > 0) await installQueues(database.url('motcua_owner'), work.jobs)
+  const clock = new FakeClock()
+  const app = await openApp({
+    settings: testSettings(folder),
+    databaseUrl: database.url('motcua_app'),
+    work,
+    refusals: { ...platformRefusals, ...refusals },
+    clock,
+  })
+  return {
+    app,
+    clock,
+    database,
+    folder,
+    async close() {
+      await app.close()
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
