@@ -1,0 +1,57 @@
+import type { DossierComponent } from '../procedure.ts'
+import type { SourceProcedure } from '../source-procedure.ts'
+import { judgeComponent } from './component-kind.ts'
+import { inStatedOrder } from './component-order.ts'
+import type { Doubt } from './finding.ts'
+
+const DECLARATION =
+  /^[\s\-+*•\d.()a-z]{0,6}(tờ khai|đơn |bản khai|giấy đề nghị|phiếu đề nghị|phiếu khai|văn bản đề nghị)/i
+
+/** The components of a procedure in stated order, each judged to be a paper, a note or a heading. */
+export function cleanComponents(source: SourceProcedure): { components: DossierComponent[]; doubts: Doubt[] } {
+  const doubts: Doubt[] = []
+  const components = (source.component_groups ?? []).flatMap((group) =>
+    inStatedOrder(group.items).map((item): DossierComponent => {
+      const templates = item.forms ?? []
+      const judgement = judgeComponent({
+        name: item.name,
+        groupName: group.name,
+        originals: item.orig,
+        copies: item.copy,
+        hasForm: templates.length > 0 || item.eform === true,
+      })
+      if (judgement.doubt)
+        doubts.push({ code: judgement.doubt, where: `components.${item.code}`, sourceText: item.name })
+      return {
+        code: item.code,
+        groupName: group.name.trim(),
+        name: item.name,
+        kind: judgement.kind,
+        originals: item.orig,
+        copies: item.copy,
+        eform: judgement.kind === 'paper' && (item.eform === true || DECLARATION.test(item.name)),
+        conditional: judgement.conditional,
+        templates,
+        isResult: item.is_result === true,
+      }
+    }),
+  )
+  if (!components.some(({ kind }) => kind === 'paper')) {
+    doubts.push({
+      code: 'component.none',
+      where: 'components',
+      sourceText: components.map(({ name }) => name).join('; '),
+    })
+  }
+  return { components: withUniqueCodes(components), doubts }
+}
+
+/** The source lists one code twice in some procedures; a dossier needs one key for each paper. */
+function withUniqueCodes(components: DossierComponent[]): DossierComponent[] {
+  const uses = new Map<string, number>()
+  return components.map((component) => {
+    const use = (uses.get(component.code) ?? 0) + 1
+    uses.set(component.code, use)
+    return use === 1 ? component : { ...component, code: `${component.code}~${use}` }
+  })
+}
