@@ -45,7 +45,10 @@ function compiler(): NodeCompiler {
   return shared
 }
 
-function withDocument<T>({ template, data, title, date, locale = 'vi' }: TypstPaper, read: (d: NodeTypstDocument) => T): T {
+function withDocument<T>(
+  { template, data, title, date, locale = 'vi' }: TypstPaper,
+  read: (d: NodeTypstDocument) => T,
+): T {
   const typst = compiler()
   const meta = { title, lang: locale, date: isoVietnam(date).slice(0, 19).split(/[-T:]/).map(Number) }
   const compiled = typst.compile({

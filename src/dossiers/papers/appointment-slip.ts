@@ -1,0 +1,65 @@
+import { formatDate, vietnamDate, vietnamTime, weekdayName, type LegalDate } from '../../platform/dates.ts'
+import { renderTypstWithAnchors, type RenderedPaper } from '../../platform/pdf.ts'
+import { qrSvg } from '../../platform/qr.ts'
+import type { DossierPaper } from './dossier-paper.ts'
+
+/** Mẫu số 01: giấy tiếp nhận hồ sơ và hẹn trả kết quả (Circular 03/2025, Appendix I). */
+export type AppointmentSlip = DossierPaper & {
+  components: { name: string; form: 'original' | 'copy' | 'electronic'; quantity: number }[]
+  /** số lượng hồ sơ (bộ) */
+  sets: number
+  /** Wording of fees; `không` when there are none. */
+  fees: string
+  /** Term as the law states it, and the shorter one the agency promises, if any. */
+  term: string
+  promisedTerm: string | null
+  receivedAt: Date
+  dueAt: Date
+  /** The due date crosses days not yet decided: printed as expected. */
+  provisional: boolean
+  /** Where the result is handed over, and how the applicant chose to receive it. */
+  pickUpAt: string
+  delivery: string
+  /** Where it stands in the register, when the register has been opened. */
+  register: { book: string; line: string } | null
+  hotline: string
+}
+
+/** Mẫu số 01 as PDF/A-2b, with the anchor `sign` over the receiving officer's name. */
+export async function renderAppointmentSlip(slip: AppointmentSlip): Promise<RenderedPaper> {
+  const dueOn = vietnamDate(slip.dueAt)
+  return renderTypstWithAnchors({
+    template: 'src/dossiers/papers/appointment-slip.typ',
+    title: `Giấy tiếp nhận hồ sơ và hẹn trả kết quả ${slip.dossierCode}`,
+    date: slip.printedAt,
+    data: {
+      ...slip,
+      qr: await qrSvg(slip.trackingAddress),
+      due: {
+        time: clock(slip.dueAt),
+        weekday: weekdayName(dueOn),
+        date: formatDate(dueOn),
+        short: formatDate(dueOn).slice(0, 5),
+      },
+      received: moment(slip.receivedAt),
+      printed: printedNote(slip.printedAt),
+      codeTail: slip.dossierCode.slice(-7),
+    },
+  })
+}
+
+/** `17 giờ`, `16 giờ 30` */
+function clock(instant: Date): string {
+  const [hours = '', minutes] = vietnamTime(instant).split(':')
+  return minutes === '00' ? `${hours} giờ` : `${hours} giờ ${minutes}`
+}
+
+function moment(instant: Date): { hour: string; minute: string; on: LegalDate } {
+  const [hour = '', minute = ''] = vietnamTime(instant).split(':')
+  return { hour, minute, on: vietnamDate(instant) }
+}
+
+/** `09:48, 20/11/2026` for the foot of a printed paper. */
+export function printedNote(instant: Date): string {
+  return `${vietnamTime(instant)}, ${formatDate(vietnamDate(instant))}`
+}

@@ -1,0 +1,34 @@
+import { formatDate, type LegalDate } from '../../platform/dates.ts'
+import { renderTypstWithAnchors, type RenderedPaper } from '../../platform/pdf.ts'
+import { qrSvg } from '../../platform/qr.ts'
+import { printedNote } from './appointment-slip.ts'
+import type { DossierPaper } from './dossier-paper.ts'
+
+/** Mẫu số 02: phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (Circular 03/2025, Appendix I). */
+export type SupplementRequestPaper = DossierPaper & {
+  /** What must be completed, each with how to do it when that needs saying. */
+  items: { what: string; how: string | null }[]
+  reason: string
+  /** Where the request arises: at reception or while appraising. */
+  stage: string
+  legalBasis: string | null
+  /** Last day to supply, when one is set. */
+  supplyBy: LegalDate | null
+  approvedBy: string | null
+  contact: { fullName: string; phone: string }
+}
+
+/** Mẫu số 02 as PDF/A-2b, with the anchor `sign` over the officer's name. */
+export async function renderSupplementRequest(paper: SupplementRequestPaper): Promise<RenderedPaper> {
+  return renderTypstWithAnchors({
+    template: 'src/dossiers/papers/supplement-request.typ',
+    title: `Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ ${paper.dossierCode}`,
+    date: paper.printedAt,
+    data: {
+      ...paper,
+      qr: await qrSvg(paper.trackingAddress),
+      printed: printedNote(paper.printedAt),
+      supplyBy: paper.supplyBy && formatDate(paper.supplyBy),
+    },
+  })
+}
