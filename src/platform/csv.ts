@@ -4,7 +4,9 @@ import { nfc } from './text.ts'
 /** Reads a CSV file with a header row (RFC 4180 quoting, UTF-8, LF); values are composed to NFC. */
 export async function readCsv<Column extends string>(path: string): Promise<Record<Column, string>[]> {
   const [header = [], ...lines] = parseCsv(nfc(await readFile(path, 'utf8')))
-  return lines.map((line) => Object.fromEntries(header.map((column, index) => [column, line[index] ?? ''])) as Record<Column, string>)
+  return lines.map(
+    (line) => Object.fromEntries(header.map((column, index) => [column, line[index] ?? ''])) as Record<Column, string>,
+  )
 }
 
 export function parseCsv(text: string): string[][] {

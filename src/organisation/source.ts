@@ -1,0 +1,279 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readCsv } from '../platform/csv.ts'
+import { addDays, type LegalDate } from '../platform/dates.ts'
+import { PROJECT_ROOT } from '../platform/root.ts'
+import {
+  nameInSentence,
+  splitUnitName,
+  type Position,
+  type SuccessionKind,
+  type Unit,
+  type UnitForm,
+  type UnitKind,
+} from './unit.ts'
+
+/** The rows of the data files, tied together by (code, valid-from) and not yet in the database. */
+export type SourceUnit = Omit<Unit, 'id' | 'parentId'> & { parent: UnitKey | null; status: string }
+export type UnitKey = `${string}@${LegalDate}`
+export type SourceSuccession = { from: UnitKey; to: UnitKey; kind: SuccessionKind; note: string }
+export type SourceService = { centre: UnitKey; agency: UnitKey; validFrom: LegalDate }
+export type SourceProvince = { code: string; validFrom: LegalDate; name: string; fullName: string }
+export type OrganisationSource = {
+  sha256: string
+  units: SourceUnit[]
+  successions: SourceSuccession[]
+  services: SourceService[]
+  positions: Position[]
+  provinces: SourceProvince[]
+}
+
+/** Stands for "before this system": the files do not say when the unit began. */
+export const LONG_AGO: LegalDate = '2015-01-01'
+/** Two tiers of local government, Law 72/2025/QH15; communes by Resolution 1679/NQ-UBTVQH15. */
+const TWO_TIERS: LegalDate = '2025-07-01'
+/** Quảng Ninh a centrally-run city, Resolution 36/2026/QH16. */
+const CITY: LegalDate = '2026-09-01'
+const PROVINCE_CODE = '22'
+
+const FILES = {
+  agencies: 'organisation/provincial-agencies.csv',
+  communeAgencies: 'organisation/commune-agencies.csv',
+  positions: 'organisation/positions.csv',
+  communes: 'units/quang-ninh.csv',
+  oldToNew: 'units/old-to-new-quang-ninh.csv',
+  provinces: 'units/provinces.csv',
+}
+
+export const keyOf = (unit: { code: string; validFrom: LegalDate }): UnitKey => `${unit.code}@${unit.validFrom}`
+
+export async function sourceHash(folder = join(PROJECT_ROOT, 'data')): Promise<string> {
+  const hash = createHash('sha256')
+  for (const file of Object.values(FILES)) hash.update(await readFile(join(folder, file)))
+  return hash.digest('hex')
+}
+
+export async function readOrganisationSource(folder = join(PROJECT_ROOT, 'data')): Promise<OrganisationSource> {
+  const read = <Column extends string>(file: keyof typeof FILES) => readCsv<Column>(join(folder, FILES[file]))
+  const provinceUnits = provinceVersions()
+  const { units: agencies, successions: agencySuccessions } = provincialAgencies(await read('agencies'))
+  const communes = communeUnits(await read('communes'), await read('communeAgencies'))
+  const old = oldUnits(await read('oldToNew'))
+  const units = [...provinceUnits, ...agencies, ...communes, ...old.units]
+  const positions = await read<'code' | 'unit_kind' | 'form' | 'title' | 'role'>('positions')
+  return {
+    sha256: await sourceHash(folder),
+    units,
+    successions: [
+      {
+        from: `${PROVINCE_CODE}@${LONG_AGO}`,
+        to: `${PROVINCE_CODE}@${CITY}`,
+        kind: 'renamed',
+        note: 'Nghị quyết 36/2026/QH16',
+      },
+      ...agencySuccessions,
+      ...old.successions,
+    ],
+    services: oneStopServices(units),
+    positions: positions.map(({ code, unit_kind, form, title, role }) => ({
+      code,
+      unitKind: unit_kind as UnitKind,
+      form: (form || null) as UnitForm | null,
+      title,
+      role,
+    })),
+    provinces: (await read<'code' | 'name' | 'full_name' | 'last_change_effective'>('provinces')).map((row) => ({
+      code: row.code,
+      validFrom: row.last_change_effective || TWO_TIERS,
+      name: row.name,
+      fullName: row.full_name,
+    })),
+  }
+}
+
+function provinceVersions(): SourceUnit[] {
+  const common = {
+    code: PROVINCE_CODE,
+    slug: 'quang-ninh',
+    shortName: 'Quảng Ninh',
+    kind: 'province',
+    parent: null,
+    communeCode: null,
+    status: 'known',
+  } as const
+  return [
+    { ...common, form: 'tinh', name: 'Tỉnh Quảng Ninh', validFrom: LONG_AGO, validTo: addDays(CITY, -1) },
+    { ...common, form: 'thanh-pho', name: 'Thành phố Quảng Ninh', validFrom: CITY, validTo: null },
+  ]
+}
+
+type AgencyRow = Record<
+  | 'slug'
+  | 'code'
+  | 'kind'
+  | 'form'
+  | 'name'
+  | 'short_name'
+  | 'valid_from'
+  | 'valid_to'
+  | 'parent'
+  | 'becomes'
+  | 'status',
+  string
+>
+
+function provincialAgencies(rows: AgencyRow[]): { units: SourceUnit[]; successions: SourceSuccession[] } {
+  const start = (row: AgencyRow) => row.valid_from || LONG_AGO
+  const versions = Map.groupBy(rows, (row) => row.slug)
+  const latest = (slug: string): UnitKey => {
+    const row = versions
+      .get(slug)
+      ?.toSorted((a, b) => start(a).localeCompare(start(b)))
+      .at(-1)
+    if (!row) throw new Error(`no agency with the slug "${slug}"`)
+    return keyOf({ code: row.code, validFrom: start(row) })
+  }
+  const following = (row: AgencyRow, slug: string): AgencyRow => {
+    const next = versions
+      .get(slug)
+      ?.find((candidate) => start(candidate) > row.valid_to || (candidate !== row && !candidate.valid_from))
+    if (!next) throw new Error(`nothing follows "${row.name}" as "${slug}"`)
+    return next
+  }
+  return {
+    units: rows.map((row) => ({
+      code: row.code,
+      slug: row.slug,
+      name: row.name,
+      shortName: row.short_name,
+      kind: row.kind as UnitKind,
+      form: (row.form || null) as UnitForm | null,
+      communeCode: null,
+      validFrom: start(row),
+      validTo: row.valid_to || null,
+      parent: row.parent === 'province' ? (`${PROVINCE_CODE}@${CITY}` as const) : latest(row.parent),
+      status: row.status,
+    })),
+    successions: rows.flatMap((row) =>
+      row.becomes
+        .split('|')
+        .filter(Boolean)
+        .map((slug) => {
+          const next = following(row, slug)
+          const kind =
+            next.slug === row.slug && next.code === row.code && row.valid_to === addDays(CITY, -1)
+              ? 'renamed'
+              : 'merged'
+          return {
+            from: keyOf({ code: row.code, validFrom: start(row) }),
+            to: keyOf({ code: next.code, validFrom: start(next) }),
+            kind,
+            note: '',
+          } as const
+        }),
+    ),
+  }
+}
+
+type CommuneRow = Record<'code' | 'full_name', string>
+type CommuneAgencyRow = Record<'commune_code' | 'slug' | 'agency_code' | 'centre_code', string>
+
+function communeUnits(communes: CommuneRow[], agencies: CommuneAgencyRow[]): SourceUnit[] {
+  return communes.flatMap(({ code, full_name: name }) => {
+    const agency = agencies.find((row) => row.commune_code === code)
+    if (!agency) throw new Error(`commune ${code} has no agency code`)
+    const { form, ownName } = splitUnitName(name)
+    const place = nameInSentence(name)
+    const common = { communeCode: code, validFrom: TWO_TIERS, validTo: null, form, status: 'known' }
+    const committee = {
+      ...common,
+      code: agency.agency_code,
+      slug: `ubnd-${agency.slug}`,
+      kind: 'peoples-committee',
+    } as const
+    const centre = { ...common, code: agency.centre_code, slug: `trung-tam-${agency.slug}`, kind: 'centre' } as const
+    return [
+      {
+        ...common,
+        code,
+        slug: agency.slug,
+        kind: 'commune',
+        name,
+        shortName: ownName,
+        parent: `${PROVINCE_CODE}@${CITY}`,
+      },
+      { ...committee, name: `Ủy ban nhân dân ${place}`, shortName: `UBND ${place}`, parent: `${code}@${TWO_TIERS}` },
+      {
+        ...centre,
+        name: `Trung tâm Phục vụ hành chính công ${place}`,
+        shortName: `Trung tâm PVHCC ${place}`,
+        parent: keyOf(committee),
+      },
+    ]
+  })
+}
+
+type EdgeRow = Record<
+  'old_district_code' | 'old_district' | 'old_ward_code' | 'old_ward' | 'new_ward_code' | 'kind' | 'note',
+  string
+>
+
+function oldUnits(edges: EdgeRow[]): { units: SourceUnit[]; successions: SourceSuccession[] } {
+  const units = new Map<UnitKey, SourceUnit>()
+  const common = { validFrom: LONG_AGO, validTo: addDays(TWO_TIERS, -1), status: 'known' }
+  for (const edge of edges) {
+    const district = { code: edge.old_district_code, validFrom: LONG_AGO }
+    const ward = { code: edge.old_ward_code, validFrom: LONG_AGO }
+    const place = splitUnitName(edge.old_district)
+    units.set(keyOf(district), {
+      ...common,
+      ...district,
+      slug: `cu-${district.code}`,
+      kind: 'district',
+      form: place.form,
+      name: edge.old_district,
+      shortName: place.ownName,
+      parent: `${PROVINCE_CODE}@${LONG_AGO}`,
+      communeCode: null,
+    })
+    const { form, ownName } = splitUnitName(edge.old_ward)
+    units.set(keyOf(ward), {
+      ...common,
+      ...ward,
+      slug: `cu-${ward.code}`,
+      kind: 'commune',
+      form,
+      name: edge.old_ward,
+      shortName: ownName,
+      parent: keyOf(district),
+      communeCode: edge.old_ward_code,
+    })
+  }
+  return {
+    units: [...units.values()],
+    successions: edges.map((edge) => ({
+      from: `${edge.old_ward_code}@${LONG_AGO}`,
+      to: `${edge.new_ward_code}@${TWO_TIERS}`,
+      kind: edge.kind.replace('_', '-') as SuccessionKind,
+      note: edge.note,
+    })),
+  }
+}
+
+/** A commune's centre receives for its People's Committee; the provincial centre for all provincial bodies. */
+function oneStopServices(units: SourceUnit[]): SourceService[] {
+  const current = units.filter((unit) => unit.validTo === null)
+  const centres = current.filter((unit) => unit.kind === 'centre')
+  return current
+    .filter((unit) => unit.kind === 'peoples-committee' || unit.kind === 'department')
+    .map((agency) => {
+      const centre = centres.find((unit) => unit.communeCode === agency.communeCode)
+      if (!centre) throw new Error(`no centre receives for "${agency.name}"`)
+      return {
+        centre: keyOf(centre),
+        agency: keyOf(agency),
+        validFrom: centre.validFrom > agency.validFrom ? centre.validFrom : agency.validFrom,
+      }
+    })
+}
