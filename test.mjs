@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+// `npm test`: installs what is missing, then types, lint and architecture, unit and action tests, and the journeys in a
+// real browser. Ends with one line that counts everything.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const own = join(root, 'node_modules', `node-linux-${process.arch}`, 'bin')
+
+install()
+const environment = { ...process.env, PATH: `${own}:${join(root, 'node_modules', '.bin')}:${process.env.PATH}` }
+systemPackages()
+
+const started = Date.now()
+const checks = spawnSync(process.execPath, ['check.mjs'], { cwd: root, stdio: 'inherit', env: environment })
+const suites = [runSuite('tests', []), runSuite('journeys', ['--config', 'vitest.journeys.config.ts'])]
+
+const passed = suites.reduce((sum, suite) => sum + suite.passed, 0) + (checks.status === 0 ? 1 : 0)
+const failed = suites.reduce((sum, suite) => sum + suite.failed, 0) + (checks.status === 0 ? 0 : 1)
+console.log(`\n${Math.round((Date.now() - started) / 1000)} s`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+
+function runSuite(name, args) {
+  const report = join(root, 'var', `test-report-${name}.json`)
+  mkdirSync(join(root, 'var'), { recursive: true })
+  rmSync(report, { force: true })
+  const run = spawnSync('vitest', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { cwd: root, stdio: 'inherit', env: environment })
+  if (!existsSync(report)) return { passed: 0, failed: 1 }
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
+  const broken = numFailedTests + (numFailedTests === 0 && (numFailedTestSuites > 0 || run.status !== 0) ? 1 : 0)
+  return { passed: numPassedTests, failed: broken }
+}
+
+function install() {
+  if (existsSync(join(root, 'node_modules', 'vitest'))) return
+  const result = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
+  if (result.status !== 0) process.exit(result.status ?? 1)
+}
+
+/** A browser for the journeys, and other people's programs that check our signatures. */
+function systemPackages() {
+  const wanted = [
+    ['chromium', ['chromium', 'chromium-browser', 'google-chrome']],
+    ['poppler-utils', ['pdfsig']],
+    ['openssl', ['openssl']],
+    ['libnss3-tools', ['certutil']],
+    ['qpdf', ['qpdf']],
+  ]
+  const missing = wanted.filter(([, programs]) => !programs.some(isInstalled)).map(([name]) => name)
+  if (missing.length === 0) return
+  const sudo = process.getuid() === 0 ? [] : ['sudo', '-n']
+  console.log(`Installing ${missing.join(', ')} …`)
+  for (const args of [['apt-get', 'update', '-qq'], ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...missing]]) {
+    const [command, ...rest] = [...sudo, ...args]
+    const result = spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    if (result.status !== 0) {
+      console.error(`Install these first: ${missing.join(' ')}`)
+      process.exit(1)
+    }
+  }
+}
+
+function isInstalled(program) {
+  return spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0
+}
