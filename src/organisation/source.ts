@@ -2,40 +2,22 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readCsv } from '../platform/csv.ts'
-import { addDays, type LegalDate } from '../platform/dates.ts'
+import { addDays } from '../platform/dates.ts'
 import { PROJECT_ROOT } from '../platform/root.ts'
 import {
-  nameInSentence,
-  splitUnitName,
-  type Position,
-  type SuccessionKind,
-  type Unit,
-  type UnitForm,
-  type UnitKind,
-} from './unit.ts'
-
-/** The rows of the data files, tied together by (code, valid-from) and not yet in the database. */
-export type SourceUnit = Omit<Unit, 'id' | 'parentId'> & { parent: UnitKey | null; status: string }
-export type UnitKey = `${string}@${LegalDate}`
-export type SourceSuccession = { from: UnitKey; to: UnitKey; kind: SuccessionKind; note: string }
-export type SourceService = { centre: UnitKey; agency: UnitKey; validFrom: LegalDate }
-export type SourceProvince = { code: string; validFrom: LegalDate; name: string; fullName: string }
-export type OrganisationSource = {
-  sha256: string
-  units: SourceUnit[]
-  successions: SourceSuccession[]
-  services: SourceService[]
-  positions: Position[]
-  provinces: SourceProvince[]
-}
-
-/** Stands for "before this system": the files do not say when the unit began. */
-export const LONG_AGO: LegalDate = '2015-01-01'
-/** Two tiers of local government, Law 72/2025/QH15; communes by Resolution 1679/NQ-UBTVQH15. */
-const TWO_TIERS: LegalDate = '2025-07-01'
-/** Quảng Ninh a centrally-run city, Resolution 36/2026/QH16. */
-const CITY: LegalDate = '2026-09-01'
-const PROVINCE_CODE = '22'
+  CITY,
+  LONG_AGO,
+  PROVINCE_CODE,
+  TWO_TIERS,
+  keyOf,
+  type OrganisationSource,
+  type SourceService,
+  type SourceSuccession,
+  type SourceUnit,
+  type UnitKey,
+} from './source-unit.ts'
+import { communeUnits, oldUnits } from './commune-source.ts'
+import type { UnitForm, UnitKind } from './unit.ts'
 
 const FILES = {
   agencies: 'organisation/provincial-agencies.csv',
@@ -45,8 +27,6 @@ const FILES = {
   oldToNew: 'units/old-to-new-quang-ninh.csv',
   provinces: 'units/provinces.csv',
 }
-
-export const keyOf = (unit: { code: string; validFrom: LegalDate }): UnitKey => `${unit.code}@${unit.validFrom}`
 
 export async function sourceHash(folder = join(PROJECT_ROOT, 'data')): Promise<string> {
   const hash = createHash('sha256')
@@ -173,91 +153,6 @@ function provincialAgencies(rows: AgencyRow[]): { units: SourceUnit[]; successio
           } as const
         }),
     ),
-  }
-}
-
-type CommuneRow = Record<'code' | 'full_name', string>
-type CommuneAgencyRow = Record<'commune_code' | 'slug' | 'agency_code' | 'centre_code', string>
-
-function communeUnits(communes: CommuneRow[], agencies: CommuneAgencyRow[]): SourceUnit[] {
-  return communes.flatMap(({ code, full_name: name }) => {
-    const agency = agencies.find((row) => row.commune_code === code)
-    if (!agency) throw new Error(`commune ${code} has no agency code`)
-    const { form, ownName } = splitUnitName(name)
-    const place = nameInSentence(name)
-    const common = { communeCode: code, validFrom: TWO_TIERS, validTo: null, form, status: 'known' }
-    const committee = {
-      ...common,
-      code: agency.agency_code,
-      slug: `ubnd-${agency.slug}`,
-      kind: 'peoples-committee',
-    } as const
-    const centre = { ...common, code: agency.centre_code, slug: `trung-tam-${agency.slug}`, kind: 'centre' } as const
-    return [
-      {
-        ...common,
-        code,
-        slug: agency.slug,
-        kind: 'commune',
-        name,
-        shortName: ownName,
-        parent: `${PROVINCE_CODE}@${CITY}`,
-      },
-      { ...committee, name: `Ủy ban nhân dân ${place}`, shortName: `UBND ${place}`, parent: `${code}@${TWO_TIERS}` },
-      {
-        ...centre,
-        name: `Trung tâm Phục vụ hành chính công ${place}`,
-        shortName: `Trung tâm PVHCC ${place}`,
-        parent: keyOf(committee),
-      },
-    ]
-  })
-}
-
-type EdgeRow = Record<
-  'old_district_code' | 'old_district' | 'old_ward_code' | 'old_ward' | 'new_ward_code' | 'kind' | 'note',
-  string
->
-
-function oldUnits(edges: EdgeRow[]): { units: SourceUnit[]; successions: SourceSuccession[] } {
-  const units = new Map<UnitKey, SourceUnit>()
-  const common = { validFrom: LONG_AGO, validTo: addDays(TWO_TIERS, -1), status: 'known' }
-  for (const edge of edges) {
-    const district = { code: edge.old_district_code, validFrom: LONG_AGO }
-    const ward = { code: edge.old_ward_code, validFrom: LONG_AGO }
-    const place = splitUnitName(edge.old_district)
-    units.set(keyOf(district), {
-      ...common,
-      ...district,
-      slug: `cu-${district.code}`,
-      kind: 'district',
-      form: place.form,
-      name: edge.old_district,
-      shortName: place.ownName,
-      parent: `${PROVINCE_CODE}@${LONG_AGO}`,
-      communeCode: null,
-    })
-    const { form, ownName } = splitUnitName(edge.old_ward)
-    units.set(keyOf(ward), {
-      ...common,
-      ...ward,
-      slug: `cu-${ward.code}`,
-      kind: 'commune',
-      form,
-      name: edge.old_ward,
-      shortName: ownName,
-      parent: keyOf(district),
-      communeCode: edge.old_ward_code,
-    })
-  }
-  return {
-    units: [...units.values()],
-    successions: edges.map((edge) => ({
-      from: `${edge.old_ward_code}@${LONG_AGO}`,
-      to: `${edge.new_ward_code}@${TWO_TIERS}`,
-      kind: edge.kind.replace('_', '-') as SuccessionKind,
-      note: edge.note,
-    })),
   }
 }
 

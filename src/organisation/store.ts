@@ -1,7 +1,7 @@
 import { foldText } from '../platform/text.ts'
 import { execute, maybeRow, rows, sql, type Db } from '../platform/db.ts'
 import type { LegalDate } from '../platform/dates.ts'
-import { keyOf, type OrganisationSource, type UnitKey } from './source.ts'
+import { keyOf, type OrganisationSource, type UnitKey } from './source-unit.ts'
 import type { Position, Succession, SuccessionKind, Unit, UnitKind } from './unit.ts'
 
 const UNIT = sql.raw(
@@ -155,11 +155,7 @@ export async function saveOrganisation(
   newId: () => string,
   now: Date,
 ): Promise<void> {
-  const units = source.units.map(({ parent: _, ...unit }) => ({
-    ...unit,
-    id: newId(),
-    foldedName: foldText(unit.name),
-  }))
+  const units = source.units.map((unit) => ({ ...unit, id: newId(), foldedName: foldText(unit.name) }))
   await execute(
     db,
     sql`insert into organisation.unit

@@ -13,10 +13,11 @@ export function parseCsv(text: string): string[][] {
   const lines: string[][] = []
   let line: string[] = []
   // A cell: quoted with doubled quotes inside, or everything up to a comma or line end.
-  const cell = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/y
+  const cell = /("(?:[^"]|"")*"|[^",\r\n][^,\r\n]*|)(,|\r?\n|$)/y
   while (cell.lastIndex < text.length) {
+    const start = cell.lastIndex
     const match = cell.exec(text)
-    if (!match) throw new Error(`CSV breaks at character ${cell.lastIndex}`)
+    if (!match) throw new Error(`CSV breaks at character ${start}`)
     const [, value = '', end] = match
     line.push(value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value)
     if (end === ',') continue
