@@ -68,7 +68,7 @@ export type ProcedureVersion = ProcedureContent & {
   version: number
   /** First day in force, `YYYY-MM-DD`. */
   validFrom: string
-  /** First day no longer in force. */
+  /** Last day in force. */
   validTo: string | null
 }
 

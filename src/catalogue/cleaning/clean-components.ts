@@ -3,6 +3,7 @@ import type { SourceProcedure } from '../source-procedure.ts'
 import { judgeComponent } from './component-kind.ts'
 import { inStatedOrder } from './component-order.ts'
 import type { Doubt } from './finding.ts'
+import { countsInText } from './read-counts.ts'
 
 const DECLARATION =
   /^[\s\-+*•\d.()a-z]{0,6}(tờ khai|đơn |bản khai|giấy đề nghị|phiếu đề nghị|phiếu khai|văn bản đề nghị)/i
@@ -20,15 +21,15 @@ export function cleanComponents(source: SourceProcedure): { components: DossierC
         copies: item.copy,
         hasForm: templates.length > 0 || item.eform === true,
       })
-      if (judgement.doubt)
-        doubts.push({ code: judgement.doubt, where: `components.${item.code}`, sourceText: item.name })
+      const counts = judgement.doubt === 'component.no-count' ? countsInText(item.name) : undefined
+      const doubt = counts ? 'component.count-read' : judgement.doubt
+      if (doubt) doubts.push({ code: doubt, where: `components.${item.code}`, sourceText: item.name })
       return {
         code: item.code,
         groupName: group.name.trim(),
         name: item.name,
         kind: judgement.kind,
-        originals: item.orig,
-        copies: item.copy,
+        ...(counts ?? { originals: item.orig, copies: item.copy }),
         eform: judgement.kind === 'paper' && (item.eform === true || DECLARATION.test(item.name)),
         conditional: judgement.conditional,
         templates,

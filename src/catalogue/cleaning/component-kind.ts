@@ -1,4 +1,3 @@
-import { foldText } from '../../platform/text.ts'
 import type { DossierComponent } from '../procedure.ts'
 import { bareWords } from './bullets.ts'
 import type { FindingCode } from './finding.ts'
@@ -49,7 +48,7 @@ export function judgeComponent(component: ListedComponent): ComponentJudgement {
   if (component.hasForm) return paper(holdsSeveral(component.name) ? 'component.several-in-one' : undefined)
   if (NOTE_START.test(group) || NOTE_START.test(words)) return note()
   if (EMPTY_STATEMENT.test(words) || QUANTITY_STATEMENT.test(words) || TIME_OR_PLACE.test(words)) return note()
-  if (words.endsWith(':') && isHeading(words, counted))
+  if (words.endsWith(':') && isHeading(words, counted) && !/[:;.] [-+•] ?\p{Lu}/u.test(component.name))
     return { kind: 'heading', conditional: false, doubt: 'component.heading' }
   if (counted)
     return isCountedNote(words) ? note() : paper(holdsSeveral(component.name) ? 'component.several-in-one' : undefined)
@@ -78,5 +77,5 @@ function isUncountedPaper(words: string): boolean {
 /** Whether one row holds a whole list of papers. */
 function holdsSeveral(name: string): boolean {
   const bullets = name.match(/(?:^|[\s;.:])[-+•] ?(?=\p{Lu})/gu)?.length ?? 0
-  return bullets >= 3 || (bullets >= 2 && /^thanh phan ho so/.test(foldText(name).replace(/^[\s\d.\-]+/, '')))
+  return bullets >= 3 || (bullets >= 2 && bareWords(name).startsWith('thanh phan ho so'))
 }

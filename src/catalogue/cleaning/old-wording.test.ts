@@ -8,7 +8,8 @@ describe('oldWording', () => {
     ['gửi Sở Giao thông vận tải', ['wording.merged-body']],
     ['gửi SỞ KẾ HOẠCH VÀ ĐẦU TƯ và Bộ Tài nguyên và Môi trường', ['wording.merged-body', 'wording.merged-body']],
     ['gửi Sở Nông nghiệp và Môi trường, Ủy ban nhân dân cấp xã', []],
-    ['Bộ Lao độngvà', []],
+    ['gửi Sở Kế hoạch và Đầu tưnày', []],
+    ['Giấy báo tin của Sở Lao động - Thương binh và Xã hội (nay là Sở Nội vụ)', []],
   ])('%s', (text, codes) => {
     expect(oldWording([{ where: 'steps', text }]).map(({ code }) => code)).toEqual(codes)
   })

@@ -44,20 +44,23 @@ const OTHER_PROVINCE =
 
 type Place = { where: string; text: string }
 
-const WATCHED: readonly { code: FindingCode; words: string }[] = [
-  ...DISTRICT_WORDS.map((words) => ({ code: 'wording.district-level' as const, words: comparable(words) })),
-  ...Object.keys(MERGED_BODIES).map((words) => ({ code: 'wording.merged-body' as const, words: comparable(words) })),
-]
+const CODES: ReadonlyMap<string, FindingCode> = new Map([
+  ...DISTRICT_WORDS.map((words) => [comparable(words), 'wording.district-level'] as const),
+  ...Object.keys(MERGED_BODIES).map((words) => [comparable(words), 'wording.merged-body'] as const),
+])
+const WATCHED = new RegExp(`(?<!\\p{L})(?:${[...CODES.keys()].join('|')})(?!\\p{L})`, 'gu')
+/** The text itself says what the body is called now. */
+const EXPLAINED = /nay là|\(cũ\)|trước đây/u
 
 /** Old names in the words of a procedure: one doubt for each name, at the first place it stands. They are marked, never replaced. */
 export function oldWording(places: readonly Place[]): Doubt[] {
   const doubts = new Map<string, Doubt>()
   for (const { where, text } of places) {
-    const comparableText = comparable(text)
-    for (const { code, words } of WATCHED) {
-      const at = doubts.has(words) ? -1 : placeOf(comparableText, words)
-      if (at < 0) continue
-      doubts.set(words, { code, where, sourceText: text.slice(Math.max(0, at - 60), at + words.length + 60).trim() })
+    for (const { 0: words, index } of comparable(text).matchAll(WATCHED)) {
+      const code = CODES.get(words)
+      const end = index + words.length
+      if (!code || doubts.has(words) || EXPLAINED.test(text.slice(end, end + 50))) continue
+      doubts.set(words, { code, where, sourceText: text.slice(Math.max(0, index - 60), end + 60).trim() })
     }
   }
   return [...doubts.values()]
@@ -78,10 +81,4 @@ export function ownBodies(bodies: readonly string[]): { bodies: string[]; doubts
 /** Lower case, one spelling of "uỷ"; same length as the text, so that places can be cut from it. */
 function comparable(text: string): string {
   return text.toLowerCase().replaceAll('uỷ', 'ủy')
-}
-
-function placeOf(text: string, words: string): number {
-  const at = text.indexOf(words)
-  if (at < 0) return -1
-  return /\p{L}/u.test(text.charAt(at - 1)) || /\p{L}/u.test(text.charAt(at + words.length)) ? -1 : at
 }

@@ -29,6 +29,10 @@ const OTHER_LENGTH = /(?:giá trị|thời hạn sử dụng|hiệu lực|tuổi
 const AT_ONCE =
   /(?<!\p{L})ngay (?:sau )?khi|giải quyết ngay|ngay trong ngày|trong ngày làm việc|trong ngày (?:nhận|tiếp nhận)|tại thời điểm (?:nhận|tiếp nhận)/u
 
+/** A step on the way, not the whole: checking, asking for more, answering, prolonging. */
+const PARTIAL_STEP =
+  /thông báo|bổ sung|hoàn thiện|từ chối|tính đầy đủ|tính hợp lệ|không hợp lệ|chưa hợp lệ|gia hạn|kéo dài|lấy ý kiến/u
+
 /** The term of a number and a unit, when both are plain. */
 export function plainTerm(time: number | string, unit: SourceUnit): Term | null {
   const quantity = typeof time === 'string' ? Number(/^\d{1,3}$/.test(time.trim()) ? time : Number.NaN) : time
@@ -36,17 +40,21 @@ export function plainTerm(time: number | string, unit: SourceUnit): Term | null 
   return { quantity, unit: UNITS[unit] }
 }
 
-/** The term a sentence states, when it states exactly one. */
+/** The term a text states, when it states exactly one and states it of the whole, not of a step. */
 export function termInText(text: string): Term | null {
   const words = text.normalize('NFC').toLowerCase().replace(CLOCK_TIME, ' ').replace(OTHER_LENGTH, ' ')
   const found = new Map<string, Term>()
-  for (const [, quantity = '', unitWords = ''] of words.matchAll(DURATION)) {
-    const term = { quantity: Number(quantity.replace(',', '.')), unit: UNIT_WORDS[unitWords] ?? 'day' }
-    found.set(`${term.quantity} ${term.unit}`, term)
+  for (const sentence of words.split(/[.;\n](?!\d)/)) {
+    for (const [, quantity = '', unitWords = ''] of sentence.matchAll(DURATION)) {
+      if (PARTIAL_STEP.test(sentence)) return null
+      const term = { quantity: Number(quantity.replace(',', '.')), unit: UNIT_WORDS[unitWords] ?? 'day' }
+      found.set(`${term.quantity} ${term.unit}`, term)
+    }
   }
+  const isAtOnce = AT_ONCE.test(words)
   const [only] = found.values()
-  if (found.size === 1 && only && only.quantity > 0) return only
-  return found.size === 0 && AT_ONCE.test(words) ? { quantity: 1, unit: 'within-day' } : null
+  if (found.size === 1 && only && only.quantity > 0) return isAtOnce ? null : only
+  return found.size === 0 && isAtOnce ? { quantity: 1, unit: 'within-day' } : null
 }
 
 /**

@@ -21,6 +21,10 @@ const BROKEN_LINE = /([\p{L}\d,])[ \t]*\n[ \t]*(?=\p{Ll}{2,}[\s,])/gu
 /** A consonant torn from its word: "S ở". */
 const TORN_WORD = /(?<![\p{L}.)])[BCĐGHKLMNPQRSTVX] [áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữự]/u
 
+/** Nothing of the above can stand in a text without one of these: most texts are left at once. */
+const SUSPECT =
+  /[\r\n\t\u00a0\u00ac\u00ad\u0300-\u036f\u0400-\u04ff\u2000-\u200f\u2060\ue000-\uf8ff\ufeff\ufffd]| {2}|^ | $/
+
 export type RepairedText = {
   text: string
   /** Letters or line breaks were changed, beyond spaces and composition. */
@@ -31,6 +35,7 @@ export type RepairedText = {
 
 /** Puts right what is certainly an accident of copying; what may be meant is left and marked. */
 export function repairText(source: string): RepairedText {
+  if (!SUSPECT.test(source)) return { text: source, repaired: false, damaged: TORN_WORD.test(source) }
   const spaced = nfc(source)
     .replace(/\r\n?/g, '\n')
     .replace(/[\u00a0\u2002-\u200a\t]/g, ' ')
