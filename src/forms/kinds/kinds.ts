@@ -1,0 +1,32 @@
+import type { FieldKind } from '../form.ts'
+import { choice, commune, confirm } from './choices.ts'
+import { businessCode, email, phone } from './contact.ts'
+import { birthDate, date } from './dates.ts'
+import type { Kind } from './kind.ts'
+import { money, number } from './numbers.ts'
+import { oldId, passport, personalId } from './personal-id.ts'
+import { address, longText, personalName, text } from './text.ts'
+
+export const kinds = {
+  text,
+  'long-text': longText,
+  'personal-name': personalName,
+  'personal-id': personalId,
+  'old-id': oldId,
+  passport,
+  date,
+  'birth-date': birthDate,
+  phone,
+  email,
+  address,
+  commune,
+  choice,
+  confirm,
+  number,
+  money,
+  'business-code': businessCode,
+} satisfies Record<FieldKind, Kind>
+
+export function kindOf(kind: FieldKind): Kind {
+  return kinds[kind]
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runAction } from '../platform/action.ts'
+import type { Actor } from '../platform/actor.ts'
+import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
+import type { FormLayout } from './form.ts'
+import { publishForm, whyUnsound } from './publish-form.ts'
+import { formInForce, formVersion } from './store.ts'
+
+let world: TestApp
+beforeAll(async () => void (world = await openTestApp()))
+afterAll(() => world.close())
+
+const administrator: Actor = {
+  kind: 'officer',
+  accountId: '019aa000-0000-7000-8000-000000000001',
+  fullName: 'Vũ Minh Quân',
+  grants: [
+    { role: 'administrator', unitId: '019aa000-0000-7000-8000-0000000000aa', unitCode: 'H49', reach: 'subtree' },
+  ],
+}
+const layout: FormLayout = {
+  pages: [
+    {
+      id: 'nha',
+      title: 'Ngôi nhà',
+      sections: [{ fields: [{ name: 'floors', kind: 'number', label: 'Số tầng', required: true, decimals: 0 }] }],
+    },
+  ],
+}
+const publish = (version: number, validFrom: string, actor = administrator) =>
+  runAction(world.app, publishForm, actor, { code: '1.009994', version, validFrom, layout })
+
+it('gives the version in force on a day, and each version for ever', async () => {
+  await publish(1, '2026-01-01')
+  await publish(2, '2026-12-01')
+  expect(await formInForce(world.app.db, '1.009994', '2025-12-31')).toBeUndefined()
+  expect((await formInForce(world.app.db, '1.009994', '2026-11-21'))?.version).toBe(1)
+  expect((await formInForce(world.app.db, '1.009994', '2026-12-01'))?.version).toBe(2)
+  expect(await formVersion(world.app.db, '1.009994', 1)).toMatchObject({ id: '1.009994', version: 1, layout })
+  await expect(publish(2, '2027-01-01')).rejects.toMatchObject({ code: 'forms.version-exists' })
+  await expect(publish(3, '2026-12-01')).rejects.toMatchObject({ code: 'forms.version-exists' })
+})
+
+it('is for administrators only', async () => {
+  const specialist: Actor = { ...administrator, grants: [{ ...administrator.grants[0]!, role: 'specialist' }] }
+  await expect(publish(9, '2030-01-01', specialist)).rejects.toMatchObject({ code: 'platform.forbidden' })
+})
+
+const wrong: [string, FormLayout['pages'][number]['sections'][number]['fields']][] = [
+  [
+    'hai mục trùng tên',
+    [
+      { name: 'a', kind: 'text', label: 'A', required: true },
+      { name: 'a', kind: 'text', label: 'B', required: true },
+    ],
+  ],
+  ['mục “A” chưa có gì để chọn', [{ name: 'a', kind: 'choice', label: 'A', required: true }]],
+  [
+    'mục “A” dựa vào một mục hoặc lựa chọn không có',
+    [{ name: 'a', kind: 'text', label: 'A', required: true, when: { field: 'b', is: 'x' } }],
+  ],
+]
+it.each(wrong)('refuses a layout: %s', async (reason, fields) => {
+  const unsound = { pages: [{ id: 'p', title: 'P', sections: [{ fields }] }] }
+  expect(whyUnsound(unsound)).toBe(reason)
+  const input = { code: 'x', version: 1, validFrom: '2026-01-01', layout: unsound }
+  await expect(runAction(world.app, publishForm, administrator, input)).rejects.toMatchObject({ code: 'forms.unsound' })
+})

@@ -1,0 +1,190 @@
+import type { RefusalTexts } from '../platform/refusal.ts'
+import type { FieldKind, FieldSpec } from './form.ts'
+import type { Found, Problem, ProblemFacts } from './kinds/kind.ts'
+
+type Told = { spec: FieldSpec; typed: string; asked: string; example: string; facts: ProblemFacts }
+type Sentence = (told: Told) => string
+
+const CHOSEN: readonly FieldKind[] = ['choice', 'commune']
+
+const such = (example: string) => (example === '' ? '' : `, ví dụ ${example}`)
+const withUnit = ({ spec }: Told, amount: unknown) => {
+  const figure = String(amount).replace('.', ',')
+  if (spec.kind === 'money') return `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
+  return spec.unit ? `${figure} ${spec.unit}` : figure
+}
+
+/** What each kind of answer should look like, for an answer that could not be read. */
+const SHAPES: Partial<Record<FieldKind, string>> = {
+  passport: 'Số hộ chiếu gồm chữ cái không dấu và chữ số',
+  date: 'Viết theo thứ tự ngày/tháng/năm',
+  'birth-date': 'Viết theo thứ tự ngày/tháng/năm, hoặc chỉ ghi năm sinh',
+  email: 'Địa chỉ thư có dấu @ ở giữa, không dấu cách, không chữ có dấu',
+  number: 'Viết bằng chữ số, dùng dấu phẩy cho phần lẻ',
+  money: 'Viết số tiền bằng chữ số, tính theo đồng',
+}
+
+const DIGITS: Partial<Record<FieldKind, string>> = {
+  'personal-id': 'Số định danh cá nhân có {wanted} chữ số',
+  'old-id': 'Số chứng minh nhân dân cũ có {wanted} chữ số',
+  phone: 'Số điện thoại di động có {wanted} chữ số',
+  'business-code': 'Mã số doanh nghiệp có 10 chữ số, chi nhánh có thêm 3 chữ số',
+}
+
+const SENTENCES: Record<Problem, Sentence> = {
+  missing: ({ spec, asked, example }) => {
+    if (spec.kind === 'confirm') return `Đánh dấu vào ô “${spec.label}”`
+    return CHOSEN.includes(spec.kind) ? `Chọn ${asked}` : `Nhập ${asked}${such(example)}`
+  },
+  unreadable: ({ spec, typed, asked, example }) =>
+    `Bạn nhập ${typed}. ${SHAPES[spec.kind] ?? `Nhập lại ${asked}`}${such(example)}`,
+  'too-long': ({ spec, asked, facts }) =>
+    spec.kind === 'long-text' || spec.kind === 'text'
+      ? `Viết ${asked} gọn trong ${facts.limit} ký tự. Bạn đã viết ${facts.count} ký tự`
+      : `Viết ${asked} gọn trong ${facts.limit} ký tự`,
+  'too-short': ({ typed, asked, example }) => `Bạn nhập ${typed}. Ghi đủ ${asked}${such(example)}`,
+  'too-small': (told) => `Bạn nhập ${told.typed}. Ít nhất phải là ${withUnit(told, told.facts.limit)}`,
+  'too-large': (told) => `Bạn nhập ${told.typed}. Nhiều nhất là ${withUnit(told, told.facts.limit)}`,
+  'too-many-decimals': ({ typed, facts }) =>
+    facts.most === 0
+      ? `Bạn nhập ${typed}. Ở đây chỉ ghi số nguyên`
+      : `Bạn nhập ${typed}. Chỉ ghi nhiều nhất ${facts.most} chữ số sau dấu phẩy`,
+  'not-an-option': ({ spec, asked }) =>
+    spec.kind === 'confirm' ? `Đánh dấu vào ô “${spec.label}”` : `Chọn ${asked} trong danh sách`,
+  'not-letters': ({ typed, example }) => `Bạn nhập ${typed}. Họ tên chỉ gồm chữ cái và dấu cách${such(example)}`,
+  'not-digits': ({ spec, typed, example }) =>
+    `Bạn nhập ${typed}. ${(DIGITS[spec.kind] ?? '').replace('{wanted}', spec.kind === 'personal-id' ? '12' : spec.kind === 'old-id' ? '9' : '10')}${such(example)}`,
+  'wrong-length': ({ spec, typed, facts }) =>
+    `Bạn nhập ${typed}, có ${facts.count} chữ số. ${(DIGITS[spec.kind] ?? '').replace('{wanted}', String(facts.wanted))}`,
+  'old-id-number': ({ typed }) =>
+    `Bạn nhập ${typed}, là số chứng minh nhân dân đã hết giá trị từ 01/01/2025. Nhập số 12 chữ số trên thẻ căn cước`,
+  'unknown-province': ({ typed, facts }) =>
+    `Bạn nhập ${typed}. Không tỉnh nào có mã ${facts.province} ở ba số đầu. Xem lại số trên thẻ căn cước`,
+  'born-later': ({ typed, facts }) =>
+    `Bạn nhập ${typed}. Số này ghi năm sinh ${facts.year}, là năm chưa tới. Xem lại số trên thẻ căn cước`,
+  'no-such-day': ({ typed, facts }) =>
+    `Bạn nhập ${typed}. Tháng ${facts.month} năm ${facts.year} chỉ có ${facts.last} ngày`,
+  'in-the-future': ({ typed }) => `Bạn nhập ${typed}. Ngày này chưa tới`,
+  'too-long-ago': ({ typed, facts }) => `Bạn nhập ${typed}. Năm sinh phải từ ${facts.year} trở về sau`,
+  'unknown-prefix': ({ typed, example }) =>
+    `Bạn nhập ${typed}. Số di động bắt đầu bằng 03, 05, 07, 08 hoặc 09${such(example)}`,
+  'birth-year-differs': ({ typed, facts }) =>
+    `Bạn nhập ${typed}, nhưng số định danh ghi năm sinh ${facts.year}. Xem lại ngày sinh và số định danh`,
+}
+
+const LONGEST_QUOTE = 60
+
+/** What is wrong with an answer and how to put it right; what was typed is quoted. */
+export function problemSentence(
+  spec: FieldSpec,
+  { problem, facts = {} }: Found,
+  typed: string,
+  example: string,
+): string {
+  const quoted = [...typed].length > LONGEST_QUOTE ? `${[...typed].slice(0, LONGEST_QUOTE).join('')}…` : typed
+  return SENTENCES[problem]({ spec, typed: quoted, asked: askedFor(spec), example: spec.example ?? example, facts })
+}
+
+export function strangeFieldSentence(field: string): string {
+  return `Tờ khai này không có mục “${field}”`
+}
+
+/** The label inside a sentence: `Tổng diện tích sàn` → `tổng diện tích sàn`; abbreviations stay as they are. */
+function askedFor({ asked, label }: FieldSpec): string {
+  if (asked !== undefined) return asked
+  const [first = '', second = ''] = label
+  return second === second.toUpperCase() && second.trim() !== ''
+    ? label
+    : first.toLowerCase() + label.slice(first.length)
+}
+
+export const fieldTexts = {
+  chooseCommune: 'Chọn xã, phường, đặc khu',
+  chooseOne: 'Chọn một mục',
+  confirmed: 'Tôi đồng ý',
+} as const
+
+/** The form made for a procedure that has none of its own. */
+export const applicationTexts = {
+  applicantPage: 'Người nộp',
+  requestPage: 'Nội dung đề nghị',
+  applicantKind: 'Bạn nộp hồ sơ với tư cách nào?',
+  applicantKindAsked: 'cá nhân hay tổ chức',
+  person: 'Cá nhân',
+  organisation: 'Doanh nghiệp, hợp tác xã, tổ chức',
+  organisationHint: 'Bạn là người đại diện hoặc được giao đi nộp',
+  organisationSection: 'Tổ chức đề nghị',
+  organisationName: 'Tên tổ chức',
+  organisationNameHint: 'Ghi như trên giấy chứng nhận đăng ký hoặc quyết định thành lập.',
+  organisationNameExample: 'Hợp tác xã Nuôi trồng thuỷ sản Bản Sen',
+  businessCode: 'Mã số doanh nghiệp hoặc mã số thuế',
+  businessCodeAsked: 'mã số doanh nghiệp hoặc mã số thuế',
+  representativePosition: 'Chức vụ của bạn trong tổ chức',
+  representativePositionAsked: 'chức vụ của bạn',
+  representativePositionExample: 'Giám đốc',
+  personSection: 'Người nộp hồ sơ',
+  fullName: 'Họ và tên',
+  identityPaper: 'Bạn dùng giấy tờ nào?',
+  identityPaperAsked: 'loại giấy tờ bạn dùng',
+  identityCard: 'Căn cước hoặc căn cước công dân',
+  passportPaper: 'Hộ chiếu nước ngoài',
+  personalId: 'Số định danh cá nhân',
+  personalIdHint: '12 chữ số trên thẻ căn cước.',
+  passportNumber: 'Số hộ chiếu',
+  bornOn: 'Ngày sinh',
+  bornOnHint: 'Ngày/tháng/năm. Nếu giấy tờ chỉ ghi năm thì nhập năm.',
+  phone: 'Số điện thoại để báo kết quả',
+  phoneAsked: 'số điện thoại',
+  phoneHint: 'Chúng tôi chỉ nhắn khi hồ sơ chuyển bước hoặc cần bạn làm gì.',
+  email: 'Thư điện tử',
+  address: 'Nơi ở hiện nay',
+  addressAsked: 'nơi ở',
+  addressHint: 'Số nhà, ngõ, đường, thôn hoặc khu.',
+  communeCode: 'Xã, phường, đặc khu',
+  onBehalf: 'Bạn nộp hồ sơ cho ai?',
+  onBehalfAsked: 'bạn nộp hồ sơ cho ai',
+  onBehalfSelf: 'Cho chính tôi',
+  onBehalfOther: 'Cho người khác',
+  onBehalfOtherHint: 'Bạn được uỷ quyền, hoặc là cha, mẹ, người giám hộ',
+  ownerName: 'Họ và tên người có hồ sơ',
+  ownerNameAsked: 'họ và tên người có hồ sơ',
+  ownerPersonalId: 'Số định danh của người có hồ sơ',
+  ownerPersonalIdHint: 'Trẻ mới sinh chưa có số thì để trống.',
+  ownerRelation: 'Bạn là gì của người đó?',
+  ownerRelationAsked: 'quan hệ của bạn với người có hồ sơ',
+  ownerRelationExample: 'mẹ, hoặc người được uỷ quyền',
+  caseSection: 'Việc bạn cần',
+  caseCode: 'Trường hợp của bạn',
+  caseCodeAsked: 'trường hợp của bạn',
+  request: 'Bạn đề nghị giải quyết việc gì?',
+  requestAsked: 'việc bạn đề nghị giải quyết',
+  requestHint: 'Viết ngắn gọn bằng lời của bạn. Chi tiết nằm trong giấy tờ kèm theo.',
+  deliverySection: 'Nhận kết quả',
+  resultDelivery: 'Bạn muốn nhận kết quả thế nào?',
+  resultDeliveryAsked: 'cách nhận kết quả',
+  deliveryElectronic: 'Bản điện tử',
+  deliveryElectronicHint: 'Có chữ ký số, tải về ngay khi ký xong',
+  deliveryCounter: 'Tại quầy nơi nộp',
+  deliveryPostal: 'Qua bưu chính',
+  deliveryPostalHint: 'Bưu điện thu cước khi phát',
+  postalAddress: 'Địa chỉ nhận bưu phẩm',
+  postalAddressAsked: 'địa chỉ nhận bưu phẩm',
+  postalAddressExample: 'số 12, đường Hậu Cần, khu 4, phường Bãi Cháy, thành phố Quảng Ninh',
+  declarationSection: 'Cam kết',
+  declaredTrue: 'Tôi cam đoan lời khai và giấy tờ kèm theo là đúng sự thật',
+} as const
+
+export const formsRefusals = {
+  'forms.unsound': { status: 422, title: 'Biểu mẫu chưa dùng được: {reason}.' },
+  'forms.version-exists': {
+    status: 409,
+    title: 'Biểu mẫu {code} đã có bản {version} hoặc bản có hiệu lực từ ngày này.',
+  },
+} satisfies RefusalTexts
+
+export const unsoundReasons = {
+  sameName: 'hai mục trùng tên',
+  samePage: 'hai trang trùng mã',
+  noOptions: (label: string) => `mục “${label}” chưa có gì để chọn`,
+  strangeField: (label: string) => `mục “${label}” dựa vào một mục hoặc lựa chọn không có`,
+}
