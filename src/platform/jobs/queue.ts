@@ -25,7 +25,13 @@ export async function installQueues(connectionString: string, jobNames: Job<neve
   const wanted = [{ name: REACTION_QUEUE, retryLimit: 12 }, ...jobNames]
   for (const { name, retryLimit } of wanted) {
     if (known.has(name)) continue
-    await boss.createQueue(name, { retryLimit, retryDelay: 2, retryBackoff: true, deadLetter: FAILED_QUEUE, notify: true })
+    await boss.createQueue(name, {
+      retryLimit,
+      retryDelay: 2,
+      retryBackoff: true,
+      deadLetter: FAILED_QUEUE,
+      notify: true,
+    })
   }
   await boss.stop({ graceful: false })
   await grantQueues(connectionString)
@@ -107,7 +113,9 @@ export function createJobQueue({ connectionString, options, work, app }: QueueOp
       const listeners = byEvent.get(event.name) ?? []
       if (listeners.length === 0) return
       await open(false)
-      const deliveries = listeners.map((listener) => ({ data: { reaction: listener.name, payload } satisfies Delivery }))
+      const deliveries = listeners.map((listener) => ({
+        data: { reaction: listener.name, payload } satisfies Delivery,
+      }))
       await boss.insert(REACTION_QUEUE, deliveries, { db: fromKysely(db.withoutPlugins()) })
     },
     async drain() {

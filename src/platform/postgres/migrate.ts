@@ -26,7 +26,9 @@ export async function migrate(ownerUrl: string, folder = MIGRATION_FOLDER): Prom
     const { error, results } = await migrator.migrateToLatest()
     if (error) {
       const failed = results?.find((result) => result.status === 'Error')?.migrationName
-      throw new Error(`Migration ${failed ?? ''} failed: ${String((error as Error).message ?? error)}`, { cause: error })
+      throw new Error(`Migration ${failed ?? ''} failed: ${String((error as Error).message ?? error)}`, {
+        cause: error,
+      })
     }
     return { applied: results?.map((result) => result.migrationName) ?? [] }
   } finally {

@@ -13,7 +13,8 @@ export async function prepareEmbeddedDatabase(server: EmbeddedPostgres, database
       await admin.query(`${verb} role ${role} login password ${admin.escapeLiteral(password)}`)
     }
     const exists = await admin.query('select 1 from pg_database where datname = $1', [database])
-    if (exists.rowCount === 0) await admin.query(`create database ${admin.escapeIdentifier(database)} owner motcua_owner`)
+    if (exists.rowCount === 0)
+      await admin.query(`create database ${admin.escapeIdentifier(database)} owner motcua_owner`)
   } finally {
     await admin.end()
   }

@@ -33,7 +33,11 @@ export const Problem = Type.Object(
 )
 
 /** Opens an action at an address of the API, described by the action's own schema. */
-export function apiAction(web: Web, action: Action<never, unknown> | Action<TSchema, never> | object, endpoint: Endpoint): void {
+export function apiAction(
+  web: Web,
+  action: Action<never, unknown> | Action<TSchema, never> | object,
+  endpoint: Endpoint,
+): void {
   const definition = action as Action
   register(web, definition.input, endpoint, (request, input) => {
     const key = request.headers['idempotency-key']
@@ -48,7 +52,12 @@ export function apiQuery(web: Web, query: Query<never, unknown> | object, endpoi
   register(web, definition.input, endpoint, (request, input) => runQuery(web.app, definition, request.actor, input))
 }
 
-function register(web: Web, input: TSchema, endpoint: Endpoint, run: (request: WebRequest, input: unknown) => Promise<unknown>): void {
+function register(
+  web: Web,
+  input: TSchema,
+  endpoint: Endpoint,
+  run: (request: WebRequest, input: unknown) => Promise<unknown>,
+): void {
   const { method, path, status, input: readInput } = endpoint
   web.route({
     method: method as HTTPMethods,
@@ -80,7 +89,8 @@ function withTypes(values: Record<string, unknown>, schema: TSchema): Record<str
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const type = (properties[name] as { type?: string } | undefined)?.type
-      if ((type === 'integer' || type === 'number') && value !== '' && Number.isFinite(Number(value))) return [name, Number(value)]
+      if ((type === 'integer' || type === 'number') && value !== '' && Number.isFinite(Number(value)))
+        return [name, Number(value)]
       if (type === 'boolean' && (value === 'true' || value === 'false')) return [name, value === 'true']
       return [name, value]
     }),
@@ -92,7 +102,10 @@ function propertiesOf(schema: TSchema): Record<string, TSchema> {
 }
 
 /** Splits an input schema into path, query and body as OpenAPI wants them. */
-function describe(input: TSchema, { method, path, operationId, summary, tags, status, response }: Endpoint): FastifySchema {
+function describe(
+  input: TSchema,
+  { method, path, operationId, summary, tags, status, response }: Endpoint,
+): FastifySchema {
   const properties = propertiesOf(input)
   const required = new Set((input as { required?: string[] }).required ?? [])
   const inPath = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')

@@ -2,11 +2,17 @@ import type { FastifyError } from 'fastify'
 import { Refusal, refusalSentence } from '../refusal.ts'
 import type { Web, WebReply, WebRequest } from './web.ts'
 
-export type ErrorPage = (request: WebRequest, reply: WebReply, refusal: { code: string; status: number; title: string; facts: Record<string, unknown> }) => Promise<WebReply>
+export type ErrorPage = (
+  request: WebRequest,
+  reply: WebReply,
+  refusal: { code: string; status: number; title: string; facts: Record<string, unknown> },
+) => Promise<WebReply>
 
 /** The one place where a refusal becomes an answer: problem+json (RFC 9457) for programs, a page for people. */
 export function answerErrors(web: Web, errorPage: ErrorPage): void {
-  web.setErrorHandler((error: FastifyError, request, reply) => answer(request, reply, asRefusal(error, request), errorPage))
+  web.setErrorHandler((error: FastifyError, request, reply) =>
+    answer(request, reply, asRefusal(error, request), errorPage),
+  )
   web.setNotFoundHandler((request, reply) => answer(request, reply, new Refusal('platform.not-found'), errorPage))
 }
 
@@ -15,9 +21,19 @@ async function answer(request: WebRequest, reply: WebReply, refusal: Refusal, er
   const title = refusalSentence(text.title, refusal.facts)
   if (text.status === 429 || text.status === 503) reply.header('retry-after', '60')
   if (request.url.startsWith('/api/') || prefersJson(request)) {
-    return reply.code(text.status).type('application/problem+json').send(
-      JSON.stringify({ type: `urn:motcua:${refusal.code}`, title, status: text.status, code: refusal.code, ...refusal.facts, requestId: request.id }),
-    )
+    return reply
+      .code(text.status)
+      .type('application/problem+json')
+      .send(
+        JSON.stringify({
+          type: `urn:motcua:${refusal.code}`,
+          title,
+          status: text.status,
+          code: refusal.code,
+          ...refusal.facts,
+          requestId: request.id,
+        }),
+      )
   }
   if (refusal.code === 'platform.not-signed-in') {
     const door = request.url.startsWith('/can-bo') || isWorkspace(request.url) ? '/can-bo/dang-nhap' : '/dang-nhap'
@@ -37,8 +53,21 @@ function prefersJson(request: WebRequest): boolean {
   return accept.includes('json') && !accept.includes('text/html')
 }
 
-const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300'])
-const AWAY_MESSAGES = /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|connection error/i
+const AWAY_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '08001',
+  '53300',
+])
+const AWAY_MESSAGES =
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|connection error/i
 
 /** Known outside failures become refusals; everything else is a bug, logged with its stack and told without it. */
 function asRefusal(error: FastifyError, request: WebRequest): Refusal {
@@ -51,10 +80,13 @@ function asRefusal(error: FastifyError, request: WebRequest): Refusal {
   if (code === '53100' || code === 'ENOSPC') return new Refusal('platform.disk-full')
   if (code === '40001' || code === '40P01') return new Refusal('platform.conflict')
   if (code?.startsWith('FST_CSRF')) return new Refusal('platform.form-expired')
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return new Refusal('platform.too-large')
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE')
+    return new Refusal('platform.too-large')
   if (error.statusCode === 429) return new Refusal('platform.too-many')
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
-    return new Refusal('platform.invalid-input', { errors: [{ path: '/', message: 'Nội dung gửi lên không đọc được' }] })
+    return new Refusal('platform.invalid-input', {
+      errors: [{ path: '/', message: 'Nội dung gửi lên không đọc được' }],
+    })
   }
   request.log.error({ err: error }, 'request failed')
   return new Refusal('platform.internal')

@@ -38,7 +38,10 @@ export async function createWeb({ app, shells, errorPage, version, formActions }
   })
   web.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown'
-    request.log.info({ id: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    request.log.info(
+      { id: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
   })
   answerErrors(web, errorPage)
   await guard(web, app, formActions)
@@ -71,7 +74,7 @@ async function guard(web: Web, app: App, formActions: string[]): Promise<void> {
   await web.register(rateLimit, {
     max: app.settings.rateLimitPerMinute,
     timeWindow: '1 minute',
-    allowList: (request) => request.url.startsWith('/tai-san/') || request.url.startsWith('/he-thong/'),
+    allowList: (request) => request.url.startsWith('/assets/') || request.url.startsWith('/he-thong/'),
     errorResponseBuilder: () => new Refusal('platform.too-many'),
   })
   await web.register(cookie, { secret: app.settings.secret })
@@ -95,17 +98,27 @@ async function guard(web: Web, app: App, formActions: string[]): Promise<void> {
 /** Every change asked for with a cookie needs the form token; a bearer token cannot be sent by another site. */
 function needsFormToken(request: WebRequest): boolean {
   if (SAFE_METHODS.has(request.method)) return false
-  return !(request.url.startsWith(API_BASE) && (request.headers.authorization !== undefined || request.cookies['__Host-motcua'] === undefined))
+  return !(
+    request.url.startsWith(API_BASE) &&
+    (request.headers.authorization !== undefined || request.cookies['__Host-motcua'] === undefined)
+  )
 }
 
 async function describeApi(web: Web, app: App, version: string): Promise<void> {
   await web.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Một Cửa', version, description: 'Thủ tục hành chính của một tỉnh, từ nộp hồ sơ đến trả kết quả.', license: { name: 'Apache-2.0' } },
+      info: {
+        title: 'Một Cửa',
+        version,
+        description: 'Thủ tục hành chính của một tỉnh, từ nộp hồ sơ đến trả kết quả.',
+        license: { name: 'Apache-2.0' },
+      },
       servers: [{ url: app.settings.publicAddress }],
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     },
   })
-  web.get(`${API_BASE}/openapi.json`, { schema: { hide: true } }, async (_: WebRequest, reply: WebReply) => reply.send(web.swagger()))
+  web.get(`${API_BASE}/openapi.json`, { schema: { hide: true } }, async (_: WebRequest, reply: WebReply) =>
+    reply.send(web.swagger()),
+  )
 }

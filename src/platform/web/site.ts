@@ -13,6 +13,8 @@ export type SitePage = {
   status?: number
   /** Officers' pages that fill the window: side rail narrow. */
   narrow?: boolean
+  /** The body brings its own width: home page, wide cards. */
+  wide?: boolean
 }
 
 /** What a shell needs from the request to draw the frame around a page. */

@@ -39,7 +39,11 @@ export function act<S extends TSchema, Result>(
   return runAction(request.server.app, action, request.actor, input, { ...meta, requestId: request.id })
 }
 
-export function ask<S extends TSchema, Result>(request: WebRequest, query: Query<S, Result>, input: Static<S>): Promise<Result> {
+export function ask<S extends TSchema, Result>(
+  request: WebRequest,
+  query: Query<S, Result>,
+  input: Static<S>,
+): Promise<Result> {
   return runQuery(request.server.app, query, request.actor, input)
 }
 
@@ -68,7 +72,10 @@ export function formBody(request: WebRequest): FormBody {
   const body = (request.body ?? {}) as Record<string, unknown>
   const fields = Object.entries(body).filter(([name]) => name !== '_csrf')
   return Object.fromEntries(
-    fields.map(([name, value]) => [name, Array.isArray(value) ? value.map((item) => nfc(String(item))) : nfc(String(value))]),
+    fields.map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map((item) => nfc(String(item))) : nfc(String(value)),
+    ]),
   )
 }
 
