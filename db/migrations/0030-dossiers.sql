@@ -23,11 +23,11 @@ create table dossiers.dossier (
   applicant jsonb not null,
   submitter jsonb not null,
   applicant_name text not null,
-  applicant_personal_id text not null,
+  applicant_personal_id text,
   applicant_citizen_id uuid,
-  submitter_personal_id text not null,
   submitter_citizen_id uuid,
   search_keys text[] not null,
+  form_version int,
   answers jsonb not null,
   result_delivery text not null,
   term jsonb not null,
@@ -72,7 +72,7 @@ create index dossier_own_queue on dossiers.dossier (assignee_account_id, handlin
 create index dossier_code on dossiers.dossier (code);
 create index dossier_applicant on dossiers.dossier (applicant_citizen_id, id) where applicant_citizen_id is not null;
 create index dossier_submitter on dossiers.dossier (submitter_citizen_id, id) where submitter_citizen_id is not null;
-create index dossier_applicant_personal_id on dossiers.dossier (applicant_personal_id, id);
+create index dossier_applicant_personal_id on dossiers.dossier (applicant_personal_id, id) where applicant_personal_id is not null;
 create index dossier_search on dossiers.dossier using gin (search_keys);
 grant select, insert, update on dossiers.dossier to motcua_app;
 
@@ -80,12 +80,15 @@ create table dossiers.component (
   dossier_id uuid not null,
   no int not null,
   code text not null,
-  form text not null,
+  form text,
+  omitted text,
   constraint component_pk primary key (dossier_id, no),
   constraint component_dossier_fk foreign key (dossier_id) references dossiers.dossier (id),
-  constraint component_form_ck check (form in ('original', 'copy', 'certified-copy', 'electronic'))
+  constraint component_form_ck check (form in ('original', 'copy', 'certified-copy', 'electronic')),
+  constraint component_omitted_ck check (omitted in ('not-my-case', 'held-by-the-state', 'filled-on-screen')),
+  constraint component_given_ck check ((form is null) <> (omitted is null))
 );
-comment on table dossiers.component is 'Thành phần hồ sơ đã nộp';
+comment on table dossiers.component is 'Thành phần hồ sơ: đã nộp (form), hoặc không nộp và vì sao (omitted)';
 grant select, insert, update on dossiers.component to motcua_app;
 
 create table dossiers.component_file (
@@ -192,6 +195,7 @@ create table dossiers.paper (
   constraint paper_dossier_fk foreign key (dossier_id) references dossiers.dossier (id),
   constraint paper_form_ck check (form in ('appointment-slip', 'supplement-request', 'refusal-notice', 'handling-sheet'))
 );
+create index paper_file on dossiers.paper (file_id);
 comment on table dossiers.paper is 'Giấy tờ của bộ phận một cửa đã lập cho hồ sơ (mẫu 01, 02, 03, 06)';
 grant select, insert on dossiers.paper to motcua_app;
 

@@ -1,0 +1,62 @@
+import type { Actor, Role } from '../platform/actor.ts'
+import type { Reason } from '../platform/refusal.ts'
+import type { Dossier, Handling } from './dossier.ts'
+
+export const DOSSIER_ACTIONS = [
+  'submitDossier',
+  'fileAtCounter',
+  'receiveDossier',
+  'requestSupplement',
+  'supplyDossier',
+  'refuseIntake',
+  'assignDossier',
+  'recordAppraisal',
+  'draftResult',
+  'approveResult',
+  'returnDraft',
+  'signResult',
+  'sealResult',
+  'deliverResult',
+] as const
+export type DossierAction = (typeof DOSSIER_ACTIONS)[number]
+
+/** One row of the table: who may move a dossier by which action from where to where. */
+export type Transition = { action: string; from: readonly string[]; to: string; role: string }
+
+/** The part of a process definition that decides moves; the definition is dated data of the catalogue. */
+export type MoveTable = { transitions: readonly Transition[] }
+
+type Movable = Pick<Dossier, 'handling' | 'assigneeAccountId' | 'appraisal'> & { roles: readonly Role[] }
+
+/** What the state alone does not say about an action. */
+const CONDITIONS: Partial<Record<DossierAction, (dossier: Movable) => Reason | undefined>> = {
+  draftResult: ({ appraisal }) => (appraisal ? undefined : { code: 'dossiers.not-appraised' }),
+}
+
+/**
+ * Why this actor may not do this to the dossier now; undefined when they may. Page and server both ask here.
+ * A specialist's rows need the dossier to be assigned to that very person.
+ */
+export function whyNot(action: DossierAction, dossier: Movable, actor: Actor, process: MoveTable): Reason | undefined {
+  const fromHere = process.transitions.filter((row) => row.action === action && row.from.includes(dossier.handling))
+  if (fromHere.length === 0) return { code: 'dossiers.wrong-state', facts: { action, handling: dossier.handling } }
+  const held = fromHere.filter(({ role }) => dossier.roles.some((own) => own === role))
+  if (held.length === 0) return { code: 'dossiers.not-your-step', facts: { action, handling: dossier.handling } }
+  const isMine = actor.kind === 'officer' && dossier.assigneeAccountId === actor.accountId
+  if (!isMine && held.every(({ role }) => role === 'specialist')) return { code: 'dossiers.not-assigned-to-you' }
+  return CONDITIONS[action]?.(dossier)
+}
+
+/** Every action open to the actor now, in the order of the process. */
+export function actionsPossible(dossier: Movable, actor: Actor, process: MoveTable): DossierAction[] {
+  return DOSSIER_ACTIONS.filter((action) => whyNot(action, dossier, actor, process) === undefined)
+}
+
+/** Where an action leads. An action the table does not have from this state is a bug of the caller: ask `whyNot` first. */
+export function stateAfter(action: DossierAction, from: Handling | null, process: MoveTable): Handling {
+  const row = process.transitions.find(
+    (one) => one.action === action && (from === null ? one.from.length === 0 : one.from.includes(from)),
+  )
+  if (!row) throw new Error(`the process has no ${action} from ${from ?? 'nothing'}`)
+  return row.to as Handling
+}
