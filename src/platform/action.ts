@@ -7,6 +7,7 @@ import type { FileStore } from './file-store.ts'
 import type { EnqueueOptions, Job } from './jobs.ts'
 import type { JournalLine } from './journal/line.ts'
 import { writeJournal } from './journal/write.ts'
+import { actionsMeasured, measured } from './operations/measure.ts'
 import type { PortKey } from './ports.ts'
 import { Refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
@@ -43,7 +44,10 @@ export function action<S extends TSchema, Result>(definition: Omit<Action<S, Res
   return { kind: 'action', ...definition }
 }
 
-export type RequestMeta = { requestId?: string; /** Same key, same answer: the request is done once. */ idempotencyKey?: string }
+export type RequestMeta = {
+  requestId?: string
+  /** Same key, same answer: the request is done once. */ idempotencyKey?: string
+}
 
 /** The first of the three questions: may this role do it at all. */
 export function checkRole(roles: readonly Permission[], actor: Actor): void {
@@ -54,12 +58,22 @@ export function checkRole(roles: readonly Permission[], actor: Actor): void {
 }
 
 /** Runs an action: parse, role, transaction, run, journal with events and jobs. */
-export async function runAction<S extends TSchema, Result>(
+export function runAction<S extends TSchema, Result>(
   app: App,
   definition: Action<S, Result>,
   actor: Actor | undefined,
   rawInput: unknown,
   meta: RequestMeta = {},
+): Promise<Result> {
+  return measured(actionsMeasured, definition.name, () => runOnce(app, definition, actor, rawInput, meta))
+}
+
+async function runOnce<S extends TSchema, Result>(
+  app: App,
+  definition: Action<S, Result>,
+  actor: Actor | undefined,
+  rawInput: unknown,
+  meta: RequestMeta,
 ): Promise<Result> {
   const who = actor ?? ANONYMOUS
   checkRole(definition.roles, who)

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { App } from '../app.ts'
 import type { Reaction } from '../events.ts'
+import { jobsMeasured, measured } from '../operations/measure.ts'
 import type { EnqueueOptions, Job, JobQueue } from '../jobs.ts'
 import { TIME_ZONE } from '../dates.ts'
 
@@ -69,11 +70,11 @@ export function createJobQueue({ connectionString, options, work, app }: QueueOp
       const { reaction, payload } = data as Delivery
       const found = reactions.get(reaction)
       if (!found) throw new Error(`no reaction named "${reaction}"`)
-      await found.run(app(), payload as never)
+      await measured(jobsMeasured, reaction, () => found.run(app(), payload as never))
     } else {
       const job = jobs.get(queue)
       if (!job) throw new Error(`no job named "${queue}"`)
-      await job.run(app(), data as never)
+      await measured(jobsMeasured, job.name, () => job.run(app(), data as never))
     }
   }
 

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import { vietnamTime } from '../dates.ts'
 import { defineJob } from '../jobs.ts'
 import { definePort } from '../ports.ts'
 import {
@@ -19,9 +20,9 @@ export const journalTimestampPort = definePort<JournalTimestamp>('journal-timest
 
 /** A line bears the time its transaction began: this far behind the last seal one may still be committed. */
 const LOOK_BACK_MS = 3_600_000
-/** A seal this old, or every so many seals, and all lines are looked at, however old. */
-const CATCH_UP_AFTER_MS = 6 * 3_600_000
-const CATCH_UP_EVERY = 288
+/** Once a night, in the five minutes from then, all lines are looked at, however old. */
+const CATCH_UP_AT = '03:00'
+const CATCH_UP_UNTIL = '03:05'
 const LINES_PER_SEAL = 20_000
 const STAMPS_PER_RUN = 200
 
@@ -29,7 +30,8 @@ export type SealReport = {
   seals: number
   lines: number
   stamped: number
-  /** Why stamping stopped early. */ stampFailure?: string
+  /** Why stamping stopped early. */
+  stampFailure?: string
 }
 
 /** Seals every line not yet under a seal, then has the seals time-stamped, outside any transaction. */
@@ -55,9 +57,9 @@ async function sealOnce(app: App, full: boolean): Promise<{ lines: number; isFul
   })
 }
 
-function lookBackFrom(previous: { sealNo: number; sealedAt: Date } | undefined, now: Date): Date | null {
-  if (!previous || previous.sealNo % CATCH_UP_EVERY === 0) return null
-  if (now.getTime() - previous.sealedAt.getTime() > CATCH_UP_AFTER_MS) return null
+function lookBackFrom(previous: { sealedAt: Date } | undefined, now: Date): Date | null {
+  const time = vietnamTime(now)
+  if (!previous || (time >= CATCH_UP_AT && time < CATCH_UP_UNTIL)) return null
   return new Date(previous.sealedAt.getTime() - LOOK_BACK_MS)
 }
 

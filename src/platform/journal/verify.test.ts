@@ -277,13 +277,17 @@ describe('the journal under seal', () => {
     expect(await verify()).toMatchObject({ isIntact: true, unsealed: 0 })
   })
 
-  it('catches up with lines far older than the look-back after a pause', async () => {
+  it('catches up at night with lines far older than the look-back', async () => {
     await fill()
     await sealJournal(test.app)
     test.clock.set('2026-11-19T08:00:00+07:00')
     await write('dossier:old', 'submitted')
     test.clock.set('2026-11-20T10:00:00+07:00')
     expect(await sealJournal(test.app)).toMatchObject({ lines: 0 })
+    test.clock.set('2026-11-21T03:02:00+07:00')
+    expect(await sealJournal(test.app)).toMatchObject({ lines: 1 })
+    test.clock.set('2026-11-19T08:00:00+07:00')
+    await write('dossier:older', 'submitted')
     expect(await sealJournal(test.app, { full: true })).toMatchObject({ lines: 1 })
   })
 
