@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util'
 import { isoVietnam, vietnamDate } from '../platform/dates.ts'
+import type { Command, CommandIo } from '../platform/command.ts'
 import { Refusal, refusalSentence } from '../platform/refusal.ts'
 import { parseTerm, type Term } from '../platform/term.ts'
 import { calendarFromFiles } from './calendar-files.ts'
 import { rulesInForce } from './deadline-rules.ts'
 import { computeDue, type DueDate } from './due-date.ts'
 import { dayReasonText, deadlinesRefusals, dueText } from './texts.ts'
-
-type Output = { out(text: string): void; err(text: string): void }
 
 const HELP = `motcua due --received <ISO> --term "<n> <unit>" [--json]
 
@@ -24,7 +23,7 @@ export const dueCommand = {
   summary: 'Tell when the result of a dossier is due, and why',
   help: HELP,
   /** 0 answered, 1 the calendar refuses to answer, 2 wrong arguments. */
-  async run(argv: string[], { out, err }: Output): Promise<number> {
+  async run(argv: string[], { out, err }: CommandIo): Promise<number> {
     const asked = readArguments(argv)
     if (asked === 'help') {
       out(HELP)
@@ -47,7 +46,7 @@ export const dueCommand = {
       return 1
     }
   },
-}
+} satisfies Command
 
 type Asked = { receivedAt: Date; term: Term; json: boolean }
 
