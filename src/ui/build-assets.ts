@@ -20,6 +20,7 @@ export async function buildAssets(outDir: string): Promise<AssetManifest> {
     entryPoints: {
       portal: here('assets/entries/portal.css'),
       work: here('assets/entries/work.css'),
+      sheet: here('assets/entries/sheet.css'),
       islands: here('islands/index.ts'),
       favicon: here('assets/favicon.svg'),
     },

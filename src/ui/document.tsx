@@ -16,8 +16,8 @@ export function textSizeOf(cookie: string | undefined): TextSize {
 export type DocumentProps = {
   title: string
   assets: AssetManifest
-  /** 'work' is the dense scale for officers. */
-  scale?: 'portal' | 'work'
+  /** 'work' is the dense scale for officers; 'sheet' shows the components of both. */
+  scale?: 'portal' | 'work' | 'sheet'
   textSize?: TextSize
   description?: string
   skipLabel?: string

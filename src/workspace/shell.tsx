@@ -108,24 +108,24 @@ function SideRail({ officer, nav, tools, current, token }: WorkspaceShellProps) 
       <Brand name={workspaceTexts.siteName} place={officer.unitName} href="/viec" size={30} />
       <NavGroup title={workspaceTexts.navTitle} items={nav} current={current} />
       <NavGroup title={workspaceTexts.toolsTitle} items={tools} current={current} />
-      <div class="ai">
-        <Avatar name={officer.name} />
-        <details>
-          <summary>
+      <details class="ai">
+        <summary>
+          <Avatar name={officer.name} />
+          <span>
             <b>{officer.name}</b>
-            <span>{officer.position}</span>
-          </summary>
-          <div>
-            <a href="/phien">{workspaceTexts.sessions}</a>
-            {token !== undefined && (
-              <form method="post" action="/dang-xuat">
-                <HiddenToken token={token} />
-                <button class="nut-chu">{workspaceTexts.signOut}</button>
-              </form>
-            )}
-          </div>
-        </details>
-      </div>
+            {officer.position}
+          </span>
+        </summary>
+        <div>
+          <a href="/phien">{workspaceTexts.sessions}</a>
+          {token !== undefined && (
+            <form method="post" action="/dang-xuat">
+              <HiddenToken token={token} />
+              <button class="nut-chu">{workspaceTexts.signOut}</button>
+            </form>
+          )}
+        </div>
+      </details>
     </nav>
   )
 }

@@ -1,1 +1,15 @@
-export {}
+import { startCopyText } from './copy-text.ts'
+import { startDropFile } from './drop-file.ts'
+import { startKeys } from './keys.ts'
+import { startPrint } from './print.ts'
+import { startQueueKeys } from './queue-keys.ts'
+import { startSessionWarning } from './session-warning.ts'
+import { startUploadProgress } from './upload-progress.ts'
+
+startKeys()
+startQueueKeys()
+startDropFile()
+startUploadProgress()
+startSessionWarning()
+startCopyText()
+startPrint()

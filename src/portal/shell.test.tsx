@@ -1,0 +1,76 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { renderPage } from '../ui/index.ts'
+import { axeFindings, fitsWidth, openBrowser, servePages } from '../ui/testing.ts'
+import type { PageServer } from '../ui/testing.ts'
+import { OfficialShell } from './official-shell.tsx'
+import { PortalShell } from './shell.tsx'
+import { withTextSize } from './text-size-links.tsx'
+
+let browser: Browser
+let server: PageServer
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([
+    openBrowser(),
+    servePages(async (assets, { path }) => ({
+      html: renderPage(
+        path.startsWith('/can-bo') ? (
+          <OfficialShell title="Đăng nhập" assets={assets} body={<h1>Đăng nhập của cán bộ</h1>} />
+        ) : (
+          <PortalShell
+            title="Hồ sơ của tôi"
+            assets={assets}
+            person={path === '/' ? undefined : { name: 'Nguyễn Thu Hạnh' }}
+            current="/ho-so"
+            here={path}
+            token="token"
+            textSize={path.includes('rat-lon') ? 'rat-lon' : 'normal'}
+            notices={[{ tone: 'ok', title: 'Đã lưu.', text: 'Lúc 09:41' }]}
+            body={<h1>Hồ sơ của tôi</h1>}
+          />
+        ),
+      ),
+    })),
+  ])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+describe('the citizen site', () => {
+  test.each([
+    ['/', 1280],
+    ['/', 320],
+    ['/ho-so', 1280],
+    ['/ho-so?chu=rat-lon', 1280],
+    ['/ho-so?chu=rat-lon', 360],
+    ['/can-bo/dang-nhap', 360],
+  ])('%s at %d px has no finding and does not scroll sideways', async (path, width) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } })
+    await page.goto(server.url + path)
+    expect(await axeFindings(page)).toEqual([])
+    expect(await fitsWidth(page)).toBe(true)
+    await page.close()
+  })
+
+  test('its menu works on a phone without script', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 700 } })
+    const page = await context.newPage()
+    await page.goto(`${server.url}/ho-so`)
+    await page.locator('summary', { hasText: 'Danh mục' }).click()
+    await expect(page.getByRole('link', { name: 'Thủ tục' }).isVisible()).resolves.toBe(true)
+    await expect(page.getByRole('button', { name: 'Đăng xuất' }).isVisible()).resolves.toBe(true)
+    await context.close()
+  })
+})
+
+test.each([
+  ['/tim?q=nh%C3%A0', 'lon', '/tim?q=nh%C3%A0&chu=lon'],
+  ['/ho-so?chu=lon', 'normal', '/ho-so?chu=vua'],
+  ['', 'rat-lon', '?chu=rat-lon'],
+] as const)('the text size link of %j keeps the page', (here, size, href) => {
+  expect(withTextSize(here, size)).toBe(href)
+})

@@ -1,0 +1,214 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Button, CopyButton, Document, Field, FileInput, KeyBar, renderPage } from '../index.ts'
+import type { AssetManifest } from '../index.ts'
+import { openBrowser, servePages } from '../testing.ts'
+import type { PageServer } from '../testing.ts'
+
+const rows = ['0014', '0020', '0041']
+
+function Queue({ assets }: { assets: AssetManifest }) {
+  return (
+    <Document title="Queue" assets={assets} scale="work">
+      <main id="noi-dung">
+        <h1>Queue</h1>
+        <input type="search" aria-label="search" data-search />
+        <table data-queue>
+          <tbody>
+            {rows.map((code) => (
+              <tr data-row data-preview={`/preview/${code}`} key={code}>
+                <td>
+                  <input type="checkbox" aria-label={`choose ${code}`} />
+                </td>
+                <td>
+                  <a href={`/open/${code}`} data-open>
+                    {code}
+                  </a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <div data-preview-pane />
+        <a href="/forward" data-key="T">
+          forward
+        </a>
+        <KeyBar hints={[{ keys: ['X'], does: 'choose' }]} />
+      </main>
+    </Document>
+  )
+}
+
+function Upload({ assets, action }: { assets: AssetManifest; action: string }) {
+  return (
+    <Document title="Upload" assets={assets}>
+      <main id="noi-dung">
+        <h1>Upload</h1>
+        <form method="post" action={action} enctype="multipart/form-data" data-upload-progress>
+          <Field name="note" label="Note" />
+          <FileInput name="paper" label="Paper" maxBytes={1_000_000} drop />
+          <Button>Send</Button>
+        </form>
+        <CopyButton text="7KQ-402" />
+      </main>
+    </Document>
+  )
+}
+
+let browser: Browser
+let server: PageServer
+let lineIsCut = false
+let received = 0
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([
+    openBrowser(),
+    servePages(async (assets, { method, path, body }) => {
+      if (path.startsWith('/preview/')) return { html: `<p>preview of ${path.slice(9)}</p>` }
+      if (method === 'POST') {
+        if (lineIsCut) return { hangUp: true }
+        for await (const chunk of body) received += (chunk as Buffer).length
+        return path === '/refuse'
+          ? {
+              status: 422,
+              html: '<title>Refused</title><main><div role="alert" tabindex="-1">too blurred</div></main>',
+            }
+          : { location: '/done' }
+      }
+      if (path === '/queue') return { html: renderPage(<Queue assets={assets} />) }
+      return {
+        html: renderPage(<Upload assets={assets} action={new URL(path, server.url).searchParams.get('to') ?? '/ok'} />),
+      }
+    }),
+  ])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const file = (bytes: number) => ({ name: 'paper.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(bytes, 'a') })
+
+describe('keys of the work list', () => {
+  test('move, choose, preview and open; letters mean nothing inside a field', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.url}/queue`)
+    const current = () => page.locator('[data-row][aria-current]').innerText()
+    await page.keyboard.press('j')
+    expect(await current()).toContain('0014')
+    await page.keyboard.press('ArrowDown')
+    expect(await current()).toContain('0020')
+    await page.getByText('preview of 0020').waitFor()
+    await page.keyboard.press('x')
+    expect(await page.getByLabel('choose 0020').isChecked()).toBe(true)
+    await page.keyboard.press('k')
+    expect(await current()).toContain('0014')
+    await page.keyboard.press('/')
+    await page.keyboard.type('jxt')
+    expect(await page.getByLabel('search').inputValue()).toBe('jxt')
+    expect(await current()).toContain('0014')
+    await page.keyboard.press('Escape')
+    await page.locator('[data-row][aria-current] [data-open]').focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/open/0014')
+    await page.close()
+  })
+
+  test('`?` shows the list, where single letters can be turned off', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.url}/queue`)
+    await page.keyboard.press('?')
+    await page.getByRole('checkbox', { name: 'Tắt các phím một chữ' }).check()
+    await page.getByRole('button', { name: 'Đóng' }).click()
+    await page.keyboard.press('t')
+    await page.keyboard.press('j')
+    expect(page.url()).toContain('/queue')
+    expect(await page.locator('[data-row][aria-current]').count()).toBe(0)
+    await page.close()
+  })
+})
+
+describe('sending files', () => {
+  test('goes where the server redirects', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.url}/form?to=/ok`)
+    await page.getByLabel('Paper').setInputFiles(file(300_000))
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.waitForURL('**/done')
+    expect(received).toBeGreaterThan(300_000)
+    await page.close()
+  })
+
+  test('a cut line keeps what was typed and offers to send again', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.url}/form`)
+    lineIsCut = true
+    await page.getByLabel('Note').fill('three floors')
+    await page.getByLabel('Paper').setInputFiles(file(300_000))
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByText('Đường truyền bị ngắt').waitFor()
+    expect(await page.getByLabel('Note').inputValue()).toBe('three floors')
+    lineIsCut = false
+    await page.getByRole('button', { name: 'Gửi lại' }).click()
+    await page.waitForURL('**/done')
+    await page.close()
+  })
+
+  test('a refusal is shown in place, with the focus on it', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.url}/form?to=/refuse`)
+    await page.getByLabel('Paper').setInputFiles(file(1000))
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByText('too blurred').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('too blurred')
+    await page.close()
+  })
+
+  test('a file over the limit is refused before it is sent', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.url}/form?to=/ok`)
+    await page.getByLabel('Paper').setInputFiles(file(1_500_000))
+    await page.getByRole('button', { name: 'Send' }).click()
+    expect(await page.getByLabel('Paper').evaluate((input: HTMLInputElement) => input.validationMessage)).toContain(
+      'nặng hơn',
+    )
+    expect(page.url()).not.toContain('/done')
+    await page.close()
+  })
+
+  test('a dropped file lands in the input', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.url}/form`)
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.items.add(new File(['x'], 'dropped.pdf', { type: 'application/pdf' }))
+      const zone = document.querySelector('[data-drop]')
+      zone?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+    })
+    await page.getByText('Đã chọn dropped.pdf').waitFor()
+    expect(await page.getByLabel('Paper').evaluate((input: HTMLInputElement) => input.files?.length)).toBe(1)
+    await page.close()
+  })
+})
+
+test('the session warning comes before the end and one button keeps the session', async () => {
+  const page = await browser.newPage()
+  await page.clock.install()
+  await page.route('**/idle', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replace('<body', '<body data-idle-minutes="30"'),
+    })
+  })
+  await page.goto(`${server.url}/idle`)
+  await page.clock.runFor(24 * 60_000)
+  expect(await page.getByRole('alertdialog').count()).toBe(0)
+  await page.clock.runFor(61_000)
+  await page.getByRole('button', { name: 'Tôi vẫn đang làm' }).click()
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+  await page.clock.runFor(26 * 60_000)
+  expect(await page.getByRole('alertdialog').count()).toBe(1)
+  await page.close()
+})

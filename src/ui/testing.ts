@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import axe from 'axe-core'
+import type { Result } from 'axe-core'
+import { chromium } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { buildAssets } from './build-assets.ts'
+import type { AssetManifest } from './document.tsx'
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** The browser of the machine, or the one playwright has installed. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: installed.find((path) => existsSync(path)),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  })
+}
+
+/** The strictest policy the pages must live with: nothing inline. */
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'"
+
+const mediaTypes: Record<string, string> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+export type PageServer = { url: string; assets: AssetManifest; close(): Promise<void> }
+
+type Answer = { status?: number; location?: string; html?: string; hangUp?: boolean }
+
+/** Serves made pages with the built assets, over real HTTP and under the policy. */
+export async function servePages(
+  answer: (assets: AssetManifest, request: { method: string; path: string; body: IncomingMessage }) => Promise<Answer>,
+): Promise<PageServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-assets-'))
+  const assets = await buildAssets(folder)
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? '/'
+    if (path.startsWith('/assets/')) {
+      response.setHeader('content-type', mediaTypes[extname(path)] ?? 'application/octet-stream')
+      response.end(await readFile(join(folder, path.slice('/assets/'.length))))
+      return
+    }
+    const made = await answer(assets, { method: request.method ?? 'GET', path, body: request })
+    if (made.hangUp) {
+      request.socket.destroy()
+      return
+    }
+    response.statusCode = made.location === undefined ? (made.status ?? 200) : 303
+    if (made.location !== undefined) response.setHeader('location', made.location)
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.setHeader('content-security-policy', policy)
+    response.end(made.html ?? '')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    assets,
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What axe finds, one line each, so that a failing test says where. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate<Result[]>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) => found.violations)`,
+  )
+  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`))
+}
+
+/** True when nothing makes the page scroll sideways. */
+export async function fitsWidth(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
+}
