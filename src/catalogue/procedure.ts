@@ -123,12 +123,13 @@ export function papersOf(procedure: Pick<ProcedureContent, 'components'>): Dossi
   return procedure.components.filter((component) => component.kind === 'paper')
 }
 
-/** Whether dossiers may be filed for this version; a reason says what must be settled first. */
+/**
+ * Whether dossiers may be filed for this version; a reason says what must be settled first. A case without a term does not
+ * hold filing up: the officer who receives states the term with its legal basis.
+ */
 export function publishable(procedure: ProcedureContent): Reason | undefined {
   if (!isProcedureCode(procedure.code)) return { code: 'catalogue.bad-code', facts: { code: procedure.code } }
   if (procedure.levels.length === 0) return { code: 'catalogue.no-level', facts: { code: procedure.code } }
   if (procedure.cases.length === 0) return { code: 'catalogue.no-case', facts: { code: procedure.code } }
-  if (procedure.cases.every((one) => one.term === null))
-    return { code: 'catalogue.no-term', facts: { code: procedure.code } }
   return undefined
 }

@@ -1,6 +1,6 @@
 import { foldText } from '../../platform/text.ts'
 
-const BULLET = /^[\s\-+*•●⁕⃰–—.…·/;,]+/u
+const BULLET = /^(?:[\s\-+*•●⁕–—.…·/;,]|\u20f0)+/u
 /** `a)`, `đ)`, `(iv)`, `1.`, `2.1.`, `(6.7)`, `(3)`. */
 const ENUMERATOR =
   /^(?:\((\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])\)|(\d{1,2}(?:\.\d{1,2})*)[.)]|([ivx]{1,5}|[a-zđ])\))\s*/i

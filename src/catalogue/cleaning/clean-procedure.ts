@@ -9,6 +9,9 @@ import { plainTerm } from './read-term.ts'
 import { repairText } from './repair-text.ts'
 import { settleCases } from './settle-cases.ts'
 
+/** Raised whenever a rule changes what comes out: the catalogue is then cleaned again at the next load. */
+export const CLEANING_RULES = 1
+
 export type CleanedProcedure = { content: ProcedureContent; findings: QualityFinding[] }
 
 /** What the catalogue knows around one procedure: titles of legal documents by number. */

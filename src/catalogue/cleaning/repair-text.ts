@@ -22,8 +22,7 @@ const BROKEN_LINE = /([\p{L}\d,])[ \t]*\n[ \t]*(?=\p{Ll}{2,}[\s,])/gu
 const TORN_WORD = /(?<![\p{L}.)])[BCĐGHKLMNPQRSTVX] [áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữự]/u
 
 /** Nothing of the above can stand in a text without one of these: most texts are left at once. */
-const SUSPECT =
-  /[\r\n\t\u00a0\u00ac\u00ad\u0300-\u036f\u0400-\u04ff\u2000-\u200f\u2060\ue000-\uf8ff\ufeff\ufffd]| {2}|^ | $/
+const SUSPECT = /[\r\n\t\u00a0\u00ac\u00ad\u0400-\u04ff\u2000-\u200f\u2060\ue000-\uf8ff\ufeff\ufffd]|\p{M}| {2}|^ | $/u
 
 export type RepairedText = {
   text: string

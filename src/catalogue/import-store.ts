@@ -1,0 +1,181 @@
+import type { LegalDate } from '../platform/dates.ts'
+import { execute, maybeRow, rows, sql, type Db } from '../platform/db.ts'
+import type { QualityFinding } from './cleaning/finding.ts'
+import type { ImportReport } from './import-difference.ts'
+import type { ProcedureContent } from './procedure.ts'
+import type { ProcessDefinition } from './process.ts'
+import type { CodeName } from './read-source.ts'
+import { searchTextOf } from './search-text.ts'
+import { storedContent } from './store.ts'
+
+export type KnownVersion = { id: string; code: string; version: number; isOpen: boolean; fingerprint: string }
+
+export type NewVersion = {
+  id: string
+  version: number
+  validFrom: LegalDate
+  fingerprint: string
+  content: ProcedureContent
+  findings: QualityFinding[]
+}
+
+/** Rows sent in one statement: a few megabytes of JSON. */
+const BATCH = 400
+
+/** The last version of every procedure ever known; `isOpen`: not ended. */
+export function lastVersions(db: Db): Promise<KnownVersion[]> {
+  return rows(
+    db,
+    sql<KnownVersion>`
+      select distinct on (code) id, code, version, valid_to is null as is_open, fingerprint
+      from catalogue.procedure_version order by code, version desc`,
+  )
+}
+
+/** Closes versions with the day before the new ones begin. */
+export function endVersions(db: Db, ids: readonly string[], lastDay: LegalDate): Promise<number> {
+  return execute(
+    db,
+    sql`update catalogue.procedure_version set valid_to = ${lastDay} where id = any(${[...ids]}) and valid_to is null`,
+  )
+}
+
+export async function insertVersions(db: Db, versions: readonly NewVersion[]): Promise<void> {
+  for (let start = 0; start < versions.length; start += BATCH)
+    await insertBatch(db, versions.slice(start, start + BATCH))
+}
+
+async function insertBatch(db: Db, versions: readonly NewVersion[]): Promise<void> {
+  const records = versions.map(({ id, version, validFrom, fingerprint, content }) => ({
+    id,
+    code: content.code,
+    version,
+    valid_from: validFrom,
+    name: content.name,
+    levels: content.levels,
+    sectors: content.sectors.map(({ code }) => code),
+    department: content.department,
+    life_event: content.lifeEvent,
+    subjects: content.subjects,
+    full_online: content.fullOnline,
+    content: storedContent(content),
+    fingerprint,
+  }))
+  const codes = [...new Set(records.map(({ code }) => code))]
+  await execute(db, sql`insert into catalogue.procedure select unnest(${codes}::text[]) on conflict do nothing`)
+  await execute(
+    db,
+    sql`
+      insert into catalogue.procedure_version (id, code, version, valid_from, name, levels, sectors, department, life_event,
+        subjects, full_online, content, fingerprint)
+      select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(id uuid, code text, version int,
+        valid_from date, name text, levels text[], sectors text[], department text, life_event text, subjects text[],
+        full_online boolean, content jsonb, fingerprint text)`,
+  )
+  await insertSearch(db, versions)
+  await insertFindings(db, versions)
+}
+
+function insertSearch(db: Db, versions: readonly NewVersion[]): Promise<number> {
+  const records = versions.map(({ id, content }) => ({ id, ...searchTextOf(content) }))
+  return execute(
+    db,
+    sql`
+      insert into catalogue.procedure_search (version_id, name_key, accented_name, words)
+      select r.id, r."nameKey", r."accentedName",
+        setweight(to_tsvector('simple', r."accentedName"), 'A') || setweight(to_tsvector('simple', r."nameKey"), 'B')
+        || setweight(to_tsvector('simple', r.related), 'C') || setweight(to_tsvector('simple', r.papers), 'D')
+      from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
+        as r(id uuid, "nameKey" text, "accentedName" text, related text, papers text)`,
+  )
+}
+
+function insertFindings(db: Db, versions: readonly NewVersion[]): Promise<number> {
+  const records = versions.flatMap(({ id, findings }) =>
+    findings.map((finding, index) => ({ version_id: id, finding_no: index + 1, place: finding.where, ...finding })),
+  )
+  return execute(
+    db,
+    sql`
+      insert into catalogue.quality_finding (version_id, finding_no, code, severity, place, source_text, decided_by)
+      select version_id, finding_no, code, severity, place, "sourceText", "decidedBy"
+      from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(version_id uuid, finding_no int, code text,
+        severity text, place text, "sourceText" text, "decidedBy" text)`,
+  )
+}
+
+/** Code lists follow the source: names of known codes are brought up to date, none is taken away. */
+export async function saveCodeList(
+  db: Db,
+  list: 'sector' | 'result_type' | 'legal_document',
+  entries: readonly CodeName[],
+): Promise<void> {
+  const table = sql.table(`catalogue.${list}`)
+  const unique = [...new Map(entries.map((entry) => [entry.code, entry])).values()]
+  await execute(
+    db,
+    sql`
+      insert into ${table} as known (code, name)
+      select code, name from jsonb_to_recordset(${JSON.stringify(unique)}::jsonb) as r(code text, name text)
+      on conflict (code) do update set name = excluded.name where known.name <> excluded.name`,
+  )
+}
+
+export function contentsById(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; content: Record<string, unknown> }[]> {
+  return rows(
+    db,
+    sql<{ id: string; content: Record<string, unknown> }>`
+      select id, content from catalogue.procedure_version where id = any(${[...ids]})`,
+  )
+}
+
+export type LastRun = { sourceSha256: string; rulesVersion: number }
+
+export function lastRun(db: Db): Promise<LastRun | undefined> {
+  return maybeRow(
+    db,
+    sql<LastRun>`select source_sha256, rules_version from catalogue.import_run order by at desc, id desc limit 1`,
+  )
+}
+
+export function saveRun(db: Db, id: string, at: Date, report: ImportReport): Promise<number> {
+  return execute(
+    db,
+    sql`
+      insert into catalogue.import_run (id, at, source_sha256, rules_version, read_count, added_count, changed_count,
+        ended_count, unchanged_count, finding_count, difference)
+      values (${id}, ${at}, ${report.sourceSha256}, ${report.rulesVersion}, ${report.read}, ${report.added},
+        ${report.changed}, ${report.ended}, ${report.unchanged}, ${report.findings}, ${JSON.stringify(report.difference)}::jsonb)`,
+  )
+}
+
+/** Saves a process as a new version when its definition differs from the one in force; tells whether it did. */
+export async function saveProcess(db: Db, id: string, definition: ProcessDefinition): Promise<boolean> {
+  const json = JSON.stringify(definition)
+  const known = await maybeRow(
+    db,
+    sql<{ same: boolean; version: number }>`
+      select definition = ${json}::jsonb as same, version from catalogue.process_version
+      where code = ${definition.code} order by version desc limit 1`,
+  )
+  if (known?.same) return false
+  if (known && known.version >= definition.version) {
+    throw new Error(`process ${definition.code}: a changed definition needs a version above ${known.version}`)
+  }
+  await execute(
+    db,
+    sql`
+      update catalogue.process_version set valid_to = ${definition.validFrom}::date - 1
+      where code = ${definition.code} and valid_to is null`,
+  )
+  await execute(
+    db,
+    sql`
+      insert into catalogue.process_version (id, code, version, valid_from, definition)
+      values (${id}, ${definition.code}, ${definition.version}, ${definition.validFrom}, ${json}::jsonb)`,
+  )
+  return true
+}

@@ -1,0 +1,52 @@
+export type { FindingCode, QualityFinding, Severity } from './cleaning/finding.ts'
+export { departmentForSectors, sectorDepartments } from './departments.ts'
+export { reportLines, type ImportReport } from './import-difference.ts'
+export { loadCatalogue } from './import-procedures.ts'
+export { lifeEventBySlug, lifeEvents, type LifeEvent } from './life-events.ts'
+export {
+  isProcedureCode,
+  papersOf,
+  procedureCodeIn,
+  publishable,
+  type DossierComponent,
+  type FilingChannel,
+  type FilingMethod,
+  type LegalDocument,
+  type ProcedureCase,
+  type ProcedureFee,
+  type ProcedureLevel,
+  type ProcedureStep,
+  type ProcedureVersion,
+  type ResultType,
+  type Sector,
+} from './procedure.ts'
+export {
+  FIVE_STEPS,
+  stepOfState,
+  transitionOf,
+  transitionsFrom,
+  type ProcessDefinition,
+  type ProcessStep,
+  type ProcessTransition,
+  type ProcessVersion,
+} from './process.ts'
+export { searchProcedures, type ProcedureFilter, type ProcedurePage, type SearchMatch } from './search-store.ts'
+export {
+  procedureCounts,
+  procedureInForce,
+  procedureVersionById,
+  procedureVersionsByIds,
+  processById,
+  processInForce,
+  qualityCounts,
+  qualityList,
+  qualityOf,
+  sectors,
+  versionsOf,
+  type ProcedureCounts,
+  type QualityCount,
+  type QualityEntry,
+  type QualityFilter,
+  type QualityPage,
+} from './store.ts'
+export { catalogueRefusals, channelNames, feeKindNames, findingTitles, levelNames, severityNames } from './texts.ts'

@@ -1,0 +1,57 @@
+import words from '../../data/search-words.json' with { type: 'json' }
+import { foldText, nfc } from '../platform/text.ts'
+import { procedureCodeIn } from './procedure.ts'
+
+/** What a person typed, made ready for the store. */
+export type SearchWords = {
+  /** Full text query of all words, the last one as a beginning; folded. */
+  all: string
+  /** The same in the words of the law, when people's own words were found. */
+  official: string | null
+  folded: string
+  /** Lower case with marks; null when nothing was typed with marks. */
+  accented: string | null
+  tokens: string[]
+}
+
+/** Words that say that something is asked, not what. */
+const ASKING =
+  /\b(thu tuc|toi (can|muon)|cho (toi|minh|em) hoi|xin hoi|giup toi|lam sao( de)?|lam the nao( de)?|nhu the nao|o dau|can (nhung )?gi|can giay to gi|het bao nhieu( tien)?|mat bao lau)\b/g
+
+/** A code at the beginning of what was typed, whole or begun: `1.0041`, `1.004194.000.00.00.H49`. */
+export function codeTyped(typed: string): string | undefined {
+  return procedureCodeIn(typed) ?? /^\d\.\d{1,6}$/.exec(typed.trim())?.[0]
+}
+
+export function searchWords(typed: string): SearchWords | undefined {
+  const folded = foldText(typed).slice(0, 200)
+  const asked = foldText(folded.replace(ASKING, ' ')) || folded
+  const tokens = tokensOf(asked)
+  if (tokens.length === 0) return undefined
+  const marked = nfc(typed).toLowerCase().replace(/\s+/g, ' ').trim()
+  const official = inOfficialWords(asked)
+  return {
+    all: allOf(tokens),
+    official: official === asked ? null : allOf(tokensOf(official)),
+    folded: tokens.join(' '),
+    accented: foldText(marked) === marked ? null : marked,
+    tokens,
+  }
+}
+
+function tokensOf(text: string): string[] {
+  return [...new Set(text.match(/[\p{L}\d]+/gu) ?? [])].slice(0, 12)
+}
+
+function allOf(tokens: readonly string[]): string {
+  return tokens.map((token, index) => (index === tokens.length - 1 ? `${token}:*` : token)).join(' & ')
+}
+
+const OFFICIAL = Object.entries(words)
+  .map(([spoken, official]) => ({ spoken: foldText(spoken), official: foldText(official) }))
+  .sort((a, b) => b.spoken.length - a.spoken.length)
+
+function inOfficialWords(text: string): string {
+  const found = OFFICIAL.find(({ spoken }) => ` ${text} `.includes(` ${spoken} `))
+  return found ? ` ${text} `.replace(` ${found.spoken} `, ` ${found.official} `).trim() : text
+}
