@@ -22,10 +22,22 @@ export type ShellContext = { request: WebRequest; token: string; page: SitePage 
 export type Shell = (context: ShellContext) => Promise<VNode>
 export type Shells = Record<SiteName, Shell>
 
+const tokens = new WeakMap<WebReply, string>()
+
+/** One token a page: before its cookie is set, each new token would come with a secret of its own and only the last hold. */
+export function tokenOf(reply: WebReply): string {
+  let token = tokens.get(reply)
+  if (token === undefined) {
+    token = reply.generateCsrf()
+    tokens.set(reply, token)
+  }
+  return token
+}
+
 /** Renders a page inside the frame of its site. */
 export async function sitePage(request: WebRequest, reply: WebReply, page: SitePage): Promise<WebReply> {
   const shell = request.server.shells[page.site]
-  const html = render(await shell({ request, token: reply.generateCsrf(), page }))
+  const html = render(await shell({ request, token: tokenOf(reply), page }))
   return reply
     .code(page.status ?? 200)
     .header('cache-control', 'no-store')

@@ -6,7 +6,7 @@ import type { App } from '../app.ts'
 import { runQuery, type Query } from '../query.ts'
 import { Refusal, refusalSentence } from '../refusal.ts'
 import { nfc } from '../text.ts'
-import type { Shells } from './site.ts'
+import { tokenOf, type Shells } from './site.ts'
 
 export { sitePage, type SitePage, type ShellContext } from './site.ts'
 export { apiAction, apiQuery } from './api.ts'
@@ -87,7 +87,7 @@ export function field(form: FormBody, name: string): string {
 
 /** The token every form carries against forged requests; sets its cookie on first use. */
 export function formToken(_request: WebRequest, reply: WebReply): string {
-  return reply.generateCsrf()
+  return tokenOf(reply)
 }
 
 /** Answers a form with 303: Back and reload never send it again. */

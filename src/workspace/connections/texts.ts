@@ -1,0 +1,59 @@
+import type { SimulatorState } from '../../platform/operations/simulators.ts'
+
+const PORT_NAMES: Record<string, string> = {
+  database: 'Cơ sở dữ liệu',
+  'file-store': 'Kho tệp',
+  'job-queue': 'Hàng việc nền',
+  'timestamp-authority': 'Dịch vụ cấp dấu thời gian',
+  'identity-provider': 'Nơi xác thực công dân',
+  mail: 'Thư điện tử',
+  signer: 'Ký số',
+}
+
+/** What stops when the port does; said only when it does. */
+const WITHOUT: Record<string, string> = {
+  database: 'Không nhận được hồ sơ, không mở được trang nào.',
+  'file-store': 'Không nhận được tệp, không tải được kết quả.',
+  'job-queue': 'Thông báo, đóng dấu thời gian và việc nền bị chậm.',
+  'timestamp-authority': 'Chưa ký được kết quả. Nhận hồ sơ vẫn chạy; nhật ký được đóng dấu bù sau.',
+  'identity-provider': 'Người dân chưa đăng nhập được. Quầy vẫn nhận hồ sơ.',
+  mail: 'Thư nằm chờ và tự gửi lại. Thông báo trên cổng vẫn đến.',
+  signer: 'Chưa ký được kết quả. Các bước khác vẫn chạy.',
+}
+
+export const portName = (name: string): string => PORT_NAMES[name] ?? name
+export const withoutPort = (name: string): string => WITHOUT[name] ?? 'Việc cần tới kết nối này phải chờ.'
+
+export const STATE_NAMES = {
+  normal: 'Bình thường',
+  slow: 'Chậm',
+  wrong: 'Trả lời sai',
+  down: 'Ngừng',
+} satisfies Record<SimulatorState, string>
+
+export const connectionsTexts = {
+  title: 'Kết nối',
+  caption: 'Các kết nối của hệ thống',
+  port: 'Kết nối',
+  servedBy: 'Nơi phục vụ',
+  embedded: 'Trong máy này',
+  real: 'Hệ thống ngoài',
+  state: 'Tình trạng',
+  well: 'Tốt',
+  unwell: 'Không chạy',
+  checkedAt: 'Lần thử cuối',
+  took: '{ms} ms',
+  lastFailure: 'Lỗi gần nhất',
+  noFailure: 'Chưa có lỗi',
+  checkNow: 'Thử lại tất cả',
+  allWell: 'Tất cả {count} kết nối đều tốt.',
+  someUnwell: '{count} kết nối không chạy:',
+  simulators: 'Máy giả lập',
+  simulatorsHint: 'Cho máy giả lập chậm, sai hoặc ngừng để thử hệ thống. Hệ thống ngoài không có mục này.',
+  behaves: '{name} đang ở chế độ: {state}.',
+  setTo: 'Cho {name} chạy ở chế độ {state}',
+} as const
+
+export function fillText(text: string, facts: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+}
