@@ -1,0 +1,161 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { KeyObject } from 'node:crypto'
+import { Refusal } from '../platform/refusal.ts'
+import type { Certificate } from './crypto/certificate.ts'
+import type { Trust } from './crypto/certificate-path.ts'
+import { issueCertificate, newKeyPair } from './crypto/issue-certificate.ts'
+import type { CertificateRequest } from './crypto/issue-certificate.ts'
+import { OID } from './crypto/oid.ts'
+import { openKeyFolder, sealKey, unsealKey } from './key-folder.ts'
+import type { KeyFolder, KeyRecord } from './key-folder.ts'
+import type { KeyRef } from './signer.ts'
+
+const MARK = 'DEMO - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ'
+const OWNER = 'Hệ thống trình diễn Một Cửa'
+const DAY = 86_400_000
+
+export type DemoPerson = { keyRef: KeyRef; fullName: string; agency: string; personalId: string; pin: string }
+export type DemoAgency = { keyRef: KeyRef; agencyName: string; identifier: string; pin: string }
+
+/**
+ * Certificates and keys of a demonstration, made on this machine and worth nothing in law: root, issuing authority,
+ * time-stamp authority; officers and agencies on demand. All names say so.
+ */
+export type DemoPki = {
+  keys: KeyFolder
+  root: Certificate
+  issuing: Certificate
+  trust: Trust
+  timestampAuthority: { chain: Certificate[]; privateKey: KeyObject }
+  /** RSA-2048, as the tokens in use. Returns the certificate in force when there is one. */
+  person(person: DemoPerson, now: Date): Promise<Certificate>
+  /** Chứng thư số của cơ quan; P-256 unless told otherwise. */
+  agency(agency: DemoAgency, now: Date, keyType?: 'p-256' | 'p-384' | 'rsa-2048'): Promise<Certificate>
+}
+
+/** Opens the demonstration's authorities in the folder, or makes them: under a second the first time. */
+export async function openDemoPki(folder: string, now: Date): Promise<DemoPki> {
+  const keys = openKeyFolder(folder)
+  const pin = await servicePin(folder)
+  const authority = { keyUsage: ['keyCertSign', 'crlSign'] as const, pin, now, years: 10 }
+  const root = await ensureKey(keys, {
+    ...authority,
+    keyRef: 'demo-root',
+    subject: { organisation: OWNER, commonName: `Gốc chứng thực ${MARK}` },
+    authority: { pathLength: 1 },
+  })
+  const issuing = await ensureKey(keys, {
+    ...authority,
+    keyRef: 'demo-issuing',
+    subject: { organisation: OWNER, commonName: `CA phục vụ cơ quan Nhà nước ${MARK}` },
+    authority: { pathLength: 0 },
+    issuer: root,
+  })
+  const timestamping = await ensureKey(keys, {
+    keyRef: 'demo-timestamp',
+    subject: { organisation: OWNER, commonName: `Dấu thời gian ${MARK}` },
+    keyUsage: ['digitalSignature', 'nonRepudiation'],
+    extendedKeyUsage: OID.timeStamping,
+    issuer: issuing,
+    pin,
+    now,
+    years: 5,
+  })
+  const signing = { keyUsage: ['digitalSignature', 'nonRepudiation'] as const, issuer: issuing, years: 3 }
+  return {
+    keys,
+    root: root.certificate,
+    issuing: issuing.certificate,
+    trust: { anchors: [root.certificate], intermediates: [issuing.certificate] },
+    timestampAuthority: {
+      chain: [timestamping.certificate, issuing.certificate],
+      privateKey: await timestamping.open(),
+    },
+    person: async ({ keyRef, fullName, agency, personalId, pin: own }, at) => {
+      const names = {
+        organisation: agency,
+        organisationalUnit: MARK,
+        commonName: bounded(fullName),
+        userId: `CCCD:${personalId}`,
+      }
+      return (await ensureKey(keys, { ...signing, keyRef, subject: names, keyType: 'rsa-2048', pin: own, now: at }))
+        .certificate
+    },
+    agency: async ({ keyRef, agencyName, identifier, pin: own }, at, keyType = 'p-256') => {
+      const names = {
+        organisation: bounded(agencyName),
+        organisationalUnit: MARK,
+        commonName: bounded(agencyName),
+        userId: identifier,
+      }
+      return (await ensureKey(keys, { ...signing, keyRef, subject: names, keyType, pin: own, now: at })).certificate
+    },
+  }
+}
+
+type Wanted = {
+  keyRef: KeyRef
+  subject: Partial<Record<'organisation' | 'organisationalUnit' | 'commonName' | 'userId', string>>
+  keyUsage: readonly CertificateRequest['keyUsage'][number][]
+  keyType?: 'rsa-2048' | 'p-256' | 'p-384'
+  authority?: { pathLength: number }
+  extendedKeyUsage?: string
+  issuer?: EnsuredKey
+  pin: string
+  now: Date
+  years: number
+}
+type EnsuredKey = { certificate: Certificate; chain: Certificate[]; open(): Promise<KeyObject> }
+
+async function ensureKey(keys: KeyFolder, wanted: Wanted): Promise<EnsuredKey> {
+  const kept = await keys.read(wanted.keyRef)
+  const certificate = kept?.chain[0]
+  if (kept && certificate && certificate.notAfter > wanted.now) {
+    let opened: Promise<KeyObject> | undefined
+    return { certificate, chain: kept.chain, open: () => (opened ??= openKept(kept, wanted.pin)) }
+  }
+  const pair = await newKeyPair(wanted.keyType ?? 'p-256')
+  const made = issueCertificate({
+    subject: [['country', 'VN'], ...(Object.entries(wanted.subject) as CertificateRequest['subject'])],
+    publicKey: pair.publicKey,
+    // Clocks of other machines may be behind.
+    notBefore: new Date(wanted.now.getTime() - 30 * DAY),
+    notAfter: new Date(wanted.now.getTime() + wanted.years * 365 * DAY),
+    keyUsage: [...wanted.keyUsage],
+    ...(wanted.authority ? { authority: wanted.authority } : {}),
+    ...(wanted.extendedKeyUsage ? { extendedKeyUsage: wanted.extendedKeyUsage } : {}),
+    ...(wanted.issuer ? { issuer: wanted.issuer.certificate } : {}),
+    issuerKey: wanted.issuer ? await wanted.issuer.open() : pair.privateKey,
+  })
+  // Those who check have the root already.
+  const above = (wanted.issuer?.chain ?? []).filter((one) => !one.subjectDer.equals(one.issuerDer))
+  const chain = [made, ...above]
+  const sealedKey = await sealKey(pair.privateKey, wanted.pin)
+  await keys.write({ keyRef: wanted.keyRef, chain, sealedKey, failedTries: 0 })
+  return { certificate: made, chain, open: () => Promise.resolve(pair.privateKey) }
+}
+
+async function openKept(kept: KeyRecord, pin: string): Promise<KeyObject> {
+  const privateKey = await unsealKey(kept.sealedKey, pin)
+  if (!privateKey) throw new Refusal('signing.wrong-pin', { keyRef: kept.keyRef })
+  return privateKey
+}
+
+/** Names in certificates have at most 64 characters (RFC 5280, appendix A). */
+const bounded = (text: string) => (text.length <= 64 ? text : `${text.slice(0, 63)}…`)
+
+/** Opens the keys of the authorities themselves; no person knows it. */
+async function servicePin(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, 'service.pin')
+  const made = randomBytes(24).toString('base64url')
+  try {
+    await writeFile(path, made, { mode: 0o600, flag: 'wx' })
+    return made
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return (await readFile(path, 'utf8')).trim()
+  }
+}

@@ -1,0 +1,104 @@
+import { createCipheriv, createDecipheriv, createPrivateKey, randomBytes, scrypt } from 'node:crypto'
+import type { KeyObject, ScryptOptions } from 'node:crypto'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readCertificate } from './crypto/certificate.ts'
+import type { Certificate } from './crypto/certificate.ts'
+import type { KeyRef } from './signer.ts'
+
+/** One key at rest: certificates in the open, the PKCS#8 key sealed with AES-256-GCM under scrypt of the PIN. */
+export type KeyRecord = {
+  keyRef: KeyRef
+  chain: Certificate[]
+  sealedKey: SealedKey
+  failedTries: number
+}
+
+type SealedKey = { cost: number; salt: string; nonce: string; tag: string; ciphertext: string }
+type KeyFile = { version: 1; keyRef: string; chain: string[]; sealedKey: SealedKey; failedTries: number }
+
+/** scrypt N; 32 MB and about 60 ms for each guess of a PIN. */
+const SCRYPT_COST = 2 ** 15
+
+/** A folder with one file per key, readable by the service account alone. */
+export type KeyFolder = {
+  read(keyRef: KeyRef): Promise<KeyRecord | undefined>
+  write(record: KeyRecord): Promise<void>
+}
+
+export function openKeyFolder(folder: string): KeyFolder {
+  const fileOf = (keyRef: KeyRef) => {
+    if (!/^[a-z0-9][a-z0-9.-]{0,120}$/.test(keyRef)) throw new Error(`not a name of a key: ${keyRef}`)
+    return join(folder, `${keyRef}.key.json`)
+  }
+  return {
+    async read(keyRef) {
+      const text = await readFile(fileOf(keyRef), 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined
+        throw error
+      })
+      if (text === undefined) return undefined
+      const file = JSON.parse(text) as KeyFile
+      const chain = file.chain.map((der) => readCertificate(Buffer.from(der, 'base64')))
+      return { keyRef: file.keyRef, chain, sealedKey: file.sealedKey, failedTries: file.failedTries }
+    },
+    async write(record) {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const chain = record.chain.map((certificate) => certificate.der.toString('base64'))
+      const file: KeyFile = { version: 1, ...record, chain }
+      await writeDurably(fileOf(record.keyRef), JSON.stringify(file, null, 1))
+    },
+  }
+}
+
+/** Whole or not at all, also when the machine stops in between. */
+async function writeDurably(path: string, text: string): Promise<void> {
+  const draft = `${path}.${randomBytes(6).toString('hex')}.draft`
+  const handle = await open(draft, 'wx', 0o600)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(draft, path)
+}
+
+export async function sealKey(privateKey: KeyObject, pin: string): Promise<SealedKey> {
+  const salt = randomBytes(16)
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', await pinKey(pin, salt, SCRYPT_COST), nonce)
+  const ciphertext = Buffer.concat([cipher.update(privateKey.export({ type: 'pkcs8', format: 'der' })), cipher.final()])
+  const text = (bytes: Buffer) => bytes.toString('base64')
+  return {
+    cost: SCRYPT_COST,
+    salt: text(salt),
+    nonce: text(nonce),
+    tag: text(cipher.getAuthTag()),
+    ciphertext: text(ciphertext),
+  }
+}
+
+/** The key, or undefined when the PIN is not the right one. */
+export async function unsealKey(sealed: SealedKey, pin: string): Promise<KeyObject | undefined> {
+  const bytes = (text: string) => Buffer.from(text, 'base64')
+  const key = await pinKey(pin, bytes(sealed.salt), sealed.cost)
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes(sealed.nonce), { authTagLength: 16 })
+  decipher.setAuthTag(bytes(sealed.tag))
+  const plain = decipher.update(bytes(sealed.ciphertext))
+  try {
+    decipher.final()
+  } catch {
+    return undefined
+  }
+  const privateKey = createPrivateKey({ key: plain, format: 'der', type: 'pkcs8' })
+  plain.fill(0)
+  return privateKey
+}
+
+function pinKey(pin: string, salt: Buffer, cost: number): Promise<Buffer> {
+  const options: ScryptOptions = { N: cost, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
+  return new Promise((resolve, reject) => {
+    scrypt(pin.normalize('NFC'), salt, 32, options, (error, key) => (error ? reject(error) : resolve(key)))
+  })
+}

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto'
+import { isoVietnam } from '../platform/dates.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { placeAppearance, prepareAppearance } from './appearance/compose.ts'
+import type { AppearanceSpec } from './appearance/compose.ts'
+import { prepareFieldText } from './appearance/field-text.ts'
+import { readCertificate } from './crypto/certificate.ts'
+import type { Certificate } from './crypto/certificate.ts'
+import { signedAttributes } from './crypto/cms.ts'
+import { dict, name, raw, textOf, textString, withEntries } from './pdf/objects.ts'
+import type { PdfDict, PdfRef, PdfValue } from './pdf/objects.ts'
+import { readPdf } from './pdf/file.ts'
+import type { PdfFile } from './pdf/file.ts'
+import { extendForm, setWidget } from './pdf/extend-form.ts'
+import { formFields, isEmptyValue, rectOf } from './pdf/form.ts'
+import type { Rect } from './pdf/form.ts'
+import { startIncrement } from './pdf/increment.ts'
+import type { Increment } from './pdf/increment.ts'
+import { DEFAULT_TEXT_SIZE } from './prepare-fields.ts'
+import { fieldUnavailable, refusingUnreadable } from './unreadable.ts'
+
+export type SignatureRequest = {
+  pdf: Uint8Array
+  /** A prepared empty signature field by its name, or a new one at a place; `page` counts from 1. */
+  field: { name: string; page?: number; rect?: Rect }
+  appearance?: Omit<AppearanceSpec, 'width' | 'height'>
+  reason?: string
+  location?: string
+  /** First signature: the document may afterwards only be filled in and signed (DocMDP, P = 2). */
+  certify?: boolean
+  /** Texts for prepared empty text fields, covered by this signature. */
+  fill?: Record<string, string>
+  /** DER, the signer's first. */
+  certificateChain: Uint8Array[]
+  now: Date
+}
+
+/**
+ * A file that waits for its signature. Can be kept: a remote signer answers minutes later. Until then nobody else may
+ * append to the same file.
+ */
+export type PreparedSignature = {
+  pdf: Buffer
+  /** Place of the hexadecimal string with its brackets. */
+  contents: { start: number; end: number }
+  signedAttributesDer: Buffer
+  certificateChain: Uint8Array[]
+}
+
+/** Bytes beside the certificates: attributes, signature up to RSA-4096, and a time-stamp token with its own chain. */
+const ROOM = 7168
+
+/** @throws Refusal `signing.unreadable-pdf`, `signing.field-unavailable`, `signing.certificate-expired` */
+export function prepareSignature(request: SignatureRequest): Promise<PreparedSignature> {
+  return refusingUnreadable(async () => {
+    const signer = signerOf(request)
+    const file = readPdf(request.pdf)
+    const increment = startIncrement(file)
+    await fillTexts(increment, file, request.fill ?? {})
+    const room = request.certificateChain.reduce((sum, der) => sum + der.length, ROOM)
+    const signature = increment.add(signatureDict(request, signer, room))
+    await placeWidget(increment, file, request, signature)
+    const { bytes, offsetOf } = increment.finish()
+    const contents = coverAllButContents(bytes, offsetOf(signature), room)
+    const digest = createHash('sha256')
+      .update(bytes.subarray(0, contents.start))
+      .update(bytes.subarray(contents.end))
+      .digest()
+    return {
+      pdf: bytes,
+      contents,
+      signedAttributesDer: signedAttributes(digest, signer),
+      certificateChain: request.certificateChain,
+    }
+  })
+}
+
+function signerOf(request: SignatureRequest): Certificate {
+  const der = request.certificateChain[0]
+  if (!der) throw new Error('no certificate of the signer')
+  const signer = readCertificate(der)
+  if (request.now < signer.notBefore || request.now > signer.notAfter) {
+    throw new Refusal('signing.certificate-expired', { until: signer.notAfter.toISOString() })
+  }
+  return signer
+}
+
+async function fillTexts(increment: Increment, file: PdfFile, texts: Record<string, string>): Promise<void> {
+  const fields = formFields(file)
+  for (const [fieldName, text] of Object.entries(texts)) {
+    const field = fields.find((candidate) => candidate.name === fieldName && candidate.type === 'Tx')
+    const rect = field && rectOf(file, field.dict)
+    if (!field || !rect || !isEmptyValue(file, field.value)) throw fieldUnavailable(fieldName)
+    const size = Number(/ ([\d.]+) Tf/.exec(textOf(field.dict.entries.get('DA')) ?? '')?.[1] ?? DEFAULT_TEXT_SIZE)
+    const look = await prepareFieldText({
+      text,
+      width: rect[2] - rect[0],
+      height: rect[3] - rect[1],
+      size,
+      align: field.dict.entries.get('Q') === 1 ? 'centre' : 'left',
+    })
+    increment.set(field.ref, withEntries(field.dict, { V: textString(text), AP: dict({ N: look.place(increment) }) }))
+  }
+}
+
+// Same width as any offset up to ten digits, so that nothing moves when the numbers are known.
+const BYTE_RANGE = `[0 ${'0'.repeat(10)} ${'0'.repeat(10)} ${'0'.repeat(10)}]`
+
+function signatureDict(request: SignatureRequest, signer: Certificate, room: number): PdfDict {
+  const mark = isoVietnam(request.now).replace(/[-T:]/g, '').slice(0, 14)
+  return dict({
+    Type: name('Sig'),
+    Filter: name('Adobe.PPKLite'),
+    SubFilter: name('ETSI.CAdES.detached'),
+    ByteRange: raw(BYTE_RANGE),
+    Contents: raw(`<${'0'.repeat(room * 2)}>`),
+    M: { kind: 'string', bytes: Buffer.from(`D:${mark}+07'00'`) },
+    Name: textString(signer.subject.commonName),
+    Reason: request.reason ? textString(request.reason) : undefined,
+    Location: request.location ? textString(request.location) : undefined,
+    Reference: request.certify ? [docMdp()] : undefined,
+  })
+}
+
+const docMdp = (): PdfValue =>
+  dict({
+    Type: name('SigRef'),
+    TransformMethod: name('DocMDP'),
+    TransformParams: dict({ Type: name('TransformParams'), P: 2, V: name('1.2') }),
+  })
+
+async function placeWidget(
+  increment: Increment,
+  file: PdfFile,
+  request: SignatureRequest,
+  signature: PdfRef,
+): Promise<void> {
+  const fields = formFields(file)
+  const signed = fields.some((field) => field.type === 'Sig' && !isEmptyValue(file, field.value))
+  if (request.certify && signed) throw fieldUnavailable(request.field.name)
+  const catalog = request.certify ? { catalog: { Perms: dict({ DocMDP: signature }) } } : {}
+  const existing = fields.find((field) => field.name === request.field.name)
+  if (existing) {
+    const rect = rectOf(file, existing.dict)
+    if (existing.type !== 'Sig' || !rect || !isEmptyValue(file, existing.value)) throw fieldUnavailable(existing.name)
+    const look = await lookOf(increment, request, rect)
+    increment.set(existing.ref, withEntries(existing.dict, { V: signature, ...look }))
+    extendForm(increment, file, { widgets: [], signatures: true, ...catalog })
+    return
+  }
+  const { page, rect } = request.field
+  if (page === undefined || !rect) throw fieldUnavailable(request.field.name)
+  const look = await lookOf(increment, request, rect)
+  const field = dict({ FT: name('Sig'), V: signature, ...look })
+  const widget = { ref: increment.reserve(), page, rect, field, fieldName: request.field.name }
+  setWidget(increment, file, widget)
+  extendForm(increment, file, { widgets: [widget], signatures: true, ...catalog })
+}
+
+async function lookOf(increment: Increment, request: SignatureRequest, rect: Rect): Promise<Record<string, PdfValue>> {
+  const [width, height] = [rect[2] - rect[0], rect[3] - rect[1]]
+  if (!request.appearance || width <= 0 || height <= 0) return {}
+  const appearance = await prepareAppearance({ ...request.appearance, width, height })
+  return { AP: dict({ N: placeAppearance(increment, appearance) }) }
+}
+
+/** Writes the byte range: the whole file but the string of Contents with its brackets. */
+function coverAllButContents(bytes: Buffer, at: number, room: number): { start: number; end: number } {
+  const start = bytes.indexOf(`<${'0'.repeat(64)}`, at, 'latin1')
+  const end = start + room * 2 + 2
+  const place = bytes.indexOf(BYTE_RANGE, at, 'latin1')
+  const digits = (value: number) => String(value).padStart(10, '0')
+  bytes.write(`[0 ${digits(start)} ${digits(end)} ${digits(bytes.length - end)}]`, place, 'latin1')
+  return { start, end }
+}

@@ -1,0 +1,68 @@
+import type { RefusalTexts } from '../platform/refusal.ts'
+import type { ReportReason, Verdict } from './verification/report.ts'
+
+export const signingRefusals = {
+  'signing.wrong-pin': { status: 422, title: 'Mã PIN chưa đúng. Còn {triesLeft} lần thử.' },
+  'signing.key-locked': {
+    status: 423,
+    title: 'Khoá ký đã bị khoá vì nhập sai mã PIN nhiều lần. Báo người quản trị để mở lại.',
+  },
+  'signing.key-unknown': { status: 409, title: 'Tài khoản chưa có chứng thư số để ký. Báo người quản trị.' },
+  'signing.certificate-expired': { status: 409, title: 'Chứng thư số không còn hiệu lực. Báo người quản trị.' },
+  'signing.timestamp-unavailable': {
+    status: 503,
+    title: 'Dịch vụ cấp dấu thời gian không trả lời nên chưa ký được. Văn bản chưa thay đổi; thử lại sau một phút.',
+  },
+  'signing.unreadable-pdf': { status: 422, title: 'Tệp PDF hỏng hoặc có mật khẩu nên không ký được.' },
+  'signing.field-unavailable': { status: 409, title: 'Ô ký hoặc ô điền "{field}" không có hoặc đã dùng rồi.' },
+  'signing.signature-invalid': {
+    status: 502,
+    title: 'Dịch vụ ký trả về chữ ký không khớp với chứng thư số. Chưa ký được văn bản.',
+  },
+} satisfies RefusalTexts
+
+export const verdictText: Record<Verdict, string> = {
+  valid: 'Chữ ký số hợp lệ, văn bản không bị thay đổi',
+  'valid-untrusted': 'Văn bản không bị thay đổi, nhưng chưa tin được chứng thư số của người ký',
+  altered: 'Văn bản đã bị thay đổi sau khi ký',
+  unsigned: 'Tệp không có chữ ký số',
+  broken: 'Tệp hoặc chữ ký số bị hỏng, không kiểm tra được',
+}
+
+export const reasonText: Record<ReportReason, string> = {
+  unreadable: 'Tệp không phải PDF hoặc bị hỏng',
+  encrypted: 'Tệp có mật khẩu',
+  'too-large': 'Tệp quá lớn hoặc quá phức tạp',
+  'too-many-signatures': 'Tệp có quá nhiều chữ ký số',
+  'signature-detached': 'Chữ ký số không còn nằm đúng chỗ trong văn bản',
+  'byte-range-wrong': 'Phạm vi ký không đúng quy định',
+  'contents-wrong': 'Chữ ký số bỏ ngoài một phần văn bản',
+  'signature-format-unknown': 'Dạng chữ ký số không được hỗ trợ',
+  'signature-unreadable': 'Không đọc được chữ ký số',
+  'content-changed': 'Nội dung bị thay sau khi ký',
+  'object-removed': 'Có phần bị bỏ đi sau khi ký',
+  'hidden-object-activated': 'Nội dung ẩn được bật lên sau khi ký',
+  'catalog-changed': 'Cấu trúc văn bản bị thay sau khi ký',
+  'form-changed': 'Biểu mẫu trong văn bản bị thay sau khi ký',
+  'page-changed': 'Trang bị thay sau khi ký',
+  'annotation-added': 'Có ghi chú hoặc hình bị chèn sau khi ký',
+  'field-changed': 'Ô đã điền hoặc đã ký bị thay',
+  'fill-not-signed': 'Ô được điền mà không có chữ ký số nào xác nhận',
+  'signature-covers-page': 'Hình chữ ký thêm sau che phần lớn trang',
+  'not-permitted-by-certification': 'Người ký trước không cho phép thay đổi này',
+  'signature-invalid': 'Chữ ký số không khớp',
+  'weak-algorithm': 'Thuật toán ký không còn an toàn',
+  'wrong-signing-certificate': 'Chữ ký số không gắn với chứng thư số đi kèm',
+  'wrong-content-type': 'Chữ ký số không dành cho văn bản này',
+  'digest-mismatch': 'Nội dung không khớp với nội dung lúc ký',
+  'no-trusted-root': 'Chứng thư số không do tổ chức được tin cậy cấp',
+  'certificate-expired': 'Chứng thư số hết hạn vào lúc ký',
+  'certificate-not-yet-valid': 'Chứng thư số chưa có hiệu lực vào lúc ký',
+  'certificate-not-for-signing': 'Chứng thư số không dùng để ký văn bản',
+  'authority-not-allowed': 'Tổ chức cấp chứng thư số không được phép cấp',
+  'timestamp-invalid': 'Dấu thời gian bị hỏng',
+  'timestamp-not-for-this': 'Dấu thời gian không thuộc chữ ký này',
+  'timestamp-untrusted': 'Dấu thời gian không do tổ chức được tin cậy cấp',
+  'timestamp-in-future': 'Dấu thời gian ở tương lai',
+  'no-timestamp': 'Chữ ký không có dấu thời gian',
+}

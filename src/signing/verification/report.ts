@@ -1,0 +1,76 @@
+import type { PathProblem } from '../crypto/certificate-path.ts'
+import type { CmsProblem } from '../crypto/cms.ts'
+import type { TimestampProblem } from '../crypto/timestamp.ts'
+import type { Rect } from '../pdf/form.ts'
+
+/** Whole document. `valid-untrusted`: nothing was changed, but somebody who signed is not known to be who they say. */
+export type Verdict = 'valid' | 'valid-untrusted' | 'altered' | 'unsigned' | 'broken'
+
+export type StructureProblem =
+  | 'unreadable'
+  | 'encrypted'
+  | 'too-large'
+  | 'too-many-signatures'
+  | 'signature-detached'
+  | 'byte-range-wrong'
+  | 'contents-wrong'
+  | 'signature-format-unknown'
+  | 'signature-unreadable'
+
+export type ChangeProblem =
+  | 'content-changed'
+  | 'object-removed'
+  | 'hidden-object-activated'
+  | 'catalog-changed'
+  | 'form-changed'
+  | 'page-changed'
+  | 'annotation-added'
+  | 'field-changed'
+  | 'fill-not-signed'
+  | 'signature-covers-page'
+  | 'not-permitted-by-certification'
+
+export type ReportReason =
+  | StructureProblem
+  | ChangeProblem
+  | CmsProblem
+  | PathProblem
+  | TimestampProblem
+  | 'digest-mismatch'
+  | 'timestamp-in-future'
+  | 'no-timestamp'
+
+export type SignatureReport = {
+  fieldName: string
+  kind: 'signature' | 'document-timestamp'
+  /** Names as in the certificate; `userId` such as `CCCD:…`; empty when the signature cannot be read. */
+  signer: { commonName: string; organisation: string; userId: string; issuer: string; fingerprint: string }
+  /** Trusted time: of the time stamp, when it holds. */
+  signedAt: Date | undefined
+  timestampAuthority: string | undefined
+  /** What the file says, by the signer's own clock. */
+  claimedAt: string | undefined
+  reason: string | undefined
+  location: string | undefined
+  level: 'B-B' | 'B-T'
+  integrity: 'intact' | 'altered' | 'broken'
+  trusted: boolean
+  /** Nothing was appended after this signature. */
+  coversWholeDocument: boolean
+  /** Where it shows, `page` from 1; undefined when it does not. */
+  place: { page: number; rect: Rect } | undefined
+  /** Bytes from the beginning that this signature covers: the document as the signer had it. */
+  coveredBytes: number
+  reasons: ReportReason[]
+}
+
+export type VerificationReport = {
+  verdict: Verdict
+  /** In the order of signing. */
+  signatures: SignatureReport[]
+  /** Prepared empty fields that were filled in and signed over: number, date. */
+  filledTexts: { fieldName: string; text: string }[]
+  reasons: ReportReason[]
+  sha256: string
+  size: number
+}

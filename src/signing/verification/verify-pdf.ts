@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { fingerprint } from '../crypto/certificate.ts'
+import { findPath, mayPersonSign } from '../crypto/certificate-path.ts'
+import type { Trust } from '../crypto/certificate-path.ts'
+import { readSignedData } from '../crypto/cms.ts'
+import type { SignedData } from '../crypto/cms.ts'
+import { checkTimestamp } from '../crypto/timestamp.ts'
+import { PdfError } from '../pdf/objects.ts'
+import { readPdf } from '../pdf/file.ts'
+import type { PdfFile } from '../pdf/file.ts'
+import { findSignatures } from './find-signatures.ts'
+import type { ByteRange, FoundSignature } from './find-signatures.ts'
+import type { ReportReason, SignatureReport, VerificationReport, Verdict } from './report.ts'
+import { checkRevisions } from './check-revisions.ts'
+
+const MAX_SIGNATURES = 64
+/** Clocks of authorities and ours differ a little. */
+const FUTURE_ALLOWED_MS = 5 * 60_000
+
+export type VerifyTrust = Trust & {
+  /** Roots of time-stamp authorities; the same as for signers when left out. */
+  timestamps?: Trust
+}
+
+/** Reads any bytes, changes nothing, asks nobody: who signed when, whether anything changed, whether it can be believed. */
+export function verifyPdf(bytes: Uint8Array, trust: VerifyTrust, now: Date): VerificationReport {
+  const summary = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }
+  const nothing = { ...summary, signatures: [], filledTexts: [] }
+  try {
+    const file = readPdf(bytes)
+    const found = findSignatures(file)
+    if (found.length > MAX_SIGNATURES) return { ...nothing, verdict: 'broken', reasons: ['too-many-signatures'] }
+    if (found.length === 0) {
+      const detached = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/ByteRange')
+      return detached
+        ? { ...nothing, verdict: 'broken', reasons: ['signature-detached'] }
+        : { ...nothing, verdict: 'unsigned', reasons: [] }
+    }
+    const reports = found.map((signature) => checkSignature(file, signature, trust, now))
+    const { filledTexts } = checkRevisions(file, found, reports)
+    const reasons = [...new Set(reports.flatMap((report) => report.reasons))]
+    return { ...summary, verdict: verdictOf(reports), signatures: reports, filledTexts, reasons }
+  } catch (error) {
+    if (!(error instanceof PdfError)) throw error
+    return { ...nothing, verdict: 'broken', reasons: [error.code === 'malformed' ? 'unreadable' : error.code] }
+  }
+}
+
+function verdictOf(reports: SignatureReport[]): Verdict {
+  if (reports.some((report) => report.integrity === 'altered')) return 'altered'
+  if (reports.some((report) => report.integrity === 'broken')) return 'broken'
+  return reports.every((report) => report.trusted) ? 'valid' : 'valid-untrusted'
+}
+
+function checkSignature(file: PdfFile, found: FoundSignature, trust: VerifyTrust, now: Date): SignatureReport {
+  const report: SignatureReport = {
+    fieldName: found.fieldName,
+    kind: found.subFilter === 'ETSI.RFC3161' ? 'document-timestamp' : 'signature',
+    signer: { commonName: '', organisation: '', userId: '', issuer: '', fingerprint: '' },
+    signedAt: undefined,
+    timestampAuthority: undefined,
+    claimedAt: found.claimedAt,
+    reason: found.reason,
+    location: found.location,
+    level: 'B-B',
+    integrity: 'broken',
+    trusted: false,
+    coversWholeDocument: found.range?.end === file.bytes.length,
+    place: found.place,
+    coveredBytes: found.range?.end ?? 0,
+    reasons: found.problem ? [found.problem] : [],
+  }
+  if (!found.range) return report
+  if (report.kind === 'document-timestamp') return checkDocumentTimestamp(report, file, found, found.range, trust)
+  if (!['ETSI.CAdES.detached', 'adbe.pkcs7.detached'].includes(found.subFilter)) {
+    return { ...report, reasons: ['signature-format-unknown'] }
+  }
+  let signed: SignedData
+  try {
+    signed = readSignedData(found.contents, true)
+  } catch {
+    return { ...report, reasons: ['signature-unreadable'] }
+  }
+  const { subject, issuer } = signed.signer
+  const signer = {
+    commonName: subject.commonName,
+    organisation: subject.organisation,
+    userId: subject.userId,
+    issuer: issuer.commonName,
+    fingerprint: fingerprint(signed.signer),
+  }
+  const integrity = integrityProblem(file, found, found.range, signed)
+  if (integrity) return { ...report, signer, integrity: 'altered', reasons: [integrity] }
+  const belief = believe(signed, trust, now)
+  // A time stamp that does not belong here was put in or damaged afterwards.
+  const damaged = belief.reasons.some((one) => one === 'timestamp-invalid' || one === 'timestamp-not-for-this')
+  return { ...report, signer, integrity: damaged ? 'broken' : 'intact', ...belief }
+}
+
+function integrityProblem(
+  file: PdfFile,
+  found: FoundSignature,
+  range: ByteRange,
+  signed: SignedData,
+): ReportReason | undefined {
+  if (signed.problem) return signed.problem
+  if (signed.content || signed.digestAlgorithm === 'weak') return 'signature-format-unknown'
+  if (found.subFilter === 'ETSI.CAdES.detached' && !signed.hasSigningCertificate) return 'wrong-signing-certificate'
+  const digest = createHash(signed.digestAlgorithm)
+    .update(file.bytes.subarray(0, range.gapStart))
+    .update(file.bytes.subarray(range.gapEnd, range.end))
+    .digest()
+  return digest.equals(signed.messageDigest) ? undefined : 'digest-mismatch'
+}
+
+type Belief = Pick<SignatureReport, 'signedAt' | 'timestampAuthority' | 'level' | 'trusted' | 'reasons'>
+
+/** Who and when, after it is known that nothing changed. Without a time stamp that holds, "now" is the time to judge by. */
+function believe(signed: SignedData, trust: VerifyTrust, now: Date): Belief {
+  const reasons: ReportReason[] = []
+  const stamp = signed.timestampToken
+    ? checkTimestamp(signed.timestampToken, signed.signature, trust.timestamps ?? trust)
+    : undefined
+  if (!stamp) reasons.push('no-timestamp')
+  else if (!stamp.ok) reasons.push(stamp.problem)
+  const inFuture = stamp?.ok === true && stamp.at.getTime() > now.getTime() + FUTURE_ALLOWED_MS
+  if (inFuture) reasons.push('timestamp-in-future')
+  const path = findPath(signed.signer, signed.certificates, trust, stamp?.ok ? stamp.at : now)
+  if (!path.trusted) reasons.push(path.problem)
+  if (!mayPersonSign(signed.signer)) reasons.push('certificate-not-for-signing')
+  return {
+    signedAt: stamp?.ok ? stamp.at : undefined,
+    timestampAuthority: stamp?.ok ? stamp.authority : undefined,
+    level: stamp?.ok ? 'B-T' : 'B-B',
+    trusted: reasons.every((reason) => reason === 'no-timestamp'),
+    reasons,
+  }
+}
+
+function checkDocumentTimestamp(
+  report: SignatureReport,
+  file: PdfFile,
+  found: FoundSignature,
+  range: ByteRange,
+  trust: VerifyTrust,
+): SignatureReport {
+  const covered = Buffer.concat([file.bytes.subarray(0, range.gapStart), file.bytes.subarray(range.gapEnd, range.end)])
+  const stamp = checkTimestamp(found.contents, covered, trust.timestamps ?? trust, true)
+  if (stamp.ok) {
+    const signer = { ...report.signer, commonName: stamp.authority }
+    return {
+      ...report,
+      signer,
+      integrity: 'intact',
+      trusted: true,
+      signedAt: stamp.at,
+      timestampAuthority: stamp.authority,
+    }
+  }
+  const integrity = stamp.problem === 'timestamp-untrusted' ? 'intact' : 'altered'
+  return { ...report, integrity, reasons: [stamp.problem] }
+}
