@@ -1,0 +1,53 @@
+import type { App } from '../platform/app.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { WebReply } from '../platform/web/web.ts'
+import { isMediaType, MEDIA_TYPES, type StoredFile } from './file.ts'
+
+type Options = { /** Shown in the browser instead of saved; PDF and pictures only. */ inline?: boolean }
+
+/**
+ * Sends a file. Whether this person may have it is for the caller to decide first. The browser is told to take the type
+ * as stated and to run nothing. Refuses with `documents.infected`.
+ */
+export async function fileDownload(
+  reply: WebReply,
+  app: App,
+  file: StoredFile,
+  { inline = false }: Options = {},
+): Promise<WebReply> {
+  if (file.scanVerdict === 'infected') throw new Refusal('documents.infected', { name: file.name })
+  if (!(await app.files.has(file.sha256))) throw new Error(`content of file ${file.id} is missing`)
+  const isInline = inline && isMediaType(file.mediaType) && MEDIA_TYPES[file.mediaType].inline
+  return reply
+    .type(file.mediaType)
+    .header('content-length', file.size)
+    .header('content-disposition', contentDisposition(file.name, isInline))
+    .header('content-digest', `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`)
+    .header('content-security-policy', contentPolicy(file.mediaType, isInline))
+    .header('x-content-type-options', 'nosniff')
+    .header('cross-origin-resource-policy', 'same-origin')
+    .header('cache-control', 'private, no-store')
+    .send(app.files.read(file.sha256))
+}
+
+/** Both spellings of RFC 6266: plain letters for old programs, the whole name for the others. */
+export function contentDisposition(name: string, isInline: boolean): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/[đĐ]/g, (letter) => (letter === 'đ' ? 'd' : 'D'))
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^A-Za-z0-9 ._()-]/g, '_')
+  const whole = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${isInline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${whole}`
+}
+
+/** Browsers refuse to show a PDF in a sandbox; their own viewer runs no script of the page it stands in. */
+function contentPolicy(mediaType: string, isInline: boolean): string {
+  const nothing = "default-src 'none'; frame-ancestors 'self'"
+  return isInline && mediaType === 'application/pdf'
+    ? `${nothing}; object-src 'self'; style-src 'unsafe-inline'`
+    : `${nothing}; sandbox`
+}

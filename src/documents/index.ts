@@ -1,0 +1,23 @@
+import { checkIntegrity } from './check-integrity.ts'
+import { scanWaiting } from './scan-waiting.ts'
+
+export { cleanName, formatSize, MEDIA_TYPES } from './file.ts'
+export type { FileOrigin, MediaType, ScanVerdict, StoredFile } from './file.ts'
+export { fileBytes } from './file-bytes.ts'
+export { fileDownload } from './file-download.ts'
+export { ownFile } from './own-file.ts'
+export { receiveFilePart } from './receive-file-part.ts'
+export { receiveUpload } from './receive-upload.ts'
+export type { Upload } from './receive-upload.ts'
+export { recordProducedFile } from './record-produced-file.ts'
+export type { ProducedFile } from './record-produced-file.ts'
+export { fileFoundInfected } from './scan-waiting.ts'
+export { clamdScanner } from './scanners/clamd.ts'
+export { noScanner } from './scanners/none.ts'
+export { fileById, filesByIds, lastIntegrityRun, scanCounts } from './store.ts'
+export type { IntegrityFinding, IntegrityRun } from './store.ts'
+export { documentsRefusals } from './texts.ts'
+export { virusScanPort } from './virus-scanner.ts'
+export type { ScanReport, VirusScanner } from './virus-scanner.ts'
+
+export const documentsJobs = [checkIntegrity, scanWaiting]

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { fileTypeFromBuffer } from 'file-type'
+import { isMediaType, type MediaType } from '../file.ts'
+import { inspectDocx } from './inspect-docx.ts'
+import { inspectImage } from './inspect-image.ts'
+import { inspectPdf } from './inspect-pdf.ts'
+import { Objected, type Verdict } from './verdict.ts'
+
+const PHONE_PHOTOS = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence', 'image/avif'])
+
+/** Says whether a file may be kept. Runs in the inspector's own process: what it reads may be made to harm its reader. */
+export async function inspectFile(path: string): Promise<Verdict> {
+  const content = await readFile(path)
+  try {
+    const mediaType = await mediaTypeOf(content)
+    return { ok: true, mediaType, pages: await inspectAs(mediaType, content) }
+  } catch (error) {
+    if (error instanceof Objected) return { ok: false, code: error.code, facts: error.facts }
+    throw error
+  }
+}
+
+async function mediaTypeOf(content: Buffer): Promise<MediaType> {
+  if (content.length === 0) throw new Objected('documents.empty')
+  const detected = await fileTypeFromBuffer(content).catch(() => undefined)
+  if (detected && PHONE_PHOTOS.has(detected.mime)) throw new Objected('documents.heic')
+  if (!detected || !isMediaType(detected.mime))
+    throw new Objected('documents.wrong-type', { found: detected?.mime ?? 'unknown' })
+  refusePolyglot(content, detected.mime)
+  return detected.mime
+}
+
+const ZIP_END = Buffer.from('PK\x05\x06', 'latin1')
+const PDF_HEAD = Buffer.from('%PDF-', 'latin1')
+const FURTHEST_ZIP_END = 65_557
+const FURTHEST_PDF_HEAD = 1024
+
+/** A file that is also another kind of file to a reader that looks elsewhere in it. */
+function refusePolyglot(content: Buffer, mediaType: MediaType): void {
+  const isPdf = mediaType === 'application/pdf'
+  const isZip = !isPdf && !mediaType.startsWith('image/')
+  if (isPdf && content.indexOf(PDF_HEAD) !== 0) throw new Objected('documents.pdf-broken')
+  if (!isPdf && content.subarray(0, FURTHEST_PDF_HEAD).includes(PDF_HEAD)) throw new Objected('documents.polyglot')
+  if (!isZip && endsAsZip(content)) throw new Objected('documents.polyglot')
+}
+
+/** A zip archive is found from its end: the record there must reach exactly to the end of the file. */
+function endsAsZip(content: Buffer): boolean {
+  const tail = content.subarray(-FURTHEST_ZIP_END)
+  for (let at = tail.indexOf(ZIP_END); at >= 0; at = tail.indexOf(ZIP_END, at + 1)) {
+    if (at + 22 <= tail.length && tail.readUInt16LE(at + 10) > 0 && at + 22 + tail.readUInt16LE(at + 20) <= tail.length)
+      return true
+  }
+  return false
+}
+
+async function inspectAs(mediaType: MediaType, content: Buffer): Promise<number | null> {
+  if (mediaType === 'application/pdf') return inspectPdf(content)
+  if (mediaType === 'image/jpeg' || mediaType === 'image/png') await inspectImage(content, mediaType)
+  else inspectDocx(content)
+  return null
+}

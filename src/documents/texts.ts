@@ -1,0 +1,79 @@
+import type { RefusalTexts } from '../platform/refusal.ts'
+
+const NOT_KEPT = 'Tệp không được lưu.'
+
+export const documentsRefusals = {
+  'documents.no-file': { status: 422, title: 'Chưa có tệp nào được gửi lên. Chọn một tệp rồi gửi lại.' },
+  'documents.too-many-files': { status: 422, title: 'Mỗi lần chỉ gửi một tệp. Gửi từng tệp một.' },
+  'documents.upload-cut': {
+    status: 400,
+    title: 'Đường truyền bị ngắt khi đang gửi tệp {name}. Gửi lại khi mạng ổn định.',
+  },
+  'documents.empty': {
+    status: 422,
+    title: 'Tệp {name} rỗng, không có gì bên trong. Mở tệp trên máy bạn để xem, rồi chọn đúng tệp.',
+  },
+  'documents.too-big': {
+    status: 413,
+    title: 'Tệp {name} nặng hơn {limit}. Quét ở mức 150–200 dpi hoặc chia thành nhiều tệp, rồi gửi lại.',
+  },
+  'documents.wrong-type': {
+    status: 415,
+    title:
+      'Tệp {name} không phải PDF, ảnh JPEG, ảnh PNG hay DOCX. Chụp ảnh giấy tờ, hoặc chọn In rồi Lưu thành PDF, rồi gửi tệp đó.',
+  },
+  'documents.heic': {
+    status: 415,
+    title:
+      'Ảnh {name} ở dạng HEIC của iPhone, nhiều máy không mở được. Vào Cài đặt, Camera, Định dạng, chọn Tương thích nhất, rồi chụp lại.',
+  },
+  'documents.polyglot': {
+    status: 422,
+    title: `Tệp {name} giấu một tệp khác bên trong. Mở tệp, chọn In rồi Lưu thành PDF, rồi gửi tệp mới. ${NOT_KEPT}`,
+  },
+  'documents.too-complex': {
+    status: 422,
+    title: `Tệp {name} quá nặng để mở an toàn. Mở tệp, chọn In rồi Lưu thành PDF, rồi gửi tệp mới. ${NOT_KEPT}`,
+  },
+  'documents.too-many-pages': {
+    status: 422,
+    title: 'Tệp {name} có {pages} trang, nhiều nhất là {most} trang. Chia thành nhiều tệp rồi gửi lại.',
+  },
+  'documents.pdf-broken': {
+    status: 422,
+    title: 'Tệp {name} bị hỏng hoặc chưa tải hết. Mở tệp trên máy bạn, chọn In rồi Lưu thành PDF, rồi gửi tệp mới.',
+  },
+  'documents.pdf-encrypted': {
+    status: 422,
+    title: 'Tệp {name} có mật khẩu nên cán bộ không mở được. Bỏ mật khẩu rồi gửi lại.',
+  },
+  'documents.pdf-javascript': {
+    status: 422,
+    title: `Tệp {name} có mã chạy tự động bên trong. Mở tệp, chọn In rồi Lưu thành PDF, rồi gửi tệp mới. ${NOT_KEPT}`,
+  },
+  'documents.pdf-attachment': {
+    status: 422,
+    title: `Tệp {name} có tệp khác đính kèm bên trong. Gửi riêng từng tệp, dạng PDF hoặc ảnh. ${NOT_KEPT}`,
+  },
+  'documents.pdf-active': {
+    status: 422,
+    title: `Tệp {name} có nút hoặc biểu mẫu tự mở chương trình khác. Mở tệp, chọn In rồi Lưu thành PDF, rồi gửi tệp mới. ${NOT_KEPT}`,
+  },
+  'documents.image-broken': { status: 422, title: 'Ảnh {name} bị hỏng hoặc chưa tải hết. Chụp lại rồi gửi.' },
+  'documents.image-too-large': {
+    status: 422,
+    title: 'Ảnh trong tệp {name} có hơn 100 triệu điểm ảnh. Chụp hoặc quét lại ở mức nhỏ hơn.',
+  },
+  'documents.docx-broken': {
+    status: 422,
+    title: 'Tệp {name} bị hỏng hoặc có mật khẩu. Mở bằng Word, lưu thành PDF, rồi gửi tệp PDF.',
+  },
+  'documents.docx-active': {
+    status: 422,
+    title: `Tệp {name} có macro hoặc tệp nhúng. Mở bằng Word, lưu thành PDF, rồi gửi tệp PDF. ${NOT_KEPT}`,
+  },
+  'documents.infected': {
+    status: 422,
+    title: `Máy quét thấy mã độc trong tệp {name}. ${NOT_KEPT} Quét mã độc trên máy bạn trước khi gửi tệp khác.`,
+  },
+} satisfies RefusalTexts
