@@ -87,19 +87,25 @@ function signerOf(request: SignatureRequest): Certificate {
 
 async function fillTexts(increment: Increment, file: PdfFile, texts: Record<string, string>): Promise<void> {
   const fields = formFields(file)
+  const letters = Object.values(texts).join('')
+  const copied = new Map<number, PdfRef>()
   for (const [fieldName, text] of Object.entries(texts)) {
     const field = fields.find((candidate) => candidate.name === fieldName && candidate.type === 'Tx')
     const rect = field && rectOf(file, field.dict)
     if (!field || !rect || !isEmptyValue(file, field.value)) throw fieldUnavailable(fieldName)
     const size = Number(/ ([\d.]+) Tf/.exec(textOf(field.dict.entries.get('DA')) ?? '')?.[1] ?? DEFAULT_TEXT_SIZE)
     const look = await prepareFieldText({
+      letters,
       text,
       width: rect[2] - rect[0],
       height: rect[3] - rect[1],
       size,
       align: field.dict.entries.get('Q') === 1 ? 'centre' : 'left',
     })
-    increment.set(field.ref, withEntries(field.dict, { V: textString(text), AP: dict({ N: look.place(increment) }) }))
+    increment.set(
+      field.ref,
+      withEntries(field.dict, { V: textString(text), AP: dict({ N: look.place(increment, copied) }) }),
+    )
   }
 }
 

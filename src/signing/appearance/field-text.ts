@@ -48,14 +48,22 @@ export async function prepareFieldFont(): Promise<{ place(increment: Increment):
   return { place: (increment) => copyInto(increment, subset.page, subset.font) }
 }
 
-export type FieldText = { text: string; width: number; height: number; size: number; align: 'left' | 'centre' }
+/** `letters`: all that the same file will show, so that one subset serves every field of it. */
+export type FieldText = {
+  letters: string
+  text: string
+  width: number
+  height: number
+  size: number
+  align: 'left' | 'centre'
+}
 
-export type PreparedFieldText = { place(increment: Increment): PdfRef }
+export type PreparedFieldText = { place(increment: Increment, copied: Map<number, PdfRef>): PdfRef }
 
 /** The look of a filled text field, in black Tinos; shrinks the letters until the text fits the width. Points. */
 export async function prepareFieldText(field: FieldText): Promise<PreparedFieldText> {
   const text = field.text.normalize('NFC')
-  const subset = await fontSubset(text)
+  const subset = await fontSubset(field.letters.normalize('NFC') + text)
   const width = [...text].reduce((sum, letter) => sum + (subset.widths.get(letter) ?? 0), 0)
   const size = Math.min(field.size, (field.width - 2) / Math.max(width, 0.01))
   const x = field.align === 'centre' ? (field.width - width * size) / 2 : 1
@@ -63,8 +71,8 @@ export async function prepareFieldText(field: FieldText): Promise<PreparedFieldT
   const hex = [...text].map((letter) => subset.codes.get(letter) ?? '').join('')
   const drawing = `/Tx BMC q BT /F1 ${size.toFixed(2)} Tf 0 g ${x.toFixed(2)} ${y.toFixed(2)} Td <${hex}> Tj ET Q EMC`
   return {
-    place(increment) {
-      const resources = dict({ Font: dict({ F1: copyInto(increment, subset.page, subset.font) }) })
+    place(increment, copied) {
+      const resources = dict({ Font: dict({ F1: copyInto(increment, subset.page, subset.font, copied) }) })
       const content = { kind: 'stream' as const, dict: dict({}), data: Buffer.from(drawing) }
       return increment.add(formXObject(field, resources, content))
     },

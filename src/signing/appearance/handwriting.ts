@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import sharp from 'sharp'
 import { foldText } from '../../platform/text.ts'
 import { letterShapes } from './font.ts'
+import { inkImage } from './ink-image.ts'
 
 /** Blue ink; Decree 30/2020 Annex I asks for a blue image on a transparent ground. */
 const INK = '#1b3fa0'
@@ -66,16 +66,14 @@ const KINDS: [letters: string, gesture: keyof typeof GESTURES][] = [
 const cache = new Map<string, Promise<Buffer>>()
 
 /**
- * An invented signature, always the same for the same name and marked DEMO: PNG, blue on transparent, 720 × 300.
+ * An invented signature, always the same for the same name and marked DEMO: PNG, blue on transparent, 540 × 225.
  * People of the real system upload their own.
  */
 export function handwrittenSignatureImage(fullName: string): Promise<Buffer> {
   const key = fullName.normalize('NFC')
   const known = cache.get(key)
   if (known) return known
-  const image = sharp(Buffer.from(signatureSvg(key)))
-    .png({ compressionLevel: 9, palette: true })
-    .toBuffer()
+  const image = inkImage(signatureSvg(key), { red: 27, green: 63, blue: 160 }, 540)
   cache.set(key, image)
   return image
 }

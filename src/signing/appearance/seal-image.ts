@@ -1,8 +1,8 @@
-import sharp from 'sharp'
 import { letterShapes } from './font.ts'
+import { inkImage } from './ink-image.ts'
 import type { LetterShape } from './font.ts'
 
-const RED = '#d5171e'
+const INK = '#d5171e'
 const SIZE = 480
 const CENTRE = SIZE / 2
 /** Radii: outer ring, inner ring, line of the letters in the upper and in the lower arc. */
@@ -11,28 +11,26 @@ const RING = { outer: 232, inner: 150, upper: 172, lower: 207 }
 const cache = new Map<string, Promise<Buffer>>()
 
 /**
- * A round seal with the agency's name in its ring and the word DEMO in its middle: PNG, red on transparent, 480 × 480.
+ * A round seal with the agency's name in its ring and the word DEMO in its middle: PNG, red on transparent, 360 × 360, 36 mm at 254 dots per inch.
  * `above` is the body the agency belongs to, written in the lower arc.
  */
 export function sealImage(agencyName: string, above = 'HỆ THỐNG TRÌNH DIỄN'): Promise<Buffer> {
   const key = JSON.stringify([agencyName.normalize('NFC'), above.normalize('NFC')])
   const known = cache.get(key)
   if (known) return known
-  const image = sharp(Buffer.from(sealSvg(agencyName, above)))
-    .png({ compressionLevel: 9, palette: true })
-    .toBuffer()
+  const image = inkImage(sealSvg(agencyName, above), { red: 213, green: 23, blue: 30 }, 360)
   cache.set(key, image)
   return image
 }
 
 function sealSvg(agencyName: string, above: string): string {
   const ring = (radius: number, width: number) =>
-    `<circle cx="${CENTRE}" cy="${CENTRE}" r="${radius}" fill="none" stroke="${RED}" stroke-width="${width}"/>`
+    `<circle cx="${CENTRE}" cy="${CENTRE}" r="${radius}" fill="none" stroke="${INK}" stroke-width="${width}"/>`
   const side = (x: number) => `<path transform="translate(${x} ${CENTRE}) scale(13)" d="${star()}"/>`
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE}" height="${SIZE}">
     ${ring(RING.outer, 7)}${ring(RING.outer - 10, 2)}${ring(RING.inner, 3)}
-    <g fill="${RED}" opacity="0.92">
-      ${arc(agencyName.toLocaleUpperCase('vi'), 'upper', 196)}
+    <g fill="${INK}" opacity="0.92">
+      ${arc(agencyName.toLocaleUpperCase('vi'), 'upper', 172)}
       ${arc(above.toLocaleUpperCase('vi'), 'lower', 116)}
       ${side(CENTRE - (RING.outer + RING.inner) / 2 + 3)}${side(CENTRE + (RING.outer + RING.inner) / 2 - 3)}
       <path transform="translate(${CENTRE} ${CENTRE - 38}) scale(72)" d="${star()}"/>

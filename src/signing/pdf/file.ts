@@ -1,5 +1,5 @@
-import { PdfError, isDict, isRef, isStream } from './objects.ts'
-import type { PdfDict, PdfRef, PdfValue } from './objects.ts'
+import { PdfError, isDict, isRef, isStream, newBudget } from './objects.ts'
+import type { Budget, PdfDict, PdfRef, PdfValue } from './objects.ts'
 import { decodeStream } from './flate.ts'
 import { PdfParser } from './parse.ts'
 import { readXrefSections } from './xref.ts'
@@ -27,11 +27,11 @@ export type PdfFile = {
 }
 
 /** @throws PdfError */
-export function readPdf(bytes: Uint8Array): PdfFile {
+export function readPdf(bytes: Uint8Array, budget = newBudget()): PdfFile {
   if (bytes.length > MAX_PDF_BYTES) throw new PdfError('too-large', 'file too large')
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-')
     throw new PdfError('malformed', 'no %PDF header')
-  const sections = readXrefSections(bytes)
+  const sections = readXrefSections(bytes, budget)
   const trailer = sections[0]?.trailer
   if (!trailer) throw new PdfError('malformed', 'no trailer')
   if (sections.some((section) => section.trailer.entries.has('Encrypt'))) throw new PdfError('encrypted', 'encrypted')
@@ -41,7 +41,7 @@ export function readPdf(bytes: Uint8Array): PdfFile {
   }
   const rootRef = trailer.entries.get('Root')
   if (!isRef(rootRef)) throw new PdfError('malformed', 'no catalog')
-  const objects = objectReader(bytes, xref)
+  const objects = objectReader(bytes, xref, budget)
   const resolve = (value: PdfValue | undefined): PdfValue => {
     let result = value ?? null
     for (let hop = 0; isRef(result); hop++) {
@@ -54,11 +54,12 @@ export function readPdf(bytes: Uint8Array): PdfFile {
     const result = resolve(value)
     return isDict(result) ? result : isStream(result) ? result.dict : undefined
   }
-  const size = Math.max(0, ...xref.keys()) + 1
+  let size = 1
+  for (const num of xref.keys()) size = Math.max(size, num + 1)
   return { bytes, sections, xref, trailer, rootRef, size, object: objects, resolve, dict: asDict }
 }
 
-function objectReader(bytes: Uint8Array, xref: Map<number, XrefEntry>): (ref: PdfRef) => PdfValue {
+function objectReader(bytes: Uint8Array, xref: Map<number, XrefEntry>, budget: Budget): (ref: PdfRef) => PdfValue {
   const values = new Map<number, PdfValue>()
   const containers = new Map<number, PdfValue[]>()
   const reading = new Set<number>()
@@ -83,7 +84,7 @@ function objectReader(bytes: Uint8Array, xref: Map<number, XrefEntry>): (ref: Pd
       const length = isRef(value) ? read(value) : value
       return typeof length === 'number' && length >= 0 ? length : NaN
     }
-    const found = new PdfParser(bytes, offset).indirectObject(lengthOf)
+    const found = new PdfParser(bytes, offset, budget).indirectObject(lengthOf)
     if (found.num !== wanted.num || found.gen !== wanted.gen) {
       throw new PdfError('malformed', `object ${wanted.num} is not where it should be`)
     }
@@ -93,7 +94,7 @@ function objectReader(bytes: Uint8Array, xref: Map<number, XrefEntry>): (ref: Pd
   const packed = (num: number, entry: { container: number; index: number }): PdfValue => {
     let items = containers.get(entry.container)
     if (!items) {
-      items = unpack(read({ kind: 'ref', num: entry.container, gen: 0 }))
+      items = unpack(read({ kind: 'ref', num: entry.container, gen: 0 }), budget)
       containers.set(entry.container, items)
     }
     const [found, value] = [items[entry.index * 2], items[entry.index * 2 + 1]]
@@ -105,16 +106,16 @@ function objectReader(bytes: Uint8Array, xref: Map<number, XrefEntry>): (ref: Pd
 }
 
 /** Number and value in turn, for each object in an object stream. */
-function unpack(container: PdfValue): PdfValue[] {
+function unpack(container: PdfValue, budget: Budget): PdfValue[] {
   if (!isStream(container)) throw new PdfError('malformed', 'object stream expected')
   const [count, first] = [container.dict.entries.get('N'), container.dict.entries.get('First')]
   if (typeof count !== 'number' || typeof first !== 'number') throw new PdfError('malformed', 'object stream head')
-  const data = decodeStream(container)
-  const head = new PdfParser(data)
+  const data = decodeStream(container, budget)
+  const head = new PdfParser(data, 0, budget)
   const items: PdfValue[] = []
   for (let index = 0; index < count; index++) {
     const num = head.integer()
-    items.push(num, new PdfParser(data, first + head.integer()).value())
+    items.push(num, new PdfParser(data, first + head.integer(), budget).value())
   }
   return items
 }

@@ -1,16 +1,17 @@
 import { inflateSync } from 'node:zlib'
-import { PdfError, isDict, isName, nameOf } from './objects.ts'
-import type { PdfDict, PdfStream, PdfValue } from './objects.ts'
+import { PdfError, isDict, isName, nameOf, spend } from './objects.ts'
+import type { Budget, PdfDict, PdfStream, PdfValue } from './objects.ts'
 
 /** Cross-reference and object streams only: no honest one comes near this. Bytes. */
 const MAX_INFLATED = 32 * 1024 * 1024
 
 /** The decoded bytes of a stream that is plain or deflated once, with or without a PNG predictor. */
-export function decodeStream(stream: PdfStream): Uint8Array {
+export function decodeStream(stream: PdfStream, budget: Budget): Uint8Array {
   const filter = single(stream.dict.entries.get('Filter'))
   if (filter === undefined || filter === null) return stream.data
   if (!isName(filter) || filter.name !== 'FlateDecode') throw new PdfError('malformed', 'unsupported filter')
   const inflated = inflate(stream.data)
+  spend(budget, 'bytes', inflated.length)
   const parms = single(stream.dict.entries.get('DecodeParms'))
   return isDict(parms) && number(parms, 'Predictor', 1) > 1 ? undoPredictor(inflated, parms) : inflated
 }

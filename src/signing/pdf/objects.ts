@@ -28,6 +28,16 @@ export class PdfError extends Error {
   }
 }
 
+/** What reading may cost; shared by all revisions of a file, so that many of them cannot add up. */
+export type Budget = { values: number; bytes: number }
+export const newBudget = (): Budget => ({ values: 4_000_000, bytes: 256 * 1024 * 1024 })
+
+/** @throws PdfError `too-large` when the budget is used up */
+export function spend(budget: Budget, what: keyof Budget, amount: number): void {
+  budget[what] -= amount
+  if (budget[what] < 0) throw new PdfError('too-large', `more ${what} than any document needs`)
+}
+
 export const name = (text: string): PdfName => ({ kind: 'name', name: text })
 export const ref = (num: number, gen = 0): PdfRef => ({ kind: 'ref', num, gen })
 export const raw = (text: string): PdfRaw => ({ kind: 'raw', text })

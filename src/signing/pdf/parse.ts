@@ -1,5 +1,5 @@
-import { PdfError, name, ref } from './objects.ts'
-import type { PdfDict, PdfStream, PdfString, PdfValue } from './objects.ts'
+import { PdfError, name, newBudget, ref, spend } from './objects.ts'
+import type { Budget, PdfDict, PdfStream, PdfString, PdfValue } from './objects.ts'
 
 /** Nesting beyond this is no document of ours and could exhaust the stack. */
 const MAX_DEPTH = 64
@@ -15,10 +15,12 @@ export type LengthOf = (value: PdfValue | undefined) => number
 export class PdfParser {
   readonly bytes: Uint8Array
   at: number
+  private readonly budget: Budget
 
-  constructor(bytes: Uint8Array, at = 0) {
+  constructor(bytes: Uint8Array, at = 0, budget = newBudget()) {
     this.bytes = bytes
     this.at = at
+    this.budget = budget
   }
 
   skipSpace(): void {
@@ -64,6 +66,7 @@ export class PdfParser {
 
   value(depth = 0): PdfValue {
     if (depth > MAX_DEPTH) throw new PdfError('too-large', 'values nested too deep')
+    spend(this.budget, 'values', 1)
     this.skipSpace()
     const byte = this.bytes[this.at]
     if (byte === 0x2f) return this.name()
@@ -132,6 +135,7 @@ export class PdfParser {
     const start = this.at
     const end = this.bytes.indexOf(0x3e, start)
     if (end < 0) throw malformed('string not closed', start)
+    spend(this.budget, 'bytes', end - start)
     const digits = Buffer.from(this.bytes.subarray(start + 1, end))
       .toString('latin1')
       .replace(/\s/g, '')

@@ -1,5 +1,5 @@
-import { PdfError, isDict, isStream } from './objects.ts'
-import type { PdfDict } from './objects.ts'
+import { PdfError, isDict, isStream, spend } from './objects.ts'
+import type { Budget, PdfDict } from './objects.ts'
 import { decodeStream } from './flate.ts'
 import { PdfParser } from './parse.ts'
 
@@ -24,7 +24,7 @@ export function startOfXref(bytes: Uint8Array): number {
 }
 
 /** All sections from the newest to the oldest, following Prev as a reader does. */
-export function readXrefSections(bytes: Uint8Array): XrefSection[] {
+export function readXrefSections(bytes: Uint8Array, budget: Budget): XrefSection[] {
   const sections: XrefSection[] = []
   const seen = new Set<number>()
   const waiting = [startOfXref(bytes)]
@@ -32,27 +32,32 @@ export function readXrefSections(bytes: Uint8Array): XrefSection[] {
     if (seen.has(at)) throw new PdfError('malformed', 'cross-reference sections in a circle')
     if (seen.size >= MAX_SECTIONS) throw new PdfError('too-large', 'too many cross-reference sections')
     seen.add(at)
-    const section = readSection(bytes, at)
+    const section = readSection(bytes, at, budget)
     sections.push(section)
     const prev = section.trailer.entries.get('Prev')
     const hybrid = section.stream ? undefined : section.trailer.entries.get('XRefStm')
     if (typeof prev === 'number') waiting.push(prev)
     // A hybrid file: its stream comes right after its table and before older sections.
-    if (typeof hybrid === 'number') sections.push(readSection(bytes, hybrid))
+    if (typeof hybrid === 'number') sections.push(readSection(bytes, hybrid, budget))
   }
   return sections
 }
 
-function readSection(bytes: Uint8Array, at: number): XrefSection {
+function readSection(bytes: Uint8Array, at: number, budget: Budget): XrefSection {
   if (!Number.isInteger(at) || at < 0 || at >= bytes.length) throw new PdfError('malformed', 'startxref outside')
-  const parser = new PdfParser(bytes, at)
-  if (bytes[at] === 0x78) return readTable(parser, at)
+  const parser = new PdfParser(bytes, at, budget)
+  if (bytes[at] === 0x78) return readTable(parser, at, budget)
   const { value } = parser.indirectObject((length) => (typeof length === 'number' ? length : NaN))
   if (!isStream(value)) throw new PdfError('malformed', 'cross-reference stream expected')
-  return { at, stream: true, entries: streamEntries(value.dict, decodeStream(value)), trailer: value.dict }
+  return {
+    at,
+    stream: true,
+    entries: streamEntries(value.dict, decodeStream(value, budget), budget),
+    trailer: value.dict,
+  }
 }
 
-function readTable(parser: PdfParser, at: number): XrefSection {
+function readTable(parser: PdfParser, at: number, budget: Budget): XrefSection {
   const entries = new Map<number, XrefEntry>()
   parser.expect('xref')
   for (;;) {
@@ -62,6 +67,7 @@ function readTable(parser: PdfParser, at: number): XrefSection {
     const first = parser.integer()
     const count = parser.integer()
     checkCount(first + count)
+    spend(budget, 'values', count)
     for (let num = first; num < first + count; num++) {
       const offset = parser.integer()
       const gen = parser.integer()
@@ -73,7 +79,7 @@ function readTable(parser: PdfParser, at: number): XrefSection {
   return { at, stream: false, entries, trailer }
 }
 
-function streamEntries(dict: PdfDict, data: Uint8Array): Map<number, XrefEntry> {
+function streamEntries(dict: PdfDict, data: Uint8Array, budget: Budget): Map<number, XrefEntry> {
   const widths = integers(dict, 'W')
   const index = dict.entries.has('Index') ? integers(dict, 'Index') : [0, ...integers(dict, 'Size')]
   const [typeWidth = 0, secondWidth = 0, thirdWidth = 0] = widths
@@ -87,6 +93,7 @@ function streamEntries(dict: PdfDict, data: Uint8Array): Map<number, XrefEntry> 
   for (let pair = 0; pair + 1 < index.length; pair += 2) {
     const [first = 0, count = 0] = [index[pair], index[pair + 1]]
     checkCount(first + count)
+    spend(budget, 'values', count)
     if (at + count * (typeWidth + secondWidth + thirdWidth) > data.length) {
       throw new PdfError('malformed', 'cross-reference stream too short')
     }

@@ -1,5 +1,5 @@
 import { sameValue } from '../pdf/objects.ts'
-import type { PdfDict } from '../pdf/objects.ts'
+import type { Budget, PdfDict } from '../pdf/objects.ts'
 import { readPdf } from '../pdf/file.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { findSignatures } from './find-signatures.ts'
@@ -15,6 +15,7 @@ export function checkRevisions(
   file: PdfFile,
   found: FoundSignature[],
   reports: SignatureReport[],
+  budget: Budget,
 ): { filledTexts: { fieldName: string; text: string }[] } {
   const filledTexts: { fieldName: string; text: string }[] = []
   const steps = found.flatMap((signature, index) =>
@@ -30,7 +31,7 @@ export function checkRevisions(
     }
   }
   for (const { signature, index, end } of steps) {
-    const revision = end === file.bytes.length ? file : readPdf(file.bytes.subarray(0, end))
+    const revision = end === file.bytes.length ? file : readPdf(file.bytes.subarray(0, end), budget)
     // The signature must have stood in the form when it was made, as it stands there now.
     const own = findSignatures(revision).find((one) => one.fieldName === signature.fieldName)
     if (!own || !sameValue(own.dict, signature.dict)) spoil(index + 1, ['signature-detached'])

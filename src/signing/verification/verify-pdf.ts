@@ -5,7 +5,7 @@ import type { Trust } from '../crypto/certificate-path.ts'
 import { readSignedData } from '../crypto/cms.ts'
 import type { SignedData } from '../crypto/cms.ts'
 import { checkTimestamp } from '../crypto/timestamp.ts'
-import { PdfError } from '../pdf/objects.ts'
+import { PdfError, newBudget } from '../pdf/objects.ts'
 import { readPdf } from '../pdf/file.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { findSignatures } from './find-signatures.ts'
@@ -13,7 +13,7 @@ import type { ByteRange, FoundSignature } from './find-signatures.ts'
 import type { ReportReason, SignatureReport, VerificationReport, Verdict } from './report.ts'
 import { checkRevisions } from './check-revisions.ts'
 
-const MAX_SIGNATURES = 64
+const MAX_SIGNATURES = 32
 /** Clocks of authorities and ours differ a little. */
 const FUTURE_ALLOWED_MS = 5 * 60_000
 
@@ -27,7 +27,8 @@ export function verifyPdf(bytes: Uint8Array, trust: VerifyTrust, now: Date): Ver
   const summary = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }
   const nothing = { ...summary, signatures: [], filledTexts: [] }
   try {
-    const file = readPdf(bytes)
+    const budget = newBudget()
+    const file = readPdf(bytes, budget)
     const found = findSignatures(file)
     if (found.length > MAX_SIGNATURES) return { ...nothing, verdict: 'broken', reasons: ['too-many-signatures'] }
     if (found.length === 0) {
@@ -37,7 +38,7 @@ export function verifyPdf(bytes: Uint8Array, trust: VerifyTrust, now: Date): Ver
         : { ...nothing, verdict: 'unsigned', reasons: [] }
     }
     const reports = found.map((signature) => checkSignature(file, signature, trust, now))
-    const { filledTexts } = checkRevisions(file, found, reports)
+    const { filledTexts } = checkRevisions(file, found, reports, budget)
     const reasons = [...new Set(reports.flatMap((report) => report.reasons))]
     return { ...summary, verdict: verdictOf(reports), signatures: reports, filledTexts, reasons }
   } catch (error) {
