@@ -99,7 +99,6 @@ create table dossiers.component_file (
   constraint component_file_pk primary key (dossier_id, component_no, file_id),
   constraint component_file_component_fk foreign key (dossier_id, component_no) references dossiers.component (dossier_id, no)
 );
-create index component_file_file on dossiers.component_file (file_id);
 comment on table dossiers.component_file is 'Tệp của thành phần hồ sơ; round 0: nộp lần đầu, n: bổ sung lần n';
 grant select, insert on dossiers.component_file to motcua_app;
 
@@ -193,10 +192,9 @@ create table dossiers.paper (
   made_at timestamptz not null,
   constraint paper_pk primary key (dossier_id, form, no),
   constraint paper_dossier_fk foreign key (dossier_id) references dossiers.dossier (id),
-  constraint paper_form_ck check (form in ('appointment-slip', 'supplement-request', 'refusal-notice', 'handling-sheet'))
+  constraint paper_form_ck check (form in ('appointment-slip', 'supplement-request', 'refusal-notice'))
 );
-create index paper_file on dossiers.paper (file_id);
-comment on table dossiers.paper is 'Giấy tờ của bộ phận một cửa đã lập cho hồ sơ (mẫu 01, 02, 03, 06)';
+comment on table dossiers.paper is 'Giấy tờ của bộ phận một cửa đã lập cho hồ sơ (mẫu 01, 02, 03)';
 grant select, insert on dossiers.paper to motcua_app;
 
 create table dossiers.day_counter (
@@ -214,7 +212,6 @@ create table dossiers.draft (
   owner_account_id uuid not null,
   procedure_code text not null,
   procedure_version_id uuid not null,
-  case_code text not null,
   competent_unit_code text,
   pages jsonb not null,
   created_at timestamptz not null,

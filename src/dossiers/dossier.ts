@@ -1,6 +1,7 @@
 import type { LegalDate } from '../platform/dates.ts'
 import type { Role } from '../platform/actor.ts'
 import type { Term } from '../platform/term.ts'
+import type { DayReason } from '../deadlines/index.ts'
 
 /** trạng thái xử lý: where a dossier stands on its way through the offices. */
 export const HANDLING_STATES = [
@@ -125,7 +126,8 @@ export type Dossier = Axes & {
   dueOn: LegalDate | null
   /** The first promise, kept when a supplement makes a new one. */
   originalDueAt: Date | null
-  dueExplanation: unknown[]
+  /** Day by day, why the due date is what it is. */
+  dueExplanation: DayReason[]
   assigneeAccountId: string | null
   appraisal: AppraisalOutcome | null
   supplementCount: number

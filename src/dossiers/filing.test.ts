@@ -31,14 +31,15 @@ describe('what stops a filing', () => {
     expect(whyNotFile({ components: [] }, papers, 3)?.facts).toEqual({ component: 'Giấy chứng sinh' })
   })
 
-  const mine = { id: 'f1', size: 10, ownerAccountId: 'me' }
+  const mine = { id: 'f1', size: 10, uploadedBy: 'citizen:me', scanVerdict: 'clean' }
   test.each([
     ['mine', [mine], undefined],
     ['not there', [], 'dossiers.file-not-found'],
-    ["a stranger's", [{ ...mine, ownerAccountId: 'other' }], 'dossiers.file-not-found'],
+    ["a stranger's", [{ ...mine, uploadedBy: 'citizen:other' }], 'dossiers.file-not-found'],
     ['empty', [{ ...mine, size: 0 }], 'dossiers.file-empty'],
+    ['infected', [{ ...mine, scanVerdict: 'infected' }], 'dossiers.file-infected'],
   ])('a file that is %s', (_, files, code) => {
-    expect(whyNotTakeFiles(['f1'], files, ['me'])?.code).toBe(code)
+    expect(whyNotTakeFiles(['f1'], files, ['citizen:me'])?.code).toBe(code)
   })
 
   test('components keep the order of the procedure and say why a paper is not there', () => {

@@ -6,7 +6,7 @@ import type { ComponentInput, HandedIn } from './filing-input.ts'
 export type AskedPaper = { code: string; name: string; conditional: boolean; eform: boolean }
 
 /** A stored file as far as filing needs it. */
-export type OfferedFile = { id: string; size: number; ownerAccountId: string }
+export type OfferedFile = { id: string; size: number; uploadedBy: string; scanVerdict: string }
 
 /**
  * The first thing that stops a filing; undefined when it may go through. The catalogue does not say which paper is
@@ -29,14 +29,15 @@ export function whyNotFile(filing: HandedIn, papers: readonly AskedPaper[], limi
   return undefined
 }
 
-/** Files must be there, belong to those who may hand them in, and hold something. */
-export function whyNotTakeFiles(ids: readonly string[], files: readonly OfferedFile[], owners: readonly string[]): Reason | undefined {
+/** Files must be there, sent by one of `senders` (labels of the journal), hold something and carry no virus. */
+export function whyNotTakeFiles(ids: readonly string[], files: readonly OfferedFile[], senders: readonly string[]): Reason | undefined {
   const byId = new Map(files.map((file) => [file.id, file]))
   for (const id of ids) {
     const file = byId.get(id)
     // A stranger's file and no file look alike: nothing is told about files of others.
-    if (!file || !owners.includes(file.ownerAccountId)) return { code: 'dossiers.file-not-found', facts: { fileId: id } }
+    if (!file || !senders.includes(file.uploadedBy)) return { code: 'dossiers.file-not-found', facts: { fileId: id } }
     if (file.size === 0) return { code: 'dossiers.file-empty', facts: { fileId: id } }
+    if (file.scanVerdict === 'infected') return { code: 'dossiers.file-infected', facts: { fileId: id } }
   }
   return undefined
 }

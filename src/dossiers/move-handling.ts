@@ -1,9 +1,9 @@
 import type { ActionContext } from '../platform/action.ts'
 import type { Actor } from '../platform/actor.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
-import { processById } from '../catalogue/index.ts'
 import type { Dossier, ReachedDossier } from './dossier.ts'
 import { dossierDelivered, dossierFinished, type DossierEvent } from './events.ts'
+import { processOf } from './known.ts'
 import { stateAfter, whyNot, type DossierAction } from './process.ts'
 import { holdingUnit } from './step.ts'
 import { saveMove } from './store.ts'
@@ -29,7 +29,7 @@ export async function moveHandling(
   action: DossierAction,
   { changes, queueAt, to, note }: MoveFacts = {},
 ): Promise<ReachedDossier> {
-  const process = await processById(db, dossier.processId)
+  const process = await processOf(db, dossier.processId)
   refuse(whyNot(action, dossier, actor, process))
   const after = { ...dossier, ...changes, handling: stateAfter(action, dossier.handling, process) }
   const saved = await saveMove(db, after, queueAt ?? null, {

@@ -157,15 +157,14 @@ export async function stepsOf(db: Db, dossierId: string): Promise<Step[]> {
   )
 }
 
-/** The dossier in which a file was handed in, if any. */
-export async function dossierIdOfFile(db: Db, fileId: string): Promise<string | undefined> {
+/** Whether a file was handed in with a dossier or made for it. */
+export async function isFileOf(db: Db, dossierId: string, fileId: string): Promise<boolean> {
   const found = await maybeRow(
     db,
-    sql<{ dossierId: string }>`
-      select dossier_id from dossiers.component_file where file_id = ${fileId}
-      union all select dossier_id from dossiers.paper where file_id = ${fileId} limit 1`,
+    sql`select 1 from dossiers.component_file where dossier_id = ${dossierId} and file_id = ${fileId}
+        union all select 1 from dossiers.paper where dossier_id = ${dossierId} and file_id = ${fileId} limit 1`,
   )
-  return found?.dossierId
+  return found !== undefined
 }
 
 export function json(value: unknown): string {

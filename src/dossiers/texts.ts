@@ -1,5 +1,6 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
-import type { Handling, NationalStatus } from './dossier.ts'
+import type { ProcedureVersion } from '../catalogue/index.ts'
+import type { Channel, Handling, NationalStatus, ResultDelivery } from './dossier.ts'
 
 export const handlingWords = {
   submitted: 'Chờ tiếp nhận',
@@ -15,6 +16,44 @@ export const handlingWords = {
   withdrawn: 'Người dân đã rút hồ sơ',
   stopped: 'Dừng giải quyết',
 } satisfies Record<Handling, string>
+
+export const HOTLINE = '1900 558 826'
+
+export const channelWords = {
+  online: 'Trực tuyến',
+  counter: 'Quầy',
+  postal: 'Bưu chính',
+  'national-portal': 'Cổng quốc gia',
+} satisfies Record<Channel, string>
+
+export const deliveryWords = {
+  electronic: 'Bản điện tử trên Cổng dịch vụ công',
+  counter: 'Nhận tại quầy',
+  postal: 'Gửi qua bưu chính công ích',
+} satisfies Record<ResultDelivery, string>
+
+/** At which stage a supplement was asked for, as form 02 says it. */
+export function supplementStageWords(stage: Handling): string {
+  return stage === 'submitted' ? 'tiếp nhận' : 'thẩm định'
+}
+
+const FEE_CHANNELS = { online: 'online', counter: 'counter', postal: 'postal', 'national-portal': 'online' } satisfies Record<Channel, string>
+
+/** Fees as form 01 prints them; amounts that somebody must still settle are never printed as a figure. */
+export function feeWords({ fees }: Pick<ProcedureVersion, 'fees'>, channel: Channel): string {
+  const here = fees.filter((fee) => fee.channel === FEE_CHANNELS[channel])
+  if (here.some(({ chargeable }) => !chargeable)) return 'theo quy định'
+  const amounts = here.flatMap(({ amountDong }) => (amountDong !== null && amountDong > 0n ? [amountDong] : []))
+  // Several amounts are alternatives or parts; the source does not say which.
+  if (amounts.length > 1) return 'theo quy định'
+  return amounts[0] === undefined ? 'không' : `${amounts[0].toLocaleString('vi-VN')} đồng`
+}
+
+/** Số giấy, after the dossier's number of the day; forms without a known abbreviation leave it to the clerk. */
+export function paperNumber(form: 'appointment-slip' | 'supplement-request' | 'refusal-notice', number: number | undefined): string | null {
+  if (number === undefined || form === 'refusal-notice') return null
+  return `${number}/${form === 'appointment-slip' ? 'TNHS' : 'HDHS'}`
+}
 
 /** Names of the law, as the National Portal shows them. */
 export const nationalStatusWords = {
@@ -44,6 +83,7 @@ export const dossiersRefusals = {
   'dossiers.file-twice': { status: 422, title: 'Có tệp được gắn vào hai chỗ. Mỗi tệp chỉ gắn một lần.' },
   'dossiers.file-not-found': { status: 422, title: 'Không tìm thấy tệp đã chọn. Tải tệp lên lại.' },
   'dossiers.file-empty': { status: 422, title: 'Tệp đã chọn không có nội dung. Chọn lại tệp khác.' },
+  'dossiers.file-infected': { status: 422, title: 'Tệp đã chọn có mã độc nên không dùng được. Chọn tệp khác.' },
   'dossiers.procedure-not-found': { status: 404, title: 'Không có thủ tục mã {code} đang áp dụng.' },
   'dossiers.case-not-found': { status: 422, title: 'Thủ tục này không có trường hợp giải quyết mã {case}.' },
   'dossiers.case-without-term': { status: 409, title: 'Trường hợp này chưa có thời hạn giải quyết chắc chắn nên chưa nhận nộp được. Gọi tổng đài để được hướng dẫn.' },

@@ -1,0 +1,40 @@
+import { Type } from 'typebox'
+import { action } from '../../platform/action.ts'
+import { actorLabel } from '../../platform/actor.ts'
+import { Refusal, refuse } from '../../platform/refusal.ts'
+import { papersOf } from '../../catalogue/index.ts'
+import { filesByIds } from '../../documents/index.ts'
+import { whyNotTakeFiles } from '../filing.ts'
+import { ComponentCodeInput, FileIdInput } from '../filing-input.ts'
+import { procedureOf } from '../known.ts'
+import { labelsOf } from './draft.ts'
+import { openDraft } from './open-draft.ts'
+import { deleteDraftFile, insertDraftFile } from './store.ts'
+
+/** Attaches an uploaded file to a paper of the procedure's list. */
+export const attachDraftFile = action({
+  name: 'dossiers.attach-draft-file',
+  roles: ['citizen', 'intake-officer'],
+  input: Type.Object({ resumeCode: Type.String({ maxLength: 12 }), componentCode: ComponentCodeInput, fileId: FileIdInput }),
+  async run({ db, now, journal }, actor, { resumeCode, componentCode, fileId }): Promise<void> {
+    const draft = await openDraft(db, actor, resumeCode)
+    const papers = papersOf(await procedureOf(db, draft.procedureVersionId))
+    if (!papers.some(({ code }) => code === componentCode)) throw new Refusal('dossiers.unknown-component', { component: componentCode })
+    refuse(whyNotTakeFiles([fileId], await filesByIds(db, [fileId]), [...labelsOf(draft), actorLabel(actor)]))
+    await insertDraftFile(db, draft.id, { componentCode, fileId }, now)
+    journal({ subject: `draft:${draft.id}`, what: 'dossiers.draft-file-attached', facts: { component: componentCode, file: fileId } })
+  },
+})
+
+/** Takes a file off a draft; the file itself stays the uploader's. */
+export const removeDraftFile = action({
+  name: 'dossiers.remove-draft-file',
+  roles: ['citizen', 'intake-officer'],
+  input: Type.Object({ resumeCode: Type.String({ maxLength: 12 }), fileId: FileIdInput }),
+  async run({ db, journal }, actor, { resumeCode, fileId }): Promise<void> {
+    const draft = await openDraft(db, actor, resumeCode)
+    const removed = await deleteDraftFile(db, draft.id, fileId)
+    if (removed === 0) throw new Refusal('dossiers.file-not-found', { fileId })
+    journal({ subject: `draft:${draft.id}`, what: 'dossiers.draft-file-removed', facts: { file: fileId } })
+  },
+})

@@ -1,0 +1,45 @@
+import { addDays, vietnamDate, type LegalDate } from '../../platform/dates.ts'
+import type { FilingInput } from '../filing-input.ts'
+
+const KEPT_DAYS = 30
+
+/** bài khai: a form half done. Kept for thirty days after the last change, taken up again by its code. */
+export type Draft = {
+  id: string
+  /** Such as `7KQ-402`. It names the draft; only its owner or a desk officer opens it. */
+  resumeCode: string
+  ownerAccountId: string
+  procedureCode: string
+  procedureVersionId: string
+  competentUnitCode: string | null
+  /** Answers by page of the form. */
+  pages: Record<string, Record<string, unknown>>
+  createdAt: Date
+  updatedAt: Date
+  keepUntil: LegalDate
+}
+
+export type DraftFile = { componentCode: string; fileId: string }
+
+export function keepUntil(now: Date): LegalDate {
+  return addDays(vietnamDate(now), KEPT_DAYS)
+}
+
+/** The owner as the sender of files: a citizen, or an officer who began it for somebody. */
+export function labelsOf({ ownerAccountId }: Pick<Draft, 'ownerAccountId'>): string[] {
+  return [`citizen:${ownerAccountId}`, `officer:${ownerAccountId}`]
+}
+
+/** All answers so far, the later page winning. */
+export function answersOf({ pages }: Pick<Draft, 'pages'>): Record<string, unknown> {
+  return Object.assign({}, ...Object.values(pages)) as Record<string, unknown>
+}
+
+/** The components a draft's files make up. */
+export function componentsOfDraft(files: readonly DraftFile[]): FilingInput['components'] {
+  return [...Map.groupBy(files, ({ componentCode }) => componentCode)].map(([componentCode, own]) => ({
+    componentCode,
+    form: 'electronic',
+    fileIds: own.map(({ fileId }) => fileId),
+  }))
+}

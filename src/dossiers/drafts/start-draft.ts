@@ -1,0 +1,46 @@
+import { Type } from 'typebox'
+import { action } from '../../platform/action.ts'
+import { vietnamDate } from '../../platform/dates.ts'
+import { newId } from '../../platform/id.ts'
+import { Refusal, refuse } from '../../platform/refusal.ts'
+import { procedureInForce, publishable } from '../../catalogue/index.ts'
+import { accountOf } from '../move-handling.ts'
+import { newResumeCode } from '../resume-code.ts'
+import { keepUntil, type Draft } from './draft.ts'
+import { insertDraft } from './store.ts'
+
+const TRIES = 20
+
+/** Begins a form for a procedure and gives the code by which it is taken up again. */
+export const startDraft = action({
+  name: 'dossiers.start-draft',
+  roles: ['citizen', 'intake-officer'],
+  input: Type.Object({
+    procedureCode: Type.String({ minLength: 1, maxLength: 30 }),
+    competentUnitCode: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+  }),
+  async run({ db, now, journal }, actor, { procedureCode, competentUnitCode }): Promise<Draft> {
+    const procedure = await procedureInForce(db, procedureCode, vietnamDate(now))
+    if (!procedure) throw new Refusal('dossiers.procedure-not-found', { code: procedureCode })
+    refuse(publishable(procedure))
+    const draft: Draft = {
+      id: newId(),
+      resumeCode: '',
+      ownerAccountId: accountOf(actor) ?? '',
+      procedureCode: procedure.code,
+      procedureVersionId: procedure.id,
+      competentUnitCode: competentUnitCode ?? null,
+      pages: {},
+      createdAt: now,
+      updatedAt: now,
+      keepUntil: keepUntil(now),
+    }
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      draft.resumeCode = newResumeCode()
+      if (!(await insertDraft(db, draft))) continue
+      journal({ subject: `draft:${draft.id}`, what: 'dossiers.draft-started', facts: { procedure: procedure.code } })
+      return draft
+    }
+    throw new Error('no free resume code: too many drafts are kept')
+  },
+})

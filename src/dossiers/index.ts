@@ -1,0 +1,72 @@
+import { forgetDrafts } from './drafts/forget-drafts.ts'
+import { printAppointmentSlip, printRefusalNotice, printSupplementRequest } from './print-papers.ts'
+
+export { assignDossier, type Candidate } from './assign-dossier.ts'
+export { codeFrame, formatCode, parseCode } from './dossier-code.ts'
+export {
+  HANDLING_STATES,
+  hasEnded,
+  isFiledForAnother,
+  nameOf,
+  nationalStatusOf,
+  type AppraisalOutcome,
+  type Channel,
+  type ComponentForm,
+  type Dossier,
+  type DossierComponent,
+  type Handling,
+  type NationalStatus,
+  type Omission,
+  type Party,
+  type ReachedDossier,
+  type ResultDelivery,
+} from './dossier.ts'
+export { answersOf, componentsOfDraft, type Draft, type DraftFile } from './drafts/draft.ts'
+export { attachDraftFile, removeDraftFile } from './drafts/draft-files.ts'
+export { getDraft, myDrafts, type OpenDraft } from './drafts/get-draft.ts'
+export { saveDraftPage } from './drafts/save-draft-page.ts'
+export { startDraft } from './drafts/start-draft.ts'
+export {
+  dossierAppraised,
+  dossierAssigned,
+  dossierDelivered,
+  dossierFinished,
+  dossierReceived,
+  dossierSubmitted,
+  dossierSupplemented,
+  intakeRefused,
+  supplementRequested,
+  type DossierEvent,
+} from './events.ts'
+export { fileAtCounter } from './file-at-counter.ts'
+export { filingForm, formOfDossier, type FilingForm } from './filing-form.ts'
+export type { ComponentInput, FilingInput } from './filing-input.ts'
+export { isCompetent, placeOfFiling, type FilingPlace } from './filing-place.ts'
+export { getDossier, type ComponentView, type DossierView, type PaperView } from './get-dossier.ts'
+export { getDossierFile } from './get-dossier-file.ts'
+export { getJournal, type JournalPage } from './get-journal.ts'
+export { listAssignees } from './list-assignees.ts'
+export { finishDossier, markDelivered, moveHandling, type MoveFacts } from './move-handling.ts'
+export { myDossiers, type OwnDossier, type OwnDossiers } from './my-dossiers.ts'
+export { procedureOf, processOf } from './known.ts'
+export { partiesOf, type Parties } from './parties.ts'
+export { actionsPossible, whyNot, type DossierAction } from './process.ts'
+export { listQueue, type Queue, type QueueItem } from './queue/list-queue.ts'
+export { QUEUE_TABS, type QueueTab, type Urgency } from './queue/queue.ts'
+export { searchDossiers, type FoundDossier } from './queue/search-dossiers.ts'
+export { dossierWithinReach } from './reach.ts'
+export { receiveDossier } from './receive-dossier.ts'
+export { recordAppraisal } from './record-appraisal.ts'
+export { refuseIntake } from './refuse-intake.ts'
+export { requestSupplement } from './request-supplement.ts'
+export { parseResumeCode } from './resume-code.ts'
+export { handlingSheet, holdingUnit, type SheetRow, type Step } from './step.ts'
+export { componentsOfDossier, dossierById, stepsOf } from './store.ts'
+export { submitDossier } from './submit-dossier.ts'
+export type { SupplementItem, SupplementRequest } from './supplement.ts'
+export { supplementRequestsOf } from './supplement-store.ts'
+export { supplyDossier } from './supply-dossier.ts'
+export { HOTLINE, channelWords, deliveryWords, dossiersRefusals, handlingWords, nationalStatusWords } from './texts.ts'
+export { trackDossier, type OwnTrack, type PublicTrack, type Track } from './track-dossier.ts'
+
+export const dossiersJobs = [forgetDrafts, printAppointmentSlip, printRefusalNotice, printSupplementRequest]

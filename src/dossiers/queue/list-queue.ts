@@ -1,0 +1,85 @@
+import { Type } from 'typebox'
+import { ROLES } from '../../platform/actor.ts'
+import type { App } from '../../platform/app.ts'
+import { vietnamDate } from '../../platform/dates.ts'
+import { query } from '../../platform/query.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { calendarFor, rulesFor } from '../../deadlines/index.ts'
+import { lately, proceduresOf } from '../known.ts'
+import { postsOf } from '../reach.ts'
+import { dossierRows, queueCounts, queuePage, type DossierRow, type QueueCounts } from './store.ts'
+import { QUEUE_TABS, formatCursor, parseCursor, sourcesFor, spanOf, urgencyBounds, urgencyOf, type QueueCursor, type QueueTab, type Urgency, type UrgencyBounds } from './queue.ts'
+
+const COUNT_NO_FURTHER = 1_000
+
+export type QueueItem = DossierRow & { urgency: Urgency; procedureCode: string; procedureName: string }
+export type Queue = {
+  tab: QueueTab
+  items: QueueItem[]
+  /** Pass as `after` for the next page. */
+  next: string | null
+  counts: QueueCounts & { waiting: number; /** True when some unit has more than could be counted. */ isMore: boolean }
+}
+
+/** An officer's work, most urgent first, with how much there is of each kind. */
+export const listQueue = query({
+  name: 'dossiers.list-queue',
+  roles: ['intake-officer', 'head-of-division', 'specialist', 'signatory', 'clerk'],
+  input: Type.Object({
+    tab: Type.Optional(Type.Enum([...QUEUE_TABS])),
+    role: Type.Optional(Type.Enum([...ROLES])),
+    after: Type.Optional(Type.String({ maxLength: 60 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  }),
+  async run(app, actor, { tab = 'all', role, after, limit = 50 }): Promise<Queue> {
+    if (actor.kind !== 'officer') throw new Refusal('platform.forbidden')
+    const { db } = app
+    const posts = await postsOf(db, actor)
+    const bounds = await boundsFor(app, posts[0]?.unitIds[0] ?? null)
+    const cursor = after === undefined ? null : (parseCursor(after) ?? null)
+    const wanted = { tab, ...spanOf(tab, bounds), after: cursor, limit: limit + 1 }
+    const pages = await Promise.all(sourcesFor(posts, actor.accountId, tab, role).map((source) => queuePage(db, source, wanted)))
+    const keys = mergePages(pages)
+    const shown = keys.slice(0, limit)
+    const found = await dossierRows(db, shown.map(({ id }) => id))
+    const procedures = await proceduresOf(db, found.map(({ procedureVersionId }) => procedureVersionId))
+    const items = found.map((row) => {
+      const procedure = procedures.get(row.procedureVersionId)
+      return { ...row, urgency: urgencyOf(row.queueAt, bounds), procedureCode: procedure?.code ?? '', procedureName: procedure?.name ?? '' }
+    })
+    const last = shown.at(-1)
+    const counts = await countAll(app, bounds, (one) => sourcesFor(posts, actor.accountId, one, role))
+    return { tab, items, next: keys.length > limit && last ? formatCursor(last) : null, counts }
+  },
+})
+
+async function boundsFor({ db, clock, settings }: App, unitId: string | null): Promise<UrgencyBounds> {
+  const now = clock.now()
+  const on = vietnamDate(now)
+  const fresh = { settings, now }
+  const calendar = await lately(fresh, `calendar ${unitId ?? ''} ${on}`, () => calendarFor(db, unitId, on))
+  const { soonWorkingDays } = await lately(fresh, `rules ${on}`, () => rulesFor(db, on))
+  return urgencyBounds(now, calendar, soonWorkingDays)
+}
+
+/** Pages of several sources as one; somebody with two roles may meet a dossier in both. */
+function mergePages(pages: QueueCursor[][]): QueueCursor[] {
+  const all = new Map(pages.flat().map((key) => [key.id, key]))
+  return [...all.values()].toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1))
+}
+
+async function countAll({ db }: App, bounds: UrgencyBounds, sources: (tab: QueueTab) => ReturnType<typeof sourcesFor>): Promise<Queue['counts']> {
+  const count = (tab: QueueTab) => Promise.all(sources(tab).map((source) => queueCounts(db, source, bounds, COUNT_NO_FURTHER)))
+  const [own, waiting] = await Promise.all([count('all'), count('waiting')])
+  const sum = (of: QueueCounts[], key: keyof QueueCounts) => of.reduce((total, one) => total + one[key], 0)
+  return {
+    total: sum(own, 'total'),
+    overdue: sum(own, 'overdue'),
+    today: sum(own, 'today'),
+    soon: sum(own, 'soon'),
+    ready: sum(own, 'ready'),
+    supplied: sum(own, 'supplied'),
+    waiting: sum(waiting, 'total'),
+    isMore: [...own, ...waiting].some(({ total }) => total >= COUNT_NO_FURTHER),
+  }
+}

@@ -1,0 +1,87 @@
+import type { Role } from '../../platform/actor.ts'
+import { addDays, instantOf, vietnamDate } from '../../platform/dates.ts'
+import { nextWorkingDay, type WorkingCalendar } from '../../deadlines/index.ts'
+import type { Handling } from '../dossier.ts'
+import type { Post } from '../reach.ts'
+
+/** Lists an officer may look at: all that is theirs to do, cuts of it, and what waits for citizens. */
+export const QUEUE_TABS = ['all', 'urgent', 'soon', 'ready', 'supplied', 'waiting'] as const
+export type QueueTab = (typeof QUEUE_TABS)[number]
+
+/** How near the end of its term a dossier is; a queue is shown in these groups, in this order. */
+export type Urgency = 'overdue' | 'today' | 'soon' | 'in-time'
+
+/** The instants at which one group ends and the next begins. */
+export type UrgencyBounds = { now: Date; endOfToday: Date; endOfSoon: Date }
+
+export function urgencyBounds(now: Date, calendar: WorkingCalendar, soonWorkingDays: number): UrgencyBounds {
+  const today = vietnamDate(now)
+  let last = today
+  for (let nth = 0; nth < soonWorkingDays; nth += 1) last = nextWorkingDay(calendar, last)
+  return { now, endOfToday: instantOf(addDays(today, 1)), endOfSoon: instantOf(addDays(last, 1)) }
+}
+
+export function urgencyOf(queueAt: Date, { now, endOfToday, endOfSoon }: UrgencyBounds): Urgency {
+  if (queueAt < now) return 'overdue'
+  if (queueAt < endOfToday) return 'today'
+  return queueAt < endOfSoon ? 'soon' : 'in-time'
+}
+
+/** One ordered stretch of the dossier table that belongs in an officer's queue. */
+export type QueueSource = {
+  /** By which unit or person the rows are found: each has its own index. */
+  by: 'desk' | 'office' | 'assignee'
+  /** Units, or for `assignee` the account. */
+  keys: string[]
+  /** For officers of a division: only what it has, or what no division of the agency has yet. */
+  divisionIds: string[] | null
+  states: Handling[]
+}
+
+/** What each role has to do, by state. Whoever waits for a citizen watches but has nothing to do. */
+const WORK: Partial<Record<Role, { by: QueueSource['by']; states: Handling[]; waiting: Handling[] }>> = {
+  'intake-officer': { by: 'desk', states: ['submitted', 'finished'], waiting: ['awaiting-supplement'] },
+  'head-of-division': { by: 'office', states: ['received', 'awaiting-approval'], waiting: ['awaiting-supplement'] },
+  specialist: { by: 'assignee', states: ['appraising'], waiting: ['awaiting-supplement'] },
+  signatory: { by: 'office', states: ['awaiting-signature'], waiting: [] },
+  clerk: { by: 'office', states: ['awaiting-seal'], waiting: [] },
+}
+
+/** Where an officer's queue comes from. A role named narrows it to that role. */
+export function sourcesFor(posts: readonly Post[], accountId: string, tab: QueueTab, role?: Role): QueueSource[] {
+  return posts.flatMap((post): QueueSource[] => {
+    const work = role === undefined || role === post.role ? WORK[post.role] : undefined
+    const states = work && statesFor(work, tab)
+    if (!work || !states || states.length === 0) return []
+    if (work.by === 'assignee') return [{ by: 'assignee', keys: [accountId], divisionIds: null, states }]
+    const inDivision = work.by === 'office' && post.agencyId !== null
+    return [{ by: work.by, keys: inDivision ? [post.agencyId ?? ''] : post.unitIds, divisionIds: inDivision ? post.unitIds : null, states }]
+  })
+}
+
+function statesFor({ states, waiting }: { states: Handling[]; waiting: Handling[] }, tab: QueueTab): Handling[] {
+  if (tab === 'waiting') return waiting
+  if (tab === 'ready') return states.filter((state) => state === 'appraising')
+  if (tab === 'supplied') return states.filter((state) => state === 'submitted')
+  return states
+}
+
+/** From which instant on and before which a tab shows. */
+export function spanOf(tab: QueueTab, { endOfToday, endOfSoon }: UrgencyBounds): { from: Date | null; before: Date | null } {
+  if (tab === 'urgent') return { from: null, before: endOfToday }
+  if (tab === 'soon') return { from: endOfToday, before: endOfSoon }
+  return { from: null, before: null }
+}
+
+/** Where a page ended; the next begins after it. */
+export type QueueCursor = { at: Date; id: string }
+
+export function formatCursor({ at, id }: QueueCursor): string {
+  return `${at.getTime()}_${id}`
+}
+
+/** Undefined for anything that is no cursor. */
+export function parseCursor(text: string): QueueCursor | undefined {
+  const found = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(text)
+  return found ? { at: new Date(Number(found[1])), id: found[2] ?? '' } : undefined
+}

@@ -1,0 +1,51 @@
+import { Type } from 'typebox'
+import { query } from '../../platform/query.ts'
+import type { Db } from '../../platform/db.ts'
+import { unitsByIds } from '../../organisation/index.ts'
+import { parseCode } from '../dossier-code.ts'
+import { proceduresOf } from '../known.ts'
+import { postsOf, type Post } from '../reach.ts'
+import { searchWords, unitKey } from '../search-keys.ts'
+import { dossierRows, idsByCodes, idsByPersonalId, idsByWords, type DossierRow } from './store.ts'
+
+const MOST = 50
+
+export type FoundDossier = DossierRow & { procedureCode: string; procedureName: string }
+
+/**
+ * Finds dossiers among those an officer may reach: by code, by the day and number of a code alone, by personal number, or by
+ * words of a name with or without diacritics; newest first, at most fifty.
+ */
+export const searchDossiers = query({
+  name: 'dossiers.search',
+  roles: ['intake-officer', 'head-of-division', 'specialist', 'signatory', 'clerk', 'supervisor'],
+  input: Type.Object({ q: Type.String({ minLength: 2, maxLength: 120 }) }),
+  async run({ db }, actor, { q }): Promise<FoundDossier[]> {
+    const posts = (await postsOf(db, actor)).filter(({ role }) => role !== 'administrator')
+    const found = await dossierRows(db, await idsFor(db, q.trim(), unitsOfPosts(posts)))
+    const reached = found.filter((row) => unitsOfPosts(posts).some((unitId) => [row.competentUnitId, row.receivedByUnitId, row.helpedAtUnitId].includes(unitId)))
+    const procedures = await proceduresOf(db, reached.map(({ procedureVersionId }) => procedureVersionId))
+    return reached.map((row) => {
+      const procedure = procedures.get(row.procedureVersionId)
+      return { ...row, procedureCode: procedure?.code ?? '', procedureName: procedure?.name ?? '' }
+    })
+  },
+  reads: (_, __, found) => found.map(({ id }) => `dossier:${id}`),
+})
+
+function unitsOfPosts(posts: readonly Post[]): string[] {
+  return [...new Set(posts.flatMap(({ unitIds, agencyId }) => (agencyId === null ? unitIds : [...unitIds, agencyId])))]
+}
+
+async function idsFor(db: Db, q: string, unitIds: string[]): Promise<string[]> {
+  if (unitIds.length === 0) return []
+  if (parseCode(q)) return idsByCodes(db, [q.toUpperCase()])
+  if (/^\d{6}-\d{4,7}$/.test(q)) {
+    const units = await unitsByIds(db, unitIds)
+    return idsByCodes(db, units.map(({ code }) => `${code}-${q}`))
+  }
+  const digits = q.replace(/\s/g, '')
+  if (/^(\d{9}|\d{12})$/.test(digits)) return idsByPersonalId(db, digits, unitIds, MOST)
+  const words = searchWords(q)
+  return words.length === 0 ? [] : idsByWords(db, unitIds.map(unitKey), words, MOST)
+}

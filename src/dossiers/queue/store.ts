@@ -1,0 +1,161 @@
+import { rows, sql, type Db } from '../../platform/db.ts'
+import type { Channel, Handling, Money } from '../dossier.ts'
+import type { QueueCursor, QueueSource, QueueTab, UrgencyBounds } from './queue.ts'
+
+// The states of each partial index stand as literals: the planner must see that a query stays inside its index.
+const WAYS = {
+  desk: { column: sql.raw('received_by_unit_id'), open: sql.raw(`handling in ('submitted', 'awaiting-supplement', 'finished')`) },
+  office: {
+    column: sql.raw('competent_unit_id'),
+    open: sql.raw(
+      `handling in ('received', 'appraising', 'awaiting-approval', 'awaiting-signature', 'awaiting-seal', 'awaiting-supplement')`,
+    ),
+  },
+  assignee: { column: sql.raw('assignee_account_id'), open: sql.raw(`handling in ('appraising', 'awaiting-supplement')`) },
+} satisfies Record<QueueSource['by'], unknown>
+
+const CUTS = {
+  ready: sql.raw(`and appraisal is not null`),
+  supplied: sql.raw(`and supplied_at is not null`),
+} satisfies Partial<Record<QueueTab, unknown>>
+
+function cutOf(tab: QueueTab) {
+  return tab === 'ready' || tab === 'supplied' ? CUTS[tab] : sql.raw('')
+}
+
+function inDivision({ divisionIds }: QueueSource) {
+  return divisionIds === null ? sql.raw('') : sql`and (handling_unit_id is null or handling_unit_id = any(${divisionIds}))`
+}
+
+export type PageWanted = { tab: QueueTab; from: Date | null; before: Date | null; after: QueueCursor | null; limit: number }
+
+/**
+ * The keys of one page, in queue order. Each unit and state gives at most a page from its own stretch of the index, so the
+ * cost does not follow the number of dossiers.
+ */
+export function queuePage(db: Db, source: QueueSource, { tab, from, before, after, limit }: PageWanted): Promise<QueueCursor[]> {
+  const { column, open } = WAYS[source.by]
+  return rows(
+    db,
+    sql<QueueCursor>`
+      select d.queue_at as at, d.id
+      from unnest(${source.keys}::uuid[]) as k(key), unnest(${source.states}::text[]) as s(state), lateral (
+        select queue_at, id from dossiers.dossier
+        where ${column} = k.key and handling = s.state and ${open} ${inDivision(source)} ${cutOf(tab)}
+          and (${from}::timestamptz is null or queue_at >= ${from}) and (${before}::timestamptz is null or queue_at < ${before})
+          and (${after?.at ?? null}::timestamptz is null or (queue_at, id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+        order by queue_at, id limit ${limit}
+      ) d
+      order by d.queue_at, d.id limit ${limit}`,
+  )
+}
+
+export type QueueCounts = { total: number; overdue: number; today: number; soon: number; ready: number; supplied: number }
+
+/** How many there are in each group, counting no further than `most` for each unit and state. */
+export async function queueCounts(db: Db, source: QueueSource, { now, endOfToday, endOfSoon }: UrgencyBounds, most: number): Promise<QueueCounts> {
+  const { column, open } = WAYS[source.by]
+  const [found] = await rows(
+    db,
+    sql<QueueCounts>`
+      select count(*)::int as total,
+        count(*) filter (where d.queue_at < ${now})::int as overdue,
+        count(*) filter (where d.queue_at >= ${now} and d.queue_at < ${endOfToday})::int as today,
+        count(*) filter (where d.queue_at >= ${endOfToday} and d.queue_at < ${endOfSoon})::int as soon,
+        count(*) filter (where d.appraisal is not null and s.state = 'appraising')::int as ready,
+        count(*) filter (where d.supplied_at is not null and s.state = 'submitted')::int as supplied
+      from unnest(${source.keys}::uuid[]) as k(key), unnest(${source.states}::text[]) as s(state), lateral (
+        select queue_at, appraisal, supplied_at from dossiers.dossier
+        where ${column} = k.key and handling = s.state and ${open} ${inDivision(source)}
+        order by queue_at, id limit ${most}
+      ) d`,
+  )
+  return found ?? { total: 0, overdue: 0, today: 0, soon: 0, ready: 0, supplied: 0 }
+}
+
+/** What a list shows of a dossier. */
+export type DossierRow = {
+  id: string
+  code: string
+  handling: Handling
+  money: Money
+  channel: Channel
+  applicantName: string
+  procedureVersionId: string
+  competentUnitId: string
+  receivedByUnitId: string
+  helpedAtUnitId: string | null
+  assigneeAccountId: string | null
+  appraisal: 'eligible' | 'ineligible' | null
+  submittedAt: Date
+  receivedAt: Date | null
+  dueAt: Date | null
+  queueAt: Date
+  waitingSince: Date | null
+  suppliedAt: Date | null
+  finishedAt: Date | null
+  deliveredAt: Date | null
+  /** When it came into its present state. */
+  since: Date
+}
+
+/** Details of dossiers by id, in the order of the ids. */
+export async function dossierRows(db: Db, ids: readonly string[]): Promise<DossierRow[]> {
+  if (ids.length === 0) return []
+  const found = await rows(
+    db,
+    sql<DossierRow>`
+      select d.id, d.code, d.handling, d.money, d.channel, d.applicant_name, d.procedure_version_id, d.competent_unit_id,
+        d.received_by_unit_id, d.helped_at_unit_id, d.assignee_account_id, d.appraisal, d.submitted_at, d.received_at, d.due_at, d.queue_at,
+        d.waiting_since, d.supplied_at, d.finished_at, d.delivered_at, s.at as since
+      from dossiers.dossier d join dossiers.step s on s.dossier_id = d.id and s.no = d.version
+      where d.id = any(${[...ids]}::uuid[])`,
+  )
+  const byId = new Map(found.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** The newest dossiers of a citizen, as applicant or as submitter; each side is read from its own index. */
+export async function dossierIdsOfCitizen(db: Db, citizenId: string, beforeId: string | null, limit: number): Promise<string[]> {
+  const side = (column: string) => sql`
+    (select id from dossiers.dossier where ${sql.raw(column)} = ${citizenId} and (${beforeId}::uuid is null or id < ${beforeId}::uuid)
+     order by id desc limit ${limit})`
+  const found = await rows(
+    db,
+    sql<{ id: string }>`
+      select id from (${side('applicant_citizen_id')} union ${side('submitter_citizen_id')}) as mine order by id desc limit ${limit}`,
+  )
+  return found.map(({ id }) => id)
+}
+
+/** Codes are unique by how they are counted; several may be asked for at once, one for each desk. */
+export async function idsByCodes(db: Db, codes: readonly string[]): Promise<string[]> {
+  return (await rows(db, sql<{ id: string }>`select id from dossiers.dossier where code = any(${[...codes]}::text[])`)).map(({ id }) => id)
+}
+
+export async function idsByPersonalId(db: Db, personalId: string, unitIds: readonly string[], limit: number): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ id: string }>`
+      select id from dossiers.dossier
+      where applicant_personal_id = ${personalId} and (received_by_unit_id = any(${[...unitIds]}::uuid[])
+        or competent_unit_id = any(${[...unitIds]}::uuid[]) or helped_at_unit_id = any(${[...unitIds]}::uuid[]))
+      order by id desc limit ${limit}`,
+  )
+  return found.map(({ id }) => id)
+}
+
+/** Dossiers with all these words in their names, under any of these units, newest first. */
+export async function idsByWords(db: Db, unitKeys: readonly string[], words: readonly string[], limit: number): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ id: string }>`
+      select distinct d.id from unnest(${[...unitKeys]}::text[]) as k(key), lateral (
+        select id from dossiers.dossier
+        where search_keys @> array(select k.key || ':' || w.word from unnest(${[...words]}::text[]) as w(word))
+        order by id desc limit ${limit}
+      ) d
+      order by d.id desc limit ${limit}`,
+  )
+  return found.map(({ id }) => id)
+}
