@@ -5,6 +5,14 @@ import type { PdfFile } from './file.ts'
 /** Lower left and upper right corner, in points from the lower left corner of the page. */
 export type Rect = [left: number, bottom: number, right: number, top: number]
 
+/** The rectangle of a box given by its lower left corner and its size, in points. */
+export const rectAt = (box: { x: number; y: number; width: number; height: number }): Rect => [
+  box.x,
+  box.y,
+  box.x + box.width,
+  box.y + box.height,
+]
+
 /** A terminal field of the form, with what it inherits. */
 export type FormField = { ref: PdfRef; name: string; type: string | undefined; value: PdfValue; dict: PdfDict }
 

@@ -30,7 +30,7 @@ export class PdfError extends Error {
 
 /** What reading may cost; shared by all revisions of a file, so that many of them cannot add up. */
 export type Budget = { values: number; bytes: number }
-export const newBudget = (): Budget => ({ values: 4_000_000, bytes: 256 * 1024 * 1024 })
+export const newBudget = (): Budget => ({ values: 2_000_000, bytes: 256 * 1024 * 1024 })
 
 /** @throws PdfError `too-large` when the budget is used up */
 export function spend(budget: Budget, what: keyof Budget, amount: number): void {

@@ -3,6 +3,8 @@ import type { Budget, PdfDict, PdfStream, PdfString, PdfValue } from './objects.
 
 /** Nesting beyond this is no document of ours and could exhaust the stack. */
 const MAX_DEPTH = 64
+/** Bytes of a string in brackets; signatures are written in hexadecimal. */
+const MAX_STRING = 1024 * 1024
 
 const isSpace = (byte: number | undefined) =>
   byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0x00
@@ -123,6 +125,7 @@ export class PdfParser {
       if (this.bytes[this.at] === 0x3e && this.bytes[this.at + 1] === 0x3e) break
       if (this.bytes[this.at] !== 0x2f) throw malformed('key expected', this.at)
       const key = this.name()
+      spend(this.budget, 'values', 1)
       // A second key of the same name is read differently by different programs: nothing to be trusted.
       if (!isKey(key) || entries.has(key.name)) throw malformed('key repeated', this.at)
       entries.set(key.name, this.value(depth + 1))
@@ -156,6 +159,7 @@ export class PdfParser {
         if (byte === 0x28) open++
         if (byte === 0x29 && --open === 0) break
         out.push(byte)
+        if (out.length > MAX_STRING) throw new PdfError('too-large', 'string too long')
       }
     }
     return { kind: 'string', bytes: Uint8Array.from(out), span: { start, end: this.at, hex: false } }
