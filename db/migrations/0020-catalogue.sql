@@ -21,6 +21,7 @@ create table catalogue.procedure_version (
   life_event text not null,
   subjects text[] not null,
   full_online boolean not null,
+  summary jsonb not null,
   content jsonb not null,
   fingerprint text not null,
   constraint procedure_version_pk primary key (id),

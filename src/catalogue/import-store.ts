@@ -6,7 +6,7 @@ import type { ProcedureContent } from './procedure.ts'
 import type { ProcessDefinition } from './process.ts'
 import type { CodeName } from './read-source.ts'
 import { searchTextOf } from './search-text.ts'
-import { storedContent } from './store.ts'
+import { storedContent, storedSummary } from './store.ts'
 
 export type KnownVersion = { id: string; code: string; version: number; isOpen: boolean; fingerprint: string }
 
@@ -58,6 +58,7 @@ async function insertBatch(db: Db, versions: readonly NewVersion[]): Promise<voi
     life_event: content.lifeEvent,
     subjects: content.subjects,
     full_online: content.fullOnline,
+    summary: storedSummary(content),
     content: storedContent(content),
     fingerprint,
   }))
@@ -67,10 +68,10 @@ async function insertBatch(db: Db, versions: readonly NewVersion[]): Promise<voi
     db,
     sql`
       insert into catalogue.procedure_version (id, code, version, valid_from, name, levels, sectors, department, life_event,
-        subjects, full_online, content, fingerprint)
+        subjects, full_online, summary, content, fingerprint)
       select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(id uuid, code text, version int,
         valid_from date, name text, levels text[], sectors text[], department text, life_event text, subjects text[],
-        full_online boolean, content jsonb, fingerprint text)`,
+        full_online boolean, summary jsonb, content jsonb, fingerprint text)`,
   )
   await insertSearch(db, versions)
   await insertFindings(db, versions)

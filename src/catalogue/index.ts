@@ -16,6 +16,7 @@ export {
   type ProcedureFee,
   type ProcedureLevel,
   type ProcedureStep,
+  type ProcedureSummary,
   type ProcedureVersion,
   type ResultType,
   type Sector,

@@ -107,6 +107,27 @@ export type ProcedureContent = {
   sourceUpdatedOn: string
 }
 
+/** What a list shows of a version. */
+export type ProcedureSummary = Pick<
+  ProcedureVersion,
+  'id' | 'code' | 'version' | 'name' | 'levels' | 'sectors' | 'department' | 'lifeEvent' | 'subjects' | 'fullOnline'
+> & {
+  /** The terms of its cases, each once; a case without a known term counts as null. */
+  terms: (Term | null)[]
+  channels: FilingChannel[]
+  /** See `amountsOf`. */
+  amountsDong: (bigint | null)[]
+}
+
+export function termsOf(cases: readonly ProcedureCase[]): (Term | null)[] {
+  return [...new Map(cases.map(({ term }) => [term ? `${term.quantity} ${term.unit}` : '', term])).values()]
+}
+
+/** Every amount a dossier may have to pay, each once; null for one that a person must settle first. */
+export function amountsOf(fees: readonly ProcedureFee[]): (bigint | null)[] {
+  return [...new Set(fees.map(({ chargeable, amountDong }) => (chargeable ? amountDong : null)))]
+}
+
 const LONG_CODE = /^(\d\.\d{6})(?:$|[.\s-])/
 
 /** `1.004194` from `1.004194`, `1.004194.000.00.00.H49`, `1.004194.01`; undefined when no procedure code begins the text. */

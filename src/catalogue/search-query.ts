@@ -2,21 +2,25 @@ import words from '../../data/search-words.json' with { type: 'json' }
 import { foldText, nfc } from '../platform/text.ts'
 import { procedureCodeIn } from './procedure.ts'
 
+/** One way to say what is looked for, folded. */
+export type Wording = {
+  text: string
+  tokens: string[]
+  /** Full text query of all tokens. */ all: string
+}
+
 /** What a person typed, made ready for the store. */
 export type SearchWords = {
-  /** Full text query of all words, the last one as a beginning; folded. */
-  all: string
+  typed: Wording
   /** The same in the words of the law, when people's own words were found. */
-  official: string | null
-  folded: string
+  official: Wording | null
   /** Lower case with marks; null when nothing was typed with marks. */
   accented: string | null
-  tokens: string[]
 }
 
 /** Words that say that something is asked, not what. */
 const ASKING =
-  /\b(thu tuc|toi (can|muon)|cho (toi|minh|em) hoi|xin hoi|giup toi|lam sao( de)?|lam the nao( de)?|nhu the nao|o dau|can (nhung )?gi|can giay to gi|het bao nhieu( tien)?|mat bao lau)\b/g
+  /^(xin|lam) (?!sao)|\b(thu tuc|toi (can|muon)|cho (toi|minh|em) hoi|xin hoi|giup toi|lam sao( de)?|lam the nao( de)?|nhu the nao|o dau|can (nhung )?gi|can giay to gi|het bao nhieu( tien)?|mat bao lau)\b/g
 
 /** A code at the beginning of what was typed, whole or begun: `1.0041`, `1.004194.000.00.00.H49`. */
 export function codeTyped(typed: string): string | undefined {
@@ -26,25 +30,21 @@ export function codeTyped(typed: string): string | undefined {
 export function searchWords(typed: string): SearchWords | undefined {
   const folded = foldText(typed).slice(0, 200)
   const asked = foldText(folded.replace(ASKING, ' ')) || folded
-  const tokens = tokensOf(asked)
-  if (tokens.length === 0) return undefined
+  const wording = wordingOf(asked, true)
+  if (wording.tokens.length === 0) return undefined
   const marked = nfc(typed).toLowerCase().replace(/\s+/g, ' ').trim()
   const official = inOfficialWords(asked)
   return {
-    all: allOf(tokens),
-    official: official === asked ? null : allOf(tokensOf(official)),
-    folded: tokens.join(' '),
+    typed: wording,
+    official: official === asked ? null : wordingOf(official, false),
     accented: foldText(marked) === marked ? null : marked,
-    tokens,
   }
 }
 
-function tokensOf(text: string): string[] {
-  return [...new Set(text.match(/[\p{L}\d]+/gu) ?? [])].slice(0, 12)
-}
-
-function allOf(tokens: readonly string[]): string {
-  return tokens.map((token, index) => (index === tokens.length - 1 ? `${token}:*` : token)).join(' & ')
+/** `begun`: the last word may still be unfinished. */
+function wordingOf(folded: string, begun: boolean): Wording {
+  const tokens = [...new Set(folded.match(/[\p{L}\d]+/gu) ?? [])].slice(0, 12)
+  return { text: tokens.join(' '), tokens, all: tokens.join(' & ') + (begun && tokens.length > 0 ? ':*' : '') }
 }
 
 const OFFICIAL = Object.entries(words)

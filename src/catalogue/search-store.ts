@@ -1,9 +1,8 @@
 import type { LegalDate } from '../platform/dates.ts'
 import { rows, sql, type Db } from '../platform/db.ts'
-import type { ProcedureLevel } from './procedure.ts'
-import { codeTyped, searchWords, type SearchWords } from './search-query.ts'
-import { inForce, procedureVersionsByIds } from './store.ts'
-import type { ProcedureVersion } from './procedure.ts'
+import type { ProcedureLevel, ProcedureSummary } from './procedure.ts'
+import { codeTyped, searchWords, type Wording } from './search-query.ts'
+import { inForce, summariesByIds } from './store.ts'
 
 export type ProcedureFilter = {
   /** Words, with or without diacritics, or a procedure code in any form. */
@@ -22,10 +21,10 @@ export type ProcedureFilter = {
   limit?: number
 }
 
-/** How the answer was found: by code, every word, words alike (typing slips), or most of the words. */
-export type SearchMatch = 'all' | 'code' | 'words' | 'alike' | 'some-words'
+/** How the answer was found: by code, every word (as typed, or in the words of the law), words alike (typing slips), or most of the words. */
+export type SearchMatch = 'all' | 'code' | 'official-words' | 'words' | 'alike' | 'some-words'
 
-export type ProcedurePage = { procedures: ProcedureVersion[]; match: SearchMatch; next: string | null }
+export type ProcedurePage = { procedures: ProcedureSummary[]; match: SearchMatch; next: string | null }
 
 type Hit = { id: string; code: string; score: bigint }
 type Fragment = ReturnType<typeof sql>
@@ -53,35 +52,41 @@ function waysFor(typed: string): Way[] {
   if (typed.trim() === '') return [{ match: 'all', where: sql`true`, score: NO_SCORE }]
   const words = searchWords(typed)
   if (!words) return [{ match: 'words', where: sql`false`, score: NO_SCORE }]
+  const { typed: wording, official, accented } = words
   return [
-    ...(words.official ? [byAllWords(words, words.official)] : []),
-    byAllWords(words, words.all),
+    ...(official ? [{ ...byAllWords(official, null), match: 'official-words' as const }] : []),
+    byAllWords(wording, accented),
     {
       match: 'alike',
       join: SEARCH,
-      where: sql`${words.folded} <% s.name_key`,
-      score: sql`(word_similarity(${words.folded}, s.name_key) * 1e6 + similarity(${words.folded}, s.name_key) * 1e5)::bigint`,
+      where: sql`${wording.text} <% s.name_key`,
+      score: sql`(word_similarity(${wording.text}, s.name_key) * 1e6 + similarity(${wording.text}, s.name_key) * 1e5)::bigint`,
     },
-    bySomeWords(words),
+    bySomeWords(official ?? wording),
   ]
 }
 
-/** Weighs the whole name most, then marks typed as they stand there, then where the words were found. */
-function byAllWords(words: SearchWords, query: string): Way {
+/**
+ * Weighs the whole name most, then marks typed as they stand there, then where the words were found; what people do for
+ * themselves near their home comes before what firms do at the province.
+ */
+function byAllWords({ all, text }: Wording, accented: string | null): Way {
   return {
     match: 'words',
     join: SEARCH,
-    where: sql`s.words @@ to_tsquery('simple', ${query})`,
+    where: sql`s.words @@ to_tsquery('simple', ${all})`,
     score: sql`(1e6 * (
-      (case when strpos(s.name_key, ${words.folded}) > 0 then 1 else 0 end)
-      + (case when ${words.accented}::text is not null and strpos(s.accented_name, ${words.accented}::text) > 0 then 1 else 0 end)
-      + similarity(s.name_key, ${words.folded})
-      + ts_rank('{0.02,0.1,0.6,1}', s.words, to_tsquery('simple', ${query}))
+      (case when strpos(s.name_key, ${text}) > 0 then 1 else 0 end)
+      + (case when ${accented}::text is not null and strpos(s.accented_name, ${accented}::text) > 0 then 1 else 0 end)
+      + similarity(s.name_key, ${text})
+      + (case when v.levels @> '{commune}' then 0.2 else 0 end)
+      + (case when v.subjects @> '{"Công dân Việt Nam"}' then 0.2 else 0 end)
+      + ts_rank('{0.02,0.1,0.6,1}', s.words, to_tsquery('simple', ${all}))
     ))::bigint`,
   }
 }
 
-function bySomeWords({ tokens, folded }: SearchWords): Way {
+function bySomeWords({ tokens, text }: Wording): Way {
   const found = sql.join(
     tokens.map((token) => sql`(s.words @@ to_tsquery('simple', ${token}))::int`),
     sql` + `,
@@ -90,7 +95,7 @@ function bySomeWords({ tokens, folded }: SearchWords): Way {
     match: 'some-words',
     join: SEARCH,
     where: sql`s.words @@ to_tsquery('simple', ${tokens.join(' | ')}) and ${found} >= ${Math.ceil(tokens.length * 0.6)}`,
-    score: sql`(1e6 * (${found}) + 1e5 * similarity(s.name_key, ${folded}))::bigint`,
+    score: sql`(1e6 * (${found}) + 1e5 * similarity(s.name_key, ${text}))::bigint`,
   }
 }
 
@@ -121,7 +126,7 @@ function hitsOf(db: Db, filter: ProcedureFilter, way: Way, cursor: Cursor | unde
 
 async function pageOf(db: Db, match: SearchMatch, hits: Hit[], limit: number): Promise<ProcedurePage> {
   const shown = hits.slice(0, limit)
-  const versions = await procedureVersionsByIds(
+  const versions = await summariesByIds(
     db,
     shown.map(({ id }) => id),
   )
@@ -138,7 +143,7 @@ type Cursor = { match: SearchMatch; score: string; code: string }
 
 /** A cursor that was tampered with begins anew. */
 function parseCursor(after: string | undefined): Cursor | undefined {
-  const parts = /^(all|code|words|alike|some-words)~(\d{1,15})~([\d.]{1,20})$/.exec(after ?? '')
+  const parts = /^(all|code|official-words|words|alike|some-words)~(\d{1,15})~([\d.]{1,20})$/.exec(after ?? '')
   if (!parts) return undefined
   return { match: parts[1] as SearchMatch, score: parts[2] ?? '0', code: parts[3] ?? '' }
 }

@@ -1,7 +1,14 @@
 import type { LegalDate } from '../platform/dates.ts'
 import { maybeRow, rows, sql, type Db } from '../platform/db.ts'
 import type { QualityFinding, Severity } from './cleaning/finding.ts'
-import type { ProcedureContent, ProcedureFee, ProcedureVersion } from './procedure.ts'
+import {
+  amountsOf,
+  termsOf,
+  type ProcedureContent,
+  type ProcedureFee,
+  type ProcedureSummary,
+  type ProcedureVersion,
+} from './procedure.ts'
 import type { ProcessDefinition, ProcessVersion } from './process.ts'
 
 /** A version as JSON holds it: money is a number there. */
@@ -62,6 +69,35 @@ export async function procedureVersionsByIds(db: Db, ids: readonly string[]): Pr
     sql<VersionRow>`select ${VERSION} from catalogue.procedure_version v where v.id = any(${[...ids]})`,
   )
   return found.map(toVersion)
+}
+
+type SummaryRow = Omit<ProcedureSummary, 'terms' | 'channels' | 'amountsDong' | 'sectors'> & {
+  summary: Pick<ProcedureSummary, 'terms' | 'channels' | 'sectors'> & { amountsDong: (number | null)[] }
+}
+
+/** What lists show of a version, as it goes into `jsonb`. */
+export function storedSummary({ cases, fees, methods, sectors: all }: ProcedureContent): SummaryRow['summary'] {
+  return {
+    sectors: all,
+    terms: termsOf(cases),
+    channels: [...new Set(methods.map(({ channel }) => channel))],
+    amountsDong: amountsOf(fees).map((amount) => (amount === null ? null : Number(amount))),
+  }
+}
+
+/** Versions as lists show them; in no order. */
+export async function summariesByIds(db: Db, ids: readonly string[]): Promise<ProcedureSummary[]> {
+  const found = await rows(
+    db,
+    sql<SummaryRow>`
+      select v.id, v.code, v.version, v.name, v.levels, v.department, v.life_event, v.subjects, v.full_online, v.summary
+      from catalogue.procedure_version v where v.id = any(${[...ids]})`,
+  )
+  return found.map(({ summary, ...row }) => ({
+    ...row,
+    ...summary,
+    amountsDong: summary.amountsDong.map((amount) => (amount === null ? null : BigInt(amount))),
+  }))
 }
 
 /** Every version of a procedure, the newest first. */

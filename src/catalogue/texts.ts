@@ -39,6 +39,7 @@ export const findingTitles = {
   'component.note-with-count': 'Lời dặn có ghi số bản',
   'component.no-count': 'Giấy tờ chưa ghi số bản',
   'component.count-read': 'Số bản lấy từ lời văn',
+  'component.repeated': 'Giấy tờ ghi hai lần, đã bỏ bớt',
   'component.several-in-one': 'Một dòng gồm nhiều giấy tờ',
   'fee.in-thousands': 'Mức thu có thể ghi theo nghìn đồng',
   'fee.tiny-amount': 'Mức thu nhỏ bất thường',

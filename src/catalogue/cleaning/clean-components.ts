@@ -1,5 +1,6 @@
 import type { DossierComponent } from '../procedure.ts'
-import type { SourceProcedure } from '../source-procedure.ts'
+import type { SourceComponent, SourceProcedure } from '../source-procedure.ts'
+import { withoutBullet } from './bullets.ts'
 import { judgeComponent } from './component-kind.ts'
 import { inStatedOrder } from './component-order.ts'
 import type { Doubt } from './finding.ts'
@@ -12,14 +13,14 @@ const DECLARATION =
 export function cleanComponents(source: SourceProcedure): { components: DossierComponent[]; doubts: Doubt[] } {
   const doubts: Doubt[] = []
   const components = (source.component_groups ?? []).flatMap((group) =>
-    inStatedOrder(group.items).map((item): DossierComponent => {
+    inStatedOrder(onceEach(group.items, doubts)).map((item): DossierComponent => {
       const templates = item.forms ?? []
       const judgement = judgeComponent({
         name: item.name,
         groupName: group.name,
         originals: item.orig,
         copies: item.copy,
-        hasForm: templates.length > 0 || item.eform === true,
+        hasForm: templates.length > 0,
       })
       const counts = judgement.doubt === 'component.no-count' ? countsInText(item.name) : undefined
       const doubt = counts ? 'component.count-read' : judgement.doubt
@@ -30,7 +31,7 @@ export function cleanComponents(source: SourceProcedure): { components: DossierC
         name: item.name,
         kind: judgement.kind,
         ...(counts ?? { originals: item.orig, copies: item.copy }),
-        eform: judgement.kind === 'paper' && (item.eform === true || DECLARATION.test(item.name)),
+        eform: judgement.kind === 'paper' && DECLARATION.test(withoutBullet(item.name)),
         conditional: judgement.conditional,
         templates,
         isResult: item.is_result === true,
@@ -45,6 +46,18 @@ export function cleanComponents(source: SourceProcedure): { components: DossierC
     })
   }
   return { components: withUniqueCodes(components), doubts }
+}
+
+/** A group lists some papers twice, word for word. */
+function onceEach(items: readonly SourceComponent[], doubts: Doubt[]): SourceComponent[] {
+  const kept = new Map<string, SourceComponent>()
+  for (const item of items) {
+    const key = `${item.name}|${item.orig}|${item.copy}`
+    if (kept.has(key))
+      doubts.push({ code: 'component.repeated', where: `components.${item.code}`, sourceText: item.name })
+    else kept.set(key, item)
+  }
+  return [...kept.values()]
 }
 
 /** The source lists one code twice in some procedures; a dossier needs one key for each paper. */

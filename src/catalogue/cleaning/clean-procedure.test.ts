@@ -60,6 +60,22 @@ describe('cleanProcedure', () => {
     })
   })
 
+  test('a paper listed twice counts once; only a declaration is filled in on screen', () => {
+    const items = ['Đơn đề nghị', '02 ảnh màu', '02 ảnh màu'].map((name, no) => ({
+      code: `K${no}`,
+      name,
+      orig: 1,
+      copy: 0,
+      eform: true,
+    }))
+    const { content, findings } = cleanProcedure(aSourceProcedure({ component_groups: [{ name: '', items }] }), titles)
+    expect(content.components.map(({ code, eform }) => [code, eform])).toEqual([
+      ['K0', true],
+      ['K1', false],
+    ])
+    expect(findings.map(({ code }) => code)).toEqual(['component.repeated'])
+  })
+
   test('one component code used twice gets two keys', () => {
     const items = [1, 2].map((no) => ({ code: 'KQ1', name: `Giấy tờ ${no}`, orig: 1, copy: 0 }))
     const { content } = cleanProcedure(aSourceProcedure({ component_groups: [{ name: '', items }] }), titles)

@@ -60,7 +60,10 @@ describe('judgeComponent', () => {
     ['Văn bản uỷ quyền (nếu có)', '', true],
     ['Trường hợp trẻ em bị bỏ rơi thì phải có biên bản.', '', true],
     ['Bản sao hợp đồng', 'Trường hợp ủy quyền cho tổ chức:', true],
-    ['Giấy chứng sinh', '* Giấy tờ phải nộp:', false],
+    ['Danh mục tài sản (tên, địa chỉ, giá trị nếu có)', '', false],
+    ['Văn bản đề nghị, kèm tài liệu khác (nếu có)', '', false],
+    ['Văn bản ủy quyền trong trường hợp ủy quyền thực hiện', '', true],
+    ['Giấy chứng sinh; trường hợp không có thì nộp văn bản của người làm chứng', '* Giấy tờ phải nộp:', false],
   ])('%s in group "%s" is conditional: %s', (name, groupName, conditional) => {
     expect(one(name, { groupName, originals: 1 }).conditional).toBe(conditional)
   })

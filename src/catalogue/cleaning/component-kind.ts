@@ -7,7 +7,7 @@ export type ListedComponent = {
   groupName: string
   originals: number
   copies: number
-  /** The source attaches a form template or an electronic form: then it is a paper whatever its words. */
+  /** The source attaches a form template: then it is a paper whatever its words. */
   hasForm: boolean
 }
 
@@ -27,10 +27,11 @@ const DUTY =
 const CASE_START = /^(truong hop|doi voi|neu|khi|ngoai|rieng)\b/
 const MUST_HAND_IN = /(phai co|phai nop|thi nop|nop them|bo sung|kem theo|xuat trinh|phai gui|la ban sao)/
 const WAIVER =
-  /(khong phai (nop|co|xuat trinh|chung thuc)|khong yeu cau|thuc hien theo quy dinh|thi thuc hien|viec uy quyen thuc hien|duoc thuc hien theo)/
+  /(khong phai (nop|co|xuat trinh|chung thuc)|khong yeu cau|thuc hien theo quy dinh|thi thuc hien|viec uy quyen thuc hien|duoc thuc hien theo|co the (nop|thay the|su dung))/
 const HEADING_END =
   /(gom|bao gom|sau|sau day|cu the|nhu sau|bo sung|kem theo|phai nop|phai xuat trinh)( mot trong cac (loai )?giay to)?( co)?:$/
-const CONDITION = /\bneu co\b|\btuy (tung )?truong hop\b/
+/** Said of the paper itself, not of something inside it: before any list, bracket or second clause. */
+const CONDITION = /^[^,;:(]*\(?neu co\b|^[^;:(]*\b(trong|doi voi|ap dung cho|tuy|tuy tung) (cac )?truong hop\b/
 
 /** Tells a paper to hand in from the notes and headings the source lists among the papers. */
 export function judgeComponent(component: ListedComponent): ComponentJudgement {
@@ -58,7 +59,7 @@ export function judgeComponent(component: ListedComponent): ComponentJudgement {
 
 function isHeading(words: string, counted: boolean): boolean {
   if (!counted) return true
-  return HEADING_END.test(words) && (!PAPER_NOUN.test(words) || /^ho so /.test(words))
+  return HEADING_END.test(words) && (!PAPER_NOUN.test(words) || words.startsWith('ho so '))
 }
 
 function isCountedNote(words: string): boolean {

@@ -33,6 +33,7 @@ const FINDINGS = {
   'component.note-with-count': ['doubt', 'competent-department'],
   'component.no-count': ['doubt', 'competent-department'],
   'component.count-read': ['note', 'competent-department'],
+  'component.repeated': ['note', 'competent-department'],
   'component.several-in-one': ['doubt', 'competent-department'],
   'fee.in-thousands': ['doubt', 'finance-department'],
   'fee.tiny-amount': ['doubt', 'finance-department'],

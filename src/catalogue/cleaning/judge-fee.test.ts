@@ -17,6 +17,14 @@ describe('judgeFee', () => {
       undefined,
     ],
     ['an amount for each dossier', { value: 1000000, text: '/hồ sơ' }, '', 1000000n, true, undefined],
+    [
+      'an amount with its circular',
+      { value: 100000, text: 'Phí công bố: 100.000 đồng/lần (Thông tư số 47/2019/TT-BTC)' },
+      '',
+      100000n,
+      true,
+      undefined,
+    ],
     ['nothing to pay', { value: 0 }, '', 0n, true, undefined],
     ['nothing to pay, said in words', { value: 0, text: 'Không có.' }, '', 0n, true, undefined],
     [

@@ -21,6 +21,8 @@ const CASE_WORDS =
 const PER_DOSSIER =
   /^(1 |01 |mot )?(ho so|bo ho so|lan|lan cap|truong hop|giay phep|giay|giay chung nhan|chung chi|the|lan\/the|viec|lan tham dinh|lan cap phep)\b/
 const AMOUNT = /(\d{1,3}(?:[. ]\d{3})+|\d{4,})(?=\s*(?:d\b|dong|vnd|vn|\/|\)|;|,|\.|$))/g
+/** `47/2019/TT-BTC`, `31/12/2026`: numbers that are no money. */
+const DOCUMENT_OR_DATE = /\d{1,4}\/\d{1,4}(\/[\da-z-]+)?/g
 const PERCENT = /\d\s*%/
 
 /**
@@ -60,7 +62,9 @@ function doubtOfAmount(fee: SourceFee, value: number, text: string, method: stri
 }
 
 function amountsIn(text: string): number[] {
-  return [...text.matchAll(AMOUNT)].map((match) => Number((match[1] ?? '').replace(/[. ]/g, '')))
+  return [...text.replace(DOCUMENT_OR_DATE, ' ').matchAll(AMOUNT)].map((match) =>
+    Number((match[1] ?? '').replace(/[. ]/g, '')),
+  )
 }
 
 function isPerUnit(text: string): boolean {
