@@ -1,0 +1,161 @@
+import { createHash, generateKeyPair, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { Provider, type Configuration, type JWK } from 'oidc-provider'
+import type { Clock } from '../../platform/clock.ts'
+import type { RegistryPerson } from '../citizen-registry/port.ts'
+import { nfc } from '../../platform/text.ts'
+import { providerTexts } from '../texts.ts'
+import { memoryAdapter } from './embedded-store.ts'
+import { messagePage, providerPolicy, signInPage } from './embedded-pages.tsx'
+
+type Person = RegistryPerson & { password: string }
+
+type Options = {
+  issuer: string
+  host: string
+  port: number
+  clientId: string
+  clientSecret: string
+  /** Address of the system whose citizens sign in here. */
+  publicAddress: string
+  returnPath: string
+  people: Person[]
+  clock: Clock
+}
+
+const WRONG_TRIES = 5
+const PAUSE_MS = 15 * 60_000
+const MINUTE = 60
+
+/**
+ * A real OpenID provider with invented people, on its own port: what a province's identity provider does, for the
+ * demo and for tests. Consent is not asked: there is one client, the one it came with.
+ */
+export async function startEmbeddedIdentityProvider(options: Options): Promise<{ stop(): Promise<void> }> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+  const signingKey = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: randomBytes(8).toString('hex') } as JWK
+  const provider = new Provider(options.issuer, configuration(options, signingKey))
+  const callback = provider.callback()
+  const checkPassword = passwordChecker(options)
+
+  const server = createServer((request, response) => {
+    respond(request, response).catch(() => send(response, 500, messagePage(providerTexts.broken), options))
+  })
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, uid, step] = /^\/vao\/([\w-]+)(?:\/(gui|huy))?$/.exec(request.url ?? '') ?? []
+    if (uid === undefined) return callback(request, response)
+    const isKnown = await provider.interactionDetails(request, response).then(() => true, () => false)
+    if (!isKnown) return send(response, 400, messagePage(providerTexts.stale), options)
+    const page = { action: `/vao/${uid}/gui`, cancel: `/vao/${uid}/huy` }
+    if (step === 'huy') return provider.interactionFinished(request, response, { error: 'access_denied', error_description: 'person turned back' })
+    if (step !== 'gui' || request.method !== 'POST') return send(response, 200, signInPage(page), options)
+    const form = new URLSearchParams(await readBody(request))
+    const personalId = (form.get('personalId') ?? '').replace(/\s/g, '')
+    const error = checkPassword(personalId, form.get('password') ?? '')
+    if (error) return send(response, 200, signInPage({ ...page, personalId, error }), options)
+    return provider.interactionFinished(request, response, { login: { accountId: personalId, remember: false } })
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host, resolve)
+  })
+  return {
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function configuration({ clientId, clientSecret, publicAddress, returnPath, people, issuer }: Options, signingKey: JWK): Configuration {
+  return {
+    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [`${publicAddress}${returnPath}`], grant_types: ['authorization_code'], response_types: ['code'] }],
+    adapter: memoryAdapter(),
+    jwks: { keys: [signingKey] },
+    cookies: { keys: [randomBytes(32).toString('base64url')], long: { signed: true }, short: { signed: true } },
+    scopes: ['openid', 'profile'],
+    claims: { openid: ['sub'], profile: ['personal_id', 'full_name', 'birthdate', 'gender', 'address', 'phone', 'email'] },
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    pkce: { required: () => true },
+    ttl: { AccessToken: 10 * MINUTE, AuthorizationCode: MINUTE, IdToken: 10 * MINUTE, Grant: 10 * MINUTE, Interaction: 10 * MINUTE, Session: 10 * MINUTE },
+    interactions: { url: (_, interaction) => `/vao/${interaction.uid}` },
+    findAccount(_, subject) {
+      const person = people.find(({ personalId }) => personalId === subject)
+      return person && { accountId: subject, claims: () => claimsOf(person) }
+    },
+    async loadExistingGrant({ oidc }) {
+      const clientOf = oidc.client?.clientId ?? ''
+      const known = oidc.session?.grantIdFor(clientOf)
+      const found = known ? await oidc.provider.Grant.find(known) : undefined
+      if (found) return found
+      const grant = new oidc.provider.Grant({ clientId: clientOf, accountId: oidc.session?.accountId ?? '' })
+      grant.addOIDCScope('openid profile')
+      await grant.save()
+      return grant
+    },
+    renderError(ctx) {
+      ctx.type = 'html'
+      ctx.set('content-security-policy', providerPolicy(new URL(issuer).origin))
+      ctx.body = messagePage(providerTexts.broken)
+    },
+  }
+}
+
+function claimsOf({ personalId, fullName, bornOn, sex, address, phone, email }: Person) {
+  return {
+    sub: personalId,
+    personal_id: personalId,
+    full_name: fullName,
+    birthdate: bornOn,
+    gender: sex,
+    address: { formatted: address },
+    ...(phone ? { phone } : {}),
+    ...(email ? { email } : {}),
+  }
+}
+
+/** Gives the words for a wrong try, undefined for a right one; a person tried too often pauses for all who try. */
+function passwordChecker({ people, clock }: Options): (personalId: string, password: string) => string | undefined {
+  const digest = (text: string) => createHash('sha256').update(nfc(text)).digest()
+  const tries = new Map<string, { wrong: number; since: number }>()
+  return (personalId, password) => {
+    const now = clock.now().getTime()
+    const before = tries.get(personalId)
+    const wrong = before && now - before.since < PAUSE_MS ? before.wrong : 0
+    if (wrong >= WRONG_TRIES) return providerTexts.paused
+    const person = people.find((candidate) => candidate.personalId === personalId)
+    const isRight = timingSafeEqual(digest(person?.password ?? ''), digest(password))
+    if (person && isRight) {
+      tries.delete(personalId)
+      return undefined
+    }
+    if (tries.size > 10_000) tries.clear()
+    tries.set(personalId, { wrong: wrong + 1, since: now })
+    return providerTexts.wrong
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of request) {
+    text += String(chunk)
+    if (text.length > 10_000) throw new Error('form too large')
+  }
+  return text
+}
+
+function send(response: ServerResponse, status: number, html: string, { publicAddress }: Options): void {
+  if (response.headersSent) return void response.end()
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': providerPolicy(new URL(publicAddress).origin),
+  })
+  response.end(html)
+}
