@@ -44,7 +44,7 @@ export function contentDisposition(name: string, isInline: boolean): string {
   return `${isInline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${whole}`
 }
 
-/** Browsers refuse to show a PDF in a sandbox; their own viewer runs no script of the page it stands in. */
+/** Some browsers do not show a PDF in a sandbox; their viewers run no script of the page it stands in. */
 function contentPolicy(mediaType: string, isInline: boolean): string {
   const nothing = "default-src 'none'; frame-ancestors 'self'"
   return isInline && mediaType === 'application/pdf'
