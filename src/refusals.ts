@@ -1,0 +1,25 @@
+import { catalogueRefusals } from './catalogue/index.ts'
+import { deadlinesRefusals } from './deadlines/index.ts'
+import { documentsRefusals } from './documents/index.ts'
+import { dossiersRefusals } from './dossiers/index.ts'
+import { formsRefusals } from './forms/index.ts'
+import { identityRefusals } from './identity/index.ts'
+import { organisationRefusals } from './organisation/index.ts'
+import { operationsRefusals } from './platform/operations/texts.ts'
+import type { RefusalTexts } from './platform/refusal.ts'
+import { platformRefusals } from './platform/texts.ts'
+import { signingRefusals } from './signing/index.ts'
+
+/** The words for every refusal in the house. */
+export const refusals: RefusalTexts = {
+  ...platformRefusals,
+  ...operationsRefusals,
+  ...organisationRefusals,
+  ...identityRefusals,
+  ...formsRefusals,
+  ...catalogueRefusals,
+  ...deadlinesRefusals,
+  ...signingRefusals,
+  ...documentsRefusals,
+  ...dossiersRefusals,
+}

@@ -1,0 +1,59 @@
+import type { DemoPeople } from './identity/index.ts'
+import type { Role } from './platform/actor.ts'
+import type { Settings } from './platform/settings.ts'
+
+const ROLE_NAMES = {
+  citizen: 'người dân',
+  'intake-officer': 'tiếp nhận, trả kết quả',
+  'head-of-division': 'lãnh đạo phòng',
+  specialist: 'chuyên viên',
+  signatory: 'lãnh đạo ký',
+  clerk: 'văn thư',
+  supervisor: 'giám sát',
+  administrator: 'quản trị',
+} satisfies Record<Role, string>
+
+/** What the terminal shows when the system is ready: addresses, and in a demo the invented people. */
+export function welcome(settings: Settings, people: DemoPeople | undefined, pins: ReadonlyMap<string, string>): string {
+  const address = settings.publicAddress
+  const lines = [
+    '',
+    'Một Cửa đã sẵn sàng.',
+    '',
+    `  Người dân      ${address}/`,
+    `  Cán bộ         ${address}/viec`,
+    `  Kiểm tra chữ ký ${address}/kiem-tra`,
+    `  API            ${address}/api/v1/openapi.json`,
+  ]
+  if (settings.embedded.mailCatcher) lines.push(`  Thư đã gửi     ${address}/quan-tri/thu (quản trị)`)
+  if (people) lines.push(...peopleLines(people, pins, settings))
+  lines.push('', 'Nhấn Ctrl-C để dừng.')
+  return lines.join('\n')
+}
+
+function peopleLines({ officers, citizens }: DemoPeople, pins: ReadonlyMap<string, string>, settings: Settings): string[] {
+  const shown = officers.map((officer) => [
+    officer.fullName,
+    [...new Set(officer.roles)].map((role) => ROLE_NAMES[role]).join(', '),
+    [...new Set(officer.unitNames)].join('; '),
+    officer.signInName,
+    officer.password,
+    pins.get(officer.signInName) ?? '',
+  ])
+  return [
+    '',
+    'Cán bộ dùng thử (mọi người đều là giả định):',
+    ...table(['Họ tên', 'Việc', 'Nơi làm việc', 'Tên đăng nhập', 'Mật khẩu', 'PIN ký số'], shown),
+    '',
+    `Bước hai khi đăng nhập: mã 6 số. Khoá của ứng dụng mã nằm trong ${settings.dataFolder}/demo-people.json;`,
+    'lấy mã ngay bằng lệnh: npx motcua code <tên đăng nhập>',
+    '',
+    'Người dân dùng thử:',
+    ...table(['Họ tên', 'Số định danh', 'Mật khẩu'], citizens.map((citizen) => [citizen.fullName, citizen.personalId, citizen.password])),
+  ]
+}
+
+function table(head: string[], rows: string[][]): string[] {
+  const width = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)))
+  return [head, ...rows].map((row) => `  ${row.map((cell, column) => cell.padEnd(width[column] ?? 0)).join('  ')}`.trimEnd())
+}
