@@ -49,7 +49,8 @@ export function createChecks(clock: Clock): Checks {
   const latest = new Map<string, CheckResult>()
   const running = new Map<string, Promise<CheckResult>>()
 
-  async function run({ check, freshSeconds: _, ...about }: PortCheck): Promise<CheckResult> {
+  async function run({ check, name, side, servedBy, isNeeded }: PortCheck): Promise<CheckResult> {
+    const about = { name, side, servedBy, isNeeded }
     const start = performance.now()
     const reason = await withinTime(check).then(() => undefined, reasonOf)
     const checkedAt = clock.now()

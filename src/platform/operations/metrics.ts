@@ -79,11 +79,11 @@ export function createMetrics(app: App): Metrics {
 /** Numbers read at the moment of asking. One that cannot be read is left out; the others are still told. */
 function gauges(app: App, registry: Registry): void {
   const gauge = (name: string, help: string, labelNames: string[], read: (self: Gauge) => Promise<void> | void) => {
-    new Gauge({
+    const made = new Gauge({
       name,
       help,
       labelNames,
-      registers: [registry],
+      registers: [],
       async collect() {
         this.reset()
         try {
@@ -93,6 +93,7 @@ function gauges(app: App, registry: Registry): void {
         }
       },
     })
+    registry.registerMetric(made)
   }
   gauge('motcua_jobs', 'Jobs in the queue by state', ['queue', 'state'], async (self) => {
     for (const { name, state, count } of await jobCounts(app)) self.set({ queue: name, state }, Number(count))

@@ -11,7 +11,7 @@ import { Refusal } from '../refusal.ts'
 import { checksPort, definePortCheck } from './checks.ts'
 import { installOperations } from './install.ts'
 import { operationsRoutes } from './routes.ts'
-import { administrator, openBareWeb, specialist, type BareWeb } from './testing.ts'
+import { administrator, openBareWeb, specialist, type BareWeb } from '../../../test/support/bare-web.ts'
 
 const tick = defineJob<{ name: string }>('test.tick', { retryLimit: 0 }, async (_app, { name }) => {
   if (name === 'Nguyễn Văn Nhận') return

@@ -5,7 +5,7 @@ import { rows, sql } from '../../platform/db.ts'
 import { journalTimestampPort } from '../../platform/journal/seal.ts'
 import { installOperations } from '../../platform/operations/install.ts'
 import { registerSimulator, type SimulatorState } from '../../platform/operations/simulators.ts'
-import { administrator, openBareWeb, specialist, type BareWeb } from '../../platform/operations/testing.ts'
+import { administrator, openBareWeb, specialist, type BareWeb } from '../../../test/support/bare-web.ts'
 import { operationsRefusals } from '../../platform/operations/texts.ts'
 import { connectionsRoutes } from './routes.tsx'
 

@@ -1,9 +1,9 @@
 import { h } from 'preact'
-import type { Actor } from '../actor.ts'
-import type { App } from '../app.ts'
-import { createWeb } from '../web/server.ts'
-import type { Shell } from '../web/site.ts'
-import type { Web } from '../web/web.ts'
+import type { Actor } from '../../src/platform/actor.ts'
+import type { App } from '../../src/platform/app.ts'
+import { createWeb } from '../../src/platform/web/server.ts'
+import type { Shell } from '../../src/platform/web/site.ts'
+import type { Web } from '../../src/platform/web/web.ts'
 
 export type BareWeb = {
   web: Web

@@ -1,0 +1,3 @@
+import { resendForgotten, sendMail } from './send-mail.ts'
+
+export const notificationsJobs = [sendMail, resendForgotten]

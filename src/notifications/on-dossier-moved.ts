@@ -1,0 +1,80 @@
+import { runAction } from '../platform/action.ts'
+import type { App } from '../platform/app.ts'
+import type { LegalDate } from '../platform/dates.ts'
+import { reaction, type EventKind } from '../platform/events.ts'
+import { procedureVersionById } from '../catalogue/index.ts'
+import {
+  dossierById,
+  dossierDelivered,
+  dossierFinished,
+  dossierReceived,
+  dossierSubmitted,
+  dossierSupplemented,
+  intakeRefused,
+  supplementRequested,
+  type Dossier,
+  type DossierEvent,
+  type Party,
+} from '../dossiers/index.ts'
+import { contactOf } from '../identity/index.ts'
+import { unitById } from '../organisation/index.ts'
+import type { Person, Template } from './delivery.ts'
+import { SYSTEM } from './send-mail.ts'
+import { tellPeople } from './tell-people.ts'
+
+/** Until the desk has taken the dossier the receiving centre acts, afterwards the competent body. */
+const ACTING = {
+  submitted: 'receivedByUnitId',
+  received: 'receivedByUnitId',
+  'supplement-requested': 'receivedByUnitId',
+  supplemented: 'receivedByUnitId',
+  'intake-refused': 'receivedByUnitId',
+  finished: 'competentUnitId',
+  delivered: 'receivedByUnitId',
+} as const satisfies Record<Template, 'receivedByUnitId' | 'competentUnitId'>
+
+type Days = { dueOn?: LegalDate; replyBy?: LegalDate }
+
+function telling<Event extends DossierEvent>(
+  event: EventKind<Event>,
+  template: Template,
+  days: (event: Event) => Days = () => ({}),
+) {
+  return reaction(event, `notifications.tell-${template}`, async (app, payload) => {
+    const dossier = await dossierById(app.db, payload.dossierId)
+    if (!dossier) throw new Error(`no dossier ${payload.dossierId}`)
+    const procedure = await procedureVersionById(app.db, dossier.procedureVersionId)
+    const unit = await unitById(app.db, dossier[ACTING[template]])
+    if (!procedure || !unit) throw new Error(`dossier ${dossier.id} names a procedure or unit that is not there`)
+    await runAction(app, tellPeople, SYSTEM, {
+      dossierId: dossier.id,
+      eventNo: payload.version,
+      template,
+      facts: { code: dossier.code, procedureName: procedure.name, unitName: unit.name, ...days(payload) },
+      persons: await personsOf(app, dossier),
+    })
+  })
+}
+
+/** Applicant and submitter, at the address given with the dossier, else at the one of their account. */
+async function personsOf(app: App, dossier: Dossier): Promise<Person[]> {
+  const person = async (citizenId: string | null, { email }: Party): Promise<Person> => {
+    const known = citizenId !== null && email === null ? await contactOf(app.db, citizenId) : undefined
+    return { citizenId, email: email ?? known?.email ?? null }
+  }
+  return [
+    await person(dossier.submitterCitizenId, dossier.submitter),
+    await person(dossier.applicantCitizenId, dossier.applicant),
+  ]
+}
+
+/** People are told of each step that is theirs to know. */
+export const notificationsReactions = [
+  telling(dossierSubmitted, 'submitted'),
+  telling(dossierReceived, 'received', ({ dueOn }) => ({ dueOn })),
+  telling(supplementRequested, 'supplement-requested', ({ replyBy }) => ({ replyBy })),
+  telling(dossierSupplemented, 'supplemented'),
+  telling(intakeRefused, 'intake-refused'),
+  telling(dossierFinished, 'finished'),
+  telling(dossierDelivered, 'delivered'),
+]

@@ -1,0 +1,45 @@
+import { Type } from 'typebox'
+import { action } from '../platform/action.ts'
+import { TEMPLATES, recipientsOf } from './delivery.ts'
+import { sendMail } from './send-mail.ts'
+import { insertDelivery } from './store.ts'
+
+const OptionalDay = Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }))
+
+/** Tells people about something that happened to a dossier: in the application at once, by e-mail through the queue. */
+export const tellPeople = action({
+  name: 'notifications.tell',
+  roles: ['system'],
+  input: Type.Object({
+    dossierId: Type.String(),
+    /** The version the dossier got by what happened: told once, however often the event comes. */
+    eventNo: Type.Integer(),
+    template: Type.Enum([...TEMPLATES]),
+    facts: Type.Object({
+      code: Type.String(),
+      procedureName: Type.String(),
+      unitName: Type.String(),
+      dueOn: OptionalDay,
+      replyBy: OptionalDay,
+    }),
+    persons: Type.Array(
+      Type.Object({
+        citizenId: Type.Union([Type.String(), Type.Null()]),
+        email: Type.Union([Type.String(), Type.Null()]),
+      }),
+    ),
+  }),
+  unjournalled: 'an event that comes again, or that concerns nobody who can be reached, changes nothing',
+  async run(ctx, _system, { dossierId, eventNo, template, facts, persons }) {
+    const channels: string[] = []
+    for (const { channel, recipient } of recipientsOf(persons)) {
+      const id = await insertDelivery(ctx.db, { dossierId, eventNo, template, channel, recipient, facts }, ctx.now)
+      if (id === undefined) continue
+      channels.push(channel)
+      if (channel === 'e-mail') await ctx.enqueue(sendMail, { deliveryId: id })
+    }
+    if (channels.length > 0)
+      ctx.journal({ subject: `dossier:${dossierId}`, what: 'notifications.told', facts: { template, channels } })
+    return { channels }
+  },
+})

@@ -1,0 +1,124 @@
+import { formatDate, weekdayName, type LegalDate } from '../platform/dates.ts'
+import type { RefusalTexts } from '../platform/refusal.ts'
+import type { DeliveryState, MessageFacts, Template } from './delivery.ts'
+
+type Wording = { title: string; text: string; linkText: string }
+
+/** Who acts, then what; the date first where there is one. `{…}` are facts of the message. */
+const WORDINGS = {
+  submitted: {
+    title: 'Đã nộp hồ sơ {code}',
+    text: '{unitName} sẽ xem hồ sơ "{procedureName}" rồi báo bạn ngày hẹn trả, hoặc giấy tờ còn thiếu.',
+    linkText: 'Theo dõi hồ sơ',
+  },
+  received: {
+    title: 'Hẹn trả {dueDay}: hồ sơ {code} đã được nhận',
+    text: '{unitName} đã nhận hồ sơ "{procedureName}". Hẹn trả kết quả {dueDay}.',
+    linkText: 'Theo dõi hồ sơ',
+  },
+  'supplement-requested': {
+    title: 'Bổ sung trước hết {replyDay}: hồ sơ {code}',
+    text: '{unitName} cần thêm giấy tờ để giải quyết "{procedureName}". Xem cần gì và nộp bổ sung trước hết {replyDay}.',
+    linkText: 'Xem cần bổ sung gì',
+  },
+  supplemented: {
+    title: 'Đã nhận phần bổ sung của hồ sơ {code}',
+    text: '{unitName} đã nhận phần bạn bổ sung cho hồ sơ "{procedureName}" và xem tiếp.',
+    linkText: 'Theo dõi hồ sơ',
+  },
+  'intake-refused': {
+    title: 'Hồ sơ {code} không được tiếp nhận',
+    text: '{unitName} không tiếp nhận hồ sơ "{procedureName}". Lý do và căn cứ ghi trong phiếu từ chối kèm hồ sơ.',
+    linkText: 'Xem lý do',
+  },
+  finished: {
+    title: 'Hồ sơ {code} đã có kết quả',
+    text: '{unitName} đã giải quyết xong hồ sơ "{procedureName}". Mở hồ sơ để xem cách nhận kết quả.',
+    linkText: 'Xem kết quả',
+  },
+  delivered: {
+    title: 'Đã trả kết quả hồ sơ {code}',
+    text: '{unitName} đã trả kết quả hồ sơ "{procedureName}". Bản điện tử tải được bất cứ lúc nào ở trang hồ sơ.',
+    linkText: 'Tải kết quả',
+  },
+} satisfies Record<Template, Wording>
+
+export type Message = Wording
+
+/** The words of a message. */
+export function messageOf(template: Template, facts: MessageFacts): Message {
+  const known: Record<string, string> = {
+    code: facts.code,
+    procedureName: facts.procedureName,
+    unitName: facts.unitName,
+    dueDay: day(facts.dueOn),
+    replyDay: day(facts.replyBy),
+  }
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '')
+  const { title, text, linkText } = WORDINGS[template]
+  return { title: fill(title), text: fill(text), linkText }
+}
+
+function day(on: LegalDate | undefined): string {
+  return on === undefined ? 'ngày ghi trong hồ sơ' : `${weekdayName(on)} ${formatDate(on)}`
+}
+
+export const letterTexts = {
+  greeting: 'Chào bạn,',
+  procedure: 'Thủ tục',
+  code: 'Mã hồ sơ',
+  footer:
+    'Thư này do hệ thống Một Cửa tự gửi, không đọc thư trả lời. Cần hỏi, gọi 1900 558 826, từ 7 giờ đến 17 giờ 30 các ngày làm việc.',
+  caution: 'Chúng tôi không bao giờ hỏi mật khẩu hay mã OTP qua thư.',
+} as const
+
+export const inboxTexts = {
+  title: 'Thông báo',
+  none: 'Chưa có thông báo nào. Khi hồ sơ của bạn có việc mới, thông báo hiện ở đây.',
+  unread: 'Mới',
+  unreadCount: '{count} thông báo chưa đọc',
+  allRead: 'Bạn đã đọc hết thông báo.',
+  markAllRead: 'Đánh dấu đã đọc hết',
+  older: 'Xem thông báo cũ hơn',
+  newest: 'Về thông báo mới nhất',
+} as const
+
+export const STATE_NAMES = { queued: 'Đang chờ gửi', sent: 'Đã gửi', failed: 'Không gửi được' } satisfies Record<
+  DeliveryState,
+  string
+>
+
+export const troubleTexts = {
+  title: 'Thư chưa gửi được',
+  caption: 'Thư điện tử chưa gửi được',
+  none: 'Mọi thư đều đã gửi.',
+  dossier: 'Hồ sơ',
+  message: 'Nội dung',
+  state: 'Tình trạng',
+  tries: 'Số lần thử',
+  lastTry: 'Thử lần cuối',
+  error: 'Máy chủ thư trả lời',
+  resend: 'Gửi lại',
+  resendAll: 'Gửi lại tất cả',
+} as const
+
+export const caughtTexts = {
+  title: 'Hộp thư thử',
+  intro: 'Thư hệ thống gửi trong bản chạy thử. Không thư nào ra khỏi máy này.',
+  caption: 'Thư đã gửi',
+  none: 'Chưa có thư nào.',
+  at: 'Lúc',
+  to: 'Người nhận',
+  subject: 'Tiêu đề',
+  from: 'Người gửi',
+  back: 'Tất cả thư',
+  links: 'Đường dẫn trong thư',
+} as const
+
+export const notificationsRefusals = {
+  'notifications.not-waiting': { status: 409, title: 'Thư này đã gửi rồi.' },
+} satisfies RefusalTexts
+
+export function fillText(text: string, facts: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+}
