@@ -1,6 +1,6 @@
 import type { DossierComponent } from '../procedure.ts'
 import type { SourceComponent, SourceProcedure } from '../source-procedure.ts'
-import { withoutBullet } from './bullets.ts'
+import { bareWords, withoutBullet } from './bullets.ts'
 import { judgeComponent } from './component-kind.ts'
 import { inStatedOrder } from './component-order.ts'
 import type { Doubt } from './finding.ts'
@@ -12,32 +12,31 @@ const DECLARATION =
 /** The components of a procedure in stated order, each judged to be a paper, a note or a heading. */
 export function cleanComponents(source: SourceProcedure): { components: DossierComponent[]; doubts: Doubt[] } {
   const doubts: Doubt[] = []
-  const components = (source.component_groups ?? []).flatMap((group) =>
-    inStatedOrder(onceEach(group.items, doubts)).map((item): DossierComponent => {
+  const components = (source.component_groups ?? []).flatMap((group) => {
+    const groupWords = bareWords(group.name)
+    return inStatedOrder(onceEach(group.items, doubts)).map((item): DossierComponent => {
       const templates = item.forms ?? []
-      const judgement = judgeComponent({
-        name: item.name,
-        groupName: group.name,
-        originals: item.orig,
-        copies: item.copy,
-        hasForm: templates.length > 0,
-      })
+      const { name, orig: originals, copy: copies } = item
+      const judgement = judgeComponent(
+        { name, groupName: group.name, originals, copies, hasForm: templates.length > 0 },
+        groupWords,
+      )
       const counts = judgement.doubt === 'component.no-count' ? countsInText(item.name) : undefined
       const doubt = counts ? 'component.count-read' : judgement.doubt
       if (doubt) doubts.push({ code: doubt, where: `components.${item.code}`, sourceText: item.name })
       return {
         code: item.code,
         groupName: group.name.trim(),
-        name: item.name,
+        name,
         kind: judgement.kind,
-        ...(counts ?? { originals: item.orig, copies: item.copy }),
+        ...(counts ?? { originals, copies }),
         eform: judgement.kind === 'paper' && DECLARATION.test(withoutBullet(item.name)),
         conditional: judgement.conditional,
         templates,
         isResult: item.is_result === true,
       }
-    }),
-  )
+    })
+  })
   if (!components.some(({ kind }) => kind === 'paper')) {
     doubts.push({
       code: 'component.none',

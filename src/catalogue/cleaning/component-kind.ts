@@ -34,9 +34,8 @@ const HEADING_END =
 const CONDITION = /^[^,;:(]*\(?neu co\b|^[^;:(]*\b(trong|doi voi|ap dung cho|tuy|tuy tung) (cac )?truong hop\b/
 
 /** Tells a paper to hand in from the notes and headings the source lists among the papers. */
-export function judgeComponent(component: ListedComponent): ComponentJudgement {
+export function judgeComponent(component: ListedComponent, group = bareWords(component.groupName)): ComponentJudgement {
   const words = bareWords(component.name)
-  const group = bareWords(component.groupName)
   const counted = component.originals + component.copies > 0
   const conditional = CASE_START.test(words) || CASE_START.test(group) || CONDITION.test(words) || CONDITION.test(group)
   const paper = (doubt?: FindingCode): ComponentJudgement => ({ kind: 'paper', conditional, ...(doubt && { doubt }) })
