@@ -78,7 +78,7 @@ create table identity.password_history (
   account_id uuid not null,
   set_at timestamptz not null,
   hash text not null,
-  constraint password_history_pk primary key (account_id, set_at),
+  constraint password_history_pk primary key (account_id, hash),
   constraint password_history_account_fk foreign key (account_id) references identity.account (id)
 );
 comment on table identity.password_history is 'Các mật khẩu đã dùng (băm), để không dùng lại';

@@ -22,12 +22,11 @@ export const endSession = action({
     sessionId: Type.Optional(Type.String({ format: 'uuid' })),
     /** The one left running when ending all others. */
     exceptId: Type.Optional(Type.String({ format: 'uuid' })),
-    isSignOut: Type.Optional(Type.Boolean()),
   }),
-  async run(ctx, actor, { accountId, sessionId, exceptId, isSignOut }) {
+  async run(ctx, actor, { accountId, sessionId, exceptId }) {
     const isOwn = actor.kind !== 'anonymous' && actor.kind !== 'system' && actor.accountId === accountId
     if (!isOwn && !holds(actor, 'administrator')) throw new Refusal('platform.not-found')
-    const why = isSignOut ? 'signed-out' : isOwn ? 'ended-by-person' : 'ended-by-administrator'
+    const why = isOwn ? 'ended-by-person' : 'ended-by-administrator'
     const which = { accountId, ...(sessionId ? { id: sessionId } : {}), ...(exceptId ? { except: exceptId } : {}) }
     const ended = await endSessions(ctx.db, which, why, ctx.now)
     ctx.journal({ subject: `account:${accountId}`, what: 'identity.session-ended', facts: { why, sessions: ended } })
@@ -86,7 +85,7 @@ export const resetSecondFactors = action({
 const endOverAction = action({
   name: 'identity.endOverSession',
   roles: ['system'],
-  input: Type.Object({ accountId: Type.String(), sessionId: Type.String(), why: Type.Union([Type.Literal('idle'), Type.Literal('expired')]) }),
+  input: Type.Object({ accountId: Type.String(), sessionId: Type.String(), why: Type.Union([Type.Literal('idle'), Type.Literal('expired'), Type.Literal('signed-out')]) }),
   async run(ctx, _actor, { accountId, sessionId, why }) {
     const ended = await endSessions(ctx.db, { accountId, id: sessionId }, why, ctx.now)
     ctx.journal({ subject: `account:${accountId}`, what: 'identity.session-ended', facts: { why, sessions: ended } })
@@ -96,6 +95,11 @@ const endOverAction = action({
 /** Ends a session that the clock ended. */
 export async function endOver(app: App, session: Pick<Session, 'id' | 'accountId'>, why: 'idle' | 'expired'): Promise<void> {
   await runAction(app, endOverAction, CLOCK, { accountId: session.accountId, sessionId: session.id, why })
+}
+
+/** Signs out; needs no role, so that nobody is ever kept in. */
+export async function signOut(app: App, session: Pick<Session, 'id' | 'accountId'>): Promise<void> {
+  await runAction(app, endOverAction, CLOCK, { accountId: session.accountId, sessionId: session.id, why: 'signed-out' })
 }
 
 /** Ends every session that is over by the clock; people who close the browser never come back to be told. */

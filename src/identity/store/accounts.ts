@@ -124,7 +124,7 @@ export async function rememberHash(db: Db, accountId: string, hash: string, now:
   await execute(db, sql`insert into identity.password_history (account_id, set_at, hash) values (${accountId}, ${now}, ${hash})`)
   await execute(
     db,
-    sql`delete from identity.password_history where account_id = ${accountId} and set_at not in
-          (select set_at from identity.password_history where account_id = ${accountId} order by set_at desc limit ${most})`,
+    sql`delete from identity.password_history where account_id = ${accountId} and hash not in
+          (select hash from identity.password_history where account_id = ${accountId} order by set_at desc limit ${most})`,
   )
 }
