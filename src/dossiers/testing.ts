@@ -1,0 +1,56 @@
+import { Readable } from 'node:stream'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import type { Citizen, Officer } from '../platform/actor.ts'
+import type { App } from '../platform/app.ts'
+import { vietnamDate } from '../platform/dates.ts'
+import { papersOf, procedureInForce } from '../catalogue/index.ts'
+import { receiveUpload } from '../documents/index.ts'
+import { fieldsOf } from '../forms/index.ts'
+import { filingForm } from './filing-form.ts'
+import type { FilingInput } from './filing-input.ts'
+
+/** Answers of a person who files for themselves, as the form of most procedures asks for them. */
+export function answersOfPerson({ fullName, personalId }: Pick<Citizen, 'fullName' | 'personalId'>): Record<string, unknown> {
+  return {
+    applicantKind: 'person',
+    identityPaper: 'personal-id',
+    fullName,
+    personalId,
+    bornOn: `19${personalId.slice(4, 6)}-03-14`,
+    phone: '0912000512',
+    address: 'Tổ 5, khu 2',
+    communeCode: '06673',
+    onBehalf: 'self',
+    request: 'Đề nghị chứng thực bản sao bằng tốt nghiệp',
+    resultDelivery: 'electronic',
+    declaredTrue: true,
+  }
+}
+
+/** A one-page PDF uploaded by this person. */
+export async function uploadPdf(app: App, actor: Citizen | Officer, text = 'Ban chinh'): Promise<string> {
+  const document = await PDFDocument.create()
+  document.addPage([300, 200]).drawText(text, { x: 20, y: 100, size: 12 })
+  const bytes = await document.save()
+  const { id } = await receiveUpload(app, actor, { name: `${text}.pdf`, stream: Readable.from([Buffer.from(bytes)]) })
+  return id
+}
+
+/** A complete filing of a procedure: one upload for the first paper asked of everybody, the other papers left out with a reason. */
+export async function aFiling(app: App, actor: Citizen | Officer, procedureCode: string, changes: Partial<FilingInput> = {}): Promise<FilingInput> {
+  const procedure = await procedureInForce(app.db, procedureCode, vietnamDate(app.clock.now()))
+  if (!procedure) throw new Error(`no procedure ${procedureCode}`)
+  const { definition } = await filingForm(app.db, procedure, vietnamDate(app.clock.now()))
+  const asked = new Set(fieldsOf(definition).map(({ name }) => name))
+  const { answers, ...more } = changes
+  const told = answers ?? (actor.kind === 'citizen' ? answersOfPerson(actor) : {})
+  const [first, ...others] = papersOf(procedure).filter(({ conditional, eform }) => !conditional && !eform)
+  return {
+    procedureCode,
+    competentUnitCode: 'H49.136',
+    answers: Object.fromEntries(Object.entries(told).filter(([name]) => asked.has(name))),
+    components: first ? [{ componentCode: first.code, form: 'electronic', fileIds: [await uploadPdf(app, actor)] }] : [],
+    omitted: others.map(({ code }) => ({ componentCode: code, reason: 'not-my-case' })),
+    ...more,
+  }
+}
