@@ -36,7 +36,7 @@ export const findingTitles = {
   'component.none': 'Không có giấy tờ nào trong thành phần hồ sơ',
   'component.note': 'Lời dặn ghi lẫn trong thành phần hồ sơ',
   'component.heading': 'Tiêu đề ghi lẫn trong thành phần hồ sơ',
-  'component.note-with-count': 'Lời dặn có ghi số bản',
+  'component.note-with-count': 'Lời dặn hoặc tiêu đề có ghi số bản',
   'component.no-count': 'Giấy tờ chưa ghi số bản',
   'component.count-read': 'Số bản lấy từ lời văn',
   'component.repeated': 'Giấy tờ ghi hai lần, đã bỏ bớt',

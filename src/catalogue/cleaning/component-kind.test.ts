@@ -41,7 +41,7 @@ describe('judgeComponent', () => {
     ],
     ['Cơ quan đăng ký hộ tịch từ chối giải quyết nếu nội dung cam đoan không đúng.', {}, 'note', 'component.note'],
     ['(Trường hợp khai thác được thông tin thì không phải nộp)', {}, 'note', 'component.note'],
-    ['1. Hồ sơ đăng ký thương nhân gồm:', { originals: 1 }, 'heading', 'component.heading'],
+    ['1. Hồ sơ đăng ký thương nhân gồm:', { originals: 1 }, 'heading', 'component.note-with-count'],
     ['- Chứng cứ chứng minh quan hệ cha, con gồm một trong các giấy tờ sau đây:', {}, 'heading', 'component.heading'],
     ['- Đối với giấy tờ gửi kèm theo nếu nộp trực tuyến:', {}, 'heading', 'component.heading'],
     ['Hợp đồng Đại lý giám sát hải quan giữa hai doanh nghiệp:', { copies: 1 }, 'paper', undefined],

@@ -49,7 +49,7 @@ export function judgeComponent(component: ListedComponent, group = bareWords(com
   if (NOTE_START.test(group) || NOTE_START.test(words)) return note()
   if (EMPTY_STATEMENT.test(words) || QUANTITY_STATEMENT.test(words) || TIME_OR_PLACE.test(words)) return note()
   if (words.endsWith(':') && isHeading(words, counted) && !/[:;.] [-+•] ?\p{Lu}/u.test(component.name))
-    return { kind: 'heading', conditional: false, doubt: 'component.heading' }
+    return { kind: 'heading', conditional: false, doubt: counted ? 'component.note-with-count' : 'component.heading' }
   if (counted)
     return isCountedNote(words) ? note() : paper(holdsSeveral(component.name) ? 'component.several-in-one' : undefined)
   if (isUncountedPaper(words)) return paper('component.no-count')

@@ -20,8 +20,9 @@ const UNIT_WORDS: Record<string, TermUnit> = {
   năm: 'year',
 }
 // Marks matter here: "ngay" (at once) is not "ngày" (day).
+// "ngày 15 tháng 01" is a date: no number that follows "ngày", no unit that a number follows.
 const DURATION =
-  /(?<![\d/.,])(\d{1,3}(?:[.,]5)?) ?(?:\([^)]{1,30}\) ?)?(ngày làm việc|giờ làm việc|giờ|ngày|tháng|năm)(?![\p{L}\d/])/gu
+  /(?<![\d/.,]|ngày )(\d{1,3}(?:[.,]5)?) ?(?:\([^)]{1,30}\) ?)?(ngày làm việc|giờ làm việc|giờ|ngày|tháng|năm)(?! ?[\p{L}\d/]*\d)(?!\p{L})/gu
 /** A time of day, not a length: "sau 15 giờ", "15 giờ 00", "trước 17 giờ cùng ngày". */
 const CLOCK_TIME = /(?:sau|trước|từ|đến|lúc) \d{1,2} ?(?:giờ|h)(?: ?\d{2})?/gu
 /** An age or the validity of a paper, not a processing time. */
