@@ -11,3 +11,22 @@ export const workspaceTexts = {
   sessions: 'Nơi đang đăng nhập',
   signOut: 'Đăng xuất',
 } as const
+
+/** Names in the side rail. */
+export const navTexts = {
+  mine: 'Việc của tôi',
+  overdue: 'Quá hạn',
+  waiting: 'Chờ dân bổ sung',
+  unit: 'Cả phòng',
+  done: 'Đã xong',
+  search: 'Tra cứu',
+  procedures: 'Thủ tục',
+  counter: 'Quầy tiếp nhận',
+  deliver: 'Trả kết quả',
+  sign: 'Ký số',
+  seal: 'Văn thư',
+  connections: 'Kết nối',
+  quality: 'Chất lượng thủ tục',
+  accounts: 'Tài khoản',
+  mail: 'Thư thử',
+} as const

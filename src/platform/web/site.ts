@@ -15,6 +15,10 @@ export type SitePage = {
   narrow?: boolean
   /** The body brings its own width: home page, wide cards. */
   wide?: boolean
+  /** Officers' pages: what was searched for, shown in the search box again. */
+  searchValue?: string
+  /** Right of the title on officers' pages, in place of search and clock. */
+  bar?: VNode
 }
 
 /** What a shell needs from the request to draw the frame around a page. */

@@ -1,0 +1,62 @@
+import type { IconName } from '../../ui/index.ts'
+import { whyNot, type DossierAction } from '../process.ts'
+import { workPath, type Work } from './open-work.ts'
+import { actionLabels } from './texts.ts'
+
+/** One button of the decision bar. */
+export type OfficeAction = {
+  action: DossierAction
+  label: string
+  href: string
+  icon?: IconName
+  kind: 'primary' | 'secondary' | 'danger'
+  shortcut?: string
+  /** Code and facts of what stands in the way; undefined when the officer may. */
+  reason?: { code: string; facts?: Record<string, unknown> }
+}
+
+type Look = { path?: string; icon?: IconName; kind: OfficeAction['kind']; shortcut?: string }
+
+/** From left to right. Actions without a path are opened by a section of the page. */
+const LOOKS: Partial<Record<DossierAction, Look>> = {
+  refuseIntake: { path: '/tu-choi', icon: 'ban', kind: 'danger' },
+  returnDraft: { icon: 'message-square-reply', kind: 'secondary' },
+  requestSupplement: { path: '/bo-sung', icon: 'circle-pause', kind: 'secondary', shortcut: 'B' },
+  recordAppraisal: { path: '/tham-dinh', icon: 'scale', kind: 'primary', shortcut: 'T' },
+  receiveDossier: { path: '/tiep-nhan', icon: 'check', kind: 'primary', shortcut: 'T' },
+  assignDossier: { path: '/phan-cong', icon: 'user-check', kind: 'primary', shortcut: 'G' },
+  draftResult: { icon: 'file-pen-line', kind: 'primary', shortcut: 'P' },
+  approveResult: { icon: 'check', kind: 'primary', shortcut: 'T' },
+  signResult: { icon: 'pen-line', kind: 'primary', shortcut: 'T' },
+  sealResult: { icon: 'stamp', kind: 'primary', shortcut: 'T' },
+  deliverResult: { icon: 'package-check', kind: 'primary', shortcut: 'T' },
+}
+
+/**
+ * What this officer has to decide about the dossier now: everything the process gives their roles in this state, and for what
+ * they may not do, why. `sectionOf` says which section of the page does an action that has no form of its own.
+ */
+export function officeActions(work: Work, sectionOf: (action: DossierAction) => string | undefined): OfficeAction[] {
+  const { view, process, actor } = work
+  const { dossier } = view
+  const here = process.transitions.filter(({ from, role }) => from.includes(dossier.handling) && dossier.roles.includes(role))
+  const names = new Set(here.map(({ action }) => action))
+  const found = (Object.entries(LOOKS) as [DossierAction, Look][]).flatMap(([action, look]): OfficeAction[] => {
+    const section = sectionOf(action)
+    if (!names.has(action) || (look.path === undefined && section === undefined)) return []
+    const reason = whyNot(action, dossier, actor, process)
+    const { path, ...rest } = look
+    const href = workPath(dossier.code, path ?? `?the=${section ?? ''}`)
+    return [{ ...rest, action, label: actionLabels[action] ?? action, href, ...(reason ? { reason } : {}) }]
+  })
+  return withOnePrimary(found, work)
+}
+
+/** One primary button a page: the last one that can be pressed; what was done already steps back. */
+function withOnePrimary(actions: OfficeAction[], { view }: Work): OfficeAction[] {
+  const isDone = (action: DossierAction) =>
+    (action === 'recordAppraisal' && view.dossier.appraisal !== null) || (action === 'assignDossier' && view.assignee !== null)
+  const open = actions.filter(({ kind, reason, action }) => kind === 'primary' && !reason && !isDone(action))
+  const primary = open.at(-1)
+  return actions.map((one) => (one.kind === 'primary' && one !== primary ? { ...one, kind: 'secondary' } : one))
+}

@@ -1,0 +1,30 @@
+import { ask, type Web } from '../../platform/web/web.ts'
+import { fileDownload } from '../../documents/index.ts'
+import { getDossierFile } from '../get-dossier-file.ts'
+import { appraiseForm } from './appraise.tsx'
+import { assignForm } from './assign.tsx'
+import { receiveForm } from './receive.tsx'
+import { refuseForm } from './refuse.tsx'
+import { supplementForm } from './supplement.tsx'
+import { openWorkForm } from './work-form.tsx'
+
+type FileParams = { Params: { code: string; fileId: string } }
+
+/** What officers do with a dossier up to the draft of its result, and its files for those who reach it. */
+export async function dossiersWorkspaceRoutes(web: Web): Promise<void> {
+  openWorkForm(web, receiveForm)
+  openWorkForm(web, supplementForm)
+  openWorkForm(web, refuseForm)
+  openWorkForm(web, assignForm)
+  openWorkForm(web, appraiseForm)
+
+  web.get<FileParams>('/lam/:code/tep/:fileId', async (request, reply) => {
+    const { code, fileId } = request.params
+    const file = await ask(request, getDossierFile, { dossierCode: code, fileId })
+    return fileDownload(reply, web.app, file, { inline: true })
+  })
+  web.get<FileParams>('/lam/:code/tep/:fileId/tai', async (request, reply) => {
+    const { code, fileId } = request.params
+    return fileDownload(reply, web.app, await ask(request, getDossierFile, { dossierCode: code, fileId }))
+  })
+}

@@ -1,0 +1,105 @@
+import { formatDate, vietnamDate } from '../../platform/dates.ts'
+import type { ComponentView, DossierView, PaperView } from '../../dossiers/index.ts'
+import { workPath } from '../../dossiers/workspace/open-work.ts'
+import { shortPaper } from '../../dossiers/workspace/supplement-values.ts'
+import { fill, formWords, omissionWords, paperWords } from '../../dossiers/workspace/texts.ts'
+import { Icon, Tag, type IconName } from '../../ui/index.ts'
+import { dossierTexts as texts } from './texts.ts'
+
+type Props = { view: DossierView; shownFileId: string | undefined; tab: string }
+
+/** The papers of the dossier on the left: those handed in, then those made on the way. */
+export function ComponentsList({ view, shownFileId, tab }: Props) {
+  const { components, papers, dossier } = view
+  const link = (fileId: string) => workPath(dossier.code, `?${new URLSearchParams({ tep: fileId, the: tab }).toString()}`)
+  return (
+    <nav class="ds" aria-label={texts.viewer}>
+      <h2>{components.length === 0 ? texts.noComponents : fill(texts.components, { count: components.length })}</h2>
+      <ul>
+        {components.map((component) => (
+          <Component component={component} shownFileId={shownFileId} link={link} key={component.no} />
+        ))}
+      </ul>
+      {papers.length > 0 && (
+        <>
+          <h2>{texts.made}</h2>
+          <ul>
+            {papers.map((paper) => (
+              <Made paper={paper} isShown={paper.file.id === shownFileId} href={link(paper.file.id)} key={paper.file.id} />
+            ))}
+          </ul>
+        </>
+      )}
+    </nav>
+  )
+}
+
+type ComponentProps = { component: ComponentView; shownFileId: string | undefined; link(fileId: string): string }
+
+function Component({ component, shownFileId, link }: ComponentProps) {
+  const { documents, omitted, name, form } = component
+  const first = documents[0]
+  if (!first) {
+    return (
+      <li class="trong-tp">
+        <span>
+          <Icon name={omitted === 'filled-on-screen' ? 'file-check' : 'file-text'} />
+          <span title={name}>
+            <b>{shortPaper(name)}</b>
+            <small>{omitted ? omissionWords[omitted] : texts.nothing}</small>
+          </span>
+        </span>
+      </li>
+    )
+  }
+  return (
+    <>
+      {documents.map((file, index) => (
+        <li key={file.id}>
+          <a href={link(file.id)} aria-current={file.id === shownFileId ? 'true' : undefined}>
+            <Icon name={iconOf(file.mediaType)} />
+            <span title={name}>
+              <b>{index === 0 ? shortPaper(name) : file.name}</b>
+              <small>{fileFacts(component, index, form ? formWords[form] : '')}</small>
+            </span>
+            {file.scanVerdict === 'infected' ? (
+              <Tag tone="late">{texts.infected}</Tag>
+            ) : (
+              <Icon name="check" tone="ok" />
+            )}
+          </a>
+        </li>
+      ))}
+    </>
+  )
+}
+
+function fileFacts({ documents, files }: ComponentView, index: number, form: string): string {
+  const file = documents[index]
+  const round = files.find(({ fileId }) => fileId === file?.id)?.round ?? 0
+  return [
+    form,
+    file?.pages ? fill(texts.pages, { count: file.pages }) : '',
+    round > 0 ? fill(texts.supplied, { round }) : '',
+  ]
+    .filter((words) => words !== '')
+    .join(', ')
+}
+
+function Made({ paper, isShown, href }: { paper: PaperView; isShown: boolean; href: string }) {
+  return (
+    <li>
+      <a href={href} aria-current={isShown ? 'true' : undefined}>
+        <Icon name="scroll-text" />
+        <span>
+          <b>{paperWords[paper.form]}</b>
+          <small class="so">{formatDate(vietnamDate(paper.madeAt))}</small>
+        </span>
+      </a>
+    </li>
+  )
+}
+
+function iconOf(mediaType: string): IconName {
+  return mediaType.startsWith('image/') ? 'file-image' : 'file-text'
+}

@@ -1,0 +1,102 @@
+import { formatDate, formatDateTime, weekdayName } from '../../platform/dates.ts'
+import { formatTerm } from '../../platform/term.ts'
+import { dayReasonText, type DayReason } from '../../deadlines/index.ts'
+import { channelWords, deliveryWords, isFiledForAnother, type DossierView, type Party } from '../../dossiers/index.ts'
+import { Details, SummaryList, type SummaryRow } from '../../ui/index.ts'
+import { dossierTexts as texts } from './texts.ts'
+
+/** Who asks, what was declared, who handles it until when. */
+export function DataTab({ view }: { view: DossierView }) {
+  const { dossier, answers } = view
+  const declared = answers.filter(({ name }) => !PARTY_FIELDS.has(name))
+  return (
+    <>
+      <h2>{texts.applicant}</h2>
+      <SummaryList rows={partyRows(dossier.applicant)} />
+      {isFiledForAnother(dossier) && (
+        <>
+          <h2>{texts.submitter}</h2>
+          <SummaryList rows={partyRows(dossier.submitter)} />
+        </>
+      )}
+      {declared.length > 0 && (
+        <>
+          <h2>{texts.declared}</h2>
+          <SummaryList rows={declared.map(({ label, text }) => ({ label, value: text }))} />
+        </>
+      )}
+      <h2>{texts.handling}</h2>
+      <SummaryList rows={handlingRows(view)} />
+      {dossier.dueExplanation.length > 0 && (
+        <Details summary={texts.whyDue}>
+          <ul class="nho">
+            {(dossier.dueExplanation as DayReason[]).map((reason) => (
+              <li key={`${reason.on}${reason.mark}`}>{dayReasonText(reason)}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
+  )
+}
+
+/** Fields of the form that stand in the parties already. */
+const PARTY_FIELDS = new Set([
+  'fullName',
+  'personalId',
+  'passportNumber',
+  'bornOn',
+  'address',
+  'communeCode',
+  'phone',
+  'email',
+  'organisationName',
+  'businessCode',
+  'ownerName',
+  'ownerPersonalId',
+  'onBehalf',
+  'resultDelivery',
+])
+
+function partyRows(party: Party): SummaryRow[] {
+  const rows: (SummaryRow | null)[] = [
+    party.organisationName ? { label: texts.organisation, value: <b>{party.organisationName}</b> } : null,
+    party.businessCode ? { label: texts.businessCode, value: party.businessCode, figures: true } : null,
+    { label: texts.name, value: <b>{party.fullName}</b> },
+    party.personalId ? { label: texts.personalId, value: grouped(party.personalId), figures: true } : null,
+    party.passportNumber ? { label: texts.passport, value: party.passportNumber, figures: true } : null,
+    party.bornOn ? { label: texts.bornOn, value: formatDate(party.bornOn), figures: true } : null,
+    party.address ? { label: texts.address, value: party.address } : null,
+    party.phone ? { label: texts.phone, value: party.phone, figures: true } : null,
+    party.email ? { label: texts.email, value: party.email } : null,
+  ]
+  return rows.filter((row) => row !== null)
+}
+
+function handlingRows({ dossier, procedure, unitNames, assignee }: DossierView): SummaryRow[] {
+  const { dueOn, dueAt, originalDueAt, helpedAtUnitId, receivedByUnitId, competentUnitId } = dossier
+  const rows: (SummaryRow | null)[] = [
+    { label: texts.procedure, value: `${procedure.code} ${procedure.name}` },
+    { label: texts.term, value: formatTerm(dossier.term), figures: true },
+    dueOn && dueAt
+      ? { label: texts.due, value: `${weekdayName(dueOn)} ${formatDate(dueOn)}`, figures: true }
+      : null,
+    originalDueAt && originalDueAt.getTime() !== dueAt?.getTime()
+      ? { label: texts.firstDue, value: formatDateTime(originalDueAt), figures: true }
+      : null,
+    { label: texts.receivedBy, value: unitNames[receivedByUnitId] ?? '' },
+    helpedAtUnitId && helpedAtUnitId !== receivedByUnitId
+      ? { label: texts.helpedAt, value: unitNames[helpedAtUnitId] ?? '' }
+      : null,
+    { label: texts.competent, value: unitNames[competentUnitId] ?? '' },
+    assignee ? { label: texts.assignee, value: assignee.fullName } : null,
+    { label: texts.channel, value: channelWords[dossier.channel] },
+    { label: texts.resultDelivery, value: deliveryWords[dossier.resultDelivery] },
+  ]
+  return rows.filter((row) => row !== null)
+}
+
+/** `022 188 000 512` */
+function grouped(digits: string): string {
+  return digits.replace(/(\d{3})(?=\d)/g, '$1 ')
+}

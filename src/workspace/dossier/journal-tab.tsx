@@ -1,0 +1,75 @@
+import { formatDateTime } from '../../platform/dates.ts'
+import type { DossierView, JournalPage, SheetRow } from '../../dossiers/index.ts'
+import { tookWords } from '../../dossiers/workspace/dossier-rail.tsx'
+import { fill } from '../../dossiers/workspace/texts.ts'
+import { Table, Tag, type Column } from '../../ui/index.ts'
+import { dossierTexts as texts, journalWords } from './texts.ts'
+
+type Line = JournalPage['lines'][number]
+type Props = { view: DossierView; lines: readonly Line[]; names: ReadonlyMap<string, string> }
+
+/** Who gave it to whom, and every line of the journal in plain words. */
+export function JournalTab({ view, lines, names }: Props) {
+  const changes = lines.filter(({ what }) => what !== 'read')
+  const reads = lines.length - changes.length
+  return (
+    <>
+      <h2>{texts.sheet}</h2>
+      <Table
+        caption={texts.sheetCaption}
+        captionHidden
+        dense
+        stacked={false}
+        columns={sheetColumns(view.unitNames)}
+        rows={view.sheet}
+        rowKey={({ at, to }) => `${at.toISOString()}${to ?? ''}`}
+      />
+      <h2>{texts.lines}</h2>
+      <ol class="nhat-ky">
+        {changes.toReversed().map(({ seq, at, actor, what }) => (
+          <li key={seq}>
+            <span class="so nhe">{formatDateTime(at)}</span>
+            <b>{journalWords[what] ?? what}</b>
+            <span>{actorWords(actor, names)}</span>
+          </li>
+        ))}
+      </ol>
+      {reads > 0 && <p class="nhe nho">{fill(texts.readCount, { count: reads })}</p>}
+    </>
+  )
+}
+
+function sheetColumns(unitNames: Record<string, string>): Column<SheetRow>[] {
+  const unit = (id: string | null) => (id === null ? texts.citizen : (unitNames[id] ?? ''))
+  return [
+    {
+      title: texts.taker,
+      rowHeader: true,
+      cell: ({ from, to, by }) => (
+        <>
+          {unit(to)}
+          <br />
+          <small class="nhe">
+            {texts.giver}: {from === null ? by : `${by}, ${unit(from)}`}
+          </small>
+        </>
+      ),
+    },
+    { title: texts.at, cell: ({ at }) => <span class="so">{formatDateTime(at)}</span> },
+    { title: texts.held, cell: ({ heldMs }) => (heldMs === null ? '' : <span class="so">{tookWords(heldMs)}</span>) },
+    {
+      title: texts.outcome,
+      cell: ({ outcome }) =>
+        outcome === null ? '' : <Tag tone={outcome === 'overdue' ? 'late' : 'ok'}>{texts[outcome]}</Tag>,
+    },
+  ]
+}
+
+/** `officer:<id>` as the person it is. */
+function actorWords(label: string, names: ReadonlyMap<string, string>): string {
+  const [kind = '', id = ''] = label.split(':')
+  const name = names.get(id)
+  if (kind === 'system') return texts.system
+  if (kind === 'citizen') return name ?? texts.owner
+  return kind === 'officer' ? (name ?? texts.officer) : texts.anonymous
+}

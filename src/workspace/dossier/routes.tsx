@@ -1,0 +1,95 @@
+import type { VNode } from 'preact'
+import { formatDate, weekdayName } from '../../platform/dates.ts'
+import { refusalSentence, type Reason } from '../../platform/refusal.ts'
+import { ask, sitePage, type Web, type WebRequest } from '../../platform/web/web.ts'
+import { getJournal, type DossierAction } from '../../dossiers/index.ts'
+import { dossierTitle } from '../../dossiers/workspace/dossier-header.tsx'
+import { officeActions } from '../../dossiers/workspace/office-actions.ts'
+import { openWork, type Work } from '../../dossiers/workspace/open-work.ts'
+import { fill, noticeWords } from '../../dossiers/workspace/texts.ts'
+import { accountById } from '../../identity/index.ts'
+import type { NoticeTone } from '../../ui/index.ts'
+import type { DossierSection } from '../dossier-section.ts'
+import { DataTab } from './data-tab.tsx'
+import { JournalTab } from './journal-tab.tsx'
+import { OpinionsTab, opinionsOf } from './opinions-tab.tsx'
+import { DossierPage, nextSentence, type PageTab } from './page.tsx'
+import { dossierTexts as texts } from './texts.ts'
+
+type Asked = { tep?: string; the?: string; xong?: string; chua?: string }
+
+/** The page about one dossier, with the sections other modules bring. */
+export async function dossierPageRoutes(web: Web, sections: readonly DossierSection[]): Promise<void> {
+  web.get<{ Params: { code: string }; Querystring: Asked }>('/lam/:code', async (request, reply) => {
+    const { tep, the, xong, chua } = request.query
+    const work = await openWork(request, request.params.code)
+    const brought = await broughtSections(request, work, sections)
+    const tabs = tabsOf(work, brought)
+    const tab = tabs.find(({ id }) => id === the)?.id ?? 'du-lieu'
+    const content = brought.get(tab)?.content ?? (await ownTab(request, work, tab))
+    const sectionOf = (action: DossierAction) => [...brought].find(([, { section }]) => section.actions.includes(action))?.[0]
+    return sitePage(request, reply, {
+      site: 'workspace',
+      title: dossierTitle(work),
+      current: '/viec',
+      narrow: true,
+      body: (
+        <DossierPage
+          work={work}
+          actions={officeActions(work, sectionOf)}
+          words={(reason) => reasonWords(request, reason)}
+          fileId={tep}
+          tabs={tabs}
+          tab={tab}
+          content={content}
+          notice={noticeOf(work, xong, chua)}
+        />
+      ),
+    })
+  })
+}
+
+type Brought = ReadonlyMap<string, { section: DossierSection; content: VNode }>
+
+async function broughtSections(request: WebRequest, { view }: Work, sections: readonly DossierSection[]): Promise<Brought> {
+  const rendered = await Promise.all(
+    sections.map(async (section) => ({ section, content: await section.render(request, view) })),
+  )
+  return new Map(
+    rendered.flatMap(({ section, content }) => (content === null ? [] : [[section.id, { section, content }] as const])),
+  )
+}
+
+function tabsOf({ view }: Work, brought: Brought): PageTab[] {
+  return [
+    { id: 'du-lieu', title: texts.data },
+    ...[...brought.values()].map(({ section: { id, title } }) => ({ id, title })),
+    { id: 'y-kien', title: texts.opinions, count: opinionsOf(view).length },
+    { id: 'nhat-ky', title: texts.journal, count: view.steps.length },
+  ]
+}
+
+async function ownTab(request: WebRequest, { view }: Work, tab: string): Promise<VNode> {
+  if (tab === 'y-kien') return <OpinionsTab view={view} />
+  if (tab !== 'nhat-ky') return <DataTab view={view} />
+  const { lines } = await ask(request, getJournal, { dossierCode: view.dossier.code })
+  const { db } = request.server.app
+  const ids = [...new Set(lines.map(({ actor }) => /^(?:officer|citizen):(.+)$/.exec(actor)?.[1] ?? ''))].filter((id) => id !== '')
+  const accounts = await Promise.all(ids.map((id) => accountById(db, id)))
+  const names = new Map(accounts.flatMap((account) => (account ? [[account.id, account.fullName]] : [])))
+  return <JournalTab view={view} lines={lines} names={names} />
+}
+
+function noticeOf(work: Work, done: string | undefined, notNow: string | undefined): { tone: NoticeTone; text: string } | null {
+  const { dossier, assignee } = work.view
+  const words = noticeWords[done as DossierAction]
+  if (words !== undefined) {
+    const due = dossier.dueOn ? `${weekdayName(dossier.dueOn)} ${formatDate(dossier.dueOn)}` : ''
+    return { tone: 'ok', text: fill(words, { due, name: assignee?.fullName ?? '' }) }
+  }
+  return notNow === undefined ? null : { tone: 'soon', text: fill(texts.notNow, { next: nextSentence(work.view) }) }
+}
+
+function reasonWords(request: WebRequest, { code, facts = {} }: Reason): string {
+  return refusalSentence(request.server.app.refusals[code]?.title ?? code, facts)
+}

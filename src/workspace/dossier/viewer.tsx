@@ -1,0 +1,44 @@
+import { formatSize, type StoredFile } from '../../documents/index.ts'
+import { workPath } from '../../dossiers/workspace/open-work.ts'
+import { fill } from '../../dossiers/workspace/texts.ts'
+import { ButtonLink, EmptyState } from '../../ui/index.ts'
+import { dossierTexts as texts } from './texts.ts'
+
+/** One file of the dossier, shown in the page where the browser can. */
+export function Viewer({ code, file, title }: { code: string; file: StoredFile | undefined; title: string }) {
+  if (!file) {
+    return (
+      <section class="xem-pdf" aria-label={texts.viewer}>
+        <EmptyState title={texts.nothing}>{texts.nothingHint}</EmptyState>
+      </section>
+    )
+  }
+  const address = workPath(code, `/tep/${file.id}`)
+  return (
+    <section class="xem-pdf" aria-label={title}>
+      <div class="thanh">
+        <b class="ten-tep">{title}</b>
+        <span class="phai nhe so">
+          {file.pages ? `${fill(texts.pages, { count: file.pages })}, ` : ''}
+          {formatSize(file.size)}
+        </span>
+        <ButtonLink kind="secondary" href={address} newTab icon="file-text">
+          {texts.open}
+        </ButtonLink>
+        <ButtonLink kind="secondary" href={`${address}/tai`} icon="download" download>
+          {texts.save}
+        </ButtonLink>
+      </div>
+      <div class="giay-ve">
+        <Shown file={file} address={address} title={title} />
+      </div>
+    </section>
+  )
+}
+
+function Shown({ file, address, title }: { file: StoredFile; address: string; title: string }) {
+  if (file.scanVerdict === 'infected') return <EmptyState icon="ban" title={texts.infected} />
+  if (file.mediaType === 'application/pdf') return <iframe src={address} title={title} loading="lazy" />
+  if (file.mediaType.startsWith('image/')) return <img class="anh-tep" src={address} alt={title} />
+  return <EmptyState icon="file-text" title={texts.notShown} />
+}

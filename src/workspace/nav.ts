@@ -1,0 +1,45 @@
+import { holds, type Actor, type Role } from '../platform/actor.ts'
+import type { QueueCounts } from './queue-counts.ts'
+import type { WorkNavItem } from './shell.tsx'
+import { navTexts as texts } from './texts.ts'
+
+/** The two lists of the side rail: work with how much there is of it, then tools. */
+export type WorkNav = { nav: WorkNavItem[]; tools: WorkNavItem[] }
+
+/** Roles that have dossiers to handle; the others have tools alone. */
+export const HANDLING_ROLES = [
+  'intake-officer',
+  'head-of-division',
+  'specialist',
+  'signatory',
+  'clerk',
+] as const satisfies Role[]
+
+type Tool = WorkNavItem & { roles: readonly Role[] }
+
+const TOOLS: Tool[] = [
+  { href: '/viec?q=', label: texts.search, icon: 'folder-search', roles: HANDLING_ROLES },
+  { href: '/quay', label: texts.counter, icon: 'store', roles: ['intake-officer'] },
+  { href: '/quay/tra-ket-qua', label: texts.deliver, icon: 'package-check', roles: ['intake-officer'] },
+  { href: '/ky', label: texts.sign, icon: 'pen-line', roles: ['signatory'] },
+  { href: '/van-thu', label: texts.seal, icon: 'stamp', roles: ['clerk'] },
+  { href: '/thu-tuc', label: texts.procedures, icon: 'book-open', roles: HANDLING_ROLES },
+  { href: '/quan-tri/ket-noi', label: texts.connections, icon: 'network', roles: ['administrator'] },
+  { href: '/quan-tri/thu-tuc', label: texts.quality, icon: 'list-checks', roles: ['administrator', 'supervisor'] },
+  { href: '/quan-tri/tai-khoan', label: texts.accounts, icon: 'user-round-cog', roles: ['administrator'] },
+  { href: '/quan-tri/thu-thu', label: texts.mail, icon: 'mail', roles: ['administrator'] },
+]
+
+/** What this person may open, counts where there is something to count. */
+export function workNav(actor: Actor, counts: QueueCounts | undefined): WorkNav {
+  const tools = TOOLS.filter(({ roles }) => roles.some((role) => holds(actor, role)))
+  return { nav: counts ? workItems(counts) : [], tools: tools.map(({ roles: _roles, ...item }) => item) }
+}
+
+function workItems({ total, overdue, waiting }: QueueCounts): WorkNavItem[] {
+  return [
+    { href: '/viec', label: texts.mine, icon: 'inbox', count: total },
+    { href: '/viec?loc=qua-han', label: texts.overdue, icon: 'octagon-alert', count: overdue, alert: overdue > 0 },
+    { href: '/viec?loc=cho-bo-sung', label: texts.waiting, icon: 'circle-pause', count: waiting },
+  ]
+}

@@ -1,0 +1,67 @@
+import { formatDate, vietnamDate } from '../../platform/dates.ts'
+import type { Channel, QueueItem } from '../../dossiers/index.ts'
+import { channelWords } from '../../dossiers/index.ts'
+import { DeadlineTag, shortDay, type Standing } from '../../dossiers/workspace/deadline.tsx'
+import { procedureInSentence } from '../../dossiers/workspace/dossier-header.tsx'
+import { tookWords } from '../../dossiers/workspace/dossier-rail.tsx'
+import { workPath } from '../../dossiers/workspace/open-work.ts'
+import { fill } from '../../dossiers/workspace/texts.ts'
+import { Icon, type IconName } from '../../ui/index.ts'
+import { queueTexts as texts, stepWords } from './texts.ts'
+
+/** A dossier as the lists show it, with how it stands against its term. */
+export type DossierRow = QueueItem & { standing: Standing }
+
+const CHANNEL_ICONS = {
+  online: 'globe',
+  counter: 'store',
+  postal: 'mail',
+  'national-portal': 'landmark',
+} satisfies Record<Channel, IconName>
+
+/** One line of the work list; the queue's keyboard script works on its `data-` marks. */
+export function QueueRow({ row, now, isCurrent }: { row: DossierRow; now: Date; isCurrent: boolean }) {
+  const { code, channel, applicantName, procedureName } = row
+  return (
+    <tr class="d" data-row data-preview={`/viec/xem/${encodeURIComponent(code)}`} aria-current={isCurrent ? 'true' : undefined}>
+      <td class="han">
+        <DeadlineTag dossier={row} standing={row.standing} />
+      </td>
+      <td class="ma" data-label={texts.code}>
+        <span class="ke" title={channelWords[channel]}>
+          <Icon name={CHANNEL_ICONS[channel]} />
+          <span class="an">{channelWords[channel]}, </span>
+          {dayAndNumber(code)}
+        </span>
+      </td>
+      <th scope="row" class="tt">
+        <a class="n" href={workPath(code)} data-open>
+          {applicantName}
+        </a>
+      </th>
+      <td class="tt" title={procedureName}>
+        {capital(procedureInSentence(procedureName))}
+      </td>
+      <td>
+        {stepWords[row.handling]}, <span class="so">{tookWords(Math.max(0, now.getTime() - row.since.getTime()))}</span>
+      </td>
+      <td class="co">{noteOf(row)}</td>
+    </tr>
+  )
+}
+
+/** The part of a code that differs inside one desk: `261113-0009`. */
+function dayAndNumber(code: string): string {
+  return code.split('-').slice(1).join('-') || code
+}
+
+function noteOf({ handling, suppliedAt, appraisal, waitingSince, queueAt }: DossierRow): string {
+  if (handling === 'appraising' && appraisal) return texts[appraisal]
+  if (suppliedAt && !waitingSince) return fill(texts.suppliedOn, { day: shortDay(vietnamDate(suppliedAt)) })
+  if (handling === 'submitted') return fill(texts.expected, { day: formatDate(vietnamDate(queueAt)).slice(0, 5) })
+  return ''
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
