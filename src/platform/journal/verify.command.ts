@@ -28,7 +28,7 @@ export const journalCommand: Command<App> = {
       return 2
     }
     const verification = await verifyJournal(app.db, { checkToken: app.ports.get(journalTokenCheckPort) })
-    if (flags.includes('--json')) io.out(`${JSON.stringify(verification)}\n`)
+    if (flags.includes('--json')) io.out(JSON.stringify(verification))
     else print(verification, io)
     return verification.isIntact ? 0 : 1
   },
@@ -36,8 +36,8 @@ export const journalCommand: Command<App> = {
 
 function print(verification: JournalVerification, { out }: CommandIo): void {
   const count = verification.findings.length + verification.more
-  for (const finding of verification.findings) out(`${findingText(finding)}\n`)
-  out(`${fill(verification.isIntact ? verifyTexts.intact : verifyTexts.tampered, { ...verification, count })}\n`)
-  if (verification.unsealed + verification.unstamped > 0) out(`${fill(verifyTexts.unsealed, verification)}\n`)
-  if (verification.lastSealHash) out(`${fill(verifyTexts.lastSeal, verification)}\n`)
+  for (const finding of verification.findings) out(findingText(finding))
+  out(fill(verification.isIntact ? verifyTexts.intact : verifyTexts.tampered, { ...verification, count }))
+  if (verification.unsealed + verification.unstamped > 0) out(fill(verifyTexts.unsealed, verification))
+  if (verification.lastSealHash) out(fill(verifyTexts.lastSeal, verification))
 }
