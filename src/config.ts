@@ -58,9 +58,19 @@ export function readSettings(environment: Environment): Settings {
   const identityPort = read.port('IDENTITY_PORT', 8081)
   const timestampPort = read.port('TIMESTAMP_PORT', 8082)
   const databasePort = read.port('DATABASE_PORT', 54329)
-  read.distinct({ PORT: port, MAIL_CATCHER_PORT: catcherSmtpPort, IDENTITY_PORT: identityPort, TIMESTAMP_PORT: timestampPort, DATABASE_PORT: databasePort })
-  const publicAddress = (read.url('PUBLIC_ADDRESS', ['https:', 'http:']) ?? `http://localhost:${port}`).replace(/\/+$/, '')
-  if (mode === 'production' && !publicAddress.startsWith('https:')) problems.push('PUBLIC_ADDRESS must begin with https:// in production')
+  read.distinct({
+    PORT: port,
+    MAIL_CATCHER_PORT: catcherSmtpPort,
+    IDENTITY_PORT: identityPort,
+    TIMESTAMP_PORT: timestampPort,
+    DATABASE_PORT: databasePort,
+  })
+  const publicAddress = (read.url('PUBLIC_ADDRESS', ['https:', 'http:']) ?? `http://localhost:${port}`).replace(
+    /\/+$/,
+    '',
+  )
+  if (mode === 'production' && !publicAddress.startsWith('https:'))
+    problems.push('PUBLIC_ADDRESS must begin with https:// in production')
   const given = read.text('SECRET')
   if (given !== undefined && given.length < 32) problems.push('SECRET needs at least 32 characters')
   const settings: Omit<Settings, 'secret' | 'identityProvider'> = {
@@ -84,12 +94,22 @@ export function readSettings(environment: Environment): Settings {
     provinceCode: read.pattern('PROVINCE_CODE', /^\d{2}$/, 'two digits', '22'),
     uploadLimits: { fileBytes: read.number('UPLOAD_MEGABYTES', 20, 1, 500) * 1024 * 1024, filesPerDossier: 100 },
     rateLimitPerMinute: read.number('RATE_LIMIT', 600, 10, 1_000_000),
-    logLevel: read.oneOf('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'] as const, mode === 'production' ? 'info' : 'warn'),
-    embedded: { database: databaseUrl === null, mailCatcher: mailUrl === null, identityProvider: issuer === null, timestampAuthority: timestampUrl === null },
+    logLevel: read.oneOf(
+      'LOG_LEVEL',
+      ['silent', 'error', 'warn', 'info', 'debug'] as const,
+      mode === 'production' ? 'info' : 'warn',
+    ),
+    embedded: {
+      database: databaseUrl === null,
+      mailCatcher: mailUrl === null,
+      identityProvider: issuer === null,
+      timestampAuthority: timestampUrl === null,
+    },
   }
   const clientId = read.text('IDENTITY_CLIENT_ID') ?? 'motcua'
   const clientSecret = read.text('IDENTITY_CLIENT_SECRET')
-  if (issuer !== null && clientSecret === undefined) problems.push('IDENTITY_CLIENT_SECRET is needed with IDENTITY_ISSUER')
+  if (issuer !== null && clientSecret === undefined)
+    problems.push('IDENTITY_CLIENT_SECRET is needed with IDENTITY_ISSUER')
   if (problems.length > 0) throw new SettingsError(problems)
   const kept = keptSecrets(dataFolder)
   return {
@@ -107,8 +127,12 @@ export function readSettings(environment: Environment): Settings {
 /** Secrets nobody gave are made on this machine and kept, so that sessions outlive a restart. */
 function keptSecrets(dataFolder: string): { secret: string; identityClientSecret: string } {
   const path = join(dataFolder, 'secrets.json')
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as { secret: string; identityClientSecret: string }
-  const made = { secret: randomBytes(48).toString('base64url'), identityClientSecret: randomBytes(32).toString('base64url') }
+  if (existsSync(path))
+    return JSON.parse(readFileSync(path, 'utf8')) as { secret: string; identityClientSecret: string }
+  const made = {
+    secret: randomBytes(48).toString('base64url'),
+    identityClientSecret: randomBytes(32).toString('base64url'),
+  }
   mkdirSync(dataFolder, { recursive: true })
   writeFileSync(path, JSON.stringify(made), { mode: 0o600 })
   return made
@@ -132,7 +156,9 @@ function reader(environment: Environment, problems: string[]) {
       const value = text(name)
       if (value === undefined) return null
       if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
-        problems.push(`${name} must be an address beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`)
+        problems.push(
+          `${name} must be an address beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+        )
         return null
       }
       return value
@@ -156,7 +182,8 @@ function reader(environment: Environment, problems: string[]) {
     },
     distinct(ports: Record<string, number>): void {
       for (const [port, entries] of Map.groupBy(Object.entries(ports), ([, value]) => value)) {
-        if (entries.length > 1) problems.push(`${entries.map(([name]) => name).join(' and ')} are both ${port}: give each its own port`)
+        if (entries.length > 1)
+          problems.push(`${entries.map(([name]) => name).join(' and ')} are both ${port}: give each its own port`)
       }
     },
   }

@@ -25,7 +25,13 @@ export async function openDatabase(settings: Settings, jobs: Job<never>[]): Prom
     const ownerUrl = databaseOwnerUrl ?? databaseUrl
     await prepareGivenDatabase(ownerUrl)
     const applied = await bringUpToDate(ownerUrl, jobs)
-    return { applicationUrl: databaseUrl, ownerUrl, applied, keepRunning: () => undefined, close: async () => undefined }
+    return {
+      applicationUrl: databaseUrl,
+      ownerUrl,
+      applied,
+      keepRunning: () => undefined,
+      close: async () => undefined,
+    }
   }
   const { server, ...database } = await startEmbedded(settings, jobs)
   return { ...database, keepRunning: server.keepRunning, close: server.stop }

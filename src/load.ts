@@ -1,17 +1,29 @@
-import { loadCatalogue } from './catalogue/index.ts'
-import { loadCalendar } from './deadlines/index.ts'
+import { loadCatalogue, reportLines, type ImportReport } from './catalogue/index.ts'
+import { loadCalendar, type CalendarDifference } from './deadlines/index.ts'
 import { loadDemoPeople, type DemoPeople } from './identity/index.ts'
 import { loadOrganisation } from './organisation/index.ts'
 import type { App } from './platform/app.ts'
 import type { Progress } from './platform/progress.ts'
+import { startTexts } from './start.texts.ts'
 
-export type LoadReport = { people: DemoPeople | undefined }
+export type LoadReport = {
+  people: DemoPeople | undefined
+  /** What changed, for a terminal. */
+  lines: string[]
+  report: { units: number; calendar: CalendarDifference; procedures: ImportReport | null }
+}
 
 /** Fills the province: units, calendar, procedures and, outside production, invented people. Again changes nothing. */
 export async function loadProvince(app: App, progress: Progress): Promise<LoadReport> {
-  await progress('Nạp đơn vị hành chính và cơ quan', () => loadOrganisation(app))
-  await progress('Nạp lịch làm việc', () => loadCalendar(app.db))
-  await progress('Nạp 2.813 thủ tục hành chính', () => loadCatalogue(app))
-  if (app.settings.mode === 'production') return { people: undefined }
-  return { people: await progress('Tạo người dùng thử', () => loadDemoPeople(app)) }
+  const { units } = await progress(startTexts.units, () => loadOrganisation(app))
+  const calendar = await progress(startTexts.calendar, () => loadCalendar(app.db))
+  const procedures = (await progress(startTexts.procedures, () => loadCatalogue(app))) ?? null
+  const lines = [
+    `units: ${units} loaded`,
+    `calendar: added ${calendar.added}, changed ${calendar.changed}, removed ${calendar.removed}`,
+    ...(procedures ? reportLines(procedures) : ['procedures: nothing new']),
+  ]
+  const people =
+    app.settings.mode === 'production' ? undefined : await progress(startTexts.people, () => loadDemoPeople(app))
+  return { people, lines, report: { units, calendar, procedures } }
 }

@@ -3,8 +3,8 @@ import { commands } from './commands.ts'
 import type { CommandIo } from './platform/command.ts'
 
 const io: CommandIo = {
-  out: (text) => void process.stdout.write(`${text}\n`),
-  err: (text) => void process.stderr.write(`${text}\n`),
+  out: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+  err: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
 }
 
 /** Runs one command line; resolves to the exit code. */

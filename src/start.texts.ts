@@ -13,6 +13,22 @@ const ROLE_NAMES = {
   administrator: 'quản trị',
 } satisfies Record<Role, string>
 
+/** Steps of starting, told while they take long. */
+export const startTexts = {
+  database: 'Khởi động kho dữ liệu',
+  services: 'Tạo khoá, chứng thư và khởi động các dịch vụ đi kèm',
+  certificates: 'Cấp chứng thư số dùng thử',
+  units: 'Nạp đơn vị hành chính và cơ quan',
+  calendar: 'Nạp lịch làm việc',
+  procedures: 'Nạp danh mục thủ tục hành chính',
+  people: 'Tạo người dùng thử',
+  stopping: 'Đang dừng…',
+  portTaken: (port: number | undefined) =>
+    `Cổng ${port} đang có chương trình khác dùng. Dừng chương trình đó, hoặc đặt cổng khác (PORT, IDENTITY_PORT, TIMESTAMP_PORT, MAIL_CATCHER_PORT).`,
+  upToDate: 'Đã mới nhất.',
+  noDemoOfficer: (name: string, known: string[]) => `Không có cán bộ dùng thử tên "${name}". Có: ${known.join(', ')}`,
+}
+
 /** What the terminal shows when the system is ready: addresses, and in a demo the invented people. */
 export function welcome(settings: Settings, people: DemoPeople | undefined, pins: ReadonlyMap<string, string>): string {
   const address = settings.publicAddress
@@ -31,7 +47,11 @@ export function welcome(settings: Settings, people: DemoPeople | undefined, pins
   return lines.join('\n')
 }
 
-function peopleLines({ officers, citizens }: DemoPeople, pins: ReadonlyMap<string, string>, settings: Settings): string[] {
+function peopleLines(
+  { officers, citizens }: DemoPeople,
+  pins: ReadonlyMap<string, string>,
+  settings: Settings,
+): string[] {
   const shown = officers.map((officer) => [
     officer.fullName,
     [...new Set(officer.roles)].map((role) => ROLE_NAMES[role]).join(', '),
@@ -49,11 +69,16 @@ function peopleLines({ officers, citizens }: DemoPeople, pins: ReadonlyMap<strin
     'lấy mã ngay bằng lệnh: npx motcua code <tên đăng nhập>',
     '',
     'Người dân dùng thử:',
-    ...table(['Họ tên', 'Số định danh', 'Mật khẩu'], citizens.map((citizen) => [citizen.fullName, citizen.personalId, citizen.password])),
+    ...table(
+      ['Họ tên', 'Số định danh', 'Mật khẩu'],
+      citizens.map((citizen) => [citizen.fullName, citizen.personalId, citizen.password]),
+    ),
   ]
 }
 
 function table(head: string[], rows: string[][]): string[] {
   const width = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)))
-  return [head, ...rows].map((row) => `  ${row.map((cell, column) => cell.padEnd(width[column] ?? 0)).join('  ')}`.trimEnd())
+  return [head, ...rows].map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(width[column] ?? 0)).join('  ')}`.trimEnd(),
+  )
 }

@@ -1,17 +1,19 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openWeb, work } from './app.ts'
+import { openWeb, work } from './app.tsx'
 import { SETTINGS_HELP, readSettings } from './config.ts'
 import { openApp, type OpenApp } from './context.ts'
 import { openDatabase, type OpenDatabase } from './database.ts'
+import { certifyDemo } from './certify-demo.ts'
 import { startEmbeddedServices, type EmbeddedServices } from './embedded-services.ts'
-import { welcome } from './start.texts.ts'
+import { startTexts, welcome } from './start.texts.ts'
 import { loadProvince } from './load.ts'
 import { refusals } from './refusals.ts'
 import type { Command, CommandIo } from './platform/command.ts'
 import { createProgress } from './platform/progress.ts'
 import { PROJECT_ROOT } from './platform/root.ts'
+import { seatPorts } from './seat-ports.ts'
 import { buildAssets } from './ui/build-assets.ts'
 
 /** Starts everything, prints where it is and who can sign in, and stays until told to stop. */
@@ -30,22 +32,26 @@ ${SETTINGS_HELP.map(([name, meaning, fallback]) => `  ${name.padEnd(24)}${meanin
     const running: Running = {}
     try {
       await mkdir(settings.dataFolder, { recursive: true })
-      const database = await progress('Khởi động kho dữ liệu', () => openDatabase(settings, work.jobs))
+      const database = await progress(startTexts.database, () => openDatabase(settings, work.jobs))
       running.database = database
       const app = await openApp({ settings, databaseUrl: database.applicationUrl, work, refusals })
       running.app = app
       database.keepRunning(() => app.log.warn('the embedded database was started again'))
-      running.services = await progress('Tạo khoá, chứng thư và khởi động các dịch vụ đi kèm', () => startEmbeddedServices(app))
+      const services = await progress(startTexts.services, async () => startEmbeddedServices(app, await seatPorts(app)))
+      running.services = services
       const { people } = await loadProvince(app, progress)
-      if (people) await running.services.certify(people)
-      const assets = await buildAssets(join(PROJECT_ROOT, 'dist', 'assets'))
-      const web = await openWeb(app, assets)
+      const pins = people
+        ? await progress(startTexts.certificates, () => certifyDemo(app, services, people))
+        : new Map<string, string>()
+      if (people) await services.startIdentityProvider(people)
+      const folder = join(PROJECT_ROOT, 'dist', 'assets')
+      const web = await openWeb(app, { folder, manifest: await buildAssets(folder) })
       running.web = web
       await app.jobs.start()
       await web.listen({ host: settings.host, port: settings.port })
-      io.out(welcome(settings, people, running.services))
+      io.out(welcome(settings, people, pins))
       await stopped
-      io.err('Đang dừng…')
+      io.err(startTexts.stopping)
       return 0
     } catch (error) {
       throw explainPort(error)
@@ -80,5 +86,5 @@ function stopSignal(): Promise<void> {
 function explainPort(error: unknown): unknown {
   const { code, port } = error as { code?: string; port?: number }
   if (code !== 'EADDRINUSE') return error
-  return new Error(`Cổng ${port} đang có chương trình khác dùng. Dừng chương trình đó, hoặc đặt cổng khác (PORT, IDENTITY_PORT, TIMESTAMP_PORT, MAIL_CATCHER_PORT).`)
+  return new Error(startTexts.portTaken(port))
 }

@@ -61,7 +61,9 @@ const imports: Import[] = production.flatMap((file) =>
 
 describe('the house', () => {
   it('has a floor for every folder', () => {
-    const folders = readdirSync(SRC, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+    const folders = readdirSync(SRC, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
     expect(folders.filter((name) => !(name in FLOOR))).toEqual([])
   })
 
@@ -75,10 +77,13 @@ describe('the house', () => {
       if (here === there || here === '' || to.startsWith('..')) return false
       if (there === '') return true
       if (BASE.has(there)) return BASE.has(here) && here === 'platform' && there === 'ui'
-      if (SITES.has(here)) return (FLOOR[there] ?? 9) >= (FLOOR[here] ?? 0) || !(to === `${there}/index.ts` || isDoor(to))
+      if (SITES.has(here))
+        return (FLOOR[there] ?? 9) >= (FLOOR[here] ?? 0) || !(to === `${there}/index.ts` || isDoor(to))
       return (FLOOR[there] ?? 9) >= (FLOOR[here] ?? 0) || to !== `${there}/index.ts`
     })
-    expect(wrong.map(({ from, to }) => `${from} → ${to}: go through a lower floor's index.ts, or by an event`)).toEqual([])
+    expect(wrong.map(({ from, to }) => `${from} → ${to}: go through a lower floor's index.ts, or by an event`)).toEqual(
+      [],
+    )
   })
 
   it('keeps pages out of rules: only doors and sites import ui or doors', () => {
@@ -103,12 +108,16 @@ describe('the house', () => {
   })
 
   it('reads the machine clock in one place', () => {
-    const wrong = production.filter((file) => !/platform\/clock\.ts$|ui\/islands\//.test(file) && /new Date\(\)|Date\.now\(\)/.test(text(file)))
+    const wrong = production.filter(
+      (file) => !/platform\/clock\.ts$|ui\/islands\//.test(file) && /new Date\(\)|Date\.now\(\)/.test(text(file)),
+    )
     expect(wrong).toEqual([])
   })
 
   it('keeps files short enough to read', () => {
-    const long = production.filter((file) => !/texts\.tsx?$|icons\.ts$/.test(file) && text(file).split('\n').length > 300)
+    const long = production.filter(
+      (file) => !/texts\.tsx?$|icons\.ts$/.test(file) && text(file).split('\n').length > 300,
+    )
     expect(long).toEqual([])
   })
 })

@@ -11,6 +11,7 @@ import { actionsMeasured, measured } from './operations/measure.ts'
 import type { PortKey } from './ports.ts'
 import { Refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
+import { defined } from './definitions.ts'
 import { rememberedRequest, rememberResult } from './handled-request.ts'
 import { parseInput } from './parse-input.ts'
 
@@ -41,7 +42,7 @@ export type Action<S extends TSchema = TSchema, Result = unknown> = {
 }
 
 export function action<S extends TSchema, Result>(definition: Omit<Action<S, Result>, 'kind'>): Action<S, Result> {
-  return { kind: 'action', ...definition }
+  return defined({ kind: 'action', ...definition })
 }
 
 export type RequestMeta = {

@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox'
 import { ANONYMOUS, actorLabel, type Actor } from './actor.ts'
 import { checkRole, type Permission } from './action.ts'
 import type { App } from './app.ts'
+import { defined } from './definitions.ts'
 import { writeJournal } from './journal/write.ts'
 import { parseInput } from './parse-input.ts'
 
@@ -17,7 +18,7 @@ export type Query<S extends TSchema = TSchema, Result = unknown> = {
 }
 
 export function query<S extends TSchema, Result>(definition: Omit<Query<S, Result>, 'kind'>): Query<S, Result> {
-  return { kind: 'query', ...definition }
+  return defined({ kind: 'query', ...definition })
 }
 
 export async function runQuery<S extends TSchema, Result>(

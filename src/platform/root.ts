@@ -1,8 +1,12 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** The project's folder, found from where this code runs, bundled or not. */
 export const PROJECT_ROOT = findRoot(import.meta.dirname)
+
+export const PROJECT_VERSION = (
+  JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string }
+).version
 
 function findRoot(folder: string): string {
   if (existsSync(join(folder, 'motcua.mjs'))) return folder

@@ -16,6 +16,12 @@ const INPUT_MESSAGES: Record<string, string> = {
   additionalProperties: 'Có mục lạ: {additionalProperties}',
 }
 
+export const webTexts = {
+  needsObject: 'Cần một đối tượng JSON',
+  unreadable: 'Nội dung gửi lên không đọc được',
+  apiDescription: 'Thủ tục hành chính của một tỉnh, từ nộp hồ sơ đến trả kết quả.',
+}
+
 /** What is wrong with one field, in words a person can act on. */
 export function inputMessage(keyword: string, facts: Record<string, unknown>): string {
   const text = INPUT_MESSAGES[keyword] ?? 'Giá trị chưa hợp lệ'
@@ -29,10 +35,19 @@ export const platformRefusals = {
   'platform.not-found': { status: 404, title: 'Không có nội dung này, hoặc bạn không được xem.' },
   'platform.conflict': { status: 409, title: 'Người khác vừa sửa nội dung này. Mở lại để xem bản mới rồi làm tiếp.' },
   'platform.key-reused': { status: 409, title: 'Khoá chống gửi trùng đã dùng cho một yêu cầu khác.' },
-  'platform.form-expired': { status: 403, title: 'Trang đã mở quá lâu. Tải lại trang rồi gửi lại; nội dung đã lưu vẫn còn.' },
+  'platform.form-expired': {
+    status: 403,
+    title: 'Trang đã mở quá lâu. Tải lại trang rồi gửi lại; nội dung đã lưu vẫn còn.',
+  },
   'platform.too-many': { status: 429, title: 'Có quá nhiều yêu cầu từ nơi này. Chờ một phút rồi thử lại.' },
   'platform.too-large': { status: 413, title: 'Nội dung gửi lên quá lớn.' },
-  'platform.database-away': { status: 503, title: 'Hệ thống tạm mất kết nối với kho dữ liệu. Những gì đã lưu vẫn còn; thử lại sau một phút.' },
-  'platform.disk-full': { status: 507, title: 'Kho lưu tệp đã đầy nên chưa nhận được tệp. Phần đã khai vẫn còn; báo người quản trị hoặc thử lại sau.' },
+  'platform.database-away': {
+    status: 503,
+    title: 'Hệ thống tạm mất kết nối với kho dữ liệu. Những gì đã lưu vẫn còn; thử lại sau một phút.',
+  },
+  'platform.disk-full': {
+    status: 507,
+    title: 'Kho lưu tệp đã đầy nên chưa nhận được tệp. Phần đã khai vẫn còn; báo người quản trị hoặc thử lại sau.',
+  },
   'platform.internal': { status: 500, title: 'Hệ thống gặp lỗi. Những gì đã lưu vẫn còn; thử lại, hoặc gọi tổng đài.' },
 } satisfies RefusalTexts

@@ -15,7 +15,9 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const template = new URL(urls.postgres).pathname.slice(1)
   const url: TestDatabase['url'] = (role) => Object.assign(new URL(urls[role]), { pathname: `/${name}` }).href
   const admin = async (statement: string) => {
-    const client = new pg.Client({ connectionString: Object.assign(new URL(urls.postgres), { pathname: '/postgres' }).href })
+    const client = new pg.Client({
+      connectionString: Object.assign(new URL(urls.postgres), { pathname: '/postgres' }).href,
+    })
     await client.connect()
     await client.query(statement).finally(() => client.end())
   }

@@ -39,9 +39,13 @@ export async function startSystem(folder: string, ports?: number[], more: NodeJS
     ...more,
   }
   const began = performance.now()
-  const child = spawn(process.execPath, [join(ROOT, 'motcua.mjs'), 'start'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(ROOT, 'motcua.mjs'), 'start'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => void (output += chunk.toString()))
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => void (output += chunk.toString()))
   const address = `http://localhost:${port}`
   await untilReady(address, child, () => output)
   return {
@@ -75,8 +79,14 @@ async function untilReady(address: string, child: ChildProcess, output: () => st
   throw new Error(`the system did not get ready:\n${output()}`)
 }
 
-export async function runCommand(environment: NodeJS.ProcessEnv, args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const child = spawn(process.execPath, [join(ROOT, 'motcua.mjs'), ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function runCommand(
+  environment: NodeJS.ProcessEnv,
+  args: string[],
+): Promise<{ code: number; out: string; err: string }> {
+  const child = spawn(process.execPath, [join(ROOT, 'motcua.mjs'), ...args], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const [out, err] = ['', '']
   const result = { code: 0, out, err }
   child.stdout.on('data', (chunk: Buffer) => void (result.out += chunk.toString()))

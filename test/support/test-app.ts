@@ -14,7 +14,10 @@ export type TestApp = { app: OpenApp; clock: FakeClock; database: TestDatabase; 
 export type TestAppOptions = { work?: Work; refusals?: RefusalTexts }
 
 /** An app on a database of its own with the tables made and nothing loaded; for tests of one module. */
-export async function openTestApp({ work = { jobs: [], reactions: [] }, refusals = {} }: TestAppOptions = {}): Promise<TestApp> {
+export async function openTestApp({
+  work = { jobs: [], reactions: [] },
+  refusals = {},
+}: TestAppOptions = {}): Promise<TestApp> {
   const database = await cloneDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'motcua-app-'))
   if (work.jobs.length > 0) await installQueues(database.url('motcua_owner'), work.jobs)

@@ -1,8 +1,10 @@
 import type { FastifySchema, HTTPMethods } from 'fastify'
 import { Type, type TSchema } from 'typebox'
 import { runAction, type Action } from '../action.ts'
+import { runErrand, type Errand } from '../errand.ts'
 import { runQuery, type Query } from '../query.ts'
 import { Refusal } from '../refusal.ts'
+import { webTexts } from '../texts.ts'
 import type { Web, WebRequest } from './web.ts'
 
 export const API_BASE = '/api/v1'
@@ -46,6 +48,14 @@ export function apiAction(
   })
 }
 
+/** Opens an errand at an address of the API. Sent twice, the second finds the work done and says so. */
+export function apiErrand(web: Web, errand: Errand<never, unknown> | object, endpoint: Endpoint): void {
+  const definition = errand as Errand
+  register(web, definition.input, endpoint, (request, input) =>
+    runErrand(web.app, definition, request.actor, input, { requestId: request.id }),
+  )
+}
+
 /** Opens a query at an address of the API. */
 export function apiQuery(web: Web, query: Query<never, unknown> | object, endpoint: Endpoint): void {
   const definition = query as Query
@@ -77,7 +87,7 @@ function register(
 function gather(request: WebRequest, schema: TSchema): unknown {
   const body = request.body
   if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body))) {
-    throw new Refusal('platform.invalid-input', { errors: [{ path: '/', message: 'Cần một đối tượng JSON' }] })
+    throw new Refusal('platform.invalid-input', { errors: [{ path: '/', message: webTexts.needsObject }] })
   }
   const text = { ...(request.query as Record<string, unknown>), ...(request.params as Record<string, unknown>) }
   return { ...(body as object | null), ...withTypes(text, schema) }

@@ -1,5 +1,6 @@
 import type { FastifyError } from 'fastify'
 import { Refusal, refusalSentence } from '../refusal.ts'
+import { webTexts } from '../texts.ts'
 import type { Web, WebReply, WebRequest } from './web.ts'
 
 export type ErrorPage = (
@@ -85,7 +86,7 @@ function asRefusal(error: FastifyError, request: WebRequest): Refusal {
   if (error.statusCode === 429) return new Refusal('platform.too-many')
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
     return new Refusal('platform.invalid-input', {
-      errors: [{ path: '/', message: 'Nội dung gửi lên không đọc được' }],
+      errors: [{ path: '/', message: webTexts.unreadable }],
     })
   }
   request.log.error({ err: error }, 'request failed')

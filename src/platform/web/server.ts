@@ -10,6 +10,7 @@ import { ANONYMOUS } from '../actor.ts'
 import type { App } from '../app.ts'
 import { newId } from '../id.ts'
 import { Refusal } from '../refusal.ts'
+import { webTexts } from '../texts.ts'
 import { API_BASE } from './api.ts'
 import { answerErrors, type ErrorPage } from './errors.ts'
 import type { Shells } from './site.ts'
@@ -111,7 +112,7 @@ async function describeApi(web: Web, app: App, version: string): Promise<void> {
       info: {
         title: 'Một Cửa',
         version,
-        description: 'Thủ tục hành chính của một tỉnh, từ nộp hồ sơ đến trả kết quả.',
+        description: webTexts.apiDescription,
         license: { name: 'Apache-2.0' },
       },
       servers: [{ url: app.settings.publicAddress }],

@@ -3,13 +3,14 @@ import type { Static, TSchema } from 'typebox'
 import { runAction, type Action, type RequestMeta } from '../action.ts'
 import type { Actor } from '../actor.ts'
 import type { App } from '../app.ts'
+import { runErrand, type Errand } from '../errand.ts'
 import { runQuery, type Query } from '../query.ts'
 import { Refusal, refusalSentence } from '../refusal.ts'
 import { nfc } from '../text.ts'
 import { tokenOf, type Shells } from './site.ts'
 
 export { sitePage, type SitePage, type ShellContext } from './site.ts'
-export { apiAction, apiQuery } from './api.ts'
+export { apiAction, apiErrand, apiQuery } from './api.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -37,6 +38,15 @@ export function act<S extends TSchema, Result>(
   meta: Omit<RequestMeta, 'requestId'> = {},
 ): Promise<Result> {
   return runAction(request.server.app, action, request.actor, input, { ...meta, requestId: request.id })
+}
+
+/** Runs an errand for the person who sent the request. */
+export function undertake<S extends TSchema, Result>(
+  request: WebRequest,
+  errand: Errand<S, Result>,
+  input: Static<S>,
+): Promise<Result> {
+  return runErrand(request.server.app, errand, request.actor, input, { requestId: request.id })
 }
 
 export function ask<S extends TSchema, Result>(

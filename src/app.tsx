@@ -1,0 +1,68 @@
+import { catalogueQualityRoutes } from './workspace/catalogue-quality/routes.tsx'
+import { connectionsRoutes } from './workspace/connections/routes.tsx'
+import { documentsApiRoutes } from './documents/api/routes.ts'
+import { documentsJobs } from './documents/index.ts'
+import { documentsPortalRoutes } from './documents/portal/routes.ts'
+import { dossiersApiRoutes } from './dossiers/api/routes.ts'
+import { dossiersJobs } from './dossiers/index.ts'
+import { dossiersWorkspaceRoutes } from './dossiers/workspace/routes.tsx'
+import { identityJobs } from './identity/index.ts'
+import { notificationsApiRoutes } from './notifications/api/routes.ts'
+import { notificationsJobs, notificationsReactions } from './notifications/index.ts'
+import { notificationsPortalRoutes } from './notifications/portal/routes.tsx'
+import { notificationsWorkspaceRoutes } from './notifications/workspace/routes.tsx'
+import type { App } from './platform/app.ts'
+import { sealJournalJob } from './platform/journal/seal.ts'
+import type { Work } from './platform/jobs/queue.ts'
+import { operationsRoutes } from './platform/operations/routes.ts'
+import { PROJECT_VERSION } from './platform/root.ts'
+import { keepTextSize, serveAssets } from './platform/web/assets.ts'
+import { createWeb } from './platform/web/server.ts'
+import type { Web } from './platform/web/web.ts'
+import { errorPage } from './portal/error-page.tsx'
+import { officialFrame, portalFrame } from './portal/frame.tsx'
+import type { BuiltAssets } from './ui/build-assets.ts'
+import { workspaceFrame } from './workspace/frame.tsx'
+
+/** Everything that runs after a request, or by the clock. */
+export const work: Work = {
+  jobs: [sealJournalJob, ...identityJobs, ...documentsJobs, ...dossiersJobs, ...notificationsJobs],
+  reactions: [...notificationsReactions],
+}
+
+/** The system's doors, all of them, by site. */
+export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
+  const shells = {
+    portal: portalFrame(assets.manifest),
+    workspace: workspaceFrame(assets.manifest),
+    official: officialFrame(assets.manifest),
+    kiosk: officialFrame(assets.manifest),
+  }
+  const { issuer } = app.settings.identityProvider
+  const web = await createWeb({
+    app,
+    shells,
+    errorPage,
+    version: PROJECT_VERSION,
+    formActions: [new URL(issuer).origin],
+  })
+  keepTextSize(web)
+  await serveAssets(web, assets.folder)
+  await operationsRoutes(web)
+
+  // Citizens
+  await documentsPortalRoutes(web)
+  await notificationsPortalRoutes(web)
+
+  // Officers
+  await dossiersWorkspaceRoutes(web)
+  await catalogueQualityRoutes(web)
+  await connectionsRoutes(web)
+  await notificationsWorkspaceRoutes(web)
+
+  // Programs
+  await documentsApiRoutes(web)
+  await dossiersApiRoutes(web)
+  await notificationsApiRoutes(web)
+  return web
+}

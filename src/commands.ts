@@ -1,0 +1,25 @@
+import type { App } from './platform/app.ts'
+import type { Command } from './platform/command.ts'
+
+/** Every command by its name; the code of one is read when it is called. */
+export const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./start.ts')).startCommand,
+  migrate: async () => (await import('./maintain.ts')).migrateCommand,
+  load: async () => (await import('./maintain.ts')).loadCommand,
+  token: async () => onApp((await import('./identity/index.ts')).tokenCommand),
+  code: async () => (await import('./sign-in-code.ts')).codeCommand,
+  due: async () => (await import('./deadlines/index.ts')).dueCommand,
+  journal: async () => onApp((await import('./platform/journal/verify.command.ts')).journalCommand),
+  permissions: async () => (await import('./permissions.ts')).permissionsCommand,
+}
+
+/** A command that needs the database and the ports. */
+function onApp(command: Command<App>): Command {
+  return {
+    ...command,
+    run: async (argv, io) => {
+      const { withApp } = await import('./with-app.ts')
+      return withApp((app) => command.run(argv, io, app))
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { startEmbeddedIdentityProvider, type DemoPeople } from './identity/index.ts'
+import { mailCatcherPort, startMailCatcher } from './notifications/index.ts'
+import type { App } from './platform/app.ts'
+import { registerSimulator, type SimulatorControl, type SimulatorState } from './platform/operations/simulators.ts'
+import { startTimestampServer, type DemoPki, type EmbeddedTimestampServer } from './signing/index.ts'
+
+export type EmbeddedServices = {
+  /** Citizens sign in there; started once its people are known. */
+  startIdentityProvider(people: DemoPeople): Promise<void>
+  close(): Promise<void>
+}
+
+type Closers = (() => Promise<unknown>)[]
+
+/** Starts the servers of this machine that stand in for outside ones: time-stamps, mail, citizens' sign-in. */
+export async function startEmbeddedServices(app: App, pki: DemoPki): Promise<EmbeddedServices> {
+  const closers: Closers = []
+  await startTimestamps(app, pki, closers)
+  await startMail(app, closers)
+  return {
+    startIdentityProvider: (people) => startIdentityProvider(app, people, closers),
+    async close() {
+      for (const close of closers.toReversed()) await close()
+    },
+  }
+}
+
+async function startTimestamps(app: App, pki: DemoPki, closers: Closers): Promise<void> {
+  const { settings, clock } = app
+  if (!settings.embedded.timestampAuthority) return
+  const { embeddedPort: port } = settings.timestampAuthority
+  const server = await startTimestampServer({ ...pki.timestampAuthority, clock, port })
+  closers.push(server.close)
+  registerSimulator(app, timestampControl(server))
+}
+
+function timestampControl(server: EmbeddedTimestampServer): SimulatorControl {
+  const behaviours = {
+    normal: { mode: 'normal' },
+    slow: { mode: 'slow', delayMs: 4_000 },
+    wrong: { mode: 'wrong', how: 'other-imprint' },
+    down: { mode: 'down' },
+  } as const
+  return {
+    name: 'timestamp-authority',
+    states: ['normal', 'slow', 'wrong', 'down'] as const,
+    state: (): SimulatorState => server.behaviour().mode,
+    set: (state: SimulatorState) => server.behave(behaviours[state]),
+  }
+}
+
+async function startMail(app: App, closers: Closers): Promise<void> {
+  const { embedded, mail, dataFolder } = app.settings
+  if (!embedded.mailCatcher) return
+  const catcher = await startMailCatcher({
+    folder: join(dataFolder, 'mail'),
+    clock: app.clock,
+    port: mail.catcherSmtpPort,
+  })
+  closers.push(catcher.close)
+  app.ports.set(mailCatcherPort, catcher)
+  registerSimulator(app, catcher.control)
+}
+
+async function startIdentityProvider(app: App, people: DemoPeople, closers: Closers): Promise<void> {
+  const { embedded, identityProvider, publicAddress } = app.settings
+  if (!embedded.identityProvider) return
+  const { issuer, clientId, clientSecret, embeddedPort } = identityProvider
+  const provider = await startEmbeddedIdentityProvider({
+    issuer,
+    host: '127.0.0.1',
+    port: embeddedPort,
+    clientId,
+    clientSecret,
+    publicAddress,
+    returnPath: '/dang-nhap/tro-ve',
+    people: people.citizens,
+    clock: app.clock,
+  })
+  closers.push(provider.stop)
+}

@@ -1,0 +1,50 @@
+import { noScanner, virusScanPort } from './documents/index.ts'
+import {
+  citizenRegistryPort,
+  createEmbeddedRegistry,
+  createOpenIdProvider,
+  identityProviderPort,
+} from './identity/index.ts'
+import { mailCheck, mailerPort, smtpMailer } from './notifications/index.ts'
+import type { App } from './platform/app.ts'
+import { journalTimestampPort } from './platform/journal/seal.ts'
+import { journalTokenCheckPort } from './platform/journal/verify.ts'
+import { checksPort, definePortCheck } from './platform/operations/checks.ts'
+import { installOperations } from './platform/operations/install.ts'
+import {
+  checkTimestamp,
+  embeddedSigner,
+  openDemoPki,
+  rfc3161,
+  signerPort,
+  timestampAuthorityPort,
+  trustPort,
+  type DemoPki,
+} from './signing/index.ts'
+
+/** Gives every port its side. Servers of this machine that stand in for outside ones are started apart. */
+export async function seatPorts(app: App): Promise<DemoPki> {
+  installOperations(app)
+  const { keyFolder, timestampAuthority, mail, identityProvider } = app.settings
+  const pki = await openDemoPki(keyFolder, app.clock.now())
+  app.ports.set(signerPort, embeddedSigner({ folder: pki.keys, clock: app.clock }))
+  app.ports.set(trustPort, pki.trust)
+  const stamping = rfc3161({ url: timestampAuthority.url })
+  app.ports.set(timestampAuthorityPort, stamping)
+  app.ports.set(journalTimestampPort, stamping)
+  app.ports.set(journalTokenCheckPort, (token, stamped) => checkTimestamp(token, stamped, pki.trust))
+  app.ports.set(mailerPort, smtpMailer({ url: mail.url, from: mail.from }))
+  app.ports.set(citizenRegistryPort, createEmbeddedRegistry(app.db))
+  app.ports.set(identityProviderPort, createOpenIdProvider(identityProvider))
+  app.ports.set(virusScanPort, noScanner)
+  app.ports.get(checksPort).add(mailCheck(app))
+  app.ports
+    .get(checksPort)
+    .add(definePortCheck('virus-scan', 'embedded', missingScanner, { servedBy: noScanner.name, freshSeconds: 300 }))
+  return pki
+}
+
+/** Its absence is shown to administrators, never passed over. */
+async function missingScanner(): Promise<void> {
+  if (!(await noScanner.ping())) throw new Error('no virus scanner is set up: files are marked as not scanned')
+}
