@@ -1,0 +1,130 @@
+import { createHash, randomInt } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runAction } from '../../platform/action.ts'
+import type { Role, System } from '../../platform/actor.ts'
+import type { App } from '../../platform/app.ts'
+import { vietnamDate } from '../../platform/dates.ts'
+import { accountById, accountBySignInName, grantsOf } from '../../identity/index.ts'
+import { unitById, unitByCode, type Unit } from '../../organisation/index.ts'
+import { fingerprint } from '../crypto/certificate.ts'
+import type { DemoPki } from '../demo-pki.ts'
+import type { KeyRef } from '../signer.ts'
+import { keyOfAccount, keyOfUnit } from './store.ts'
+import { registerCertificate } from './register-certificate.ts'
+
+const REGISTRAR: System = { kind: 'system', name: 'signing.registrar' }
+const SIGNING_ROLES: ReadonlySet<Role> = new Set(['signatory'])
+
+export type DemoPins = {
+  people: { signInName: string; fullName: string; unitName: string; pin: string }[]
+  agencies: { unitCode: string; unitName: string; pin: string }[]
+}
+
+/** A certificate and key of the demonstration for one officer, entered in the register. Again it changes nothing. */
+export async function certifyPerson(
+  app: App,
+  pki: DemoPki,
+  { accountId, agency, pin }: { accountId: string; agency: string; pin: string },
+): Promise<KeyRef> {
+  const account = await accountById(app.db, accountId)
+  if (!account) throw new Error(`no account ${accountId}`)
+  const keyRef = `person-${account.signInName ?? account.id}`
+  const person = { keyRef, fullName: account.fullName, agency, personalId: inventedPersonalId(keyRef), pin }
+  const certificate = await pki.person(person, app.clock.now())
+  const known = await keyOfAccount(app.db, accountId)
+  if (known?.fingerprint !== fingerprint(certificate)) {
+    await runAction(app, registerCertificate, REGISTRAR, { keyRef, holder: { accountId }, isDemo: true })
+  }
+  return keyRef
+}
+
+/** The same for an agency's seal. */
+export async function certifyAgency(
+  app: App,
+  pki: DemoPki,
+  { unitId, pin }: { unitId: string; pin: string },
+): Promise<KeyRef> {
+  const unit = await unitById(app.db, unitId)
+  if (!unit) throw new Error(`no unit ${unitId}`)
+  const keyRef = `agency-${unit.code.toLowerCase()}`
+  const agency = { keyRef, agencyName: unit.name, identifier: `MDD:${unit.code}`, pin }
+  const certificate = await pki.agency(agency, app.clock.now())
+  const known = await keyOfUnit(app.db, unitId)
+  if (known?.fingerprint !== fingerprint(certificate)) {
+    await runAction(app, registerCertificate, REGISTRAR, { keyRef, holder: { unitId }, isDemo: true })
+  }
+  return keyRef
+}
+
+type Wanted = {
+  /** Sign-in names: signatories get a certificate of their own, the agencies of signatories and clerks a seal. */
+  officers: readonly string[]
+  /** Codes of more agencies that get a seal. */
+  agencies?: readonly string[]
+}
+
+/**
+ * Keys and certificates for the people and agencies of a demonstration. PINs are made on this machine and stand in
+ * `demo-pins.json` (mode 600) of the data folder alone. Never in production.
+ */
+export async function ensureDemoCertificates(app: App, pki: DemoPki, { officers, agencies = [] }: Wanted): Promise<DemoPins> {
+  if (app.settings.mode === 'production') throw new Error('certificates of a demonstration have no place in production')
+  const on = vietnamDate(app.clock.now())
+  const pins = await openPins(app.settings.dataFolder)
+  const people: DemoPins['people'] = []
+  const seals = new Map<string, Unit>()
+  for (const code of agencies) {
+    const unit = await unitByCode(app.db, code, on)
+    if (unit) seals.set(unit.id, unit)
+  }
+  for (const signInName of officers) {
+    const account = await accountBySignInName(app.db, signInName)
+    const grants = account ? await grantsOf(app.db, account.id, on) : []
+    const signs = grants.find(({ role }) => SIGNING_ROLES.has(role))
+    for (const { role, unitId } of grants) {
+      const unit = SIGNING_ROLES.has(role) || role === 'clerk' ? await unitById(app.db, unitId) : undefined
+      if (unit) seals.set(unit.id, unit)
+    }
+    const agency = signs ? seals.get(signs.unitId) : undefined
+    if (!account || !agency) continue
+    const pin = pins.of('people', signInName)
+    people.push({ signInName, fullName: account.fullName, unitName: agency.name, pin })
+  }
+  const units = [...seals.values()].map((unit) => ({ unit, pin: pins.of('agencies', unit.code) }))
+  // A PIN must be on disk before a key is sealed under it.
+  await pins.keep()
+  for (const { signInName, unitName, pin } of people) {
+    const account = await accountBySignInName(app.db, signInName)
+    if (account) await certifyPerson(app, pki, { accountId: account.id, agency: unitName, pin })
+  }
+  for (const { unit, pin } of units) await certifyAgency(app, pki, { unitId: unit.id, pin })
+  return { people, agencies: units.map(({ unit, pin }) => ({ unitCode: unit.code, unitName: unit.name, pin })) }
+}
+
+type PinFile = Record<'people' | 'agencies', Record<string, string>>
+
+async function openPins(folder: string) {
+  const path = join(folder, 'demo-pins.json')
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  const kept: PinFile = text === undefined ? { people: {}, agencies: {} } : (JSON.parse(text) as PinFile)
+  return {
+    of: (kind: keyof PinFile, name: string): string => (kept[kind][name] ??= String(randomInt(100_000, 1_000_000))),
+    async keep(): Promise<void> {
+      const wanted = `${JSON.stringify(kept, null, 2)}\n`
+      if (wanted === text) return
+      await mkdir(folder, { recursive: true })
+      await writeFile(`${path}.draft`, wanted, { mode: 0o600 })
+      await rename(`${path}.draft`, path)
+    },
+  }
+}
+
+/** No identity card begins with 000: such a number belongs to nobody. */
+function inventedPersonalId(keyRef: string): string {
+  const number = createHash('sha256').update(keyRef).digest().readUInt32BE() % 1_000_000_000
+  return `000${String(number).padStart(9, '0')}`
+}

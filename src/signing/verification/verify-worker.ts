@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { readCertificate } from '../crypto/certificate.ts'
+import { verifyPdf } from './verify-pdf.ts'
+
+export type VerifyWork = { bytes: Uint8Array; anchors: Uint8Array[]; intermediates: Uint8Array[]; timestamps: TrustDer | null; now: Date }
+export type TrustDer = { anchors: Uint8Array[]; intermediates: Uint8Array[] }
+
+// The other side of `verifyAside`: one file, one answer, then gone.
+const { bytes, anchors, intermediates, timestamps, now } = workerData as VerifyWork
+const trustOf = (der: TrustDer) => ({
+  anchors: der.anchors.map(readCertificate),
+  intermediates: der.intermediates.map(readCertificate),
+})
+const trust = { ...trustOf({ anchors, intermediates }), ...(timestamps ? { timestamps: trustOf(timestamps) } : {}) }
+parentPort?.postMessage(verifyPdf(bytes, trust, now))
