@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { looksLikeCard, parseCardText } from './card-text.ts'
+import { looksLikeCard, parseCardText, type CardText } from './card-text.ts'
 
 const HANH = '022188000512|100912345|Nguyễn Thu Hạnh|14031988|Nữ|Tổ 5, khu 2, Bãi Cháy, Hạ Long, Quảng Ninh|02072021'
 
@@ -17,7 +17,7 @@ describe('the text of an identity card', () => {
     })
   })
 
-  const rows: [what: string, text: string, expected: Partial<ReturnType<typeof parseCardText>>][] = [
+  const rows: [what: string, text: string, expected: Partial<CardText>][] = [
     ['a căn cước with eleven fields', `${HANH}|Nguyễn Văn An|Trần Thị Bé||Việt Nam`, { fullName: 'Nguyễn Thu Hạnh', issuedOn: '2021-07-02' }],
     ['no old number', '022188000512||Nguyễn Thu Hạnh|14031988|Nữ|Bãi Cháy|02072021', { oldId: null, fullName: 'Nguyễn Thu Hạnh' }],
     ['an old number of twelve digits', '022188000512|022188000499|Nguyễn Thu Hạnh|14031988|Nữ|Bãi Cháy|02072021', { oldId: '022188000499' }],

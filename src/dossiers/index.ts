@@ -41,6 +41,8 @@ export {
 export { fileAtCounter } from './file-at-counter.ts'
 export { filingForm, formOfDossier, type FilingForm } from './filing-form.ts'
 export type { ComponentInput, FilingInput } from './filing-input.ts'
+export { issuingAgency } from './paper-contents.ts'
+export { renderSupplementRequest, type SupplementRequestPaper } from './papers/supplement-request.ts'
 export { isCompetent, placeOfFiling, type FilingPlace } from './filing-place.ts'
 export { getDossier, type ComponentView, type DossierView, type PaperView } from './get-dossier.ts'
 export { getDossierFile } from './get-dossier-file.ts'

@@ -8,7 +8,7 @@ import { nameOf, type Dossier, type Party } from './dossier.ts'
 import { procedureOf } from './known.ts'
 import type { IntakeRefusal } from './office-store.ts'
 import type { AppointmentSlip } from './papers/appointment-slip.ts'
-import type { DossierPaper, PaperPerson } from './papers/dossier-paper.ts'
+import type { DossierPaper, IssuingAgency, PaperPerson } from './papers/dossier-paper.ts'
 import type { RejectionNoticePaper } from './papers/rejection-notice.ts'
 import type { SupplementRequestPaper } from './papers/supplement-request.ts'
 import { componentsOfDossier, stepsOf } from './store.ts'
@@ -44,7 +44,11 @@ export async function appointmentSlip(app: App, dossier: Dossier): Promise<Appoi
   }
 }
 
-export async function supplementRequestPaper(app: App, dossier: Dossier, request: SupplementRequest): Promise<SupplementRequestPaper> {
+export async function supplementRequestPaper(
+  app: App,
+  dossier: Dossier,
+  request: SupplementRequest,
+): Promise<SupplementRequestPaper> {
   const { paper } = await common(app, dossier, request.byName, 'supplement-request')
   return {
     ...paper,
@@ -58,7 +62,11 @@ export async function supplementRequestPaper(app: App, dossier: Dossier, request
   }
 }
 
-export async function rejectionNotice(app: App, dossier: Dossier, refusal: IntakeRefusal): Promise<RejectionNoticePaper> {
+export async function rejectionNotice(
+  app: App,
+  dossier: Dossier,
+  refusal: IntakeRefusal,
+): Promise<RejectionNoticePaper> {
   const { paper } = await common(app, dossier, refusal.byName, 'refusal-notice')
   return {
     ...paper,
@@ -71,16 +79,22 @@ export async function rejectionNotice(app: App, dossier: Dossier, refusal: Intak
 
 type Form = 'appointment-slip' | 'supplement-request' | 'refusal-notice'
 
-async function common(app: App, dossier: Dossier, officerName: string, form: Form): Promise<{ paper: DossierPaper; desk: Unit }> {
+async function common(
+  app: App,
+  dossier: Dossier,
+  officerName: string,
+  form: Form,
+): Promise<{ paper: DossierPaper; desk: Unit }> {
   const now = app.clock.now()
-  const units = new Map((await unitsByIds(app.db, [dossier.receivedByUnitId, dossier.competentUnitId])).map((unit) => [unit.id, unit]))
+  const units = new Map(
+    (await unitsByIds(app.db, [dossier.receivedByUnitId, dossier.competentUnitId])).map((unit) => [unit.id, unit]),
+  )
   const desk = units.get(dossier.receivedByUnitId)
   if (!desk) throw new Error(`no unit ${dossier.receivedByUnitId}`)
-  const above = desk.parentId === null ? undefined : (await unitsByIds(app.db, [desk.parentId]))[0]
   const { code, name } = await procedureOf(app.db, dossier.procedureVersionId)
   const paper: DossierPaper = {
     size: 'a4',
-    agency: { parent: above?.name ?? null, name: desk.name, place: placeOf(desk, above), phone: null },
+    agency: await issuingAgency(app, desk),
     number: paperNumber(form, parseCode(dossier.code)?.number),
     issuedOn: vietnamDate(now),
     dossierCode: dossier.code,
@@ -92,6 +106,12 @@ async function common(app: App, dossier: Dossier, officerName: string, form: For
     printedAt: now,
   }
   return { paper, desk }
+}
+
+/** A desk as its papers name it. */
+export async function issuingAgency({ db }: App, desk: Unit): Promise<IssuingAgency> {
+  const above = desk.parentId === null ? undefined : (await unitsByIds(db, [desk.parentId]))[0]
+  return { parent: above?.name ?? null, name: desk.name, place: placeOf(desk, above), phone: null }
 }
 
 /** Where it was written: the commune's own name, else the province's. */

@@ -5,7 +5,11 @@ import { printedNote } from './appointment-slip.ts'
 import type { DossierPaper } from './dossier-paper.ts'
 
 /** Mẫu số 02: phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (Circular 03/2025, Appendix I). */
-export type SupplementRequestPaper = DossierPaper & {
+export type SupplementRequestPaper = Omit<DossierPaper, 'dossierCode'> & {
+  /** Null when it is given at the desk before anything was received. */
+  dossierCode: string | null
+  /** mã hướng dẫn: by which the next visit goes on; printed when there is no dossier yet. */
+  guidanceCode?: string
   /** What must be completed, each with how to do it when that needs saying. */
   items: { what: string; how: string | null }[]
   reason: string
@@ -22,7 +26,7 @@ export type SupplementRequestPaper = DossierPaper & {
 export async function renderSupplementRequest(paper: SupplementRequestPaper): Promise<RenderedPaper> {
   return renderTypstWithAnchors({
     template: 'src/dossiers/papers/supplement-request.typ',
-    title: `Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ ${paper.dossierCode}`,
+    title: `Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ ${paper.dossierCode ?? paper.guidanceCode ?? ''}`.trim(),
     date: paper.printedAt,
     data: {
       ...paper,
