@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Type } from 'typebox'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
+import { loadCatalogue } from '../catalogue/index.ts'
+import { loadCalendar } from '../deadlines/index.ts'
+import { noScanner, virusScanPort } from '../documents/index.ts'
+import {
+  dossiersJobs,
+  fileAtCounter,
+  receiveDossier,
+  refuseIntake,
+  requestSupplement,
+  submitDossier,
+} from '../dossiers/index.ts'
+import { aFiling, answersOfPerson } from '../dossiers/testing.ts'
+import { accountBySignInName, grantsOf, loadDemoPeople, rememberCitizen } from '../identity/index.ts'
+import { loadOrganisation } from '../organisation/index.ts'
+import { action, runAction } from '../platform/action.ts'
+import type { Citizen, Officer } from '../platform/actor.ts'
+import { vietnamDate } from '../platform/dates.ts'
+import { newId } from '../platform/id.ts'
+import { runQuery } from '../platform/query.ts'
+import {
+  listNotifications,
+  mailerPort,
+  notificationsJobs,
+  notificationsReactions,
+  smtpMailer,
+  startMailCatcher,
+  type MailCatcher,
+} from './index.ts'
+
+const CERTIFIED_COPY = '2.000815'
+
+const know = action({
+  name: 'test.know',
+  roles: ['system'],
+  input: Type.Object({ personalId: Type.String(), fullName: Type.String(), email: Type.String() }),
+  run: (ctx, _, told) => rememberCitizen(ctx, { ...told, source: 'identity-provider' }),
+})
+
+describe('a dossier on its way', () => {
+  let test: TestApp
+  let catcher: MailCatcher
+  let folder: string
+  let hanh: Citizen
+  let desk: Officer
+
+  beforeAll(async () => {
+    test = await openTestApp({
+      work: { jobs: [...dossiersJobs, ...notificationsJobs] as never[], reactions: notificationsReactions as never[] },
+    })
+    folder = await mkdtemp(join(tmpdir(), 'motcua-mail-'))
+    catcher = await startMailCatcher({ folder, clock: test.clock })
+    test.app.ports.set(
+      mailerPort,
+      smtpMailer({ url: `smtp://127.0.0.1:${catcher.port}`, from: 'Một Cửa <khong-tra-loi@motcua.invalid>' }),
+    )
+    test.app.ports.set(virusScanPort, noScanner)
+    await loadOrganisation(test.app)
+    await loadCalendar(test.app.db)
+    await loadCatalogue(test.app)
+    await loadDemoPeople(test.app)
+    const told = { personalId: '022188000512', fullName: 'Nguyễn Thu Hạnh', email: 'hanh@example.vn' }
+    const { id } = await runAction(test.app, know, { kind: 'system', name: 'test' }, told)
+    hanh = { kind: 'citizen', accountId: newId(), citizenId: id, fullName: told.fullName, personalId: told.personalId }
+    const account = await accountBySignInName(test.app.db, 'anh.vn')
+    if (!account) throw new Error('no officer at the desk')
+    const grants = await grantsOf(test.app.db, account.id, vietnamDate(test.clock.now()))
+    desk = { kind: 'officer', accountId: account.id, fullName: account.fullName, grants }
+  }, 180_000)
+  afterAll(async () => {
+    test.app.ports.get(mailerPort).close()
+    await catcher.close()
+    await test.close()
+    await rm(folder, { recursive: true })
+  })
+
+  async function filed(): Promise<string> {
+    const { code } = await runAction(test.app, submitDossier, hanh, await aFiling(test.app, hanh, CERTIFIED_COPY))
+    return code
+  }
+  const titlesOf = async (code: string) => {
+    const { items } = await runQuery(test.app, listNotifications, hanh, {})
+    return items
+      .filter((item) => item.code === code)
+      .map(({ title }) => title)
+      .toReversed()
+  }
+  const lettersOf = (code: string) =>
+    catcher
+      .caught()
+      .filter(({ subject }) => subject.includes(code))
+      .map(({ to, subject }) => `${to.join()}: ${subject}`)
+      .toReversed()
+
+  it('tells the citizen that it was filed and received, with the promised day, in both channels', async () => {
+    const code = await filed()
+    await test.app.jobs.drain()
+    await runAction(test.app, receiveDossier, desk, { dossierCode: code })
+    await test.app.jobs.drain()
+    const titles = [`Đã nộp hồ sơ ${code}`, `Hẹn trả Thứ Hai 23/11/2026: hồ sơ ${code} đã được nhận`]
+    expect(await titlesOf(code)).toEqual(titles)
+    expect(lettersOf(code)).toEqual(titles.map((title) => `hanh@example.vn: ${title}`))
+    const [letter] = catcher.caught()
+    expect(letter?.text).toMatch(/Trung tâm Phục vụ hành chính công .* đã nhận hồ sơ/)
+    expect(`${letter?.text}${letter?.html}`).not.toMatch(/Hạnh|022188000512|0912000512/)
+  })
+
+  it('tells what must be supplied by when, and that intake was refused', async () => {
+    const [lacking, wrong] = [await filed(), await filed()]
+    await test.app.jobs.drain()
+    test.clock.advance(1)
+    const items = [
+      { what: 'Bản chính bằng tốt nghiệp', reason: 'Ảnh bị mờ góc dưới', how: 'Chụp lại cả trang ở chỗ sáng' },
+    ]
+    await runAction(test.app, requestSupplement, desk, { dossierCode: lacking, replyBy: '2026-12-04', items })
+    await runAction(test.app, refuseIntake, desk, {
+      dossierCode: wrong,
+      reason: 'Giấy tờ đã bị tẩy xoá',
+      legalBasis: 'Nghị định 23/2015/NĐ-CP, Điều 22',
+    })
+    await test.app.jobs.drain()
+    expect((await titlesOf(lacking)).at(-1)).toBe(`Bổ sung trước hết Thứ Sáu 04/12/2026: hồ sơ ${lacking}`)
+    expect((await titlesOf(wrong)).at(-1)).toBe(`Hồ sơ ${wrong} không được tiếp nhận`)
+  })
+
+  it('tells a person filing for another at the counter by the address they gave, and says a thing once', async () => {
+    const answers = {
+      ...answersOfPerson({ fullName: 'Lê Văn Đông', personalId: '022085000274' }),
+      email: 'dong@example.vn',
+    }
+    const filing = await aFiling(test.app, desk, CERTIFIED_COPY, { answers })
+    const { code } = await runAction(test.app, fileAtCounter, desk, filing)
+    await test.app.jobs.drain()
+    expect(lettersOf(code)).toEqual([`dong@example.vn: Hẹn trả Thứ Hai 23/11/2026: hồ sơ ${code} đã được nhận`])
+  })
+})
