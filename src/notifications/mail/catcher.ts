@@ -63,6 +63,7 @@ export async function startMailCatcher({
     disableReverseLookup: true,
     size: MOST_BYTES,
     logger: false,
+    closeTimeout: 300,
     onAuth: (auth, _session, done) => done(null, { user: auth.username ?? '' }),
     onConnect: (_session, done) => done(state === 'down' ? reply(421, 'service not available, closing channel') : null),
     onRcptTo: (_address, _session, done) => done(state === 'wrong' ? reply(550, '5.1.1 mailbox unavailable') : null),
