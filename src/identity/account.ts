@@ -36,7 +36,11 @@ const DAY = 24 * HOUR
 /** Why an account may not sign in now, its password being right. */
 export function whyNotSignIn(account: Account, now: Date, rules: SignInRules): Reason | undefined {
   if (account.status === 'disabled') return { code: 'identity.account-disabled' }
-  if (isLocked(account, now)) return { code: 'identity.account-locked', facts: { until: account.lockedUntil && formatDateTime(account.lockedUntil) } }
+  if (isLocked(account, now))
+    return {
+      code: 'identity.account-locked',
+      facts: { until: account.lockedUntil && formatDateTime(account.lockedUntil) },
+    }
   if (isIdle(account, now, rules)) return { code: 'identity.account-disabled' }
   return undefined
 }
@@ -53,7 +57,11 @@ export function isIdle(account: Account, now: Date, rules: SignInRules): boolean
 }
 
 /** What a wrong password or code does; a lock that is over starts the count again. */
-export function afterWrongTry(account: Account, now: Date, rules: SignInRules): Pick<Account, 'failedTries' | 'lockedUntil'> {
+export function afterWrongTry(
+  account: Account,
+  now: Date,
+  rules: SignInRules,
+): Pick<Account, 'failedTries' | 'lockedUntil'> {
   const before = account.lockedUntil !== null && account.lockedUntil <= now ? 0 : account.failedTries
   const failedTries = before + 1
   if (failedTries < rules.wrongTries) return { failedTries, lockedUntil: null }
@@ -61,7 +69,12 @@ export function afterWrongTry(account: Account, now: Date, rules: SignInRules): 
 }
 
 /** A password someone else set, or an administrator's that is too old. */
-export function needsNewPassword(account: Account, grants: Pick<Grant, 'role'>[], now: Date, rules: SignInRules): boolean {
+export function needsNewPassword(
+  account: Account,
+  grants: Pick<Grant, 'role'>[],
+  now: Date,
+  rules: SignInRules,
+): boolean {
   if (account.mustChangePassword) return true
   if (!grants.some((grant) => grant.role === 'administrator')) return false
   const age = now.getTime() - (account.passwordSetAt?.getTime() ?? 0)

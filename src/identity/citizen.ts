@@ -23,7 +23,10 @@ export type Citizen = {
 /** Who vouches for the data; a later source of lower rank does not overwrite name and birth of a higher one. */
 export type CitizenSource = 'identity-provider' | 'citizen-registry' | 'desk'
 
-export const SOURCE_RANK = { desk: 0, 'citizen-registry': 1, 'identity-provider': 1 } satisfies Record<CitizenSource, number>
+export const SOURCE_RANK = { desk: 0, 'citizen-registry': 1, 'identity-provider': 1 } satisfies Record<
+  CitizenSource,
+  number
+>
 
 /** What twelve digits say: province of birth, century and sex, two digits of the year (Circular 59/2021/TT-BCA art. 3–5). */
 export function readPersonalId(personalId: string): { provinceCode: string; sex: Sex; birthYear: number } | undefined {
@@ -31,7 +34,11 @@ export function readPersonalId(personalId: string): { provinceCode: string; sex:
   if (!parts) return undefined
   const [, province = '', centurySex = '', year = ''] = parts
   const digit = Number(centurySex)
-  return { provinceCode: province.slice(1), sex: digit % 2 === 0 ? 'male' : 'female', birthYear: 1900 + Math.floor(digit / 2) * 100 + Number(year) }
+  return {
+    provinceCode: province.slice(1),
+    sex: digit % 2 === 0 ? 'male' : 'female',
+    birthYear: 1900 + Math.floor(digit / 2) * 100 + Number(year),
+  }
 }
 
 /** Twelve digits with a year of birth that is not in the future. */
@@ -53,7 +60,8 @@ export type CitizenFacts = Pick<Citizen, 'personalId' | 'fullName'> &
 export function mergeCitizen(known: Citizen, told: CitizenFacts): Citizen {
   const source = told.source ?? 'desk'
   const isBetter = SOURCE_RANK[source] >= SOURCE_RANK[known.source]
-  const take = <T>(before: T | null, said: T | null | undefined): T | null => (isBetter ? (said ?? before) : (before ?? said ?? null))
+  const take = <T>(before: T | null, said: T | null | undefined): T | null =>
+    isBetter ? (said ?? before) : (before ?? said ?? null)
   return {
     ...known,
     fullName: isBetter ? told.fullName : known.fullName,

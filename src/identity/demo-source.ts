@@ -16,14 +16,24 @@ export type DemoFile = {
 }
 
 export type DemoGrant = { role: Role; unit: Unit; position: string; reach: Grant['reach'] }
-export type DemoOfficer = { signInName: string; fullName: string; /** One of the people printed at the start. */ isNamed: boolean; grants: DemoGrant[] }
+export type DemoOfficer = {
+  signInName: string
+  fullName: string
+  /** One of the people printed at the start. */ isNamed: boolean
+  grants: DemoGrant[]
+}
 
 export async function readDemoFile(): Promise<DemoFile> {
   return nfcDeep(JSON.parse(await readFile(join(PROJECT_ROOT, 'demo/people.json'), 'utf8')) as DemoFile)
 }
 
 /** What every agency needs so that any dossier can be handled there. */
-const AGENCY_ROLES: [Role, number][] = [['head-of-division', 1], ['specialist', 2], ['signatory', 1], ['clerk', 1]]
+const AGENCY_ROLES: [Role, number][] = [
+  ['head-of-division', 1],
+  ['specialist', 2],
+  ['signatory', 1],
+  ['clerk', 1],
+]
 const CENTRE_ROLES: [Role, number][] = [['intake-officer', 2]]
 
 /** The named people and an invented set for every seat they leave empty; the same each time. */
@@ -46,7 +56,9 @@ export function demoOfficers(file: DemoFile, units: Unit[], positions: Position[
   const invented = units.flatMap((unit) =>
     seatsOf(unit).flatMap(([role, many]) => {
       if (taken.has(`${role}@${unit.id}`)) return []
-      return Array.from({ length: many }, (_, index) => inventOfficer(file.nameParts, unit, role, index, positions, names))
+      return Array.from({ length: many }, (_, index) =>
+        inventOfficer(file.nameParts, unit, role, index, positions, names),
+      )
     }),
   )
   return [...named, ...invented]
@@ -57,7 +69,14 @@ function seatsOf(unit: Unit): [Role, number][] {
   return unit.kind === 'peoples-committee' || unit.kind === 'department' ? AGENCY_ROLES : []
 }
 
-function inventOfficer(parts: NameParts, unit: Unit, role: Role, index: number, positions: Position[], names: Set<string>): DemoOfficer {
+function inventOfficer(
+  parts: NameParts,
+  unit: Unit,
+  role: Role,
+  index: number,
+  positions: Position[],
+  names: Set<string>,
+): DemoOfficer {
   const bytes = createHash('sha256').update(`${unit.slug}/${role}/${index}`).digest()
   const pick = (list: string[], at: number) => list[(bytes[at] ?? 0) % list.length] ?? ''
   const isMan = (bytes[3] ?? 0) % 2 === 0
@@ -67,13 +86,22 @@ function inventOfficer(parts: NameParts, unit: Unit, role: Role, index: number, 
     pick(isMan ? parts.givenMale : parts.givenFemale, 2),
   ]
   const folded = words.map(foldText)
-  const initials = folded.slice(0, -1).map((word) => word.charAt(0)).join('')
+  const initials = folded
+    .slice(0, -1)
+    .map((word) => word.charAt(0))
+    .join('')
   const wanted = `${folded.at(-1)}.${initials}.${unit.slug}`
   let signInName = wanted
   for (let number = 2; names.has(signInName); number += 1) signInName = `${wanted}${number}`
   names.add(signInName)
-  const fits = (position: Position) => position.unitKind === unit.kind && position.role === role && (position.form ?? unit.form) === unit.form
+  const fits = (position: Position) =>
+    position.unitKind === unit.kind && position.role === role && (position.form ?? unit.form) === unit.form
   const title = positions.find(fits)?.title
   if (!title) throw new Error(`no position for ${role} at ${unit.name}`)
-  return { signInName, fullName: words.join(' '), isNamed: false, grants: [{ role, unit, position: title, reach: 'unit' }] }
+  return {
+    signInName,
+    fullName: words.join(' '),
+    isNamed: false,
+    grants: [{ role, unit, position: title, reach: 'unit' }],
+  }
 }

@@ -43,7 +43,9 @@ export const listSessions = query({
     if (!isOwnAccount(actor, accountId) && !holds(actor, 'administrator')) throw new Refusal('platform.not-found')
     const now = app.clock.now()
     const kind = isOwnAccount(actor, accountId) && actor.kind === 'citizen' ? 'citizen' : 'officer'
-    return (await openSessionsOf(app.db, accountId)).filter((session) => whyOver(session, kind, now, rulesAt(now)) === undefined)
+    return (await openSessionsOf(app.db, accountId)).filter(
+      (session) => whyOver(session, kind, now, rulesAt(now)) === undefined,
+    )
   },
   reads: (actor, { accountId }) => (isOwnAccount(actor, accountId) ? [] : [`account:${accountId}`]),
 })
@@ -61,7 +63,11 @@ export const unlockAccount = action({
     const account = await accountForUpdate(ctx.db, accountId)
     if (!account) throw new Refusal('platform.not-found')
     await saveAccount(ctx.db, { ...account, failedTries: 0, lockedUntil: null, status: 'active', activeSince: ctx.now })
-    ctx.journal({ subject: `account:${accountId}`, what: 'identity.unlocked', facts: { was: account.status, failedTries: account.failedTries } })
+    ctx.journal({
+      subject: `account:${accountId}`,
+      what: 'identity.unlocked',
+      facts: { was: account.status, failedTries: account.failedTries },
+    })
   },
 })
 
@@ -85,7 +91,11 @@ export const resetSecondFactors = action({
 const endOverAction = action({
   name: 'identity.endOverSession',
   roles: ['system'],
-  input: Type.Object({ accountId: Type.String(), sessionId: Type.String(), why: Type.Union([Type.Literal('idle'), Type.Literal('expired'), Type.Literal('signed-out')]) }),
+  input: Type.Object({
+    accountId: Type.String(),
+    sessionId: Type.String(),
+    why: Type.Union([Type.Literal('idle'), Type.Literal('expired'), Type.Literal('signed-out')]),
+  }),
   async run(ctx, _actor, { accountId, sessionId, why }) {
     const ended = await endSessions(ctx.db, { accountId, id: sessionId }, why, ctx.now)
     ctx.journal({ subject: `account:${accountId}`, what: 'identity.session-ended', facts: { why, sessions: ended } })
@@ -93,7 +103,11 @@ const endOverAction = action({
 })
 
 /** Ends a session that the clock ended. */
-export async function endOver(app: App, session: Pick<Session, 'id' | 'accountId'>, why: 'idle' | 'expired'): Promise<void> {
+export async function endOver(
+  app: App,
+  session: Pick<Session, 'id' | 'accountId'>,
+  why: 'idle' | 'expired',
+): Promise<void> {
   await runAction(app, endOverAction, CLOCK, { accountId: session.accountId, sessionId: session.id, why })
 }
 

@@ -38,7 +38,8 @@ const confirmTotpAction = action({
     const { session, account } = await heldSession(ctx, sessionId)
     checkOwn(actor, account.id)
     const stored = await totpOf(ctx.db, account.id)
-    if (!stored || stored.confirmedAt || (session.stage !== 'enrolment' && session.stage !== 'open')) throw new Refusal('platform.conflict')
+    if (!stored || stored.confirmedAt || (session.stage !== 'enrolment' && session.stage !== 'open'))
+      throw new Refusal('platform.conflict')
     const step = totpStep(openSecret(ctx.settings.secret, account.id, stored.secretBox), code, ctx.now)
     if (step === undefined || !(await useTotpStep(ctx.db, account.id, step, ctx.now))) {
       return { ok: false, reason: await countWrongTry(ctx, account, 'identity.wrong-code', session) }

@@ -1,12 +1,27 @@
 export type { Account, Contact, OfficerAt } from './account.ts'
-export { isPersonalId, maskPersonalId, readPersonalId, type Citizen, type CitizenFacts, type CitizenSource, type Sex } from './citizen.ts'
+export {
+  isPersonalId,
+  maskPersonalId,
+  readPersonalId,
+  type Citizen,
+  type CitizenFacts,
+  type CitizenSource,
+  type Sex,
+} from './citizen.ts'
 export { createEmbeddedRegistry } from './citizen-registry/embedded.ts'
-export { citizenRegistryPort, type CitizenRegistry, type RegistryAnswer, type RegistryPerson } from './citizen-registry/port.ts'
+export {
+  citizenRegistryPort,
+  type CitizenRegistry,
+  type RegistryAnswer,
+  type RegistryPerson,
+} from './citizen-registry/port.ts'
 export { endSession, listSessions, resetSecondFactors, unlockAccount } from './end-session.ts'
 export { createOpenIdProvider } from './identity-provider/openid.ts'
 export { startEmbeddedIdentityProvider } from './identity-provider/embedded.ts'
 export { identityProviderPort, type IdentityProvider } from './identity-provider/port.ts'
 export { identifySession, identifyToken } from './identify.ts'
+export { identifyRequest, sessionOf } from './identify-request.ts'
+export { RETURN_PATH } from './sign-in-citizen.ts'
 export { issueToken, tokenCommand, type IssuedToken } from './issue-token.ts'
 export { disableIdleAccounts, identityJobs } from './jobs.ts'
 export { loadDemoPeople, type DemoCitizen, type DemoPeople, type DemoSignIn } from './load-demo-people.ts'
@@ -14,6 +29,14 @@ export { lookUpCitizen } from './look-up-citizen.ts'
 export { SESSION_COOKIE, openSession } from './open-session.ts'
 export { changeContact, rememberCitizen } from './remember-citizen.ts'
 export { givePassword } from './set-password.ts'
-export { accountById, accountBySignInName, accountOfCitizen, contactOf, grantsOf, officersAt } from './store/accounts.ts'
+export {
+  accountById,
+  accountBySignInName,
+  accountOfCitizen,
+  contactOf,
+  grantsOf,
+  officersAt,
+} from './store/accounts.ts'
 export { citizenById, findCitizenByPersonalId } from './store/citizens.ts'
+export { totpCode } from './totp.ts'
 export { identityRefusals } from './texts.ts'

@@ -18,11 +18,16 @@ const MOST_DAYS = 366
 const issueTokenAction = action({
   name: 'identity.issueToken',
   roles: ['system', 'administrator'],
-  input: Type.Object({ accountName: Type.String({ minLength: 1 }), days: Type.Integer({ minimum: 1, maximum: MOST_DAYS }) }),
+  input: Type.Object({
+    accountName: Type.String({ minLength: 1 }),
+    days: Type.Integer({ minimum: 1, maximum: MOST_DAYS }),
+  }),
   async run(ctx, _actor, { accountName, days }) {
     // An officer by sign-in name, a citizen who has signed in once by personal ID.
     const citizen = /^\d{12}$/.test(accountName) ? await findCitizenByPersonalId(ctx.db, accountName) : undefined
-    const account = citizen ? await accountOfCitizen(ctx.db, citizen.id) : await accountBySignInName(ctx.db, accountName)
+    const account = citizen
+      ? await accountOfCitizen(ctx.db, citizen.id)
+      : await accountBySignInName(ctx.db, accountName)
     if (!account || account.status !== 'active') throw new Refusal('identity.unknown-account', { name: accountName })
     const token = `mc_${newToken()}`
     const expiresAt = new Date(ctx.now.getTime() + days * DAY)
@@ -47,7 +52,11 @@ export const tokenCommand: Command<App> = {
   async run(argv, io, app) {
     const { values } = parseArgs({
       args: argv,
-      options: { account: { type: 'string' }, days: { type: 'string', default: '30' }, json: { type: 'boolean', default: false } },
+      options: {
+        account: { type: 'string' },
+        days: { type: 'string', default: '30' },
+        json: { type: 'boolean', default: false },
+      },
     })
     const days = Number(values.days)
     if (!values.account || !Number.isInteger(days) || days < 1 || days > MOST_DAYS) {

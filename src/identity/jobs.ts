@@ -33,5 +33,9 @@ export const identityJobs = [
     await endOverSessions(app)
     await dropStaleSignIns(app)
   }),
-  defineJob<object>('identity.disable-idle', { schedule: '30 1 * * *' }, async (app) => void (await disableIdleAccounts(app))),
+  defineJob<object>(
+    'identity.disable-idle',
+    { schedule: '30 1 * * *' },
+    async (app) => void (await disableIdleAccounts(app)),
+  ),
 ]

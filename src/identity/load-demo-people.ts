@@ -12,18 +12,41 @@ import type { RegistryPerson } from './citizen-registry/port.ts'
 import { demoOfficers, readDemoFile, type DemoOfficer } from './demo-source.ts'
 import { hashPassword } from './password.ts'
 import { generatePassword } from './set-password.ts'
-import { demoAccounts, demoGrants, keepDemoActive, saveDemoOfficers, saveRegistryPeople, setDemoPassword, setDemoTotp } from './store/demo.ts'
+import {
+  demoAccounts,
+  demoGrants,
+  keepDemoActive,
+  saveDemoOfficers,
+  saveRegistryPeople,
+  setDemoPassword,
+  setDemoTotp,
+} from './store/demo.ts'
 import { sealSecret } from './token.ts'
 import { newTotpSecret } from './totp.ts'
 
 const LOADER: System = { kind: 'system', name: 'load' }
 
-type Secrets = { officers: Record<string, { password: string; totpSecret: string }>; citizens: Record<string, { password: string }> }
+type Secrets = {
+  officers: Record<string, { password: string; totpSecret: string }>
+  citizens: Record<string, { password: string }>
+}
 
 /** What the start prints: how to sign in as one of the invented people. */
-export type DemoSignIn = { signInName: string; fullName: string; password: string; totpSecret: string; roles: Role[]; positions: string[]; unitNames: string[] }
+export type DemoSignIn = {
+  signInName: string
+  fullName: string
+  password: string
+  totpSecret: string
+  roles: Role[]
+  positions: string[]
+  unitNames: string[]
+}
 export type DemoCitizen = RegistryPerson & { password: string }
-export type DemoPeople = { officers: DemoSignIn[]; citizens: DemoCitizen[]; /** All officers' accounts, the invented sets too. */ officerAccounts: number }
+export type DemoPeople = {
+  officers: DemoSignIn[]
+  citizens: DemoCitizen[]
+  /** All officers' accounts, the invented sets too. */ officerAccounts: number
+}
 
 const loadAction = action({
   name: 'identity.loadDemoPeople',
@@ -34,7 +57,11 @@ const loadAction = action({
     const officers = await officersOf(ctx.db, ctx.now)
     await saveDemoOfficers(ctx.db, officers, newId, ctx.now, vietnamDate(ctx.now))
     await saveRegistryPeople(ctx.db, file.citizens)
-    ctx.journal({ subject: 'identity:accounts', what: 'identity.demo-people-loaded', facts: { officers: officers.length, citizens: file.citizens.length } })
+    ctx.journal({
+      subject: 'identity:accounts',
+      what: 'identity.demo-people-loaded',
+      facts: { officers: officers.length, citizens: file.citizens.length },
+    })
   },
 })
 
@@ -49,7 +76,11 @@ const secretAction = action({
   async run(ctx, _actor, { accountId, hash, secretBox }) {
     if (hash) await setDemoPassword(ctx.db, accountId, hash, ctx.now)
     if (secretBox) await setDemoTotp(ctx.db, accountId, secretBox, ctx.now)
-    ctx.journal({ subject: `account:${accountId}`, what: 'identity.demo-secrets-set', facts: { password: hash !== null, totp: secretBox !== null } })
+    ctx.journal({
+      subject: `account:${accountId}`,
+      what: 'identity.demo-secrets-set',
+      facts: { password: hash !== null, totp: secretBox !== null },
+    })
   },
 })
 
@@ -63,7 +94,9 @@ export async function loadDemoPeople(app: App): Promise<DemoPeople> {
   const file = await readDemoFile()
   const officers = await officersOf(app.db, now)
   const known = await demoGrants(app.db)
-  const isMissing = officers.some(({ signInName, grants }) => grants.some(({ role, unit }) => !known.has(`${signInName}|${role}|${unit.id}`)))
+  const isMissing = officers.some(({ signInName, grants }) =>
+    grants.some(({ role, unit }) => !known.has(`${signInName}|${role}|${unit.id}`)),
+  )
   if (isMissing) await runAction(app, loadAction, LOADER, {})
   await keepDemoActive(app.db, now)
   const named = officers.filter(({ isNamed }) => isNamed)
@@ -78,7 +111,10 @@ export async function loadDemoPeople(app: App): Promise<DemoPeople> {
       positions: grants.map(({ position }) => position),
       unitNames: grants.map(({ unit }) => unit.name),
     })),
-    citizens: file.citizens.map((citizen) => ({ ...citizen, password: secrets.citizens[citizen.personalId]?.password ?? '' })),
+    citizens: file.citizens.map((citizen) => ({
+      ...citizen,
+      password: secrets.citizens[citizen.personalId]?.password ?? '',
+    })),
     officerAccounts: officers.length,
   }
 }

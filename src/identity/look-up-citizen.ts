@@ -38,8 +38,14 @@ const noteRegistryQuestion = action({
  * Asks the register of citizens. Who asked, about whom and for what is journalled before the question is put, so also
  * when no answer comes. Refuses `identity.personal-id-wrong`, `identity.registry-away`.
  */
-export async function lookUpCitizen(app: App, actor: Actor, question: Static<typeof Question>): Promise<RegistryAnswer> {
+export async function lookUpCitizen(
+  app: App,
+  actor: Actor,
+  question: Static<typeof Question>,
+): Promise<RegistryAnswer> {
   await runAction(app, noteRegistryQuestion, actor, question)
   const { personalId, fullName, birthYear } = question
-  return app.ports.get(citizenRegistryPort).lookUp({ personalId, ...(fullName ? { fullName } : {}), ...(birthYear ? { birthYear } : {}) })
+  return app.ports
+    .get(citizenRegistryPort)
+    .lookUp({ personalId, ...(fullName ? { fullName } : {}), ...(birthYear ? { birthYear } : {}) })
 }

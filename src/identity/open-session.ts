@@ -19,7 +19,11 @@ const openSessionAction = action({
     const factor = account.kind === 'citizen' ? 'identity-provider' : null
     const { token, session } = await startSession(ctx, account, 'open', factor, device)
     await saveAccount(ctx.db, { ...account, failedTries: 0, lockedUntil: null, lastSignInAt: ctx.now })
-    ctx.journal({ subject: `account:${accountId}`, what: 'identity.signed-in', facts: { session: session.id, secondFactor: factor, ...device } })
+    ctx.journal({
+      subject: `account:${accountId}`,
+      what: 'identity.signed-in',
+      facts: { session: session.id, secondFactor: factor, ...device },
+    })
     return { token, sessionId: session.id }
   },
 })
@@ -30,7 +34,11 @@ type Options = { device?: string; address?: string }
  * Opens a session without asking for anything: for citizens whose identity provider has asked, and for tests.
  * No door may call it with an account that somebody named.
  */
-export async function openSession(app: App, accountId: string, { device = '', address = '' }: Options = {}): Promise<{ token: string; sessionId: string; cookie: string }> {
+export async function openSession(
+  app: App,
+  accountId: string,
+  { device = '', address = '' }: Options = {},
+): Promise<{ token: string; sessionId: string; cookie: string }> {
   const { token, sessionId } = await runAction(app, openSessionAction, SIGN_IN, { accountId, device, address })
   return { token, sessionId, cookie: `${SESSION_COOKIE}=${token}` }
 }

@@ -24,7 +24,11 @@ function party({ publicAddress }: Settings) {
 const described = (passkeys: Passkey[]) =>
   passkeys.map(({ id, transports }) => ({ id, transports: transports as AuthenticatorTransport[] }))
 
-export function creationOptions(settings: Settings, account: Account, passkeys: Passkey[]): Promise<PublicKeyCredentialCreationOptionsJSON> {
+export function creationOptions(
+  settings: Settings,
+  account: Account,
+  passkeys: Passkey[],
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const { id, name } = party(settings)
   return generateRegistrationOptions({
     rpID: id,
@@ -38,18 +42,34 @@ export function creationOptions(settings: Settings, account: Account, passkeys: 
   })
 }
 
-export function requestOptions(settings: Settings, passkeys: Passkey[]): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  return generateAuthenticationOptions({ rpID: party(settings).id, allowCredentials: described(passkeys), userVerification: 'required' })
+export function requestOptions(
+  settings: Settings,
+  passkeys: Passkey[],
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  return generateAuthenticationOptions({
+    rpID: party(settings).id,
+    allowCredentials: described(passkeys),
+    userVerification: 'required',
+  })
 }
 
 type NewPasskey = Pick<Passkey, 'id' | 'publicKey' | 'counter' | 'transports' | 'backedUp'>
 
 /** The key a browser made for our question; undefined when the answer is not a right one. */
-export async function readNewPasskey(settings: Settings, answer: string, challenge: string): Promise<NewPasskey | undefined> {
+export async function readNewPasskey(
+  settings: Settings,
+  answer: string,
+  challenge: string,
+): Promise<NewPasskey | undefined> {
   const { id, origin } = party(settings)
   try {
     const response = JSON.parse(answer) as RegistrationResponseJSON
-    const { verified, registrationInfo } = await verifyRegistrationResponse({ response, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: id })
+    const { verified, registrationInfo } = await verifyRegistrationResponse({
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: id,
+    })
     if (!verified || !registrationInfo) return undefined
     const { credential, credentialBackedUp } = registrationInfo
     return {
@@ -66,7 +86,12 @@ export async function readNewPasskey(settings: Settings, answer: string, challen
 }
 
 /** The new counter of the passkey that answered our question; undefined when the answer is not a right one. */
-export async function checkPasskey(settings: Settings, answer: string, challenge: string, passkeys: Passkey[]): Promise<{ id: string; counter: number } | undefined> {
+export async function checkPasskey(
+  settings: Settings,
+  answer: string,
+  challenge: string,
+  passkeys: Passkey[],
+): Promise<{ id: string; counter: number } | undefined> {
   const { id, origin } = party(settings)
   try {
     const response = JSON.parse(answer) as AuthenticationResponseJSON
@@ -77,7 +102,11 @@ export async function checkPasskey(settings: Settings, answer: string, challenge
       expectedChallenge: challenge,
       expectedOrigin: origin,
       expectedRPID: id,
-      credential: { id: passkey.id, publicKey: new Uint8Array(Buffer.from(passkey.publicKey, 'base64url')), counter: Number(passkey.counter) },
+      credential: {
+        id: passkey.id,
+        publicKey: new Uint8Array(Buffer.from(passkey.publicKey, 'base64url')),
+        counter: Number(passkey.counter),
+      },
     })
     return verified ? { id: passkey.id, counter: authenticationInfo.newCounter } : undefined
   } catch {

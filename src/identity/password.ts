@@ -7,10 +7,14 @@ const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}\s]/u]
 
 /** Why a password cannot be taken, its history left aside. */
 export function whyNotPassword(password: string, names: string[], rules: SignInRules): Reason | undefined {
-  if ([...password].length < rules.passwordLength) return { code: 'identity.password-short', facts: { least: rules.passwordLength } }
-  if (CLASSES.filter((pattern) => pattern.test(password)).length < rules.passwordClasses) return { code: 'identity.password-simple' }
+  if ([...password].length < rules.passwordLength)
+    return { code: 'identity.password-short', facts: { least: rules.passwordLength } }
+  if (CLASSES.filter((pattern) => pattern.test(password)).length < rules.passwordClasses)
+    return { code: 'identity.password-simple' }
   const folded = foldText(password)
-  const parts = names.flatMap((name) => [foldText(name), foldText(name).replaceAll(' ', '')]).filter((part) => part.length >= 4)
+  const parts = names
+    .flatMap((name) => [foldText(name), foldText(name).replaceAll(' ', '')])
+    .filter((part) => part.length >= 4)
   if (parts.some((part) => folded.includes(part))) return { code: 'identity.password-names-you' }
   return undefined
 }

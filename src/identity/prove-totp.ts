@@ -14,16 +14,25 @@ const proveTotpAction = action({
   async run(ctx, _actor, { sessionId, code }): Promise<SignInOutcome> {
     const { session, account } = await heldSession(ctx, sessionId)
     const stored = await totpOf(ctx.db, account.id)
-    const reason = session.stage === 'second-factor' ? whyNotSignIn(account, ctx.now, rulesAt(ctx.now)) : { code: 'platform.conflict' }
+    const reason =
+      session.stage === 'second-factor'
+        ? whyNotSignIn(account, ctx.now, rulesAt(ctx.now))
+        : { code: 'platform.conflict' }
     if (reason) {
       ctx.journal({ subject: `account:${account.id}`, what: 'identity.sign-in-refused', facts: { code: reason.code } })
       return { ok: false, reason }
     }
-    const step = stored?.confirmedAt ? totpStep(openSecret(ctx.settings.secret, account.id, stored.secretBox), code, ctx.now) : undefined
+    const step = stored?.confirmedAt
+      ? totpStep(openSecret(ctx.settings.secret, account.id, stored.secretBox), code, ctx.now)
+      : undefined
     if (step === undefined || !(await useTotpStep(ctx.db, account.id, step, ctx.now))) {
       return { ok: false, reason: await countWrongTry(ctx, account, 'identity.wrong-code', session) }
     }
-    ctx.journal({ subject: `account:${account.id}`, what: 'identity.second-factor-proven', facts: { session: session.id, factor: 'totp' } })
+    ctx.journal({
+      subject: `account:${account.id}`,
+      what: 'identity.second-factor-proven',
+      facts: { session: session.id, factor: 'totp' },
+    })
     return advanceSession(ctx, session, account, 'totp')
   },
 })

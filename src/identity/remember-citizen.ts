@@ -45,7 +45,11 @@ async function updateCitizen(ctx: ActionContext, known: Citizen, told: CitizenFa
   const changed = (Object.keys(merged) as (keyof Citizen)[]).filter((name) => merged[name] !== known[name])
   if (changed.length === 0) return known
   await saveCitizen(ctx.db, merged, ctx.now)
-  ctx.journal({ subject: `citizen:${known.id}`, what: 'identity.citizen-changed', facts: { source: merged.source, changed } })
+  ctx.journal({
+    subject: `citizen:${known.id}`,
+    what: 'identity.citizen-changed',
+    facts: { source: merged.source, changed },
+  })
   return { ...merged, version: known.version + 1 }
 }
 
@@ -61,6 +65,10 @@ export const changeContact = action({
     const known = actor.kind === 'citizen' ? await citizenById(ctx.db, actor.citizenId) : undefined
     if (!known) throw new Refusal('platform.not-found')
     await saveCitizen(ctx.db, { ...known, phone, email }, ctx.now)
-    ctx.journal({ subject: `citizen:${known.id}`, what: 'identity.contact-changed', facts: { phone: phone !== null, email: email !== null } })
+    ctx.journal({
+      subject: `citizen:${known.id}`,
+      what: 'identity.contact-changed',
+      facts: { phone: phone !== null, email: email !== null },
+    })
   },
 })

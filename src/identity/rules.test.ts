@@ -12,9 +12,24 @@ const rules = signInRulesOn('2026-11-20')
 const NOW = new Date('2026-11-20T09:00:00+07:00')
 const later = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000)
 const anAccount = (more: Partial<Account> = {}): Account => ({
-  id: 'a', kind: 'officer', signInName: 'anh.vn', fullName: 'Vũ Ngọc Ánh', citizenId: null, email: null, phone: null, status: 'active',
-  passwordHash: 'x', passwordSetAt: NOW, mustChangePassword: false, failedTries: 0, lockedUntil: null, activeSince: NOW,
-  lastSignInAt: null, origin: 'administrator', version: 1, ...more,
+  id: 'a',
+  kind: 'officer',
+  signInName: 'anh.vn',
+  fullName: 'Vũ Ngọc Ánh',
+  citizenId: null,
+  email: null,
+  phone: null,
+  status: 'active',
+  passwordHash: 'x',
+  passwordSetAt: NOW,
+  mustChangePassword: false,
+  failedTries: 0,
+  lockedUntil: null,
+  activeSince: NOW,
+  lastSignInAt: null,
+  origin: 'administrator',
+  version: 1,
+  ...more,
 })
 
 describe('rules of signing in', () => {
@@ -30,7 +45,9 @@ describe('rules of signing in', () => {
     ['Đông-2026', undefined],
     ['Vungocanh-2026', 'identity.password-names-you'],
     ['xx-Anh.Vn-88', 'identity.password-names-you'],
-  ])('password %s', (password, code) => expect(whyNotPassword(password, ['Vũ Ngọc Ánh', 'anh.vn'], rules)?.code).toBe(code))
+  ])('password %s', (password, code) =>
+    expect(whyNotPassword(password, ['Vũ Ngọc Ánh', 'anh.vn'], rules)?.code).toBe(code),
+  )
 
   it('makes passwords that keep them', () => {
     for (let count = 0; count < 200; count += 1) expect(whyNotPassword(generatePassword(), [], rules)).toBeUndefined()
@@ -42,7 +59,11 @@ describe('rules of signing in', () => {
     [4, null, 5, later(12)],
     [5, later(-1), 1, null],
   ])('after %i tries, lock until %s', (failedTries, lockedUntil, tries, until) =>
-    expect(afterWrongTry(anAccount({ failedTries, lockedUntil }), NOW, rules)).toEqual({ failedTries: tries, lockedUntil: until }))
+    expect(afterWrongTry(anAccount({ failedTries, lockedUntil }), NOW, rules)).toEqual({
+      failedTries: tries,
+      lockedUntil: until,
+    }),
+  )
 
   it.each([
     [{}, undefined],
@@ -52,7 +73,8 @@ describe('rules of signing in', () => {
     [{ activeSince: later(-24 * 45) }, 'identity.account-disabled'],
     [{ activeSince: later(-24 * 90), lastSignInAt: later(-24 * 44) }, undefined],
   ] as [Partial<Account>, string | undefined][])('%j may sign in unless %s', (more, code) =>
-    expect(whyNotSignIn(anAccount(more), NOW, rules)?.code).toBe(code))
+    expect(whyNotSignIn(anAccount(more), NOW, rules)?.code).toBe(code),
+  )
 
   it('does not count accounts that were never opened to anybody as idle', () =>
     expect(isIdle(anAccount({ passwordHash: null, activeSince: later(-24 * 400) }), NOW, rules)).toBe(false))
@@ -63,7 +85,8 @@ describe('rules of signing in', () => {
     [{ passwordSetAt: later(-24 * 61) }, 'administrator', true],
     [{ passwordSetAt: later(-24 * 59) }, 'administrator', false],
   ] as const)('%j as %s needs a new password: %s', (more, role, needs) =>
-    expect(needsNewPassword(anAccount(more), [{ role }], NOW, rules)).toBe(needs))
+    expect(needsNewPassword(anAccount(more), [{ role }], NOW, rules)).toBe(needs),
+  )
 
   it.each([
     [true, false, true, 'second-factor'],
@@ -71,7 +94,8 @@ describe('rules of signing in', () => {
     [true, true, true, 'new-password'],
     [true, true, false, 'open'],
   ] as const)('factor %s, proven %s, needs password %s: %s', (hasFactor, isProven, needsPassword, stage) =>
-    expect(nextStage({ hasFactor, isProven, needsPassword })).toBe(stage))
+    expect(nextStage({ hasFactor, isProven, needsPassword })).toBe(stage),
+  )
 
   it.each([
     ['officer', 14.9, undefined],
@@ -130,12 +154,39 @@ describe('personal ID', () => {
 
 describe('what is known of a citizen', () => {
   const known: Citizen = {
-    id: 'c', personalId: '022188000512', fullName: 'Nguyễn Thu Hạnh', bornOn: '1988-03-14', birthYear: 1988, sex: 'female',
-    address: 'Bãi Cháy', communeCode: '06673', phone: '0912000512', email: null, source: 'identity-provider', version: 3,
+    id: 'c',
+    personalId: '022188000512',
+    fullName: 'Nguyễn Thu Hạnh',
+    bornOn: '1988-03-14',
+    birthYear: 1988,
+    sex: 'female',
+    address: 'Bãi Cháy',
+    communeCode: '06673',
+    phone: '0912000512',
+    email: null,
+    source: 'identity-provider',
+    version: 3,
   }
   it('is not overwritten by what was typed at a desk, only filled', () =>
-    expect(mergeCitizen(known, { personalId: known.personalId, fullName: 'Nguyen Thu Hanh', address: 'Khác', email: 'a@b.example' })).toEqual({ ...known, email: 'a@b.example' }))
+    expect(
+      mergeCitizen(known, {
+        personalId: known.personalId,
+        fullName: 'Nguyen Thu Hanh',
+        address: 'Khác',
+        email: 'a@b.example',
+      }),
+    ).toEqual({ ...known, email: 'a@b.example' }))
   it('is brought up to date by the identity provider, the way to reach the person left to them', () =>
-    expect(mergeCitizen({ ...known, source: 'desk' }, { personalId: known.personalId, fullName: 'Nguyễn Thu Hạnh', address: 'Khác', phone: '0900000000', source: 'citizen-registry' }))
-      .toEqual({ ...known, address: 'Khác', source: 'citizen-registry' }))
+    expect(
+      mergeCitizen(
+        { ...known, source: 'desk' },
+        {
+          personalId: known.personalId,
+          fullName: 'Nguyễn Thu Hạnh',
+          address: 'Khác',
+          phone: '0900000000',
+          source: 'citizen-registry',
+        },
+      ),
+    ).toEqual({ ...known, address: 'Khác', source: 'citizen-registry' }))
 })

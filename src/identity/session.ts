@@ -4,7 +4,13 @@ import type { SignInRules } from './sign-in-rules.ts'
 /** What a signed-in person still has to do before the session is theirs to work with. */
 export type SessionStage = 'second-factor' | 'enrolment' | 'new-password' | 'open'
 export type SecondFactor = 'totp' | 'passkey' | 'identity-provider'
-export type SessionEnd = 'signed-out' | 'ended-by-person' | 'ended-by-administrator' | 'idle' | 'expired' | 'password-changed'
+export type SessionEnd =
+  | 'signed-out'
+  | 'ended-by-person'
+  | 'ended-by-administrator'
+  | 'idle'
+  | 'expired'
+  | 'password-changed'
 
 /** phiên đăng nhập */
 export type Session = {
@@ -41,7 +47,15 @@ export function expiryOf(stage: SessionStage, now: Date, rules: SignInRules): Da
 }
 
 /** The step after the password, and after each later one. */
-export function nextStage({ hasFactor, isProven, needsPassword }: { hasFactor: boolean; isProven: boolean; needsPassword: boolean }): SessionStage {
+export function nextStage({
+  hasFactor,
+  isProven,
+  needsPassword,
+}: {
+  hasFactor: boolean
+  isProven: boolean
+  needsPassword: boolean
+}): SessionStage {
   if (!isProven) return hasFactor ? 'second-factor' : 'enrolment'
   return needsPassword ? 'new-password' : 'open'
 }

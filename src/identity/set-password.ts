@@ -7,7 +7,15 @@ import { Refusal, refuse } from '../platform/refusal.ts'
 import { OFFICERS, asSignIn } from './enrol-totp.ts'
 import { hashPassword, verifyPassword, wasUsed, whyNotPassword } from './password.ts'
 import type { Session } from './session.ts'
-import { SIGN_IN, advanceSession, checkOwn, countWrongTry, heldSession, rulesAt, type SignInOutcome } from './sign-in-steps.ts'
+import {
+  SIGN_IN,
+  advanceSession,
+  checkOwn,
+  countWrongTry,
+  heldSession,
+  rulesAt,
+  type SignInOutcome,
+} from './sign-in-steps.ts'
 import { accountById, accountForUpdate, rememberHash, rememberedHashes, saveAccount } from './store/accounts.ts'
 import { endSessions } from './store/sessions.ts'
 
@@ -23,7 +31,11 @@ const changePasswordAction = action({
     const changed = { ...account, passwordHash: hash, passwordSetAt: ctx.now, mustChangePassword: false }
     await saveAccount(ctx.db, changed)
     const ended = await endSessions(ctx.db, { accountId: account.id, except: session.id }, 'password-changed', ctx.now)
-    ctx.journal({ subject: `account:${account.id}`, what: 'identity.password-changed', facts: { sessionsEnded: ended.length } })
+    ctx.journal({
+      subject: `account:${account.id}`,
+      what: 'identity.password-changed',
+      facts: { sessionsEnded: ended.length },
+    })
     return advanceSession(ctx, session, { ...changed, version: account.version + 1 }, session.secondFactor)
   },
 })
@@ -42,7 +54,12 @@ const noteWrongPassword = action({
 export type NewPassword = { /** Not asked right after signing in with it. */ current: string | null; next: string }
 
 /** Changes one's own password by the rules in force; ends the person's other sessions. */
-export async function changePassword(app: App, actor: Actor, session: Session, { current, next }: NewPassword): Promise<SignInOutcome> {
+export async function changePassword(
+  app: App,
+  actor: Actor,
+  session: Session,
+  { current, next }: NewPassword,
+): Promise<SignInOutcome> {
   const account = await accountById(app.db, session.accountId)
   if (!account) throw new Refusal('platform.not-found')
   const rules = rulesAt(app.clock.now())
@@ -55,7 +72,10 @@ export async function changePassword(app: App, actor: Actor, session: Session, {
   if (await wasUsed(next, [...new Set(known)].filter(Boolean))) {
     return { ok: false, reason: { code: 'identity.password-used', facts: { many: rules.passwordsRemembered } } }
   }
-  return runAction(app, changePasswordAction, asSignIn(actor), { sessionId: session.id, hash: await hashPassword(next) })
+  return runAction(app, changePasswordAction, asSignIn(actor), {
+    sessionId: session.id,
+    hash: await hashPassword(next),
+  })
 }
 
 const givePasswordAction = action({
@@ -66,10 +86,21 @@ const givePasswordAction = action({
     const account = await accountForUpdate(ctx.db, accountId)
     if (!account || account.kind !== 'officer') throw new Refusal('platform.not-found')
     await rememberHash(ctx.db, accountId, hash, ctx.now, rulesAt(ctx.now).passwordsRemembered)
-    const given = { passwordHash: hash, passwordSetAt: ctx.now, mustChangePassword: true, failedTries: 0, lockedUntil: null, activeSince: ctx.now }
+    const given = {
+      passwordHash: hash,
+      passwordSetAt: ctx.now,
+      mustChangePassword: true,
+      failedTries: 0,
+      lockedUntil: null,
+      activeSince: ctx.now,
+    }
     await saveAccount(ctx.db, { ...account, ...given, status: 'active' })
     const ended = await endSessions(ctx.db, { accountId }, 'password-changed', ctx.now)
-    ctx.journal({ subject: `account:${accountId}`, what: 'identity.password-given', facts: { sessionsEnded: ended.length } })
+    ctx.journal({
+      subject: `account:${accountId}`,
+      what: 'identity.password-given',
+      facts: { sessionsEnded: ended.length },
+    })
   },
 })
 

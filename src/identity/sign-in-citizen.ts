@@ -109,7 +109,11 @@ export async function completeCitizenSignIn(
     return { token: session.token, returnTo: attempt.returnTo }
   } catch (error) {
     if (error instanceof Refusal) {
-      await runAction(app, recordFailedSignIn, SIGN_IN, { code: error.code, reason: String(error.facts.reason ?? ''), ...device })
+      await runAction(app, recordFailedSignIn, SIGN_IN, {
+        code: error.code,
+        reason: String(error.facts.reason ?? ''),
+        ...device,
+      })
     }
     throw error
   }

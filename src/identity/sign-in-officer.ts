@@ -3,7 +3,15 @@ import { action, runAction } from '../platform/action.ts'
 import type { App } from '../platform/app.ts'
 import { whyNotSignIn } from './account.ts'
 import { verifyPassword } from './password.ts'
-import { SIGN_IN, beginSession, countWrongTry, rulesAt, wrongPassword, type Device, type SignInOutcome } from './sign-in-steps.ts'
+import {
+  SIGN_IN,
+  beginSession,
+  countWrongTry,
+  rulesAt,
+  wrongPassword,
+  type Device,
+  type SignInOutcome,
+} from './sign-in-steps.ts'
 import { accountBySignInName, accountForUpdate, saveAccount } from './store/accounts.ts'
 
 const recordPassword = action({
@@ -25,7 +33,8 @@ const recordPassword = action({
     }
     const reason = whyNotSignIn(account, ctx.now, rulesAt(ctx.now))
     if (!isRight || account.passwordHash !== comparedWith) {
-      if (reason === undefined) return { ok: false, reason: await countWrongTry(ctx, account, 'identity.wrong-password', { device, address }) }
+      if (reason === undefined)
+        return { ok: false, reason: await countWrongTry(ctx, account, 'identity.wrong-password', { device, address }) }
       ctx.journal({ subject: `account:${account.id}`, what: 'identity.wrong-password', facts: { device, address } })
       return { ok: false, reason: wrongPassword(ctx.now) }
     }
@@ -34,11 +43,19 @@ const recordPassword = action({
         await saveAccount(ctx.db, { ...account, status: 'disabled' })
         ctx.journal({ subject: `account:${account.id}`, what: 'identity.disabled', facts: { why: 'idle' } })
       }
-      ctx.journal({ subject: `account:${account.id}`, what: 'identity.sign-in-refused', facts: { code: reason.code, device, address } })
+      ctx.journal({
+        subject: `account:${account.id}`,
+        what: 'identity.sign-in-refused',
+        facts: { code: reason.code, device, address },
+      })
       return { ok: false, reason }
     }
     const { token, session } = await beginSession(ctx, account, { device, address })
-    ctx.journal({ subject: `account:${account.id}`, what: 'identity.password-given', facts: { session: session.id, device, address } })
+    ctx.journal({
+      subject: `account:${account.id}`,
+      what: 'identity.password-given',
+      facts: { session: session.id, device, address },
+    })
     return { ok: true, token, stage: session.stage }
   },
 })
@@ -47,7 +64,10 @@ const recordPassword = action({
  * The first step of an officer's sign-in. The answer for an unknown name, a wrong password and a locked account with
  * a wrong password is the same and takes the same time.
  */
-export async function signInWithPassword(app: App, { name, password, ...device }: Device & { name: string; password: string }): Promise<SignInOutcome> {
+export async function signInWithPassword(
+  app: App,
+  { name, password, ...device }: Device & { name: string; password: string },
+): Promise<SignInOutcome> {
   const account = await accountBySignInName(app.db, name)
   const comparedWith = account?.passwordHash ?? null
   const isRight = await verifyPassword(comparedWith, password)

@@ -39,7 +39,10 @@ const RULES: SignInRules[] = [
 
 /** The rules in force on a day. Throws when none is: nobody signs in by a guess. */
 export function signInRulesOn(day: LegalDate, rules: SignInRules[] = RULES): SignInRules {
-  const found = rules.filter((rule) => rule.validFrom <= day).toSorted((a, b) => a.validFrom.localeCompare(b.validFrom)).at(-1)
+  const found = rules
+    .filter((rule) => rule.validFrom <= day)
+    .toSorted((a, b) => a.validFrom.localeCompare(b.validFrom))
+    .at(-1)
   if (!found) throw new Error(`no sign-in rules in force on ${day}`)
   return found
 }

@@ -14,7 +14,10 @@ import { newToken, tokenHash } from './token.ts'
 /** Signing in is done by the system for somebody whose identity is not settled yet. */
 export const SIGN_IN: System = { kind: 'system', name: 'sign-in' }
 
-export type Device = { /** What the browser says about itself. */ device: string; /** Network address. */ address: string }
+export type Device = {
+  /** What the browser says about itself. */ device: string
+  /** Network address. */ address: string
+}
 /** A wrong try changes the count of tries, so it is an answer and not an error that would undo it. */
 export type SignInOutcome = { ok: true; token: string; stage: SessionStage } | { ok: false; reason: Reason }
 
@@ -27,7 +30,10 @@ export function wrongPassword(now: Date): Reason {
 }
 
 /** The running session and its account, both held; refuses when the session ended in between. */
-export async function heldSession(ctx: ActionContext, sessionId: string): Promise<{ session: Session; account: Account }> {
+export async function heldSession(
+  ctx: ActionContext,
+  sessionId: string,
+): Promise<{ session: Session; account: Account }> {
   const found = await sessionById(ctx.db, sessionId)
   // The account first, always: two sessions of one person never wait for each other in a ring.
   const account = found && (await accountForUpdate(ctx.db, found.accountId))
@@ -37,17 +43,31 @@ export async function heldSession(ctx: ActionContext, sessionId: string): Promis
 }
 
 /** Counts a wrong password or code, locks at the limit, writes the line. */
-export async function countWrongTry(ctx: ActionContext, account: Account, what: string, { device, address }: Device): Promise<Reason> {
+export async function countWrongTry(
+  ctx: ActionContext,
+  account: Account,
+  what: string,
+  { device, address }: Device,
+): Promise<Reason> {
   const counted = afterWrongTry(account, ctx.now, rulesAt(ctx.now))
   await saveAccount(ctx.db, { ...account, ...counted })
   ctx.journal({ subject: `account:${account.id}`, what, facts: { failedTries: counted.failedTries, device, address } })
-  if (counted.lockedUntil) ctx.journal({ subject: `account:${account.id}`, what: 'identity.locked', facts: { until: counted.lockedUntil } })
+  if (counted.lockedUntil)
+    ctx.journal({ subject: `account:${account.id}`, what: 'identity.locked', facts: { until: counted.lockedUntil } })
   return what === 'identity.wrong-password' ? wrongPassword(ctx.now) : { code: 'identity.wrong-code' }
 }
 
 /** Begins a session at the stage the account is at, the password being right. */
-export async function beginSession(ctx: ActionContext, account: Account, device: Device): Promise<{ token: string; session: Session }> {
-  const stage = nextStage({ hasFactor: await hasSecondFactor(ctx.db, account.id), isProven: false, needsPassword: false })
+export async function beginSession(
+  ctx: ActionContext,
+  account: Account,
+  device: Device,
+): Promise<{ token: string; session: Session }> {
+  const stage = nextStage({
+    hasFactor: await hasSecondFactor(ctx.db, account.id),
+    isProven: false,
+    needsPassword: false,
+  })
   return startSession(ctx, account, stage, null, device)
 }
 
@@ -78,7 +98,12 @@ export async function startSession(
 }
 
 /** Moves a session on after a step was proven, under a new token; the last step opens it. */
-export async function advanceSession(ctx: ActionContext, session: Session, account: Account, secondFactor: SecondFactor | null): Promise<SignInOutcome> {
+export async function advanceSession(
+  ctx: ActionContext,
+  session: Session,
+  account: Account,
+  secondFactor: SecondFactor | null,
+): Promise<SignInOutcome> {
   const rules = rulesAt(ctx.now)
   const grants = await grantsOf(ctx.db, account.id, vietnamDate(ctx.now))
   const wasOpen = session.stage === 'open'

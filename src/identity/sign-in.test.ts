@@ -6,7 +6,16 @@ import { runQuery } from '../platform/query.ts'
 import { confirmTotp, beginTotp } from './enrol-totp.ts'
 import { endOverSessions } from './end-session.ts'
 import { identifySession, identifyToken } from './identify.ts'
-import { disableIdleAccounts, endSession, issueToken, listSessions, openSession, resetSecondFactors, unlockAccount, tokenCommand } from './index.ts'
+import {
+  disableIdleAccounts,
+  endSession,
+  issueToken,
+  listSessions,
+  openSession,
+  resetSecondFactors,
+  unlockAccount,
+  tokenCommand,
+} from './index.ts'
 import { proveTotp } from './prove-totp.ts'
 import { changePassword, givePassword } from './set-password.ts'
 import { signInWithPassword } from './sign-in-officer.ts'
@@ -15,8 +24,18 @@ import { anOfficer, journalOf, PASSWORD } from './testing.ts'
 import { totpCode } from './totp.ts'
 
 const DEVICE = { device: 'Firefox', address: '127.0.0.1' }
-const ADMIN_GRANT: Grant = { role: 'administrator', unitId: '018f0000-0000-7000-8000-000000000001', unitCode: '22', reach: 'subtree' }
-const anAdmin = (accountId: string): Actor => ({ kind: 'officer', accountId, fullName: 'Trịnh Khánh Linh', grants: [ADMIN_GRANT] })
+const ADMIN_GRANT: Grant = {
+  role: 'administrator',
+  unitId: '018f0000-0000-7000-8000-000000000001',
+  unitCode: '22',
+  reach: 'subtree',
+}
+const anAdmin = (accountId: string): Actor => ({
+  kind: 'officer',
+  accountId,
+  fullName: 'Trịnh Khánh Linh',
+  grants: [ADMIN_GRANT],
+})
 
 let world: TestApp
 beforeAll(async () => {
@@ -28,7 +47,9 @@ beforeEach(() => world.clock.set('2026-11-20T09:00:00+07:00'))
 const enter = (name: string, password = PASSWORD) => signInWithPassword(world.app, { name, password, ...DEVICE })
 const codeNow = (secret: string) => totpCode(secret, world.app.clock.now())
 
-async function tokenOf(outcome: Promise<{ ok: true; token: string } | { ok: false; reason: { code: string } }>): Promise<string> {
+async function tokenOf(
+  outcome: Promise<{ ok: true; token: string } | { ok: false; reason: { code: string } }>,
+): Promise<string> {
   const result = await outcome
   if (!result.ok) throw new Error(result.reason.code)
   return result.token
@@ -48,43 +69,60 @@ describe('an officer signs in', () => {
   it('by password and code, and is nobody in between', async () => {
     const officer = await anOfficer(world.app)
     const half = await tokenOf(enter(officer.name.toUpperCase()))
-    expect(await identifySession(world.app, half)).toMatchObject({ actor: { kind: 'anonymous' }, session: { stage: 'second-factor' } })
+    expect(await identifySession(world.app, half)).toMatchObject({
+      actor: { kind: 'anonymous' },
+      session: { stage: 'second-factor' },
+    })
     const whole = await tokenOf(proveTotp(world.app, (await sessionOf(half)).id, codeNow(officer.secret)))
-    expect(await identifySession(world.app, whole)).toMatchObject({ actor: { kind: 'officer', accountId: officer.account.id }, session: { stage: 'open', secondFactor: 'totp' } })
+    expect(await identifySession(world.app, whole)).toMatchObject({
+      actor: { kind: 'officer', accountId: officer.account.id },
+      session: { stage: 'open', secondFactor: 'totp' },
+    })
     expect(await identifySession(world.app, half)).toMatchObject({ session: null })
-    expect(await journalOf(world.app, `account:${officer.account.id}`)).toEqual(['identity.password-given', 'identity.second-factor-proven', 'identity.signed-in'])
+    expect(await journalOf(world.app, `account:${officer.account.id}`)).toEqual([
+      'identity.password-given',
+      'identity.second-factor-proven',
+      'identity.signed-in',
+    ])
   })
 
   it('gives one answer for an unknown name and a wrong password', async () => {
     const officer = await anOfficer(world.app)
     const wrong = await enter(officer.name, 'Sai-Mat-Khau-1')
     expect(wrong).toEqual(await enter('khong-co-ai', 'Sai-Mat-Khau-1'))
-    expect(wrong).toMatchObject({ ok: false, reason: { code: 'identity.wrong-password', facts: { tries: 5, hours: 12 } } })
+    expect(wrong).toMatchObject({
+      ok: false,
+      reason: { code: 'identity.wrong-password', facts: { tries: 5, hours: 12 } },
+    })
     expect(await journalOf(world.app, 'sign-in:officers')).toContain('identity.unknown-name')
   })
 
   it('takes about the same time for both', async () => {
     const officer = await anOfficer(world.app)
-    const time = async (name: string) => {
-      const runs = []
-      for (let run = 0; run < 5; run += 1) {
+    const best = { known: Infinity, unknown: Infinity }
+    // The fastest of several, turn about: other work on the machine only ever makes a run slower.
+    for (let run = 0; run < 6; run += 1) {
+      for (const [kind, name] of [
+        ['known', officer.name],
+        ['unknown', 'khong-co-ai'],
+      ] as const) {
         const began = performance.now()
         await enter(name, `Sai-Mat-Khau-${run}`)
-        runs.push(performance.now() - began)
-        await runAction(world.app, unlockAccount, admin, { accountId: officer.account.id })
+        best[kind] = Math.min(best[kind], performance.now() - began)
       }
-      return runs.toSorted((a, b) => a - b)[2] ?? 0
+      await runAction(world.app, unlockAccount, anAdmin(officer.account.id), { accountId: officer.account.id })
     }
-    const admin = anAdmin(officer.account.id)
-    const [known, unknown] = [await time(officer.name), await time('khong-co-ai')]
-    expect(unknown).toBeGreaterThan(known / 3)
+    expect(best.unknown).toBeGreaterThan(best.known / 2)
   })
 
   it('is locked for 12 hours after five wrong tries, also with the right password', async () => {
     const officer = await anOfficer(world.app)
     for (let tries = 0; tries < 5; tries += 1) await enter(officer.name, 'Sai-Mat-Khau-1')
     expect(await enter(officer.name, 'Sai-Mat-Khau-1')).toMatchObject({ reason: { code: 'identity.wrong-password' } })
-    expect(await enter(officer.name)).toMatchObject({ ok: false, reason: { code: 'identity.account-locked', facts: { until: '21:00 ngày 20/11/2026' } } })
+    expect(await enter(officer.name)).toMatchObject({
+      ok: false,
+      reason: { code: 'identity.account-locked', facts: { until: '21:00 ngày 20/11/2026' } },
+    })
     world.clock.advance(12 * 60)
     expect(await enter(officer.name)).toMatchObject({ ok: true })
     expect(await journalOf(world.app, `account:${officer.account.id}`)).toContain('identity.locked')
@@ -105,7 +143,9 @@ describe('an officer signs in', () => {
     }
     const half = await sessionOf(await tokenOf(enter(officer.name)))
     await proveTotp(world.app, half.id, '000000')
-    expect(await proveTotp(world.app, half.id, codeNow(officer.secret))).toMatchObject({ reason: { code: 'identity.account-locked' } })
+    expect(await proveTotp(world.app, half.id, codeNow(officer.secret))).toMatchObject({
+      reason: { code: 'identity.account-locked' },
+    })
   })
 
   it('may use a code once', async () => {
@@ -113,7 +153,10 @@ describe('an officer signs in', () => {
     const code = codeNow(officer.secret)
     await signIn(officer)
     const half = await sessionOf(await tokenOf(enter(officer.name)))
-    expect(await proveTotp(world.app, half.id, code)).toMatchObject({ ok: false, reason: { code: 'identity.wrong-code' } })
+    expect(await proveTotp(world.app, half.id, code)).toMatchObject({
+      ok: false,
+      reason: { code: 'identity.wrong-code' },
+    })
     world.clock.advance(1)
     expect(await proveTotp(world.app, half.id, codeNow(officer.secret))).toMatchObject({ ok: true })
   })
@@ -139,8 +182,14 @@ describe('an officer signs in', () => {
     const between = await sessionOf(await tokenOf(proveTotp(world.app, half.id, codeNow(officer.secret))))
     expect(between.stage).toBe('new-password')
     const anybody = { kind: 'anonymous' } as const
-    for (const [next, code] of [[password, 'identity.password-used'], ['ngan', 'identity.password-short'], ['Vungocanh-2026', 'identity.password-names-you']] as const) {
-      expect(await changePassword(world.app, anybody, between, { current: null, next })).toMatchObject({ reason: { code } })
+    for (const [next, code] of [
+      [password, 'identity.password-used'],
+      ['ngan', 'identity.password-short'],
+      ['Vungocanh-2026', 'identity.password-names-you'],
+    ] as const) {
+      expect(await changePassword(world.app, anybody, between, { current: null, next })).toMatchObject({
+        reason: { code },
+      })
     }
     const token = await tokenOf(changePassword(world.app, anybody, between, { current: null, next: 'Song-Da-1979' }))
     expect((await identifySession(world.app, token)).actor.kind).toBe('officer')
@@ -148,24 +197,33 @@ describe('an officer signs in', () => {
   })
 
   it('asks an administrator for a new password after two months', async () => {
-    const officer = await anOfficer(world.app, { grants: [ADMIN_GRANT], passwordSetAt: new Date('2026-09-10T00:00:00Z') })
+    const officer = await anOfficer(world.app, {
+      grants: [ADMIN_GRANT],
+      passwordSetAt: new Date('2026-09-10T00:00:00Z'),
+    })
     const half = await sessionOf(await tokenOf(enter(officer.name)))
     expect(await proveTotp(world.app, half.id, codeNow(officer.secret))).toMatchObject({ stage: 'new-password' })
   })
 
   it('never goes back to one of the last ten passwords', async () => {
     const officer = await anOfficer(world.app)
-    let { session, actor, token } = await signIn(officer)
+    const signedIn = await signIn(officer)
+    const { actor } = signedIn
+    let { session, token } = signedIn
     let current = PASSWORD
     for (let round = 1; round <= 3; round += 1) {
       const next = `Song-Hong-${round}`
       world.clock.advance(1)
       token = await tokenOf(changePassword(world.app, actor, session, { current, next }))
-      ;({ session, actor } = { session: await sessionOf(token), actor })
+      session = await sessionOf(token)
       current = next
     }
-    expect(await changePassword(world.app, actor, session, { current, next: 'Song-Hong-1' })).toMatchObject({ reason: { code: 'identity.password-used' } })
-    expect(await changePassword(world.app, actor, session, { current: 'sai', next: 'Song-Hong-9' })).toMatchObject({ reason: { code: 'identity.wrong-current-password' } })
+    expect(await changePassword(world.app, actor, session, { current, next: 'Song-Hong-1' })).toMatchObject({
+      reason: { code: 'identity.password-used' },
+    })
+    expect(await changePassword(world.app, actor, session, { current: 'sai', next: 'Song-Hong-9' })).toMatchObject({
+      reason: { code: 'identity.wrong-current-password' },
+    })
   })
 
   it('is disabled after 45 days unused and let in again by an administrator', async () => {
@@ -192,10 +250,17 @@ describe('a session', () => {
       expect((await identifySession(world.app, token)).actor.kind).toBe('officer')
     }
     world.clock.advance(15)
-    expect(await identifySession(world.app, token)).toMatchObject({ actor: { kind: 'anonymous' }, session: null, endedWhy: 'idle' })
+    expect(await identifySession(world.app, token)).toMatchObject({
+      actor: { kind: 'anonymous' },
+      session: null,
+      endedWhy: 'idle',
+    })
     expect((await journalOf(world.app, `account:${session.accountId}`)).at(-1)).toBe('identity.session-ended')
     await endOverSessions(world.app)
-    expect((await journalOf(world.app, `account:${session.accountId}`)).filter((what) => what === 'identity.session-ended').length).toBe(1)
+    expect(
+      (await journalOf(world.app, `account:${session.accountId}`)).filter((what) => what === 'identity.session-ended')
+        .length,
+    ).toBe(1)
   })
 
   it('ends after 12 hours however busy', async () => {
@@ -220,10 +285,22 @@ describe('a session', () => {
     world.clock.advance(1)
     const second = await signIn(officer)
     const { accountId } = first.session
-    expect((await runQuery(world.app, listSessions, second.actor, { accountId })).map(({ id }) => id)).toEqual([second.session.id, first.session.id])
-    const stranger: Actor = { kind: 'officer', accountId: second.session.id, fullName: '', grants: [{ ...ADMIN_GRANT, role: 'clerk' }] }
-    await expect(runQuery(world.app, listSessions, stranger, { accountId })).rejects.toMatchObject({ code: 'platform.not-found' })
-    await expect(runAction(world.app, endSession, stranger, { accountId })).rejects.toMatchObject({ code: 'platform.not-found' })
+    expect((await runQuery(world.app, listSessions, second.actor, { accountId })).map(({ id }) => id)).toEqual([
+      second.session.id,
+      first.session.id,
+    ])
+    const stranger: Actor = {
+      kind: 'officer',
+      accountId: second.session.id,
+      fullName: '',
+      grants: [{ ...ADMIN_GRANT, role: 'clerk' }],
+    }
+    await expect(runQuery(world.app, listSessions, stranger, { accountId })).rejects.toMatchObject({
+      code: 'platform.not-found',
+    })
+    await expect(runAction(world.app, endSession, stranger, { accountId })).rejects.toMatchObject({
+      code: 'platform.not-found',
+    })
     await runAction(world.app, endSession, second.actor, { accountId, exceptId: second.session.id })
     expect((await identifySession(world.app, first.token)).session).toBeNull()
     expect((await identifySession(world.app, second.token)).session).not.toBeNull()
@@ -241,14 +318,24 @@ describe('a session', () => {
     await runAction(world.app, resetSecondFactors, admin, { accountId: session.accountId })
     expect((await identifySession(world.app, token)).session).toBeNull()
     expect(await enter(officer.name)).toMatchObject({ stage: 'enrolment' })
-    await expect(runAction(world.app, resetSecondFactors, { kind: 'officer', accountId: session.id, fullName: '', grants: [] }, { accountId: session.accountId })).rejects.toMatchObject({ code: 'platform.forbidden' })
+    await expect(
+      runAction(
+        world.app,
+        resetSecondFactors,
+        { kind: 'officer', accountId: session.id, fullName: '', grants: [] },
+        { accountId: session.accountId },
+      ),
+    ).rejects.toMatchObject({ code: 'platform.forbidden' })
   })
 
   it('can be opened for tests without a password', async () => {
     const officer = await anOfficer(world.app, { passwordHash: null })
     const { token, cookie } = await openSession(world.app, officer.account.id)
     expect(cookie).toBe(`__Host-motcua=${token}`)
-    expect((await identifySession(world.app, token)).actor).toMatchObject({ kind: 'officer', accountId: officer.account.id })
+    expect((await identifySession(world.app, token)).actor).toMatchObject({
+      kind: 'officer',
+      accountId: officer.account.id,
+    })
   })
 })
 
@@ -256,7 +343,10 @@ describe('an API token', () => {
   it('works as its account until it ends', async () => {
     const officer = await anOfficer(world.app, { grants: [ADMIN_GRANT] })
     const { token } = await issueToken(world.app, officer.name, { days: 2 })
-    expect((await identifyToken(world.app, token)).actor).toMatchObject({ accountId: officer.account.id, grants: [ADMIN_GRANT] })
+    expect((await identifyToken(world.app, token)).actor).toMatchObject({
+      accountId: officer.account.id,
+      grants: [ADMIN_GRANT],
+    })
     expect((await identifyToken(world.app, `${token}x`)).actor.kind).toBe('anonymous')
     world.clock.advance(2 * 24 * 60)
     expect((await identifyToken(world.app, token)).actor.kind).toBe('anonymous')
@@ -267,7 +357,11 @@ describe('an API token', () => {
     const said = { out: [] as string[], err: [] as string[] }
     const io = { out: (text: string) => void said.out.push(text), err: (text: string) => void said.err.push(text) }
     expect(await tokenCommand.run(['--account', officer.name, '--json'], io, world.app)).toBe(0)
-    expect(JSON.parse(said.out[0] ?? '')).toMatchObject({ account: officer.name, accountId: officer.account.id, token: expect.stringMatching(/^mc_[\w-]{43}$/) as string })
+    expect(JSON.parse(said.out[0] ?? '')).toMatchObject({
+      account: officer.name,
+      accountId: officer.account.id,
+      token: expect.stringMatching(/^mc_[\w-]{43}$/) as string,
+    })
     expect(await tokenCommand.run(['--account', 'ai-do'], io, world.app)).toBe(1)
     expect(said.err.at(-1)).toBe('Không có tài khoản "ai-do" đang dùng được.')
     expect(await tokenCommand.run([], io, world.app)).toBe(1)

@@ -11,29 +11,57 @@ import { newTotpSecret } from './totp.ts'
 
 export const PASSWORD = 'Bien-Dong-2026'
 
-const A_GRANT: Grant = { role: 'specialist', unitId: '018f0000-0000-7000-8000-000000000002', unitCode: 'H49.136', reach: 'unit' }
+const A_GRANT: Grant = {
+  role: 'specialist',
+  unitId: '018f0000-0000-7000-8000-000000000002',
+  unitCode: 'H49.136',
+  reach: 'unit',
+}
 
 /** An officer's account with a password and, unless told otherwise, a confirmed authenticator. */
-export async function anOfficer(app: App, { grants = [A_GRANT], withTotp = true, ...more }: Partial<Account> & { grants?: Grant[]; withTotp?: boolean } = {}) {
+export async function anOfficer(
+  app: App,
+  { grants = [A_GRANT], withTotp = true, ...more }: Partial<Account> & { grants?: Grant[]; withTotp?: boolean } = {},
+) {
   const now = app.clock.now()
   const id = newId()
   const account: Account = {
-    id, kind: 'officer', signInName: `can-bo-${id}`, fullName: 'Vũ Ngọc Ánh', citizenId: null, email: null, phone: null, status: 'active',
-    passwordHash: await hashPassword(PASSWORD), passwordSetAt: now, mustChangePassword: false, failedTries: 0, lockedUntil: null,
-    activeSince: now, lastSignInAt: null, origin: 'administrator', version: 1, ...more,
+    id,
+    kind: 'officer',
+    signInName: `can-bo-${id}`,
+    fullName: 'Vũ Ngọc Ánh',
+    citizenId: null,
+    email: null,
+    phone: null,
+    status: 'active',
+    passwordHash: await hashPassword(PASSWORD),
+    passwordSetAt: now,
+    mustChangePassword: false,
+    failedTries: 0,
+    lockedUntil: null,
+    activeSince: now,
+    lastSignInAt: null,
+    origin: 'administrator',
+    version: 1,
+    ...more,
   }
   await insertAccount(app.db, account, now)
   const secret = newTotpSecret()
   if (withTotp) await setDemoTotp(app.db, id, sealSecret(app.settings.secret, id, secret), now)
   for (const grant of grants) {
     await sql`insert into identity.role_grant (account_id, id, role, unit_id, unit_code, reach, position, valid_from)
-      values (${id}, ${newId()}, ${grant.role}, ${grant.unitId}, ${grant.unitCode}, ${grant.reach}, 'Chuyên viên', '2026-01-01')`.execute(app.db)
+      values (${id}, ${newId()}, ${grant.role}, ${grant.unitId}, ${grant.unitCode}, ${grant.reach}, 'Chuyên viên', '2026-01-01')`.execute(
+      app.db,
+    )
   }
   return { account, name: account.signInName ?? '', secret }
 }
 
 /** What the journal says about a subject, in order. */
 export async function journalOf(app: App, subject: string): Promise<string[]> {
-  const lines = await rows(app.db, sql<{ what: string }>`select what from platform.journal_line where subject = ${subject} order by seq`)
+  const lines = await rows(
+    app.db,
+    sql<{ what: string }>`select what from platform.journal_line where subject = ${subject} order by seq`,
+  )
   return lines.map(({ what }) => what)
 }

@@ -5,8 +5,23 @@ import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { whyNotSignIn } from './account.ts'
 import { OFFICERS, asSignIn } from './enrol-totp.ts'
-import { checkPasskey, creationOptions, readNewPasskey, requestOptions, type PublicKeyCredentialCreationOptionsJSON, type PublicKeyCredentialRequestOptionsJSON } from './passkeys.ts'
-import { SIGN_IN, advanceSession, checkOwn, countWrongTry, heldSession, rulesAt, type SignInOutcome } from './sign-in-steps.ts'
+import {
+  checkPasskey,
+  creationOptions,
+  readNewPasskey,
+  requestOptions,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+} from './passkeys.ts'
+import {
+  SIGN_IN,
+  advanceSession,
+  checkOwn,
+  countWrongTry,
+  heldSession,
+  rulesAt,
+  type SignInOutcome,
+} from './sign-in-steps.ts'
 import { insertPasskey, notePasskeyUse, passkeysOf } from './store/second-factors.ts'
 import { saveChallenge, takeChallenge } from './store/sessions.ts'
 
@@ -33,19 +48,33 @@ const askPasskeyAction = action({
 const addPasskeyAction = action({
   name: 'identity.addPasskey',
   roles: OFFICERS,
-  input: Type.Object({ sessionId: Type.String(), answer: Type.String({ maxLength: 20_000 }), name: Type.String({ maxLength: 100 }) }),
+  input: Type.Object({
+    sessionId: Type.String(),
+    answer: Type.String({ maxLength: 20_000 }),
+    name: Type.String({ maxLength: 100 }),
+  }),
   async run(ctx, actor, { sessionId, answer, name }): Promise<SignInOutcome> {
     const { session, account } = await heldSession(ctx, sessionId)
     checkOwn(actor, account.id)
     if (session.stage !== 'enrolment' && session.stage !== 'open') throw new Refusal('platform.conflict')
     const challenge = await takeChallenge(ctx.db, session)
     const made = challenge ? await readNewPasskey(ctx.settings, answer, challenge) : undefined
-    const passkey = made && { ...made, accountId: account.id, name: name || session.device.slice(0, 100), addedAt: ctx.now, lastUsedAt: null }
+    const passkey = made && {
+      ...made,
+      accountId: account.id,
+      name: name || session.device.slice(0, 100),
+      addedAt: ctx.now,
+      lastUsedAt: null,
+    }
     if (!passkey || !(await insertPasskey(ctx.db, passkey))) {
       ctx.journal({ subject: `account:${account.id}`, what: 'identity.passkey-refused' })
       return { ok: false, reason: { code: 'identity.passkey-refused' } }
     }
-    ctx.journal({ subject: `account:${account.id}`, what: 'identity.second-factor-added', facts: { factor: 'passkey' } })
+    ctx.journal({
+      subject: `account:${account.id}`,
+      what: 'identity.second-factor-added',
+      facts: { factor: 'passkey' },
+    })
     return advanceSession(ctx, session, account, session.secondFactor ?? 'passkey')
   },
 })
@@ -56,16 +85,25 @@ const provePasskeyAction = action({
   input: Type.Object({ sessionId: Type.String(), answer: Type.String({ maxLength: 20_000 }) }),
   async run(ctx, _actor, { sessionId, answer }): Promise<SignInOutcome> {
     const { session, account } = await heldSession(ctx, sessionId)
-    const reason = session.stage === 'second-factor' ? whyNotSignIn(account, ctx.now, rulesAt(ctx.now)) : { code: 'platform.conflict' }
+    const reason =
+      session.stage === 'second-factor'
+        ? whyNotSignIn(account, ctx.now, rulesAt(ctx.now))
+        : { code: 'platform.conflict' }
     if (reason) {
       ctx.journal({ subject: `account:${account.id}`, what: 'identity.sign-in-refused', facts: { code: reason.code } })
       return { ok: false, reason }
     }
     const challenge = await takeChallenge(ctx.db, session)
-    const used = challenge ? await checkPasskey(ctx.settings, answer, challenge, await passkeysOf(ctx.db, account.id)) : undefined
+    const used = challenge
+      ? await checkPasskey(ctx.settings, answer, challenge, await passkeysOf(ctx.db, account.id))
+      : undefined
     if (!used) return { ok: false, reason: await countWrongTry(ctx, account, 'identity.wrong-code', session) }
     await notePasskeyUse(ctx.db, account.id, used.id, used.counter, ctx.now)
-    ctx.journal({ subject: `account:${account.id}`, what: 'identity.second-factor-proven', facts: { session: session.id, factor: 'passkey' } })
+    ctx.journal({
+      subject: `account:${account.id}`,
+      what: 'identity.second-factor-proven',
+      facts: { session: session.id, factor: 'passkey' },
+    })
     return advanceSession(ctx, session, account, 'passkey')
   },
 })
@@ -75,7 +113,13 @@ export function askPasskey(app: App, actor: Actor, sessionId: string): Promise<Q
   return runAction(app, askPasskeyAction, asSignIn(actor), { sessionId })
 }
 
-export function addPasskey(app: App, actor: Actor, sessionId: string, answer: string, name = ''): Promise<SignInOutcome> {
+export function addPasskey(
+  app: App,
+  actor: Actor,
+  sessionId: string,
+  answer: string,
+  name = '',
+): Promise<SignInOutcome> {
   return runAction(app, addPasskeyAction, asSignIn(actor), { sessionId, answer, name })
 }
 

@@ -58,7 +58,14 @@ export function signInPage({ action, cancel, personalId, error }: SignInProps): 
       )}
       <form method="post" action={action}>
         <label for="so-dinh-danh">{t.personalId}</label>
-        <input id="so-dinh-danh" name="personalId" inputmode="numeric" autocomplete="username" required value={personalId} />
+        <input
+          id="so-dinh-danh"
+          name="personalId"
+          inputmode="numeric"
+          autocomplete="username"
+          required
+          value={personalId}
+        />
         <label for="mat-khau">{t.password}</label>
         <input id="mat-khau" name="password" type={'password' as 'text'} autocomplete="current-password" required />
         <button type="submit">{t.signIn}</button>

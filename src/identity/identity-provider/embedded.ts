@@ -34,7 +34,12 @@ const MINUTE = 60
  */
 export async function startEmbeddedIdentityProvider(options: Options): Promise<{ stop(): Promise<void> }> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
-  const signingKey = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: randomBytes(8).toString('hex') } as JWK
+  const signingKey = {
+    ...privateKey.export({ format: 'jwk' }),
+    use: 'sig',
+    alg: 'RS256',
+    kid: randomBytes(8).toString('hex'),
+  } as JWK
   const provider = new Provider(options.issuer, configuration(options, signingKey))
   const callback = provider.callback()
   const checkPassword = passwordChecker(options)
@@ -46,10 +51,17 @@ export async function startEmbeddedIdentityProvider(options: Options): Promise<{
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, uid, step] = /^\/vao\/([\w-]+)(?:\/(gui|huy))?$/.exec(request.url ?? '') ?? []
     if (uid === undefined) return callback(request, response)
-    const isKnown = await provider.interactionDetails(request, response).then(() => true, () => false)
+    const isKnown = await provider.interactionDetails(request, response).then(
+      () => true,
+      () => false,
+    )
     if (!isKnown) return send(response, 400, messagePage(providerTexts.stale), options)
     const page = { action: `/vao/${uid}/gui`, cancel: `/vao/${uid}/huy` }
-    if (step === 'huy') return provider.interactionFinished(request, response, { error: 'access_denied', error_description: 'person turned back' })
+    if (step === 'huy')
+      return provider.interactionFinished(request, response, {
+        error: 'access_denied',
+        error_description: 'person turned back',
+      })
     if (step !== 'gui' || request.method !== 'POST') return send(response, 200, signInPage(page), options)
     const form = new URLSearchParams(await readBody(request))
     const personalId = (form.get('personalId') ?? '').replace(/\s/g, '')
@@ -71,17 +83,38 @@ export async function startEmbeddedIdentityProvider(options: Options): Promise<{
   }
 }
 
-function configuration({ clientId, clientSecret, publicAddress, returnPath, people, issuer }: Options, signingKey: JWK): Configuration {
+function configuration(
+  { clientId, clientSecret, publicAddress, returnPath, people, issuer }: Options,
+  signingKey: JWK,
+): Configuration {
   return {
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [`${publicAddress}${returnPath}`], grant_types: ['authorization_code'], response_types: ['code'] }],
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: [`${publicAddress}${returnPath}`],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
+    ],
     adapter: memoryAdapter(),
     jwks: { keys: [signingKey] },
     cookies: { keys: [randomBytes(32).toString('base64url')], long: { signed: true }, short: { signed: true } },
     scopes: ['openid', 'profile'],
-    claims: { openid: ['sub'], profile: ['personal_id', 'full_name', 'birthdate', 'gender', 'address', 'phone', 'email'] },
+    claims: {
+      openid: ['sub'],
+      profile: ['personal_id', 'full_name', 'birthdate', 'gender', 'address', 'phone', 'email'],
+    },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     pkce: { required: () => true },
-    ttl: { AccessToken: 10 * MINUTE, AuthorizationCode: MINUTE, IdToken: 10 * MINUTE, Grant: 10 * MINUTE, Interaction: 10 * MINUTE, Session: 10 * MINUTE },
+    ttl: {
+      AccessToken: 10 * MINUTE,
+      AuthorizationCode: MINUTE,
+      IdToken: 10 * MINUTE,
+      Grant: 10 * MINUTE,
+      Interaction: 10 * MINUTE,
+      Session: 10 * MINUTE,
+    },
     interactions: { url: (_, interaction) => `/vao/${interaction.uid}` },
     findAccount(_, subject) {
       const person = people.find(({ personalId }) => personalId === subject)

@@ -8,17 +8,23 @@ import type { IdentityClaims, IdentityProvider } from './port.ts'
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Any OpenID Connect provider: code flow with PKCE, state and nonce; claims from the user-info endpoint. */
-export function createOpenIdProvider({ issuer, clientId, clientSecret }: Settings['identityProvider']): IdentityProvider {
+export function createOpenIdProvider({
+  issuer,
+  clientId,
+  clientSecret,
+}: Settings['identityProvider']): IdentityProvider {
   const address = new URL(issuer)
   // Without TLS only on this machine, where the embedded provider lives.
   const execute = address.protocol === 'http:' && LOOPBACK.has(address.hostname) ? [oidc.allowInsecureRequests] : []
   let configuration: Promise<oidc.Configuration> | undefined
 
   const configured = (): Promise<oidc.Configuration> => {
-    configuration ??= oidc.discovery(address, clientId, clientSecret, undefined, { execute, timeout: 10 }).catch((error: unknown) => {
-      configuration = undefined
-      throw new Refusal('identity.provider-away', { reason: String((error as Error).message) })
-    })
+    configuration ??= oidc
+      .discovery(address, clientId, clientSecret, undefined, { execute, timeout: 10 })
+      .catch((error: unknown) => {
+        configuration = undefined
+        throw new Refusal('identity.provider-away', { reason: String((error as Error).message) })
+      })
     return configuration
   }
 
@@ -26,7 +32,11 @@ export function createOpenIdProvider({ issuer, clientId, clientSecret }: Setting
     name: `OpenID Connect, ${address.host}`,
     async begin(returnAddress) {
       const config = await configured()
-      const attempt = { state: oidc.randomState(), nonce: oidc.randomNonce(), codeVerifier: oidc.randomPKCECodeVerifier() }
+      const attempt = {
+        state: oidc.randomState(),
+        nonce: oidc.randomNonce(),
+        codeVerifier: oidc.randomPKCECodeVerifier(),
+      }
       const target = oidc.buildAuthorizationUrl(config, {
         redirect_uri: returnAddress,
         scope: 'openid profile',
@@ -57,7 +67,9 @@ export function createOpenIdProvider({ issuer, clientId, clientSecret }: Setting
       }
     },
     async isWell() {
-      return fetch(new URL('.well-known/openid-configuration', `${address.href.replace(/\/$/, '')}/`), { signal: AbortSignal.timeout(2_000) }).then(
+      return fetch(new URL('.well-known/openid-configuration', `${address.href.replace(/\/$/, '')}/`), {
+        signal: AbortSignal.timeout(2_000),
+      }).then(
         (answer) => answer.ok,
         () => false,
       )
@@ -68,7 +80,9 @@ export function createOpenIdProvider({ issuer, clientId, clientSecret }: Setting
 function asRefusal(error: unknown): Refusal {
   const { message, code, cause } = error as Error & { code?: string; cause?: { error?: string } }
   const isNetwork = error instanceof TypeError || code === 'OAUTH_TIMEOUT' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM'
-  return new Refusal(isNetwork ? 'identity.provider-away' : 'identity.provider-refused', { reason: cause?.error ?? code ?? message })
+  return new Refusal(isNetwork ? 'identity.provider-away' : 'identity.provider-refused', {
+    reason: cause?.error ?? code ?? message,
+  })
 }
 
 /** The provider's claims in our words. A claim that is not there is null; a person without an ID is refused. */

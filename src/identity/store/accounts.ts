@@ -5,7 +5,8 @@ import { Refusal } from '../../platform/refusal.ts'
 import { foldText } from '../../platform/text.ts'
 import type { Account, Contact, OfficerAt } from '../account.ts'
 
-const ACCOUNT = sql.raw(`a.id, a.kind, a.sign_in_name, a.full_name, a.citizen_id, a.email, a.phone, a.status, a.password_hash,
+const ACCOUNT =
+  sql.raw(`a.id, a.kind, a.sign_in_name, a.full_name, a.citizen_id, a.email, a.phone, a.status, a.password_hash,
   a.password_set_at, a.must_change_password, a.failed_tries, a.locked_until, a.active_since, a.last_sign_in_at, a.origin, a.version`)
 
 export function accountById(db: Db, id: string): Promise<Account | undefined> {
@@ -121,7 +122,10 @@ export async function rememberedHashes(db: Db, accountId: string, most: number):
 
 /** Notes a new password in the history and forgets those that need not be remembered any more. */
 export async function rememberHash(db: Db, accountId: string, hash: string, now: Date, most: number): Promise<void> {
-  await execute(db, sql`insert into identity.password_history (account_id, set_at, hash) values (${accountId}, ${now}, ${hash})`)
+  await execute(
+    db,
+    sql`insert into identity.password_history (account_id, set_at, hash) values (${accountId}, ${now}, ${hash})`,
+  )
   await execute(
     db,
     sql`delete from identity.password_history where account_id = ${accountId} and hash not in

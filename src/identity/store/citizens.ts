@@ -4,7 +4,8 @@ import { foldText } from '../../platform/text.ts'
 import type { Citizen } from '../citizen.ts'
 import type { RegistryPerson } from '../citizen-registry/port.ts'
 
-const CITIZEN = sql.raw(`c.id, c.personal_id, c.full_name, c.born_on, c.birth_year, c.sex, c.address, c.commune_code, c.phone, c.email,
+const CITIZEN =
+  sql.raw(`c.id, c.personal_id, c.full_name, c.born_on, c.birth_year, c.sex, c.address, c.commune_code, c.phone, c.email,
   c.source, c.version`)
 
 export function citizenById(db: Db, id: string): Promise<Citizen | undefined> {

@@ -15,7 +15,13 @@ export async function demoGrants(db: Db): Promise<Set<string>> {
 }
 
 /** Opens the accounts that are not there and grants what they lack; nobody has a password yet. */
-export async function saveDemoOfficers(db: Db, officers: DemoOfficer[], newId: () => string, now: Date, from: LegalDate): Promise<void> {
+export async function saveDemoOfficers(
+  db: Db,
+  officers: DemoOfficer[],
+  newId: () => string,
+  now: Date,
+  from: LegalDate,
+): Promise<void> {
   const accounts = officers.map(({ signInName, fullName }) => ({ id: newId(), signInName, fullName }))
   await execute(
     db,
@@ -26,7 +32,15 @@ export async function saveDemoOfficers(db: Db, officers: DemoOfficer[], newId: (
         on conflict (sign_in_name) do nothing`,
   )
   const grants = officers.flatMap(({ signInName, grants: held }) =>
-    held.map(({ role, unit, position, reach }) => ({ id: newId(), signInName, role, unitId: unit.id, unitCode: unit.code, position, reach })),
+    held.map(({ role, unit, position, reach }) => ({
+      id: newId(),
+      signInName,
+      role,
+      unitId: unit.id,
+      unitCode: unit.code,
+      position,
+      reach,
+    })),
   )
   await execute(
     db,
@@ -56,7 +70,10 @@ export async function keepDemoActive(db: Db, now: Date): Promise<void> {
 }
 
 /** Demo accounts of these names, with what they lack. */
-export function demoAccounts(db: Db, signInNames: string[]): Promise<{ id: string; signInName: string; hasPassword: boolean; hasTotp: boolean }[]> {
+export function demoAccounts(
+  db: Db,
+  signInNames: string[],
+): Promise<{ id: string; signInName: string; hasPassword: boolean; hasTotp: boolean }[]> {
   return rows(
     db,
     sql<{ id: string; signInName: string; hasPassword: boolean; hasTotp: boolean }>`

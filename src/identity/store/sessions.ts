@@ -4,7 +4,8 @@ import { execute, maybeRow, rows, sql, type Db } from '../../platform/db.ts'
 import type { AccountKind } from '../account.ts'
 import type { Session, SessionEnd } from '../session.ts'
 
-const SESSION = sql.raw(`s.id, s.account_id, s.stage, s.challenge, s.second_factor, s.opened_at, s.last_seen_at, s.expires_at,
+const SESSION =
+  sql.raw(`s.id, s.account_id, s.stage, s.challenge, s.second_factor, s.opened_at, s.last_seen_at, s.expires_at,
   s.ended_at, s.ended_why, s.device, s.address`)
 
 /** Who is behind a token: what a request needs to know, in one query. */
@@ -34,7 +35,12 @@ export function sessionByToken(db: Db, tokenHash: string, on: LegalDate): Promis
   )
 }
 
-export function accountByApiToken(db: Db, tokenHash: string, now: Date, on: LegalDate): Promise<(Identified & { accountId: string }) | undefined> {
+export function accountByApiToken(
+  db: Db,
+  tokenHash: string,
+  now: Date,
+  on: LegalDate,
+): Promise<(Identified & { accountId: string }) | undefined> {
   return maybeRow(
     db,
     sql<Identified & { accountId: string }>`
@@ -84,7 +90,11 @@ export async function noteSeen(db: Db, session: Pick<Session, 'accountId' | 'id'
 }
 
 /** Keeps the question a passkey has to answer. */
-export async function saveChallenge(db: Db, session: Pick<Session, 'accountId' | 'id'>, challenge: string): Promise<void> {
+export async function saveChallenge(
+  db: Db,
+  session: Pick<Session, 'accountId' | 'id'>,
+  challenge: string,
+): Promise<void> {
   await execute(
     db,
     sql`update identity.session set challenge = ${challenge} where account_id = ${session.accountId} and id = ${session.id}`,
@@ -106,7 +116,12 @@ export async function takeChallenge(db: Db, session: Pick<Session, 'accountId' |
 type Ending = { accountId: string; id?: string; except?: string }
 
 /** Ends running sessions of an account: one, all, or all but one. Gives the ids that were ended. */
-export async function endSessions(db: Db, { accountId, id, except }: Ending, why: SessionEnd, now: Date): Promise<string[]> {
+export async function endSessions(
+  db: Db,
+  { accountId, id, except }: Ending,
+  why: SessionEnd,
+  now: Date,
+): Promise<string[]> {
   const ended = await rows(
     db,
     sql<{ id: string }>`
@@ -119,7 +134,12 @@ export async function endSessions(db: Db, { accountId, id, except }: Ending, why
 }
 
 /** Running sessions that are over by the clock. */
-export function sessionsOver(db: Db, now: Date, officerIdleSince: Date, citizenIdleSince: Date): Promise<(Session & { kind: AccountKind })[]> {
+export function sessionsOver(
+  db: Db,
+  now: Date,
+  officerIdleSince: Date,
+  citizenIdleSince: Date,
+): Promise<(Session & { kind: AccountKind })[]> {
   return rows(
     db,
     sql<Session & { kind: AccountKind }>`
@@ -130,7 +150,11 @@ export function sessionsOver(db: Db, now: Date, officerIdleSince: Date, citizenI
   )
 }
 
-export async function insertApiToken(db: Db, token: { accountId: string; id: string; tokenHash: string; expiresAt: Date }, now: Date): Promise<void> {
+export async function insertApiToken(
+  db: Db,
+  token: { accountId: string; id: string; tokenHash: string; expiresAt: Date },
+  now: Date,
+): Promise<void> {
   await execute(
     db,
     sql`insert into identity.api_token (account_id, id, token_hash, created_at, expires_at)

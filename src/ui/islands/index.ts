@@ -1,6 +1,7 @@
 import { startCopyText } from './copy-text.ts'
 import { startDropFile } from './drop-file.ts'
 import { startKeys } from './keys.ts'
+import { startPasskeys } from './passkey.ts'
 import { startPrint } from './print.ts'
 import { startQueueKeys } from './queue-keys.ts'
 import { startSessionWarning } from './session-warning.ts'
@@ -13,3 +14,4 @@ startUploadProgress()
 startSessionWarning()
 startCopyText()
 startPrint()
+startPasskeys()

@@ -1,0 +1,9 @@
+import type { Web } from '../../platform/web/web.ts'
+import { accountRoutes } from './account.routes.tsx'
+import { citizenSignInRoutes } from './sign-in.routes.tsx'
+
+/** Doors of citizens: signing in at the identity provider, signing out, their account and sessions. */
+export async function identityPortalRoutes(web: Web): Promise<void> {
+  await citizenSignInRoutes(web)
+  await accountRoutes(web)
+}

@@ -1,0 +1,68 @@
+import { Actions, ButtonLink, PageTitle, SummaryList } from '../../ui/index.ts'
+import { vietnamDate } from '../../platform/dates.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { sitePage, type Web } from '../../platform/web/web.ts'
+import { unitsByIds } from '../../organisation/index.ts'
+import { accountById, grantsOf } from '../store/accounts.ts'
+import { passkeysOf, totpOf } from '../store/second-factors.ts'
+import { accountTexts as t } from '../texts.ts'
+
+/** An officer's own account. */
+export async function profileRoutes(web: Web): Promise<void> {
+  web.get('/can-bo/tai-khoan', async (request, reply) => {
+    const { actor } = request
+    if (actor.kind !== 'officer')
+      throw new Refusal(actor.kind === 'anonymous' ? 'platform.not-signed-in' : 'platform.forbidden')
+    const { db, clock } = web.app
+    const account = await accountById(db, actor.accountId)
+    const grants = await grantsOf(db, actor.accountId, vietnamDate(clock.now()))
+    const units = new Map(
+      (
+        await unitsByIds(
+          db,
+          grants.map(({ unitId }) => unitId),
+        )
+      ).map((unit) => [unit.id, unit.name]),
+    )
+    const totp = await totpOf(db, actor.accountId)
+    const factors = [
+      ...(totp?.confirmedAt ? [t.totp] : []),
+      ...(await passkeysOf(db, actor.accountId)).map(({ name }) => t.passkey(name)),
+    ]
+    const body = (
+      <div class="cuon-trang">
+        <PageTitle>{t.title}</PageTitle>
+        <SummaryList
+          boxed
+          rows={[
+            { label: t.fullName, value: actor.fullName },
+            { label: t.signInName, value: <span class="ma">{account?.signInName}</span> },
+            {
+              label: t.roles,
+              value: (
+                <ul>
+                  {grants.map(({ role, position, unitId }) => (
+                    <li key={`${role}${unitId}`}>
+                      {position}, {units.get(unitId)} <span class="nhe">({t.roleNames[role]})</span>
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+            { label: t.secondFactors, value: factors.length > 0 ? factors.join('; ') : t.none },
+          ]}
+        />
+        <Actions>
+          <ButtonLink href="/can-bo/doi-mat-khau">{t.changePassword}</ButtonLink>
+          <ButtonLink kind="secondary" href="/can-bo/cai-xac-thuc">
+            {t.addFactor}
+          </ButtonLink>
+          <ButtonLink kind="secondary" href="/phien">
+            {t.mySessions}
+          </ButtonLink>
+        </Actions>
+      </div>
+    )
+    return sitePage(request, reply, { site: 'workspace', title: t.title, body, current: '/can-bo/tai-khoan' })
+  })
+}

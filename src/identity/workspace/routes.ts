@@ -1,0 +1,11 @@
+import type { Web } from '../../platform/web/web.ts'
+import { accountsRoutes } from './accounts.routes.tsx'
+import { profileRoutes } from './profile.routes.tsx'
+import { signInRoutes } from './sign-in.routes.tsx'
+
+/** Doors of officers: signing in with a second factor, their account; accounts of others for administrators. */
+export async function identityWorkspaceRoutes(web: Web): Promise<void> {
+  await signInRoutes(web)
+  await profileRoutes(web)
+  await accountsRoutes(web)
+}
