@@ -37,3 +37,18 @@ export async function rememberResult(db: Db, actor: string, key: string, value: 
         where actor = ${actor} and key = ${key}`,
   )
 }
+
+/** The answer a finished request with this key was given; undefined when there is none, or for another action. */
+export async function handledResult<Result>(
+  db: Db,
+  actor: string,
+  key: string,
+  action: string,
+): Promise<Result | undefined> {
+  const found = await maybeRow(
+    db,
+    sql<{ result: { value: Result } | null }>`
+      select result from platform.handled_request where actor = ${actor} and key = ${key} and action = ${action}`,
+  )
+  return found?.result?.value
+}

@@ -1,0 +1,122 @@
+import { shownAnswers } from '../../../forms/index.ts'
+import { formatSize, type StoredFile } from '../../../documents/index.ts'
+import { maskPersonalId } from '../../../identity/index.ts'
+import { BackLink, Button, ErrorSummary, HiddenToken, Icon, PageTitle, SummaryList, TwoColumns, type SummaryRow } from '../../../ui/index.ts'
+import { groupName, shortPaperName } from '../paper-names.ts'
+import { filingTexts as words } from '../texts.ts'
+import { FeeBox } from './fee-box.tsx'
+import type { FiledPaper, Filing } from './open-filing.ts'
+import { draftAddress, hasChoiceOfPlace, openParts, paperAddress, PLACE_PART } from './parts.ts'
+import { partTitle } from './saved-box.tsx'
+
+/** Everything filled in and attached, before it is handed in. `problem`: why the last try was refused. */
+export function CheckPage({ filing, problem, token }: { filing: Filing; problem: string | undefined; token: string }) {
+  const left = openParts(filing)
+  const base = draftAddress(filing)
+  return (
+    <>
+      <BackLink href={base} />
+      <TwoColumns side={<FeeBox procedure={filing.procedure} />} sideLabel={words.feesTitle}>
+        <form class="mot" method="post" action={`${base}/nop`}>
+          <HiddenToken token={token} />
+          <input type="hidden" name="bai" value={filing.draft.id} />
+          {problem === undefined ? (
+            <ErrorSummary title={words.stillMissing(left.length)} errors={left.map((part) => ({ href: part.href, message: partTitle(part) }))} />
+          ) : (
+            <ErrorSummary title={words.notSubmitted} errors={[{ message: problem }]} />
+          )}
+          <PageTitle over={filing.procedure.name}>{words.checkTitle}</PageTitle>
+          <p>{words.checkLead}</p>
+          <Answers filing={filing} />
+          <Place filing={filing} />
+          <Papers filing={filing} />
+          {left.length === 0 && (
+            <>
+              <div class="cam-doan">
+                <p>{words.pledge}</p>
+              </div>
+              <div class="hang">
+                <Button large wide icon="send-horizontal">
+                  {words.submit}
+                </Button>
+                <a href={base}>{words.submitLater}</a>
+              </div>
+            </>
+          )}
+        </form>
+      </TwoColumns>
+    </>
+  )
+}
+
+function Answers({ filing: { form, answers, held, draft } }: { filing: Filing }) {
+  const shown = shownAnswers(form, answers.data)
+  return form.layout.pages.map((page) => {
+    const rows = shown
+      .filter(({ pageId, name }) => pageId === page.id && name !== 'identityPaper')
+      .map(({ name, label, text }): SummaryRow => {
+        const isLocked = name in held.locked
+        const value = name === 'personalId' ? maskPersonalId(held.locked[name] ?? text) : text
+        return isLocked
+          ? { label, value, source: words.sources[held.source] }
+          : { label, value, changeHref: `/bai-khai/${draft.resumeCode}/${page.id}#${name}` }
+      })
+    return (
+      <section key={page.id}>
+        <h2>{page.title}</h2>
+        <SummaryList rows={rows} />
+      </section>
+    )
+  })
+}
+
+function Place({ filing }: { filing: Filing }) {
+  const { place } = filing
+  if (!place.ok) return null
+  const { competent, desk } = place.result
+  const change = hasChoiceOfPlace(filing) ? { changeHref: `${draftAddress(filing)}/${PLACE_PART}` } : {}
+  return (
+    <>
+      <h2>{words.placeHeading}</h2>
+      <SummaryList
+        rows={[
+          { label: words.decidedBy, value: competent.name, ...change },
+          { label: words.deskLabel, value: desk.name },
+        ]}
+      />
+    </>
+  )
+}
+
+function Papers({ filing }: { filing: Filing }) {
+  const mentioned = filing.papers.filter(({ files, omitted, eform }) => files.length > 0 || omitted !== null || eform)
+  const groups = Map.groupBy(mentioned, (paper) => groupName(paper.groupName))
+  return [...groups].map(([title, own]) => (
+    <section key={title}>
+      <h2>{title === '' ? words.papers : title}</h2>
+      <SummaryList
+        rows={own.map((paper) => ({
+          label: shortPaperName(paper.name),
+          value: <PaperValue paper={paper} />,
+          changeHref: paperAddress(filing, paper),
+        }))}
+      />
+    </section>
+  ))
+}
+
+function PaperValue({ paper: { files, omitted } }: { paper: FiledPaper }) {
+  if (files.length === 0) return <>{omitted === null ? words.onScreen : `${words.none}: ${words.omissions[omitted]}`}</>
+  return files.map((file) => <FileLine file={file} key={file.id} />)
+}
+
+function FileLine({ file: { id, name, size, pages, sha256 } }: { file: StoredFile }) {
+  const facts = [pages === null ? '' : words.pages(pages), formatSize(size)].filter((one) => one !== '').join(', ')
+  return (
+    <span class="tep dong-tep">
+      <Icon name="file-text" />
+      <a href={`/tep/${id}`}>{name}</a>, {facts}
+      <small class="ma">SHA-256 {sha256.slice(0, 12)}…</small>
+    </span>
+  )
+}

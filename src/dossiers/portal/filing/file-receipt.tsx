@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact'
+import { formatDateTime } from '../../../platform/dates.ts'
+import { formatSize, type StoredFile } from '../../../documents/index.ts'
+import { Details, Icon, SummaryList } from '../../../ui/index.ts'
+import { filingTexts as words } from '../texts.ts'
+
+/** What the sender keeps: which file arrived, when, and the fingerprint by which it can be told from any other. */
+export function FileReceipt({ file, href, children }: { file: StoredFile; href: string; children?: ComponentChildren }) {
+  return (
+    <div class="san bien-nhan">
+      <p class="tep">
+        <Icon name={file.mediaType.startsWith('image/') ? 'file-image' : 'file-text'} />
+        <a href={href}>
+          <b>{file.name}</b>
+        </a>
+      </p>
+      <SummaryList
+        rows={[
+          { label: words.size, value: file.pages === null ? formatSize(file.size) : `${formatSize(file.size)}, ${words.pages(file.pages)}`, figures: true },
+          { label: words.receipt, value: <span class="ma">{file.receiptCode}</span> },
+          { label: words.receivedAt, value: formatDateTime(file.uploadedAt), figures: true },
+          { label: words.fingerprint, value: <span class="ma">{file.sha256.slice(0, 12)}…</span> },
+        ]}
+      />
+      <Details summary={words.fingerprintWhole}>
+        <p class="ma bam">{file.sha256}</p>
+        <p class="nhe">{words.fingerprintMeans}</p>
+      </Details>
+      {children}
+    </div>
+  )
+}

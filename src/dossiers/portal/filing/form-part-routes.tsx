@@ -1,0 +1,61 @@
+import { Refusal } from '../../../platform/refusal.ts'
+import { act, field, formBody, formToken, redirect, sitePage, type FormBody, type Web, type WebReply, type WebRequest } from '../../../platform/web/web.ts'
+import { fieldsOf, readAnswers, type Answers, type FieldError, type FormPage } from '../../../forms/index.ts'
+import { saveDraftPage } from '../../drafts/save-draft-page.ts'
+import { FormPartPage } from './form-part.page.tsx'
+import { openFiling, type Filing } from './open-filing.ts'
+import { draftAddress, nextAddress, PLACE_PART } from './parts.ts'
+import { savePlace, showPlace } from './place-part.tsx'
+import { CURRENT, withFiling } from './with-filing.tsx'
+
+type ByPart = { Params: { resume: string; part: string } }
+
+/** The pages of the form and the choice of place. */
+export async function formPartRoutes(web: Web): Promise<void> {
+  web.get<ByPart>('/bai-khai/:resume/:part', async (request, reply) =>
+    withFiling(request, reply, request.params.resume, async (filing) => {
+      if (request.params.part === PLACE_PART) return showPlace(request, reply, filing)
+      const page = pageOf(filing, request.params.part)
+      // An untouched page shows no errors; a page left half-done shows what is still wrong.
+      const own = new Set(fieldsOf(filing.form, page.id).map(({ name }) => name))
+      const errors = filing.draft.pages[page.id] === undefined ? [] : filing.answers.errors.filter(({ field }) => own.has(field))
+      return show(request, reply, filing, { page, values: filing.values, errors })
+    }),
+  )
+
+  web.post<ByPart>('/bai-khai/:resume/:part', async (request, reply) =>
+    withFiling(request, reply, request.params.resume, async (filing) => {
+      const form = formBody(request)
+      if (request.params.part === PLACE_PART) return savePlace(request, reply, filing, field(form, 'competentUnitCode'))
+      const page = pageOf(filing, request.params.part)
+      const { values, errors } = readPage(filing, page, form)
+      const own = fieldsOf(filing.form, page.id).flatMap(({ name }) => (values[name] === undefined || name in filing.held.locked ? [] : [[name, values[name]]]))
+      await act(request, saveDraftPage, { resumeCode: filing.draft.resumeCode, page: page.id, answers: Object.fromEntries(own) })
+      if (field(form, 'luu') !== '') return redirect(reply, draftAddress(filing))
+      const saved = await openFiling(request, filing.draft.resumeCode)
+      if (errors.length > 0) return show(request, reply, saved, { page, values, errors })
+      return redirect(reply, nextAddress(saved, page.id))
+    }),
+  )
+}
+
+function pageOf({ form }: Filing, id: string): FormPage {
+  const page = form.layout.pages.find((one) => one.id === id)
+  if (!page) throw new Refusal('platform.not-found')
+  return page
+}
+
+/** What was sent for this page over what the other pages hold; a box not ticked any more is gone. */
+function readPage({ form, values, held, today }: Filing, page: FormPage, sent: FormBody): Answers {
+  const own = new Set(fieldsOf(form, page.id).map(({ name }) => name))
+  const others = Object.entries(values).filter(([name]) => !own.has(name))
+  return readAnswers(form, { ...Object.fromEntries(others), ...sent, ...held.locked }, { today, page: page.id })
+}
+
+type Shown = { page: FormPage; values: Record<string, string>; errors: readonly FieldError[] }
+
+function show(request: WebRequest, reply: WebReply, filing: Filing, { page, values, errors }: Shown): Promise<WebReply> {
+  const body = <FormPartPage filing={filing} page={page} values={values} errors={errors} token={formToken(request, reply)} />
+  const status = request.method === 'POST' ? 422 : 200
+  return sitePage(request, reply, { site: 'portal', title: `${page.title}: ${filing.procedure.name}`, body, current: CURRENT, status })
+}

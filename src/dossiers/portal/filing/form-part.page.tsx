@@ -1,0 +1,71 @@
+import { maskPersonalId } from '../../../identity/index.ts'
+import { fieldsOf, FormErrors, FormFields, type FieldError, type FormPage } from '../../../forms/index.ts'
+import { Actions, BackLink, Button, HiddenToken, Inset, Notice, PageTitle, SourceMark, SummaryList, TwoColumns } from '../../../ui/index.ts'
+import { filingTexts as words } from '../texts.ts'
+import { withoutLocked } from './held-answers.ts'
+import type { Filing } from './open-filing.ts'
+import { draftAddress, partsOf } from './parts.ts'
+import { ProgressBox } from './saved-box.tsx'
+
+type Props = {
+  filing: Filing
+  page: FormPage
+  /** As typed, right or wrong. */
+  values: Record<string, string>
+  errors: readonly FieldError[]
+  token: string
+}
+
+/** One topic of the form on one page. */
+export function FormPartPage({ filing, page, values, errors, token }: Props) {
+  const parts = partsOf(filing)
+  const no = parts.findIndex(({ id }) => id === page.id) + 1
+  return (
+    <>
+      <BackLink href={draftAddress(filing)} />
+      <TwoColumns side={<ProgressBox filing={filing} at={page.id} />} sideLabel={words.progressLabel}>
+        <form method="post" novalidate>
+          <HiddenToken token={token} />
+          <FormErrors errors={errors} />
+          <PageTitle over={words.partOf(filing.procedure.name, no, parts.length)}>{page.title}</PageTitle>
+          {errors.length > 0 && <Inset gold>{words.errorsKept}</Inset>}
+          <Held filing={filing} page={page} />
+          <FormFields definition={withoutLocked(filing.form, filing.held)} page={page.id} values={values} errors={errors} />
+          <Actions>
+            <Button large wide>
+              {words.save}
+            </Button>
+            <Button kind="quiet" name="luu" value="1">
+              {words.saveForLater}
+            </Button>
+          </Actions>
+        </form>
+      </TwoColumns>
+    </>
+  )
+}
+
+/** What the State already holds, shown with its source and not asked again. */
+function Held({ filing: { form, held }, page }: Pick<Props, 'filing' | 'page'>) {
+  const locked = fieldsOf(form, page.id).filter(({ name }) => name in held.locked && name !== 'identityPaper')
+  if (locked.length === 0) return null
+  return (
+    <>
+      <Notice tone="ok" title={words.heldTitle(locked.length)}>
+        {words.heldBody}
+      </Notice>
+      <div class="dau-muc">
+        <h2>{words.aboutYou}</h2>
+        <SourceMark>{words.sources[held.source]}</SourceMark>
+      </div>
+      <SummaryList
+        boxed
+        rows={locked.map(({ name, kind, label }) => {
+          const value = held.locked[name] ?? ''
+          return { label, value: kind === 'personal-id' ? maskPersonalId(value) : value, figures: kind !== 'personal-name' }
+        })}
+      />
+      <p class="duoi-san">{words.heldWrong}</p>
+    </>
+  )
+}

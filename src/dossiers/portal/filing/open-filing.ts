@@ -1,0 +1,94 @@
+import { vietnamDate, type LegalDate } from '../../../platform/dates.ts'
+import { attempt, ask, type Outcome, type WebRequest } from '../../../platform/web/web.ts'
+import { papersOf, type ProcedureVersion } from '../../../catalogue/index.ts'
+import { filesByIds, type StoredFile } from '../../../documents/index.ts'
+import { fieldsOf, readAnswers, withCommunes, type Answers, type FormDefinition, type FormPage } from '../../../forms/index.ts'
+import { citizenById } from '../../../identity/index.ts'
+import { communes } from '../../../organisation/index.ts'
+import type { Omission } from '../../dossier.ts'
+import { getDraft, type OpenDraft } from '../../drafts/get-draft.ts'
+import { filingForm } from '../../filing-form.ts'
+import { placeOfFiling, type FilingPlace } from '../../filing-place.ts'
+import { procedureOf } from '../../known.ts'
+import { citizenOf } from '../citizen.ts'
+import { heldAnswers, type HeldAnswers } from './held-answers.ts'
+
+/** One paper of the list as it stands in a half-done form; `no` is its place in the list and its address. */
+export type FiledPaper = {
+  no: number
+  code: string
+  name: string
+  groupName: string
+  originals: number
+  copies: number
+  conditional: boolean
+  eform: boolean
+  files: StoredFile[]
+  omitted: Omission | null
+}
+
+/** Everything the pages of a half-done form are drawn from. */
+export type Filing = {
+  draft: OpenDraft
+  procedure: ProcedureVersion
+  form: FormDefinition
+  held: HeldAnswers
+  /** As typed, the State's own data on top. */
+  values: Record<string, string>
+  answers: Answers
+  papers: FiledPaper[]
+  place: Outcome<FilingPlace>
+  today: LegalDate
+}
+
+/** Opens the reader's half-done form. Refuses with `dossiers.draft-not-found`, for others' forms too. */
+export async function openFiling(request: WebRequest, resumeCode: string): Promise<Filing> {
+  const citizen = citizenOf(request)
+  const { db, clock } = request.server.app
+  const draft = await ask(request, getDraft, { resumeCode: resumeCode.slice(0, 12) })
+  const today = vietnamDate(clock.now())
+  const procedure = await procedureOf(db, draft.procedureVersionId)
+  const options = (await communes(db, today)).map(({ communeCode, name }) => ({ value: communeCode ?? '', label: name }))
+  const form = withCommunes((await filingForm(db, procedure, today)).definition, options)
+  const held = heldAnswers(form, citizen, await citizenById(db, citizen.citizenId))
+  const values = { ...held.suggested, ...typedValues(draft, form), ...held.locked }
+  const answers = readAnswers(form, values, { today })
+  const files = await filesByIds(db, draft.files.map(({ fileId }) => fileId))
+  const communeCode = typeof answers.data.communeCode === 'string' ? answers.data.communeCode : null
+  const competentUnitCode = draft.competentUnitCode ?? undefined
+  const place = await attempt(() => placeOfFiling(db, procedure, { competentUnitCode, communeCode }, today))
+  return { draft, procedure, form, held, values, answers, papers: filedPapers(draft, procedure, files), place, today }
+}
+
+function typedValues({ pages }: OpenDraft, form: FormDefinition): Record<string, string> {
+  const typed = form.layout.pages.flatMap(({ id }) => Object.entries(pages[id] ?? {}))
+  return Object.fromEntries(typed.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+}
+
+/** Where a draft keeps why a paper is not handed in: one page each, so that two windows do not undo each other. */
+export function omissionPage(no: number): string {
+  return `giay-to-${no}`
+}
+
+const OMISSIONS: readonly Omission[] = ['not-my-case', 'held-by-the-state', 'filled-on-screen']
+
+export function asOmission(value: unknown): Omission | null {
+  return OMISSIONS.find((one) => one === value) ?? null
+}
+
+function filedPapers(draft: OpenDraft, procedure: ProcedureVersion, files: StoredFile[]): FiledPaper[] {
+  const byId = new Map(files.map((file) => [file.id, file]))
+  return papersOf(procedure).map(({ code, name, groupName, originals, copies, conditional, eform }, index) => {
+    const own = draft.files.filter(({ componentCode }) => componentCode === code)
+    const attached = own.flatMap(({ fileId }) => byId.get(fileId) ?? [])
+    const omitted = attached.length > 0 ? null : asOmission(draft.pages[omissionPage(index + 1)]?.omitted)
+    return { no: index + 1, code, name, groupName, originals, copies, conditional, eform, files: attached, omitted }
+  })
+}
+
+/** Whether the questions of a page are answered and how many are not. */
+export function pageState({ draft, form, answers }: Filing, { id }: FormPage): { isSaved: boolean; left: number } {
+  const own = new Set(fieldsOf(form, id).map(({ name }) => name))
+  const left = answers.errors.filter(({ field }) => own.has(field)).length
+  return { isSaved: draft.pages[id] !== undefined, left }
+}

@@ -1,0 +1,138 @@
+import { formatSize } from '../../../documents/index.ts'
+import { Actions, BackLink, Button, ButtonLink, ErrorSummary, FileInput, HiddenToken, Inset, Notice, PageTitle, Radios, TwoColumns } from '../../../ui/index.ts'
+import type { Omission } from '../../dossier.ts'
+import { isShortened, shortPaperName } from '../paper-names.ts'
+import { filingTexts as words } from '../texts.ts'
+import { FileReceipt } from './file-receipt.tsx'
+import type { FiledPaper, Filing } from './open-filing.ts'
+import { draftAddress, nextAddress, paperAddress } from './parts.ts'
+import { ACCEPT } from './receive-files.ts'
+import { ProgressBox } from './saved-box.tsx'
+
+type Props = {
+  filing: Filing
+  paper: FiledPaper
+  fileBytes: number
+  errors: { file?: string; omission?: string }
+  token: string
+}
+
+/** One paper of the list: its files, or why there is none. */
+export function PaperPage(props: Props) {
+  const { filing, paper, errors } = props
+  const id = `giay-to-${paper.no}`
+  const errorList = [
+    ...(errors.file === undefined ? [] : [{ field: 'tep', message: errors.file }]),
+    ...(errors.omission === undefined ? [] : [{ field: 'lyDo', message: errors.omission }]),
+  ]
+  const isDone = paper.files.length > 0 || paper.omitted !== null
+  return (
+    <>
+      <BackLink href={draftAddress(filing)} />
+      <TwoColumns side={<ProgressBox filing={filing} at={id} />} sideLabel={words.progressLabel}>
+        <ErrorSummary errors={errorList} />
+        <PageTitle over={words.paperTitleOver(filing.procedure.name)}>{shortPaperName(paper.name)}</PageTitle>
+        {isShortened(paper.name) && (
+          <Inset>
+            <p class="khong-cach">{paper.name.replace(/^[\s\-–+*•]+/u, '')}</p>
+          </Inset>
+        )}
+        {!paper.eform && (
+          <p>
+            {words.paperOf}: <b>{words.paperNeeded(paper.originals, paper.copies)}</b>
+          </p>
+        )}
+        {paper.conditional && <p>{words.conditionalNote}</p>}
+        {paper.eform && <p>{words.eformNote}</p>}
+        <Attached {...props} />
+        {paper.omitted === null ? <UploadForm {...props} /> : <Omitted {...props} omitted={paper.omitted} />}
+        <Actions>
+          <ButtonLink large wide kind={isDone ? 'primary' : 'secondary'} href={nextAddress(filing, id)}>
+            {isDone ? words.done : words.skip}
+          </ButtonLink>
+        </Actions>
+        {!isDone && <NotHandingIn {...props} />}
+      </TwoColumns>
+    </>
+  )
+}
+
+function Attached({ filing, paper, token }: Props) {
+  if (paper.files.length === 0) return null
+  return (
+    <>
+      <div class="dau-muc">
+        <h2>{words.attached}</h2>
+      </div>
+      {paper.files.map((file) => (
+        <FileReceipt file={file} href={`/tep/${file.id}`} key={file.id}>
+          <form method="post" action={`${paperAddress(filing, paper)}/bo`}>
+            <HiddenToken token={token} />
+            <input type="hidden" name="fileId" value={file.id} />
+            <Button kind="quiet" icon="x">
+              {words.remove}
+              <span class="an"> {file.name}</span>
+            </Button>
+          </form>
+        </FileReceipt>
+      ))}
+    </>
+  )
+}
+
+function UploadForm({ filing, paper, fileBytes, errors, token }: Props) {
+  return (
+    <form method="post" enctype="multipart/form-data" action={`${paperAddress(filing, paper)}?_csrf=${encodeURIComponent(token)}`} data-upload-progress>
+      <div class="dau-muc">
+        <h2>{paper.files.length > 0 ? words.attachMore : words.attach}</h2>
+      </div>
+      <FileInput
+        name="tep"
+        label={words.attachLabel}
+        hint={words.attachHint(formatSize(fileBytes))}
+        accept={ACCEPT}
+        multiple
+        drop
+        maxBytes={fileBytes}
+        {...(errors.file === undefined ? {} : { error: errors.file })}
+      />
+      <Button kind={paper.files.length > 0 ? 'secondary' : 'primary'} icon="upload" wide>
+        {words.attachSend}
+      </Button>
+    </form>
+  )
+}
+
+function Omitted({ filing, paper, token, omitted }: Props & { omitted: Omission }) {
+  return (
+    <form method="post" action={`${paperAddress(filing, paper)}/khong-nop`}>
+      <HiddenToken token={token} />
+      <Notice title={words.omitted}>{words.omissions[omitted]}.</Notice>
+      <Button kind="secondary" name="lyDo" value="">
+        {words.undoOmission}
+      </Button>
+    </form>
+  )
+}
+
+function NotHandingIn({ filing, paper, errors, token }: Props) {
+  // A paper asked of some only is simply left out; a declaration is filled in on screen.
+  if (paper.conditional || paper.eform) return null
+  const reasons: Omission[] = ['not-my-case', 'held-by-the-state', 'filled-on-screen']
+  return (
+    <form method="post" action={`${paperAddress(filing, paper)}/khong-nop`}>
+      <HiddenToken token={token} />
+      <div class="dau-muc">
+        <h2>{words.notHandingIn}</h2>
+      </div>
+      <Radios
+        name="lyDo"
+        label={words.notHandingInQuestion}
+        hint={words.notHandingInHint}
+        options={reasons.map((value) => ({ value, label: words.omissions[value], hint: words.omissionHints[value] }))}
+        {...(errors.omission === undefined ? {} : { error: errors.omission })}
+      />
+      <Button kind="secondary">{words.notHandingInSave}</Button>
+    </form>
+  )
+}

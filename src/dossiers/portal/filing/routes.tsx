@@ -1,0 +1,73 @@
+import { vietnamDate } from '../../../platform/dates.ts'
+import { newId } from '../../../platform/id.ts'
+import { refuse, Refusal } from '../../../platform/refusal.ts'
+import { act, ask, field, formBody, formToken, redirect, sitePage, type Web, type WebRequest } from '../../../platform/web/web.ts'
+import { procedureInForce, publishable, type ProcedureVersion } from '../../../catalogue/index.ts'
+import type { Draft } from '../../drafts/draft.ts'
+import { myDrafts } from '../../drafts/get-draft.ts'
+import { startDraft } from '../../drafts/start-draft.ts'
+import { signInAddress } from '../citizen.ts'
+import { filingTexts as words } from '../texts.ts'
+import { formPartRoutes } from './form-part-routes.tsx'
+import { paperRoutes } from './paper-routes.tsx'
+import { StartPage } from './start.page.tsx'
+import { submitRoutes } from './submit-routes.tsx'
+import { TaskListPage } from './task-list.page.tsx'
+import { CURRENT, withFiling, type ByResume } from './with-filing.tsx'
+
+type ByCode = { Params: { code: string } }
+
+/** From "file online" on a procedure's page to the check of everything filled in. */
+export async function filingRoutes(web: Web): Promise<void> {
+  web.get<ByCode>('/thu-tuc/:code/nop', async (request, reply) => {
+    const procedure = await filable(request, request.params.code)
+    const isCitizen = request.actor.kind === 'citizen'
+    const body = (
+      <StartPage
+        procedure={procedure}
+        drafts={isCitizen ? await begun(request, procedure.code) : []}
+        signInHref={isCitizen ? undefined : signInAddress(request.url)}
+        turn={newId()}
+        token={formToken(request, reply)}
+      />
+    )
+    return sitePage(request, reply, { site: 'portal', title: words.startTitle(procedure.name), body, current: '/thu-tuc' })
+  })
+
+  web.post<ByCode>('/thu-tuc/:code/nop', async (request, reply) => {
+    if (request.actor.kind !== 'citizen') return redirect(reply, signInAddress(request.url))
+    const { code } = await filable(request, request.params.code)
+    const turn = field(formBody(request), 'luot').slice(0, 60) || newId()
+    const { resumeCode } = await act(request, startDraft, { procedureCode: code }, { idempotencyKey: `bai-khai ${turn}` })
+    return redirect(reply, `/bai-khai/${resumeCode}`)
+  })
+
+  web.get<{ Querystring: { ma?: unknown } }>('/bai-khai', async (request, reply) => {
+    const { ma } = request.query
+    return redirect(reply, typeof ma === 'string' && ma.trim() !== '' ? `/bai-khai/${encodeURIComponent(ma.trim().slice(0, 12))}` : CURRENT)
+  })
+
+  web.get<ByResume>('/bai-khai/:resume', async (request, reply) =>
+    withFiling(request, reply, request.params.resume, async (filing) => {
+      const { db, clock } = web.app
+      const inForce = await procedureInForce(db, filing.procedure.code, vietnamDate(clock.now()))
+      const body = <TaskListPage filing={filing} isOutdated={inForce?.id !== filing.procedure.id} />
+      return sitePage(request, reply, { site: 'portal', title: `${words.listTitle}: ${filing.procedure.name}`, body, current: CURRENT })
+    }),
+  )
+
+  await formPartRoutes(web)
+  await paperRoutes(web)
+  await submitRoutes(web)
+}
+
+async function filable({ server: { app } }: WebRequest, code: string): Promise<ProcedureVersion> {
+  const procedure = await procedureInForce(app.db, code, vietnamDate(app.clock.now()))
+  if (!procedure) throw new Refusal('dossiers.procedure-not-found', { code })
+  refuse(publishable(procedure))
+  return procedure
+}
+
+async function begun(request: WebRequest, procedureCode: string): Promise<Draft[]> {
+  return (await ask(request, myDrafts, {})).filter((draft) => draft.procedureCode === procedureCode)
+}

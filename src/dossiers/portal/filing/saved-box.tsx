@@ -1,0 +1,54 @@
+import { formatDate, formatDateTime } from '../../../platform/dates.ts'
+import { Icon, type IconName } from '../../../ui/index.ts'
+import { shortPaperName } from '../paper-names.ts'
+import { filingTexts as words } from '../texts.ts'
+import type { Filing } from './open-filing.ts'
+import { partsOf, type Part, type PartState } from './parts.ts'
+
+/** The code by which the form is taken up elsewhere. */
+export function SavedBox({ draft }: Pick<Filing, 'draft'>) {
+  return (
+    <div class="phong-bi luu">
+      <h2>{words.savedTitle}</h2>
+      <p>{words.saved(formatDateTime(draft.updatedAt), formatDate(draft.keepUntil))}</p>
+      <p>
+        {words.resumeWith}
+        <b class="ma">{draft.resumeCode}</b>
+      </p>
+    </div>
+  )
+}
+
+const MARKS = { done: ['x', 'check'], current: [undefined, 'pencil-line'], todo: [undefined, 'circle'], optional: [undefined, 'circle'] } satisfies Record<
+  PartState,
+  [string | undefined, IconName]
+>
+
+/** Where one stands while filling in one part. */
+export function ProgressBox({ filing, at }: { filing: Filing; at: string }) {
+  return (
+    <div class="phong-bi">
+      <p class="do-luu">
+        <Icon name="cloud-check" />
+        <span>{words.savedAt(formatDateTime(filing.draft.updatedAt))}</span>
+      </p>
+      <ol class="lo">
+        {partsOf(filing).map((part) => {
+          const [className, icon] = MARKS[part.state]
+          const isHere = part.id === at
+          return (
+            <li class={isHere ? 'd' : className} aria-current={isHere ? 'step' : undefined} key={part.id}>
+              <Icon name={isHere ? 'circle' : icon} />
+              {partTitle(part)}
+            </li>
+          )
+        })}
+      </ol>
+    </div>
+  )
+}
+
+export function partTitle(part: Part): string {
+  if (part.kind === 'page') return part.title
+  return part.kind === 'place' ? words.placePart : shortPaperName(part.paper.name)
+}

@@ -1,0 +1,16 @@
+import type { Web } from '../../platform/web/web.ts'
+import { filingRoutes } from './filing/routes.tsx'
+import { helpRoutes } from './help-routes.tsx'
+import { publicTrackRoutes } from './tracking/public-routes.tsx'
+import { trackingRoutes } from './tracking/routes.tsx'
+import { supplementRoutes } from './tracking/supplement-routes.tsx'
+import type { TrackingSection } from './tracking-section.ts'
+
+/** The citizen's pages of a dossier; `sections` come from modules above, such as the download of the result. */
+export async function dossiersPortalRoutes(web: Web, sections: readonly TrackingSection[]): Promise<void> {
+  await filingRoutes(web)
+  await trackingRoutes(web, sections)
+  await supplementRoutes(web)
+  await publicTrackRoutes(web)
+  await helpRoutes(web)
+}

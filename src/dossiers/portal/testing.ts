@@ -1,0 +1,157 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { Type } from 'typebox'
+import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
+import { runAction, action } from '../../platform/action.ts'
+import { ANONYMOUS, type Actor, type Citizen, type Officer } from '../../platform/actor.ts'
+import { vietnamDate } from '../../platform/dates.ts'
+import { newId } from '../../platform/id.ts'
+import { PROJECT_ROOT } from '../../platform/root.ts'
+import { serveAssets } from '../../platform/web/assets.ts'
+import { createWeb } from '../../platform/web/server.ts'
+import type { Web } from '../../platform/web/web.ts'
+import { catalogueRefusals, loadCatalogue } from '../../catalogue/index.ts'
+import { deadlinesRefusals, loadCalendar } from '../../deadlines/index.ts'
+import { documentsRefusals, noScanner, virusScanPort } from '../../documents/index.ts'
+import { documentsPortalRoutes } from '../../documents/portal/routes.ts'
+import { accountBySignInName, grantsOf, loadDemoPeople, rememberCitizen, type CitizenFacts } from '../../identity/index.ts'
+import { loadOrganisation } from '../../organisation/index.ts'
+import { errorPage } from '../../portal/error-page.tsx'
+import { officialFrame, portalFrame } from '../../portal/frame.tsx'
+import { buildAssets } from '../../ui/build-assets.ts'
+import { dossiersJobs, dossiersRefusals } from '../index.ts'
+import { dossiersPortalRoutes } from './routes.ts'
+
+export type PortalWorld = {
+  world: TestApp
+  web: Web
+  /** Who sends requests that carry no `x-actor` of their own. */
+  signedIn: { actor: Actor }
+  citizen(facts: Pick<CitizenFacts, 'personalId' | 'fullName'> & Partial<CitizenFacts>): Promise<Citizen>
+  officer(signInName: string): Promise<Officer>
+  close(): Promise<void>
+}
+
+const know = action({
+  name: 'test.know',
+  roles: ['system'],
+  input: Type.Object({ facts: Type.Unsafe<Parameters<typeof rememberCitizen>[1]>({}) }),
+  run: (ctx, _, { facts }) => rememberCitizen(ctx, facts),
+})
+
+/** Birth registration, certified copy, household business, a building permit with many papers, and one of a department. */
+const PROCEDURES = ['1.001193', '2.000815', '1.001612', '1.013225', '2.002615']
+
+/** A data folder with these procedures alone: the whole catalogue takes twenty seconds to load. */
+async function someProcedures(folder: string): Promise<string> {
+  const source = join(PROJECT_ROOT, 'data')
+  for (const part of ['codes', 'organisation', 'processes']) await cp(join(source, part), join(folder, part), { recursive: true })
+  const lines = gunzipSync(await readFile(join(source, 'procedures/procedures.jsonl.gz'))).toString('utf8').split('\n')
+  const wanted = lines.filter((line) => PROCEDURES.some((code) => line.includes(`"code":"${code}"`) || line.includes(`"code": "${code}"`)))
+  await mkdir(join(folder, 'procedures'))
+  await writeFile(join(folder, 'procedures/procedures.jsonl.gz'), gzipSync(wanted.join('\n')))
+  return folder
+}
+
+/** The citizen's pages on the whole province, with people put before the door instead of signing in. */
+export async function openPortalWorld(): Promise<PortalWorld> {
+  const refusals = { ...catalogueRefusals, ...deadlinesRefusals, ...documentsRefusals, ...dossiersRefusals }
+  const world = await openTestApp({ work: { jobs: dossiersJobs, reactions: [] }, refusals })
+  const { app, clock } = world
+  app.ports.set(virusScanPort, noScanner)
+  await loadOrganisation(app)
+  await loadCalendar(app.db)
+  await loadCatalogue(app, await someProcedures(`${world.folder}/data`))
+  await loadDemoPeople(app)
+  const folder = `${world.folder}/assets`
+  const assets = await buildAssets(folder)
+  const frame = officialFrame(assets)
+  const web = await createWeb({
+    app,
+    shells: { portal: portalFrame(assets), workspace: frame, official: frame, kiosk: frame },
+    errorPage,
+    version: 'test',
+    formActions: [],
+  })
+  const signedIn: { actor: Actor } = { actor: ANONYMOUS }
+  web.addHook('onRequest', async (request) => {
+    request.actor = signedIn.actor
+  })
+  await serveAssets(web, folder)
+  await documentsPortalRoutes(web)
+  await dossiersPortalRoutes(web, [])
+  await web.ready()
+  return {
+    world,
+    web,
+    signedIn,
+    async citizen(facts) {
+      const { id } = await runAction(app, know, { kind: 'system', name: 'test' }, { facts })
+      return { kind: 'citizen', accountId: newId(), citizenId: id, fullName: facts.fullName, personalId: facts.personalId }
+    },
+    async officer(signInName) {
+      const account = await accountBySignInName(app.db, signInName)
+      if (!account) throw new Error(`nobody named ${signInName}`)
+      const grants = await grantsOf(app.db, account.id, vietnamDate(clock.now()))
+      return { kind: 'officer', accountId: account.id, fullName: account.fullName, grants }
+    },
+    async close() {
+      await web.close()
+      await world.close()
+    },
+  }
+}
+
+export type Answer = { status: number; body: string; to: string | undefined; headers: Record<string, unknown> }
+
+/** A browser without script: keeps cookies, takes the token of the last form, sends what a person would. */
+export function browse({ web, signedIn }: Pick<PortalWorld, 'web' | 'signedIn'>, firstActor: Actor) {
+  let actor = firstActor
+  let cookies: Record<string, string> = {}
+  let token = ''
+  async function send(options: { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; payload?: string | Buffer }): Promise<Answer> {
+    signedIn.actor = actor
+    const response = await web.inject({ ...options, cookies })
+    cookies = { ...cookies, ...Object.fromEntries(response.cookies.map(({ name, value }) => [name, value])) }
+    token = /name="_csrf" value="([^"]*)"/.exec(response.body)?.[1] ?? /_csrf=([^"&]+)"/.exec(response.body)?.[1] ?? token
+    return { status: response.statusCode, body: response.body, to: response.headers.location, headers: response.headers }
+  }
+  return {
+    /** The session ends, or somebody else signs in, with the page still open. */
+    becomes(next: Actor) {
+      actor = next
+    },
+    get: (url: string) => send({ method: 'GET', url }),
+    post: (url: string, form: Record<string, string> = {}) =>
+      send({
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ ...form, _csrf: decodeURIComponent(token) }).toString(),
+      }),
+    /** Sends a form with files; `[box, file name, bytes]`. */
+    upload(url: string, files: [field: string, name: string, bytes: Uint8Array | string][], fields: [name: string, value: string][] = []) {
+      const boundary = `----test${newId()}`
+      const head = (disposition: string, type = '') => `--${boundary}\r\ncontent-disposition: form-data; ${disposition}${type}\r\n\r\n`
+      const payload = Buffer.concat([
+        ...fields.map(([name, value]) => Buffer.from(`${head(`name="${name}"`)}${value}\r\n`)),
+        ...files.flatMap(([field, name, bytes]) => [
+          Buffer.from(head(`name="${field}"; filename="${name}"`, '\r\ncontent-type: application/octet-stream')),
+          Buffer.from(bytes),
+          Buffer.from('\r\n'),
+        ]),
+        Buffer.from(`--${boundary}--\r\n`),
+      ])
+      return send({ method: 'POST', url: `${url}?_csrf=${token}`, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, payload })
+    },
+  }
+}
+
+export type Visitor = ReturnType<typeof browse>
+
+/** Follows the redirect of an answer. */
+export async function follow(visitor: Visitor, answer: Answer): Promise<Answer> {
+  if (answer.to === undefined) throw new Error(`no redirect but ${answer.status}: ${answer.body.slice(0, 400)}`)
+  return visitor.get(answer.to)
+}

@@ -1,0 +1,166 @@
+import type { ComponentChildren } from 'preact'
+import { formatDate, vietnamDate, type LegalDate } from '../../../platform/dates.ts'
+import { formatTerm } from '../../../platform/term.ts'
+import { dayReasonText, type DayReason, type Remaining } from '../../../deadlines/index.ts'
+import { BackLink, ButtonLink, DayTicks, Details, Icon, Notice, SummaryList } from '../../../ui/index.ts'
+import { isFiledForAnother, nameOf } from '../../dossier.ts'
+import type { DossierView } from '../../get-dossier.ts'
+import { HOTLINE } from '../../texts.ts'
+import { supplementTexts, trackingTexts as words } from '../texts.ts'
+import { handedIn, HandedInTable } from './done.page.tsx'
+import { DueCalendar } from './due-calendar.tsx'
+import { Holder } from './holder.tsx'
+import { daysUsed } from './standing.ts'
+import { Way } from './way.tsx'
+
+type Props = { view: DossierView; standing: Remaining | undefined; today: LegalDate; sections: ComponentChildren }
+
+/** One dossier of the reader: who holds it, since when, how long still. */
+export function DossierPage({ view, standing, today, sections }: Props) {
+  const { dossier, procedure } = view
+  return (
+    <>
+      <BackLink href="/ho-so">{words.mine}</BackLink>
+      <div class="dau-hs">
+        <div>
+          <p class="ma-hs ma">{dossier.code}</p>
+          <h1>{procedure.name}</h1>
+          {isFiledForAnother(dossier) && <p class="nhe">{words.ownerIs(nameOf(dossier.applicant))}</p>}
+          <Holder view={view} today={today} />
+          {dossier.dueOn !== null && dossier.finishedAt === null && <Ticks view={view} today={today} />}
+          <ToDo view={view} />
+        </div>
+        {dossier.dueOn !== null && <DueCalendar dueOn={dossier.dueOn} standing={standing} />}
+      </div>
+      {sections}
+      <div class="hai">
+        <section class="muc-con">
+          <h2>{words.wayTitle}</h2>
+          <Way view={view} />
+          <Why view={view} />
+          <Details summary={words.whatYouSaid}>
+            <SummaryList rows={view.answers.map(({ label, text }) => ({ label, value: text }))} />
+          </Details>
+          <Details summary={words.yourFiles}>
+            <HandedInTable files={handedIn(view)} code={dossier.code} />
+          </Details>
+        </section>
+        <aside class="ben" aria-label={words.sideLabel}>
+          <Papers view={view} />
+          <div class="phong-bi">
+            <h2>{words.needMore}</h2>
+            <ul>
+              <li>
+                <a href={`tel:${HOTLINE.replaceAll(' ', '')}`}>
+                  <Icon name="phone" />
+                  {words.callUs(HOTLINE)}
+                </a>
+              </li>
+              <li>
+                <a href="/ho-tro">
+                  <Icon name="map-pin" />
+                  {words.comeIn}
+                </a>
+              </li>
+            </ul>
+          </div>
+          <p class="nho nhe khong-cach">{words.logged}</p>
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function ToDo({ view: { dossier, supplements, refusal } }: { view: DossierView }) {
+  if (refusal) {
+    return (
+      <SummaryList
+        boxed
+        rows={[
+          { label: words.reason, value: refusal.reason },
+          { label: words.legalBasis, value: refusal.legalBasis },
+        ]}
+      />
+    )
+  }
+  const request = supplements.at(-1)
+  if (dossier.handling !== 'awaiting-supplement' || !request) return null
+  return (
+    <>
+      <Notice tone="hold" title={words.paused}>
+        {supplementTexts.pausedBody} {formatDate(request.replyBy)}
+        {supplementTexts.pausedAfter}
+      </Notice>
+      <ButtonLink large wide href={`/ho-so/${dossier.code}/bo-sung`}>
+        {words.supplyNow}
+      </ButtonLink>
+    </>
+  )
+}
+
+function Ticks({ view: { dossier }, today }: { view: DossierView; today: LegalDate }) {
+  const used = daysUsed(dossier.dueExplanation as DayReason[], today)
+  if (!used) return <p class="nhe">{formatTerm(dossier.term)}</p>
+  return (
+    <div class="ngay-lam">
+      <DayTicks total={used.total} used={used.used} today={used.isTodayCounted} label={words.ticksLabel(used.used, used.total)} />
+      <p>
+        {used.isTodayCounted ? (
+          <span>
+            {dossier.term.unit === 'working-day' ? words.workingDay : words.countedDay} <b class="so">{used.used + 1}</b>
+          </span>
+        ) : (
+          <span>{words.ticksLabel(used.used, used.total)}</span>
+        )}
+        <span>
+          {words.atMost} <b class="so">{used.total}</b> {words.days}
+        </span>
+      </p>
+    </div>
+  )
+}
+
+/** Every day of the reckoning in words: a date nobody can explain is not believed. */
+function Why({ view: { dossier } }: { view: DossierView }) {
+  const reasons = dossier.dueExplanation as DayReason[]
+  if (dossier.dueAt === null || reasons.length === 0) return null
+  const first = dossier.originalDueAt && vietnamDate(dossier.originalDueAt)
+  return (
+    <Details summary={words.whyDate}>
+      <p>{words.whyDateLead}</p>
+      <ol class="ngay-mot">
+        {reasons.map((reason) => (
+          <li key={`${reason.on} ${reason.mark}`}>{dayReasonText(reason)}</li>
+        ))}
+      </ol>
+      {reasons.some(({ status }) => status === 'predicted') && <p>{words.provisional}</p>}
+      {first !== null && first !== dossier.dueOn && <p>{words.firstPromise(formatDate(first))}</p>}
+    </Details>
+  )
+}
+
+function Papers({ view: { dossier, papers } }: { view: DossierView }) {
+  return (
+    <div class="phong-bi">
+      <h2>{words.papersOf}</h2>
+      <ul>
+        {papers.map(({ form, no, file }) => (
+          <li key={file.id}>
+            <a href={`/ho-so/${dossier.code}/tep/${file.id}`}>
+              <Icon name="file-check" />
+              {words.paperForms[form]}
+              {no > 1 && ` (${no})`}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`/ho-so/${dossier.code}/da-nop`}>
+            <Icon name="receipt" />
+            {words.receiptPage}
+          </a>
+        </li>
+      </ul>
+      {!papers.some(({ form }) => form === 'appointment-slip') && <p class="nho nhe khong-cach">{words.noPapers}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import { formatDate } from '../../../platform/dates.ts'
+import { formatSize, type StoredFile } from '../../../documents/index.ts'
+import { BackLink, Button, ErrorSummary, FileInput, Icon, Notice, TextArea } from '../../../ui/index.ts'
+import type { DossierView } from '../../get-dossier.ts'
+import type { SupplementItem, SupplementRequest } from '../../supplement.ts'
+import { HOTLINE } from '../../texts.ts'
+import { ACCEPT } from '../filing/receive-files.ts'
+import { filingTexts, supplementTexts as words, trackingTexts } from '../texts.ts'
+
+/** What was already given for one item: words as typed, and files that have arrived. */
+export type GivenAnswer = { words: string; files: StoredFile[]; error?: string }
+
+type Props = {
+  view: DossierView
+  request: SupplementRequest
+  /** By the item's number. */
+  given: ReadonlyMap<number, GivenAnswer>
+  problem: string | undefined
+  fileBytes: number
+  token: string
+}
+
+/** Everything that was asked for, answered in one go. */
+export function SupplementPage({ view, request, given, problem, fileBytes, token }: Props) {
+  const { dossier, procedure, unitNames } = view
+  const asker = request.stage === 'submitted' ? dossier.receivedByUnitId : (dossier.handlingUnitId ?? dossier.competentUnitId)
+  const [name, unit] = words.askedBy(request.byName, unitNames[asker] ?? '')
+  const errors = request.items.flatMap(({ no }) => {
+    const message = given.get(no)?.error
+    return message === undefined ? [] : [{ href: `#cho-${no}`, message }]
+  })
+  return (
+    <>
+      <BackLink href={`/ho-so/${dossier.code}`}>{trackingTexts.mine}</BackLink>
+      <div class="mot">
+        <ErrorSummary errors={problem === undefined ? errors : [{ message: problem }, ...errors]} />
+        <p class="ma nhe khong-cach">{dossier.code}</p>
+        <h1>
+          {words.title(request.items.length)} {procedure.name}
+        </h1>
+        <Notice tone="hold" title={words.paused}>
+          {words.pausedBody} <b class="so">{formatDate(request.replyBy)}</b>
+          {words.pausedAfter}
+        </Notice>
+        <p>
+          <b>{name}</b>
+          {unit}
+          <b>{words.all}</b>
+          {words.askedAfter}
+        </p>
+        {request.whyAgain !== null && (
+          <p>
+            {words.askedAgain}: {request.whyAgain}
+          </p>
+        )}
+        <form method="post" enctype="multipart/form-data" action={`/ho-so/${dossier.code}/bo-sung?_csrf=${encodeURIComponent(token)}`} data-upload-progress>
+          <ol class="viec-bs">
+            {request.items.map((item) => (
+              <Item key={item.no} item={item} given={given.get(item.no)} fileBytes={fileBytes} />
+            ))}
+          </ol>
+          <p>{words.sendNote}</p>
+          <Button large wide icon="send-horizontal">
+            {words.send}
+          </Button>
+        </form>
+        <p class="cach">
+          {words.wrong} <a href={`tel:${HOTLINE.replaceAll(' ', '')}`}>{HOTLINE}</a>.
+        </p>
+      </div>
+    </>
+  )
+}
+
+function Item({ item, given, fileBytes }: { item: SupplementItem; given: GivenAnswer | undefined; fileBytes: number }) {
+  const files = given?.files ?? []
+  const { no } = item
+  const error = given?.error === undefined ? {} : { error: given.error }
+  return (
+    <li id={`cho-${no}`} class={files.length > 0 && given?.error === undefined ? 'xong-v' : undefined}>
+      <h2>{item.what}</h2>
+      <dl>
+        <div>
+          <dt>{words.why}</dt>
+          <dd>{item.reason}</dd>
+        </div>
+        <div>
+          <dt>{words.how}</dt>
+          <dd>{item.how}</dd>
+        </div>
+      </dl>
+      {files.map((file) => (
+        <p class="tep" key={file.id}>
+          <Icon name="file-check" />
+          {words.received(file.name, formatSize(file.size))}
+          <input type="hidden" name={`da-${no}`} value={file.id} />
+        </p>
+      ))}
+      {item.componentCode !== null && (
+        <FileInput
+          name={`tep-${no}`}
+          label={words.files}
+          hint={filingTexts.attachHint(formatSize(fileBytes))}
+          accept={ACCEPT}
+          multiple
+          maxBytes={fileBytes}
+          {...error}
+        />
+      )}
+      <TextArea
+        name={`loi-${no}`}
+        label={item.componentCode === null ? words.wordsOnly : words.words}
+        {...(item.componentCode === null ? error : { hint: words.wordsHint })}
+        value={given?.words ?? ''}
+        rows={3}
+      />
+    </li>
+  )
+}
