@@ -62,7 +62,9 @@ async function build(bundle) {
   const esbuild = createRequire(join(root, 'package.json'))('esbuild')
   await esbuild.build({
     entryPoints: [join(root, 'src', 'main.ts')],
-    outfile: bundle,
+    outdir: dirname(bundle),
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
     bundle: true,
     platform: 'node',
     target: 'node22',

@@ -5,8 +5,11 @@ import { documentsJobs } from './documents/index.ts'
 import { documentsPortalRoutes } from './documents/portal/routes.ts'
 import { dossiersApiRoutes } from './dossiers/api/routes.ts'
 import { dossiersJobs } from './dossiers/index.ts'
+import { dossiersPortalRoutes } from './dossiers/portal/routes.ts'
 import { dossiersWorkspaceRoutes } from './dossiers/workspace/routes.tsx'
-import { identityJobs } from './identity/index.ts'
+import { identifyRequest, identityJobs } from './identity/index.ts'
+import { identityPortalRoutes } from './identity/portal/routes.ts'
+import { identityWorkspaceRoutes } from './identity/workspace/routes.ts'
 import { notificationsApiRoutes } from './notifications/api/routes.ts'
 import { notificationsJobs, notificationsReactions } from './notifications/index.ts'
 import { notificationsPortalRoutes } from './notifications/portal/routes.tsx'
@@ -23,6 +26,7 @@ import { errorPage } from './portal/error-page.tsx'
 import { officialFrame, portalFrame } from './portal/frame.tsx'
 import type { BuiltAssets } from './ui/build-assets.ts'
 import { workspaceFrame } from './workspace/frame.tsx'
+import { workspaceRoutes } from './workspace/routes.ts'
 
 /** Everything that runs after a request, or by the clock. */
 export const work: Work = {
@@ -47,14 +51,19 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
     formActions: [new URL(issuer).origin],
   })
   keepTextSize(web)
+  identifyRequest(web)
   await serveAssets(web, assets.folder)
   await operationsRoutes(web)
 
   // Citizens
+  await identityPortalRoutes(web)
+  await dossiersPortalRoutes(web, [])
   await documentsPortalRoutes(web)
   await notificationsPortalRoutes(web)
 
   // Officers
+  await identityWorkspaceRoutes(web)
+  await workspaceRoutes(web)
   await dossiersWorkspaceRoutes(web)
   await catalogueQualityRoutes(web)
   await connectionsRoutes(web)

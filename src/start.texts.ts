@@ -1,4 +1,5 @@
 import type { DemoPeople } from './identity/index.ts'
+import type { DemoPins } from './signing/index.ts'
 import type { Role } from './platform/actor.ts'
 import type { Settings } from './platform/settings.ts'
 
@@ -16,7 +17,8 @@ const ROLE_NAMES = {
 /** Steps of starting, told while they take long. */
 export const startTexts = {
   database: 'Khởi động kho dữ liệu',
-  services: 'Tạo khoá, chứng thư và khởi động các dịch vụ đi kèm',
+  keys: 'Tạo khoá và chứng thư',
+  services: 'Khởi động các dịch vụ đi kèm',
   certificates: 'Cấp chứng thư số dùng thử',
   units: 'Nạp đơn vị hành chính và cơ quan',
   calendar: 'Nạp lịch làm việc',
@@ -30,7 +32,7 @@ export const startTexts = {
 }
 
 /** What the terminal shows when the system is ready: addresses, and in a demo the invented people. */
-export function welcome(settings: Settings, people: DemoPeople | undefined, pins: ReadonlyMap<string, string>): string {
+export function welcome(settings: Settings, people: DemoPeople | undefined, pins: DemoPins | undefined): string {
   const address = settings.publicAddress
   const lines = [
     '',
@@ -49,7 +51,7 @@ export function welcome(settings: Settings, people: DemoPeople | undefined, pins
 
 function peopleLines(
   { officers, citizens }: DemoPeople,
-  pins: ReadonlyMap<string, string>,
+  pins: DemoPins | undefined,
   settings: Settings,
 ): string[] {
   const shown = officers.map((officer) => [
@@ -58,7 +60,7 @@ function peopleLines(
     [...new Set(officer.unitNames)].join('; '),
     officer.signInName,
     officer.password,
-    pins.get(officer.signInName) ?? '',
+    pins?.people.find((person) => person.signInName === officer.signInName)?.pin ?? sealPins(officer, pins),
   ])
   return [
     '',
@@ -74,6 +76,13 @@ function peopleLines(
       citizens.map((citizen) => [citizen.fullName, citizen.personalId, citizen.password]),
     ),
   ]
+}
+
+/** A clerk signs with the seal of the agency. */
+function sealPins(officer: DemoPeople['officers'][number], pins: DemoPins | undefined): string {
+  if (!officer.roles.includes('clerk')) return ''
+  const seals = pins?.agencies.filter((agency) => officer.unitNames.includes(agency.unitName)) ?? []
+  return [...new Set(seals.map((seal) => seal.pin))].join(', ')
 }
 
 function table(head: string[], rows: string[][]): string[] {

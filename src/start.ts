@@ -37,12 +37,11 @@ ${SETTINGS_HELP.map(([name, meaning, fallback]) => `  ${name.padEnd(24)}${meanin
       const app = await openApp({ settings, databaseUrl: database.applicationUrl, work, refusals })
       running.app = app
       database.keepRunning(() => app.log.warn('the embedded database was started again'))
-      const services = await progress(startTexts.services, async () => startEmbeddedServices(app, await seatPorts(app)))
+      const pki = await progress(startTexts.keys, () => seatPorts(app))
+      const services = await progress(startTexts.services, () => startEmbeddedServices(app, pki))
       running.services = services
       const { people } = await loadProvince(app, progress)
-      const pins = people
-        ? await progress(startTexts.certificates, () => certifyDemo(app, services, people))
-        : new Map<string, string>()
+      const pins = people && (await progress(startTexts.certificates, () => certifyDemo(app, pki, people)))
       if (people) await services.startIdentityProvider(people)
       const folder = join(PROJECT_ROOT, 'dist', 'assets')
       const web = await openWeb(app, { folder, manifest: await buildAssets(folder) })
