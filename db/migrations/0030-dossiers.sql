@@ -63,11 +63,11 @@ comment on column dossiers.dossier.search_keys is 'Khoá tìm theo đơn vị: �
 comment on column dossiers.dossier.original_due_at is 'Hạn trả đã hẹn lần đầu';
 
 -- One index per way into a queue; only dossiers still open are in them, so their size does not follow the archive.
-create index dossier_desk_queue on dossiers.dossier (received_by_unit_id, handling, queue_at, id)
+create index dossier_desk_queue on dossiers.dossier (received_by_unit_id, handling, queue_at, id) include (supplied_at)
   where handling in ('submitted', 'awaiting-supplement', 'finished');
 create index dossier_office_queue on dossiers.dossier (competent_unit_id, handling, queue_at, id)
   where handling in ('received', 'appraising', 'awaiting-approval', 'awaiting-signature', 'awaiting-seal', 'awaiting-supplement');
-create index dossier_own_queue on dossiers.dossier (assignee_account_id, handling, queue_at, id)
+create index dossier_own_queue on dossiers.dossier (assignee_account_id, handling, queue_at, id) include (appraisal)
   where handling in ('appraising', 'awaiting-supplement');
 create index dossier_code on dossiers.dossier (code);
 create index dossier_applicant on dossiers.dossier (applicant_citizen_id, id) where applicant_citizen_id is not null;

@@ -39,7 +39,11 @@ export const assignDossier = action({
       ...(note === undefined ? {} : { note }),
     })
     const before = dossier.assigneeAccountId
-    ctx.journal({ subject: `dossier:${dossier.id}`, what: 'dossiers.assigned', facts: { to: assigneeAccountId, before } })
+    ctx.journal({
+      subject: `dossier:${dossier.id}`,
+      what: 'dossiers.assigned',
+      facts: { to: assigneeAccountId, before },
+    })
     await ctx.emit(dossierAssigned, { ...eventOf(after), assigneeAccountId })
     return { code: dossier.code, assigneeAccountId }
   },

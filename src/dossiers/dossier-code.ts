@@ -15,7 +15,9 @@ const NUMBER = /\{number:(\d)\}/
 
 /** The pattern in force; none is a gap in the data and a bug, never guessed. */
 export function patternInForce(patterns: readonly CodePattern[], on: LegalDate): CodePattern {
-  const found = patterns.filter(({ validFrom }) => validFrom <= on).toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
+  const found = patterns
+    .filter(({ validFrom }) => validFrom <= on)
+    .toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
   if (!found || !NUMBER.test(found.pattern)) throw new Error(`no pattern for dossier codes on ${on}`)
   return found
 }

@@ -13,7 +13,11 @@ export async function dueFrom(db: Db, competentUnitId: string, term: Term, recei
 }
 
 /** When a dossier just handed in would be due if it were received at once: orders the desk's queue, promises nothing. */
-export async function expectedDue(ctx: { db: Db; now: Date; settings: Settings }, competentUnitId: string, term: Term): Promise<Date> {
+export async function expectedDue(
+  ctx: { db: Db; now: Date; settings: Settings },
+  competentUnitId: string,
+  term: Term,
+): Promise<Date> {
   const { db, now } = ctx
   const on = vietnamDate(now)
   const calendar = await lately(ctx, `calendar ${competentUnitId} ${on}`, () => calendarFor(db, competentUnitId, on))

@@ -4,7 +4,15 @@ import { vietnamDate, type LegalDate } from '../platform/dates.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import codePatterns from '../../data/codes/dossier-code-patterns.json' with { type: 'json' }
-import { FIVE_STEPS, papersOf, procedureInForce, processInForce, publishable, type ProcedureVersion, type ProcessVersion } from '../catalogue/index.ts'
+import {
+  FIVE_STEPS,
+  papersOf,
+  procedureInForce,
+  processInForce,
+  publishable,
+  type ProcedureVersion,
+  type ProcessVersion,
+} from '../catalogue/index.ts'
 import { filesByIds } from '../documents/index.ts'
 import type { Unit } from '../organisation/index.ts'
 import { codeFrame, patternInForce } from './dossier-code.ts'
@@ -37,7 +45,12 @@ export type Entry = {
 }
 
 /** A new dossier is in the books: the common part of every way of filing. */
-export async function enterDossier(ctx: ActionContext, actor: Actor, input: FilingInput, entry: Entry): Promise<Dossier> {
+export async function enterDossier(
+  ctx: ActionContext,
+  actor: Actor,
+  input: FilingInput,
+  entry: Entry,
+): Promise<Dossier> {
   const { db, now } = ctx
   const on = vietnamDate(now)
   const procedure = await filableProcedure(ctx, input.procedureCode, on)
@@ -48,8 +61,10 @@ export async function enterDossier(ctx: ActionContext, actor: Actor, input: Fili
   const { term, code: caseCode } = chosenCase(procedure, input)
   const { communeCode } = parties.applicant.communeCode ? parties.applicant : parties.submitter
   const wanted = { competentUnitCode: input.competentUnitCode, communeCode }
-  const place = await lately(ctx, `place ${procedure.id} ${wanted.competentUnitCode ?? ''} ${communeCode ?? ''} ${on}`, () =>
-    placeOfFiling(db, procedure, wanted, on),
+  const place = await lately(
+    ctx,
+    `place ${procedure.id} ${wanted.competentUnitCode ?? ''} ${communeCode ?? ''} ${on}`,
+    () => placeOfFiling(db, procedure, wanted, on),
   )
   const desk = entry.deskFor(place, procedure)
   const components = await takeComponents(ctx, actor, procedure, input)
@@ -118,7 +133,13 @@ export async function enterDossier(ctx: ActionContext, actor: Actor, input: Fili
   ctx.journal({
     subject: `dossier:${dossier.id}`,
     what: 'dossiers.submitted',
-    facts: { code, procedure: procedure.code, version: procedure.version, channel: entry.channel, files: fileIdsOf(input.components) },
+    facts: {
+      code,
+      procedure: procedure.code,
+      version: procedure.version,
+      channel: entry.channel,
+      files: fileIdsOf(input.components),
+    },
   })
   return { ...dossier, code }
 }
@@ -145,7 +166,12 @@ function chosenCase({ cases }: ProcedureVersion, { caseCode, answers }: FilingIn
   return { code: found.code, term: found.term }
 }
 
-async function takeComponents(ctx: ActionContext, actor: Actor, procedure: ProcedureVersion, input: FilingInput): Promise<DossierComponent[]> {
+async function takeComponents(
+  ctx: ActionContext,
+  actor: Actor,
+  procedure: ProcedureVersion,
+  input: FilingInput,
+): Promise<DossierComponent[]> {
   const papers = papersOf(procedure)
   refuse(whyNotFile(input, papers, ctx.settings.uploadLimits.filesPerDossier))
   const senders = [actorLabel(actor)]

@@ -9,7 +9,9 @@ export type DossierEvent = { dossierId: string; code: string; version: number }
 export const dossierSubmitted = defineEvent<DossierEvent>('dossiers.submitted')
 /** The desk took it: the term runs. */
 export const dossierReceived = defineEvent<DossierEvent & { dueAt: string; dueOn: LegalDate }>('dossiers.received')
-export const supplementRequested = defineEvent<DossierEvent & { requestNo: number; replyBy: LegalDate }>('dossiers.supplement-requested')
+export const supplementRequested = defineEvent<DossierEvent & { requestNo: number; replyBy: LegalDate }>(
+  'dossiers.supplement-requested',
+)
 export const dossierSupplemented = defineEvent<DossierEvent & { requestNo: number }>('dossiers.supplemented')
 export const intakeRefused = defineEvent<DossierEvent>('dossiers.intake-refused')
 export const dossierAssigned = defineEvent<DossierEvent & { assigneeAccountId: string }>('dossiers.assigned')

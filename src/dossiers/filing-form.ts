@@ -13,11 +13,17 @@ const built = new Map<string, FormDefinition>()
 /** The form of a procedure in force on a day: one published for it, else the one its subjects and cases make. */
 export async function filingForm(db: Db, procedure: ProcedureVersion, on: LegalDate): Promise<FilingForm> {
   const published = await formInForce(db, procedure.code, on)
-  return published ? { definition: published, version: published.version } : { definition: builtForm(procedure), version: null }
+  return published
+    ? { definition: published, version: published.version }
+    : { definition: builtForm(procedure), version: null }
 }
 
 /** The form a filed dossier was filled in with. */
-export async function formOfDossier(db: Db, procedure: ProcedureVersion, version: number | null): Promise<FormDefinition> {
+export async function formOfDossier(
+  db: Db,
+  procedure: ProcedureVersion,
+  version: number | null,
+): Promise<FormDefinition> {
   const published = version === null ? undefined : await formVersion(db, procedure.code, version)
   return published ?? builtForm(procedure)
 }
@@ -35,5 +41,7 @@ function builtForm({ id, code, version, subjects, cases }: ProcedureVersion): Fo
 export function checkAnswers({ definition }: FilingForm, answers: Record<string, unknown>, today: LegalDate): void {
   const errors = validateForm(definition, answers, today)
   if (errors.length === 0) return
-  throw new Refusal('platform.invalid-input', { errors: errors.map(({ field, message }) => ({ path: `/answers/${field}`, message })) })
+  throw new Refusal('platform.invalid-input', {
+    errors: errors.map(({ field, message }) => ({ path: `/answers/${field}`, message })),
+  })
 }

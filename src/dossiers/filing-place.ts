@@ -13,7 +13,12 @@ type Wanted = { competentUnitCode: string | undefined; communeCode: string | nul
  * Where a dossier of a procedure belongs. At commune level the agency named, else the People's Committee where the applicant
  * lives; at province level the department of the sector. Refuses with `dossiers.not-competent` or `dossiers.no-desk`.
  */
-export async function placeOfFiling(db: Db, procedure: ProcedureVersion, wanted: Wanted, on: LegalDate): Promise<FilingPlace> {
+export async function placeOfFiling(
+  db: Db,
+  procedure: ProcedureVersion,
+  wanted: Wanted,
+  on: LegalDate,
+): Promise<FilingPlace> {
   const competent = await competentUnit(db, procedure, wanted, on)
   if (!competent) throw new Refusal('dossiers.not-competent')
   const desk = await centreServing(db, competent.id, on)
@@ -21,18 +26,27 @@ export async function placeOfFiling(db: Db, procedure: ProcedureVersion, wanted:
   return { competent, desk }
 }
 
-async function competentUnit(db: Db, procedure: ProcedureVersion, wanted: Wanted, on: LegalDate): Promise<Unit | undefined> {
+async function competentUnit(
+  db: Db,
+  procedure: ProcedureVersion,
+  wanted: Wanted,
+  on: LegalDate,
+): Promise<Unit | undefined> {
   const { levels, department } = procedure
   if (wanted.competentUnitCode !== undefined) {
     const named = await unitByCode(db, wanted.competentUnitCode, on)
     return named && isCompetent(named, procedure) ? named : undefined
   }
-  if (levels.includes('commune')) return wanted.communeCode === null ? undefined : agencyOfCommune(db, wanted.communeCode, on)
+  if (levels.includes('commune'))
+    return wanted.communeCode === null ? undefined : agencyOfCommune(db, wanted.communeCode, on)
   return unitBySlug(db, department, on)
 }
 
 /** Whether an agency may decide on a procedure. */
-export function isCompetent(unit: Pick<Unit, 'kind' | 'communeCode' | 'slug'>, { levels, department }: Pick<ProcedureVersion, 'levels' | 'department'>): boolean {
+export function isCompetent(
+  unit: Pick<Unit, 'kind' | 'communeCode' | 'slug'>,
+  { levels, department }: Pick<ProcedureVersion, 'levels' | 'department'>,
+): boolean {
   const isOfCommune = unit.kind === 'peoples-committee' && unit.communeCode !== null
   if (isOfCommune) return levels.includes('commune')
   return levels.includes('province') && unit.slug === department

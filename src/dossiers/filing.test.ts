@@ -14,12 +14,24 @@ const given = (componentCode: string, ...fileIds: string[]) => ({ componentCode,
 describe('what stops a filing', () => {
   const cases: [string, HandedIn, string | undefined][] = [
     ['everything there', { components: [given('A', 'f1')] }, undefined],
-    ['left out with a reason', { components: [], omitted: [{ componentCode: 'A', reason: 'held-by-the-state' }] }, undefined],
+    [
+      'left out with a reason',
+      { components: [], omitted: [{ componentCode: 'A', reason: 'held-by-the-state' }] },
+      undefined,
+    ],
     ['a paper asked of everybody missing', { components: [given('B', 'f1')] }, 'dossiers.component-missing'],
-    ['a paper of another procedure', { components: [given('A', 'f1'), given('X', 'f2')] }, 'dossiers.unknown-component'],
+    [
+      'a paper of another procedure',
+      { components: [given('A', 'f1'), given('X', 'f2')] },
+      'dossiers.unknown-component',
+    ],
     ['a paper without a file', { components: [given('A')] }, 'dossiers.component-without-file'],
     ['a paper named twice', { components: [given('A', 'f1'), given('A', 'f2')] }, 'dossiers.component-twice'],
-    ['given and left out', { components: [given('A', 'f1')], omitted: [{ componentCode: 'A', reason: 'not-my-case' }] }, 'dossiers.component-twice'],
+    [
+      'given and left out',
+      { components: [given('A', 'f1')], omitted: [{ componentCode: 'A', reason: 'not-my-case' }] },
+      'dossiers.component-twice',
+    ],
     ['one file for two papers', { components: [given('A', 'f1'), given('B', 'f1')] }, 'dossiers.file-twice'],
     ['too many files', { components: [given('A', 'f1', 'f2', 'f3', 'f4')] }, 'dossiers.too-many-files'],
   ]
@@ -43,41 +55,85 @@ describe('what stops a filing', () => {
   })
 
   test('components keep the order of the procedure and say why a paper is not there', () => {
-    const filing: HandedIn = { components: [given('B', 'f2', 'f3')], omitted: [{ componentCode: 'A', reason: 'not-my-case' }] }
+    const filing: HandedIn = {
+      components: [given('B', 'f2', 'f3')],
+      omitted: [{ componentCode: 'A', reason: 'not-my-case' }],
+    }
     expect(componentsOf(filing, papers)).toEqual([
       { no: 1, code: 'A', form: null, omitted: 'not-my-case', files: [] },
-      { no: 2, code: 'B', form: 'copy', omitted: null, files: [{ fileId: 'f2', round: 0 }, { fileId: 'f3', round: 0 }] },
+      {
+        no: 2,
+        code: 'B',
+        form: 'copy',
+        omitted: null,
+        files: [
+          { fileId: 'f2', round: 0 },
+          { fileId: 'f3', round: 0 },
+        ],
+      },
       { no: 3, code: 'T', form: null, omitted: 'filled-on-screen', files: [] },
     ])
   })
 })
 
 describe('who asks and who hands in', () => {
-  const person = { fullName: 'Đặng Xuân Tùng', personalId: '022090000123', phone: '0900000214', resultDelivery: 'postal' }
+  const person = {
+    fullName: 'Đặng Xuân Tùng',
+    personalId: '022090000123',
+    phone: '0900000214',
+    resultDelivery: 'postal',
+  }
 
   test('for oneself', () => {
     const { applicant, submitter } = partiesOf({ ...person, onBehalf: 'self' })
     expect(applicant).toEqual(submitter)
-    expect(applicant).toMatchObject({ kind: 'citizen', fullName: 'Đặng Xuân Tùng', personalId: '022090000123', email: null })
+    expect(applicant).toMatchObject({
+      kind: 'citizen',
+      fullName: 'Đặng Xuân Tùng',
+      personalId: '022090000123',
+      email: null,
+    })
   })
 
   test('for somebody else', () => {
-    const { applicant, submitter } = partiesOf({ ...person, onBehalf: 'other', ownerName: 'Chíu Sám Múi', ownerPersonalId: '022151000007' })
+    const { applicant, submitter } = partiesOf({
+      ...person,
+      onBehalf: 'other',
+      ownerName: 'Chíu Sám Múi',
+      ownerPersonalId: '022151000007',
+    })
     expect(applicant).toMatchObject({ fullName: 'Chíu Sám Múi', personalId: '022151000007', phone: null })
     expect(submitter.fullName).toBe('Đặng Xuân Tùng')
   })
 
   test('for an organisation', () => {
-    const { applicant, submitter } = partiesOf({ ...person, organisationName: 'Công ty TNHH Biển Ngọc', businessCode: '5700000123' })
-    expect(applicant).toMatchObject({ kind: 'organisation', organisationName: 'Công ty TNHH Biển Ngọc', fullName: 'Đặng Xuân Tùng' })
+    const { applicant, submitter } = partiesOf({
+      ...person,
+      organisationName: 'Công ty TNHH Biển Ngọc',
+      businessCode: '5700000123',
+    })
+    expect(applicant).toMatchObject({
+      kind: 'organisation',
+      organisationName: 'Công ty TNHH Biển Ngọc',
+      fullName: 'Đặng Xuân Tùng',
+    })
     expect(submitter.kind).toBe('citizen')
   })
 
   test('search words are folded, under each unit once', () => {
     expect(searchWords('Đặng  Xuân-Tùng Đặng')).toEqual(['dang', 'xuan', 'tung'])
-    const held = { receivedByUnitId: '0190aaaa-0000-7000-8000-00000000000a', competentUnitId: '0190aaaa-0000-7000-8000-00000000000b', helpedAtUnitId: '0190aaaa-0000-7000-8000-00000000000a' }
-    expect(searchKeysOf({ ...partiesOf({ fullName: 'Vi Sáng' }), ...held })).toEqual([
-      '00000000000a:vi', '00000000000a:sang', '00000000000b:vi', '00000000000b:sang',
+    const held = {
+      receivedByUnitId: '0190aaaa-0000-7000-8000-00000000000a',
+      competentUnitId: '0190aaaa-0000-7000-8000-00000000000b',
+      helpedAtUnitId: '0190aaaa-0000-7000-8000-00000000000a',
+    }
+    expect(searchKeysOf({ ...partiesOf({ fullName: 'Vi Sáng' }), ...held, provinceCode: '22' })).toEqual([
+      '22:vi',
+      '22:sang',
+      '00000000000a:vi',
+      '00000000000a:sang',
+      '00000000000b:vi',
+      '00000000000b:sang',
     ])
   })
 

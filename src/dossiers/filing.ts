@@ -20,7 +20,8 @@ export function whyNotFile(filing: HandedIn, papers: readonly AskedPaper[], limi
   const twice = named.find((code, index) => named.indexOf(code) !== index)
   if (twice !== undefined) return { code: 'dossiers.component-twice', facts: { component: known.get(twice)?.name } }
   const empty = filing.components.find(({ fileIds }) => fileIds.length === 0)
-  if (empty) return { code: 'dossiers.component-without-file', facts: { component: known.get(empty.componentCode)?.name } }
+  if (empty)
+    return { code: 'dossiers.component-without-file', facts: { component: known.get(empty.componentCode)?.name } }
   const missing = papers.find(({ code, conditional, eform }) => !conditional && !eform && !named.includes(code))
   if (missing) return { code: 'dossiers.component-missing', facts: { component: missing.name } }
   const files = fileIdsOf(filing.components)
@@ -30,7 +31,11 @@ export function whyNotFile(filing: HandedIn, papers: readonly AskedPaper[], limi
 }
 
 /** Files must be there, sent by one of `senders` (labels of the journal), hold something and carry no virus. */
-export function whyNotTakeFiles(ids: readonly string[], files: readonly OfferedFile[], senders: readonly string[]): Reason | undefined {
+export function whyNotTakeFiles(
+  ids: readonly string[],
+  files: readonly OfferedFile[],
+  senders: readonly string[],
+): Reason | undefined {
   const byId = new Map(files.map((file) => [file.id, file]))
   for (const id of ids) {
     const file = byId.get(id)
@@ -47,13 +52,18 @@ export function fileIdsOf(components: readonly ComponentInput[]): string[] {
 }
 
 /** The components of the new dossier: those handed in, those left out, and declarations whose content is in the answers. */
-export function componentsOf({ components, omitted = [] }: HandedIn, papers: readonly AskedPaper[]): DossierComponent[] {
+export function componentsOf(
+  { components, omitted = [] }: HandedIn,
+  papers: readonly AskedPaper[],
+): DossierComponent[] {
   const given = new Map(components.map((component) => [component.componentCode, component]))
   const left = new Map<string, Omission>(omitted.map(({ componentCode, reason }) => [componentCode, reason]))
   const found = papers.flatMap(({ code, eform }): Omit<DossierComponent, 'no'>[] => {
     const component = given.get(code)
     if (component) {
-      return [{ code, form: component.form, omitted: null, files: component.fileIds.map((fileId) => ({ fileId, round: 0 })) }]
+      return [
+        { code, form: component.form, omitted: null, files: component.fileIds.map((fileId) => ({ fileId, round: 0 })) },
+      ]
     }
     const reason = left.get(code) ?? (eform ? 'filled-on-screen' : undefined)
     return reason ? [{ code, form: null, omitted: reason, files: [] }] : []

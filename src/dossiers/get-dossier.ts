@@ -11,7 +11,14 @@ import { nationalStatusOf, type DossierComponent, type NationalStatus, type Reac
 import { formOfDossier } from './filing-form.ts'
 import { DossierCodeInput } from './filing-input.ts'
 import { procedureOf, processOf } from './known.ts'
-import { appraisalsOf, keptPapersOf, refusalOf, type Appraisal, type IntakeRefusal, type PaperKind } from './office-store.ts'
+import {
+  appraisalsOf,
+  keptPapersOf,
+  refusalOf,
+  type Appraisal,
+  type IntakeRefusal,
+  type PaperKind,
+} from './office-store.ts'
 import { actionsPossible, type DossierAction } from './process.ts'
 import { dossierWithinReach } from './reach.ts'
 import { handlingSheet, type SheetRow, type Step } from './step.ts'
@@ -100,7 +107,13 @@ async function viewOf({ db }: App, actor: Actor, dossier: ReachedDossier): Promi
 
 async function namesOf(db: App['db'], dossier: ReachedDossier, steps: Step[]): Promise<Record<string, string>> {
   const { receivedByUnitId, competentUnitId, helpedAtUnitId, handlingUnitId } = dossier
-  const mentioned = [receivedByUnitId, competentUnitId, helpedAtUnitId, handlingUnitId, ...steps.flatMap(({ fromUnitId, toUnitId }) => [fromUnitId, toUnitId])]
+  const mentioned = [
+    receivedByUnitId,
+    competentUnitId,
+    helpedAtUnitId,
+    handlingUnitId,
+    ...steps.flatMap(({ fromUnitId, toUnitId }) => [fromUnitId, toUnitId]),
+  ]
   const ids = [...new Set(mentioned.filter((id) => id !== null))]
   return Object.fromEntries((await unitsByIds(db, ids)).map(({ id, name }) => [id, name]))
 }

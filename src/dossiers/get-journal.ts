@@ -5,7 +5,11 @@ import { query } from '../platform/query.ts'
 import { DossierCodeInput } from './filing-input.ts'
 import { dossierWithinReach } from './reach.ts'
 
-export type JournalPage = { code: string; lines: StoredLine[]; /** Pass as `after` for the next page. */ next: number | null }
+export type JournalPage = {
+  code: string
+  lines: StoredLine[]
+  /** Pass as `after` for the next page. */ next: number | null
+}
 
 /** Who did what to a dossier and who looked at it, line by line with the hashes that chain them. Owners may read theirs. */
 export const getJournal = query({

@@ -1,6 +1,11 @@
 import type { Db } from '../platform/db.ts'
 import type { Settings } from '../platform/settings.ts'
-import { procedureVersionsByIds, processById, type ProcedureVersion, type ProcessDefinition } from '../catalogue/index.ts'
+import {
+  procedureVersionsByIds,
+  processById,
+  type ProcedureVersion,
+  type ProcessDefinition,
+} from '../catalogue/index.ts'
 
 const KEEP = 300
 
@@ -25,7 +30,9 @@ export async function processOf(db: Db, id: string): Promise<ProcessDefinition> 
 /** The pinned versions of several dossiers, by id. */
 export async function proceduresOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, ProcedureVersion>> {
   const wanted = new Set(ids)
-  const found = new Map([...wanted].flatMap((id) => (procedures.has(id) ? [[id, procedures.get(id) as ProcedureVersion]] : [])))
+  const found = new Map(
+    [...wanted].flatMap((id) => (procedures.has(id) ? [[id, procedures.get(id) as ProcedureVersion]] : [])),
+  )
   const missing = [...wanted].filter((id) => !found.has(id))
   if (missing.length > 0) {
     for (const version of await procedureVersionsByIds(db, missing)) {
@@ -52,7 +59,11 @@ const memories = new WeakMap<Settings, Memory>()
  * What changes a few times a year (a desk's agency, a calendar, the version in force) is read once in half a minute per
  * process, so that filing a dossier is a handful of statements. Never for what a due date printed on paper rests on.
  */
-export async function lately<T>({ settings, now }: { settings: Settings; now: Date }, key: string, read: () => Promise<T>): Promise<T> {
+export async function lately<T>(
+  { settings, now }: { settings: Settings; now: Date },
+  key: string,
+  read: () => Promise<T>,
+): Promise<T> {
   let memory = memories.get(settings)
   if (!memory || memory.size > MOST) memories.set(settings, (memory = new Map()))
   const kept = memory.get(key)

@@ -51,18 +51,34 @@ export async function moveHandling(
 }
 
 /** A result is ready: the clock has stopped, the desk may hand over. Writes its journal line and tells the modules above. */
-export async function finishDossier(ctx: ActionContext, officer: Actor, dossier: ReachedDossier, note?: string): Promise<ReachedDossier> {
+export async function finishDossier(
+  ctx: ActionContext,
+  officer: Actor,
+  dossier: ReachedDossier,
+  note?: string,
+): Promise<ReachedDossier> {
   const changes = { finishedAt: ctx.now, delivery: 'ready' as const }
-  const after = await moveHandling(ctx, officer, dossier, 'sealResult', { changes, ...(note === undefined ? {} : { note }) })
+  const after = await moveHandling(ctx, officer, dossier, 'sealResult', {
+    changes,
+    ...(note === undefined ? {} : { note }),
+  })
   ctx.journal({ subject: `dossier:${after.id}`, what: 'dossiers.finished', facts: { dueAt: after.dueAt } })
   await ctx.emit(dossierFinished, eventOf(after))
   return after
 }
 
 /** The result is with the citizen. */
-export async function markDelivered(ctx: ActionContext, officer: Actor, dossier: ReachedDossier, note?: string): Promise<ReachedDossier> {
+export async function markDelivered(
+  ctx: ActionContext,
+  officer: Actor,
+  dossier: ReachedDossier,
+  note?: string,
+): Promise<ReachedDossier> {
   const changes = { deliveredAt: ctx.now, delivery: 'handed-over' as const }
-  const after = await moveHandling(ctx, officer, dossier, 'deliverResult', { changes, ...(note === undefined ? {} : { note }) })
+  const after = await moveHandling(ctx, officer, dossier, 'deliverResult', {
+    changes,
+    ...(note === undefined ? {} : { note }),
+  })
   ctx.journal({ subject: `dossier:${after.id}`, what: 'dossiers.delivered', facts: { by: after.resultDelivery } })
   await ctx.emit(dossierDelivered, eventOf(after))
   return after

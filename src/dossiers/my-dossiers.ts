@@ -20,7 +20,10 @@ export const myDossiers = query({
   async run({ db }, actor, { after, limit = 20 }): Promise<OwnDossiers> {
     const ids = await dossierIdsOfCitizen(db, citizenIdOf(actor), after ?? null, limit + 1)
     const found = await dossierRows(db, ids.slice(0, limit))
-    const procedures = await proceduresOf(db, found.map(({ procedureVersionId }) => procedureVersionId))
+    const procedures = await proceduresOf(
+      db,
+      found.map(({ procedureVersionId }) => procedureVersionId),
+    )
     const items = found.map((row) => {
       const procedure = procedures.get(row.procedureVersionId)
       const status = nationalStatusOf({ handling: row.handling, money: row.money })

@@ -3,7 +3,11 @@ import type { AppraisalOutcome } from './dossier.ts'
 
 export type IntakeRefusal = { reason: string; legalBasis: string; byAccountId: string; byName: string; at: Date }
 
-export async function insertRefusal(db: Db, dossierId: string, { reason, legalBasis, byAccountId, byName, at }: IntakeRefusal): Promise<void> {
+export async function insertRefusal(
+  db: Db,
+  dossierId: string,
+  { reason, legalBasis, byAccountId, byName, at }: IntakeRefusal,
+): Promise<void> {
   await execute(
     db,
     sql`insert into dossiers.refusal (dossier_id, reason, legal_basis, by_account_id, by_name, at)
@@ -19,9 +23,20 @@ export function refusalOf(db: Db, dossierId: string): Promise<IntakeRefusal | un
 }
 
 /** kết luận thẩm định; `no` is the version of the dossier it was written on. */
-export type Appraisal = { no: number; outcome: AppraisalOutcome; note: string; byAccountId: string; byName: string; at: Date }
+export type Appraisal = {
+  no: number
+  outcome: AppraisalOutcome
+  note: string
+  byAccountId: string
+  byName: string
+  at: Date
+}
 
-export async function insertAppraisal(db: Db, dossierId: string, { no, outcome, note, byAccountId, byName, at }: Appraisal): Promise<void> {
+export async function insertAppraisal(
+  db: Db,
+  dossierId: string,
+  { no, outcome, note, byAccountId, byName, at }: Appraisal,
+): Promise<void> {
   await execute(
     db,
     sql`insert into dossiers.appraisal (dossier_id, no, outcome, note, by_account_id, by_name, at)
@@ -41,7 +56,11 @@ export type PaperKind = 'appointment-slip' | 'supplement-request' | 'refusal-not
 export type KeptPaper = { form: PaperKind; no: number; fileId: string; madeAt: Date }
 
 /** False when this paper has been made before: a job that comes twice makes one. */
-export async function insertPaper(db: Db, dossierId: string, { form, no, fileId, madeAt }: KeptPaper): Promise<boolean> {
+export async function insertPaper(
+  db: Db,
+  dossierId: string,
+  { form, no, fileId, madeAt }: KeptPaper,
+): Promise<boolean> {
   const inserted = await execute(
     db,
     sql`insert into dossiers.paper (dossier_id, form, no, file_id, made_at)
@@ -51,5 +70,8 @@ export async function insertPaper(db: Db, dossierId: string, { form, no, fileId,
 }
 
 export function keptPapersOf(db: Db, dossierId: string): Promise<KeptPaper[]> {
-  return rows(db, sql<KeptPaper>`select form, no, file_id, made_at from dossiers.paper where dossier_id = ${dossierId} order by made_at, form, no`)
+  return rows(
+    db,
+    sql<KeptPaper>`select form, no, file_id, made_at from dossiers.paper where dossier_id = ${dossierId} order by made_at, form, no`,
+  )
 }

@@ -25,6 +25,7 @@ export async function appointmentSlip(app: App, dossier: Dossier): Promise<Appoi
   const { paper, desk } = await common(app, dossier, received.byName, 'appointment-slip')
   return {
     ...paper,
+    submitterName: dossier.submitter.fullName,
     components: given.map(({ code, form, files }) => ({
       name: names.get(code) ?? code,
       form: form === 'original' || form === 'electronic' ? form : 'copy',
@@ -109,7 +110,7 @@ async function common(
 }
 
 /** A desk as its papers name it. */
-export async function issuingAgency({ db }: App, desk: Unit): Promise<IssuingAgency> {
+export async function issuingAgency({ db }: Pick<App, 'db'>, desk: Unit): Promise<IssuingAgency> {
   const above = desk.parentId === null ? undefined : (await unitsByIds(db, [desk.parentId]))[0]
   return { parent: above?.name ?? null, name: desk.name, place: placeOf(desk, above), phone: null }
 }

@@ -36,11 +36,19 @@ export function partiesOf(answers: Record<string, unknown>): Parties {
   }
   const organisationName = text('organisationName')
   if (organisationName) {
-    const organisation: Party = { ...person, kind: 'organisation', organisationName, businessCode: text('businessCode') }
+    const organisation: Party = {
+      ...person,
+      kind: 'organisation',
+      organisationName,
+      businessCode: text('businessCode'),
+    }
     return { applicant: organisation, submitter: person }
   }
   if (text('onBehalf') !== 'other') return { applicant: person, submitter: person }
-  return { applicant: { ...NOBODY, fullName: text('ownerName') ?? '', personalId: text('ownerPersonalId') }, submitter: person }
+  return {
+    applicant: { ...NOBODY, fullName: text('ownerName') ?? '', personalId: text('ownerPersonalId') },
+    submitter: person,
+  }
 }
 
 const DELIVERIES: readonly ResultDelivery[] = ['electronic', 'counter', 'postal']

@@ -32,7 +32,11 @@ export const keepPaper = action({
     const isNew = await insertPaper(ctx.db, dossierId, { form, no, fileId: file.id, madeAt: ctx.now })
     // Another worker made it meanwhile: its paper stands, ours goes with the transaction.
     if (!isNew) throw new Refusal('platform.conflict')
-    ctx.journal({ subject: `dossier:${dossierId}`, what: 'dossiers.paper-made', facts: { form, no, file: file.id, sha256: file.sha256 } })
+    ctx.journal({
+      subject: `dossier:${dossierId}`,
+      what: 'dossiers.paper-made',
+      facts: { form, no, file: file.id, sha256: file.sha256 },
+    })
     return { fileId: file.id }
   },
 })
@@ -57,11 +61,14 @@ async function printOnce(
 }
 
 /** Form 01, made again for each reception; `no` counts receptions. Left out when the dossier is already waiting again. */
-export const printAppointmentSlip = defineJob<{ dossierId: string; no: number }>('dossiers.print-appointment-slip', {}, (app, { dossierId, no }) =>
-  printOnce(app, dossierId, 'appointment-slip', no, async (dossier) => {
-    const slip = await appointmentSlip(app, dossier)
-    return slip && renderAppointmentSlip(slip)
-  }),
+export const printAppointmentSlip = defineJob<{ dossierId: string; no: number }>(
+  'dossiers.print-appointment-slip',
+  {},
+  (app, { dossierId, no }) =>
+    printOnce(app, dossierId, 'appointment-slip', no, async (dossier) => {
+      const slip = await appointmentSlip(app, dossier)
+      return slip && renderAppointmentSlip(slip)
+    }),
 )
 
 /** Form 02. */
@@ -76,9 +83,12 @@ export const printSupplementRequest = defineJob<{ dossierId: string; requestNo: 
 )
 
 /** Form 03. */
-export const printRefusalNotice = defineJob<{ dossierId: string }>('dossiers.print-refusal-notice', {}, (app, { dossierId }) =>
-  printOnce(app, dossierId, 'refusal-notice', 1, async (dossier) => {
-    const refusal = await refusalOf(app.db, dossierId)
-    return refusal && renderRejectionNotice(await rejectionNotice(app, dossier, refusal))
-  }),
+export const printRefusalNotice = defineJob<{ dossierId: string }>(
+  'dossiers.print-refusal-notice',
+  {},
+  (app, { dossierId }) =>
+    printOnce(app, dossierId, 'refusal-notice', 1, async (dossier) => {
+      const refusal = await refusalOf(app.db, dossierId)
+      return refusal && renderRejectionNotice(await rejectionNotice(app, dossier, refusal))
+    }),
 )

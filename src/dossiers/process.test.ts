@@ -7,9 +7,19 @@ import { DOSSIER_ACTIONS, actionsPossible, stateAfter, whyNot, type DossierActio
 
 const ME = '0190aaaa-0000-7000-8000-000000000001'
 const officer: Officer = { kind: 'officer', accountId: ME, fullName: 'Phạm Quang Huy', grants: [] }
-const citizen: Actor = { kind: 'citizen', accountId: ME, citizenId: ME, fullName: 'Nguyễn Thu Hạnh', personalId: '022188000512' }
+const citizen: Actor = {
+  kind: 'citizen',
+  accountId: ME,
+  citizenId: ME,
+  fullName: 'Nguyễn Thu Hạnh',
+  personalId: '022188000512',
+}
 
-function at(handling: Handling, roles: Role[], more: { assigneeAccountId?: string | null; appraisal?: 'eligible' | null } = {}) {
+function at(
+  handling: Handling,
+  roles: Role[],
+  more: { assigneeAccountId?: string | null; appraisal?: 'eligible' | null } = {},
+) {
   return { handling, roles, assigneeAccountId: ME, appraisal: 'eligible' as const, ...more }
 }
 
@@ -41,7 +51,10 @@ describe('the five-step process', () => {
     for (const state of states) {
       const seen = new Set<string>([state])
       for (const one of seen) for (const after of next(one)) seen.add(after)
-      expect([...seen].some((one) => fiveSteps.finalStates.includes(one)), state).toBe(true)
+      expect(
+        [...seen].some((one) => fiveSteps.finalStates.includes(one)),
+        state,
+      ).toBe(true)
     }
   })
 

@@ -39,7 +39,11 @@ const LOOKS_FROM = {
 } satisfies Record<Role, (dossier: Held, post: Post) => boolean>
 
 /** In which roles an actor reaches a dossier; none means that for them it is not there. */
-export function rolesOn(dossier: Held & Pick<Dossier, 'applicantCitizenId' | 'submitterCitizenId'>, actor: Actor, posts: readonly Post[]): Role[] {
+export function rolesOn(
+  dossier: Held & Pick<Dossier, 'applicantCitizenId' | 'submitterCitizenId'>,
+  actor: Actor,
+  posts: readonly Post[],
+): Role[] {
   if (actor.kind === 'citizen') {
     return [dossier.applicantCitizenId, dossier.submitterCitizenId].includes(actor.citizenId) ? ['citizen'] : []
   }
@@ -52,7 +56,9 @@ const TAKES_OVER: ReadonlySet<SuccessionKind> = new Set(['unchanged', 'renamed',
 /** The posts of an officer; empty for everybody else. */
 export async function postsOf(db: Db, actor: Actor): Promise<Post[]> {
   if (actor.kind !== 'officer' || actor.grants.length === 0) return []
-  const units = new Map((await unitsByIds(db, [...new Set(actor.grants.map(({ unitId }) => unitId))])).map((unit) => [unit.id, unit]))
+  const units = new Map(
+    (await unitsByIds(db, [...new Set(actor.grants.map(({ unitId }) => unitId))])).map((unit) => [unit.id, unit]),
+  )
   const around = new Map<string, string[]>()
   for (const { unitId, reach } of actor.grants) {
     const key = `${unitId} ${reach}`
@@ -60,12 +66,18 @@ export async function postsOf(db: Db, actor: Actor): Promise<Post[]> {
   }
   return actor.grants.map(({ role, unitId, reach }) => {
     const unit = units.get(unitId)
-    return { role, unitIds: around.get(`${unitId} ${reach}`) ?? [unitId], agencyId: unit?.kind === 'division' ? unit.parentId : null }
+    return {
+      role,
+      unitIds: around.get(`${unitId} ${reach}`) ?? [unitId],
+      agencyId: unit?.kind === 'division' ? unit.parentId : null,
+    }
   })
 }
 
 async function unitsAround(db: Db, unitId: string, reach: 'unit' | 'subtree'): Promise<string[]> {
-  const inherited = (await predecessorsOf(db, unitId)).filter(({ kind }) => TAKES_OVER.has(kind)).map(({ unit }) => unit.id)
+  const inherited = (await predecessorsOf(db, unitId))
+    .filter(({ kind }) => TAKES_OVER.has(kind))
+    .map(({ unit }) => unit.id)
   const below = reach === 'subtree' ? (await descendantsOf(db, unitId)).map(({ id }) => id) : []
   return [...new Set([unitId, ...inherited, ...below])]
 }

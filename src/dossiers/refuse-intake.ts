@@ -22,7 +22,10 @@ export const refuseIntake = action({
   async run(ctx, officer, { dossierCode, reason, legalBasis }) {
     const { db, now } = ctx
     const dossier = await dossierWithinReach(db, officer, dossierCode)
-    const after = await moveHandling(ctx, officer, dossier, 'refuseIntake', { changes: { finishedAt: now }, note: legalBasis })
+    const after = await moveHandling(ctx, officer, dossier, 'refuseIntake', {
+      changes: { finishedAt: now },
+      note: legalBasis,
+    })
     const by = { byAccountId: accountOf(officer) ?? '', byName: actorName(officer), at: now }
     await insertRefusal(db, dossier.id, { reason, legalBasis, ...by })
     ctx.journal({ subject: `dossier:${dossier.id}`, what: 'dossiers.intake-refused', facts: { legalBasis } })

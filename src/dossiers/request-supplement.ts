@@ -65,7 +65,14 @@ export const requestSupplement = action({
       items: items.map((item, index) => ({ ...item, no: index + 1, componentCode: item.componentCode ?? null })),
     })
     const components = items.map(({ componentCode }) => componentCode ?? null)
-    const facts = { requestNo, stage: dossier.handling, components, replyBy, legalBasis: legalBasis ?? null, whyAgain: whyAgain ?? null }
+    const facts = {
+      requestNo,
+      stage: dossier.handling,
+      components,
+      replyBy,
+      legalBasis: legalBasis ?? null,
+      whyAgain: whyAgain ?? null,
+    }
     ctx.journal({ subject: `dossier:${dossier.id}`, what: 'dossiers.supplement-requested', facts })
     await ctx.emit(supplementRequested, { ...eventOf(after), requestNo, replyBy })
     await ctx.enqueue(printSupplementRequest, { dossierId: dossier.id, requestNo })

@@ -8,17 +8,30 @@ export function unitKey(unitId: string): string {
 
 /** Words of a name as they are searched, without diacritics. */
 export function searchWords(text: string): string[] {
-  return [...new Set(foldText(text).split(/[^a-z0-9]+/).filter((word) => word !== ''))]
+  return [
+    ...new Set(
+      foldText(text)
+        .split(/[^a-z0-9]+/)
+        .filter((word) => word !== ''),
+    ),
+  ]
 }
 
-type Filed = Pick<Dossier, 'applicant' | 'submitter' | 'receivedByUnitId' | 'competentUnitId' | 'helpedAtUnitId'>
+type Filed = Pick<
+  Dossier,
+  'provinceCode' | 'applicant' | 'submitter' | 'receivedByUnitId' | 'competentUnitId' | 'helpedAtUnitId'
+>
 
 /**
- * What a dossier is found by: every word of its names under every unit that may look for it. A search then reads the rows of
- * its own unit alone, and costs the same however many dossiers the province keeps.
+ * What a dossier is found by: every word of its names under every unit that may look for it, and under the province for those
+ * who look over many. A search then reads the rows of its own unit alone, however many dossiers the province keeps.
  */
-export function searchKeysOf({ applicant, submitter, ...held }: Filed): string[] {
+export function searchKeysOf({ applicant, submitter, provinceCode, ...held }: Filed): string[] {
   const words = searchWords(`${nameOf(applicant)} ${applicant.fullName} ${submitter.fullName}`)
   const units = [held.receivedByUnitId, held.competentUnitId, held.helpedAtUnitId].filter((unitId) => unitId !== null)
-  return [...new Set(units)].flatMap((unitId) => words.map((word) => `${unitKey(unitId)}:${word}`))
+  return [provinceCode, ...new Set(units.map(unitKey))].flatMap((under) => keysUnder(under, words))
+}
+
+export function keysUnder(under: string, words: readonly string[]): string[] {
+  return words.map((word) => `${under}:${word}`)
 }

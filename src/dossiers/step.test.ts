@@ -7,8 +7,20 @@ const at = (iso: string) => new Date(`${iso}+07:00`)
 
 function step(no: number, more: Partial<Step>): Step {
   return {
-    no, action: 'receiveDossier', fromHandling: null, toHandling: 'received', fromUnitId: DESK, toUnitId: OFFICE, byAccountId: null,
-    byName: 'Vũ Ngọc Ánh', toAccountId: null, toName: null, at: at('2026-11-20T09:00:00'), dueAt: at('2026-11-25T17:00:00'), note: null, ...more,
+    no,
+    action: 'receiveDossier',
+    fromHandling: null,
+    toHandling: 'received',
+    fromUnitId: DESK,
+    toUnitId: OFFICE,
+    byAccountId: null,
+    byName: 'Vũ Ngọc Ánh',
+    toAccountId: null,
+    toName: null,
+    at: at('2026-11-20T09:00:00'),
+    dueAt: at('2026-11-25T17:00:00'),
+    note: null,
+    ...more,
   }
 }
 
@@ -16,7 +28,13 @@ test('the sheet has one row for each hand-over, with how long it lay before', ()
   const rows = handlingSheet([
     step(1, { action: 'submitDossier', fromUnitId: null, toUnitId: DESK, dueAt: null, byName: 'Nguyễn Thu Hạnh' }),
     step(2, { at: at('2026-11-20T09:47:00') }),
-    step(3, { action: 'assignDossier', fromUnitId: OFFICE, toAccountId: 'huy', byName: 'Bùi Thị Lan', at: at('2026-11-23T08:00:00') }),
+    step(3, {
+      action: 'assignDossier',
+      fromUnitId: OFFICE,
+      toAccountId: 'huy',
+      byName: 'Bùi Thị Lan',
+      at: at('2026-11-23T08:00:00'),
+    }),
     step(4, { action: 'recordAppraisal', fromUnitId: OFFICE, toAccountId: 'huy', at: at('2026-11-24T08:00:00') }),
     step(5, { action: 'sealResult', fromUnitId: OFFICE, toUnitId: DESK, at: at('2026-11-25T17:00:01') }),
     step(6, { action: 'deliverResult', fromUnitId: DESK, toUnitId: null, at: at('2026-11-25T08:00:00') }),

@@ -35,7 +35,9 @@ const WHO_HOLDS = {
 } satisfies Record<Handling, 'desk' | 'office' | 'nobody'>
 
 /** The unit in whose hands the dossier lies; null while it lies with the citizen or with nobody. */
-export function holdingUnit(dossier: Pick<Dossier, 'handling' | 'receivedByUnitId' | 'competentUnitId' | 'handlingUnitId'>): string | null {
+export function holdingUnit(
+  dossier: Pick<Dossier, 'handling' | 'receivedByUnitId' | 'competentUnitId' | 'handlingUnitId'>,
+): string | null {
   const holder = WHO_HOLDS[dossier.handling]
   if (holder === 'nobody') return null
   return holder === 'desk' ? dossier.receivedByUnitId : (dossier.handlingUnitId ?? dossier.competentUnitId)

@@ -34,7 +34,10 @@ export type NewDossier = {
  * Writes a new dossier with everything it came with and gives its code, all in one statement: the desk's number of the day
  * is taken last and held for as short as can be, and comes back when the transaction fails, so numbers have no gaps.
  */
-export async function insertDossier(db: Db, { dossier, components, step, codeFrame, ...rest }: NewDossier): Promise<string> {
+export async function insertDossier(
+  db: Db,
+  { dossier, components, step, codeFrame, ...rest }: NewDossier,
+): Promise<string> {
   const { prefix, digits, suffix } = codeFrame
   const files = components.flatMap(({ no, files: own }) => own.map((file) => ({ ...file, no })))
   const { code } = await oneRow(

@@ -24,11 +24,13 @@ export const submitDossier = action({
       helpedAtUnitId: null,
       async citizensOf({ applicant, submitter }) {
         // Who hands in is who signed in; the form may not say otherwise.
-        if (submitter.personalId !== null && submitter.personalId !== actor.personalId) throw new Refusal('dossiers.not-you')
+        if (submitter.personalId !== null && submitter.personalId !== actor.personalId)
+          throw new Refusal('dossiers.not-you')
         if (applicant.personalId === actor.personalId || applicant === submitter) {
           return { applicantCitizenId: actor.citizenId, submitterCitizenId: actor.citizenId }
         }
-        const other = applicant.personalId === null ? undefined : await findCitizenByPersonalId(ctx.db, applicant.personalId)
+        const other =
+          applicant.personalId === null ? undefined : await findCitizenByPersonalId(ctx.db, applicant.personalId)
         return { applicantCitizenId: other?.id ?? null, submitterCitizenId: actor.citizenId }
       },
     })

@@ -34,7 +34,13 @@ export function supplementRequestsOf(db: Db, dossierId: string): Promise<Supplem
   )
 }
 
-export async function answerSupplementRequest(db: Db, dossierId: string, no: number, note: string | null, now: Date): Promise<void> {
+export async function answerSupplementRequest(
+  db: Db,
+  dossierId: string,
+  no: number,
+  note: string | null,
+  now: Date,
+): Promise<void> {
   await execute(
     db,
     sql`update dossiers.supplement_request set answered_at = ${now}, answer_note = ${note}

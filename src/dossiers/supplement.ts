@@ -25,16 +25,24 @@ export type SupplementRequest = {
 type Asked = { replyBy: LegalDate; whyAgain: string | undefined }
 
 /** Guidance is given once, fully and exactly (Decree 61/2018, art. 15); asking again needs a reason on record. */
-export function whyNotRequest({ supplementCount }: Pick<Dossier, 'supplementCount'>, asked: Asked, today: LegalDate): Reason | undefined {
+export function whyNotRequest(
+  { supplementCount }: Pick<Dossier, 'supplementCount'>,
+  asked: Asked,
+  today: LegalDate,
+): Reason | undefined {
   if (asked.replyBy <= today) return { code: 'dossiers.reply-day-passed', facts: { replyBy: asked.replyBy } }
-  if (supplementCount > 0 && !asked.whyAgain?.trim()) return { code: 'dossiers.second-request', facts: { before: supplementCount } }
+  if (supplementCount > 0 && !asked.whyAgain?.trim())
+    return { code: 'dossiers.second-request', facts: { before: supplementCount } }
   return undefined
 }
 
 export type SuppliedComponent = { componentNo: number; code: string; form: string; fileIds: string[] }
 
 /** Gives what was supplied its place: papers already there keep their number, others follow. */
-export function placeSupplied(there: readonly DossierComponent[], supplied: readonly ComponentInput[]): SuppliedComponent[] {
+export function placeSupplied(
+  there: readonly DossierComponent[],
+  supplied: readonly ComponentInput[],
+): SuppliedComponent[] {
   let last = Math.max(0, ...there.map(({ no }) => no))
   return supplied.map(({ componentCode, form, fileIds }) => {
     const known = there.find(({ code }) => code === componentCode)

@@ -46,9 +46,14 @@ export const supplyDossier = action({
       queueAt: await expectedDue(ctx, dossier.competentUnitId, dossier.term),
     })
     const given = components.filter(({ fileIds }) => fileIds.length > 0)
-    if (given.length > 0) await addFiles(db, dossier.id, requestNo, placeSupplied(await componentsOfDossier(db, dossier.id), given))
+    if (given.length > 0)
+      await addFiles(db, dossier.id, requestNo, placeSupplied(await componentsOfDossier(db, dossier.id), given))
     await answerSupplementRequest(db, dossier.id, requestNo, note ?? null, now)
-    ctx.journal({ subject: `dossier:${dossier.id}`, what: 'dossiers.supplemented', facts: { requestNo, files: ids, withNote: note !== undefined } })
+    ctx.journal({
+      subject: `dossier:${dossier.id}`,
+      what: 'dossiers.supplemented',
+      facts: { requestNo, files: ids, withNote: note !== undefined },
+    })
     await ctx.emit(dossierSupplemented, { ...eventOf(after), requestNo })
     return { code: dossier.code, suppliedAt: now }
   },

@@ -10,7 +10,10 @@ import { filingForm } from './filing-form.ts'
 import type { FilingInput } from './filing-input.ts'
 
 /** Answers of a person who files for themselves, as the form of most procedures asks for them. */
-export function answersOfPerson({ fullName, personalId }: Pick<Citizen, 'fullName' | 'personalId'>): Record<string, unknown> {
+export function answersOfPerson({
+  fullName,
+  personalId,
+}: Pick<Citizen, 'fullName' | 'personalId'>): Record<string, unknown> {
   return {
     applicantKind: 'person',
     identityPaper: 'personal-id',
@@ -37,7 +40,12 @@ export async function uploadPdf(app: App, actor: Citizen | Officer, text = 'Ban 
 }
 
 /** A complete filing of a procedure: one upload for the first paper asked of everybody, the other papers left out with a reason. */
-export async function aFiling(app: App, actor: Citizen | Officer, procedureCode: string, changes: Partial<FilingInput> = {}): Promise<FilingInput> {
+export async function aFiling(
+  app: App,
+  actor: Citizen | Officer,
+  procedureCode: string,
+  changes: Partial<FilingInput> = {},
+): Promise<FilingInput> {
   const procedure = await procedureInForce(app.db, procedureCode, vietnamDate(app.clock.now()))
   if (!procedure) throw new Error(`no procedure ${procedureCode}`)
   const { definition } = await filingForm(app.db, procedure, vietnamDate(app.clock.now()))
@@ -49,7 +57,9 @@ export async function aFiling(app: App, actor: Citizen | Officer, procedureCode:
     procedureCode,
     competentUnitCode: 'H49.136',
     answers: Object.fromEntries(Object.entries(told).filter(([name]) => asked.has(name))),
-    components: first ? [{ componentCode: first.code, form: 'electronic', fileIds: [await uploadPdf(app, actor)] }] : [],
+    components: first
+      ? [{ componentCode: first.code, form: 'electronic', fileIds: [await uploadPdf(app, actor)] }]
+      : [],
     omitted: others.map(({ code }) => ({ componentCode: code, reason: 'not-my-case' })),
     ...more,
   }

@@ -37,7 +37,12 @@ export function supplementStageWords(stage: Handling): string {
   return stage === 'submitted' ? 'tiếp nhận' : 'thẩm định'
 }
 
-const FEE_CHANNELS = { online: 'online', counter: 'counter', postal: 'postal', 'national-portal': 'online' } satisfies Record<Channel, string>
+const FEE_CHANNELS = {
+  online: 'online',
+  counter: 'counter',
+  postal: 'postal',
+  'national-portal': 'online',
+} satisfies Record<Channel, string>
 
 /** Fees as form 01 prints them; amounts that somebody must still settle are never printed as a figure. */
 export function feeWords({ fees }: Pick<ProcedureVersion, 'fees'>, channel: Channel): string {
@@ -50,7 +55,10 @@ export function feeWords({ fees }: Pick<ProcedureVersion, 'fees'>, channel: Chan
 }
 
 /** Số giấy, after the dossier's number of the day; forms without a known abbreviation leave it to the clerk. */
-export function paperNumber(form: 'appointment-slip' | 'supplement-request' | 'refusal-notice', number: number | undefined): string | null {
+export function paperNumber(
+  form: 'appointment-slip' | 'supplement-request' | 'refusal-notice',
+  number: number | undefined,
+): string | null {
   if (number === undefined || form === 'refusal-notice') return null
   return `${number}/${form === 'appointment-slip' ? 'TNHS' : 'HDHS'}`
 }
@@ -70,29 +78,70 @@ export const nationalStatusWords = {
 } satisfies Record<NationalStatus, string>
 
 export const dossiersRefusals = {
-  'dossiers.wrong-state': { status: 409, title: 'Hồ sơ không còn ở bước làm được việc này. Mở lại hồ sơ để xem đang ở bước nào.' },
-  'dossiers.not-your-step': { status: 403, title: 'Bước này thuộc người khác. Tài khoản của bạn không có vai trò đó với hồ sơ này.' },
-  'dossiers.not-assigned-to-you': { status: 403, title: 'Hồ sơ đang giao cho người khác. Nhờ lãnh đạo phòng giao lại nếu cần.' },
+  'dossiers.wrong-state': {
+    status: 409,
+    title: 'Hồ sơ không còn ở bước làm được việc này. Mở lại hồ sơ để xem đang ở bước nào.',
+  },
+  'dossiers.not-your-step': {
+    status: 403,
+    title: 'Bước này thuộc người khác. Tài khoản của bạn không có vai trò đó với hồ sơ này.',
+  },
+  'dossiers.not-assigned-to-you': {
+    status: 403,
+    title: 'Hồ sơ đang giao cho người khác. Nhờ lãnh đạo phòng giao lại nếu cần.',
+  },
   'dossiers.not-appraised': { status: 409, title: 'Chưa có kết luận thẩm định. Ghi kết luận trước khi soạn kết quả.' },
-  'dossiers.not-you': { status: 422, title: 'Số định danh trong tờ khai khác với tài khoản đang đăng nhập. Khai tên bạn ở phần người nộp; người được làm thay khai ở phần chủ hồ sơ.' },
+  'dossiers.not-you': {
+    status: 422,
+    title:
+      'Số định danh trong tờ khai khác với tài khoản đang đăng nhập. Khai tên bạn ở phần người nộp; người được làm thay khai ở phần chủ hồ sơ.',
+  },
   'dossiers.unknown-component': { status: 422, title: 'Thủ tục này không có thành phần hồ sơ mã {component}.' },
   'dossiers.component-twice': { status: 422, title: 'Thành phần "{component}" được nêu hai lần.' },
-  'dossiers.component-without-file': { status: 422, title: 'Thành phần "{component}" chưa có tệp nào. Gắn tệp, hoặc bỏ chọn thành phần này.' },
-  'dossiers.component-missing': { status: 422, title: 'Còn thiếu "{component}". Gắn tệp, hoặc nói vì sao bạn không phải nộp.' },
-  'dossiers.too-many-files': { status: 422, title: 'Một hồ sơ nhận nhiều nhất {limit} tệp. Gộp các trang của cùng một giấy tờ vào một tệp.' },
+  'dossiers.component-without-file': {
+    status: 422,
+    title: 'Thành phần "{component}" chưa có tệp nào. Gắn tệp, hoặc bỏ chọn thành phần này.',
+  },
+  'dossiers.component-missing': {
+    status: 422,
+    title: 'Còn thiếu "{component}". Gắn tệp, hoặc nói vì sao bạn không phải nộp.',
+  },
+  'dossiers.too-many-files': {
+    status: 422,
+    title: 'Một hồ sơ nhận nhiều nhất {limit} tệp. Gộp các trang của cùng một giấy tờ vào một tệp.',
+  },
   'dossiers.file-twice': { status: 422, title: 'Có tệp được gắn vào hai chỗ. Mỗi tệp chỉ gắn một lần.' },
   'dossiers.file-not-found': { status: 422, title: 'Không tìm thấy tệp đã chọn. Tải tệp lên lại.' },
   'dossiers.file-empty': { status: 422, title: 'Tệp đã chọn không có nội dung. Chọn lại tệp khác.' },
   'dossiers.file-infected': { status: 422, title: 'Tệp đã chọn có mã độc nên không dùng được. Chọn tệp khác.' },
   'dossiers.procedure-not-found': { status: 404, title: 'Không có thủ tục mã {code} đang áp dụng.' },
   'dossiers.case-not-found': { status: 422, title: 'Thủ tục này không có trường hợp giải quyết mã {case}.' },
-  'dossiers.case-without-term': { status: 409, title: 'Trường hợp này chưa có thời hạn giải quyết chắc chắn nên chưa nhận nộp được. Gọi tổng đài để được hướng dẫn.' },
-  'dossiers.not-competent': { status: 422, title: 'Cơ quan đã chọn không giải quyết thủ tục này. Chọn lại nơi giải quyết.' },
-  'dossiers.no-desk': { status: 409, title: 'Chưa có bộ phận một cửa nào tiếp nhận cho cơ quan này. Gọi tổng đài để được hướng dẫn.' },
-  'dossiers.other-desk': { status: 409, title: 'Thủ tục này nộp tại {desk}. Hướng dẫn người dân tới đó, hoặc nộp trực tuyến.' },
-  'dossiers.second-request': { status: 409, title: 'Hồ sơ đã được yêu cầu bổ sung một lần. Ghi rõ vì sao phải hỏi thêm rồi gửi.' },
+  'dossiers.case-without-term': {
+    status: 409,
+    title:
+      'Trường hợp này chưa có thời hạn giải quyết chắc chắn nên chưa nhận nộp được. Gọi tổng đài để được hướng dẫn.',
+  },
+  'dossiers.not-competent': {
+    status: 422,
+    title: 'Cơ quan đã chọn không giải quyết thủ tục này. Chọn lại nơi giải quyết.',
+  },
+  'dossiers.no-desk': {
+    status: 409,
+    title: 'Chưa có bộ phận một cửa nào tiếp nhận cho cơ quan này. Gọi tổng đài để được hướng dẫn.',
+  },
+  'dossiers.other-desk': {
+    status: 409,
+    title: 'Thủ tục này nộp tại {desk}. Hướng dẫn người dân tới đó, hoặc nộp trực tuyến.',
+  },
+  'dossiers.second-request': {
+    status: 409,
+    title: 'Hồ sơ đã được yêu cầu bổ sung một lần. Ghi rõ vì sao phải hỏi thêm rồi gửi.',
+  },
   'dossiers.reply-day-passed': { status: 422, title: 'Hạn bổ sung phải là ngày sau hôm nay.' },
-  'dossiers.not-a-specialist-here': { status: 422, title: 'Người được chọn không phải chuyên viên của đơn vị giải quyết hồ sơ này.' },
+  'dossiers.not-a-specialist-here': {
+    status: 422,
+    title: 'Người được chọn không phải chuyên viên của đơn vị giải quyết hồ sơ này.',
+  },
   'dossiers.nothing-supplied': { status: 422, title: 'Chưa có tệp hoặc lời giải thích nào cho phần phải bổ sung.' },
   'dossiers.draft-not-found': { status: 404, title: 'Không có bài khai mang mã này, hoặc bài khai đã nộp.' },
 } satisfies RefusalTexts

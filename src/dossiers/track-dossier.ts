@@ -72,6 +72,10 @@ async function ownTrack(db: Db, dossier: Dossier): Promise<OwnTrack> {
     receivedAt: dossier.receivedAt,
     dueAt: dossier.dueAt,
     dueOn: dossier.dueOn,
-    history: moves.map(({ at, toHandling, toUnitId }: Step) => ({ at, handling: toHandling, unit: nameOfUnit(toUnitId) })),
+    history: moves.map(({ at, toHandling, toUnitId }: Step) => ({
+      at,
+      handling: toHandling,
+      unit: nameOfUnit(toUnitId),
+    })),
   }
 }

@@ -27,25 +27,104 @@ const GET = { method: 'GET', tags } as const
 
 /** Dossiers over the API: every action of the portal and the workspace, under the same rules. */
 export async function dossiersApiRoutes(web: Web): Promise<void> {
-  apiAction(web, submitDossier, { ...POST, operationId: 'submitDossier', path: '/dossiers', status: 201, summary: 'File a dossier online' })
-  apiAction(web, fileAtCounter, { ...POST, operationId: 'fileAtCounter', path: '/dossiers/counter', status: 201, summary: 'File and receive for a walk-in person' })
-  apiQuery(web, myDossiers, { ...GET, operationId: 'myDossiers', path: '/dossiers/mine', summary: 'Own dossiers, newest first' })
-  apiQuery(web, searchDossiers, { ...GET, operationId: 'searchDossiers', path: '/dossiers/search', summary: 'Find dossiers within reach' })
+  apiAction(web, submitDossier, {
+    ...POST,
+    operationId: 'submitDossier',
+    path: '/dossiers',
+    status: 201,
+    summary: 'File a dossier online',
+  })
+  apiAction(web, fileAtCounter, {
+    ...POST,
+    operationId: 'fileAtCounter',
+    path: '/dossiers/counter',
+    status: 201,
+    summary: 'File and receive for a walk-in person',
+  })
+  apiQuery(web, myDossiers, {
+    ...GET,
+    operationId: 'myDossiers',
+    path: '/dossiers/mine',
+    summary: 'Own dossiers, newest first',
+  })
+  apiQuery(web, searchDossiers, {
+    ...GET,
+    operationId: 'searchDossiers',
+    path: '/dossiers/search',
+    summary: 'Find dossiers within reach',
+  })
   apiQuery(web, listQueue, { ...GET, operationId: 'listQueue', path: '/queue', summary: 'Own work, most urgent first' })
-  apiQuery(web, trackDossier, { ...GET, operationId: 'trackDossier', path: '/track/:dossierCode', summary: 'Follow a dossier by its code' })
-  apiQuery(web, getDossier, { ...GET, operationId: 'getDossier', path: '/dossiers/:dossierCode', summary: 'One dossier within reach' })
-  apiQuery(web, getJournal, { ...GET, operationId: 'getJournal', path: '/dossiers/:dossierCode/journal', summary: 'Chained journal of a dossier' })
-  apiAction(web, receiveDossier, { ...POST, operationId: 'receiveDossier', path: '/dossiers/:dossierCode/receive', summary: 'Receive: the term begins' })
-  apiAction(web, requestSupplement, { ...POST, operationId: 'requestSupplement', path: '/dossiers/:dossierCode/supplement-requests', summary: 'Ask once for what is missing' })
-  apiAction(web, supplyDossier, { ...POST, operationId: 'supplyDossier', path: '/dossiers/:dossierCode/supplements', summary: 'Answer a supplement request' })
-  apiAction(web, refuseIntake, { ...POST, operationId: 'refuseIntake', path: '/dossiers/:dossierCode/refuse', summary: 'Refuse intake with reason and legal basis' })
-  apiQuery(web, listAssignees, { ...GET, operationId: 'listAssignees', path: '/assignees', summary: 'Specialists of the own division' })
-  apiAction(web, assignDossier, { ...POST, operationId: 'assignDossier', path: '/dossiers/:dossierCode/assign', summary: 'Assign to a specialist of the own division' })
-  apiAction(web, recordAppraisal, { ...POST, operationId: 'recordAppraisal', path: '/dossiers/:dossierCode/appraisals', summary: 'Conclude the appraisal' })
+  apiQuery(web, trackDossier, {
+    ...GET,
+    operationId: 'trackDossier',
+    path: '/track/:dossierCode',
+    summary: 'Follow a dossier by its code',
+  })
+  apiQuery(web, getDossier, {
+    ...GET,
+    operationId: 'getDossier',
+    path: '/dossiers/:dossierCode',
+    summary: 'One dossier within reach',
+  })
+  apiQuery(web, getJournal, {
+    ...GET,
+    operationId: 'getJournal',
+    path: '/dossiers/:dossierCode/journal',
+    summary: 'Chained journal of a dossier',
+  })
+  apiAction(web, receiveDossier, {
+    ...POST,
+    operationId: 'receiveDossier',
+    path: '/dossiers/:dossierCode/receive',
+    summary: 'Receive: the term begins',
+  })
+  apiAction(web, requestSupplement, {
+    ...POST,
+    operationId: 'requestSupplement',
+    path: '/dossiers/:dossierCode/supplement-requests',
+    summary: 'Ask once for what is missing',
+  })
+  apiAction(web, supplyDossier, {
+    ...POST,
+    operationId: 'supplyDossier',
+    path: '/dossiers/:dossierCode/supplements',
+    summary: 'Answer a supplement request',
+  })
+  apiAction(web, refuseIntake, {
+    ...POST,
+    operationId: 'refuseIntake',
+    path: '/dossiers/:dossierCode/refuse',
+    summary: 'Refuse intake with reason and legal basis',
+  })
+  apiQuery(web, listAssignees, {
+    ...GET,
+    operationId: 'listAssignees',
+    path: '/assignees',
+    summary: 'Specialists of the own division',
+  })
+  apiAction(web, assignDossier, {
+    ...POST,
+    operationId: 'assignDossier',
+    path: '/dossiers/:dossierCode/assign',
+    summary: 'Assign to a specialist of the own division',
+  })
+  apiAction(web, recordAppraisal, {
+    ...POST,
+    operationId: 'recordAppraisal',
+    path: '/dossiers/:dossierCode/appraisals',
+    summary: 'Conclude the appraisal',
+  })
   draftRoutes(web)
   web.get<{ Params: { dossierCode: string; fileId: string } }>(
     '/api/v1/dossiers/:dossierCode/files/:fileId',
-    { schema: { operationId: 'downloadDossierFile', summary: 'Content of a file of a dossier', tags, security: [{ token: [] }] } },
+    {
+      schema: {
+        operationId: 'downloadDossierFile',
+        summary: 'Content of a file of a dossier',
+        tags,
+        security: [{ token: [] }],
+      },
+    },
     async (request, reply) => {
       const file = await ask(request, getDossierFile, request.params)
       return fileDownload(reply, web.app, file)
@@ -54,10 +133,31 @@ export async function dossiersApiRoutes(web: Web): Promise<void> {
 }
 
 function draftRoutes(web: Web): void {
-  apiAction(web, startDraft, { ...POST, operationId: 'startDraft', path: '/drafts', status: 201, summary: 'Begin a form' })
+  apiAction(web, startDraft, {
+    ...POST,
+    operationId: 'startDraft',
+    path: '/drafts',
+    status: 201,
+    summary: 'Begin a form',
+  })
   apiQuery(web, myDrafts, { ...GET, operationId: 'myDrafts', path: '/drafts', summary: 'Own forms half done' })
   apiQuery(web, getDraft, { ...GET, operationId: 'getDraft', path: '/drafts/:resumeCode', summary: 'A form half done' })
-  apiAction(web, saveDraftPage, { ...POST, operationId: 'saveDraftPage', path: '/drafts/:resumeCode/pages', summary: 'Keep the answers of one page' })
-  apiAction(web, attachDraftFile, { ...POST, operationId: 'attachDraftFile', path: '/drafts/:resumeCode/files', summary: 'Attach an uploaded file to a paper' })
-  apiAction(web, removeDraftFile, { ...POST, operationId: 'removeDraftFile', path: '/drafts/:resumeCode/files/remove', summary: 'Take a file off a form' })
+  apiAction(web, saveDraftPage, {
+    ...POST,
+    operationId: 'saveDraftPage',
+    path: '/drafts/:resumeCode/pages',
+    summary: 'Keep the answers of one page',
+  })
+  apiAction(web, attachDraftFile, {
+    ...POST,
+    operationId: 'attachDraftFile',
+    path: '/drafts/:resumeCode/files',
+    summary: 'Attach an uploaded file to a paper',
+  })
+  apiAction(web, removeDraftFile, {
+    ...POST,
+    operationId: 'removeDraftFile',
+    path: '/drafts/:resumeCode/files/remove',
+    summary: 'Take a file off a form',
+  })
 }

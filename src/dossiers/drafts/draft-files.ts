@@ -15,14 +15,23 @@ import { deleteDraftFile, insertDraftFile } from './store.ts'
 export const attachDraftFile = action({
   name: 'dossiers.attach-draft-file',
   roles: ['citizen', 'intake-officer'],
-  input: Type.Object({ resumeCode: Type.String({ maxLength: 12 }), componentCode: ComponentCodeInput, fileId: FileIdInput }),
+  input: Type.Object({
+    resumeCode: Type.String({ maxLength: 12 }),
+    componentCode: ComponentCodeInput,
+    fileId: FileIdInput,
+  }),
   async run({ db, now, journal }, actor, { resumeCode, componentCode, fileId }): Promise<void> {
     const draft = await openDraft(db, actor, resumeCode)
     const papers = papersOf(await procedureOf(db, draft.procedureVersionId))
-    if (!papers.some(({ code }) => code === componentCode)) throw new Refusal('dossiers.unknown-component', { component: componentCode })
+    if (!papers.some(({ code }) => code === componentCode))
+      throw new Refusal('dossiers.unknown-component', { component: componentCode })
     refuse(whyNotTakeFiles([fileId], await filesByIds(db, [fileId]), [...labelsOf(draft), actorLabel(actor)]))
     await insertDraftFile(db, draft.id, { componentCode, fileId }, now)
-    journal({ subject: `draft:${draft.id}`, what: 'dossiers.draft-file-attached', facts: { component: componentCode, file: fileId } })
+    journal({
+      subject: `draft:${draft.id}`,
+      what: 'dossiers.draft-file-attached',
+      facts: { component: componentCode, file: fileId },
+    })
   },
 })
 

@@ -33,7 +33,13 @@ export function draftsOf(db: Db, ownerAccountId: string): Promise<Draft[]> {
 export type DraftChange = { now: Date; keepUntil: LegalDate }
 
 /** Replaces the answers of one page and leaves the others alone, so that two windows do not undo each other. */
-export async function saveDraftAnswers(db: Db, id: string, page: string, answers: Record<string, unknown>, change: DraftChange): Promise<void> {
+export async function saveDraftAnswers(
+  db: Db,
+  id: string,
+  page: string,
+  answers: Record<string, unknown>,
+  change: DraftChange,
+): Promise<void> {
   await execute(
     db,
     sql`update dossiers.draft set pages = pages || jsonb_build_object(${page}::text, ${JSON.stringify(answers)}::jsonb),
@@ -58,7 +64,12 @@ export function draftFiles(db: Db, draftId: string): Promise<DraftFile[]> {
   )
 }
 
-export async function insertDraftFile(db: Db, draftId: string, { componentCode, fileId }: DraftFile, now: Date): Promise<void> {
+export async function insertDraftFile(
+  db: Db,
+  draftId: string,
+  { componentCode, fileId }: DraftFile,
+  now: Date,
+): Promise<void> {
   await execute(
     db,
     sql`insert into dossiers.draft_file (draft_id, component_code, file_id, added_at)

@@ -5,6 +5,8 @@ import type { DossierPaper } from './dossier-paper.ts'
 
 /** Mẫu số 01: giấy tiếp nhận hồ sơ và hẹn trả kết quả (Circular 03/2025, Appendix I). */
 export type AppointmentSlip = DossierPaper & {
+  /** người nộp: who signs; not always the applicant. */
+  submitterName: string
   components: { name: string; form: 'original' | 'copy' | 'electronic'; quantity: number }[]
   /** số lượng hồ sơ (bộ) */
   sets: number

@@ -8,7 +8,17 @@ import { calendarFor, rulesFor } from '../../deadlines/index.ts'
 import { lately, proceduresOf } from '../known.ts'
 import { postsOf } from '../reach.ts'
 import { dossierRows, queueCounts, queuePage, type DossierRow, type QueueCounts } from './store.ts'
-import { QUEUE_TABS, formatCursor, parseCursor, sourcesFor, spanOf, urgencyBounds, urgencyOf, type QueueCursor, type QueueTab, type Urgency, type UrgencyBounds } from './queue.ts'
+import {
+  COUNTED,
+  QUEUE_TABS,
+  formatCursor,
+  parseCursor,
+  sourcesFor,
+  spanOf,
+  urgencyBounds,
+  urgencyOf,
+} from './queue.ts'
+import type { QueueCursor, QueueSource, QueueTab, Urgency, UrgencyBounds } from './queue.ts'
 
 const COUNT_NO_FURTHER = 1_000
 
@@ -18,7 +28,7 @@ export type Queue = {
   items: QueueItem[]
   /** Pass as `after` for the next page. */
   next: string | null
-  counts: QueueCounts & { waiting: number; /** True when some unit has more than could be counted. */ isMore: boolean }
+  counts: QueueCounts & { /** True when some unit has more than could be counted. */ isMore: boolean }
 }
 
 /** An officer's work, most urgent first, with how much there is of each kind. */
@@ -38,17 +48,29 @@ export const listQueue = query({
     const bounds = await boundsFor(app, posts[0]?.unitIds[0] ?? null)
     const cursor = after === undefined ? null : (parseCursor(after) ?? null)
     const wanted = { tab, ...spanOf(tab, bounds), after: cursor, limit: limit + 1 }
-    const pages = await Promise.all(sourcesFor(posts, actor.accountId, tab, role).map((source) => queuePage(db, source, wanted)))
+    const pages: QueueCursor[][] = []
+    for (const source of sourcesFor(posts, actor.accountId, tab, role)) pages.push(await queuePage(db, source, wanted))
     const keys = mergePages(pages)
     const shown = keys.slice(0, limit)
-    const found = await dossierRows(db, shown.map(({ id }) => id))
-    const procedures = await proceduresOf(db, found.map(({ procedureVersionId }) => procedureVersionId))
+    const found = await dossierRows(
+      db,
+      shown.map(({ id }) => id),
+    )
+    const procedures = await proceduresOf(
+      db,
+      found.map(({ procedureVersionId }) => procedureVersionId),
+    )
     const items = found.map((row) => {
       const procedure = procedures.get(row.procedureVersionId)
-      return { ...row, urgency: urgencyOf(row.queueAt, bounds), procedureCode: procedure?.code ?? '', procedureName: procedure?.name ?? '' }
+      return {
+        ...row,
+        urgency: urgencyOf(row.queueAt, bounds),
+        procedureCode: procedure?.code ?? '',
+        procedureName: procedure?.name ?? '',
+      }
     })
     const last = shown.at(-1)
-    const counts = await countAll(app, bounds, (one) => sourcesFor(posts, actor.accountId, one, role))
+    const counts = await countAll(app, bounds, sourcesFor(posts, actor.accountId, COUNTED, role))
     return { tab, items, next: keys.length > limit && last ? formatCursor(last) : null, counts }
   },
 })
@@ -68,18 +90,23 @@ function mergePages(pages: QueueCursor[][]): QueueCursor[] {
   return [...all.values()].toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1))
 }
 
-async function countAll({ db }: App, bounds: UrgencyBounds, sources: (tab: QueueTab) => ReturnType<typeof sourcesFor>): Promise<Queue['counts']> {
-  const count = (tab: QueueTab) => Promise.all(sources(tab).map((source) => queueCounts(db, source, bounds, COUNT_NO_FURTHER)))
-  const [own, waiting] = await Promise.all([count('all'), count('waiting')])
-  const sum = (of: QueueCounts[], key: keyof QueueCounts) => of.reduce((total, one) => total + one[key], 0)
-  return {
-    total: sum(own, 'total'),
-    overdue: sum(own, 'overdue'),
-    today: sum(own, 'today'),
-    soon: sum(own, 'soon'),
-    ready: sum(own, 'ready'),
-    supplied: sum(own, 'supplied'),
-    waiting: sum(waiting, 'total'),
-    isMore: [...own, ...waiting].some(({ total }) => total >= COUNT_NO_FURTHER),
+async function countAll({ db }: App, bounds: UrgencyBounds, sources: QueueSource[]): Promise<Queue['counts']> {
+  const sum = { total: 0, overdue: 0, today: 0, soon: 0, ready: 0, supplied: 0, waiting: 0, isMore: false }
+  for (const source of sources) {
+    const { total, overdue, today, soon, ready, supplied, waiting } = await queueCounts(
+      db,
+      source,
+      bounds,
+      COUNT_NO_FURTHER,
+    )
+    sum.total += total
+    sum.overdue += overdue
+    sum.today += today
+    sum.soon += soon
+    sum.ready += ready
+    sum.supplied += supplied
+    sum.waiting += waiting
+    sum.isMore ||= total >= COUNT_NO_FURTHER || waiting >= COUNT_NO_FURTHER
   }
+  return sum
 }

@@ -48,18 +48,37 @@ const WORK: Partial<Record<Role, { by: QueueSource['by']; states: Handling[]; wa
 }
 
 /** Where an officer's queue comes from. A role named narrows it to that role. */
-export function sourcesFor(posts: readonly Post[], accountId: string, tab: QueueTab, role?: Role): QueueSource[] {
+export function sourcesFor(
+  posts: readonly Post[],
+  accountId: string,
+  tab: QueueTab | typeof COUNTED,
+  role?: Role,
+): QueueSource[] {
   return posts.flatMap((post): QueueSource[] => {
     const work = role === undefined || role === post.role ? WORK[post.role] : undefined
     const states = work && statesFor(work, tab)
     if (!work || !states || states.length === 0) return []
     if (work.by === 'assignee') return [{ by: 'assignee', keys: [accountId], divisionIds: null, states }]
     const inDivision = work.by === 'office' && post.agencyId !== null
-    return [{ by: work.by, keys: inDivision ? [post.agencyId ?? ''] : post.unitIds, divisionIds: inDivision ? post.unitIds : null, states }]
+    return [
+      {
+        by: work.by,
+        keys: inDivision ? [post.agencyId ?? ''] : post.unitIds,
+        divisionIds: inDivision ? post.unitIds : null,
+        states,
+      },
+    ]
   })
 }
 
-function statesFor({ states, waiting }: { states: Handling[]; waiting: Handling[] }, tab: QueueTab): Handling[] {
+/** Everything that is counted, what waits included. */
+export const COUNTED = 'counted'
+
+function statesFor(
+  { states, waiting }: { states: Handling[]; waiting: Handling[] },
+  tab: QueueTab | typeof COUNTED,
+): Handling[] {
+  if (tab === COUNTED) return [...states, ...waiting]
   if (tab === 'waiting') return waiting
   if (tab === 'ready') return states.filter((state) => state === 'appraising')
   if (tab === 'supplied') return states.filter((state) => state === 'submitted')
@@ -67,7 +86,10 @@ function statesFor({ states, waiting }: { states: Handling[]; waiting: Handling[
 }
 
 /** From which instant on and before which a tab shows. */
-export function spanOf(tab: QueueTab, { endOfToday, endOfSoon }: UrgencyBounds): { from: Date | null; before: Date | null } {
+export function spanOf(
+  tab: QueueTab,
+  { endOfToday, endOfSoon }: UrgencyBounds,
+): { from: Date | null; before: Date | null } {
   if (tab === 'urgent') return { from: null, before: endOfToday }
   if (tab === 'soon') return { from: endOfToday, before: endOfSoon }
   return { from: null, before: null }

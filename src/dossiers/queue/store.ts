@@ -1,17 +1,23 @@
-import { rows, sql, type Db } from '../../platform/db.ts'
+import { maybeRow, rows, sql, type Db } from '../../platform/db.ts'
 import type { Channel, Handling, Money } from '../dossier.ts'
 import type { QueueCursor, QueueSource, QueueTab, UrgencyBounds } from './queue.ts'
 
 // The states of each partial index stand as literals: the planner must see that a query stays inside its index.
 const WAYS = {
-  desk: { column: sql.raw('received_by_unit_id'), open: sql.raw(`handling in ('submitted', 'awaiting-supplement', 'finished')`) },
+  desk: {
+    column: sql.raw('received_by_unit_id'),
+    open: sql.raw(`handling in ('submitted', 'awaiting-supplement', 'finished')`),
+  },
   office: {
     column: sql.raw('competent_unit_id'),
     open: sql.raw(
       `handling in ('received', 'appraising', 'awaiting-approval', 'awaiting-signature', 'awaiting-seal', 'awaiting-supplement')`,
     ),
   },
-  assignee: { column: sql.raw('assignee_account_id'), open: sql.raw(`handling in ('appraising', 'awaiting-supplement')`) },
+  assignee: {
+    column: sql.raw('assignee_account_id'),
+    open: sql.raw(`handling in ('appraising', 'awaiting-supplement')`),
+  },
 } satisfies Record<QueueSource['by'], unknown>
 
 const CUTS = {
@@ -24,16 +30,28 @@ function cutOf(tab: QueueTab) {
 }
 
 function inDivision({ divisionIds }: QueueSource) {
-  return divisionIds === null ? sql.raw('') : sql`and (handling_unit_id is null or handling_unit_id = any(${divisionIds}))`
+  return divisionIds === null
+    ? sql.raw('')
+    : sql`and (handling_unit_id is null or handling_unit_id = any(${divisionIds}))`
 }
 
-export type PageWanted = { tab: QueueTab; from: Date | null; before: Date | null; after: QueueCursor | null; limit: number }
+export type PageWanted = {
+  tab: QueueTab
+  from: Date | null
+  before: Date | null
+  after: QueueCursor | null
+  limit: number
+}
 
 /**
  * The keys of one page, in queue order. Each unit and state gives at most a page from its own stretch of the index, so the
  * cost does not follow the number of dossiers.
  */
-export function queuePage(db: Db, source: QueueSource, { tab, from, before, after, limit }: PageWanted): Promise<QueueCursor[]> {
+export function queuePage(
+  db: Db,
+  source: QueueSource,
+  { tab, from, before, after, limit }: PageWanted,
+): Promise<QueueCursor[]> {
   const { column, open } = WAYS[source.by]
   return rows(
     db,
@@ -50,27 +68,57 @@ export function queuePage(db: Db, source: QueueSource, { tab, from, before, afte
   )
 }
 
-export type QueueCounts = { total: number; overdue: number; today: number; soon: number; ready: number; supplied: number }
+export type QueueCounts = {
+  total: number
+  overdue: number
+  today: number
+  soon: number
+  ready: number
+  supplied: number
+  waiting: number
+}
 
-/** How many there are in each group, counting no further than `most` for each unit and state. */
-export async function queueCounts(db: Db, source: QueueSource, { now, endOfToday, endOfSoon }: UrgencyBounds, most: number): Promise<QueueCounts> {
+const NOTHING: QueueCounts = { total: 0, overdue: 0, today: 0, soon: 0, ready: 0, supplied: 0, waiting: 0 }
+
+// Only what the index of that way carries, so that counting never touches the table.
+const MARKS = {
+  desk: { ready: sql.raw('null::text'), supplied: sql.raw('supplied_at') },
+  office: { ready: sql.raw('null::text'), supplied: sql.raw('null::timestamptz') },
+  assignee: { ready: sql.raw('appraisal'), supplied: sql.raw('null::timestamptz') },
+} satisfies Record<QueueSource['by'], unknown>
+
+/**
+ * How many there are in each group, counting no further than `most` for each unit and state. What waits for citizens is
+ * counted apart and is in no other group.
+ */
+export async function queueCounts(
+  db: Db,
+  source: QueueSource,
+  { now, endOfToday, endOfSoon }: UrgencyBounds,
+  most: number,
+): Promise<QueueCounts> {
   const { column, open } = WAYS[source.by]
-  const [found] = await rows(
+  const { ready, supplied } = MARKS[source.by]
+  const found = await maybeRow(
     db,
     sql<QueueCounts>`
-      select count(*)::int as total,
-        count(*) filter (where d.queue_at < ${now})::int as overdue,
-        count(*) filter (where d.queue_at >= ${now} and d.queue_at < ${endOfToday})::int as today,
-        count(*) filter (where d.queue_at >= ${endOfToday} and d.queue_at < ${endOfSoon})::int as soon,
-        count(*) filter (where d.appraisal is not null and s.state = 'appraising')::int as ready,
-        count(*) filter (where d.supplied_at is not null and s.state = 'submitted')::int as supplied
-      from unnest(${source.keys}::uuid[]) as k(key), unnest(${source.states}::text[]) as s(state), lateral (
-        select queue_at, appraisal, supplied_at from dossiers.dossier
-        where ${column} = k.key and handling = s.state and ${open} ${inDivision(source)}
-        order by queue_at, id limit ${most}
-      ) d`,
+      select count(*) filter (where own)::int as total,
+        count(*) filter (where own and queue_at < ${now})::int as overdue,
+        count(*) filter (where own and queue_at >= ${now} and queue_at < ${endOfToday})::int as today,
+        count(*) filter (where own and queue_at >= ${endOfToday} and queue_at < ${endOfSoon})::int as soon,
+        count(*) filter (where state = 'appraising' and ready is not null)::int as ready,
+        count(*) filter (where state = 'submitted' and supplied is not null)::int as supplied,
+        count(*) filter (where not own)::int as waiting
+      from (
+        select s.state, s.state <> 'awaiting-supplement' as own, d.queue_at, d.ready, d.supplied
+        from unnest(${source.keys}::uuid[]) as k(key), unnest(${source.states}::text[]) as s(state), lateral (
+          select queue_at, ${ready} as ready, ${supplied} as supplied from dossiers.dossier
+          where ${column} = k.key and handling = s.state and ${open} ${inDivision(source)}
+          order by queue_at, id limit ${most}
+        ) d
+      ) counted`,
   )
-  return found ?? { total: 0, overdue: 0, today: 0, soon: 0, ready: 0, supplied: 0 }
+  return found ?? NOTHING
 }
 
 /** What a list shows of a dossier. */
@@ -116,7 +164,12 @@ export async function dossierRows(db: Db, ids: readonly string[]): Promise<Dossi
 }
 
 /** The newest dossiers of a citizen, as applicant or as submitter; each side is read from its own index. */
-export async function dossierIdsOfCitizen(db: Db, citizenId: string, beforeId: string | null, limit: number): Promise<string[]> {
+export async function dossierIdsOfCitizen(
+  db: Db,
+  citizenId: string,
+  beforeId: string | null,
+  limit: number,
+): Promise<string[]> {
   const side = (column: string) => sql`
     (select id from dossiers.dossier where ${sql.raw(column)} = ${citizenId} and (${beforeId}::uuid is null or id < ${beforeId}::uuid)
      order by id desc limit ${limit})`
@@ -130,10 +183,17 @@ export async function dossierIdsOfCitizen(db: Db, citizenId: string, beforeId: s
 
 /** Codes are unique by how they are counted; several may be asked for at once, one for each desk. */
 export async function idsByCodes(db: Db, codes: readonly string[]): Promise<string[]> {
-  return (await rows(db, sql<{ id: string }>`select id from dossiers.dossier where code = any(${[...codes]}::text[])`)).map(({ id }) => id)
+  return (
+    await rows(db, sql<{ id: string }>`select id from dossiers.dossier where code = any(${[...codes]}::text[])`)
+  ).map(({ id }) => id)
 }
 
-export async function idsByPersonalId(db: Db, personalId: string, unitIds: readonly string[], limit: number): Promise<string[]> {
+export async function idsByPersonalId(
+  db: Db,
+  personalId: string,
+  unitIds: readonly string[],
+  limit: number,
+): Promise<string[]> {
   const found = await rows(
     db,
     sql<{ id: string }>`
@@ -145,17 +205,13 @@ export async function idsByPersonalId(db: Db, personalId: string, unitIds: reado
   return found.map(({ id }) => id)
 }
 
-/** Dossiers with all these words in their names, under any of these units, newest first. */
-export async function idsByWords(db: Db, unitKeys: readonly string[], words: readonly string[], limit: number): Promise<string[]> {
+/** Dossiers that have all these keys, newest first. The keys are told to the planner as they are: it must see how rare they are. */
+export async function idsByKeys(db: Db, keys: readonly string[], limit: number): Promise<string[]> {
   const found = await rows(
     db,
-    sql<{ id: string }>`
-      select distinct d.id from unnest(${[...unitKeys]}::text[]) as k(key), lateral (
-        select id from dossiers.dossier
-        where search_keys @> array(select k.key || ':' || w.word from unnest(${[...words]}::text[]) as w(word))
-        order by id desc limit ${limit}
-      ) d
-      order by d.id desc limit ${limit}`,
+    sql<{
+      id: string
+    }>`select id from dossiers.dossier where search_keys @> ${[...keys]}::text[] order by id desc limit ${limit}`,
   )
   return found.map(({ id }) => id)
 }
