@@ -1,0 +1,49 @@
+import { Type } from 'typebox'
+import { action } from '../platform/action.ts'
+import { Refusal, refuse } from '../platform/refusal.ts'
+import { dossierWithinReach, moveHandling } from '../dossiers/index.ts'
+import { resultApproved } from './events.ts'
+import { DossierCode } from './result-input.ts'
+import { fileAt, whyNotApprove } from './result.ts'
+import { filesOf, resultForUpdate, saveResult } from './store.ts'
+
+/**
+ * Approves the draft for signature: from now on only these very bytes can be signed. Who approves is for the process to
+ * say. Căn cứ: Nghị định 61/2018/NĐ-CP, Điều 19, nay là Nghị định 118/2025/NĐ-CP; duyệt bản thảo: Nghị định
+ * 30/2020/NĐ-CP, Điều 11.
+ */
+export const approveResult = action({
+  name: 'results.approve',
+  roles: ['head-of-division', 'signatory'],
+  input: Type.Object({
+    dossierCode: DossierCode,
+    version: Type.Optional(Type.Integer({ minimum: 1, description: 'Version of the draft that was read' })),
+  }),
+  async run(ctx, officer, { dossierCode, version }) {
+    const { db, now } = ctx
+    if (officer.kind !== 'officer') throw new Refusal('platform.forbidden')
+    const dossier = await dossierWithinReach(db, officer, dossierCode)
+    const after = await moveHandling(ctx, officer, dossier, 'approveResult')
+    const result = await resultForUpdate(db, dossier.id)
+    refuse(whyNotApprove(result, version))
+    const file = result && fileAt(result, await filesOf(db, result), 'unsigned')
+    if (!result || !file) throw new Refusal('results.no-draft')
+    const approved = {
+      ...result,
+      state: 'approved' as const,
+      approvedSha256: file.sha256,
+      approvedByAccountId: officer.accountId,
+      approvedByName: officer.fullName,
+      approvedAt: now,
+    }
+    await saveResult(db, approved, result)
+    ctx.journal({
+      subject: `dossier:${dossier.id}`,
+      what: 'results.approved',
+      facts: { no: result.no, version: result.version, sha256: file.sha256 },
+    })
+    const { signatoryAccountId } = result
+    await ctx.emit(resultApproved, { dossierId: dossier.id, code: dossier.code, resultNo: result.no, signatoryAccountId })
+    return { code: dossier.code, handling: after.handling, sha256: file.sha256 }
+  },
+})

@@ -1,0 +1,70 @@
+import { Type } from 'typebox'
+import { action } from '../platform/action.ts'
+import { recordProducedFile } from '../documents/index.ts'
+import { dossierWithinReach, moveHandling } from '../dossiers/index.ts'
+import { draftFor } from './draft.ts'
+import { newVerificationCode } from './draft-source.ts'
+import { renderUnsigned } from './render-result.ts'
+import { DossierCode, DraftChanges } from './result-input.ts'
+import type { Result } from './result.ts'
+import { insertFile, resultForUpdate, saveDraft } from './store.ts'
+
+/**
+ * The assigned specialist drafts the result and hands it up; where the appraisal found the applicant not entitled, the
+ * draft is form 03. Căn cứ: Nghị định 61/2018/NĐ-CP, Điều 19 khoản 2–3 và 8, nay là Nghị định 118/2025/NĐ-CP; thể thức:
+ * Nghị định 30/2020/NĐ-CP, Phụ lục I.
+ */
+export const draftResult = action({
+  name: 'results.draft',
+  roles: ['specialist'],
+  input: Type.Object({ dossierCode: DossierCode, ...DraftChanges.properties }),
+  async run(ctx, specialist, { dossierCode, ...changes }) {
+    const { db, now, settings } = ctx
+    const dossier = await dossierWithinReach(db, specialist, dossierCode)
+    // First of all: who may not draft is told so before anything is drawn.
+    const after = await moveHandling(ctx, specialist, dossier, 'draftResult')
+    const before = await resultForUpdate(db, dossier.id)
+    const { kind, template, title, content, signatory, procedure } = await draftFor(db, dossier, before, changes, now)
+    const result: Result = {
+      dossierId: dossier.id,
+      no: before?.no ?? 1,
+      kind,
+      template,
+      title,
+      content,
+      state: 'draft',
+      version: (before?.version ?? 0) + 1,
+      unitId: dossier.competentUnitId,
+      signatoryAccountId: signatory.accountId,
+      verificationCode: before?.verificationCode ?? (await newVerificationCode(db, dossier.provinceCode, now)),
+      draftedByAccountId: specialist.kind === 'officer' ? specialist.accountId : '',
+      draftedByName: specialist.kind === 'officer' ? specialist.fullName : '',
+      draftedAt: now,
+      ...NOT_YET_APPROVED,
+    }
+    await saveDraft(db, result)
+    const { verificationCode } = result
+    const drawn = { content, template, procedure, dossierCode: dossier.code, verificationCode, publicAddress: settings.publicAddress, now }
+    const { pdf, pages } = await renderUnsigned(drawn)
+    const name = `ket-qua-${dossier.code}.pdf`
+    const file = await recordProducedFile(ctx, { bytes: pdf, name, mediaType: 'application/pdf', pages })
+    const { version } = result
+    await insertFile(db, result, { version, stage: 'unsigned', fileId: file.id, sha256: file.sha256, pages, signatures: 0, madeAt: now })
+    ctx.journal({
+      subject: `dossier:${dossier.id}`,
+      what: 'results.drafted',
+      facts: { no: result.no, version, kind, template, sha256: file.sha256, signatory: signatory.accountId },
+    })
+    return { code: dossier.code, handling: after.handling, resultNo: result.no, version, kind, title, sha256: file.sha256 }
+  },
+})
+
+const NOT_YET_APPROVED = {
+  approvedSha256: null,
+  approvedByAccountId: null,
+  approvedByName: null,
+  approvedAt: null,
+  returnedByName: null,
+  returnedAt: null,
+  returnReason: null,
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { vietnamDate } from '../platform/dates.ts'
+import type { Db } from '../platform/db.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { shownAnswers } from '../forms/index.ts'
+import { officersAt } from '../identity/index.ts'
+import { provinces, unitById, type Province, type Unit } from '../organisation/index.ts'
+import { appraisalsOf, formOfDossier, procedureOf, type Dossier } from '../dossiers/index.ts'
+import type { DraftSource, Signatory } from './default-content.ts'
+import { placeLetters, verificationCode } from './verification-code.ts'
+
+/** Reads what a draft of this dossier's result is made from. */
+export async function draftSource(db: Db, dossier: Dossier, now: Date): Promise<DraftSource> {
+  const agency = await unitById(db, dossier.competentUnitId)
+  if (!agency) throw new Error(`no unit ${dossier.competentUnitId}`)
+  const above = agency.parentId === null ? undefined : await unitById(db, agency.parentId)
+  const procedure = await procedureOf(db, dossier.procedureVersionId)
+  const form = await formOfDossier(db, procedure, dossier.formVersion)
+  const province = await provinceOf(db, dossier.provinceCode, now)
+  return {
+    dossier,
+    procedure,
+    answers: shownAnswers(form, dossier.answers),
+    agency,
+    above: agency.kind === 'peoples-committee' ? province.fullName : (above?.name ?? province.fullName),
+    place: placeOf(agency, province.fullName),
+    appraisalNote: (await appraisalsOf(db, dossier.id)).at(-1)?.note ?? '',
+  }
+}
+
+/** Who may be named as signing: officers with that role at the agency that decides. */
+export async function signatoriesOf(db: Db, dossier: Pick<Dossier, 'competentUnitId'>, now: Date): Promise<Signatory[]> {
+  return officersAt(db, dossier.competentUnitId, 'signatory', vietnamDate(now))
+}
+
+/** The signatory chosen, or the first there is. Refuses with `results.no-signatory`. */
+export function chooseSignatory(signatories: readonly Signatory[], accountId: string | undefined): Signatory {
+  const chosen = accountId === undefined ? signatories[0] : signatories.find((one) => one.accountId === accountId)
+  if (!chosen) throw new Refusal('results.no-signatory')
+  return chosen
+}
+
+export async function newVerificationCode(db: Db, provinceCode: string, now: Date): Promise<string> {
+  return verificationCode(placeLetters((await provinceOf(db, provinceCode, now)).name), randomBytes(16))
+}
+
+async function provinceOf(db: Db, provinceCode: string, now: Date): Promise<Province> {
+  const found = (await provinces(db, vietnamDate(now))).find(({ code }) => code === provinceCode)
+  if (!found) throw new Error(`no province ${provinceCode}`)
+  return found
+}
+
+/** Địa danh: the commune's own name for its committee, else the province's. */
+function placeOf(agency: Unit, province: string): string {
+  const named = agency.communeCode === null ? province : agency.name
+  return named.replace(/^.*?(?:phường|xã|đặc khu|thành phố|tỉnh)\s+/iu, '')
+}

@@ -1,0 +1,98 @@
+import { execute, maybeRow, oneRow, sql, type Db } from '../platform/db.ts'
+import type { HeldNumber, IssuedDocument } from './issued.ts'
+import type { Result, ResultFile } from './result.ts'
+
+type OfResult = Pick<Result, 'dossierId' | 'no' | 'unitId'>
+
+/**
+ * Holds a number of the agency's book for this result until `until`: the one it holds already, else the lowest whose holder
+ * let it lapse, else the next. So a seal that failed leaves no gap. Two clerks take turns at the book's row.
+ */
+export async function holdNumber(db: Db, { dossierId, no, unitId }: OfResult, year: number, now: Date, until: Date): Promise<HeldNumber> {
+  await execute(
+    db,
+    sql`insert into results.number_book (unit_id, year, last_no) values (${unitId}, ${year}, 0) on conflict do nothing`,
+  )
+  await oneRow(db, sql`select last_no from results.number_book where unit_id = ${unitId} and year = ${year} for update`)
+  const kept = await maybeRow(
+    db,
+    sql<{ no: number }>`
+      update results.number set dossier_id = ${dossierId}, result_no = ${no}, held_until = ${until}
+      where (unit_id, year, no) = (
+        select n.unit_id, n.year, n.no from results.number n
+        where n.unit_id = ${unitId} and n.year = ${year} and n.state = 'held'
+          and ((n.dossier_id = ${dossierId} and n.result_no = ${no}) or n.held_until < ${now})
+        order by (n.dossier_id = ${dossierId} and n.result_no = ${no}) desc, n.no limit 1)
+      returning no`,
+  )
+  if (kept) return { unitId, year, no: kept.no }
+  const next = await oneRow(
+    db,
+    sql<{ no: number }>`
+      with counted as (
+        update results.number_book set last_no = last_no + 1 where unit_id = ${unitId} and year = ${year} returning last_no
+      )
+      insert into results.number (unit_id, year, no, dossier_id, result_no, state, held_until)
+      select ${unitId}::uuid, ${year}::int, last_no, ${dossierId}::uuid, ${no}::int, 'held', ${until}::timestamptz from counted
+      returning no`,
+  )
+  return { unitId, year, no: next.no }
+}
+
+/** The number held becomes the document's for good. False when another document took it meanwhile. */
+export async function issueNumber(db: Db, { dossierId, no }: OfResult, held: HeldNumber): Promise<boolean> {
+  const changed = await execute(
+    db,
+    sql`update results.number set state = 'issued'
+        where unit_id = ${held.unitId} and year = ${held.year} and no = ${held.no}
+          and dossier_id = ${dossierId} and result_no = ${no} and state = 'held'`,
+  )
+  return changed === 1
+}
+
+const ISSUED = sql.raw(
+  `sha256, verification_code, unit_id, year, no, number_text, issued_on, title, agency, signatory, signatory_position,
+   signed_at, sealed_at, file_id, size::int as size, pages, state`,
+)
+
+export async function insertIssued(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'no'>, issued: IssuedDocument): Promise<void> {
+  await execute(
+    db,
+    sql`insert into results.issued (sha256, dossier_id, result_no, verification_code, unit_id, year, no, number_text, issued_on,
+          title, agency, signatory, signatory_position, signed_at, sealed_at, file_id, size, pages, state)
+        values (${issued.sha256}, ${dossierId}, ${no}, ${issued.verificationCode}, ${issued.unitId}, ${issued.year}, ${issued.no},
+          ${issued.numberText}, ${issued.issuedOn}, ${issued.title}, ${issued.agency}, ${issued.signatory},
+          ${issued.signatoryPosition}, ${issued.signedAt}, ${issued.sealedAt}, ${issued.fileId}, ${issued.size}, ${issued.pages},
+          ${issued.state})`,
+  )
+}
+
+export function issuedByCode(db: Db, code: string): Promise<IssuedDocument | undefined> {
+  return maybeRow(db, sql<IssuedDocument>`select ${ISSUED} from results.issued where verification_code = ${code}`)
+}
+
+export function issuedBySha256(db: Db, sha256: string): Promise<IssuedDocument | undefined> {
+  return maybeRow(db, sql<IssuedDocument>`select ${ISSUED} from results.issued where sha256 = ${sha256}`)
+}
+
+export function issuedOf(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'no'>): Promise<IssuedDocument | undefined> {
+  return maybeRow(
+    db,
+    sql<IssuedDocument>`select ${ISSUED} from results.issued where dossier_id = ${dossierId} and result_no = ${no}`,
+  )
+}
+
+/** The document issued from the result one of whose files has one of these hashes: earlier versions of it, cut or added to. */
+export function issuedFromVersion(
+  db: Db,
+  sha256s: readonly string[],
+): Promise<(IssuedDocument & Pick<ResultFile, 'stage'>) | undefined> {
+  return maybeRow(
+    db,
+    sql<IssuedDocument & Pick<ResultFile, 'stage'>>`
+      select i.sha256, i.verification_code, i.unit_id, i.year, i.no, i.number_text, i.issued_on, i.title, i.agency, i.signatory,
+        i.signatory_position, i.signed_at, i.sealed_at, i.file_id, i.size::int as size, i.pages, i.state, f.stage
+      from results.result_file f join results.issued i on i.dossier_id = f.dossier_id and i.result_no = f.result_no
+      where f.sha256 = any(${[...sha256s]}) order by f.made_at desc limit 1`,
+  )
+}

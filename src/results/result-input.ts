@@ -1,0 +1,25 @@
+import { Type, type Static } from 'typebox'
+
+export const DossierCode = Type.String({ minLength: 5, maxLength: 60, description: 'Mã hồ sơ' })
+export const Pin = Type.String({ minLength: 4, maxLength: 64, description: 'Mã PIN của khoá ký; không được lưu' })
+
+const Line = Type.String({ minLength: 1, maxLength: 500 })
+const Paragraph = Type.String({ minLength: 1, maxLength: 4_000 })
+
+/** What the specialist may write otherwise than the draft made from the dossier; left out, that stands. */
+export const DraftChanges = Type.Object({
+  title: Type.Optional(Type.String({ minLength: 3, maxLength: 300 })),
+  subject: Type.Optional(Type.Union([Type.Null(), Line])),
+  addressee: Type.Optional(Line),
+  legalBases: Type.Optional(Type.Array(Line, { maxItems: 20 })),
+  body: Type.Optional(Type.Array(Paragraph, { minItems: 1, maxItems: 60 })),
+  facts: Type.Optional(
+    Type.Array(
+      Type.Object({ label: Type.String({ minLength: 1, maxLength: 200 }), value: Type.String({ minLength: 1, maxLength: 2_000 }) }),
+      { maxItems: 80 },
+    ),
+  ),
+  recipients: Type.Optional(Type.Array(Line, { maxItems: 20 })),
+  signatoryAccountId: Type.Optional(Type.String({ format: 'uuid' })),
+})
+export type DraftChanges = Static<typeof DraftChanges>

@@ -1,0 +1,141 @@
+import type { Reason } from '../platform/refusal.ts'
+import type { ResultTemplate } from './papers/choose-template.ts'
+
+export type ResultState =
+  | 'draft' // dự thảo đã trình
+  | 'returned' // trả lại để sửa
+  | 'approved' // đã phê duyệt, chờ ký
+  | 'signed' // người có thẩm quyền đã ký
+  | 'sealed' // đã cấp số, đóng dấu
+  | 'delivered' // đã trả
+  | 'replaced' // đã có bản thay thế
+export type Stage = 'unsigned' | 'signed' | 'sealed'
+
+/** What the specialist writes; number, date, signature and seal come later. */
+export type ResultContent = {
+  title: string
+  /** trích yếu */
+  subject: string | null
+  addressee: string
+  legalBases: string[]
+  /** Paragraphs, articles or reasons, after the template. */
+  body: string[]
+  facts: { label: string; value: string }[]
+  recipients: string[]
+  decidedBy: string
+  agency: { parent: string | null; name: string; place: string }
+  signature: { authority: string[]; position: string; fullName: string }
+}
+
+/** kết quả giải quyết thủ tục hành chính */
+export type Result = {
+  dossierId: string
+  no: number
+  kind: 'result' | 'rejection'
+  template: ResultTemplate
+  title: string
+  content: ResultContent
+  state: ResultState
+  /** Counts drafts: each return begins a new one. */
+  version: number
+  /** The agency that decides and seals. */
+  unitId: string
+  /** Who is named as signing, and so the only one who may. */
+  signatoryAccountId: string
+  verificationCode: string
+  draftedByAccountId: string
+  draftedByName: string
+  draftedAt: Date
+  approvedSha256: string | null
+  approvedByAccountId: string | null
+  approvedByName: string | null
+  approvedAt: Date | null
+  returnedByName: string | null
+  returnedAt: Date | null
+  returnReason: string | null
+}
+
+/** One version of the paper as a file; later stages contain the earlier ones byte for byte. */
+export type ResultFile = {
+  version: number
+  stage: Stage
+  fileId: string
+  sha256: string
+  pages: number
+  signatures: number
+  madeAt: Date
+}
+
+/** The file of the result's present version at a stage. */
+export function fileAt(result: Pick<Result, 'version'>, files: readonly ResultFile[], stage: Stage): ResultFile | undefined {
+  return files.find((file) => file.version === result.version && file.stage === stage)
+}
+
+/** The furthest file of the present version. */
+export function latestFile(result: Pick<Result, 'version'>, files: readonly ResultFile[]): ResultFile | undefined {
+  return fileAt(result, files, 'sealed') ?? fileAt(result, files, 'signed') ?? fileAt(result, files, 'unsigned')
+}
+
+export function isIssued({ state }: Pick<Result, 'state'>): boolean {
+  return state === 'sealed' || state === 'delivered'
+}
+
+/** Why this draft cannot be approved; `seen` is the version the reader had before them. */
+export function whyNotApprove(result: Pick<Result, 'state' | 'version'> | undefined, seen?: number): Reason | undefined {
+  if (!result || result.state !== 'draft') return { code: 'results.no-draft' }
+  if (seen !== undefined && seen !== result.version) return { code: 'results.draft-changed' }
+  return undefined
+}
+
+type Signable = Pick<Result, 'state' | 'signatoryAccountId' | 'approvedSha256' | 'content'>
+
+/**
+ * Why this person cannot sign. Only who is named on the paper signs it, and only the very bytes that were approved
+ * (Nghị định 30/2020/NĐ-CP, Điều 13).
+ */
+export function whyNotSign(
+  result: Signable | undefined,
+  unsigned: Pick<ResultFile, 'sha256'> | undefined,
+  accountId: string,
+): Reason | undefined {
+  if (!result || result.state !== 'approved' || !unsigned) return { code: 'results.not-approved' }
+  if (result.signatoryAccountId !== accountId) {
+    return { code: 'results.not-the-named-signatory', facts: { name: result.content.signature.fullName } }
+  }
+  if (unsigned.sha256 !== result.approvedSha256) return { code: 'results.changed-after-approval' }
+  return undefined
+}
+
+/** Why the agency cannot seal: never before the person signed (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+export function whyNotSeal(
+  result: Pick<Result, 'state'> | undefined,
+  signed: Pick<ResultFile, 'signatures'> | undefined,
+): Reason | undefined {
+  return result?.state === 'signed' && signed?.signatures === 1 ? undefined : { code: 'results.not-signed' }
+}
+
+export type DeliveryWay = 'electronic' | 'counter' | 'postal'
+
+/** trả kết quả: how it was handed over and to whom. */
+export type ResultDelivered = {
+  how: DeliveryWay
+  receiverName: string | null
+  receiverRelation: string | null
+  /** mã bưu gửi */
+  postalCode: string | null
+  note: string | null
+  byAccountId: string | null
+  byName: string
+  at: Date
+}
+
+/** Why a hand-over cannot be noted so: over the counter somebody takes it, by post it has a number. */
+export function whyNotDeliver(
+  result: Pick<Result, 'state'> | undefined,
+  { how, receiverName, postalCode }: Pick<ResultDelivered, 'how' | 'receiverName' | 'postalCode'>,
+): Reason | undefined {
+  if (result?.state !== 'sealed') return { code: 'results.not-issued' }
+  if (how === 'counter' && !receiverName) return { code: 'results.receiver-missing' }
+  if (how === 'postal' && !postalCode) return { code: 'results.postal-code-missing' }
+  return undefined
+}

@@ -1,0 +1,100 @@
+import { execute, maybeRow, rows, sql, type Db } from '../platform/db.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Result, ResultDelivered, ResultFile } from './result.ts'
+
+const RESULT = sql.raw(
+  `dossier_id, no, kind, template, title, content, state, version, unit_id, signatory_account_id, verification_code,
+   drafted_by_account_id, drafted_by_name, drafted_at, approved_sha256, approved_by_account_id, approved_by_name, approved_at,
+   returned_by_name, returned_at, return_reason`,
+)
+
+/** The dossier's present result. */
+export function resultOf(db: Db, dossierId: string): Promise<Result | undefined> {
+  return maybeRow(
+    db,
+    sql<Result>`select ${RESULT} from results.result where dossier_id = ${dossierId} and state <> 'replaced' order by no desc limit 1`,
+  )
+}
+
+/** The same, held until the transaction ends. */
+export function resultForUpdate(db: Db, dossierId: string): Promise<Result | undefined> {
+  return maybeRow(
+    db,
+    sql<Result>`select ${RESULT} from results.result where dossier_id = ${dossierId} and state <> 'replaced'
+                order by no desc limit 1 for update`,
+  )
+}
+
+export function resultsOf(db: Db, dossierIds: readonly string[]): Promise<Result[]> {
+  return rows(
+    db,
+    sql<Result>`select ${RESULT} from results.result where dossier_id = any(${[...dossierIds]}::uuid[]) and state <> 'replaced'`,
+  )
+}
+
+/** Writes a new result, or the next version of one that was returned. */
+export async function saveDraft(db: Db, result: Result): Promise<void> {
+  await execute(
+    db,
+    sql`insert into results.result (dossier_id, no, kind, template, title, content, state, version, unit_id, signatory_account_id,
+          verification_code, drafted_by_account_id, drafted_by_name, drafted_at)
+        values (${result.dossierId}, ${result.no}, ${result.kind}, ${result.template}, ${result.title},
+          ${JSON.stringify(result.content)}::jsonb, 'draft', ${result.version}, ${result.unitId}, ${result.signatoryAccountId},
+          ${result.verificationCode}, ${result.draftedByAccountId}, ${result.draftedByName}, ${result.draftedAt})
+        on conflict (dossier_id, no) do update set kind = excluded.kind, template = excluded.template, title = excluded.title,
+          content = excluded.content, state = 'draft', version = excluded.version, unit_id = excluded.unit_id,
+          signatory_account_id = excluded.signatory_account_id, drafted_by_account_id = excluded.drafted_by_account_id,
+          drafted_by_name = excluded.drafted_by_name, drafted_at = excluded.drafted_at, approved_sha256 = null,
+          approved_by_account_id = null, approved_by_name = null, approved_at = null, returned_by_name = null,
+          returned_at = null, return_reason = null`,
+  )
+}
+
+/** Changes the state and what goes with it, if the result is still as it was read. */
+export async function saveResult(db: Db, result: Result, before: Pick<Result, 'state'>): Promise<void> {
+  const saved = await execute(
+    db,
+    sql`update results.result set state = ${result.state}, approved_sha256 = ${result.approvedSha256},
+          approved_by_account_id = ${result.approvedByAccountId}, approved_by_name = ${result.approvedByName},
+          approved_at = ${result.approvedAt}, returned_by_name = ${result.returnedByName}, returned_at = ${result.returnedAt},
+          return_reason = ${result.returnReason}
+        where dossier_id = ${result.dossierId} and no = ${result.no} and version = ${result.version} and state = ${before.state}`,
+  )
+  if (saved === 0) throw new Refusal('platform.conflict')
+}
+
+/** A version cannot be written twice at a stage. */
+export async function insertFile(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'no'>, file: ResultFile): Promise<void> {
+  await execute(
+    db,
+    sql`insert into results.result_file (dossier_id, result_no, version, stage, file_id, sha256, pages, signatures, made_at)
+        values (${dossierId}, ${no}, ${file.version}, ${file.stage}, ${file.fileId}, ${file.sha256}, ${file.pages},
+          ${file.signatures}, ${file.madeAt})`,
+  )
+}
+
+export function filesOf(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'no'>): Promise<ResultFile[]> {
+  return rows(
+    db,
+    sql<ResultFile>`select version, stage, file_id, sha256, pages, signatures, made_at from results.result_file
+                    where dossier_id = ${dossierId} and result_no = ${no} order by version, made_at`,
+  )
+}
+
+export async function insertDelivery(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'no'>, delivery: ResultDelivered): Promise<void> {
+  await execute(
+    db,
+    sql`insert into results.delivery (dossier_id, result_no, how, receiver_name, receiver_relation, postal_code, note,
+          by_account_id, by_name, at)
+        values (${dossierId}, ${no}, ${delivery.how}, ${delivery.receiverName}, ${delivery.receiverRelation},
+          ${delivery.postalCode}, ${delivery.note}, ${delivery.byAccountId}, ${delivery.byName}, ${delivery.at})`,
+  )
+}
+
+export function deliveryOf(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'no'>): Promise<ResultDelivered | undefined> {
+  return maybeRow(
+    db,
+    sql<ResultDelivered>`select how, receiver_name, receiver_relation, postal_code, note, by_account_id, by_name, at
+                         from results.delivery where dossier_id = ${dossierId} and result_no = ${no}`,
+  )
+}

@@ -1,0 +1,30 @@
+import type { RefusalTexts } from '../platform/refusal.ts'
+
+export const resultsRefusals = {
+  'results.no-draft': { status: 409, title: 'Hồ sơ chưa có dự thảo kết quả để duyệt.' },
+  'results.draft-changed': { status: 409, title: 'Dự thảo đã được sửa sau khi bạn mở. Mở lại để xem bản mới.' },
+  'results.no-signatory': {
+    status: 409,
+    title: 'Cơ quan giải quyết chưa có người ký được chọn. Báo người quản trị giao quyền ký.',
+  },
+  'results.not-approved': { status: 409, title: 'Kết quả chưa được phê duyệt nên chưa ký được.' },
+  'results.not-the-named-signatory': { status: 409, title: 'Văn bản này do {name} ký. Chữ ký số của người khác không có giá trị ở đây.' },
+  'results.changed-after-approval': {
+    status: 409,
+    title: 'Nội dung đã khác bản được phê duyệt nên không ký được. Trả lại dự thảo để duyệt lại.',
+  },
+  'results.signature-not-believed': {
+    status: 502,
+    title: 'Ký xong nhưng kiểm tra lại không đạt, nên bản ký không được giữ. Văn bản chưa thay đổi; báo người quản trị.',
+  },
+  'results.not-signed': { status: 409, title: 'Người có thẩm quyền chưa ký nên cơ quan chưa đóng dấu được.' },
+  'results.number-lost': { status: 409, title: 'Số văn bản đã hết thời gian giữ. Đóng dấu lại để lấy số khác.' },
+  'results.not-issued': { status: 409, title: 'Kết quả chưa được phát hành.' },
+  'results.receiver-missing': { status: 422, title: 'Ghi họ tên người nhận kết quả tại quầy.' },
+  'results.postal-code-missing': { status: 422, title: 'Ghi mã bưu gửi.' },
+  'results.too-large-to-verify': { status: 413, title: 'Tệp lớn hơn {limit}. Hệ thống chỉ kiểm tra tệp PDF nhỏ hơn.' },
+  'results.nothing-to-verify': { status: 422, title: 'Nhập mã kiểm tra in trên văn bản, hoặc chọn tệp PDF.' },
+} satisfies RefusalTexts
+
+/** Written into the signatures themselves. */
+export const signatureWords = { sign: 'Phê duyệt kết quả giải quyết thủ tục hành chính', seal: 'Phát hành văn bản' } as const
