@@ -40,7 +40,7 @@ const ADMIN: Grant = {
 
 let world: TestApp
 let bare: BareWeb
-let provider: { stop(): Promise<void> }
+let provider: Awaited<ReturnType<typeof startEmbeddedIdentityProvider>>
 
 beforeAll(async () => {
   world = await openTestApp({ refusals: identityRefusals })
@@ -380,6 +380,22 @@ describe('citizens at the door', () => {
     expect((await atProvider(await start(), HANH.password)).body).toContain('Chờ 15 phút')
     world.clock.advance(15)
     expect((await atProvider(await start(), HANH.password)).back).toContain('/dang-nhap/tro-ve?code=')
+  })
+
+  it('are let in by no half answer', async () => {
+    const browser = aBrowser()
+    const { back } = await atProvider(String((await browser.get('/dang-nhap/chuyen')).headers.location), HANH.password)
+    provider.control.set('wrong')
+    const answer = await browser.get(back ?? '')
+    provider.control.set('normal')
+    expect([answer.statusCode, (await browser.who()).kind]).toEqual([403, 'anonymous'])
+    const cut = await atProvider(String((await browser.get('/dang-nhap/chuyen')).headers.location), HANH.password)
+    provider.control.set('down')
+    const late = await browser.get(cut.back ?? '')
+    const isWell = await world.app.ports.get(identityProviderPort).isWell()
+    provider.control.set('normal')
+    expect(late.body).toContain('Hệ thống định danh đang không trả lời')
+    expect(isWell).toBe(false)
   })
 
   it('are told when the provider does not answer, and nothing is lost', async () => {

@@ -1,12 +1,15 @@
 import { createHash, generateKeyPair, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Provider, type Configuration, type JWK } from 'oidc-provider'
 import type { Clock } from '../../platform/clock.ts'
+import type { SimulatorControl, SimulatorState } from '../../platform/operations/simulators.ts'
 import type { RegistryPerson } from '../citizen-registry/port.ts'
 import { nfc } from '../../platform/text.ts'
 import { providerTexts } from '../texts.ts'
 import { memoryAdapter } from './embedded-store.ts'
+import { identityProviderPort } from './port.ts'
 import { messagePage, providerPolicy, signInPage } from './embedded-pages.tsx'
 
 type Person = RegistryPerson & { password: string }
@@ -24,6 +27,13 @@ type Options = {
   clock: Clock
 }
 
+type Running = {
+  stop(): Promise<void>
+  /** Bad days on request: slow answers, answers without a person, no answers. */
+  control: SimulatorControl
+}
+
+const SLOW_MS = 4_000
 const WRONG_TRIES = 5
 const PAUSE_MS = 15 * 60_000
 const MINUTE = 60
@@ -32,7 +42,8 @@ const MINUTE = 60
  * A real OpenID provider with invented people, on its own port: what a province's identity provider does, for the
  * demo and for tests. Consent is not asked: there is one client, the one it came with.
  */
-export async function startEmbeddedIdentityProvider(options: Options): Promise<{ stop(): Promise<void> }> {
+export async function startEmbeddedIdentityProvider(options: Options): Promise<Running> {
+  let state: SimulatorState = 'normal'
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   const signingKey = {
     ...privateKey.export({ format: 'jwk' }),
@@ -40,7 +51,10 @@ export async function startEmbeddedIdentityProvider(options: Options): Promise<{
     alg: 'RS256',
     kid: randomBytes(8).toString('hex'),
   } as JWK
-  const provider = new Provider(options.issuer, configuration(options, signingKey))
+  const provider = new Provider(
+    options.issuer,
+    configuration(options, signingKey, () => state === 'wrong'),
+  )
   const callback = provider.callback()
   const checkPassword = passwordChecker(options)
 
@@ -49,6 +63,8 @@ export async function startEmbeddedIdentityProvider(options: Options): Promise<{
   })
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (state === 'down') return void request.socket.destroy()
+    if (state === 'slow') await pause(SLOW_MS)
     const [, uid, step] = /^\/vao\/([\w-]+)(?:\/(gui|huy))?$/.exec(request.url ?? '') ?? []
     if (uid === undefined) return callback(request, response)
     const isKnown = await provider.interactionDetails(request, response).then(
@@ -75,6 +91,12 @@ export async function startEmbeddedIdentityProvider(options: Options): Promise<{
     server.listen(options.port, options.host, resolve)
   })
   return {
+    control: {
+      name: identityProviderPort.name,
+      states: ['normal', 'slow', 'wrong', 'down'],
+      state: () => state,
+      set: (wanted) => void (state = wanted),
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -86,6 +108,7 @@ export async function startEmbeddedIdentityProvider(options: Options): Promise<{
 function configuration(
   { clientId, clientSecret, publicAddress, returnPath, people, issuer }: Options,
   signingKey: JWK,
+  hidesPerson: () => boolean,
 ): Configuration {
   return {
     clients: [
@@ -118,7 +141,7 @@ function configuration(
     interactions: { url: (_, interaction) => `/vao/${interaction.uid}` },
     findAccount(_, subject) {
       const person = people.find(({ personalId }) => personalId === subject)
-      return person && { accountId: subject, claims: () => claimsOf(person) }
+      return person && { accountId: subject, claims: () => (hidesPerson() ? { sub: subject } : claimsOf(person)) }
     },
     async loadExistingGrant({ oidc }) {
       const clientOf = oidc.client?.clientId ?? ''
