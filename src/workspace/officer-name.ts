@@ -8,7 +8,8 @@ export type NamedOfficer = { name: string; position: string; unitName: string }
 
 /** Name, position and unit of whoever looks, as the side rail shows them. */
 export async function nameOfficer(db: Db, actor: Actor, now: Date): Promise<NamedOfficer> {
-  if (actor.kind !== 'officer') return { name: actor.kind === 'citizen' ? actor.fullName : '', position: '', unitName: '' }
+  if (actor.kind !== 'officer')
+    return { name: actor.kind === 'citizen' ? actor.fullName : '', position: '', unitName: '' }
   const [grants, units] = await Promise.all([
     grantsOf(db, actor.accountId, vietnamDate(now)),
     unitsByIds(db, [...new Set(actor.grants.map(({ unitId }) => unitId))]),

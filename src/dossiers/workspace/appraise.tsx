@@ -17,7 +17,9 @@ export const appraiseForm: WorkForm<Values> = {
   title: texts.title,
   blank({ view }) {
     const last = view.appraisals.at(-1)
-    return view.dossier.appraisal && last ? { outcome: last.outcome, note: last.note } : { outcome: undefined, note: '' }
+    return view.dossier.appraisal && last
+      ? { outcome: last.outcome, note: last.note }
+      : { outcome: undefined, note: '' }
   },
   read: (form) => ({
     outcome: OUTCOMES.find((outcome) => outcome === field(form, 'ket-luan')),

@@ -9,7 +9,11 @@ const COUNT_NO_FURTHER = 500
 export type Load = { total: number; overdue: number }
 
 /** How many dossiers each of these officers is appraising now, and how many of them are late. */
-export async function loadsOf({ db, clock }: App, unitId: string, accountIds: readonly string[]): Promise<ReadonlyMap<string, Load>> {
+export async function loadsOf(
+  { db, clock }: App,
+  unitId: string,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Load>> {
   const now = clock.now()
   const on = vietnamDate(now)
   const [calendar, rules] = await Promise.all([calendarFor(db, unitId, on), rulesFor(db, on)])

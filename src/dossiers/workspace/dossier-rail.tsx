@@ -35,12 +35,17 @@ export function railSteps(work: Work): (HorizontalStep & { title: string; note: 
 
 /** Who left these states last, and how long they had it. */
 function doneNote({ view, actor }: Work, states: readonly string[]): string {
-  const last = view.steps.findLast(({ fromHandling, toHandling }) => fromHandling !== null && states.includes(fromHandling) && !states.includes(toHandling))
+  const last = view.steps.findLast(
+    ({ fromHandling, toHandling }) =>
+      fromHandling !== null && states.includes(fromHandling) && !states.includes(toHandling),
+  )
   const received = view.steps.findLast(({ action }) => action === 'receiveDossier' || action === 'fileAtCounter')
   const shown = states.includes('submitted') ? (received ?? last) : last
   if (!shown) return ''
   const name = actor.kind === 'officer' && shown.byAccountId === actor.accountId ? texts.you : shown.byName
-  const came = view.steps.findLast(({ at, toHandling, no }) => no < shown.no && at <= shown.at && states.includes(toHandling))
+  const came = view.steps.findLast(
+    ({ at, toHandling, no }) => no < shown.no && at <= shown.at && states.includes(toHandling),
+  )
   if (!came) return name
   return fill(texts.tookBy, { name, took: tookWords(shown.at.getTime() - came.at.getTime()) })
 }

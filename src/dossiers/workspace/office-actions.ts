@@ -39,7 +39,9 @@ const LOOKS: Partial<Record<DossierAction, Look>> = {
 export function officeActions(work: Work, sectionOf: (action: DossierAction) => string | undefined): OfficeAction[] {
   const { view, process, actor } = work
   const { dossier } = view
-  const here = process.transitions.filter(({ from, role }) => from.includes(dossier.handling) && dossier.roles.includes(role))
+  const here = process.transitions.filter(
+    ({ from, role }) => from.includes(dossier.handling) && dossier.roles.includes(role),
+  )
   const names = new Set(here.map(({ action }) => action))
   const found = (Object.entries(LOOKS) as [DossierAction, Look][]).flatMap(([action, look]): OfficeAction[] => {
     const section = sectionOf(action)
@@ -55,7 +57,8 @@ export function officeActions(work: Work, sectionOf: (action: DossierAction) => 
 /** One primary button a page: the last one that can be pressed; what was done already steps back. */
 function withOnePrimary(actions: OfficeAction[], { view }: Work): OfficeAction[] {
   const isDone = (action: DossierAction) =>
-    (action === 'recordAppraisal' && view.dossier.appraisal !== null) || (action === 'assignDossier' && view.assignee !== null)
+    (action === 'recordAppraisal' && view.dossier.appraisal !== null) ||
+    (action === 'assignDossier' && view.assignee !== null)
   const open = actions.filter(({ kind, reason, action }) => kind === 'primary' && !reason && !isDone(action))
   const primary = open.at(-1)
   return actions.map((one) => (one.kind === 'primary' && one !== primary ? { ...one, kind: 'secondary' } : one))

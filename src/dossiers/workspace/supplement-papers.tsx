@@ -1,5 +1,6 @@
 import { Icon, classNames } from '../../ui/index.ts'
-import { shortPaper, type AskedPaper } from './supplement-values.ts'
+import { shortPaperName } from '../portal/paper-names.ts'
+import type { AskedPaper } from './supplement-values.ts'
 import { SUPPLEMENT_REASONS, supplementTexts as texts } from './supplement.texts.ts'
 import { fill } from './texts.ts'
 import { errorOf, type Errors } from './work-form.tsx'
@@ -12,7 +13,7 @@ export function SupplementPapers({ papers, errors }: { papers: readonly AskedPap
         <li class={classNames('ra', isAsked(paper) && 'can')} key={paper.key}>
           <h3 title={paper.name}>
             <Icon name={isAsked(paper) ? 'circle-pause' : 'circle-check'} />
-            {shortPaper(paper.name)}
+            {shortPaperName(paper.name)}
           </h3>
           <div>
             {paper.code === null ? <OtherWhat paper={paper} errors={errors} /> : <Reasons paper={paper} />}
@@ -56,7 +57,14 @@ function OtherWhat({ paper, errors }: { paper: AskedPaper; errors: Errors }) {
     <div class="giai mot">
       <div>
         <label for={name}>{texts.otherWhat}</label>
-        <input class="o" id={name} name={name} maxlength={1_000} value={paper.what} aria-invalid={invalid(errors, name)} />
+        <input
+          class="o"
+          id={name}
+          name={name}
+          maxlength={1_000}
+          value={paper.what}
+          aria-invalid={invalid(errors, name)}
+        />
       </div>
     </div>
   )

@@ -2,7 +2,8 @@ import { formatDate } from '../../platform/dates.ts'
 import { Notice } from '../../ui/index.ts'
 import { procedureInSentence } from './dossier-header.tsx'
 import type { Work } from './open-work.ts'
-import { askedPapers, shortPaper, type SupplementValues } from './supplement-values.ts'
+import { shortPaperName } from '../portal/paper-names.ts'
+import { askedPapers, type SupplementValues } from './supplement-values.ts'
 import { supplementTexts as texts } from './supplement.texts.ts'
 import { fill } from './texts.ts'
 
@@ -10,10 +11,20 @@ import { fill } from './texts.ts'
 const EASY_WORDS = 160
 
 /** What the citizen will read on their telephone. */
-export function CitizenPhone({ work, values, newDue }: { work: Work; values: SupplementValues; newDue: string | null }) {
+export function CitizenPhone({
+  work,
+  values,
+  newDue,
+}: {
+  work: Work
+  values: SupplementValues
+  newDue: string | null
+}) {
   const asked = askedPapers(values)
-  const words = asked.flatMap(({ what, why, how }) => `${what} ${why} ${how}`.split(/\s+/).filter((word) => word !== '')).length
-  const procedure = shortPaper(procedureInSentence(work.view.procedure.name))
+  const words = asked.flatMap(({ what, why, how }) =>
+    `${what} ${why} ${how}`.split(/\s+/).filter((word) => word !== ''),
+  ).length
+  const procedure = shortPaperName(procedureInSentence(work.view.procedure.name))
   return (
     <>
       <h2>{texts.citizenSees}</h2>

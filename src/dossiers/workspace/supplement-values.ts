@@ -1,6 +1,7 @@
 import { addDays, vietnamDate } from '../../platform/dates.ts'
 import { field, type FormBody } from '../../platform/web/web.ts'
 import { papersOf } from '../../catalogue/index.ts'
+import { shortPaperName } from '../portal/paper-names.ts'
 import type { Work } from './open-work.ts'
 import { SUPPLEMENT_REASONS, supplementTexts as texts } from './supplement.texts.ts'
 import { fill } from './texts.ts'
@@ -9,7 +10,15 @@ import type { Errors } from './work-form.tsx'
 const USUAL_DAYS = 14
 
 /** One paper of the procedure, what is asked about it; `code` is null for something that is no paper. */
-export type AskedPaper = { key: string; code: string | null; name: string; reasons: string[]; what: string; why: string; how: string }
+export type AskedPaper = {
+  key: string
+  code: string | null
+  name: string
+  reasons: string[]
+  what: string
+  why: string
+  how: string
+}
 
 export type SupplementValues = {
   papers: AskedPaper[]
@@ -56,13 +65,21 @@ function readPaper(form: FormBody, paper: AskedPaper): AskedPaper {
   const given = form[`${key}-ly-do`]
   const chosen = given === undefined ? [] : [given].flat()
   const reasons = SUPPLEMENT_REASONS.filter((reason) => chosen.includes(reason.key))
-  const typed = { what: field(form, `${key}-dieu-gi`), why: field(form, `${key}-vi-sao`), how: field(form, `${key}-cach-lam`) }
+  const typed = {
+    what: field(form, `${key}-dieu-gi`),
+    why: field(form, `${key}-vi-sao`),
+    how: field(form, `${key}-cach-lam`),
+  }
   if (code === null) return { ...paper, ...typed }
-  const words = (part: 'why' | 'how') => reasons.map((reason) => reason[part]).filter((text) => text !== '').join(' ')
+  const words = (part: 'why' | 'how') =>
+    reasons
+      .map((reason) => reason[part])
+      .filter((text) => text !== '')
+      .join(' ')
   return {
     ...paper,
     reasons: reasons.map((reason) => reason.key),
-    what: reasons.map((reason) => fill(reason.what, { paper: shortPaper(name) })).join('; '),
+    what: reasons.map((reason) => fill(reason.what, { paper: shortPaperName(name) })).join('; '),
     why: reasons.length === 0 ? '' : typed.why || words('why'),
     how: reasons.length === 0 ? '' : typed.how || words('how'),
   }
@@ -79,8 +96,12 @@ export function checkSupplement(values: SupplementValues, { view, now }: Work): 
   return [
     ...(asked.length === 0 ? [{ field: `${first?.key ?? 'khac'}-ly-do`, message: texts.chooseOne }] : []),
     ...asked.flatMap(({ key, name, why, how }) => [
-      ...(why === '' ? [{ field: `${key}-vi-sao`, message: fill(texts.needWhy, { paper: shortPaper(name) }) }] : []),
-      ...(how === '' ? [{ field: `${key}-cach-lam`, message: fill(texts.needHow, { paper: shortPaper(name) }) }] : []),
+      ...(why === ''
+        ? [{ field: `${key}-vi-sao`, message: fill(texts.needWhy, { paper: shortPaperName(name) }) }]
+        : []),
+      ...(how === ''
+        ? [{ field: `${key}-cach-lam`, message: fill(texts.needHow, { paper: shortPaperName(name) }) }]
+        : []),
     ]),
     ...(isDayAfter(values.replyBy, vietnamDate(now)) ? [] : [{ field: 'han', message: texts.needDay }]),
     ...(view.dossier.supplementCount > 0 && values.whyAgain === ''
@@ -92,13 +113,4 @@ export function checkSupplement(values: SupplementValues, { view, now }: Work): 
 
 export function isDayAfter(text: string, today: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && text > today
-}
-
-const LONGEST = 110
-
-/** A paper's name short enough for a heading: the catalogue lists whole paragraphs. */
-export function shortPaper(name: string): string {
-  const first = name.split(/[;\n]|\. /)[0]?.trim() ?? name
-  if (first.length <= LONGEST) return first.replace(/[.,:]$/, '')
-  return `${first.slice(0, first.lastIndexOf(' ', LONGEST))}…`
 }

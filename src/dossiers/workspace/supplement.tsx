@@ -6,7 +6,14 @@ import { requestSupplement } from '../request-supplement.ts'
 import { workPath, type Work } from './open-work.ts'
 import { SupplementPapers } from './supplement-papers.tsx'
 import { CitizenPhone } from './supplement-preview.tsx'
-import { askedPapers, blankSupplement, checkSupplement, isDayAfter, readSupplement, type SupplementValues } from './supplement-values.ts'
+import {
+  askedPapers,
+  blankSupplement,
+  checkSupplement,
+  isDayAfter,
+  readSupplement,
+  type SupplementValues,
+} from './supplement-values.ts'
 import { supplementTexts as texts } from './supplement.texts.ts'
 import { fill, headerTexts } from './texts.ts'
 import { errorOf, withError, type Errors, type FormProps, type WorkForm } from './work-form.tsx'
@@ -99,8 +106,23 @@ function Conditions({ work, values, errors, newDue }: ConditionProps) {
         />
       )}
       <div class="dk">
-        <Field name="han" type="date" label={texts.replyBy} width="short" figures value={values.replyBy} {...withError(errors, 'han')} />
-        <Field name="can-cu" label={texts.legalBasis} optional width="medium" maxLength={500} value={values.legalBasis} />
+        <Field
+          name="han"
+          type="date"
+          label={texts.replyBy}
+          width="short"
+          figures
+          value={values.replyBy}
+          {...withError(errors, 'han')}
+        />
+        <Field
+          name="can-cu"
+          label={texts.legalBasis}
+          optional
+          width="medium"
+          maxLength={500}
+          value={values.legalBasis}
+        />
         {newDue !== null && (
           <p>
             {texts.newDue}

@@ -1,7 +1,13 @@
 import { Type } from 'typebox'
 import { vietnamDate } from '../../platform/dates.ts'
 import { query } from '../../platform/query.ts'
-import { qualityCounts, qualityList, type QualityCount, type QualityPage, type Severity } from '../../catalogue/index.ts'
+import {
+  qualityCounts,
+  qualityList,
+  type QualityCount,
+  type QualityPage,
+  type Severity,
+} from '../../catalogue/index.ts'
 import { unitsInForce } from '../../organisation/index.ts'
 
 const PAGE = 40

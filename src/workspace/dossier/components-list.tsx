@@ -1,7 +1,7 @@
 import { formatDate, vietnamDate } from '../../platform/dates.ts'
 import type { ComponentView, DossierView, PaperView } from '../../dossiers/index.ts'
 import { workPath } from '../../dossiers/workspace/open-work.ts'
-import { shortPaper } from '../../dossiers/workspace/supplement-values.ts'
+import { shortPaperName } from '../../dossiers/portal/paper-names.ts'
 import { fill, formWords, omissionWords, paperWords } from '../../dossiers/workspace/texts.ts'
 import { Icon, Tag, type IconName } from '../../ui/index.ts'
 import { dossierTexts as texts } from './texts.ts'
@@ -11,7 +11,8 @@ type Props = { view: DossierView; shownFileId: string | undefined; tab: string }
 /** The papers of the dossier on the left: those handed in, then those made on the way. */
 export function ComponentsList({ view, shownFileId, tab }: Props) {
   const { components, papers, dossier } = view
-  const link = (fileId: string) => workPath(dossier.code, `?${new URLSearchParams({ tep: fileId, the: tab }).toString()}`)
+  const link = (fileId: string) =>
+    workPath(dossier.code, `?${new URLSearchParams({ tep: fileId, the: tab }).toString()}`)
   return (
     <nav class="ds" aria-label={texts.viewer}>
       <h2>{components.length === 0 ? texts.noComponents : fill(texts.components, { count: components.length })}</h2>
@@ -25,7 +26,12 @@ export function ComponentsList({ view, shownFileId, tab }: Props) {
           <h2>{texts.made}</h2>
           <ul>
             {papers.map((paper) => (
-              <Made paper={paper} isShown={paper.file.id === shownFileId} href={link(paper.file.id)} key={paper.file.id} />
+              <Made
+                paper={paper}
+                isShown={paper.file.id === shownFileId}
+                href={link(paper.file.id)}
+                key={paper.file.id}
+              />
             ))}
           </ul>
         </>
@@ -45,7 +51,7 @@ function Component({ component, shownFileId, link }: ComponentProps) {
         <span>
           <Icon name={omitted === 'filled-on-screen' ? 'file-check' : 'file-text'} />
           <span title={name}>
-            <b>{shortPaper(name)}</b>
+            <b>{shortPaperName(name)}</b>
             <small>{omitted ? omissionWords[omitted] : texts.nothing}</small>
           </span>
         </span>
@@ -59,7 +65,7 @@ function Component({ component, shownFileId, link }: ComponentProps) {
           <a href={link(file.id)} aria-current={file.id === shownFileId ? 'true' : undefined}>
             <Icon name={iconOf(file.mediaType)} />
             <span title={name}>
-              <b>{index === 0 ? shortPaper(name) : file.name}</b>
+              <b>{index === 0 ? shortPaperName(name) : file.name}</b>
               <small>{fileFacts(component, index, form ? formWords[form] : '')}</small>
             </span>
             {file.scanVerdict === 'infected' ? (

@@ -56,6 +56,9 @@ const PARTY_FIELDS = new Set([
   'ownerPersonalId',
   'onBehalf',
   'resultDelivery',
+  'applicantKind',
+  'identityPaper',
+  'declaredTrue',
 ])
 
 function partyRows(party: Party): SummaryRow[] {
@@ -78,9 +81,7 @@ function handlingRows({ dossier, procedure, unitNames, assignee }: DossierView):
   const rows: (SummaryRow | null)[] = [
     { label: texts.procedure, value: `${procedure.code} ${procedure.name}` },
     { label: texts.term, value: formatTerm(dossier.term), figures: true },
-    dueOn && dueAt
-      ? { label: texts.due, value: `${weekdayName(dueOn)} ${formatDate(dueOn)}`, figures: true }
-      : null,
+    dueOn && dueAt ? { label: texts.due, value: `${weekdayName(dueOn)} ${formatDate(dueOn)}`, figures: true } : null,
     originalDueAt && originalDueAt.getTime() !== dueAt?.getTime()
       ? { label: texts.firstDue, value: formatDateTime(originalDueAt), figures: true }
       : null,

@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../platform/dates.ts'
+import { formatDate, vietnamDate, vietnamTime } from '../../platform/dates.ts'
 import type { DossierView, JournalPage, SheetRow } from '../../dossiers/index.ts'
 import { tookWords } from '../../dossiers/workspace/dossier-rail.tsx'
 import { fill } from '../../dossiers/workspace/texts.ts'
@@ -28,7 +28,7 @@ export function JournalTab({ view, lines, names }: Props) {
       <ol class="nhat-ky">
         {changes.toReversed().map(({ seq, at, actor, what }) => (
           <li key={seq}>
-            <span class="so nhe">{formatDateTime(at)}</span>
+            <span class="so nhe">{shortMoment(at)}</span>
             <b>{journalWords[what] ?? what}</b>
             <span>{actorWords(actor, names)}</span>
           </li>
@@ -55,14 +55,31 @@ function sheetColumns(unitNames: Record<string, string>): Column<SheetRow>[] {
         </>
       ),
     },
-    { title: texts.at, cell: ({ at }) => <span class="so">{formatDateTime(at)}</span> },
-    { title: texts.held, cell: ({ heldMs }) => (heldMs === null ? '' : <span class="so">{tookWords(heldMs)}</span>) },
+    {
+      title: texts.at,
+      cell: ({ at, heldMs }) => (
+        <span class="so">
+          {shortMoment(at)}
+          {heldMs !== null && (
+            <>
+              <br />
+              <small class="nhe">{fill(texts.heldFor, { took: tookWords(heldMs) })}</small>
+            </>
+          )}
+        </span>
+      ),
+    },
     {
       title: texts.outcome,
       cell: ({ outcome }) =>
         outcome === null ? '' : <Tag tone={outcome === 'overdue' ? 'late' : 'ok'}>{texts[outcome]}</Tag>,
     },
   ]
+}
+
+/** `09:40 20/11/2026`, short enough for a narrow column. */
+function shortMoment(at: Date): string {
+  return `${vietnamTime(at)} ${formatDate(vietnamDate(at))}`
 }
 
 /** `officer:<id>` as the person it is. */

@@ -41,7 +41,11 @@ export function opinionsOf({ appraisals, supplements, refusal, steps }: DossierV
   const conclusions = appraisals.map(({ at, byName, outcome, note }) => ({
     at,
     by: byName,
-    title: <Tag tone={outcome === 'eligible' ? 'ok' : 'late-soft'}>{`${texts.conclusion}: ${texts[outcome].toLocaleLowerCase('vi')}`}</Tag>,
+    title: (
+      <Tag
+        tone={outcome === 'eligible' ? 'ok' : 'late-soft'}
+      >{`${texts.conclusion}: ${texts[outcome].toLocaleLowerCase('vi')}`}</Tag>
+    ),
     lines: [note],
   }))
   const requests = supplements.map((request) => ({

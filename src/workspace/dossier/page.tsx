@@ -5,7 +5,7 @@ import { DecisionBar } from '../../dossiers/workspace/decision-bar.tsx'
 import { DossierHeader } from '../../dossiers/workspace/dossier-header.tsx'
 import type { OfficeAction } from '../../dossiers/workspace/office-actions.ts'
 import { workPath, type Work } from '../../dossiers/workspace/open-work.ts'
-import { shortPaper } from '../../dossiers/workspace/supplement-values.ts'
+import { shortPaperName } from '../../dossiers/portal/paper-names.ts'
 import { fill, nextWords, paperWords } from '../../dossiers/workspace/texts.ts'
 import { Notice, Tabs, type NoticeTone } from '../../ui/index.ts'
 import { ComponentsList } from './components-list.tsx'
@@ -74,7 +74,7 @@ export function nextSentence({ dossier, assignee }: DossierView): string {
 /** The file asked for, else the first there is. */
 function shownFile({ components, papers }: DossierView, fileId: string | undefined) {
   const all = [
-    ...components.flatMap(({ name, documents }) => documents.map((file) => ({ file, title: shortPaper(name) }))),
+    ...components.flatMap(({ name, documents }) => documents.map((file) => ({ file, title: shortPaperName(name) }))),
     ...papers.map(({ form, file }) => ({ file, title: paperWords[form] })),
   ]
   return all.find(({ file }) => file.id === fileId) ?? all[0]

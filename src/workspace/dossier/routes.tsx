@@ -27,7 +27,8 @@ export async function dossierPageRoutes(web: Web, sections: readonly DossierSect
     const tabs = tabsOf(work, brought)
     const tab = tabs.find(({ id }) => id === the)?.id ?? 'du-lieu'
     const content = brought.get(tab)?.content ?? (await ownTab(request, work, tab))
-    const sectionOf = (action: DossierAction) => [...brought].find(([, { section }]) => section.actions.includes(action))?.[0]
+    const sectionOf = (action: DossierAction) =>
+      [...brought].find(([, { section }]) => section.actions.includes(action))?.[0]
     return sitePage(request, reply, {
       site: 'workspace',
       title: dossierTitle(work),
@@ -51,7 +52,11 @@ export async function dossierPageRoutes(web: Web, sections: readonly DossierSect
 
 type Brought = ReadonlyMap<string, { section: DossierSection; content: VNode }>
 
-async function broughtSections(request: WebRequest, { view }: Work, sections: readonly DossierSection[]): Promise<Brought> {
+async function broughtSections(
+  request: WebRequest,
+  { view }: Work,
+  sections: readonly DossierSection[],
+): Promise<Brought> {
   const rendered = await Promise.all(
     sections.map(async (section) => ({ section, content: await section.render(request, view) })),
   )
@@ -74,13 +79,19 @@ async function ownTab(request: WebRequest, { view }: Work, tab: string): Promise
   if (tab !== 'nhat-ky') return <DataTab view={view} />
   const { lines } = await ask(request, getJournal, { dossierCode: view.dossier.code })
   const { db } = request.server.app
-  const ids = [...new Set(lines.map(({ actor }) => /^(?:officer|citizen):(.+)$/.exec(actor)?.[1] ?? ''))].filter((id) => id !== '')
+  const ids = [...new Set(lines.map(({ actor }) => /^(?:officer|citizen):(.+)$/.exec(actor)?.[1] ?? ''))].filter(
+    (id) => id !== '',
+  )
   const accounts = await Promise.all(ids.map((id) => accountById(db, id)))
   const names = new Map(accounts.flatMap((account) => (account ? [[account.id, account.fullName]] : [])))
   return <JournalTab view={view} lines={lines} names={names} />
 }
 
-function noticeOf(work: Work, done: string | undefined, notNow: string | undefined): { tone: NoticeTone; text: string } | null {
+function noticeOf(
+  work: Work,
+  done: string | undefined,
+  notNow: string | undefined,
+): { tone: NoticeTone; text: string } | null {
   const { dossier, assignee } = work.view
   const words = noticeWords[done as DossierAction]
   if (words !== undefined) {

@@ -58,7 +58,7 @@ export const dossierTexts = {
   giver: 'Giao',
   taker: 'Nhận',
   at: 'Lúc',
-  held: 'Giữ',
+  heldFor: 'giữ {took}',
   outcome: 'So với hạn',
   early: 'Trước hạn',
   'on-time': 'Đúng hạn',

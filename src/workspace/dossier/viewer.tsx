@@ -36,9 +36,12 @@ export function Viewer({ code, file, title }: { code: string; file: StoredFile |
   )
 }
 
+/** Asks the browser's own viewer to show the page as wide as it can, without its side column. */
+const PAGE_WIDE = '#navpanes=0&view=FitH'
+
 function Shown({ file, address, title }: { file: StoredFile; address: string; title: string }) {
   if (file.scanVerdict === 'infected') return <EmptyState icon="ban" title={texts.infected} />
-  if (file.mediaType === 'application/pdf') return <iframe src={address} title={title} loading="lazy" />
+  if (file.mediaType === 'application/pdf') return <iframe src={`${address}${PAGE_WIDE}`} title={title} />
   if (file.mediaType.startsWith('image/')) return <img class="anh-tep" src={address} alt={title} />
   return <EmptyState icon="file-text" title={texts.notShown} />
 }

@@ -34,7 +34,11 @@ type Props = {
 export function QueuePage({ list, role, roles, counts, rows, next, now, preview }: Props) {
   return (
     <>
-      <Tabs label={texts.tabs} tabs={tabsOf(list, role, counts)} after={roles.length > 1 && <RoleLinks roles={roles} role={role} list={list} />} />
+      <Tabs
+        label={texts.tabs}
+        tabs={tabsOf(list, role, counts)}
+        after={roles.length > 1 && <RoleLinks roles={roles} role={role} list={list} />}
+      />
       <div class="hai-cot">
         <div class="bang" tabindex={0} role="region" aria-label={texts.list} data-queue>
           {rows.length === 0 ? (
@@ -42,7 +46,12 @@ export function QueuePage({ list, role, roles, counts, rows, next, now, preview 
               {texts.emptyHint}
             </EmptyState>
           ) : (
-            <QueueTable groups={groupRows(rows)} now={now} isMore={next !== null} counts={list === 'tat-ca' ? counts : undefined} />
+            <QueueTable
+              groups={groupRows(rows)}
+              now={now}
+              isMore={next !== null}
+              counts={list === 'tat-ca' ? counts : undefined}
+            />
           )}
           {next !== null && <Pagination nextHref={address(list, role, next)} summary={texts.more} />}
         </div>
@@ -149,6 +158,8 @@ function RoleLinks({ roles, role, list }: { roles: readonly Role[]; role: Role |
 
 export function address(list: ListName, role: Role | undefined, after?: string): string {
   const asked = { loc: list === 'tat-ca' ? undefined : list, vai: role, sau: after }
-  const search = new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  const search = new URLSearchParams(
+    Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
   return search.size === 0 ? '/viec' : `/viec?${search.toString()}`
 }

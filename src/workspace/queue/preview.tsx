@@ -48,7 +48,9 @@ function factRows(view: DossierView): SummaryRow[] {
   const { applicant, submitter } = dossier
   const phone = submitter.phone ?? applicant.phone
   const rows: (SummaryRow | null)[] = [
-    applicant.personalId ? { label: texts.personalId, value: maskPersonalId(applicant.personalId), figures: true } : null,
+    applicant.personalId
+      ? { label: texts.personalId, value: maskPersonalId(applicant.personalId), figures: true }
+      : null,
     isFiledForAnother(dossier) ? { label: texts.submittedFor, value: submitter.fullName } : null,
     phone ? { label: texts.phone, value: phone, figures: true } : null,
     { label: texts.unit, value: unitNames[dossier.competentUnitId] ?? '' },

@@ -27,7 +27,10 @@ export async function queueRoutes(web: Web): Promise<void> {
 
   web.get<{ Params: { code: string } }>('/viec/xem/:code', async (request, reply) => {
     const work = await openWork(request, request.params.code)
-    return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(render(<Preview work={work} />))
+    return reply
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(render(<Preview work={work} />))
   })
 }
 

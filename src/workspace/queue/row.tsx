@@ -23,7 +23,12 @@ const CHANNEL_ICONS = {
 export function QueueRow({ row, now, isCurrent }: { row: DossierRow; now: Date; isCurrent: boolean }) {
   const { code, channel, applicantName, procedureName } = row
   return (
-    <tr class="d" data-row data-preview={`/viec/xem/${encodeURIComponent(code)}`} aria-current={isCurrent ? 'true' : undefined}>
+    <tr
+      class="d"
+      data-row
+      data-preview={`/viec/xem/${encodeURIComponent(code)}`}
+      aria-current={isCurrent ? 'true' : undefined}
+    >
       <td class="han">
         <DeadlineTag dossier={row} standing={row.standing} />
       </td>

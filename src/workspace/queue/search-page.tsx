@@ -44,4 +44,3 @@ function Found({ q, rows, now }: { q: string; rows: readonly DossierRow[]; now: 
 }
 
 export const MIN_LETTERS = 2
-

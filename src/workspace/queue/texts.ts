@@ -66,7 +66,11 @@ export const groupTitles = {
 } satisfies Record<Urgency, string>
 
 /** Groups of a list that does not run against a due date. */
-export const otherGroups = { 'to-receive': 'Chờ tiếp nhận', 'to-deliver': 'Chờ trả kết quả', waiting: 'Dừng, chờ dân' } as const
+export const otherGroups = {
+  'to-receive': 'Chờ tiếp nhận',
+  'to-deliver': 'Chờ trả kết quả',
+  waiting: 'Dừng, chờ dân',
+} as const
 
 /** Step in a word, for the column "Đang ở". */
 export const stepWords = {

@@ -7,7 +7,10 @@ import type { DossierRow } from './row.tsx'
 const URGENCY = { 'in-time': 'in-time', soon: 'soon', today: 'today', overdue: 'overdue' } as const
 
 /** Adds to each row how it stands against its term, by the calendar of the body that decides. */
-export async function withStanding({ db, clock }: App, items: readonly (QueueItem | FoundDossier)[]): Promise<DossierRow[]> {
+export async function withStanding(
+  { db, clock }: App,
+  items: readonly (QueueItem | FoundDossier)[],
+): Promise<DossierRow[]> {
   const now = clock.now()
   const on = vietnamDate(now)
   const units = [...new Set(items.filter(({ dueAt }) => dueAt).map(({ competentUnitId }) => competentUnitId))]
