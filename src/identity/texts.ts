@@ -132,6 +132,7 @@ export const signInTexts = {
 }
 
 export const accountTexts = {
+  home: 'Trang chủ',
   title: 'Tài khoản của tôi',
   fullName: 'Họ và tên',
   signInName: 'Tên đăng nhập',

@@ -1,5 +1,6 @@
 import {
   Actions,
+  Breadcrumbs,
   Button,
   ButtonLink,
   ErrorSummary,
@@ -48,6 +49,7 @@ export async function accountRoutes(web: Web): Promise<void> {
           sessions={sessions}
           currentId={sessionOf(request)?.id ?? null}
           action="/phien"
+          isOfficer={isOfficer}
           lead={isOfficer ? t.sessionsLead : t.sessionsLeadCitizen}
         />
       ),
@@ -104,54 +106,57 @@ function contactPage(
     return error === undefined ? {} : { error }
   }
   const body = (
-    <div class="mot">
-      <ErrorSummary errors={errors} />
-      <PageTitle>{t.title}</PageTitle>
-      <SummaryList
-        boxed
-        rows={[
-          { label: t.fullName, value: fullName, source: t.fromProvider },
-          { label: t.personalId, value: maskPersonalId(personalId), figures: true },
-          ...(bornOn ? [{ label: t.bornOn, value: formatDate(bornOn), figures: true }] : []),
-          ...(address ? [{ label: t.residence, value: address }] : []),
-        ]}
-      />
-      <h2>{t.contactTitle}</h2>
-      <form method="post" action="/tai-khoan">
-        <HiddenToken token={formToken(request, reply)} />
-        <Field
-          name="so-dien-thoai"
-          label={t.phone}
-          hint={t.contactHint}
-          type="tel"
-          inputMode="tel"
-          autoComplete="tel"
-          width="medium"
-          figures
-          optional
-          value={phone ?? ''}
-          {...at('so-dien-thoai')}
+    <>
+      <Breadcrumbs items={[{ label: t.home, href: '/' }, { label: t.title }]} />
+      <div class="mot">
+        <ErrorSummary errors={errors} />
+        <PageTitle>{t.title}</PageTitle>
+        <SummaryList
+          boxed
+          rows={[
+            { label: t.fullName, value: fullName, source: t.fromProvider },
+            { label: t.personalId, value: maskPersonalId(personalId), figures: true },
+            ...(bornOn ? [{ label: t.bornOn, value: formatDate(bornOn), figures: true }] : []),
+            ...(address ? [{ label: t.residence, value: address }] : []),
+          ]}
         />
-        <Field
-          name="thu"
-          label={t.email}
-          hint={t.contactHint}
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          width="medium"
-          optional
-          value={email ?? ''}
-          {...at('thu')}
-        />
-        <Actions>
-          <Button>{t.save}</Button>
-          <ButtonLink kind="quiet" href="/phien">
-            {t.mySessions}
-          </ButtonLink>
-        </Actions>
-      </form>
-    </div>
+        <h2>{t.contactTitle}</h2>
+        <form method="post" action="/tai-khoan">
+          <HiddenToken token={formToken(request, reply)} />
+          <Field
+            name="so-dien-thoai"
+            label={t.phone}
+            hint={t.contactHint}
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+            width="medium"
+            figures
+            optional
+            value={phone ?? ''}
+            {...at('so-dien-thoai')}
+          />
+          <Field
+            name="thu"
+            label={t.email}
+            hint={t.contactHint}
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+            width="medium"
+            optional
+            value={email ?? ''}
+            {...at('thu')}
+          />
+          <Actions>
+            <Button>{t.save}</Button>
+            <ButtonLink kind="quiet" href="/phien">
+              {t.mySessions}
+            </ButtonLink>
+          </Actions>
+        </form>
+      </div>
+    </>
   )
   return sitePage(request, reply, { site: 'portal', title: t.title, status: errors.length > 0 ? 422 : 200, body })
 }

@@ -1,4 +1,4 @@
-import { Button, EmptyState, HiddenToken, PageTitle, Table, Tag } from '../../ui/index.ts'
+import { Breadcrumbs, Button, EmptyState, HiddenToken, PageTitle, Table, Tag } from '../../ui/index.ts'
 import { formatDateTime } from '../../platform/dates.ts'
 import { describeDevice } from '../describe-device.ts'
 import type { Session } from '../session.ts'
@@ -57,10 +57,18 @@ export function SessionTable({ token, sessions, currentId, action }: Props) {
   )
 }
 
-export function SessionsPage({ lead, ...table }: Props & { lead: string }) {
+/** For officers the frame of their site shows the title. */
+export function SessionsPage({ lead, isOfficer, ...table }: Props & { lead: string; isOfficer: boolean }) {
   return (
-    <div class="cuon-trang">
-      <PageTitle>{t.sessionsTitle}</PageTitle>
+    <div class={isOfficer ? 'cuon-trang' : undefined}>
+      {!isOfficer && (
+        <>
+          <Breadcrumbs
+            items={[{ label: t.home, href: '/' }, { label: t.title, href: '/tai-khoan' }, { label: t.sessionsTitle }]}
+          />
+          <PageTitle>{t.sessionsTitle}</PageTitle>
+        </>
+      )}
       <p>{lead}</p>
       <SessionTable {...table} />
     </div>

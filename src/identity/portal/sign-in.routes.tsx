@@ -51,7 +51,7 @@ export async function citizenSignInRoutes(web: Web): Promise<void> {
               {t.citizenGo}
             </ButtonLink>
           </Actions>
-          <p>
+          <p class="cach">
             <a href="/can-bo/dang-nhap">{t.iAmOfficer}</a>
           </p>
         </div>

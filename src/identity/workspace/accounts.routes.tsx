@@ -1,4 +1,4 @@
-import { Actions, Button, Field, HiddenToken, Notice, PageTitle, SummaryList, Table, Tag } from '../../ui/index.ts'
+import { Actions, Button, Field, HiddenToken, Notice, SummaryList, Table, Tag } from '../../ui/index.ts'
 import { holds } from '../../platform/actor.ts'
 import { formatDateTime } from '../../platform/dates.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -33,7 +33,6 @@ export async function accountsRoutes(web: Web): Promise<void> {
     const now = web.app.clock.now()
     const body = (
       <div class="cuon-trang">
-        <PageTitle>{t.manageTitle}</PageTitle>
         <form method="get" action={BASE}>
           <Field name="q" label={t.search} type="search" value={words} width="medium" />
           <Actions>
@@ -130,7 +129,6 @@ async function accountPage(
   )
   const body = (
     <div class="cuon-trang">
-      <PageTitle over={t.manageTitle}>{account.fullName}</PageTitle>
       {given && (
         <Notice tone="ok" role="status" title={t.givenTitle}>
           <span class="ma">{given.password}</span>. {t.given}
@@ -143,7 +141,7 @@ async function accountPage(
           { label: t.status, value: <StatusTag account={account} now={web.app.clock.now()} /> },
         ]}
       />
-      <div class="hang">
+      <div class="hang cach">
         {actionForm('mo-khoa', t.unlock)}
         {actionForm('mat-khau', t.givePassword)}
         {actionForm('xac-thuc', t.resetFactors)}

@@ -1,4 +1,4 @@
-import { Actions, ButtonLink, PageTitle, SummaryList } from '../../ui/index.ts'
+import { Actions, ButtonLink, SummaryList } from '../../ui/index.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { sitePage, type Web } from '../../platform/web/web.ts'
@@ -31,7 +31,6 @@ export async function profileRoutes(web: Web): Promise<void> {
     ]
     const body = (
       <div class="cuon-trang">
-        <PageTitle>{t.title}</PageTitle>
         <SummaryList
           boxed
           rows={[

@@ -62,7 +62,7 @@ export function SecondFactorPage({ token, action, error, hasTotp, passkey }: Pro
           <p>{t.passkeyNeedsScript}</p>
         </noscript>
       )}
-      <p class="nhe">{t.lostFactor}</p>
+      <p class="nhe cach">{t.lostFactor}</p>
     </>
   )
 }

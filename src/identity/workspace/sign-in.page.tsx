@@ -22,7 +22,7 @@ export function SignInPage({ token, returnTo, name, error, hasEnded }: Props) {
           <Button wide>{t.goOn}</Button>
         </Actions>
       </form>
-      <p>
+      <p class="cach">
         <a href="/dang-nhap">{t.iAmCitizen}</a>
       </p>
     </>
