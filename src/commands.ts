@@ -10,6 +10,8 @@ export const commands: Record<string, () => Promise<Command>> = {
   code: async () => (await import('./sign-in-code.ts')).codeCommand,
   due: async () => (await import('./deadlines/index.ts')).dueCommand,
   journal: async () => onApp((await import('./platform/journal/verify.command.ts')).journalCommand),
+  backup: async () => onOwner((await import('./platform/backup/backup.command.ts')).backupCommand),
+  restore: async () => onOwner((await import('./platform/backup/backup.command.ts')).restoreCommand),
   permissions: async () => (await import('./permissions.ts')).permissionsCommand,
 }
 
@@ -20,6 +22,17 @@ function onApp(command: Command<App>): Command {
     run: async (argv, io) => {
       const { withApp } = await import('./with-app.ts')
       return withApp((app) => command.run(argv, io, app))
+    },
+  }
+}
+
+/** A command that also needs the login that owns the tables. */
+function onOwner(command: Command<{ app: App; ownerUrl: string }>): Command {
+  return {
+    ...command,
+    run: async (argv, io) => {
+      const { withApp } = await import('./with-app.ts')
+      return withApp((app, { ownerUrl }) => command.run(argv, io, { app, ownerUrl }))
     },
   }
 }

@@ -6,6 +6,7 @@ import { createDb, createPool } from './platform/db.ts'
 import { openFolderStore } from './platform/file-store.ts'
 import { createJobQueue, type Work } from './platform/jobs/queue.ts'
 import { createLog } from './platform/log.ts'
+import { poolCountsPort } from './platform/operations/metrics.ts'
 import { createPortMap } from './platform/ports.ts'
 import type { RefusalTexts } from './platform/refusal.ts'
 import type { Settings } from './platform/settings.ts'
@@ -31,11 +32,13 @@ export async function openApp({ settings, databaseUrl, work, refusals, clock, lo
     name: 'motcua',
     ...(asApplication ? { options: asApplication } : {}),
   })
+  const ports = createPortMap()
+  ports.set(poolCountsPort, pool)
   const app: OpenApp = {
     db: createDb(pool),
     clock: clock ?? systemClock,
     files: await openFolderStore(settings.fileFolder),
-    ports: createPortMap(),
+    ports,
     jobs: createJobQueue({
       connectionString: databaseUrl,
       ...(asApplication ? { options: asApplication } : {}),

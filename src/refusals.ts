@@ -6,6 +6,8 @@ import { formsRefusals } from './forms/index.ts'
 import { identityRefusals } from './identity/index.ts'
 import { organisationRefusals } from './organisation/index.ts'
 import { operationsRefusals } from './platform/operations/texts.ts'
+import { notificationsRefusals } from './notifications/index.ts'
+import { backupRefusals } from './platform/backup/texts.ts'
 import type { RefusalTexts } from './platform/refusal.ts'
 import { platformRefusals } from './platform/texts.ts'
 import { signingRefusals } from './signing/index.ts'
@@ -14,6 +16,8 @@ import { signingRefusals } from './signing/index.ts'
 export const refusals: RefusalTexts = {
   ...platformRefusals,
   ...operationsRefusals,
+  ...backupRefusals,
+  ...notificationsRefusals,
   ...organisationRefusals,
   ...identityRefusals,
   ...formsRefusals,

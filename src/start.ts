@@ -77,7 +77,8 @@ async function stopAll({ web, services, app, database }: Running, io: CommandIo)
 /** Ctrl-C, a polite kill, or the end of the process that started this one. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    // The terminal and the parent both send it: the second within a moment is the same Ctrl-C.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
     if (process.channel) process.once('disconnect', () => resolve())
   })
 }
