@@ -1,0 +1,317 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openBareWeb, type BareWeb } from '../../test/support/bare-web.ts'
+import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
+import { ANONYMOUS, type Actor, type Officer } from '../platform/actor.ts'
+import { rows, sql } from '../platform/db.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { runQuery } from '../platform/query.ts'
+import { loadCatalogue } from '../catalogue/index.ts'
+import { loadCalendar } from '../deadlines/index.ts'
+import { documentsRefusals, fileBytes, noScanner, virusScanPort } from '../documents/index.ts'
+import { dossiersJobs, dossiersRefusals, getDossier, myDrafts } from '../dossiers/index.ts'
+import { citizenRegistryPort, createEmbeddedRegistry, identityRefusals, loadDemoPeople } from '../identity/index.ts'
+import { loadOrganisation } from '../organisation/index.ts'
+import { deskReactions, deskRefusals } from './index.ts'
+import { aPdf, demoOfficer, pressOn, send, boxesOf } from './testing.ts'
+import { deskWorkspaceRoutes } from './workspace/routes.ts'
+
+const COPY = '2.000815'
+const CARD = '022188000512|100912345|Nguyễn Thu Hạnh|14031988|Nữ|Tổ 5, khu 2, Bãi Cháy, Hạ Long|02072021'
+
+let world: TestApp
+let bare: BareWeb
+let who: Actor
+let baiChay: Officer
+let province: Officer
+let hoanhMo: Officer
+
+beforeAll(async () => {
+  world = await openTestApp({
+    work: { jobs: dossiersJobs, reactions: deskReactions },
+    refusals: { ...identityRefusals, ...documentsRefusals, ...dossiersRefusals, ...deskRefusals },
+  })
+  world.app.ports.set(virusScanPort, noScanner)
+  world.app.ports.set(citizenRegistryPort, createEmbeddedRegistry(world.app.db))
+  await loadOrganisation(world.app)
+  await loadCalendar(world.app.db)
+  await loadCatalogue(world.app)
+  await loadDemoPeople(world.app)
+  baiChay = await demoOfficer(world.app, 'anh.vn')
+  province = await demoOfficer(world.app, 'lan.dtm')
+  hoanhMo = await demoOfficer(world.app, 'thang.lv')
+  bare = await openBareWeb(world.app, () => who, deskWorkspaceRoutes)
+}, 180_000)
+afterAll(async () => {
+  await bare.close()
+  await world.close()
+})
+beforeEach(() => {
+  who = baiChay
+  world.app.ports.set(citizenRegistryPort, createEmbeddedRegistry(world.app.db))
+})
+
+const open = (url: string) => bare.web.inject({ url })
+const press = (page: string, viec: string, fields: Record<string, string> = {}, files: { box: string; name: string; bytes: Buffer }[] = []) =>
+  pressOn(bare.web, page, viec, { fields, files })
+
+async function journal(what: string): Promise<{ subject: string; facts: Record<string, unknown> }[]> {
+  return rows(world.app.db, sql<{ subject: string; facts: Record<string, unknown> }>`select subject, facts from platform.journal_line where what = ${what} order by seq`)
+}
+
+async function dossiersFiled(): Promise<number> {
+  return (await rows(world.app.db, sql`select 1 from dossiers.dossier`)).length
+}
+
+/** What every half-done reception of these tests answers besides the card. */
+const REST = { declaredTrue: 'yes' }
+
+async function confirmed(page: string): Promise<Record<string, string>> {
+  const value = /name="declaredTrue" value="([^"]*)"/.exec((await open(page)).body)?.[1]
+  return { ...REST, declaredTrue: value ?? '' }
+}
+
+async function read(resume: string, card = CARD): Promise<string> {
+  const { location } = await press(resume, 'doc', { the: card })
+  return location
+}
+
+/** All papers scanned that the list asks for by default. */
+async function scans(page: string, name = 'ban-chinh.pdf'): Promise<{ box: string; name: string; bytes: Buffer }[]> {
+  const boxes = boxesOf((await open(page)).body)
+  const asked = Object.entries(boxes).filter(([box, choice]) => box.startsWith('giay-') && ['original', 'copy', 'certified-copy', 'electronic'].includes(choice))
+  return Promise.all(asked.map(async ([box]) => ({ box: box.replace('giay', 'tep'), name: `${box}-${name}`, bytes: await aPdf(`${box} ${page}`) })))
+}
+
+describe('a person at the counter of phường Bãi Cháy', () => {
+  test('is found by their card, files, and takes a slip home', async () => {
+    const start = await open('/quay?q=chung thuc ban sao')
+    expect(start.body).toContain(`/quay/moi/${COPY}`)
+
+    const page = await read(`/quay/moi/${COPY}`)
+    expect(page).toMatch(/^\/quay\/tiep\/\d[A-Z]{2}-\d{3}$/)
+    const known = await open(page)
+    expect(known.body).toContain('khớp dữ liệu dân cư')
+    expect(boxesOf(known.body)).toMatchObject({ fullName: 'Nguyễn Thu Hạnh', personalId: '022188000512', bornOn: '14/03/1988', phone: '0912000512', communeCode: '06673' })
+    const asked = (await journal('identity.registry-asked')).filter(({ subject }) => subject === `account:${baiChay.accountId}`)
+    expect(asked.at(-1)?.facts).toMatchObject({ purpose: `Tiếp nhận hồ sơ thủ tục ${COPY} tại quầy` })
+
+    const done = await press(page, 'tiep-nhan', await confirmed(page), await scans(page))
+    expect(done).toMatchObject({ statusCode: 303, location: expect.stringMatching(/^\/quay\/da-nhan\/H49\.136/) })
+    const code = decodeURIComponent(done.location.split('/').at(-1) ?? '')
+    const view = await runQuery(world.app, getDossier, baiChay, { dossierCode: code })
+    expect(view.dossier).toMatchObject({ handling: 'received', channel: 'counter', submitter: { fullName: 'Nguyễn Thu Hạnh' } })
+    expect(view.components.every(({ form, files, omitted }) => (form === 'original' && files.length === 1) || omitted !== null)).toBe(true)
+
+    expect((await open(done.location)).body).toContain('Giấy hẹn đang được lập')
+    expect((await open('/quay')).body).not.toContain(`/quay/moi/${COPY}`)
+    await world.app.jobs.drain()
+    const printed = await open(done.location)
+    expect(printed.body).not.toContain('Giấy hẹn đang được lập')
+    expect(/href="(\/lam\/[^"]+\/tep\/[^"]+)"/.exec(printed.body)?.[1]).toContain(encodeURIComponent(code))
+    const { papers } = await runQuery(world.app, getDossier, baiChay, { dossierCode: code })
+    const pdf = await fileBytes(world.app, papers[0]?.file.id ?? '')
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+
+    expect((await open('/quay')).body).toContain(`/quay/moi/${COPY}`)
+    await world.app.jobs.drain()
+    expect(await rows(world.app.db, sql`select 1 from desk.reception`)).toHaveLength(1)
+  }, 120_000)
+
+  test('pressing twice files once', async () => {
+    const page = await read(`/quay/moi/${COPY}`)
+    await press(page, 'luu', await confirmed(page), await scans(page))
+    const opened = await open(page)
+    const action = /<form class="quay-form"[^>]* action="([^"]+)"/.exec(opened.body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const cookies = Object.fromEntries(opened.cookies.map(({ name, value }) => [name, value]))
+    const before = await dossiersFiled()
+    const fields = { ...boxesOf(opened.body), viec: 'tiep-nhan' }
+    const [one, two] = await Promise.all([send(bare.web, action, cookies, fields), send(bare.web, action, cookies, fields)])
+    const third = await send(bare.web, action, cookies, fields)
+    expect(one.location).toMatch(/^\/quay\/da-nhan\//)
+    expect([two.location, third.location]).toEqual([one.location, one.location])
+    expect(await dossiersFiled()).toBe(before + 1)
+    expect((await open(page)).statusCode).toBe(404)
+  }, 60_000)
+
+  test('filing for somebody else keeps both people apart', async () => {
+    const page = await read(`/quay/moi/${COPY}`)
+    const other = { onBehalf: 'other', ownerName: 'Chíu Sám Múi', ownerPersonalId: '022 151 000 387', ownerRelation: 'con được uỷ quyền' }
+    const done = await press(page, 'tiep-nhan', { ...(await confirmed(page)), ...other }, await scans(page))
+    const code = decodeURIComponent(done.location.split('/').at(-1) ?? '')
+    const { dossier } = await runQuery(world.app, getDossier, baiChay, { dossierCode: code })
+    expect(dossier.applicant).toMatchObject({ fullName: 'Chíu Sám Múi', personalId: '022151000387' })
+    expect(dossier.submitter).toMatchObject({ fullName: 'Nguyễn Thu Hạnh' })
+    expect((await open(done.location)).body).toContain('Chíu Sám Múi')
+  }, 60_000)
+
+  test('an old card with a year alone is enough', async () => {
+    const page = await read(`/quay/moi/${COPY}`, '022151000387|100333222|Chíu Sám Múi|1951|Nữ|Hoành Mô, Bình Liêu|02072021|A|B||C')
+    expect(boxesOf((await open(page)).body)).toMatchObject({ fullName: 'Chíu Sám Múi', bornOn: '20/05/1951' })
+    const stranger = await read(`/quay/moi/${COPY}`, '022151000999||Tằng A Sám|1951|Nữ|Hoành Mô, Bình Liêu|02072021')
+    const opened = await open(stranger)
+    expect(boxesOf(opened.body)).toMatchObject({ fullName: 'Tằng A Sám', bornOn: '1951', address: 'Hoành Mô, Bình Liêu' })
+    expect(opened.body).toContain('Dữ liệu dân cư chưa có số này')
+  }, 60_000)
+})
+
+describe('nothing is lost', () => {
+  test('a missing paper is told at its place; words and scans stay', async () => {
+    const page = await read(`/quay/moi/${COPY}`)
+    const [scan] = await scans(page)
+    const before = await dossiersFiled()
+    const refused = await press(page, 'tiep-nhan', { phone: '0900 000 553' })
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toMatch(/<a href="#tep-1">Quét “/)
+    expect(refused.body).toContain('<a href="#declaredTrue">')
+    expect(boxesOf(refused.body)).toMatchObject({ phone: '0900 000 553', fullName: 'Nguyễn Thu Hạnh' })
+    expect(await dossiersFiled()).toBe(before)
+
+    const kept = await press(page, 'luu', {}, scan ? [scan, { box: 'tep-1', name: 'rong.pdf', bytes: Buffer.alloc(0) }] : [])
+    expect(kept.statusCode).toBe(422)
+    expect(kept.body).toContain('rong.pdf rỗng')
+    const reloaded = await open(page)
+    expect(reloaded.body).toMatch(/BN-261120-[0-9A-Z]{8}/)
+    expect(boxesOf(reloaded.body)).toMatchObject({ phone: '0900 000 553' })
+
+    const fileId = /value="bo:([^"]+)"/.exec(reloaded.body)?.[1] ?? ''
+    await press(page, `bo:${fileId}`)
+    expect((await open(page)).body).not.toContain('BN-261120')
+  }, 60_000)
+
+  test('scanned and yet left out: one of both', async () => {
+    const page = await read(`/quay/moi/${COPY}`)
+    await press(page, 'luu', {}, (await scans(page)).slice(0, 1))
+    const refused = await press(page, 'tiep-nhan', { ...(await confirmed(page)), 'giay-1': 'held-by-the-state' })
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('đã có tệp nhưng lại chọn không nộp')
+  }, 60_000)
+
+  test('a wrong number is told, an unreadable card too', async () => {
+    const wrong = await press(`/quay/moi/${COPY}`, 'tra', { personalId: '100912345' })
+    expect(wrong.statusCode).toBe(422)
+    expect(wrong.body).toContain('<a href="#personalId">Số định danh cá nhân gồm 12 chữ số')
+    const card = await press(`/quay/moi/${COPY}`, 'doc', { the: '022188000512|xin chào' })
+    expect(card.statusCode).toBe(422)
+    expect(card.body).toContain('Chưa đọc được mã này')
+  }, 60_000)
+
+  test('with the register away the desk goes on by hand', async () => {
+    world.app.ports.set(citizenRegistryPort, {
+      name: 'away',
+      lookUp: () => Promise.reject(new Refusal('identity.registry-away')),
+      isWell: async () => false,
+    })
+    const { statusCode, location } = await press(`/quay/moi/${COPY}`, 'tra', { personalId: '022 188 000 512', fullName: 'Nguyễn Thu Hạnh' })
+    expect(statusCode).toBe(303)
+    const opened = await open(location)
+    expect(opened.body).toContain('Chưa hỏi được dữ liệu dân cư. Nhập theo thẻ rồi làm tiếp.')
+    expect(boxesOf(opened.body)).toMatchObject({ fullName: 'Nguyễn Thu Hạnh' })
+    const scanned = await read(`/quay/moi/${COPY}`)
+    expect((await open(scanned)).body).toContain('cứ làm tiếp theo thẻ')
+  }, 60_000)
+
+  test('F7 keeps and goes to the next person; the list of half-done ones leads back', async () => {
+    world.clock.advance(1)
+    const { location } = await press(`/quay/moi/${COPY}`, 'sau', { fullName: 'Lý Văn Chờ' })
+    expect(location).toBe('/quay')
+    const list = await open('/quay')
+    const back = /href="(\/quay\/tiep\/[^"]+)">Lý Văn Chờ/.exec(list.body)?.[1]
+    expect(back).toBeDefined()
+    expect(boxesOf((await open(back ?? '')).body)).toMatchObject({ fullName: 'Lý Văn Chờ' })
+    expect((await open(`/quay?q=${back?.split('/').at(-1)}`)).headers.location).toBe(back)
+  }, 60_000)
+})
+
+describe('not everything is there: form 02', () => {
+  test('names all that is missing once; something new the next time needs a reason', async () => {
+    const page = await read(`/quay/moi/${COPY}`)
+    const before = await dossiersFiled()
+    const given = await press(page, 'chua-du', { 'huong-dan': 'Giấy uỷ quyền có chứng thực' })
+    expect(given.location).toBe(`${page}?da=huong-dan`)
+    expect(await dossiersFiled()).toBe(before)
+    const shown = await open(given.location)
+    expect(shown.body).toContain('Hồ sơ chưa được tiếp nhận')
+    const sheet = await open(`${page}/huong-dan/1`)
+    expect(sheet.headers['content-type']).toBe('application/pdf')
+    expect(sheet.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    const [kept] = await rows(world.app.db, sql<{ items: { what: string }[] }>`select items from desk.guidance order by at desc limit 1`)
+    expect(kept?.items.map(({ what }) => what).at(-1)).toBe('Giấy uỷ quyền có chứng thực')
+    expect(kept?.items.length).toBeGreaterThan(1)
+    expect((await journal('desk.guidance-given')).length).toBeGreaterThan(0)
+
+    const again = await press(page, 'chua-du', { 'huong-dan': 'Bản dịch công chứng' })
+    expect(again.statusCode).toBe(422)
+    expect(again.body).toContain('Lần trước chưa nói tới &quot;Bản dịch công chứng&quot;')
+    const reasoned = await press(page, 'chua-du', { 'huong-dan': 'Bản dịch công chứng', 'vi-sao': 'Người nộp mới đưa bản tiếng Anh' })
+    expect(reasoned.location).toBe(`${page}?da=huong-dan`)
+    expect((await open(`${page}/huong-dan/2`)).statusCode).toBe(200)
+    expect((await open(`${page}/huong-dan/3`)).statusCode).toBe(404)
+  }, 60_000)
+
+  test('with nothing missing there is nothing to print', async () => {
+    const page = await read(`/quay/moi/${COPY}`)
+    const refused = await press(page, 'chua-du', {}, await scans(page))
+    expect(refused.statusCode).toBe(409)
+    expect(refused.body).toContain('Chưa có gì thiếu để hướng dẫn')
+  }, 60_000)
+})
+
+describe('the provincial centre', () => {
+  async function provincialCode(): Promise<string> {
+    const [found] = await rows(
+      world.app.db,
+      sql<{ code: string }>`select code from catalogue.procedure_version v where v.content->>'department' = 'so-cong-thuong'
+        and v.content->'levels' = '["province"]'::jsonb and not (v.content->>'anyDesk')::boolean
+        and jsonb_array_length(v.content->'cases') = 1 and v.content->'cases'->0->'term'->>'unit' = 'working-day'
+        and v.content->'cases'->0->'term'->>'quantity' = '20' order by code limit 1`,
+    )
+    return found?.code ?? ''
+  }
+
+  test('receives a provincial licence for its department, and a ward does not', async () => {
+    const code = await provincialCode()
+    expect(code).not.toBe('')
+    const elsewhere = await open(`/quay/moi/${code}`)
+    expect(elsewhere.statusCode).toBe(409)
+    expect(elsewhere.body).toContain('Quầy này không nhận thủ tục này.')
+
+    who = province
+    const page = await read(`/quay/moi/${code}`)
+    const opened = await open(page)
+    expect(opened.body).toContain('20 ngày làm việc')
+    const company = { applicantKind: 'organisation', organisationName: 'Công ty TNHH Hải Long', businessCode: '5700000000', representativePosition: 'Giám đốc' }
+    const done = await press(page, 'tiep-nhan', { ...(await confirmed(page)), ...company }, await scans(page))
+    expect(done.location, done.body.slice(0, 3000)).toMatch(/^\/quay\/da-nhan\//)
+    const { dossier, unitNames } = await runQuery(world.app, getDossier, province, { dossierCode: decodeURIComponent(done.location.split('/').at(-1) ?? '') })
+    expect(unitNames[dossier.competentUnitId]).toBe('Sở Công Thương')
+    expect(dossier.dueExplanation.filter(({ mark }) => mark === 'counted')).toHaveLength(20)
+  }, 60_000)
+
+  test('does not receive what communes decide', async () => {
+    who = province
+    const refused = await open(`/quay/moi/1.001193`)
+    expect(refused.statusCode).toBe(409)
+    expect(refused.body).toContain('trung tâm của xã, phường, đặc khu')
+  })
+})
+
+describe('who may', () => {
+  test('people who do not receive are turned away', async () => {
+    const page = await read(`/quay/moi/${COPY}`)
+    who = await demoOfficer(world.app, 'huy.pq')
+    for (const url of ['/quay', `/quay/moi/${COPY}`, page]) expect((await open(url)).statusCode).toBe(403)
+    who = ANONYMOUS
+    expect((await open('/quay')).headers.location).toBe('/can-bo/dang-nhap?ve=%2Fquay')
+  }, 60_000)
+
+  test('a desk elsewhere opens a half-done form by its code and files it for its own commune only', async () => {
+    const page = await read(`/quay/moi/${COPY}`)
+    who = hoanhMo
+    const opened = await open(page)
+    expect(opened.statusCode).toBe(200)
+    expect(opened.body).toContain('xã Hoành Mô')
+    expect((await runQuery(world.app, myDrafts, hoanhMo, {})).length).toBe(0)
+  }, 60_000)
+
+  test('a procedure that is not there', async () => expect((await open('/quay/moi/9.999999')).statusCode).toBe(404))
+})

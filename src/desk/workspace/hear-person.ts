@@ -1,0 +1,64 @@
+import type { Refusal } from '../../platform/refusal.ts'
+import { attempt, field, type FormBody, type WebRequest } from '../../platform/web/web.ts'
+import { formatDate } from '../../platform/dates.ts'
+import { lookUpCitizen, type RegistryAnswer } from '../../identity/index.ts'
+import { parseCardText, type CardText } from '../card-text.ts'
+import type { Heard, Reception } from '../reception.ts'
+import { receptionTexts as texts } from './texts.ts'
+
+/** What a card or the register of citizens said of the person: boxes filled in, and where from. */
+export type PersonHeard = { values: Record<string, string>; heard: Heard }
+export type Hearing = { ok: true; person: PersonHeard | null } | { ok: false; field: 'the' | 'personalId'; refusal?: Refusal; message?: string }
+
+/** The card's text was typed by a scanner into its box; an empty box hears nothing. */
+export async function readCard(request: WebRequest, { procedure }: Reception, form: FormBody): Promise<Hearing> {
+  const scanned = field(form, 'the')
+  if (scanned === '') return { ok: true, person: null }
+  const card = parseCardText(scanned)
+  if (!card) return { ok: false, field: 'the', message: texts.cardUnreadable }
+  const known = { ...(card.fullName ? { fullName: card.fullName } : {}), ...(card.birthYear ? { birthYear: card.birthYear } : {}) }
+  const asked = await askRegister(request, procedure.code, { personalId: card.personalId, ...known })
+  if ('refusal' in asked) return { ok: false, field: 'the', refusal: asked.refusal }
+  const values = { ...valuesOfCard(card), ...(asked.answer?.found ? valuesOfPerson(asked.answer) : {}) }
+  return { ok: true, person: { values, heard: heardNow(request, 'card', asked.answer, card.personalId) } }
+}
+
+/** Asks by the number in the form, on record with its purpose. */
+export async function askByNumber(request: WebRequest, { procedure }: Reception, form: FormBody): Promise<Hearing> {
+  const personalId = field(form, 'personalId').replace(/\D/g, '')
+  if (personalId === '') return { ok: false, field: 'personalId', message: texts.personalIdNeeded }
+  const asked = await askRegister(request, procedure.code, { personalId })
+  if ('refusal' in asked) return { ok: false, field: 'personalId', refusal: asked.refusal }
+  const values = asked.answer?.found ? valuesOfPerson(asked.answer) : {}
+  return { ok: true, person: { values: { ...values, personalId }, heard: heardNow(request, 'registry', asked.answer, personalId) } }
+}
+
+type Question = { personalId: string; fullName?: string; birthYear?: number }
+/** `answer` is undefined when the register does not answer: work goes on by hand. */
+type Asked = { answer: RegistryAnswer | undefined } | { refusal: Refusal }
+
+async function askRegister(request: WebRequest, procedureCode: string, question: Question): Promise<Asked> {
+  const asked = await attempt(() => lookUpCitizen(request.server.app, request.actor, { ...question, purpose: texts.purpose(procedureCode) }))
+  if (asked.ok) return { answer: asked.result }
+  if (asked.refusal.code === 'identity.registry-away') return { answer: undefined }
+  return { refusal: asked.refusal }
+}
+
+function heardNow({ server }: WebRequest, from: Heard['from'], answer: RegistryAnswer | undefined, personalId: string): Heard {
+  const how = answer === undefined ? 'away' : answer.found ? 'agrees' : answer.why
+  return { from, how, personalId, at: server.app.clock.now().toISOString() }
+}
+
+function valuesOfCard({ personalId, fullName, bornOn, birthYear, address }: CardText): Record<string, string> {
+  const born = bornOn ? formatDate(bornOn) : birthYear ? String(birthYear) : null
+  return told({ identityPaper: 'personal-id', personalId, fullName, bornOn: born, address })
+}
+
+function valuesOfPerson({ person }: RegistryAnswer & { found: true }): Record<string, string> {
+  const { personalId, fullName, bornOn, address, communeCode, phone, email } = person
+  return told({ identityPaper: 'personal-id', personalId, fullName, bornOn: formatDate(bornOn), address, communeCode, phone, email })
+}
+
+function told(values: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}

@@ -1,0 +1,80 @@
+import { formatSize, type StoredFile } from '../../documents/index.ts'
+import { Button, FileInput, Icon, Select, classNames } from '../../ui/index.ts'
+import { FORMS, OMISSIONS, stateOf, type DeskPaper, type PaperChoice } from '../paper-choice.ts'
+import type { Reception } from '../reception.ts'
+import { copiesWords } from '../texts.ts'
+import { choiceBox, fileBox } from './keep-reception.ts'
+import { boxError, type PageErrors } from './page-errors.ts'
+import { formWords, omissionWords, receptionTexts as texts, stateWords } from './texts.ts'
+
+const ACCEPT = '.pdf,.docx,image/jpeg,image/png'
+
+type Props = { reception: Reception; errors: PageErrors; fileBytes: number }
+
+/** Every paper the procedure asks for: what was given, its scans with receipts, or why there is none. */
+export function PaperList({ reception, errors, fileBytes }: Props) {
+  return (
+    <ol class="tps">
+      {reception.papers.map((paper) => (
+        <PaperRow key={paper.code} paper={paper} files={paper.fileIds.flatMap((id) => reception.files.get(id) ?? [])} errors={errors} fileBytes={fileBytes} />
+      ))}
+    </ol>
+  )
+}
+
+type RowProps = { paper: DeskPaper; files: StoredFile[]; errors: PageErrors; fileBytes: number }
+
+function PaperRow({ paper, files, errors, fileBytes }: RowProps) {
+  const state = stateOf(paper)
+  const needed = copiesWords(paper)
+  const notes = [stateWords[state], ...(needed ? [texts.asked(needed)] : []), ...(paper.conditional ? [texts.ifAny] : [])]
+  return (
+    <li class={classNames(state === 'there' && 'ok', state === 'left-out' && 'khong', (state === 'missing' || state === 'both') && 'thieu')} id={`giay-to-${paper.no}`}>
+      <span class="tron" aria-hidden="true">
+        {state === 'there' ? <Icon name="check" /> : paper.no}
+      </span>
+      <div>
+        <b>{paper.name}</b>
+        <small>{notes.join('. ')}</small>
+        {files.length > 0 && (
+          <ul class="da-quet">
+            {files.map((file) => (
+              <li key={file.id}>
+                <a href={`/tep/${file.id}/xem`}>{file.name}</a>
+                <span class="nhe so">{formatSize(file.size)}</span>
+                <span class="nhe ma">{file.receiptCode}</span>
+                <Button kind="quiet" name="viec" value={`bo:${file.id}`} formNoValidate>
+                  {texts.remove}
+                  <span class="an"> {file.name}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div class="hoi">
+          <Select name={choiceBox(paper)} label={<Named what={texts.paperForm} of={paper.name} />} options={choiceGroups(paper)} value={paper.choice} {...boxError(errors, choiceBox(paper))} />
+          <FileInput name={fileBox(paper)} label={<Named what={texts.scan} of={paper.name} />} accept={ACCEPT} multiple maxBytes={fileBytes} {...boxError(errors, fileBox(paper))} />
+        </div>
+      </div>
+    </li>
+  )
+}
+
+/** The same short label on every row, told apart for those who hear it. */
+function Named({ what, of }: { what: string; of: string }) {
+  return (
+    <>
+      {what}
+      <span class="an">, {of}</span>
+    </>
+  )
+}
+
+function choiceGroups({ eform }: Pick<DeskPaper, 'eform'>) {
+  const option = (value: PaperChoice, label: string) => ({ value, label })
+  const leftOut = [...(eform ? (['filled-on-screen'] as const) : []), ...OMISSIONS]
+  return [
+    { group: texts.given, options: FORMS.map((form) => option(form, formWords[form])) },
+    { group: texts.leftOut, options: leftOut.map((reason) => option(reason, omissionWords[reason])) },
+  ]
+}

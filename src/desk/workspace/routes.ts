@@ -1,0 +1,11 @@
+import type { Web } from '../../platform/web/web.ts'
+import { doneRoutes } from './done-routes.tsx'
+import { receptionRoutes } from './reception-routes.tsx'
+import { startRoutes } from './start-routes.tsx'
+
+/** Quầy tiếp nhận: pages of the officer at the counter. */
+export async function deskWorkspaceRoutes(web: Web): Promise<void> {
+  await startRoutes(web)
+  await receptionRoutes(web)
+  await doneRoutes(web)
+}
