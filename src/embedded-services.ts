@@ -79,4 +79,5 @@ async function startIdentityProvider(app: App, people: DemoPeople, closers: Clos
     clock: app.clock,
   })
   closers.push(provider.stop)
+  registerSimulator(app, provider.control)
 }

@@ -49,11 +49,7 @@ export function welcome(settings: Settings, people: DemoPeople | undefined, pins
   return lines.join('\n')
 }
 
-function peopleLines(
-  { officers, citizens }: DemoPeople,
-  pins: DemoPins | undefined,
-  settings: Settings,
-): string[] {
+function peopleLines({ officers, citizens }: DemoPeople, pins: DemoPins | undefined, settings: Settings): string[] {
   const shown = officers.map((officer) => [
     officer.fullName,
     [...new Set(officer.roles)].map((role) => ROLE_NAMES[role]).join(', '),

@@ -11,9 +11,10 @@ import { startTexts, welcome } from './start.texts.ts'
 import { loadProvince } from './load.ts'
 import { refusals } from './refusals.ts'
 import type { Command, CommandIo } from './platform/command.ts'
-import { createProgress } from './platform/progress.ts'
+import { createProgress, type Progress } from './platform/progress.ts'
 import { PROJECT_ROOT } from './platform/root.ts'
 import { seatPorts } from './seat-ports.ts'
+import type { Settings } from './platform/settings.ts'
 import { buildAssets } from './ui/build-assets.ts'
 
 /** Starts everything, prints where it is and who can sign in, and stays until told to stop. */
@@ -30,34 +31,44 @@ ${SETTINGS_HELP.map(([name, meaning, fallback]) => `  ${name.padEnd(24)}${meanin
     const stopped = stopSignal()
     const progress = createProgress((text) => io.err(text))
     const running: Running = {}
+    const opening = openEverything(settings, progress, running)
     try {
-      await mkdir(settings.dataFolder, { recursive: true })
-      const database = await progress(startTexts.database, () => openDatabase(settings, work.jobs))
-      running.database = database
-      const app = await openApp({ settings, databaseUrl: database.applicationUrl, work, refusals })
-      running.app = app
-      database.keepRunning(() => app.log.warn('the embedded database was started again'))
-      const pki = await progress(startTexts.keys, () => seatPorts(app))
-      const services = await progress(startTexts.services, () => startEmbeddedServices(app, pki))
-      running.services = services
-      const { people } = await loadProvince(app, progress)
-      const pins = people && (await progress(startTexts.certificates, () => certifyDemo(app, pki, people)))
-      if (people) await services.startIdentityProvider(people)
-      const folder = join(PROJECT_ROOT, 'dist', 'assets')
-      const web = await openWeb(app, { folder, manifest: await buildAssets(folder) })
-      running.web = web
-      await app.jobs.start()
-      await web.listen({ host: settings.host, port: settings.port })
-      io.out(welcome(settings, people, pins))
-      await stopped
+      const welcomeText = await Promise.race([opening, stopped])
+      if (welcomeText !== undefined) {
+        io.out(welcomeText)
+        await stopped
+      }
       io.err(startTexts.stopping)
       return 0
     } catch (error) {
       throw explainPort(error)
     } finally {
+      opening.catch(() => undefined)
       await stopAll(running, io)
     }
   },
+}
+
+/** In order of need: database, ports, servers of this machine, data, doors. Resolves to the words of welcome. */
+async function openEverything(settings: Settings, progress: Progress, running: Running): Promise<string> {
+  await mkdir(settings.dataFolder, { recursive: true })
+  const database = await progress(startTexts.database, () => openDatabase(settings, work.jobs))
+  running.database = database
+  const app = await openApp({ settings, databaseUrl: database.applicationUrl, work, refusals })
+  running.app = app
+  database.keepRunning(() => app.log.warn('the embedded database was started again'))
+  const pki = await progress(startTexts.keys, () => seatPorts(app))
+  const services = await progress(startTexts.services, () => startEmbeddedServices(app, pki))
+  running.services = services
+  const { people } = await loadProvince(app, progress)
+  const pins = people && (await progress(startTexts.certificates, () => certifyDemo(app, pki, people)))
+  if (people) await services.startIdentityProvider(people)
+  const folder = join(PROJECT_ROOT, 'dist', 'assets')
+  const web = await openWeb(app, { folder, manifest: await buildAssets(folder) })
+  running.web = web
+  await app.jobs.start()
+  await web.listen({ host: settings.host, port: settings.port })
+  return welcome(settings, people, pins)
 }
 
 type Running = {
@@ -75,11 +86,11 @@ async function stopAll({ web, services, app, database }: Running, io: CommandIo)
 }
 
 /** Ctrl-C, a polite kill, or the end of the process that started this one. */
-function stopSignal(): Promise<void> {
+function stopSignal(): Promise<undefined> {
   return new Promise((resolve) => {
     // The terminal and the parent both send it: the second within a moment is the same Ctrl-C.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
-    if (process.channel) process.once('disconnect', () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(undefined))
+    if (process.channel) process.once('disconnect', () => resolve(undefined))
   })
 }
 
