@@ -35,7 +35,7 @@ export function HelpPage({ typed, own, province, centres, isFiltered }: Props) {
           </div>
           <ul class="gach cot">
             {centres.map(({ id, name }) => (
-              <li key={id}>{name}</li>
+              <li key={id}>{words.placeOf(name)}</li>
             ))}
           </ul>
         </div>

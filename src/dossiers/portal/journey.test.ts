@@ -14,16 +14,28 @@ let dong: Citizen
 
 beforeAll(async () => {
   portal = await openPortalWorld()
-  const known = { source: 'citizen-registry' as const, bornOn: '1988-03-14', address: 'Số 12, ngõ 5, đường Hậu Cần', communeCode: '06673', phone: '0912000512' }
+  const known = {
+    source: 'citizen-registry' as const,
+    bornOn: '1988-03-14',
+    address: 'Số 12, ngõ 5, đường Hậu Cần',
+    communeCode: '06673',
+    phone: '0912000512',
+  }
   hanh = await portal.citizen({ ...known, personalId: '022188000512', fullName: 'Nguyễn Thu Hạnh' })
-  dong = await portal.citizen({ personalId: '022085000274', fullName: 'Lê Văn Đông', source: 'identity-provider', phone: '0912000274' })
+  dong = await portal.citizen({
+    personalId: '022085000274',
+    fullName: 'Lê Văn Đông',
+    source: 'identity-provider',
+    phone: '0912000274',
+  })
 }, 180_000)
 afterAll(() => portal.close())
 
 const APPLICANT = { phone: '0912 000 512', address: 'Số 12, đường Hậu Cần', communeCode: '06673', onBehalf: 'self' }
 const REQUEST = { request: 'Khai sinh cho con mới sinh', resultDelivery: 'electronic', declaredTrue: 'yes' }
 
-const dossierCount = async () => (await rows(portal.world.app.db, sql<{ n: number }>`select count(*)::int as n from dossiers.dossier`))[0]?.n
+const dossierCount = async () =>
+  (await rows(portal.world.app.db, sql<{ n: number }>`select count(*)::int as n from dossiers.dossier`))[0]?.n
 
 async function begin(visitor: Visitor, procedure: string): Promise<string> {
   await visitor.get(`/thu-tuc/${procedure}/nop`)
@@ -38,7 +50,10 @@ async function filledIn(visitor: Visitor, procedure: string): Promise<string> {
   await visitor.post(`${draft}/nguoi-nop`, { applicantKind: 'person', ...APPLICANT })
   await visitor.post(`${draft}/noi-dung`, REQUEST)
   for (let left = (await visitor.get(draft)).body; ; left = (await visitor.get(draft)).body) {
-    const open = /href="([^"]+\/giay-to\/\d+)">[^<]*<\/a>(?:<small>[^<]*<\/small>)?<\/span><span class="the sea">(?:(?!<\/span>).)*Chưa làm/.exec(left)
+    const open =
+      /href="([^"]+\/giay-to\/\d+)">[^<]*<\/a>(?:<small>[^<]*<\/small>)?<\/span><span class="the sea">(?:(?!<\/span>).)*Chưa làm/.exec(
+        left,
+      )
     if (!open?.[1]) return draft
     const paper = await visitor.upload(open[1], [['tep', 'giay.pdf', aPdf()]])
     expect(paper.status).toBe(303)
@@ -95,7 +110,10 @@ describe('registering a birth without script', () => {
     const check = await visitor.get(`${draft}/kiem-tra`)
     const bai = /name="bai" value="([^"]+)"/.exec(check.body)?.[1] ?? ''
     const before = await dossierCount()
-    const [first, second] = await Promise.all([visitor.post(`${draft}/nop`, { bai }), visitor.post(`${draft}/nop`, { bai })])
+    const [first, second] = await Promise.all([
+      visitor.post(`${draft}/nop`, { bai }),
+      visitor.post(`${draft}/nop`, { bai }),
+    ])
     const third = await visitor.post(`${draft}/nop`, { bai })
     expect(first.to).toMatch(/da-nop$/)
     expect([second.to, third.to]).toEqual([first.to, first.to])
@@ -116,10 +134,14 @@ describe('registering a birth without script', () => {
   test('takes up the same form on another device of the same person, and of nobody else', async () => {
     const draft = await begin(browse(portal, hanh), BIRTH)
     const other = browse(portal, hanh)
-    const opened = await follow(other, await other.get(`/bai-khai?ma=${draft.slice('/bai-khai/'.length).toLowerCase().replace('-', '')}`))
+    const opened = await follow(
+      other,
+      await other.get(`/bai-khai?ma=${draft.slice('/bai-khai/'.length).toLowerCase().replace('-', '')}`),
+    )
     expect(opened.status).toBe(200)
     const stranger = browse(portal, dong)
-    for (const page of ['', '/nguoi-nop', '/giay-to/1', '/kiem-tra']) expect((await stranger.get(draft + page)).status).toBe(404)
+    for (const page of ['', '/nguoi-nop', '/giay-to/1', '/kiem-tra'])
+      expect((await stranger.get(draft + page)).status).toBe(404)
     expect((await stranger.post(`${draft}/nop`, { bai: 'x' })).status).not.toBe(303)
   })
 
@@ -132,6 +154,58 @@ describe('registering a birth without script', () => {
     await signedOut.get(`/thu-tuc/${BIRTH}/nop`)
     signedOut.becomes(ANONYMOUS)
     expect((await signedOut.post(`/thu-tuc/${BIRTH}/nop`)).to).toBe(`/dang-nhap?ve=%2Fthu-tuc%2F${BIRTH}%2Fnop`)
+  })
+})
+
+describe('other procedures', () => {
+  test('one with many papers: each has a file or a reason', async () => {
+    const visitor = browse(portal, hanh)
+    const draft = await begin(visitor, '2.002615')
+    await visitor.get(`${draft}/nguoi-nop`)
+    let next = (await visitor.post(`${draft}/nguoi-nop`, { applicantKind: 'person', ...APPLICANT })).to ?? ''
+    expect(next).toBe(`${draft}/noi-dung`)
+    next = (await visitor.post(next, { ...REQUEST, request: 'Vận chuyển hàng nguy hiểm loại 1' })).to ?? ''
+    const first = next
+    expect((await visitor.upload(first, [['tep', 'dang-kiem.pdf', aPdf({ pages: 6 })]])).to).toBe(first)
+    next = /href="([^"]+)">Xong phần này/.exec((await visitor.get(first)).body)?.[1] ?? ''
+    let omitted = 0
+    for (; next.includes('/giay-to/'); omitted += 1)
+      next = (await visitor.post(`${next}/khong-nop`, { lyDo: 'not-my-case' })).to ?? ''
+    expect(omitted).toBeGreaterThan(5)
+    expect(next).toBe(draft)
+    const bai = /name="bai" value="([^"]+)"/.exec((await visitor.get(`${draft}/kiem-tra`)).body)?.[1] ?? ''
+    const done = await follow(visitor, await visitor.post(`${draft}/nop`, { bai }))
+    expect(done.body).toContain('dang-kiem.pdf')
+  })
+
+  test('one whose papers all depend on the case, and whose fee nobody has settled', async () => {
+    const visitor = browse(portal, hanh)
+    const draft = await begin(visitor, '1.013225')
+    expect((await visitor.get(draft)).body).toContain('Giấy tờ xếp theo từng trường hợp')
+    const check = await visitor.get(`${draft}/kiem-tra`)
+    expect(check.body).toContain('Bạn chưa gắn giấy tờ nào')
+    expect(check.body).toContain('Báo khi tiếp nhận')
+    expect(check.body).toContain('Mức thu chưa chắc chắn thì không thu')
+    expect(check.body).not.toMatch(/\d đồng/)
+  })
+
+  test('one of a department: nobody is asked for a commune to decide', async () => {
+    const visitor = browse(portal, hanh)
+    const draft = await begin(visitor, '2.002615')
+    const list = await visitor.get(draft)
+    expect(list.body).not.toContain('noi-giai-quyet')
+    expect((await visitor.get(`${draft}/kiem-tra`)).body).toContain('Sở ')
+  })
+
+  test('one that may be filed at another commune: only bodies that may decide are taken', async () => {
+    const visitor = browse(portal, hanh)
+    const draft = await begin(visitor, BIRTH)
+    await visitor.get(`${draft}/noi-giai-quyet`)
+    const refused = await visitor.post(`${draft}/noi-giai-quyet`, { competentUnitCode: 'H49.1' })
+    expect(refused.status).toBe(422)
+    const other = /<option value="([^"]+)"[^>]*>[^<]*Hồng Gai</.exec(refused.body)?.[1] ?? ''
+    await visitor.post(`${draft}/noi-giai-quyet`, { competentUnitCode: other })
+    expect((await visitor.get(`${draft}/kiem-tra`)).body).toContain('Trung tâm Phục vụ hành chính công phường Hồng Gai')
   })
 })
 
@@ -219,10 +293,12 @@ describe('a dossier of one person', () => {
   test('is not there for another, nor are its files; by code alone anybody sees only whether it is done', async () => {
     const visitor = browse(portal, hanh)
     const code = await handedIn(visitor)
-    const fileHref = /\/ho-so\/[^"]+\/tep\/[0-9a-f-]{36}/.exec((await visitor.get(`/ho-so/${code}/da-nop`)).body)?.[0] ?? ''
+    const fileHref =
+      /\/ho-so\/[^"]+\/tep\/[0-9a-f-]{36}/.exec((await visitor.get(`/ho-so/${code}/da-nop`)).body)?.[0] ?? ''
     expect((await visitor.get(fileHref)).status).toBe(200)
     const stranger = browse(portal, dong)
-    for (const path of [`/ho-so/${code}`, `/ho-so/${code}/da-nop`, `/ho-so/${code}/bo-sung`, fileHref]) expect((await stranger.get(path)).status).toBe(404)
+    for (const path of [`/ho-so/${code}`, `/ho-so/${code}/da-nop`, `/ho-so/${code}/bo-sung`, fileHref])
+      expect((await stranger.get(path)).status).toBe(404)
     const anybody = browse(portal, ANONYMOUS)
     const track = await anybody.get(`/tra-cuu?ma=${code.toLowerCase()}`)
     expect(track.body).toContain('Đang giải quyết')
@@ -237,10 +313,19 @@ describe('a dossier of one person', () => {
     const visitor = browse(portal, hanh)
     const code = await handedIn(visitor)
     const items = [
-      { componentCode: '000.00.00.G15-KQ004389', what: 'Ảnh giấy chứng sinh bị mờ', reason: 'Không đọc được ngày sinh', how: 'Chụp lại ở chỗ sáng' },
+      {
+        componentCode: '000.00.00.G15-KQ004389',
+        what: 'Ảnh giấy chứng sinh bị mờ',
+        reason: 'Không đọc được ngày sinh',
+        how: 'Chụp lại ở chỗ sáng',
+      },
       { what: 'Quê quán của cha', reason: 'Chưa khai', how: 'Ghi xã, phường và tỉnh' },
     ]
-    await runAction(portal.world.app, requestSupplement, await portal.officer('anh.vn'), { dossierCode: code, items, replyBy: '2026-12-04' })
+    await runAction(portal.world.app, requestSupplement, await portal.officer('anh.vn'), {
+      dossierCode: code,
+      items,
+      replyBy: '2026-12-04',
+    })
     expect((await visitor.get(`/ho-so/${code}`)).body).toContain('Bổ sung ngay')
     expect((await visitor.get('/ho-so')).body).toContain('04/12')
     const page = `/ho-so/${code}/bo-sung`
@@ -250,11 +335,15 @@ describe('a dossier of one person', () => {
     expect(refused.body).toContain('Đã nhận ro.pdf')
     expect(refused.body).toContain('Chỗ 2: gắn tệp hoặc viết giải thích')
     const fileId = /name="da-1" value="([^"]+)"/.exec(refused.body)?.[1] ?? ''
-    const sent = await visitor.upload(page, [], [
-      ['da-1', fileId],
-      ['loi-1', ''],
-      ['loi-2', 'Phường Bãi Cháy, Quảng Ninh'],
-    ])
+    const sent = await visitor.upload(
+      page,
+      [],
+      [
+        ['da-1', fileId],
+        ['loi-1', ''],
+        ['loi-2', 'Phường Bãi Cháy, Quảng Ninh'],
+      ],
+    )
     expect(sent.to).toBe(`/ho-so/${code}`)
     expect((await visitor.get(`/ho-so/${code}`)).body).toContain('Bạn gửi bổ sung')
     expect((await visitor.upload(page, [], [['loi-2', 'lần nữa']])).to).toBe(`/ho-so/${code}`)

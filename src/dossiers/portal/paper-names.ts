@@ -11,6 +11,15 @@ export function shortPaperName(name: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).replace(/[\s,(/]+$/u, '')}…`
 }
 
+const LONGEST_PROCEDURE = 130
+
+/** The name of a procedure for lists; the law's own names may run to several lines. */
+export function shortProcedureName(name: string): string {
+  if ([...name].length <= LONGEST_PROCEDURE) return name
+  const cut = [...name].slice(0, LONGEST_PROCEDURE).join('')
+  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;(/]+$/u, '')}…`
+}
+
 /** The heading of a group without bullets and colon; empty when the source gives none. */
 export function groupName(name: string): string {
   return name.replace(/^[\s*\-–+•]+|[\s:;.*]+$/gu, '')

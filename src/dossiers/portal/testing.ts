@@ -15,7 +15,13 @@ import { catalogueRefusals, loadCatalogue } from '../../catalogue/index.ts'
 import { deadlinesRefusals, loadCalendar } from '../../deadlines/index.ts'
 import { documentsRefusals, noScanner, virusScanPort } from '../../documents/index.ts'
 import { documentsPortalRoutes } from '../../documents/portal/routes.ts'
-import { accountBySignInName, grantsOf, loadDemoPeople, rememberCitizen, type CitizenFacts } from '../../identity/index.ts'
+import {
+  accountBySignInName,
+  grantsOf,
+  loadDemoPeople,
+  rememberCitizen,
+  type CitizenFacts,
+} from '../../identity/index.ts'
 import { loadOrganisation } from '../../organisation/index.ts'
 import { errorPage } from '../../portal/error-page.tsx'
 import { officialFrame, portalFrame } from '../../portal/frame.tsx'
@@ -46,9 +52,14 @@ const PROCEDURES = ['1.001193', '2.000815', '1.001612', '1.013225', '2.002615']
 /** A data folder with these procedures alone: the whole catalogue takes twenty seconds to load. */
 async function someProcedures(folder: string): Promise<string> {
   const source = join(PROJECT_ROOT, 'data')
-  for (const part of ['codes', 'organisation', 'processes']) await cp(join(source, part), join(folder, part), { recursive: true })
-  const lines = gunzipSync(await readFile(join(source, 'procedures/procedures.jsonl.gz'))).toString('utf8').split('\n')
-  const wanted = lines.filter((line) => PROCEDURES.some((code) => line.includes(`"code":"${code}"`) || line.includes(`"code": "${code}"`)))
+  for (const part of ['codes', 'organisation', 'processes'])
+    await cp(join(source, part), join(folder, part), { recursive: true })
+  const lines = gunzipSync(await readFile(join(source, 'procedures/procedures.jsonl.gz')))
+    .toString('utf8')
+    .split('\n')
+  const wanted = lines.filter((line) =>
+    PROCEDURES.some((code) => line.includes(`"code":"${code}"`) || line.includes(`"code": "${code}"`)),
+  )
   await mkdir(join(folder, 'procedures'))
   await writeFile(join(folder, 'procedures/procedures.jsonl.gz'), gzipSync(wanted.join('\n')))
   return folder
@@ -88,7 +99,13 @@ export async function openPortalWorld(): Promise<PortalWorld> {
     signedIn,
     async citizen(facts) {
       const { id } = await runAction(app, know, { kind: 'system', name: 'test' }, { facts })
-      return { kind: 'citizen', accountId: newId(), citizenId: id, fullName: facts.fullName, personalId: facts.personalId }
+      return {
+        kind: 'citizen',
+        accountId: newId(),
+        citizenId: id,
+        fullName: facts.fullName,
+        personalId: facts.personalId,
+      }
     },
     async officer(signInName) {
       const account = await accountBySignInName(app.db, signInName)
@@ -110,12 +127,23 @@ export function browse({ web, signedIn }: Pick<PortalWorld, 'web' | 'signedIn'>,
   let actor = firstActor
   let cookies: Record<string, string> = {}
   let token = ''
-  async function send(options: { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; payload?: string | Buffer }): Promise<Answer> {
+  async function send(options: {
+    method: 'GET' | 'POST'
+    url: string
+    headers?: Record<string, string>
+    payload?: string | Buffer
+  }): Promise<Answer> {
     signedIn.actor = actor
     const response = await web.inject({ ...options, cookies })
     cookies = { ...cookies, ...Object.fromEntries(response.cookies.map(({ name, value }) => [name, value])) }
-    token = /name="_csrf" value="([^"]*)"/.exec(response.body)?.[1] ?? /_csrf=([^"&]+)"/.exec(response.body)?.[1] ?? token
-    return { status: response.statusCode, body: response.body, to: response.headers.location, headers: response.headers }
+    token =
+      /name="_csrf" value="([^"]*)"/.exec(response.body)?.[1] ?? /_csrf=([^"&]+)"/.exec(response.body)?.[1] ?? token
+    return {
+      status: response.statusCode,
+      body: response.body,
+      to: response.headers.location,
+      headers: response.headers,
+    }
   }
   return {
     /** The session ends, or somebody else signs in, with the page still open. */
@@ -131,9 +159,14 @@ export function browse({ web, signedIn }: Pick<PortalWorld, 'web' | 'signedIn'>,
         payload: new URLSearchParams({ ...form, _csrf: decodeURIComponent(token) }).toString(),
       }),
     /** Sends a form with files; `[box, file name, bytes]`. */
-    upload(url: string, files: [field: string, name: string, bytes: Uint8Array | string][], fields: [name: string, value: string][] = []) {
+    upload(
+      url: string,
+      files: [field: string, name: string, bytes: Uint8Array | string][],
+      fields: [name: string, value: string][] = [],
+    ) {
       const boundary = `----test${newId()}`
-      const head = (disposition: string, type = '') => `--${boundary}\r\ncontent-disposition: form-data; ${disposition}${type}\r\n\r\n`
+      const head = (disposition: string, type = '') =>
+        `--${boundary}\r\ncontent-disposition: form-data; ${disposition}${type}\r\n\r\n`
       const payload = Buffer.concat([
         ...fields.map(([name, value]) => Buffer.from(`${head(`name="${name}"`)}${value}\r\n`)),
         ...files.flatMap(([field, name, bytes]) => [
@@ -143,7 +176,12 @@ export function browse({ web, signedIn }: Pick<PortalWorld, 'web' | 'signedIn'>,
         ]),
         Buffer.from(`--${boundary}--\r\n`),
       ])
-      return send({ method: 'POST', url: `${url}?_csrf=${token}`, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, payload })
+      return send({
+        method: 'POST',
+        url: `${url}?_csrf=${token}`,
+        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+        payload,
+      })
     },
   }
 }

@@ -7,7 +7,8 @@ import type { Handling, Omission, ResultDelivery } from '../dossier.ts'
 export const filingTexts = {
   online: 'Nộp hồ sơ trực tuyến',
   startTitle: (name: string) => `Nộp hồ sơ: ${name}`,
-  startLead: 'Bạn khai trên màn hình, gắn ảnh hoặc tệp giấy tờ, xem lại rồi nộp. Bài khai tự lưu, dừng lúc nào cũng được.',
+  startLead:
+    'Bạn khai trên màn hình, gắn ảnh hoặc tệp giấy tờ, xem lại rồi nộp. Bài khai tự lưu, dừng lúc nào cũng được.',
   youNeed: 'Bạn cần có',
   needPapers: (count: number) => `${count} loại giấy tờ, chụp ảnh hoặc quét thành tệp PDF`,
   needNoPapers: 'Không cần giấy tờ kèm theo',
@@ -25,11 +26,13 @@ export const filingTexts = {
   openDraftBody: (savedAt: string) => `Lưu lần cuối lúc ${savedAt}.`,
   prefilledPromise: 'Thông tin Nhà nước đã có về bạn được điền sẵn, bạn không phải khai lại.',
   counterToo: 'Không quen làm trên mạng? Ra trung tâm phục vụ hành chính công, cán bộ khai cùng bạn.',
-  publishedForCounter: 'Theo công bố, thủ tục này làm tại quầy. Bạn nộp trước trên mạng được; cán bộ hẹn ngày mang bản chính đến.',
+  publishedForCounter:
+    'Theo công bố, thủ tục này làm tại quầy. Bạn nộp trước trên mạng được; cán bộ hẹn ngày mang bản chính đến.',
   backToProcedure: 'Trang thủ tục',
 
   listTitle: 'Hồ sơ của bạn',
-  progress: (done: number, all: number) => [`Đã xong `, `${done} trong ${all}`, ' phần. Làm theo thứ tự nào cũng được.'] as const,
+  progress: (done: number, all: number) =>
+    [`Đã xong `, `${done} trong ${all}`, ' phần. Làm theo thứ tự nào cũng được.'] as const,
   questions: 'Trả lời câu hỏi',
   papers: 'Giấy tờ kèm theo',
   handIn: 'Nộp hồ sơ',
@@ -39,11 +42,18 @@ export const filingTexts = {
   placeUnknown: 'Chọn xã, phường, đặc khu giải quyết cho bạn',
   optional: 'Nếu có',
   onScreen: 'Khai trên màn hình, không cần tệp',
+  papersDone: (done: number, all: number) => `Giấy tờ: ${done} trong ${all}`,
   filesAttached: (count: number, size: string) => `${count} tệp, ${size}`,
   paperNeeded: (originals: number, copies: number) =>
-    [originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : ''].filter((one) => one !== '').join(', ') || 'Số bản chưa ghi rõ',
+    [originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : '']
+      .filter((one) => one !== '')
+      .join(', ') || 'Số bản chưa ghi rõ',
   checkAndSubmit: 'Kiểm tra lại và nộp',
   locked: (count: number) => `Làm được khi ${count} phần trên đã xong`,
+  byCase: 'Giấy tờ xếp theo từng trường hợp.',
+  byCaseBody: 'Tìm nhóm đúng với việc của bạn rồi gắn giấy tờ của nhóm đó, các nhóm khác bỏ qua.',
+  noFiles: 'Bạn chưa gắn giấy tờ nào.',
+  noFilesBody: 'Xem lại các nhóm giấy tờ; nếu thiếu, cán bộ sẽ yêu cầu bổ sung và thời hạn chưa bắt đầu tính.',
   notes: 'Lời dặn của thủ tục về giấy tờ',
   savedTitle: 'Bài khai tự lưu',
   saved: (time: string, until: string) => `Lưu lần cuối lúc ${time}. Giữ đến ${until}.`,
@@ -71,7 +81,8 @@ export const filingTexts = {
   savedLabel: 'Bài khai đã lưu',
 
   placeTitle: 'Nơi giải quyết hồ sơ',
-  placeLead: 'Thường là Uỷ ban nhân dân nơi bạn ở. Việc liên quan tới nhà, đất hay nơi kinh doanh thì chọn nơi có nhà, đất hay chỗ kinh doanh đó.',
+  placeLead:
+    'Thường là Uỷ ban nhân dân nơi bạn ở. Việc liên quan tới nhà, đất hay nơi kinh doanh thì chọn nơi có nhà, đất hay chỗ kinh doanh đó.',
   placeQuestion: 'Cơ quan giải quyết',
   placeChoose: 'Chọn cơ quan',
   placeCommunes: 'Xã, phường, đặc khu',
@@ -87,7 +98,8 @@ export const filingTexts = {
   attach: 'Gắn tệp',
   attachMore: 'Gắn thêm tệp',
   attachLabel: 'Chọn một hoặc nhiều tệp',
-  attachHint: (limit: string) => `PDF, ảnh JPEG, PNG hoặc DOCX; mỗi tệp tối đa ${limit}. Chụp đủ bốn góc, chữ đọc được.`,
+  attachHint: (limit: string) =>
+    `PDF, ảnh JPEG, PNG hoặc DOCX; mỗi tệp tối đa ${limit}. Chụp đủ bốn góc, chữ đọc được.`,
   attachSend: 'Tải tệp lên',
   attached: 'Tệp đã nhận',
   size: 'Dung lượng',
@@ -96,7 +108,8 @@ export const filingTexts = {
   receivedAt: 'Nhận lúc',
   fingerprint: 'Mã băm SHA-256',
   fingerprintWhole: 'Xem cả 64 ký tự',
-  fingerprintMeans: 'Mã này như dấu vân tay của tệp: tệp đổi một chữ thì mã đổi hẳn. Giữ lại để chứng minh bạn đã nộp đúng tệp này.',
+  fingerprintMeans:
+    'Mã này như dấu vân tay của tệp: tệp đổi một chữ thì mã đổi hẳn. Giữ lại để chứng minh bạn đã nộp đúng tệp này.',
   remove: 'Bỏ tệp này',
   removed: 'Đã bỏ tệp.',
   someRefused: (count: number) => `${count} tệp đã nhận, các tệp sau chưa nhận được`,
@@ -128,7 +141,8 @@ export const filingTexts = {
   none: 'Không nộp',
   notSubmitted: 'Hồ sơ chưa nộp được, bài khai vẫn còn nguyên',
   stillMissing: (count: number) => `Còn ${count} phần chưa xong`,
-  pledge: 'Bấm nộp là bạn xác nhận những điều khai ở trên đúng sự thật, và đồng ý để cơ quan giải quyết dùng dữ liệu này cho riêng thủ tục này.',
+  pledge:
+    'Bấm nộp là bạn xác nhận những điều khai ở trên đúng sự thật, và đồng ý để cơ quan giải quyết dùng dữ liệu này cho riêng thủ tục này.',
   submit: 'Nộp hồ sơ',
   submitLater: 'Lưu, để sau nộp',
   feesTitle: 'Phí, lệ phí',
@@ -139,7 +153,8 @@ export const filingTexts = {
   feeKinds: { fee: 'Phí', charge: 'Lệ phí', price: 'Giá dịch vụ' } satisfies Record<ProcedureFee['kind'], string>,
 
   gone: 'Bài khai này không còn',
-  goneBody: (code: string) => `Bài khai ${code} đã được nộp, đã quá 30 ngày không làm tiếp, hoặc là của người khác. Hồ sơ đã nộp nằm trong Hồ sơ của tôi.`,
+  goneBody: (code: string) =>
+    `Bài khai ${code} đã được nộp, đã quá 30 ngày không làm tiếp, hoặc là của người khác. Hồ sơ đã nộp nằm trong Hồ sơ của tôi.`,
   toMyDossiers: 'Mở Hồ sơ của tôi',
 } as const
 
@@ -152,7 +167,8 @@ export const trackingTexts = {
   noDateLabel: 'Chưa có ngày hẹn trả; ngày hẹn được ghi khi trung tâm tiếp nhận hồ sơ',
   next: 'Việc tiếp theo',
   youSubmitted: (at: string) => `Bạn đã nộp, ${at}`,
-  filesKept: (count: number) => (count === 0 ? 'Hồ sơ không kèm tệp nào.' : `Đã nhận ${count} tệp, mã băm từng tệp ở dưới.`),
+  filesKept: (count: number) =>
+    count === 0 ? 'Hồ sơ không kèm tệp nào.' : `Đã nhận ${count} tệp, mã băm từng tệp ở dưới.`,
   deskChecks: (desk: string) => `${desk} kiểm tra hồ sơ`,
   deskChecksBody: 'Nếu thiếu, chúng tôi báo',
   once: 'một lần',
@@ -177,9 +193,16 @@ export const trackingTexts = {
   mine: 'Hồ sơ của tôi',
   noneYet: 'Bạn chưa có hồ sơ nào. Hồ sơ nộp ở quầy cũng hiện ở đây.',
   findProcedure: 'Tìm thủ tục',
-  groups: { drafts: 'Đang khai dở', todo: 'Bạn cần làm', running: 'Đang giải quyết', done: 'Đã có kết quả', closed: 'Đã kết thúc' },
+  groups: {
+    drafts: 'Đang khai dở',
+    todo: 'Bạn cần làm',
+    running: 'Đang giải quyết',
+    done: 'Đã có kết quả',
+    closed: 'Đã kết thúc',
+  },
   keptUntil: 'giữ đến',
   dueLabel: 'hẹn trả',
+  waitsForYou: 'Chờ bạn bổ sung',
   before: 'trước',
   waitsForDate: 'chờ tiếp nhận',
   draftSaved: (at: string, code: string) => `Mã ${code}, lưu lúc ${at}`,
@@ -195,7 +218,6 @@ export const trackingTexts = {
 
   due: (month: string) => `Hẹn trả, tháng ${month}`,
   dueSentence: (weekday: string, date: string, left: string) => `Ngày hẹn trả: ${weekday} ${date}. ${left}`,
-  paused: 'Đồng hồ đang dừng',
   workingDay: 'Hôm nay là ngày làm việc thứ',
   countedDay: 'Hôm nay là ngày thứ',
   atMost: 'Tối đa',
@@ -208,7 +230,12 @@ export const trackingTexts = {
   wayTitle: 'Hồ sơ đã đi qua đâu',
   here: 'Đang ở đây',
   papersOf: 'Giấy tờ của hồ sơ',
-  paperForms: { 'appointment-slip': 'Giấy hẹn', 'supplement-request': 'Phiếu yêu cầu bổ sung', 'refusal-notice': 'Phiếu từ chối tiếp nhận', 'handling-sheet': 'Phiếu kiểm soát quá trình' },
+  paperForms: {
+    'appointment-slip': 'Giấy hẹn',
+    'supplement-request': 'Phiếu yêu cầu bổ sung',
+    'refusal-notice': 'Phiếu từ chối tiếp nhận',
+    'handling-sheet': 'Phiếu kiểm soát quá trình',
+  },
   noPapers: 'Chưa có giấy hẹn. Giấy hẹn có khi trung tâm tiếp nhận.',
   yourFiles: 'Tệp bạn đã nộp',
   whatYouSaid: 'Nội dung bạn đã khai',
@@ -298,7 +325,8 @@ export const publicTexts = {
   completed: 'Đã giải quyết xong',
   running: 'Đang giải quyết',
   state: 'Tình trạng',
-  little: 'Người chưa đăng nhập chỉ xem được mã và tình trạng hoàn thành. Chủ hồ sơ đăng nhập thì xem được ai đang giữ hồ sơ và ngày hẹn.',
+  little:
+    'Người chưa đăng nhập chỉ xem được mã và tình trạng hoàn thành. Chủ hồ sơ đăng nhập thì xem được ai đang giữ hồ sơ và ngày hẹn.',
   signIn: 'Đăng nhập để xem chi tiết',
   details: 'Xem ai đang giữ và ngày hẹn',
 } as const
@@ -308,10 +336,16 @@ export const helpTexts = {
   callTitle: 'Gọi điện',
   callBody: 'Từ 7 giờ đến 17 giờ 30 các ngày làm việc. Nói mã hồ sơ hoặc mã bài khai để được giúp nhanh.',
   comeTitle: 'Đến trung tâm phục vụ hành chính công',
-  comeBody: 'Cán bộ làm cùng bạn, không mất phí. Thủ tục của xã, phường nộp ở trung tâm nơi đó; thủ tục của sở, ngành nộp ở trung tâm thành phố.',
+  comeBody:
+    'Cán bộ làm cùng bạn, không mất phí. Thủ tục của xã, phường nộp ở trung tâm nơi đó; thủ tục của sở, ngành nộp ở trung tâm thành phố.',
   yours: 'Trung tâm nơi bạn ở',
   province: 'Trung tâm của thành phố',
-  communes: 'Trung tâm của xã, phường, đặc khu',
+  communes: 'Nơi có trung tâm',
+  /** `Phường Bãi Cháy` of the centre's full name. */
+  placeOf: (centre: string) => {
+    const place = centre.replace(/^Trung tâm Phục vụ hành chính công\s+/u, '')
+    return place.charAt(0).toLocaleUpperCase('vi') + place.slice(1)
+  },
   search: 'Tìm theo tên xã, phường, cả tên cũ',
   searchButton: 'Tìm',
   noneFound: (words: string) => `Không có trung tâm nào ở “${words}”. Xem cả danh sách dưới đây.`,

@@ -1,12 +1,23 @@
 import { shownAnswers } from '../../../forms/index.ts'
 import { formatSize, type StoredFile } from '../../../documents/index.ts'
 import { maskPersonalId } from '../../../identity/index.ts'
-import { BackLink, Button, ErrorSummary, HiddenToken, Icon, PageTitle, SummaryList, TwoColumns, type SummaryRow } from '../../../ui/index.ts'
-import { groupName, shortPaperName } from '../paper-names.ts'
+import {
+  BackLink,
+  Button,
+  ErrorSummary,
+  HiddenToken,
+  Icon,
+  Notice,
+  PageTitle,
+  SummaryList,
+  TwoColumns,
+  type SummaryRow,
+} from '../../../ui/index.ts'
+import { groupName, shortPaperName, shortProcedureName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import { FeeBox } from './fee-box.tsx'
 import type { FiledPaper, Filing } from './open-filing.ts'
-import { draftAddress, hasChoiceOfPlace, openParts, paperAddress, PLACE_PART } from './parts.ts'
+import { draftAddress, hasChoiceOfPlace, isByCase, openParts, paperAddress, PLACE_PART } from './parts.ts'
 import { partTitle } from './saved-box.tsx'
 
 /** Everything filled in and attached, before it is handed in. `problem`: why the last try was refused. */
@@ -21,15 +32,23 @@ export function CheckPage({ filing, problem, token }: { filing: Filing; problem:
           <HiddenToken token={token} />
           <input type="hidden" name="bai" value={filing.draft.id} />
           {problem === undefined ? (
-            <ErrorSummary title={words.stillMissing(left.length)} errors={left.map((part) => ({ href: part.href, message: partTitle(part) }))} />
+            <ErrorSummary
+              title={words.stillMissing(left.length)}
+              errors={left.map((part) => ({ href: part.href, message: partTitle(part) }))}
+            />
           ) : (
             <ErrorSummary title={words.notSubmitted} errors={[{ message: problem }]} />
           )}
-          <PageTitle over={filing.procedure.name}>{words.checkTitle}</PageTitle>
+          <PageTitle over={shortProcedureName(filing.procedure.name)}>{words.checkTitle}</PageTitle>
           <p>{words.checkLead}</p>
           <Answers filing={filing} />
           <Place filing={filing} />
           <Papers filing={filing} />
+          {isByCase(filing) && filing.draft.files.length === 0 && (
+            <Notice tone="soon" title={words.noFiles}>
+              {words.noFilesBody}
+            </Notice>
+          )}
           {left.length === 0 && (
             <>
               <div class="cam-doan">

@@ -3,7 +3,15 @@ import type { ProcedureVersion } from '../../../catalogue/index.ts'
 import { feeOutlook, formatDong } from './fees.ts'
 
 type Fee = ProcedureVersion['fees'][number]
-const fee = (changes: Partial<Fee>): Fee => ({ channel: 'online', kind: 'fee', amountDong: 75_000n, chargeable: true, doubt: null, text: '', ...changes })
+const fee = (changes: Partial<Fee>): Fee => ({
+  channel: 'online',
+  kind: 'fee',
+  amountDong: 75_000n,
+  chargeable: true,
+  doubt: null,
+  text: '',
+  ...changes,
+})
 
 describe('what a filing may cost', () => {
   it('is nothing where nothing is listed or everything is zero', () => {
@@ -12,14 +20,22 @@ describe('what a filing may cost', () => {
   })
 
   it('never gives an amount in doubt', () => {
-    const outlook = feeOutlook({ fees: [fee({ amountDong: 150_000n, chargeable: false, doubt: 'fee.set-by-council' })] })
+    const outlook = feeOutlook({
+      fees: [fee({ amountDong: 150_000n, chargeable: false, doubt: 'fee.set-by-council' })],
+    })
     expect(outlook).toEqual({ kind: 'lines', lines: [{ kind: 'fee', amountDong: null, text: '' }] })
   })
 
   it('takes the online fees, else those of the desk, each once', () => {
     const counter = fee({ channel: 'counter', amountDong: 100_000n })
-    expect(feeOutlook({ fees: [fee({}), fee({}), counter] })).toEqual({ kind: 'lines', lines: [{ kind: 'fee', amountDong: 75_000n, text: '' }] })
-    expect(feeOutlook({ fees: [counter] })).toEqual({ kind: 'lines', lines: [{ kind: 'fee', amountDong: 100_000n, text: '' }] })
+    expect(feeOutlook({ fees: [fee({}), fee({}), counter] })).toEqual({
+      kind: 'lines',
+      lines: [{ kind: 'fee', amountDong: 75_000n, text: '' }],
+    })
+    expect(feeOutlook({ fees: [counter] })).toEqual({
+      kind: 'lines',
+      lines: [{ kind: 'fee', amountDong: 100_000n, text: '' }],
+    })
   })
 
   it('writes amounts the Vietnamese way', () => expect(formatDong(1_250_000n)).toBe('1.250.000 đồng'))

@@ -5,7 +5,15 @@ import { Details, Icon, SummaryList } from '../../../ui/index.ts'
 import { filingTexts as words } from '../texts.ts'
 
 /** What the sender keeps: which file arrived, when, and the fingerprint by which it can be told from any other. */
-export function FileReceipt({ file, href, children }: { file: StoredFile; href: string; children?: ComponentChildren }) {
+export function FileReceipt({
+  file,
+  href,
+  children,
+}: {
+  file: StoredFile
+  href: string
+  children?: ComponentChildren
+}) {
   return (
     <div class="san bien-nhan">
       <p class="tep">
@@ -16,7 +24,11 @@ export function FileReceipt({ file, href, children }: { file: StoredFile; href: 
       </p>
       <SummaryList
         rows={[
-          { label: words.size, value: file.pages === null ? formatSize(file.size) : `${formatSize(file.size)}, ${words.pages(file.pages)}`, figures: true },
+          {
+            label: words.size,
+            value: file.pages === null ? formatSize(file.size) : `${formatSize(file.size)}, ${words.pages(file.pages)}`,
+            figures: true,
+          },
           { label: words.receipt, value: <span class="ma">{file.receiptCode}</span> },
           { label: words.receivedAt, value: formatDateTime(file.uploadedAt), figures: true },
           { label: words.fingerprint, value: <span class="ma">{file.sha256.slice(0, 12)}…</span> },

@@ -1,5 +1,16 @@
 import { Refusal } from '../../../platform/refusal.ts'
-import { act, field, formBody, formToken, redirect, sitePage, type FormBody, type Web, type WebReply, type WebRequest } from '../../../platform/web/web.ts'
+import {
+  act,
+  field,
+  formBody,
+  formToken,
+  redirect,
+  sitePage,
+  type FormBody,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../../platform/web/web.ts'
 import { fieldsOf, readAnswers, type Answers, type FieldError, type FormPage } from '../../../forms/index.ts'
 import { saveDraftPage } from '../../drafts/save-draft-page.ts'
 import { FormPartPage } from './form-part.page.tsx'
@@ -18,7 +29,8 @@ export async function formPartRoutes(web: Web): Promise<void> {
       const page = pageOf(filing, request.params.part)
       // An untouched page shows no errors; a page left half-done shows what is still wrong.
       const own = new Set(fieldsOf(filing.form, page.id).map(({ name }) => name))
-      const errors = filing.draft.pages[page.id] === undefined ? [] : filing.answers.errors.filter(({ field }) => own.has(field))
+      const errors =
+        filing.draft.pages[page.id] === undefined ? [] : filing.answers.errors.filter(({ field }) => own.has(field))
       return show(request, reply, filing, { page, values: filing.values, errors })
     }),
   )
@@ -29,8 +41,14 @@ export async function formPartRoutes(web: Web): Promise<void> {
       if (request.params.part === PLACE_PART) return savePlace(request, reply, filing, field(form, 'competentUnitCode'))
       const page = pageOf(filing, request.params.part)
       const { values, errors } = readPage(filing, page, form)
-      const own = fieldsOf(filing.form, page.id).flatMap(({ name }) => (values[name] === undefined || name in filing.held.locked ? [] : [[name, values[name]]]))
-      await act(request, saveDraftPage, { resumeCode: filing.draft.resumeCode, page: page.id, answers: Object.fromEntries(own) })
+      const own = fieldsOf(filing.form, page.id).flatMap(({ name }) =>
+        values[name] === undefined || name in filing.held.locked ? [] : [[name, values[name]]],
+      )
+      await act(request, saveDraftPage, {
+        resumeCode: filing.draft.resumeCode,
+        page: page.id,
+        answers: Object.fromEntries(own),
+      })
       if (field(form, 'luu') !== '') return redirect(reply, draftAddress(filing))
       const saved = await openFiling(request, filing.draft.resumeCode)
       if (errors.length > 0) return show(request, reply, saved, { page, values, errors })
@@ -54,8 +72,21 @@ function readPage({ form, values, held, today }: Filing, page: FormPage, sent: F
 
 type Shown = { page: FormPage; values: Record<string, string>; errors: readonly FieldError[] }
 
-function show(request: WebRequest, reply: WebReply, filing: Filing, { page, values, errors }: Shown): Promise<WebReply> {
-  const body = <FormPartPage filing={filing} page={page} values={values} errors={errors} token={formToken(request, reply)} />
+function show(
+  request: WebRequest,
+  reply: WebReply,
+  filing: Filing,
+  { page, values, errors }: Shown,
+): Promise<WebReply> {
+  const body = (
+    <FormPartPage filing={filing} page={page} values={values} errors={errors} token={formToken(request, reply)} />
+  )
   const status = request.method === 'POST' ? 422 : 200
-  return sitePage(request, reply, { site: 'portal', title: `${page.title}: ${filing.procedure.name}`, body, current: CURRENT, status })
+  return sitePage(request, reply, {
+    site: 'portal',
+    title: `${page.title}: ${filing.procedure.name}`,
+    body,
+    current: CURRENT,
+    status,
+  })
 }

@@ -1,6 +1,18 @@
 import { maskPersonalId } from '../../../identity/index.ts'
 import { fieldsOf, FormErrors, FormFields, type FieldError, type FormPage } from '../../../forms/index.ts'
-import { Actions, BackLink, Button, HiddenToken, Inset, Notice, PageTitle, SourceMark, SummaryList, TwoColumns } from '../../../ui/index.ts'
+import {
+  Actions,
+  BackLink,
+  Button,
+  HiddenToken,
+  Inset,
+  Notice,
+  PageTitle,
+  SourceMark,
+  SummaryList,
+  TwoColumns,
+} from '../../../ui/index.ts'
+import { shortProcedureName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import { withoutLocked } from './held-answers.ts'
 import type { Filing } from './open-filing.ts'
@@ -27,10 +39,17 @@ export function FormPartPage({ filing, page, values, errors, token }: Props) {
         <form method="post" novalidate>
           <HiddenToken token={token} />
           <FormErrors errors={errors} />
-          <PageTitle over={words.partOf(filing.procedure.name, no, parts.length)}>{page.title}</PageTitle>
+          <PageTitle over={words.partOf(shortProcedureName(filing.procedure.name), no, parts.length)}>
+            {page.title}
+          </PageTitle>
           {errors.length > 0 && <Inset gold>{words.errorsKept}</Inset>}
           <Held filing={filing} page={page} />
-          <FormFields definition={withoutLocked(filing.form, filing.held)} page={page.id} values={values} errors={errors} />
+          <FormFields
+            definition={withoutLocked(filing.form, filing.held)}
+            page={page.id}
+            values={values}
+            errors={errors}
+          />
           <Actions>
             <Button large wide>
               {words.save}
@@ -62,7 +81,11 @@ function Held({ filing: { form, held }, page }: Pick<Props, 'filing' | 'page'>) 
         boxed
         rows={locked.map(({ name, kind, label }) => {
           const value = held.locked[name] ?? ''
-          return { label, value: kind === 'personal-id' ? maskPersonalId(value) : value, figures: kind !== 'personal-name' }
+          return {
+            label,
+            value: kind === 'personal-id' ? maskPersonalId(value) : value,
+            figures: kind !== 'personal-name',
+          }
         })}
       />
       <p class="duoi-san">{words.heldWrong}</p>

@@ -2,7 +2,14 @@ import { vietnamDate, type LegalDate } from '../../../platform/dates.ts'
 import { attempt, ask, type Outcome, type WebRequest } from '../../../platform/web/web.ts'
 import { papersOf, type ProcedureVersion } from '../../../catalogue/index.ts'
 import { filesByIds, type StoredFile } from '../../../documents/index.ts'
-import { fieldsOf, readAnswers, withCommunes, type Answers, type FormDefinition, type FormPage } from '../../../forms/index.ts'
+import {
+  fieldsOf,
+  readAnswers,
+  withCommunes,
+  type Answers,
+  type FormDefinition,
+  type FormPage,
+} from '../../../forms/index.ts'
 import { citizenById } from '../../../identity/index.ts'
 import { communes } from '../../../organisation/index.ts'
 import type { Omission } from '../../dossier.ts'
@@ -48,12 +55,18 @@ export async function openFiling(request: WebRequest, resumeCode: string): Promi
   const draft = await ask(request, getDraft, { resumeCode: resumeCode.slice(0, 12) })
   const today = vietnamDate(clock.now())
   const procedure = await procedureOf(db, draft.procedureVersionId)
-  const options = (await communes(db, today)).map(({ communeCode, name }) => ({ value: communeCode ?? '', label: name }))
+  const options = (await communes(db, today)).map(({ communeCode, name }) => ({
+    value: communeCode ?? '',
+    label: name,
+  }))
   const form = withCommunes((await filingForm(db, procedure, today)).definition, options)
   const held = heldAnswers(form, citizen, await citizenById(db, citizen.citizenId))
   const values = { ...held.suggested, ...typedValues(draft, form), ...held.locked }
   const answers = readAnswers(form, values, { today })
-  const files = await filesByIds(db, draft.files.map(({ fileId }) => fileId))
+  const files = await filesByIds(
+    db,
+    draft.files.map(({ fileId }) => fileId),
+  )
   const communeCode = typeof answers.data.communeCode === 'string' ? answers.data.communeCode : null
   const competentUnitCode = draft.competentUnitCode ?? undefined
   const place = await attempt(() => placeOfFiling(db, procedure, { competentUnitCode, communeCode }, today))

@@ -1,5 +1,17 @@
 import { Refusal } from '../../../platform/refusal.ts'
-import { act, attempt, field, formBody, formToken, redirect, refusalText, sitePage, type Web, type WebReply, type WebRequest } from '../../../platform/web/web.ts'
+import {
+  act,
+  attempt,
+  field,
+  formBody,
+  formToken,
+  redirect,
+  refusalText,
+  sitePage,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../../platform/web/web.ts'
 import type { StoredFile } from '../../../documents/index.ts'
 import { attachDraftFile, removeDraftFile } from '../../drafts/draft-files.ts'
 import { saveDraftPage } from '../../drafts/save-draft-page.ts'
@@ -17,7 +29,9 @@ type Errors = { file?: string; omission?: string }
 /** Files of one paper of the list, or why there is none. */
 export async function paperRoutes(web: Web): Promise<void> {
   web.get<ByPaper>('/bai-khai/:resume/giay-to/:no', async (request, reply) =>
-    withFiling(request, reply, request.params.resume, (filing) => show(request, reply, filing, paperOf(filing, request.params.no))),
+    withFiling(request, reply, request.params.resume, (filing) =>
+      show(request, reply, filing, paperOf(filing, request.params.no)),
+    ),
   )
 
   web.post<ByPaper>('/bai-khai/:resume/giay-to/:no', { config: { multipart: true } }, async (request, reply) =>
@@ -35,7 +49,8 @@ export async function paperRoutes(web: Web): Promise<void> {
       const paper = paperOf(filing, request.params.no)
       const fileId = field(formBody(request), 'fileId')
       // Pressed twice: it is gone already.
-      if (paper.files.some(({ id }) => id === fileId)) await act(request, removeDraftFile, { resumeCode: filing.draft.resumeCode, fileId })
+      if (paper.files.some(({ id }) => id === fileId))
+        await act(request, removeDraftFile, { resumeCode: filing.draft.resumeCode, fileId })
       return redirect(reply, paperAddress(filing, paper))
     }),
   )
@@ -46,8 +61,13 @@ export async function paperRoutes(web: Web): Promise<void> {
       const { resumeCode } = filing.draft
       const sent = formBody(request)
       const omitted = asOmission(field(sent, 'lyDo'))
-      if (omitted === null && paper.omitted === null) return show(request, reply, filing, paper, { omission: words.chooseReason }, 422)
-      await act(request, saveDraftPage, { resumeCode, page: omissionPage(paper.no), answers: omitted === null ? {} : { omitted } })
+      if (omitted === null && paper.omitted === null)
+        return show(request, reply, filing, paper, { omission: words.chooseReason }, 422)
+      await act(request, saveDraftPage, {
+        resumeCode,
+        page: omissionPage(paper.no),
+        answers: omitted === null ? {} : { omitted },
+      })
       if (omitted === null) return redirect(reply, paperAddress(filing, paper))
       return redirect(reply, nextAddress(await openFiling(request, resumeCode), `giay-to-${paper.no}`))
     }),
@@ -63,7 +83,12 @@ function paperOf({ papers }: Filing, no: string): FiledPaper {
 type UploadError = { text: string; status: number }
 
 /** Stores what was sent and attaches it; tells what could not be taken. The same file sent twice is attached once. */
-async function takeFiles(request: WebRequest, reply: WebReply, filing: Filing, paper: FiledPaper): Promise<UploadError | undefined> {
+async function takeFiles(
+  request: WebRequest,
+  reply: WebReply,
+  filing: Filing,
+  paper: FiledPaper,
+): Promise<UploadError | undefined> {
   const outcome = await attempt(() => receiveFiles(request, reply))
   if (!outcome.ok) return uploadError(request, [outcome.refusal])
   const { files, refusals } = outcome.result
@@ -71,9 +96,17 @@ async function takeFiles(request: WebRequest, reply: WebReply, filing: Filing, p
   for (const { file } of files) {
     if (known.has(contentKey(file))) continue
     known.add(contentKey(file))
-    await act(request, attachDraftFile, { resumeCode: filing.draft.resumeCode, componentCode: paper.code, fileId: file.id })
+    await act(request, attachDraftFile, {
+      resumeCode: filing.draft.resumeCode,
+      componentCode: paper.code,
+      fileId: file.id,
+    })
   }
-  if (refusals.length > 0) return uploadError(request, refusals.map(({ refusal }) => refusal))
+  if (refusals.length > 0)
+    return uploadError(
+      request,
+      refusals.map(({ refusal }) => refusal),
+    )
   return files.length === 0 ? uploadError(request, [new Refusal('documents.no-file')]) : undefined
 }
 
@@ -86,9 +119,18 @@ function uploadError(request: WebRequest, refusals: Refusal[]): UploadError {
   return { text: refusals.map((refusal) => refusalText(request, refusal)).join(' '), status }
 }
 
-function show(request: WebRequest, reply: WebReply, filing: Filing, paper: FiledPaper, errors: Errors = {}, status = 200): Promise<WebReply> {
+function show(
+  request: WebRequest,
+  reply: WebReply,
+  filing: Filing,
+  paper: FiledPaper,
+  errors: Errors = {},
+  status = 200,
+): Promise<WebReply> {
   const { fileBytes } = request.server.app.settings.uploadLimits
-  const body = <PaperPage filing={filing} paper={paper} fileBytes={fileBytes} errors={errors} token={formToken(request, reply)} />
+  const body = (
+    <PaperPage filing={filing} paper={paper} fileBytes={fileBytes} errors={errors} token={formToken(request, reply)} />
+  )
   const title = `${shortPaperName(paper.name)}: ${filing.procedure.name}`
   return sitePage(request, reply, { site: 'portal', title, body, current: CURRENT, status })
 }

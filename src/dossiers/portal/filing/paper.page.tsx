@@ -1,7 +1,20 @@
 import { formatSize } from '../../../documents/index.ts'
-import { Actions, BackLink, Button, ButtonLink, ErrorSummary, FileInput, HiddenToken, Inset, Notice, PageTitle, Radios, TwoColumns } from '../../../ui/index.ts'
+import {
+  Actions,
+  BackLink,
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  FileInput,
+  HiddenToken,
+  Inset,
+  Notice,
+  PageTitle,
+  Radios,
+  TwoColumns,
+} from '../../../ui/index.ts'
 import type { Omission } from '../../dossier.ts'
-import { isShortened, shortPaperName } from '../paper-names.ts'
+import { isShortened, shortPaperName, shortProcedureName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import { FileReceipt } from './file-receipt.tsx'
 import type { FiledPaper, Filing } from './open-filing.ts'
@@ -31,7 +44,9 @@ export function PaperPage(props: Props) {
       <BackLink href={draftAddress(filing)} />
       <TwoColumns side={<ProgressBox filing={filing} at={id} />} sideLabel={words.progressLabel}>
         <ErrorSummary errors={errorList} />
-        <PageTitle over={words.paperTitleOver(filing.procedure.name)}>{shortPaperName(paper.name)}</PageTitle>
+        <PageTitle over={words.paperTitleOver(shortProcedureName(filing.procedure.name))}>
+          {shortPaperName(paper.name)}
+        </PageTitle>
         {isShortened(paper.name) && (
           <Inset>
             <p class="khong-cach">{paper.name.replace(/^[\s\-–+*•]+/u, '')}</p>
@@ -82,7 +97,12 @@ function Attached({ filing, paper, token }: Props) {
 
 function UploadForm({ filing, paper, fileBytes, errors, token }: Props) {
   return (
-    <form method="post" enctype="multipart/form-data" action={`${paperAddress(filing, paper)}?_csrf=${encodeURIComponent(token)}`} data-upload-progress>
+    <form
+      method="post"
+      enctype="multipart/form-data"
+      action={`${paperAddress(filing, paper)}?_csrf=${encodeURIComponent(token)}`}
+      data-upload-progress
+    >
       <div class="dau-muc">
         <h2>{paper.files.length > 0 ? words.attachMore : words.attach}</h2>
       </div>

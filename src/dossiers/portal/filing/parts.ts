@@ -23,7 +23,13 @@ export function partsOf(filing: Filing): Part[] {
     ? [{ kind: 'place', id: PLACE_PART, href: `${base}/${PLACE_PART}`, state: filing.place.ok ? 'done' : 'todo' }]
     : []
   const papers = filing.papers.map((paper): Part => {
-    return { kind: 'paper', id: `giay-to-${paper.no}`, paper, href: paperAddress(filing, paper), state: paperState(paper) }
+    return {
+      kind: 'paper',
+      id: `giay-to-${paper.no}`,
+      paper,
+      href: paperAddress(filing, paper),
+      state: paperState(paper),
+    }
   })
   return [...pages, ...place, ...papers]
 }
@@ -44,6 +50,12 @@ export function hasChoiceOfPlace({ procedure }: Pick<Filing, 'procedure'>): bool
 function paperState({ files, omitted, conditional, eform }: FiledPaper): PartState {
   if (files.length > 0 || omitted !== null) return 'done'
   return conditional || eform ? 'optional' : 'todo'
+}
+
+/** Papers are listed for several cases and none is asked of everybody: nothing tells a person which are theirs but the words. */
+export function isByCase({ papers }: Pick<Filing, 'papers'>): boolean {
+  const real = papers.filter(({ eform }) => !eform)
+  return real.length > 0 && real.every(({ conditional }) => conditional)
 }
 
 /** What still has to be done before the dossier can be handed in. */

@@ -9,13 +9,31 @@ import { CURRENT } from './with-filing.tsx'
 
 type Shown = { chosen?: string; error?: string }
 
-export async function showPlace(request: WebRequest, reply: WebReply, filing: Filing, { chosen, error }: Shown = {}): Promise<WebReply> {
+export async function showPlace(
+  request: WebRequest,
+  reply: WebReply,
+  filing: Filing,
+  { chosen, error }: Shown = {},
+): Promise<WebReply> {
   const { communes, province } = await possiblePlaces(request, filing)
   const body = (
-    <PlacePage filing={filing} communes={communes} province={province} chosen={chosen} error={error} token={formToken(request, reply)} />
+    <PlacePage
+      filing={filing}
+      communes={communes}
+      province={province}
+      chosen={chosen}
+      error={error}
+      token={formToken(request, reply)}
+    />
   )
   const title = `${words.placeTitle}: ${filing.procedure.name}`
-  return sitePage(request, reply, { site: 'portal', title, body, current: CURRENT, status: error === undefined ? 200 : 422 })
+  return sitePage(request, reply, {
+    site: 'portal',
+    title,
+    body,
+    current: CURRENT,
+    status: error === undefined ? 200 : 422,
+  })
 }
 
 export async function savePlace(request: WebRequest, reply: WebReply, filing: Filing, code: string): Promise<WebReply> {
@@ -29,8 +47,18 @@ export async function savePlace(request: WebRequest, reply: WebReply, filing: Fi
 }
 
 /** The bodies that may decide on this procedure: committees of communes, and the department where the province may too. */
-async function possiblePlaces({ server: { app } }: WebRequest, { procedure, today }: Filing): Promise<{ communes: Unit[]; province: Unit[] }> {
-  const committees = procedure.levels.includes('commune') ? await unitsInForce(app.db, today, { kind: 'peoples-committee' }) : []
-  const department = procedure.levels.includes('province') ? await unitBySlug(app.db, procedure.department, today) : undefined
-  return { communes: committees.filter(({ communeCode }) => communeCode !== null), province: department ? [department] : [] }
+async function possiblePlaces(
+  { server: { app } }: WebRequest,
+  { procedure, today }: Filing,
+): Promise<{ communes: Unit[]; province: Unit[] }> {
+  const committees = procedure.levels.includes('commune')
+    ? await unitsInForce(app.db, today, { kind: 'peoples-committee' })
+    : []
+  const department = procedure.levels.includes('province')
+    ? await unitBySlug(app.db, procedure.department, today)
+    : undefined
+  return {
+    communes: committees.filter(({ communeCode }) => communeCode !== null),
+    province: department ? [department] : [],
+  }
 }

@@ -1,21 +1,41 @@
 import type { Unit } from '../../../organisation/index.ts'
-import { Actions, BackLink, Button, ErrorSummary, HiddenToken, PageTitle, Select, TwoColumns } from '../../../ui/index.ts'
+import {
+  Actions,
+  BackLink,
+  Button,
+  ErrorSummary,
+  HiddenToken,
+  PageTitle,
+  Select,
+  TwoColumns,
+} from '../../../ui/index.ts'
+import { shortProcedureName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import type { Filing } from './open-filing.ts'
 import { draftAddress, partsOf, PLACE_PART } from './parts.ts'
 import { ProgressBox } from './saved-box.tsx'
 
-type Props = { filing: Filing; communes: readonly Unit[]; province: readonly Unit[]; chosen: string | undefined; error: string | undefined; token: string }
+type Props = {
+  filing: Filing
+  communes: readonly Unit[]
+  province: readonly Unit[]
+  chosen: string | undefined
+  error: string | undefined
+  token: string
+}
 
 /** Which body is to decide; filled in from where the person lives. */
 export function PlacePage({ filing, communes, province, chosen, error, token }: Props) {
   const parts = partsOf(filing)
   const no = parts.findIndex(({ id }) => id === PLACE_PART) + 1
   const option = ({ code, name }: Unit) => ({ value: code, label: name })
-  const options = province.length === 0 ? communes.map(option) : [
-    { group: words.placeProvince, options: province.map(option) },
-    { group: words.placeCommunes, options: communes.map(option) },
-  ]
+  const options =
+    province.length === 0
+      ? communes.map(option)
+      : [
+          { group: words.placeProvince, options: province.map(option) },
+          { group: words.placeCommunes, options: communes.map(option) },
+        ]
   const { place } = filing
   const desk = place.ok ? place.result.desk.name : undefined
   return (
@@ -25,7 +45,9 @@ export function PlacePage({ filing, communes, province, chosen, error, token }: 
         <form method="post" novalidate>
           <HiddenToken token={token} />
           <ErrorSummary errors={error === undefined ? [] : [{ field: 'competentUnitCode', message: error }]} />
-          <PageTitle over={words.partOf(filing.procedure.name, no, parts.length)}>{words.placeTitle}</PageTitle>
+          <PageTitle over={words.partOf(shortProcedureName(filing.procedure.name), no, parts.length)}>
+            {words.placeTitle}
+          </PageTitle>
           <p>{words.placeLead}</p>
           <Select
             name="competentUnitCode"

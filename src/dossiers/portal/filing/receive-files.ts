@@ -40,7 +40,11 @@ export async function receiveFiles(request: WebRequest, reply: WebReply): Promis
 
 type FilePart = { fieldname: string; filename: string; file: Readable }
 
-async function receiveOne(request: WebRequest, received: ReceivedForm, { fieldname, filename, file }: FilePart): Promise<void> {
+async function receiveOne(
+  request: WebRequest,
+  received: ReceivedForm,
+  { fieldname, filename, file }: FilePart,
+): Promise<void> {
   const upload = { name: filename, stream: apart(file) }
   try {
     const stored = await receiveUpload(request.server.app, request.actor, upload, { requestId: request.id })

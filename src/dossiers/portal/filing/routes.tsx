@@ -1,7 +1,17 @@
 import { vietnamDate } from '../../../platform/dates.ts'
 import { newId } from '../../../platform/id.ts'
 import { refuse, Refusal } from '../../../platform/refusal.ts'
-import { act, ask, field, formBody, formToken, redirect, sitePage, type Web, type WebRequest } from '../../../platform/web/web.ts'
+import {
+  act,
+  ask,
+  field,
+  formBody,
+  formToken,
+  redirect,
+  sitePage,
+  type Web,
+  type WebRequest,
+} from '../../../platform/web/web.ts'
 import { procedureInForce, publishable, type ProcedureVersion } from '../../../catalogue/index.ts'
 import type { Draft } from '../../drafts/draft.ts'
 import { myDrafts } from '../../drafts/get-draft.ts'
@@ -31,20 +41,33 @@ export async function filingRoutes(web: Web): Promise<void> {
         token={formToken(request, reply)}
       />
     )
-    return sitePage(request, reply, { site: 'portal', title: words.startTitle(procedure.name), body, current: '/thu-tuc' })
+    return sitePage(request, reply, {
+      site: 'portal',
+      title: words.startTitle(procedure.name),
+      body,
+      current: '/thu-tuc',
+    })
   })
 
   web.post<ByCode>('/thu-tuc/:code/nop', async (request, reply) => {
     if (request.actor.kind !== 'citizen') return redirect(reply, signInAddress(request.url))
     const { code } = await filable(request, request.params.code)
     const turn = field(formBody(request), 'luot').slice(0, 60) || newId()
-    const { resumeCode } = await act(request, startDraft, { procedureCode: code }, { idempotencyKey: `bai-khai ${turn}` })
+    const { resumeCode } = await act(
+      request,
+      startDraft,
+      { procedureCode: code },
+      { idempotencyKey: `bai-khai ${turn}` },
+    )
     return redirect(reply, `/bai-khai/${resumeCode}`)
   })
 
   web.get<{ Querystring: { ma?: unknown } }>('/bai-khai', async (request, reply) => {
     const { ma } = request.query
-    return redirect(reply, typeof ma === 'string' && ma.trim() !== '' ? `/bai-khai/${encodeURIComponent(ma.trim().slice(0, 12))}` : CURRENT)
+    return redirect(
+      reply,
+      typeof ma === 'string' && ma.trim() !== '' ? `/bai-khai/${encodeURIComponent(ma.trim().slice(0, 12))}` : CURRENT,
+    )
   })
 
   web.get<ByResume>('/bai-khai/:resume', async (request, reply) =>
@@ -52,7 +75,12 @@ export async function filingRoutes(web: Web): Promise<void> {
       const { db, clock } = web.app
       const inForce = await procedureInForce(db, filing.procedure.code, vietnamDate(clock.now()))
       const body = <TaskListPage filing={filing} isOutdated={inForce?.id !== filing.procedure.id} />
-      return sitePage(request, reply, { site: 'portal', title: `${words.listTitle}: ${filing.procedure.name}`, body, current: CURRENT })
+      return sitePage(request, reply, {
+        site: 'portal',
+        title: `${words.listTitle}: ${filing.procedure.name}`,
+        body,
+        current: CURRENT,
+      })
     }),
   )
 

@@ -19,13 +19,18 @@ export function SavedBox({ draft }: Pick<Filing, 'draft'>) {
   )
 }
 
-const MARKS = { done: ['x', 'check'], current: [undefined, 'pencil-line'], todo: [undefined, 'circle'], optional: [undefined, 'circle'] } satisfies Record<
-  PartState,
-  [string | undefined, IconName]
->
+const MARKS = {
+  done: ['x', 'check'],
+  current: [undefined, 'pencil-line'],
+  todo: [undefined, 'circle'],
+  optional: [undefined, 'circle'],
+} satisfies Record<PartState, [string | undefined, IconName]>
 
 /** Where one stands while filling in one part. */
 export function ProgressBox({ filing, at }: { filing: Filing; at: string }) {
+  const parts = partsOf(filing)
+  const asked = parts.filter(({ kind, state }) => kind === 'paper' && state !== 'optional')
+  const given = asked.filter(({ state }) => state === 'done').length
   return (
     <div class="phong-bi">
       <p class="do-luu">
@@ -33,16 +38,28 @@ export function ProgressBox({ filing, at }: { filing: Filing; at: string }) {
         <span>{words.savedAt(formatDateTime(filing.draft.updatedAt))}</span>
       </p>
       <ol class="lo">
-        {partsOf(filing).map((part) => {
-          const [className, icon] = MARKS[part.state]
-          const isHere = part.id === at
-          return (
-            <li class={isHere ? 'd' : className} aria-current={isHere ? 'step' : undefined} key={part.id}>
-              <Icon name={isHere ? 'circle' : icon} />
-              {partTitle(part)}
-            </li>
-          )
-        })}
+        {parts
+          .filter(({ kind, id }) => kind !== 'paper' || id === at)
+          .map((part) => {
+            const [className, icon] = MARKS[part.state]
+            const isHere = part.id === at
+            return (
+              <li class={isHere ? 'd' : className} aria-current={isHere ? 'step' : undefined} key={part.id}>
+                <Icon name={isHere ? 'circle' : icon} />
+                {partTitle(part)}
+              </li>
+            )
+          })}
+        {asked.length > 0 && (
+          <li class={given === asked.length ? 'x' : undefined}>
+            <Icon name={given === asked.length ? 'check' : 'circle'} />
+            {words.papersDone(given, asked.length)}
+          </li>
+        )}
+        <li>
+          <Icon name="lock" />
+          {words.checkAndSubmit}
+        </li>
       </ol>
     </div>
   )

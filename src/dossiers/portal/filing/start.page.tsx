@@ -1,7 +1,16 @@
 import { formatDateTime } from '../../../platform/dates.ts'
 import { formatTerm } from '../../../platform/term.ts'
 import { papersOf, type ProcedureVersion } from '../../../catalogue/index.ts'
-import { BackLink, Button, ButtonLink, Details, HiddenToken, Notice, PageTitle, SummaryList } from '../../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  Details,
+  HiddenToken,
+  Notice,
+  PageTitle,
+  SummaryList,
+} from '../../../ui/index.ts'
 import type { Draft } from '../../drafts/draft.ts'
 import { shortPaperName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
@@ -52,7 +61,7 @@ export function StartPage({ procedure, drafts, signInHref, turn, token }: Props)
             </Button>
           </form>
         )}
-        <p class="nhe">{words.counterToo}</p>
+        <p class="nhe cach-ray">{words.counterToo}</p>
       </div>
     </>
   )
@@ -91,12 +100,21 @@ function Facts({ procedure }: { procedure: ProcedureVersion }) {
   const costs =
     outlook.kind === 'free'
       ? words.feesFree
-      : outlook.lines.map(({ kind, amountDong }) => `${words.feeKinds[kind]}: ${amountDong === null ? words.feesLater : formatDong(amountDong)}`).join('; ')
+      : outlook.lines
+          .map(
+            ({ kind, amountDong }) =>
+              `${words.feeKinds[kind]}: ${amountDong === null ? words.feesLater : formatDong(amountDong)}`,
+          )
+          .join('; ')
   const results = procedure.results.map(({ name }) => name).join('; ')
   const rows = [
     { label: words.takes, value: terms.join('; ') },
     { label: words.costs, value: costs },
     ...(results === '' ? [] : [{ label: words.result, value: results }]),
   ]
-  return <SummaryList rows={rows} boxed />
+  return (
+    <div class="cach-ray">
+      <SummaryList rows={rows} boxed />
+    </div>
+  )
 }

@@ -4,7 +4,9 @@ import type { Filing } from './open-filing.ts'
 
 /** What is handed in: the answers understood, the files by paper, and why other papers are left out. */
 export function submissionOf({ draft, procedure, answers, papers }: Filing): FilingInput {
-  const omitted = papers.flatMap(({ code, omitted: reason, files }) => (reason !== null && files.length === 0 ? [{ componentCode: code, reason }] : []))
+  const omitted = papers.flatMap(({ code, omitted: reason, files }) =>
+    reason !== null && files.length === 0 ? [{ componentCode: code, reason }] : [],
+  )
   return {
     procedureCode: procedure.code,
     ...(draft.competentUnitCode === null ? {} : { competentUnitCode: draft.competentUnitCode }),

@@ -1,7 +1,19 @@
 import { actorLabel } from '../../../platform/actor.ts'
 import { handledResult } from '../../../platform/handled-request.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
-import { act, attempt, field, formBody, formToken, redirect, refusalText, sitePage, type Web, type WebReply, type WebRequest } from '../../../platform/web/web.ts'
+import {
+  act,
+  attempt,
+  field,
+  formBody,
+  formToken,
+  redirect,
+  refusalText,
+  sitePage,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../../platform/web/web.ts'
 import { submitDossier } from '../../submit-dossier.ts'
 import { citizenOf } from '../citizen.ts'
 import { filingTexts as words } from '../texts.ts'
@@ -39,7 +51,12 @@ async function submit(request: WebRequest, resume: string): Promise<string> {
 /** The dossier this form became when it was handed in before: Back and a second press lead there. */
 async function submitted(request: WebRequest, draftId: string): Promise<string | undefined> {
   const citizen = citizenOf(request)
-  const done = await handledResult<{ code: string }>(request.server.app.db, actorLabel(citizen), keyOf(draftId), submitDossier.name)
+  const done = await handledResult<{ code: string }>(
+    request.server.app.db,
+    actorLabel(citizen),
+    keyOf(draftId),
+    submitDossier.name,
+  )
   return done?.code
 }
 

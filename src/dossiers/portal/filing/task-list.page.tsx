@@ -3,7 +3,7 @@ import { BackLink, ButtonLink, Details, Notice, TaskList, TwoColumns, type Task 
 import { groupName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import type { FiledPaper, Filing } from './open-filing.ts'
-import { draftAddress, openParts, partsOf, type Part } from './parts.ts'
+import { draftAddress, isByCase, openParts, partsOf, type Part } from './parts.ts'
 import { partTitle, SavedBox } from './saved-box.tsx'
 
 /** The parts of a half-done form, in any order. `isOutdated`: the law's text has changed since it was begun. */
@@ -24,9 +24,13 @@ export function TaskListPage({ filing, isOutdated }: { filing: Filing; isOutdate
         </p>
         {isOutdated && (
           <Notice tone="soon" title={words.newVersion}>
-            {words.newVersionBody} <ButtonLink kind="quiet" href={`/thu-tuc/${procedure.code}/nop`}>{words.newVersionStart}</ButtonLink>
+            {words.newVersionBody}{' '}
+            <ButtonLink kind="quiet" href={`/thu-tuc/${procedure.code}/nop`}>
+              {words.newVersionStart}
+            </ButtonLink>
           </Notice>
         )}
+        {isByCase(filing) && <Notice title={words.byCase}>{words.byCaseBody}</Notice>}
         <TaskList groups={groupsOf(filing, parts)} />
         <Notes filing={filing} />
       </TwoColumns>
@@ -35,7 +39,10 @@ export function TaskListPage({ filing, isOutdated }: { filing: Filing; isOutdate
 }
 
 function groupsOf(filing: Filing, parts: Part[]) {
-  const questions = { title: words.questions, tasks: parts.filter(({ kind }) => kind !== 'paper').map((part) => taskOf(filing, part)) }
+  const questions = {
+    title: words.questions,
+    tasks: parts.filter(({ kind }) => kind !== 'paper').map((part) => taskOf(filing, part)),
+  }
   const papers = parts.filter((part) => part.kind === 'paper')
   const groups = [...Map.groupBy(papers, ({ paper }) => groupName(paper.groupName))].map(([title, own]) => ({
     title: title === '' ? words.papers : title,
@@ -60,7 +67,8 @@ function noteOf(filing: Filing, part: Part): string | undefined {
 }
 
 function paperNote({ files, omitted, eform, originals, copies }: FiledPaper): string {
-  if (files.length > 0) return words.filesAttached(files.length, formatSize(files.reduce((sum, { size }) => sum + size, 0)))
+  if (files.length > 0)
+    return words.filesAttached(files.length, formatSize(files.reduce((sum, { size }) => sum + size, 0)))
   if (omitted) return words.omissions[omitted]
   return eform ? words.onScreen : words.paperNeeded(originals, copies)
 }

@@ -8,7 +8,12 @@ export const CURRENT = '/ho-so'
 export type ByResume = { Params: { resume: string } }
 
 /** Opens a half-done form and goes on with it; one that is not there gets a page that says so. */
-export async function withFiling(request: WebRequest, reply: WebReply, resume: string, goOn: (filing: Filing) => Promise<WebReply>): Promise<WebReply> {
+export async function withFiling(
+  request: WebRequest,
+  reply: WebReply,
+  resume: string,
+  goOn: (filing: Filing) => Promise<WebReply>,
+): Promise<WebReply> {
   const opened = await attempt(() => openFiling(request, resume))
   if (opened.ok) return goOn(opened.result)
   if (opened.refusal.code !== 'dossiers.draft-not-found') throw opened.refusal

@@ -40,7 +40,11 @@ export function DonePage({ view, qr, countsAs }: Props) {
           <h2>{words.next}</h2>
           <Rail
             steps={[
-              { title: words.youSubmitted(formatDateTime(dossier.submittedAt)), state: 'done', note: words.filesKept(files.length) },
+              {
+                title: words.youSubmitted(formatDateTime(dossier.submittedAt)),
+                state: 'done',
+                note: words.filesKept(files.length),
+              },
               { title: words.deskChecks(desk), state: 'current', note: <DeskNote countsAs={countsAs} /> },
               {
                 title: words.officeDecides(unitNames[dossier.competentUnitId] ?? '', formatTerm(dossier.term)),
@@ -50,6 +54,7 @@ export function DonePage({ view, qr, countsAs }: Props) {
               { title: words.getResult, state: 'waiting', note: words.resultBy[dossier.resultDelivery] },
             ]}
           />
+          {files.length > 0 && <h2>{words.handedIn}</h2>}
           <HandedInTable files={files} code={dossier.code} />
         </section>
         <aside class="ben" aria-label={words.sideLabel}>
@@ -101,6 +106,7 @@ export function HandedInTable({ files, code }: { files: HandedIn[]; code: string
   return (
     <Table
       caption={words.handedIn}
+      captionHidden
       rows={files}
       rowKey={({ file }) => file.id}
       columns={[

@@ -37,13 +37,15 @@ export function DossierPage({ view, standing, today, sections }: Props) {
         <section class="muc-con">
           <h2>{words.wayTitle}</h2>
           <Way view={view} />
-          <Why view={view} />
-          <Details summary={words.whatYouSaid}>
-            <SummaryList rows={view.answers.map(({ label, text }) => ({ label, value: text }))} />
-          </Details>
-          <Details summary={words.yourFiles}>
-            <HandedInTable files={handedIn(view)} code={dossier.code} />
-          </Details>
+          <div class="cach-ray">
+            <Why view={view} />
+            <Details summary={words.whatYouSaid}>
+              <SummaryList rows={view.answers.map(({ label, text }) => ({ label, value: text }))} />
+            </Details>
+            <Details summary={words.yourFiles}>
+              <HandedInTable files={handedIn(view)} code={dossier.code} />
+            </Details>
+          </div>
         </section>
         <aside class="ben" aria-label={words.sideLabel}>
           <Papers view={view} />
@@ -87,7 +89,7 @@ function ToDo({ view: { dossier, supplements, refusal } }: { view: DossierView }
   if (dossier.handling !== 'awaiting-supplement' || !request) return null
   return (
     <>
-      <Notice tone="hold" title={words.paused}>
+      <Notice tone="hold" title={supplementTexts.paused}>
         {supplementTexts.pausedBody} {formatDate(request.replyBy)}
         {supplementTexts.pausedAfter}
       </Notice>
@@ -103,11 +105,17 @@ function Ticks({ view: { dossier }, today }: { view: DossierView; today: LegalDa
   if (!used) return <p class="nhe">{formatTerm(dossier.term)}</p>
   return (
     <div class="ngay-lam">
-      <DayTicks total={used.total} used={used.used} today={used.isTodayCounted} label={words.ticksLabel(used.used, used.total)} />
+      <DayTicks
+        total={used.total}
+        used={used.used}
+        today={used.isTodayCounted}
+        label={words.ticksLabel(used.used, used.total)}
+      />
       <p>
         {used.isTodayCounted ? (
           <span>
-            {dossier.term.unit === 'working-day' ? words.workingDay : words.countedDay} <b class="so">{used.used + 1}</b>
+            {dossier.term.unit === 'working-day' ? words.workingDay : words.countedDay}{' '}
+            <b class="so">{used.used + 1}</b>
           </span>
         ) : (
           <span>{words.ticksLabel(used.used, used.total)}</span>

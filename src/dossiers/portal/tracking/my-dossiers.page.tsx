@@ -6,6 +6,7 @@ import type { Handling } from '../../dossier.ts'
 import type { Draft } from '../../drafts/draft.ts'
 import type { OwnDossier } from '../../my-dossiers.ts'
 import { handlingWords } from '../../texts.ts'
+import { shortProcedureName } from '../paper-names.ts'
 import { filingTexts, trackingTexts as words } from '../texts.ts'
 import { leftWords } from './due-calendar.tsx'
 
@@ -45,11 +46,30 @@ export function MyDossiersPage({ dossiers, drafts, next }: Props) {
     <>
       <h1>{words.mine}</h1>
       {isEmpty && (
-        <EmptyState icon="folder-open" title={words.noneYet} action={<ButtonLink href="/thu-tuc">{words.findProcedure}</ButtonLink>} />
+        <EmptyState
+          icon="folder-open"
+          title={words.noneYet}
+          action={<ButtonLink href="/thu-tuc">{words.findProcedure}</ButtonLink>}
+        />
       )}
-      <Cards title={words.groups.todo} items={of('todo').map((dossier) => <ToSupply key={dossier.id} dossier={dossier} />)} />
-      <Cards title={words.groups.drafts} items={drafts.map((draft) => <OpenDraft key={draft.id} draft={draft} />)} />
-      <Cards title={words.groups.running} items={of('running').map((dossier) => <Running key={dossier.id} dossier={dossier} />)} />
+      <Cards
+        title={words.groups.todo}
+        items={of('todo').map((dossier) => (
+          <ToSupply key={dossier.id} dossier={dossier} />
+        ))}
+      />
+      <Cards
+        title={words.groups.drafts}
+        items={drafts.map((draft) => (
+          <OpenDraft key={draft.id} draft={draft} />
+        ))}
+      />
+      <Cards
+        title={words.groups.running}
+        items={of('running').map((dossier) => (
+          <Running key={dossier.id} dossier={dossier} />
+        ))}
+      />
       <Finished title={words.groups.done} dossiers={of('done')} />
       <Finished title={words.groups.closed} dossiers={of('closed')} />
       {next !== null && <Pagination nextHref={`/ho-so?sau=${next}`} />}
@@ -88,7 +108,7 @@ function ToSupply({ dossier: { code, procedureName, replyBy } }: { dossier: List
     <li class="can">
       <DayCell over={words.before} on={replyBy} />
       <h3>
-        <a href={`/ho-so/${code}`}>{procedureName}</a>
+        <a href={`/ho-so/${code}`}>{shortProcedureName(procedureName)}</a>
       </h3>
       <p>
         <span class="ma">{code}</span>. {words.supplyNote}
@@ -105,10 +125,10 @@ function ToSupply({ dossier: { code, procedureName, replyBy } }: { dossier: List
 
 function OpenDraft({ draft: { resumeCode, procedureName, updatedAt, keepUntil } }: { draft: ListedDraft }) {
   return (
-    <li>
+    <li class="nhap">
       <DayCell over={words.keptUntil} on={keepUntil} />
       <h3>
-        <a href={`/bai-khai/${resumeCode}`}>{procedureName}</a>
+        <a href={`/bai-khai/${resumeCode}`}>{shortProcedureName(procedureName)}</a>
       </h3>
       <p>{words.draftSaved(formatDateTime(updatedAt), resumeCode)}</p>
       <div class="ph">
@@ -127,10 +147,14 @@ function Running({ dossier }: { dossier: ListedDossier }) {
     <li>
       <DayCell over={dueAt ? words.dueLabel : words.waitsForDate} on={dueAt ? vietnamDate(dueAt) : undefined} />
       <h3>
-        <a href={`/ho-so/${code}`}>{procedureName}</a>
+        <a href={`/ho-so/${code}`}>{shortProcedureName(procedureName)}</a>
       </h3>
       <p>
-        <span class="ma">{code}</span>, {applicantName}. {unitName === undefined ? handlingWords[handling] : words.at(unitName, handlingWords[handling].toLocaleLowerCase('vi'))}.
+        <span class="ma">{code}</span>, {applicantName}.{' '}
+        {unitName === undefined
+          ? handlingWords[handling]
+          : words.at(unitName, handlingWords[handling].toLocaleLowerCase('vi'))}
+        .
       </p>
       {standing && (
         <div class="ph">
@@ -163,7 +187,7 @@ function Finished({ title, dossiers }: { title: string; dossiers: ListedDossier[
           <a href={`/ho-so/${code}`} key={id}>
             <Icon name={GROUP_OF[handling] === 'done' ? 'circle-check' : 'circle-x'} />
             <b>
-              {procedureName}, {applicantName}
+              {shortProcedureName(procedureName)}, {applicantName}
             </b>
             <span>
               {handlingWords[handling]}, {formatDate(vietnamDate(since)).slice(0, 5)}

@@ -10,7 +10,9 @@ const TRIES_A_MINUTE = 60
 /** Following a dossier by its code without signing in; the QR code of slip and receipt lands here. */
 export async function publicTrackRoutes(web: Web): Promise<void> {
   // Codes are counted up, so trying them out in a row is slowed down.
-  const config = { rateLimit: { max: Math.min(TRIES_A_MINUTE, web.app.settings.rateLimitPerMinute), timeWindow: '1 minute' } }
+  const config = {
+    rateLimit: { max: Math.min(TRIES_A_MINUTE, web.app.settings.rateLimitPerMinute), timeWindow: '1 minute' },
+  }
   web.get<{ Querystring: { ma?: unknown } }>('/tra-cuu', { config }, async (request, reply) => {
     const typed = typeof request.query.ma === 'string' ? request.query.ma.trim().slice(0, 60) : ''
     const show = (status: number, found: Omit<Parameters<typeof PublicTrackPage>[0], 'typed' | 'signInHref'>) => {

@@ -32,11 +32,17 @@ export async function trackingRoutes(web: Web, sections: readonly TrackingSectio
     const isFirst = typeof sau !== 'string'
     const { items, next } = await ask(request, myDossiers, isFirst ? {} : { after: sau })
     const drafts = isFirst ? await ask(request, myDrafts, {}) : []
-    const procedures = await proceduresOf(app.db, drafts.map(({ procedureVersionId }) => procedureVersionId))
+    const procedures = await proceduresOf(
+      app.db,
+      drafts.map(({ procedureVersionId }) => procedureVersionId),
+    )
     const body = (
       <MyDossiersPage
         dossiers={await listed(app, items)}
-        drafts={drafts.map((draft) => ({ ...draft, procedureName: procedures.get(draft.procedureVersionId)?.name ?? draft.procedureCode }))}
+        drafts={drafts.map((draft) => ({
+          ...draft,
+          procedureName: procedures.get(draft.procedureVersionId)?.name ?? draft.procedureCode,
+        }))}
         next={next}
       />
     )
@@ -49,14 +55,24 @@ export async function trackingRoutes(web: Web, sections: readonly TrackingSectio
     const standing = await standingOf(app, view.dossier)
     const today = vietnamDate(app.clock.now())
     const body = <DossierPage view={view} standing={standing} today={today} sections={parts} />
-    return sitePage(request, reply, { site: 'portal', title: `${view.dossier.code}: ${view.procedure.name}`, body, current: CURRENT })
+    return sitePage(request, reply, {
+      site: 'portal',
+      title: `${view.dossier.code}: ${view.procedure.name}`,
+      body,
+      current: CURRENT,
+    })
   })
 
   web.get<ByCode>('/ho-so/:code/da-nop', async (request, reply) => {
     const view = await own(request, request.params.code)
     const qr = await qrSvg(`${app.settings.publicAddress}/tra-cuu?ma=${encodeURIComponent(view.dossier.code)}`)
     const body = <DonePage view={view} qr={qr} countsAs={await countsAs(app, view)} />
-    return sitePage(request, reply, { site: 'portal', title: `${words.doneTitle} ${view.dossier.code}`, body, current: CURRENT })
+    return sitePage(request, reply, {
+      site: 'portal',
+      title: `${words.doneTitle} ${view.dossier.code}`,
+      body,
+      current: CURRENT,
+    })
   })
 
   web.get<{ Params: { code: string; fileId: string } }>('/ho-so/:code/tep/:fileId', async (request, reply) => {
@@ -72,14 +88,18 @@ function own(request: WebRequest, dossierCode: string): Promise<DossierView> {
 }
 
 async function listed(app: App, items: readonly OwnDossier[]): Promise<ListedDossier[]> {
-  const held = (item: OwnDossier) => (item.handling === 'submitted' || item.handling === 'finished' ? item.receivedByUnitId : item.competentUnitId)
+  const held = (item: OwnDossier) =>
+    item.handling === 'submitted' || item.handling === 'finished' ? item.receivedByUnitId : item.competentUnitId
   const names = new Map((await unitsByIds(app.db, [...new Set(items.map(held))])).map(({ id, name }) => [id, name]))
   return Promise.all(
     items.map(async (item) => ({
       ...item,
       unitName: names.get(held(item)),
       standing: await standingOf(app, item),
-      replyBy: item.handling === 'awaiting-supplement' ? (await supplementRequestsOf(app.db, item.id)).at(-1)?.replyBy : undefined,
+      replyBy:
+        item.handling === 'awaiting-supplement'
+          ? (await supplementRequestsOf(app.db, item.id)).at(-1)?.replyBy
+          : undefined,
     })),
   )
 }
@@ -93,5 +113,7 @@ async function countsAs({ db }: App, { dossier }: DossierView): Promise<{ on: st
     const [calendar, rules] = await Promise.all([calendarFor(db, competentUnitId, on), rulesFor(db, on)])
     return { hour: rules.cutOffHour, ...computeDue({ receivedAt: submittedAt, term, calendar, rules }) }
   })
-  return known.ok && known.result.receivedOn !== on ? { on: known.result.receivedOn, hour: known.result.hour } : undefined
+  return known.ok && known.result.receivedOn !== on
+    ? { on: known.result.receivedOn, hour: known.result.hour }
+    : undefined
 }

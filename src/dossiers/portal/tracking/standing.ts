@@ -6,7 +6,10 @@ import type { Dossier } from '../../dossier.ts'
 type Dated = Pick<Dossier, 'dueAt' | 'finishedAt' | 'competentUnitId'>
 
 /** How a dossier stands against its promised date; nothing while no date runs. */
-export async function standingOf({ db, clock }: App, { dueAt, finishedAt, competentUnitId }: Dated): Promise<Remaining | undefined> {
+export async function standingOf(
+  { db, clock }: App,
+  { dueAt, finishedAt, competentUnitId }: Dated,
+): Promise<Remaining | undefined> {
   if (dueAt === null || finishedAt !== null) return undefined
   const now = clock.now()
   const on = vietnamDate(now)
@@ -21,7 +24,9 @@ const MOST_TICKS = 60
 
 /** How many of the counted days are gone; nothing for terms in hours and for very long ones. */
 export function daysUsed(explanation: readonly DayReason[], today: string): DaysUsed | undefined {
-  const counted = explanation.filter(({ mark, nth }) => nth !== undefined && (mark === 'counted' || mark === 'end-moved'))
+  const counted = explanation.filter(
+    ({ mark, nth }) => nth !== undefined && (mark === 'counted' || mark === 'end-moved'),
+  )
   if (counted.length < 2 || counted.length > MOST_TICKS) return undefined
   return {
     total: counted.length,

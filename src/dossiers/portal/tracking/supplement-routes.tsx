@@ -1,5 +1,16 @@
 import type { Refusal } from '../../../platform/refusal.ts'
-import { act, ask, attempt, formToken, redirect, refusalText, sitePage, type Web, type WebReply, type WebRequest } from '../../../platform/web/web.ts'
+import {
+  act,
+  ask,
+  attempt,
+  formToken,
+  redirect,
+  refusalText,
+  sitePage,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../../platform/web/web.ts'
 import { actorLabel } from '../../../platform/actor.ts'
 import { filesByIds } from '../../../documents/index.ts'
 import { getDossier, type DossierView } from '../../get-dossier.ts'
@@ -35,9 +46,11 @@ export async function supplementRoutes(web: Web): Promise<void> {
     if (!open) return redirect(reply, `/ho-so/${view.dossier.code}`)
     const received = await receiveFiles(request, reply)
     const given = await givenAnswers(request, open, received)
-    if ([...given.values()].some(({ error }) => error !== undefined)) return show(request, reply, view, open, given, undefined, 422)
+    if ([...given.values()].some(({ error }) => error !== undefined))
+      return show(request, reply, view, open, given, undefined, 422)
     const note = noteOf(open, given)
-    if (note.length > LONGEST_NOTE) return show(request, reply, view, open, given, words.tooLong(LONGEST_NOTE - 200), 422)
+    if (note.length > LONGEST_NOTE)
+      return show(request, reply, view, open, given, words.tooLong(LONGEST_NOTE - 200), 422)
     const input = { dossierCode, components: componentsOf(open, given), ...(note === '' ? {} : { note }) }
     const outcome = await attempt(() => act(request, supplyDossier, input))
     if (outcome.ok) return redirect(reply, `/ho-so/${view.dossier.code}`)
@@ -55,11 +68,19 @@ async function givenAnswers(request: WebRequest, { items }: SupplementRequest, r
   const earlier = await earlierFiles(request, received)
   return new Map(
     items.map(({ no }) => {
-      const files = [...earlier.filter(({ field }) => field === `da-${no}`), ...received.files.filter(({ field }) => field === `tep-${no}`)].map(({ file }) => file)
+      const files = [
+        ...earlier.filter(({ field }) => field === `da-${no}`),
+        ...received.files.filter(({ field }) => field === `tep-${no}`),
+      ].map(({ file }) => file)
       const refusals = received.refusals.filter(({ field }) => field === `tep-${no}`)
       const said = (received.fields[`loi-${no}`]?.at(-1) ?? '').trim()
       const isMissing = files.length === 0 && said === ''
-      const error = refusals.length > 0 ? refusals.map(({ refusal }) => refusalText(request, refusal)).join(' ') : isMissing ? words.missing(no) : undefined
+      const error =
+        refusals.length > 0
+          ? refusals.map(({ refusal }) => refusalText(request, refusal)).join(' ')
+          : isMissing
+            ? words.missing(no)
+            : undefined
       return [no, { words: said, files, ...(error === undefined ? {} : { error }) }]
     }),
   )
@@ -67,8 +88,13 @@ async function givenAnswers(request: WebRequest, { items }: SupplementRequest, r
 
 /** Files that had arrived with a try that was refused; only the sender's own. */
 async function earlierFiles(request: WebRequest, { fields }: ReceivedForm) {
-  const named = Object.entries(fields).flatMap(([field, ids]) => (field.startsWith('da-') ? ids.filter(isId).map((id) => ({ field, id })) : []))
-  const files = await filesByIds(request.server.app.db, named.map(({ id }) => id))
+  const named = Object.entries(fields).flatMap(([field, ids]) =>
+    field.startsWith('da-') ? ids.filter(isId).map((id) => ({ field, id })) : [],
+  )
+  const files = await filesByIds(
+    request.server.app.db,
+    named.map(({ id }) => id),
+  )
   const mine = files.filter(({ uploadedBy }) => uploadedBy === actorLabel(request.actor))
   return named.flatMap(({ field, id }) => mine.filter((file) => file.id === id).map((file) => ({ field, file })))
 }
@@ -78,27 +104,64 @@ function isId(text: string): boolean {
 }
 
 function noteOf({ items }: SupplementRequest, given: Given): string {
-  return items.flatMap(({ no, what }) => (given.get(no)?.words ? [words.note(no, what, given.get(no)?.words ?? '')] : [])).join('\n')
+  return items
+    .flatMap(({ no, what }) => (given.get(no)?.words ? [words.note(no, what, given.get(no)?.words ?? '')] : []))
+    .join('\n')
 }
 
 function componentsOf({ items }: SupplementRequest, given: Given) {
   const byCode = Map.groupBy(
-    items.flatMap(({ no, componentCode }) => (componentCode === null ? [] : (given.get(no)?.files ?? []).map(({ id }) => ({ componentCode, id })))),
+    items.flatMap(({ no, componentCode }) =>
+      componentCode === null ? [] : (given.get(no)?.files ?? []).map(({ id }) => ({ componentCode, id })),
+    ),
     ({ componentCode }) => componentCode,
   )
-  return [...byCode].map(([componentCode, own]) => ({ componentCode, form: 'electronic' as const, fileIds: [...new Set(own.map(({ id }) => id))] }))
+  return [...byCode].map(([componentCode, own]) => ({
+    componentCode,
+    form: 'electronic' as const,
+    fileIds: [...new Set(own.map(({ id }) => id))],
+  }))
 }
 
 /** Somebody else, or the other window, was faster: then there is nothing to send any more. */
-async function refused(request: WebRequest, reply: WebReply, dossierCode: string, given: Given, refusal: Refusal): Promise<WebReply> {
+async function refused(
+  request: WebRequest,
+  reply: WebReply,
+  dossierCode: string,
+  given: Given,
+  refusal: Refusal,
+): Promise<WebReply> {
   const view = await ask(request, getDossier, { dossierCode })
   const open = openRequest(view)
   if (!open) return redirect(reply, `/ho-so/${view.dossier.code}`)
   return show(request, reply, view, open, given, refusalText(request, refusal), 422)
 }
 
-function show(request: WebRequest, reply: WebReply, view: DossierView, open: SupplementRequest, given: Given, problem?: string, status = 200): Promise<WebReply> {
+function show(
+  request: WebRequest,
+  reply: WebReply,
+  view: DossierView,
+  open: SupplementRequest,
+  given: Given,
+  problem?: string,
+  status = 200,
+): Promise<WebReply> {
   const { fileBytes } = request.server.app.settings.uploadLimits
-  const body = <SupplementPage view={view} request={open} given={given} problem={problem} fileBytes={fileBytes} token={formToken(request, reply)} />
-  return sitePage(request, reply, { site: 'portal', title: words.title(open.items.length), body, current: CURRENT, status })
+  const body = (
+    <SupplementPage
+      view={view}
+      request={open}
+      given={given}
+      problem={problem}
+      fileBytes={fileBytes}
+      token={formToken(request, reply)}
+    />
+  )
+  return sitePage(request, reply, {
+    site: 'portal',
+    title: words.title(open.items.length),
+    body,
+    current: CURRENT,
+    status,
+  })
 }

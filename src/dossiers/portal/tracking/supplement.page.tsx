@@ -5,6 +5,7 @@ import type { DossierView } from '../../get-dossier.ts'
 import type { SupplementItem, SupplementRequest } from '../../supplement.ts'
 import { HOTLINE } from '../../texts.ts'
 import { ACCEPT } from '../filing/receive-files.ts'
+import { shortProcedureName } from '../paper-names.ts'
 import { filingTexts, supplementTexts as words, trackingTexts } from '../texts.ts'
 
 /** What was already given for one item: words as typed, and files that have arrived. */
@@ -23,7 +24,8 @@ type Props = {
 /** Everything that was asked for, answered in one go. */
 export function SupplementPage({ view, request, given, problem, fileBytes, token }: Props) {
   const { dossier, procedure, unitNames } = view
-  const asker = request.stage === 'submitted' ? dossier.receivedByUnitId : (dossier.handlingUnitId ?? dossier.competentUnitId)
+  const asker =
+    request.stage === 'submitted' ? dossier.receivedByUnitId : (dossier.handlingUnitId ?? dossier.competentUnitId)
   const [name, unit] = words.askedBy(request.byName, unitNames[asker] ?? '')
   const errors = request.items.flatMap(({ no }) => {
     const message = given.get(no)?.error
@@ -34,10 +36,10 @@ export function SupplementPage({ view, request, given, problem, fileBytes, token
       <BackLink href={`/ho-so/${dossier.code}`}>{trackingTexts.mine}</BackLink>
       <div class="mot">
         <ErrorSummary errors={problem === undefined ? errors : [{ message: problem }, ...errors]} />
-        <p class="ma nhe khong-cach">{dossier.code}</p>
-        <h1>
-          {words.title(request.items.length)} {procedure.name}
-        </h1>
+        <p class="nhe khong-cach">
+          <span class="ma">{dossier.code}</span>, {shortProcedureName(procedure.name)}
+        </p>
+        <h1>{words.title(request.items.length)}</h1>
         <Notice tone="hold" title={words.paused}>
           {words.pausedBody} <b class="so">{formatDate(request.replyBy)}</b>
           {words.pausedAfter}
@@ -53,7 +55,12 @@ export function SupplementPage({ view, request, given, problem, fileBytes, token
             {words.askedAgain}: {request.whyAgain}
           </p>
         )}
-        <form method="post" enctype="multipart/form-data" action={`/ho-so/${dossier.code}/bo-sung?_csrf=${encodeURIComponent(token)}`} data-upload-progress>
+        <form
+          method="post"
+          enctype="multipart/form-data"
+          action={`/ho-so/${dossier.code}/bo-sung?_csrf=${encodeURIComponent(token)}`}
+          data-upload-progress
+        >
           <ol class="viec-bs">
             {request.items.map((item) => (
               <Item key={item.no} item={item} given={given.get(item.no)} fileBytes={fileBytes} />

@@ -12,14 +12,23 @@ export function Way({ view }: { view: DossierView }) {
   const { dossier, processSteps } = view
   const found = processSteps.findIndex(({ states }) => states.includes(dossier.handling))
   // A refused or withdrawn dossier ended where it last stood.
-  const here = found >= 0 ? found : Math.max(0, ...view.steps.map(({ fromHandling }) => processSteps.findIndex(({ states }) => states.includes(fromHandling ?? ''))))
+  const here =
+    found >= 0
+      ? found
+      : Math.max(
+          0,
+          ...view.steps.map(({ fromHandling }) =>
+            processSteps.findIndex(({ states }) => states.includes(fromHandling ?? '')),
+          ),
+        )
   const ended = hasEnded(dossier.handling)
   return (
     <Rail
       steps={processSteps.map((step, index): RailStep => {
         const visits = view.steps.filter(({ toHandling }) => step.states.includes(toHandling))
         if (index > here) return { title: step.name, state: 'waiting' }
-        if (index < here || dossier.handling === 'delivered') return { title: step.name, state: 'done', ...whenDone(view.steps, step), ...whatHappened(view, visits) }
+        if (index < here || dossier.handling === 'delivered')
+          return { title: step.name, state: 'done', ...whenDone(view.steps, step), ...whatHappened(view, visits) }
         return { title: step.name, ...current(view, ended), ...whatHappened(view, visits) }
       })}
     />
@@ -33,7 +42,11 @@ function current({ dossier }: DossierView, ended: boolean): Pick<RailStep, 'stat
     state: isHeldUp ? 'alert' : 'current',
     tag: (
       <Tag tone={tone} icon={isHeldUp ? 'circle-pause' : 'map-pin'}>
-        {isHeldUp ? handlingWords[dossier.handling] : words.here}
+        {isHeldUp
+          ? dossier.handling === 'awaiting-supplement'
+            ? words.waitsForYou
+            : handlingWords[dossier.handling]
+          : words.here}
       </Tag>
     ),
   }
@@ -41,9 +54,15 @@ function current({ dossier }: DossierView, ended: boolean): Pick<RailStep, 'stat
 
 /** The day a step was left for the last time, and how long the stay was. */
 function whenDone(steps: readonly Step[], { states }: ProcessStep): Pick<RailStep, 'when'> {
-  const left = steps.findLast(({ fromHandling, toHandling }) => fromHandling !== null && states.includes(fromHandling) && !states.includes(toHandling))
+  const left = steps.findLast(
+    ({ fromHandling, toHandling }) =>
+      fromHandling !== null && states.includes(fromHandling) && !states.includes(toHandling),
+  )
   if (!left) return {}
-  const entered = steps.findLast(({ no, fromHandling, toHandling }) => no < left.no && states.includes(toHandling) && !(fromHandling !== null && states.includes(fromHandling)))
+  const entered = steps.findLast(
+    ({ no, fromHandling, toHandling }) =>
+      no < left.no && states.includes(toHandling) && !(fromHandling !== null && states.includes(fromHandling)),
+  )
   const day = formatDate(vietnamDate(left.at)).slice(0, 5)
   return { when: entered ? `${day}, ${words.elapsed(left.at.getTime() - entered.at.getTime())}` : day }
 }
@@ -52,9 +71,18 @@ function whatHappened({ unitNames }: DossierView, visits: readonly Step[]): Pick
   if (visits.length === 0) return {}
   const events = visits.map((step) => {
     const unit = step.fromUnitId === null ? undefined : unitNames[step.fromUnitId]
-    const who = step.action === 'submitDossier' || step.action === 'supplyDossier' ? '' : [step.byName, unit].filter(Boolean).join(', ')
-    const what = step.action === 'assignDossier' && step.toName ? `${words.doings[step.action]}: ${step.toName}` : words.doings[step.action]
-    return { when: `${formatDate(vietnamDate(step.at)).slice(0, 5)}, ${vietnamTime(step.at)}`, what: who === '' ? what : `${what} (${who})` }
+    const who =
+      step.action === 'submitDossier' || step.action === 'supplyDossier'
+        ? ''
+        : [step.byName, unit].filter(Boolean).join(', ')
+    const what =
+      step.action === 'assignDossier' && step.toName
+        ? `${words.doings[step.action]}: ${step.toName}`
+        : words.doings[step.action]
+    return {
+      when: `${formatDate(vietnamDate(step.at)).slice(0, 5)}, ${vietnamTime(step.at)}`,
+      what: who === '' ? what : `${what} (${who})`,
+    }
   })
   return { events }
 }
