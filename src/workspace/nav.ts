@@ -33,13 +33,15 @@ const TOOLS: Tool[] = [
 /** What this person may open, counts where there is something to count. */
 export function workNav(actor: Actor, counts: QueueCounts | undefined): WorkNav {
   const tools = TOOLS.filter(({ roles }) => roles.some((role) => holds(actor, role)))
-  return { nav: counts ? workItems(counts) : [], tools: tools.map(({ roles: _roles, ...item }) => item) }
+  return { nav: counts ? workItems(actor, counts) : [], tools: tools.map(({ roles: _roles, ...item }) => item) }
 }
 
-function workItems({ total, overdue, waiting }: QueueCounts): WorkNavItem[] {
+function workItems(actor: Actor, { total, overdue, waiting }: QueueCounts): WorkNavItem[] {
+  const seesUnit = (['head-of-division', 'specialist', 'signatory'] as const).some((role) => holds(actor, role))
   return [
     { href: '/viec', label: texts.mine, icon: 'inbox', count: total },
     { href: '/viec?loc=qua-han', label: texts.overdue, icon: 'octagon-alert', count: overdue, alert: overdue > 0 },
+    ...(seesUnit ? [{ href: '/viec?loc=ca-phong', label: texts.unit, icon: 'users' as const }] : []),
     { href: '/viec?loc=cho-bo-sung', label: texts.waiting, icon: 'circle-pause', count: waiting },
   ]
 }

@@ -18,7 +18,6 @@ export const navTexts = {
   overdue: 'Quá hạn',
   waiting: 'Chờ dân bổ sung',
   unit: 'Cả phòng',
-  done: 'Đã xong',
   search: 'Tra cứu',
   procedures: 'Thủ tục',
   counter: 'Quầy tiếp nhận',

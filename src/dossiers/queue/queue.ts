@@ -4,8 +4,8 @@ import { nextWorkingDay, type WorkingCalendar } from '../../deadlines/index.ts'
 import type { Handling } from '../dossier.ts'
 import type { Post } from '../reach.ts'
 
-/** Lists an officer may look at: all that is theirs to do, cuts of it, and what waits for citizens. */
-export const QUEUE_TABS = ['all', 'urgent', 'soon', 'ready', 'supplied', 'waiting'] as const
+/** Lists an officer may look at: all that is theirs to do, cuts of it, what waits for citizens, and all their unit handles. */
+export const QUEUE_TABS = ['all', 'urgent', 'soon', 'ready', 'supplied', 'waiting', 'unit'] as const
 export type QueueTab = (typeof QUEUE_TABS)[number]
 
 /** How near the end of its term a dossier is; a queue is shown in these groups, in this order. */
@@ -38,14 +38,22 @@ export type QueueSource = {
   states: Handling[]
 }
 
+type Work = { by: QueueSource['by']; states: Handling[]; waiting: Handling[] }
+
 /** What each role has to do, by state. Whoever waits for a citizen watches but has nothing to do. */
-const WORK: Partial<Record<Role, { by: QueueSource['by']; states: Handling[]; waiting: Handling[] }>> = {
+const WORK: Partial<Record<Role, Work>> = {
   'intake-officer': { by: 'desk', states: ['submitted', 'finished'], waiting: ['awaiting-supplement'] },
   'head-of-division': { by: 'office', states: ['received', 'awaiting-approval'], waiting: ['awaiting-supplement'] },
   specialist: { by: 'assignee', states: ['appraising'], waiting: ['awaiting-supplement'] },
   signatory: { by: 'office', states: ['awaiting-signature'], waiting: [] },
   clerk: { by: 'office', states: ['awaiting-seal'], waiting: [] },
 }
+
+/** What lies in an office, whoever has it there. */
+const IN_THE_OFFICE: Handling[] = ['received', 'appraising', 'awaiting-approval', 'awaiting-signature', 'awaiting-seal']
+
+/** Who sees the whole of their office besides their own work. */
+const SEES_THE_UNIT: ReadonlySet<Role> = new Set(['head-of-division', 'specialist', 'signatory'])
 
 /** Where an officer's queue comes from. A role named narrows it to that role. */
 export function sourcesFor(
@@ -55,7 +63,7 @@ export function sourcesFor(
   role?: Role,
 ): QueueSource[] {
   return posts.flatMap((post): QueueSource[] => {
-    const work = role === undefined || role === post.role ? WORK[post.role] : undefined
+    const work = role === undefined || role === post.role ? workAt(post.role, tab) : undefined
     const states = work && statesFor(work, tab)
     if (!work || !states || states.length === 0) return []
     if (work.by === 'assignee') return [{ by: 'assignee', keys: [accountId], divisionIds: null, states }]
@@ -71,13 +79,15 @@ export function sourcesFor(
   })
 }
 
+function workAt(role: Role, tab: QueueTab | typeof COUNTED): Work | undefined {
+  if (tab !== 'unit') return WORK[role]
+  return SEES_THE_UNIT.has(role) ? { by: 'office', states: IN_THE_OFFICE, waiting: [] } : undefined
+}
+
 /** Everything that is counted, what waits included. */
 export const COUNTED = 'counted'
 
-function statesFor(
-  { states, waiting }: { states: Handling[]; waiting: Handling[] },
-  tab: QueueTab | typeof COUNTED,
-): Handling[] {
+function statesFor({ states, waiting }: Work, tab: QueueTab | typeof COUNTED): Handling[] {
   if (tab === COUNTED) return [...states, ...waiting]
   if (tab === 'waiting') return waiting
   if (tab === 'ready') return states.filter((state) => state === 'appraising')

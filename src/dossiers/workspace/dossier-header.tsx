@@ -35,11 +35,11 @@ export function DossierHeader({ work, backHref }: { work: Work; backHref: string
 
 /** `Nguyễn Thu Hạnh, đăng ký khai sinh` */
 export function dossierTitle({ view }: Pick<Work, 'view'>): string {
-  return `${nameOf(view.dossier.applicant)}, ${procedureInSentence(view.procedure.name)}`
+  return `${nameOf(view.dossier.applicant)}, ${nameInSentence(view.procedure.name)}`
 }
 
-/** The name of a procedure inside a sentence: without "Thủ tục", and small unless it begins with a name or an abbreviation. */
-export function procedureInSentence(name: string): string {
+/** The name of a procedure or a paper inside a sentence: without "Thủ tục", and small unless it begins with a name or an abbreviation. */
+export function nameInSentence(name: string): string {
   const bare = name.replace(/^Thủ tục\s+/i, '')
   const [first = '', second = ''] = bare
   return second === second.toLocaleUpperCase('vi') && second.trim() !== ''

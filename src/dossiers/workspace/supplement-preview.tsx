@@ -1,6 +1,6 @@
 import { formatDate } from '../../platform/dates.ts'
 import { Notice } from '../../ui/index.ts'
-import { procedureInSentence } from './dossier-header.tsx'
+import { nameInSentence } from './dossier-header.tsx'
 import type { Work } from './open-work.ts'
 import { shortPaperName } from '../portal/paper-names.ts'
 import { askedPapers, type SupplementValues } from './supplement-values.ts'
@@ -24,7 +24,7 @@ export function CitizenPhone({
   const words = asked.flatMap(({ what, why, how }) =>
     `${what} ${why} ${how}`.split(/\s+/).filter((word) => word !== ''),
   ).length
-  const procedure = shortPaperName(procedureInSentence(work.view.procedure.name))
+  const procedure = nameInSentence(shortPaperName(work.view.procedure.name))
   return (
     <>
       <h2>{texts.citizenSees}</h2>

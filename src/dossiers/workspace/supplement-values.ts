@@ -2,6 +2,7 @@ import { addDays, vietnamDate } from '../../platform/dates.ts'
 import { field, type FormBody } from '../../platform/web/web.ts'
 import { papersOf } from '../../catalogue/index.ts'
 import { shortPaperName } from '../portal/paper-names.ts'
+import { nameInSentence } from './dossier-header.tsx'
 import type { Work } from './open-work.ts'
 import { SUPPLEMENT_REASONS, supplementTexts as texts } from './supplement.texts.ts'
 import { fill } from './texts.ts'
@@ -79,7 +80,7 @@ function readPaper(form: FormBody, paper: AskedPaper): AskedPaper {
   return {
     ...paper,
     reasons: reasons.map((reason) => reason.key),
-    what: reasons.map((reason) => fill(reason.what, { paper: shortPaperName(name) })).join('; '),
+    what: reasons.map((reason) => fill(reason.what, { paper: nameInSentence(shortPaperName(name)) })).join('; '),
     why: reasons.length === 0 ? '' : typed.why || words('why'),
     how: reasons.length === 0 ? '' : typed.how || words('how'),
   }

@@ -15,6 +15,7 @@ export const LISTS = {
   'vua-bo-sung': 'supplied',
   'cho-bo-sung': 'waiting',
   'qua-han': 'urgent',
+  'ca-phong': 'unit',
 } as const
 export type ListName = keyof typeof LISTS
 

@@ -1,6 +1,6 @@
 import { isFiledForAnother, nameOf, type DossierView } from '../../dossiers/index.ts'
 import { DeadlineTag } from '../../dossiers/workspace/deadline.tsx'
-import { procedureInSentence } from '../../dossiers/workspace/dossier-header.tsx'
+import { nameInSentence } from '../../dossiers/workspace/dossier-header.tsx'
 import { railSteps } from '../../dossiers/workspace/dossier-rail.tsx'
 import { officeActions, type OfficeAction } from '../../dossiers/workspace/office-actions.ts'
 import { workPath, type Work } from '../../dossiers/workspace/open-work.ts'
@@ -23,7 +23,7 @@ export function Preview({ work }: { work: Work }) {
           <span class="ma nhe rat-nho">{dossier.code}</span>
         </div>
         <h2>{nameOf(dossier.applicant)}</h2>
-        <p>{capital(procedureInSentence(procedure.name))}</p>
+        <p>{capital(nameInSentence(procedure.name))}</p>
         <SummaryList rows={factRows(view)} />
         <h3>{texts.papers}</h3>
         <PaperChecks view={view} />

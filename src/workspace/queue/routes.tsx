@@ -15,7 +15,11 @@ import { withStanding } from './with-standing.ts'
 
 type Asked = { loc?: string; vai?: string; sau?: string; q?: string }
 
-const TITLES: Partial<Record<ListName, string>> = { 'qua-han': texts.overdueTitle, 'cho-bo-sung': texts.waitingTitle }
+const TITLES: Partial<Record<ListName, string>> = {
+  'qua-han': texts.overdueTitle,
+  'cho-bo-sung': texts.waitingTitle,
+  'ca-phong': texts.unitTitle,
+}
 
 /** The officer's work list, the pane beside it, and the search among dossiers within reach. */
 export async function queueRoutes(web: Web): Promise<void> {
@@ -71,7 +75,7 @@ async function showQueue(request: WebRequest, reply: WebReply, { loc, vai, sau }
 }
 
 function currentOf(list: ListName): string {
-  return list === 'qua-han' || list === 'cho-bo-sung' ? address(list, undefined) : '/viec'
+  return list in TITLES ? address(list, undefined) : '/viec'
 }
 
 async function showSearch(request: WebRequest, reply: WebReply, q: string): Promise<WebReply> {

@@ -2,7 +2,7 @@ import { formatDate, vietnamDate } from '../../platform/dates.ts'
 import type { Channel, QueueItem } from '../../dossiers/index.ts'
 import { channelWords } from '../../dossiers/index.ts'
 import { DeadlineTag, shortDay, type Standing } from '../../dossiers/workspace/deadline.tsx'
-import { procedureInSentence } from '../../dossiers/workspace/dossier-header.tsx'
+import { nameInSentence } from '../../dossiers/workspace/dossier-header.tsx'
 import { tookWords } from '../../dossiers/workspace/dossier-rail.tsx'
 import { workPath } from '../../dossiers/workspace/open-work.ts'
 import { fill } from '../../dossiers/workspace/texts.ts'
@@ -45,7 +45,7 @@ export function QueueRow({ row, now, isCurrent }: { row: DossierRow; now: Date; 
         </a>
       </th>
       <td class="tt" title={procedureName}>
-        {capital(procedureInSentence(procedureName))}
+        {capital(nameInSentence(procedureName))}
       </td>
       <td>
         {stepWords[row.handling]}, <span class="so">{tookWords(Math.max(0, now.getTime() - row.since.getTime()))}</span>

@@ -6,6 +6,7 @@ export const queueTexts = {
   title: 'Việc của tôi',
   overdueTitle: 'Quá hạn',
   waitingTitle: 'Chờ dân bổ sung',
+  unitTitle: 'Cả phòng',
   searchTitle: 'Tra cứu hồ sơ',
   tabs: 'Lọc theo hạn',
   all: 'Tất cả',
