@@ -1,13 +1,16 @@
 export type { FindingCode, QualityFinding, Severity } from './cleaning/finding.ts'
+export { everydayProcedures, everydayTitle, type EverydayProcedure } from './everyday.ts'
 export { departmentForSectors, sectorDepartments } from './departments.ts'
 export { reportLines, type ImportReport } from './import-difference.ts'
 export { loadCatalogue } from './import-procedures.ts'
 export { lifeEventBySlug, lifeEvents, type LifeEvent } from './life-events.ts'
+export { catalogueOverview, type CatalogueOverview } from './overview.ts'
 export {
   isProcedureCode,
   papersOf,
   procedureCodeIn,
   publishable,
+  whyNotOnline,
   type DossierComponent,
   type FilingChannel,
   type FilingMethod,
@@ -43,6 +46,7 @@ export {
   qualityList,
   qualityOf,
   sectors,
+  versionDays,
   versionsOf,
   type ProcedureCounts,
   type QualityCount,

@@ -91,6 +91,8 @@ export type ProcedureContent = {
   fullOnline: boolean
   /** Phi địa giới: may be filed at any desk. */
   anyDesk: boolean
+  /** Only filed in person (chỉ nộp trực tiếp). */
+  counterOnly: boolean
   /** Run by a central agency's own system (ngành dọc). */
   vertical: boolean
   cases: ProcedureCase[]
@@ -153,4 +155,10 @@ export function publishable(procedure: ProcedureContent): Reason | undefined {
   if (procedure.levels.length === 0) return { code: 'catalogue.no-level', facts: { code: procedure.code } }
   if (procedure.cases.length === 0) return { code: 'catalogue.no-case', facts: { code: procedure.code } }
   return undefined
+}
+
+/** Why a citizen cannot file for this version from home, if so: it is not publishable, or the law wants it in person. */
+export function whyNotOnline(procedure: ProcedureContent): Reason | undefined {
+  if (procedure.counterOnly) return { code: 'catalogue.counter-only', facts: { code: procedure.code } }
+  return publishable(procedure)
 }

@@ -47,8 +47,14 @@ function wordingOf(folded: string, begun: boolean): Wording {
   return { text: tokens.join(' '), tokens, all: tokens.join(' & ') + (begun && tokens.length > 0 ? ':*' : '') }
 }
 
+/** The law's own wording for what was typed, with its marks, when people's words for it were found. */
+export function officialWords(typed: string): string | undefined {
+  const asked = ` ${foldText(typed)} `
+  return OFFICIAL.find(({ spoken }) => asked.includes(` ${spoken} `))?.name
+}
+
 const OFFICIAL = Object.entries(words)
-  .map(([spoken, official]) => ({ spoken: foldText(spoken), official: foldText(official) }))
+  .map(([spoken, official]) => ({ spoken: foldText(spoken), official: foldText(official), name: official }))
   .sort((a, b) => b.spoken.length - a.spoken.length)
 
 function inOfficialWords(text: string): string {

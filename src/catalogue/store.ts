@@ -109,6 +109,17 @@ export async function versionsOf(db: Db, code: string): Promise<ProcedureVersion
   return found.map(toVersion)
 }
 
+export type VersionDays = { version: number; name: string; validFrom: LegalDate; validTo: LegalDate | null }
+
+/** The versions a procedure had and has, the newest first, without what they say. */
+export function versionDays(db: Db, code: string): Promise<VersionDays[]> {
+  return rows(
+    db,
+    sql<VersionDays>`
+      select version, name, valid_from, valid_to from catalogue.procedure_version where code = ${code} order by version desc`,
+  )
+}
+
 type ProcessRow = { id: string; definition: ProcessDefinition }
 
 export function processInForce(db: Db, code: string, on: LegalDate): Promise<ProcessVersion | undefined> {

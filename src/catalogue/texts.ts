@@ -23,6 +23,11 @@ export const catalogueRefusals = {
     title: 'Thủ tục {code} chưa có trường hợp giải quyết nào.',
     titleEn: 'Procedure {code} has no case.',
   },
+  'catalogue.counter-only': {
+    status: 409,
+    title: 'Thủ tục {code} chỉ nhận hồ sơ nộp trực tiếp, không nhận trực tuyến.',
+    titleEn: 'Procedure {code} is only filed in person.',
+  },
 } satisfies RefusalTexts
 
 export const findingTitles = {

@@ -10,7 +10,7 @@ import { repairText } from './repair-text.ts'
 import { settleCases } from './settle-cases.ts'
 
 /** Raised whenever a rule changes what comes out: the catalogue is then cleaned again at the next load. */
-export const CLEANING_RULES = 2
+export const CLEANING_RULES = 3
 
 export type CleanedProcedure = { content: ProcedureContent; findings: QualityFinding[] }
 
@@ -38,6 +38,7 @@ export function cleanProcedure(source: SourceProcedure, titles: CatalogueTitles)
     executing: bodies,
     fullOnline: repaired.full_process === true,
     anyDesk: repaired.non_territorial === true,
+    counterOnly: repaired.offline_only === true,
     vertical: repaired.vertical === true,
     cases,
     components,

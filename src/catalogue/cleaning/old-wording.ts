@@ -48,6 +48,7 @@ const CODES: ReadonlyMap<string, FindingCode> = new Map([
   ...DISTRICT_WORDS.map((words) => [comparable(words), 'wording.district-level'] as const),
   ...Object.keys(MERGED_BODIES).map((words) => [comparable(words), 'wording.merged-body'] as const),
 ])
+const SUCCESSORS = new Map(Object.entries(MERGED_BODIES).map(([old, now]) => [comparable(old), now]))
 const WATCHED = new RegExp(`(?<!\\p{L})(?:${[...CODES.keys()].join('|')})(?!\\p{L})`, 'gu')
 /** The text itself says what the body is called now. */
 const EXPLAINED = /nay là|\(cũ\)|trước đây/u
@@ -64,6 +65,25 @@ export function oldWording(places: readonly Place[]): Doubt[] {
     }
   }
   return [...doubts.values()]
+}
+
+/** A stretch of text; `isOld` when it is a name or level that is no more, `now` what the body is called today if that is certain. */
+export type WordingPart = { text: string; isOld: boolean; now?: string }
+
+/** A text cut at its old names, in order and without loss. Names the text itself explains stay plain. */
+export function wordingParts(text: string): WordingPart[] {
+  const parts: WordingPart[] = []
+  let from = 0
+  for (const { 0: words, index } of comparable(text).matchAll(WATCHED)) {
+    const end = index + words.length
+    if (EXPLAINED.test(text.slice(end, end + 50))) continue
+    if (index > from) parts.push({ text: text.slice(from, index), isOld: false })
+    const now = SUCCESSORS.get(words)
+    parts.push({ text: text.slice(index, end), isOld: true, ...(now === undefined ? {} : { now }) })
+    from = end
+  }
+  if (from < text.length) parts.push({ text: text.slice(from), isOld: false })
+  return parts
 }
 
 /** Handling bodies without those of other provinces; all of them stay when nothing else is named. */

@@ -1,0 +1,11 @@
+import everyday from '../../data/everyday-procedures.json' with { type: 'json' }
+
+/** Việc thường làm: a procedure most people meet, in the words they use for it. Chosen by hand, not counted. */
+export type EverydayProcedure = { code: string; title: string }
+
+export const everydayProcedures: readonly EverydayProcedure[] = everyday
+
+/** What people call a procedure, when it has such a name. */
+export function everydayTitle(code: string): string | undefined {
+  return everydayProcedures.find((one) => one.code === code)?.title
+}

@@ -1,0 +1,54 @@
+import { ButtonLink, Icon } from '../../ui/index.ts'
+import { hotline, procedureTexts as words } from './texts.ts'
+
+type Props = {
+  code: string
+  /** Why it cannot be filed from home, in words. */
+  refusal: string | undefined
+  /** The publication names other ways only. */
+  isUnlisted: boolean
+  byPost: boolean
+}
+
+/** Begin here, or in another way. */
+export function StartBox({ code, refusal, isUnlisted, byPost }: Props) {
+  return (
+    <div class="phong-bi bat-dau">
+      {refusal === undefined ? (
+        <div>
+          <h2>{words.start}</h2>
+          <p class="khong-cach">{isUnlisted ? words.startUnlisted : words.startBody}</p>
+          <ButtonLink large href={`/thu-tuc/${code}/nop`} iconAfter="arrow-right">
+            {words.file}
+          </ButtonLink>
+        </div>
+      ) : (
+        <div>
+          <h2>{words.cannot}</h2>
+          <p class="khong-cach">{refusal}</p>
+        </div>
+      )}
+      <div class="khac">
+        <h3>{words.otherWays}</h3>
+        <a href="/ho-tro">
+          <Icon name="users" />
+          {words.toCounter}
+        </a>
+        {byPost && (
+          <a href="#o-dau">
+            <Icon name="mail" />
+            {words.byPost}
+          </a>
+        )}
+        <a href={hotline.href}>
+          <Icon name="phone" />
+          {words.callUs(hotline.shown)}
+        </a>
+        <a href="/tra-cuu">
+          <Icon name="folder-search" />
+          {words.track}
+        </a>
+      </div>
+    </div>
+  )
+}
