@@ -75,7 +75,6 @@ export const filingTexts = {
   save: 'Lưu và tiếp tục',
   saveForLater: 'Lưu, để sau làm tiếp',
   savedAt: (time: string) => `Đã lưu lúc ${time}.`,
-  notSaved: 'Chưa lưu phần này.',
   errorsKept: 'Những gì bạn nhập đã được lưu, chỉ cần sửa các chỗ này.',
   progressLabel: 'Tiến độ bài khai',
   savedLabel: 'Bài khai đã lưu',
@@ -91,7 +90,6 @@ export const filingTexts = {
   receivedBy: (desk: string) => `Nơi tiếp nhận: ${desk}`,
 
   paperTitleOver: (procedure: string) => `${procedure} · Giấy tờ kèm theo`,
-  paperWhole: 'Tên đầy đủ trong thủ tục',
   paperOf: 'Bản phải nộp',
   conditionalNote: 'Chỉ nộp nếu bạn thuộc trường hợp nêu trong tên giấy tờ. Không thuộc thì bỏ qua phần này.',
   eformNote: 'Tờ khai này bạn điền ở phần Trả lời câu hỏi, nên không phải gắn tệp. Bạn vẫn gắn được tờ đã viết tay.',
@@ -111,8 +109,6 @@ export const filingTexts = {
   fingerprintMeans:
     'Mã này như dấu vân tay của tệp: tệp đổi một chữ thì mã đổi hẳn. Giữ lại để chứng minh bạn đã nộp đúng tệp này.',
   remove: 'Bỏ tệp này',
-  removed: 'Đã bỏ tệp.',
-  someRefused: (count: number) => `${count} tệp đã nhận, các tệp sau chưa nhận được`,
   notHandingIn: 'Không nộp giấy này',
   notHandingInQuestion: 'Vì sao bạn không nộp?',
   notHandingInHint: 'Cán bộ sẽ thấy lý do này. Nếu giấy tờ là bắt buộc với bạn, cán bộ sẽ yêu cầu bổ sung.',
@@ -176,7 +172,6 @@ export const trackingTexts = {
   afterCutOff: (hour: string, on: string) => `Bạn nộp sau ${hour} hoặc vào ngày nghỉ, nên tính như nhận ngày ${on}.`,
   dateWritten: 'Khi nhận đủ, ngày hẹn trả được ghi ở trang theo dõi và trên giấy hẹn.',
   officeDecides: (unit: string, term: string) => `${unit} giải quyết, ${term}`,
-  officeDecidesBody: 'Thời hạn tính từ lúc tiếp nhận, không tính ngày nghỉ nếu là ngày làm việc.',
   getResult: 'Nhận kết quả',
   resultBy: {
     electronic: 'Bản điện tử có chữ ký số, tải về ở trang theo dõi ngay khi ký xong.',
@@ -209,11 +204,9 @@ export const trackingTexts = {
   goOn: 'Làm tiếp',
   supplyNow: 'Bổ sung ngay',
   supplyNote: 'Cần gửi thêm giấy tờ hoặc giải thích. Đồng hồ đang dừng.',
-  resultReady: 'Đã có kết quả',
   daysLeft: (days: number) => (days === 0 ? 'Hẹn trả hôm nay' : `Còn ${days} ngày làm việc`),
   overdue: (days: number) => (days === 0 ? 'Đã quá giờ hẹn' : `Quá hẹn ${days} ngày làm việc`),
   at: (unit: string, step: string) => `Ở ${unit}, ${step}`,
-  older: 'Xem hồ sơ cũ hơn',
   ownerIs: (name: string) => `Hồ sơ của ${name}`,
 
   due: (month: string) => `Hẹn trả, tháng ${month}`,
@@ -309,7 +302,6 @@ export const supplementTexts = {
   sendNote: 'Gửi một lần cho cả hồ sơ. Sau khi gửi, trung tâm tiếp nhận lại và ghi ngày hẹn mới.',
   missing: (no: number) => `Chỗ ${no}: gắn tệp hoặc viết giải thích`,
   wrong: 'Thấy yêu cầu này không đúng? Viết ở ô giải thích, hoặc gọi',
-  notAsked: 'Hồ sơ này không chờ bổ sung',
   note: (no: number, what: string, words: string) => `${no}. ${what}: ${words}`,
   tooLong: (limit: number) => `Viết gọn các lời giải thích trong ${limit} ký tự`,
 } as const
