@@ -29,11 +29,16 @@ export function Viewer({ code, file, title }: { code: string; file: StoredFile |
           {texts.save}
         </ButtonLink>
       </div>
-      <div class="giay-ve">
+      <div class="giay-ve" {...scrollByKeys(file, title)}>
         <Shown file={file} address={address} title={title} />
       </div>
     </section>
   )
+}
+
+/** A picture taller than its box is moved with the arrow keys; a PDF has a viewer of its own for that. */
+function scrollByKeys({ mediaType }: StoredFile, title: string) {
+  return mediaType.startsWith('image/') ? ({ tabindex: 0, role: 'group', 'aria-label': title } as const) : {}
 }
 
 /** Asks the browser's own viewer to show the page as wide as it can, without its side column. */
