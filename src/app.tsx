@@ -1,3 +1,7 @@
+import { catalogueApiRoutes } from './catalogue/api/routes.ts'
+import { cataloguePortalRoutes } from './catalogue/portal/routes.ts'
+import { deskReactions } from './desk/index.ts'
+import { deskWorkspaceRoutes } from './desk/workspace/routes.ts'
 import { catalogueQualityRoutes } from './workspace/catalogue-quality/routes.tsx'
 import { connectionsRoutes } from './workspace/connections/routes.tsx'
 import { documentsApiRoutes } from './documents/api/routes.ts'
@@ -23,6 +27,9 @@ import { keepTextSize, serveAssets } from './platform/web/assets.ts'
 import { createWeb } from './platform/web/server.ts'
 import type { Web } from './platform/web/web.ts'
 import { errorPage } from './portal/error-page.tsx'
+import { portalRoutes } from './portal/routes.tsx'
+import { resultsApiRoutes } from './results/api/routes.ts'
+import { resultsReactions } from './results/index.ts'
 import { officialFrame, portalFrame } from './portal/frame.tsx'
 import type { BuiltAssets } from './ui/build-assets.ts'
 import { workspaceFrame } from './workspace/frame.tsx'
@@ -31,7 +38,7 @@ import { workspaceRoutes } from './workspace/routes.ts'
 /** Everything that runs after a request, or by the clock. */
 export const work: Work = {
   jobs: [sealJournalJob, ...identityJobs, ...documentsJobs, ...dossiersJobs, ...notificationsJobs],
-  reactions: [...notificationsReactions],
+  reactions: [...resultsReactions, ...deskReactions, ...notificationsReactions],
 }
 
 /** The system's doors, all of them, by site. */
@@ -57,6 +64,8 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
 
   // Citizens
   await identityPortalRoutes(web)
+  await portalRoutes(web)
+  await cataloguePortalRoutes(web)
   await dossiersPortalRoutes(web, [])
   await documentsPortalRoutes(web)
   await notificationsPortalRoutes(web)
@@ -65,13 +74,16 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await identityWorkspaceRoutes(web)
   await workspaceRoutes(web)
   await dossiersWorkspaceRoutes(web)
+  await deskWorkspaceRoutes(web)
   await catalogueQualityRoutes(web)
   await connectionsRoutes(web)
   await notificationsWorkspaceRoutes(web)
 
   // Programs
+  await catalogueApiRoutes(web)
   await documentsApiRoutes(web)
   await dossiersApiRoutes(web)
+  await resultsApiRoutes(web)
   await notificationsApiRoutes(web)
   return web
 }

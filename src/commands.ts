@@ -9,6 +9,11 @@ export const commands: Record<string, () => Promise<Command>> = {
   token: async () => onApp((await import('./identity/index.ts')).tokenCommand),
   code: async () => (await import('./sign-in-code.ts')).codeCommand,
   due: async () => (await import('./deadlines/index.ts')).dueCommand,
+  verify: async () => {
+    const { verifyCommand } = await import('./results/index.ts')
+    const { readSettings } = await import('./config.ts')
+    return verifyCommand(() => readSettings(process.env).keyFolder)
+  },
   journal: async () => onApp((await import('./platform/journal/verify.command.ts')).journalCommand),
   backup: async () => onOwner((await import('./platform/backup/backup.command.ts')).backupCommand),
   restore: async () => onOwner((await import('./platform/backup/backup.command.ts')).restoreCommand),

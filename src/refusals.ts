@@ -1,5 +1,6 @@
 import { catalogueRefusals } from './catalogue/index.ts'
 import { deadlinesRefusals } from './deadlines/index.ts'
+import { deskRefusals } from './desk/index.ts'
 import { documentsRefusals } from './documents/index.ts'
 import { dossiersRefusals } from './dossiers/index.ts'
 import { formsRefusals } from './forms/index.ts'
@@ -10,6 +11,7 @@ import { notificationsRefusals } from './notifications/index.ts'
 import { backupRefusals } from './platform/backup/texts.ts'
 import type { RefusalTexts } from './platform/refusal.ts'
 import { platformRefusals } from './platform/texts.ts'
+import { resultsRefusals } from './results/index.ts'
 import { signingRefusals } from './signing/index.ts'
 
 /** The words for every refusal in the house. */
@@ -26,4 +28,6 @@ export const refusals: RefusalTexts = {
   ...signingRefusals,
   ...documentsRefusals,
   ...dossiersRefusals,
+  ...deskRefusals,
+  ...resultsRefusals,
 }

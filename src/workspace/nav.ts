@@ -27,7 +27,7 @@ const TOOLS: Tool[] = [
   { href: '/quan-tri/ket-noi', label: texts.connections, icon: 'network', roles: ['administrator'] },
   { href: '/quan-tri/thu-tuc', label: texts.quality, icon: 'list-checks', roles: ['administrator', 'supervisor'] },
   { href: '/quan-tri/tai-khoan', label: texts.accounts, icon: 'user-round-cog', roles: ['administrator'] },
-  { href: '/quan-tri/thu-thu', label: texts.mail, icon: 'mail', roles: ['administrator'] },
+  { href: '/quan-tri/thu', label: texts.mail, icon: 'mail', roles: ['administrator'] },
 ]
 
 /** What this person may open, counts where there is something to count. */
