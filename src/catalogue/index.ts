@@ -34,6 +34,7 @@ export {
   type ProcessTransition,
   type ProcessVersion,
 } from './process.ts'
+export { groupName, isShortened, shortPaperName, shortProcedureName } from './shown-names.ts'
 export { searchProcedures, type ProcedureFilter, type ProcedurePage, type SearchMatch } from './search-store.ts'
 export {
   procedureCounts,

@@ -26,7 +26,14 @@ const PERSON_NAME = /^[\p{L}\p{M}][\p{L}\p{M}\s'’.-]*$/u
  * Undefined when it is not such a text.
  */
 export function parseCardText(scanned: string): CardText | undefined {
-  const fields = nfc(scanned).split('|').map((field) => field.replace(/[\p{Cc}\uFEFF]/gu, ' ').replace(/\s+/g, ' ').trim())
+  const fields = nfc(scanned)
+    .split('|')
+    .map((field) =>
+      field
+        .replace(/[\p{Cc}\uFEFF]/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
   const [personalId = '', oldId = '', fullName = '', born = '', sex = '', address = '', issued = ''] = fields
   if (fields.length < LEAST_FIELDS || !/^\d{12}$/.test(personalId)) return undefined
   const bornOn = readDay(born)
@@ -52,7 +59,8 @@ function readDay(text: string): LegalDate | null {
   const [, date = '', month = '', year = ''] = /^(\d{2})[/.-]?(\d{2})[/.-]?(\d{4})$/.exec(text) ?? []
   if (year === '') return null
   const day = `${year}-${month}-${date}`
-  const exists = !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+  const exists =
+    !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
   return exists ? day : null
 }
 

@@ -17,7 +17,12 @@ export const countReception = action({
     const dossier = await dossierById(db, dossierId)
     if (!dossier?.receivedAt) return
     const { helpedAtUnitId, receivedByUnitId, procedureCode, channel, receivedAt } = dossier
-    await insertReception(db, dossierId, { unitId: helpedAtUnitId ?? receivedByUnitId, receivedOn: vietnamDate(receivedAt), procedureCode, channel })
+    await insertReception(db, dossierId, {
+      unitId: helpedAtUnitId ?? receivedByUnitId,
+      receivedOn: vietnamDate(receivedAt),
+      procedureCode,
+      channel,
+    })
   },
 })
 

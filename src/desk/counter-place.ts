@@ -4,14 +4,24 @@ import type { LegalDate } from '../platform/dates.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { ProcedureVersion } from '../catalogue/index.ts'
 import { isCompetent, placeOfFiling } from '../dossiers/index.ts'
-import { agenciesServedBy, communes, isInForce, unitBySlug, unitsByIds, unitsInForce, type Unit } from '../organisation/index.ts'
+import {
+  agenciesServedBy,
+  communes,
+  isInForce,
+  unitBySlug,
+  unitsByIds,
+  unitsInForce,
+  type Unit,
+} from '../organisation/index.ts'
 
 type Asked = Pick<ProcedureVersion, 'levels' | 'department'>
 
 /** The desks an officer receives at. Refuses with `platform.not-signed-in` or `platform.forbidden` when there is none. */
 export async function desksOf(db: Db, actor: Actor, on: LegalDate): Promise<[Unit, ...Unit[]]> {
   if (actor.kind === 'anonymous') throw new Refusal('platform.not-signed-in')
-  const [first, ...others] = (await unitsByIds(db, unitsOf(actor, 'intake-officer'))).filter((unit) => isInForce(unit, on))
+  const [first, ...others] = (await unitsByIds(db, unitsOf(actor, 'intake-officer'))).filter((unit) =>
+    isInForce(unit, on),
+  )
   if (!first) throw new Refusal('platform.forbidden')
   return [first, ...others]
 }
@@ -26,7 +36,9 @@ export async function agenciesHere(db: Db, desk: Unit, procedure: ProcedureVersi
 
 async function everyAgency(db: Db, { levels, department }: Asked, on: LegalDate): Promise<Unit[]> {
   const provincial = levels.includes('province') ? await unitBySlug(db, department, on) : undefined
-  const local = levels.includes('commune') ? (await unitsInForce(db, on, { kind: 'peoples-committee' })).filter(({ communeCode }) => communeCode !== null) : []
+  const local = levels.includes('commune')
+    ? (await unitsInForce(db, on, { kind: 'peoples-committee' })).filter(({ communeCode }) => communeCode !== null)
+    : []
   return [...(provincial ? [provincial] : []), ...local]
 }
 

@@ -51,11 +51,21 @@ beforeEach(() => {
 })
 
 const open = (url: string) => bare.web.inject({ url })
-const press = (page: string, viec: string, fields: Record<string, string> = {}, files: { box: string; name: string; bytes: Buffer }[] = []) =>
-  pressOn(bare.web, page, viec, { fields, files })
+const press = (
+  page: string,
+  viec: string,
+  fields: Record<string, string> = {},
+  files: { box: string; name: string; bytes: Buffer }[] = [],
+) => pressOn(bare.web, page, viec, { fields, files })
 
 async function journal(what: string): Promise<{ subject: string; facts: Record<string, unknown> }[]> {
-  return rows(world.app.db, sql<{ subject: string; facts: Record<string, unknown> }>`select subject, facts from platform.journal_line where what = ${what} order by seq`)
+  return rows(
+    world.app.db,
+    sql<{
+      subject: string
+      facts: Record<string, unknown>
+    }>`select subject, facts from platform.journal_line where what = ${what} order by seq`,
+  )
 }
 
 async function dossiersFiled(): Promise<number> {
@@ -78,8 +88,16 @@ async function read(resume: string, card = CARD): Promise<string> {
 /** All papers scanned that the list asks for by default. */
 async function scans(page: string, name = 'ban-chinh.pdf'): Promise<{ box: string; name: string; bytes: Buffer }[]> {
   const boxes = boxesOf((await open(page)).body)
-  const asked = Object.entries(boxes).filter(([box, choice]) => box.startsWith('giay-') && ['original', 'copy', 'certified-copy', 'electronic'].includes(choice))
-  return Promise.all(asked.map(async ([box]) => ({ box: box.replace('giay', 'tep'), name: `${box}-${name}`, bytes: await aPdf(`${box} ${page}`) })))
+  const asked = Object.entries(boxes).filter(
+    ([box, choice]) => box.startsWith('giay-') && ['original', 'copy', 'certified-copy', 'electronic'].includes(choice),
+  )
+  return Promise.all(
+    asked.map(async ([box]) => ({
+      box: box.replace('giay', 'tep'),
+      name: `${box}-${name}`,
+      bytes: await aPdf(`${box} ${page}`),
+    })),
+  )
 }
 
 describe('a person at the counter of phường Bãi Cháy', () => {
@@ -91,16 +109,32 @@ describe('a person at the counter of phường Bãi Cháy', () => {
     expect(page).toMatch(/^\/quay\/tiep\/\d[A-Z]{2}-\d{3}$/)
     const known = await open(page)
     expect(known.body).toContain('khớp dữ liệu dân cư')
-    expect(boxesOf(known.body)).toMatchObject({ fullName: 'Nguyễn Thu Hạnh', personalId: '022188000512', bornOn: '14/03/1988', phone: '0912000512', communeCode: '06673' })
-    const asked = (await journal('identity.registry-asked')).filter(({ subject }) => subject === `account:${baiChay.accountId}`)
+    expect(boxesOf(known.body)).toMatchObject({
+      fullName: 'Nguyễn Thu Hạnh',
+      personalId: '022188000512',
+      bornOn: '14/03/1988',
+      phone: '0912000512',
+      communeCode: '06673',
+    })
+    const asked = (await journal('identity.registry-asked')).filter(
+      ({ subject }) => subject === `account:${baiChay.accountId}`,
+    )
     expect(asked.at(-1)?.facts).toMatchObject({ purpose: `Tiếp nhận hồ sơ thủ tục ${COPY} tại quầy` })
 
     const done = await press(page, 'tiep-nhan', await confirmed(page), await scans(page))
     expect(done).toMatchObject({ statusCode: 303, location: expect.stringMatching(/^\/quay\/da-nhan\/H49\.136/) })
     const code = decodeURIComponent(done.location.split('/').at(-1) ?? '')
     const view = await runQuery(world.app, getDossier, baiChay, { dossierCode: code })
-    expect(view.dossier).toMatchObject({ handling: 'received', channel: 'counter', submitter: { fullName: 'Nguyễn Thu Hạnh' } })
-    expect(view.components.every(({ form, files, omitted }) => (form === 'original' && files.length === 1) || omitted !== null)).toBe(true)
+    expect(view.dossier).toMatchObject({
+      handling: 'received',
+      channel: 'counter',
+      submitter: { fullName: 'Nguyễn Thu Hạnh' },
+    })
+    expect(
+      view.components.every(
+        ({ form, files, omitted }) => (form === 'original' && files.length === 1) || omitted !== null,
+      ),
+    ).toBe(true)
 
     expect((await open(done.location)).body).toContain('Giấy hẹn đang được lập')
     expect((await open('/quay')).body).not.toContain(`/quay/moi/${COPY}`)
@@ -121,11 +155,15 @@ describe('a person at the counter of phường Bãi Cháy', () => {
     const page = await read(`/quay/moi/${COPY}`)
     await press(page, 'luu', await confirmed(page), await scans(page))
     const opened = await open(page)
-    const action = /<form class="quay-form"[^>]* action="([^"]+)"/.exec(opened.body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const action =
+      /<form class="quay-form"[^>]* action="([^"]+)"/.exec(opened.body)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const cookies = Object.fromEntries(opened.cookies.map(({ name, value }) => [name, value]))
     const before = await dossiersFiled()
     const fields = { ...boxesOf(opened.body), viec: 'tiep-nhan' }
-    const [one, two] = await Promise.all([send(bare.web, action, cookies, fields), send(bare.web, action, cookies, fields)])
+    const [one, two] = await Promise.all([
+      send(bare.web, action, cookies, fields),
+      send(bare.web, action, cookies, fields),
+    ])
     const third = await send(bare.web, action, cookies, fields)
     expect(one.location).toMatch(/^\/quay\/da-nhan\//)
     expect([two.location, third.location]).toEqual([one.location, one.location])
@@ -135,7 +173,12 @@ describe('a person at the counter of phường Bãi Cháy', () => {
 
   test('filing for somebody else keeps both people apart', async () => {
     const page = await read(`/quay/moi/${COPY}`)
-    const other = { onBehalf: 'other', ownerName: 'Chíu Sám Múi', ownerPersonalId: '022 151 000 387', ownerRelation: 'con được uỷ quyền' }
+    const other = {
+      onBehalf: 'other',
+      ownerName: 'Chíu Sám Múi',
+      ownerPersonalId: '022 151 000 387',
+      ownerRelation: 'con được uỷ quyền',
+    }
     const done = await press(page, 'tiep-nhan', { ...(await confirmed(page)), ...other }, await scans(page))
     const code = decodeURIComponent(done.location.split('/').at(-1) ?? '')
     const { dossier } = await runQuery(world.app, getDossier, baiChay, { dossierCode: code })
@@ -145,11 +188,18 @@ describe('a person at the counter of phường Bãi Cháy', () => {
   }, 60_000)
 
   test('an old card with a year alone is enough', async () => {
-    const page = await read(`/quay/moi/${COPY}`, '022151000387|100333222|Chíu Sám Múi|1951|Nữ|Hoành Mô, Bình Liêu|02072021|A|B||C')
+    const page = await read(
+      `/quay/moi/${COPY}`,
+      '022151000387|100333222|Chíu Sám Múi|1951|Nữ|Hoành Mô, Bình Liêu|02072021|A|B||C',
+    )
     expect(boxesOf((await open(page)).body)).toMatchObject({ fullName: 'Chíu Sám Múi', bornOn: '20/05/1951' })
     const stranger = await read(`/quay/moi/${COPY}`, '022151000999||Tằng A Sám|1951|Nữ|Hoành Mô, Bình Liêu|02072021')
     const opened = await open(stranger)
-    expect(boxesOf(opened.body)).toMatchObject({ fullName: 'Tằng A Sám', bornOn: '1951', address: 'Hoành Mô, Bình Liêu' })
+    expect(boxesOf(opened.body)).toMatchObject({
+      fullName: 'Tằng A Sám',
+      bornOn: '1951',
+      address: 'Hoành Mô, Bình Liêu',
+    })
     expect(opened.body).toContain('Dữ liệu dân cư chưa có số này')
   }, 60_000)
 })
@@ -166,7 +216,12 @@ describe('nothing is lost', () => {
     expect(boxesOf(refused.body)).toMatchObject({ phone: '0900 000 553', fullName: 'Nguyễn Thu Hạnh' })
     expect(await dossiersFiled()).toBe(before)
 
-    const kept = await press(page, 'luu', {}, scan ? [scan, { box: 'tep-1', name: 'rong.pdf', bytes: Buffer.alloc(0) }] : [])
+    const kept = await press(
+      page,
+      'luu',
+      {},
+      scan ? [scan, { box: 'tep-1', name: 'rong.pdf', bytes: Buffer.alloc(0) }] : [],
+    )
     expect(kept.statusCode).toBe(422)
     expect(kept.body).toContain('rong.pdf rỗng')
     const reloaded = await open(page)
@@ -201,7 +256,10 @@ describe('nothing is lost', () => {
       lookUp: () => Promise.reject(new Refusal('identity.registry-away')),
       isWell: async () => false,
     })
-    const { statusCode, location } = await press(`/quay/moi/${COPY}`, 'tra', { personalId: '022 188 000 512', fullName: 'Nguyễn Thu Hạnh' })
+    const { statusCode, location } = await press(`/quay/moi/${COPY}`, 'tra', {
+      personalId: '022 188 000 512',
+      fullName: 'Nguyễn Thu Hạnh',
+    })
     expect(statusCode).toBe(303)
     const opened = await open(location)
     expect(opened.body).toContain('Chưa hỏi được dữ liệu dân cư. Nhập theo thẻ rồi làm tiếp.')
@@ -234,7 +292,10 @@ describe('not everything is there: form 02', () => {
     const sheet = await open(`${page}/huong-dan/1`)
     expect(sheet.headers['content-type']).toBe('application/pdf')
     expect(sheet.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
-    const [kept] = await rows(world.app.db, sql<{ items: { what: string }[] }>`select items from desk.guidance order by at desc limit 1`)
+    const [kept] = await rows(
+      world.app.db,
+      sql<{ items: { what: string }[] }>`select items from desk.guidance order by at desc limit 1`,
+    )
     expect(kept?.items.map(({ what }) => what).at(-1)).toBe('Giấy uỷ quyền có chứng thực')
     expect(kept?.items.length).toBeGreaterThan(1)
     expect((await journal('desk.guidance-given')).length).toBeGreaterThan(0)
@@ -242,7 +303,10 @@ describe('not everything is there: form 02', () => {
     const again = await press(page, 'chua-du', { 'huong-dan': 'Bản dịch công chứng' })
     expect(again.statusCode).toBe(422)
     expect(again.body).toContain('Lần trước chưa nói tới &quot;Bản dịch công chứng&quot;')
-    const reasoned = await press(page, 'chua-du', { 'huong-dan': 'Bản dịch công chứng', 'vi-sao': 'Người nộp mới đưa bản tiếng Anh' })
+    const reasoned = await press(page, 'chua-du', {
+      'huong-dan': 'Bản dịch công chứng',
+      'vi-sao': 'Người nộp mới đưa bản tiếng Anh',
+    })
     expect(reasoned.location).toBe(`${page}?da=huong-dan`)
     expect((await open(`${page}/huong-dan/2`)).statusCode).toBe(200)
     expect((await open(`${page}/huong-dan/3`)).statusCode).toBe(404)
@@ -260,7 +324,9 @@ describe('the provincial centre', () => {
   async function provincialCode(): Promise<string> {
     const [found] = await rows(
       world.app.db,
-      sql<{ code: string }>`select code from catalogue.procedure_version v where v.content->>'department' = 'so-cong-thuong'
+      sql<{
+        code: string
+      }>`select code from catalogue.procedure_version v where v.content->>'department' = 'so-cong-thuong'
         and v.content->'levels' = '["province"]'::jsonb and not (v.content->>'anyDesk')::boolean
         and jsonb_array_length(v.content->'cases') = 1 and v.content->'cases'->0->'term'->>'unit' = 'working-day'
         and v.content->'cases'->0->'term'->>'quantity' = '20' order by code limit 1`,
@@ -279,10 +345,17 @@ describe('the provincial centre', () => {
     const page = await read(`/quay/moi/${code}`)
     const opened = await open(page)
     expect(opened.body).toContain('20 ngày làm việc')
-    const company = { applicantKind: 'organisation', organisationName: 'Công ty TNHH Hải Long', businessCode: '5700000000', representativePosition: 'Giám đốc' }
+    const company = {
+      applicantKind: 'organisation',
+      organisationName: 'Công ty TNHH Hải Long',
+      businessCode: '5700000000',
+      representativePosition: 'Giám đốc',
+    }
     const done = await press(page, 'tiep-nhan', { ...(await confirmed(page)), ...company }, await scans(page))
     expect(done.location, done.body.slice(0, 3000)).toMatch(/^\/quay\/da-nhan\//)
-    const { dossier, unitNames } = await runQuery(world.app, getDossier, province, { dossierCode: decodeURIComponent(done.location.split('/').at(-1) ?? '') })
+    const { dossier, unitNames } = await runQuery(world.app, getDossier, province, {
+      dossierCode: decodeURIComponent(done.location.split('/').at(-1) ?? ''),
+    })
     expect(unitNames[dossier.competentUnitId]).toBe('Sở Công Thương')
     expect(dossier.dueExplanation.filter(({ mark }) => mark === 'counted')).toHaveLength(20)
   }, 60_000)

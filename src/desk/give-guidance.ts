@@ -3,7 +3,14 @@ import { action } from '../platform/action.ts'
 import { vietnamDate } from '../platform/dates.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
-import { HOTLINE, issuingAgency, nameOf, partiesOf, renderSupplementRequest, type SupplementRequestPaper } from '../dossiers/index.ts'
+import {
+  HOTLINE,
+  issuingAgency,
+  nameOf,
+  partiesOf,
+  renderSupplementRequest,
+  type SupplementRequestPaper,
+} from '../dossiers/index.ts'
 import { maskPersonalId } from '../identity/index.ts'
 import { whyNotGuide, type GuidanceItem } from './guidance.ts'
 import { stateOf } from './paper-choice.ts'
@@ -37,11 +44,32 @@ export const giveGuidance = action({
     const no = guidance.length + 1
     const agency = await issuingAgency(ctx, desk)
     const publicAddress = ctx.settings.publicAddress
-    const paper = sheetOf(reception, { items, agency, resumeCode: draft.resumeCode, publicAddress, officerName: officer.fullName, now })
+    const paper = sheetOf(reception, {
+      items,
+      agency,
+      resumeCode: draft.resumeCode,
+      publicAddress,
+      officerName: officer.fullName,
+      now,
+    })
     const { pdf, pages } = await renderSupplementRequest(paper)
-    const file = await recordProducedFile(ctx, { bytes: pdf, pages, name: sheetTexts.fileName(draft.resumeCode, no), mediaType: 'application/pdf' })
+    const file = await recordProducedFile(ctx, {
+      bytes: pdf,
+      pages,
+      name: sheetTexts.fileName(draft.resumeCode, no),
+      mediaType: 'application/pdf',
+    })
     const by = { byAccountId: officer.accountId, byName: officer.fullName, at: now }
-    await insertGuidance(db, { draftId: draft.id, no, procedureCode: procedure.code, unitId: desk.id, items, whyAgain, fileId: file.id, ...by })
+    await insertGuidance(db, {
+      draftId: draft.id,
+      no,
+      procedureCode: procedure.code,
+      unitId: desk.id,
+      items,
+      whyAgain,
+      fileId: file.id,
+      ...by,
+    })
     const facts = { no, procedure: procedure.code, items: items.length, file: file.id }
     ctx.journal({ subject: `draft:${draft.id}`, what: 'desk.guidance-given', facts })
     return { no, fileId: file.id }
@@ -58,9 +86,18 @@ function itemsOf({ papers }: Reception, more: string): GuidanceItem[] {
   ]
 }
 
-type Sheet = Pick<SupplementRequestPaper, 'agency'> & { items: GuidanceItem[]; resumeCode: string; publicAddress: string; officerName: string; now: Date }
+type Sheet = Pick<SupplementRequestPaper, 'agency'> & {
+  items: GuidanceItem[]
+  resumeCode: string
+  publicAddress: string
+  officerName: string
+  now: Date
+}
 
-function sheetOf({ procedure, answers }: Reception, { items, agency, resumeCode, publicAddress, officerName, now }: Sheet): SupplementRequestPaper {
+function sheetOf(
+  { procedure, answers }: Reception,
+  { items, agency, resumeCode, publicAddress, officerName, now }: Sheet,
+): SupplementRequestPaper {
   const { applicant, submitter } = partiesOf(answers.data)
   const reach = applicant.address === null ? submitter : applicant
   return {

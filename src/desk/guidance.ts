@@ -32,7 +32,11 @@ export function newlyAsked(items: readonly Asked[], before: readonly Pick<Guidan
  * People are told once, fully and exactly what is missing; something new the second time needs a reason on record. Căn cứ:
  * Nghị định 61/2018/NĐ-CP, Điều 15 và 17, nay là Nghị định 118/2025/NĐ-CP.
  */
-export function whyNotGuide(items: readonly Asked[], before: readonly Pick<Guidance, 'items'>[], whyAgain: string | null): Reason | undefined {
+export function whyNotGuide(
+  items: readonly Asked[],
+  before: readonly Pick<Guidance, 'items'>[],
+  whyAgain: string | null,
+): Reason | undefined {
   if (items.length === 0) return { code: 'desk.nothing-missing' }
   const [first] = newlyAsked(items, before)
   return first && !whyAgain ? { code: 'desk.guided-before', facts: { what: first.what } } : undefined

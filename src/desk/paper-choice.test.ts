@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import { asChoice, firstChoice, handedIn, stateOf, type DeskPaper } from './paper-choice.ts'
 
 const asked = { originals: 1, copies: 0, conditional: false, eform: false }
-const paper = (changes: Partial<DeskPaper>): DeskPaper => ({ ...asked, no: 1, code: 'A', name: 'Giấy chứng sinh', groupName: '', choice: 'original', fileIds: [], ...changes })
+const paper = (changes: Partial<DeskPaper>): DeskPaper => ({
+  ...asked,
+  no: 1,
+  code: 'A',
+  name: 'Giấy chứng sinh',
+  groupName: '',
+  choice: 'original',
+  fileIds: [],
+  ...changes,
+})
 
 test.each([
   [asked, 'original'],
@@ -17,7 +26,9 @@ test.each([
   ['original', [], 'missing'],
   ['held-by-the-state', [], 'left-out'],
   ['not-my-case', ['f1'], 'both'],
-] as const)('%s with %j is %s', (choice, fileIds, state) => expect(stateOf({ choice, fileIds: [...fileIds] })).toBe(state))
+] as const)('%s with %j is %s', (choice, fileIds, state) =>
+  expect(stateOf({ choice, fileIds: [...fileIds] })).toBe(state),
+)
 
 test('only a declaration can be filled in on screen, and only known words are choices', () => {
   expect(asChoice('filled-on-screen', { eform: false })).toBeUndefined()
@@ -26,7 +37,9 @@ test('only a declaration can be filled in on screen, and only known words are ch
 })
 
 test('papers go to filing as handed in or left out', () => {
-  expect(handedIn([paper({ fileIds: ['f1'], choice: 'certified-copy' }), paper({ code: 'B', choice: 'held-by-the-state' })])).toEqual({
+  expect(
+    handedIn([paper({ fileIds: ['f1'], choice: 'certified-copy' }), paper({ code: 'B', choice: 'held-by-the-state' })]),
+  ).toEqual({
     components: [{ componentCode: 'A', form: 'certified-copy', fileIds: ['f1'] }],
     omitted: [{ componentCode: 'B', reason: 'held-by-the-state' }],
   })

@@ -8,7 +8,10 @@ export const OMISSIONS = ['not-my-case', 'held-by-the-state'] as const satisfies
 export type PaperChoice = ComponentForm | Omission
 
 /** A paper as it stands on the desk; `no` is its place in the list. */
-export type DeskPaper = Pick<DossierComponent, 'code' | 'name' | 'groupName' | 'originals' | 'copies' | 'conditional' | 'eform'> & {
+export type DeskPaper = Pick<
+  DossierComponent,
+  'code' | 'name' | 'groupName' | 'originals' | 'copies' | 'conditional' | 'eform'
+> & {
   no: number
   choice: PaperChoice
   fileIds: string[]
@@ -49,7 +52,9 @@ export type HandedIn = { components: ComponentInput[]; omitted: { componentCode:
 /** The papers as filing takes them. */
 export function handedIn(papers: readonly DeskPaper[]): HandedIn {
   return {
-    components: papers.flatMap(({ code, choice, fileIds }) => (isForm(choice) ? [{ componentCode: code, form: choice, fileIds }] : [])),
+    components: papers.flatMap(({ code, choice, fileIds }) =>
+      isForm(choice) ? [{ componentCode: code, form: choice, fileIds }] : [],
+    ),
     omitted: papers.flatMap(({ code, choice }) => (isForm(choice) ? [] : [{ componentCode: code, reason: choice }])),
   }
 }

@@ -5,7 +5,15 @@ import type { Term } from '../platform/term.ts'
 import { papersOf, procedureInForce, type ProcedureVersion } from '../catalogue/index.ts'
 import { calendarFor, computeDue, rulesFor, type DueDate } from '../deadlines/index.ts'
 import { filesByIds, type StoredFile } from '../documents/index.ts'
-import { answersOf, draftFiles, filingForm, openDraft, procedureOf, type Draft, type DraftFile } from '../dossiers/index.ts'
+import {
+  answersOf,
+  draftFiles,
+  filingForm,
+  openDraft,
+  procedureOf,
+  type Draft,
+  type DraftFile,
+} from '../dossiers/index.ts'
 import { fieldsOf, readAnswers, withCommunes, type Answers, type FormDefinition } from '../forms/index.ts'
 import type { Unit } from '../organisation/index.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -41,7 +49,12 @@ export const DESK_PAGE = 'quay'
 
 /** What was read about the person last, and what the officer wrote for the guidance sheet. */
 export type DeskNotes = { deskCode?: string; heard?: Heard; more?: string; whyAgain?: string }
-export type Heard = { from: 'card' | 'registry'; how: 'read' | 'agrees' | 'unknown' | 'differs' | 'away'; personalId: string; at: string }
+export type Heard = {
+  from: 'card' | 'registry'
+  how: 'read' | 'agrees' | 'unknown' | 'differs' | 'away'
+  personalId: string
+  at: string
+}
 
 type Scope = { db: Db; now: Date }
 
@@ -62,7 +75,12 @@ export async function blankReception(scope: Scope, officer: Actor, procedureCode
   return receptionOf(scope, desks, null, procedure)
 }
 
-async function receptionOf({ db, now }: Scope, desks: [Unit, ...Unit[]], draft: Draft | null, procedure: ProcedureVersion): Promise<Reception> {
+async function receptionOf(
+  { db, now }: Scope,
+  desks: [Unit, ...Unit[]],
+  draft: Draft | null,
+  procedure: ProcedureVersion,
+): Promise<Reception> {
   const today = vietnamDate(now)
   const notes: DeskNotes = draft?.pages[DESK_PAGE] ?? {}
   const desk = desks.find(({ code }) => code === notes.deskCode) ?? desks[0]
@@ -72,23 +90,54 @@ async function receptionOf({ db, now }: Scope, desks: [Unit, ...Unit[]], draft: 
   const values = { ...usualValues(form, procedure), ...typedValues(draft, form) }
   const answers = readAnswers(form, values, { today })
   const attached = draft ? await draftFiles(db, draft.id) : []
-  const files = new Map((await filesByIds(db, attached.map(({ fileId }) => fileId))).map((file) => [file.id, file]))
+  const files = new Map(
+    (
+      await filesByIds(
+        db,
+        attached.map(({ fileId }) => fileId),
+      )
+    ).map((file) => [file.id, file]),
+  )
   const papers = deskPapers(procedure, draft, attached)
   const guidance = draft ? await guidanceOf(db, draft.id) : []
   const due = await dueNow(db, now, agency, chosenTerm(procedure, answers))
-  return { draft, procedure, desk, desks, agencies, agency, form, values, answers, papers, files, notes, due, guidance, today }
+  return {
+    draft,
+    procedure,
+    desk,
+    desks,
+    agencies,
+    agency,
+    form,
+    values,
+    answers,
+    papers,
+    files,
+    notes,
+    due,
+    guidance,
+    today,
+  }
 }
 
 /** What most people at a desk answer; shown filled in and changed with one press. */
 function usualValues(form: FormDefinition, { name }: ProcedureVersion): Record<string, string> {
-  const usual = { applicantKind: 'person', identityPaper: 'personal-id', onBehalf: 'self', resultDelivery: 'counter', request: name }
+  const usual = {
+    applicantKind: 'person',
+    identityPaper: 'personal-id',
+    onBehalf: 'self',
+    resultDelivery: 'counter',
+    request: name,
+  }
   const asked = new Set(fieldsOf(form).map((spec) => spec.name))
   return Object.fromEntries(Object.entries(usual).filter(([field]) => asked.has(field)))
 }
 
 function typedValues(draft: Draft | null, form: FormDefinition): Record<string, string> {
   const typed = draft ? answersOf({ pages: pagesOf(draft, form) }) : {}
-  return Object.fromEntries(Object.entries(typed).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  return Object.fromEntries(
+    Object.entries(typed).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
 }
 
 function pagesOf({ pages }: Draft, form: FormDefinition): Draft['pages'] {
@@ -117,7 +166,12 @@ function chosenTerm({ cases }: ProcedureVersion, { data }: Answers): Term | null
   return found?.term ?? null
 }
 
-async function dueNow(db: Db, receivedAt: Date, agency: Unit | undefined, term: Term | null): Promise<Reception['due']> {
+async function dueNow(
+  db: Db,
+  receivedAt: Date,
+  agency: Unit | undefined,
+  term: Term | null,
+): Promise<Reception['due']> {
   if (!agency || !term) return null
   const on = vietnamDate(receivedAt)
   const [calendar, rules] = await Promise.all([calendarFor(db, agency.id, on), rulesFor(db, on)])

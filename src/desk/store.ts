@@ -6,7 +6,11 @@ import type { Guidance, GuidanceItem } from './guidance.ts'
 export type ReceptionCount = { unitId: string; receivedOn: LegalDate; procedureCode: string; channel: Channel }
 
 /** Nothing happens when the dossier has been counted before: a dossier is received once. */
-export async function insertReception(db: Db, dossierId: string, { unitId, receivedOn, procedureCode, channel }: ReceptionCount): Promise<void> {
+export async function insertReception(
+  db: Db,
+  dossierId: string,
+  { unitId, receivedOn, procedureCode, channel }: ReceptionCount,
+): Promise<void> {
   await execute(
     db,
     sql`insert into desk.reception (dossier_id, unit_id, received_on, procedure_code, channel)
@@ -25,7 +29,12 @@ export async function receivedOnDay(db: Db, unitId: string, on: LegalDate): Prom
 }
 
 /** Procedures a desk received most since a day, with how often. */
-export function mostReceived(db: Db, unitId: string, since: LegalDate, limit: number): Promise<{ procedureCode: string; count: number }[]> {
+export function mostReceived(
+  db: Db,
+  unitId: string,
+  since: LegalDate,
+  limit: number,
+): Promise<{ procedureCode: string; count: number }[]> {
   return rows(
     db,
     sql<{ procedureCode: string; count: number }>`
@@ -35,7 +44,10 @@ export function mostReceived(db: Db, unitId: string, since: LegalDate, limit: nu
   )
 }
 
-export async function insertGuidance(db: Db, { draftId, no, procedureCode, unitId, items, whyAgain, fileId, byAccountId, byName, at }: Guidance): Promise<void> {
+export async function insertGuidance(
+  db: Db,
+  { draftId, no, procedureCode, unitId, items, whyAgain, fileId, byAccountId, byName, at }: Guidance,
+): Promise<void> {
   await execute(
     db,
     sql`insert into desk.guidance (draft_id, no, procedure_code, unit_id, items, why_again, file_id, by_account_id, by_name, at)

@@ -24,7 +24,8 @@ export type Sent = { fields: Record<string, string>; files?: { box: string; name
 /** The form of a page as a browser holds it: every box with what stands in it. */
 export function boxesOf(html: string): Record<string, string> {
   const boxes: Record<string, string> = {}
-  const plain = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&#39;', "'")
+  const plain = (text: string) =>
+    text.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&#39;', "'")
   for (const [tag] of html.matchAll(/<input [^>]*>/g)) {
     const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]
     const [name, type = 'text'] = [attribute('name'), attribute('type')]
@@ -33,9 +34,11 @@ export function boxesOf(html: string): Record<string, string> {
     boxes[name] = plain(attribute('value') ?? '')
   }
   for (const [, name = '', options = ''] of html.matchAll(/<select [^>]*name="([^"]+)"[^>]*>(.*?)<\/select>/gs)) {
-    boxes[name] = /<option value="([^"]*)" selected/.exec(options)?.[1] ?? /<option value="([^"]*)"/.exec(options)?.[1] ?? ''
+    boxes[name] =
+      /<option value="([^"]*)" selected/.exec(options)?.[1] ?? /<option value="([^"]*)"/.exec(options)?.[1] ?? ''
   }
-  for (const [, name = '', text = ''] of html.matchAll(/<textarea [^>]*name="([^"]+)"[^>]*>(.*?)<\/textarea>/gs)) boxes[name] = plain(text)
+  for (const [, name = '', text = ''] of html.matchAll(/<textarea [^>]*name="([^"]+)"[^>]*>(.*?)<\/textarea>/gs))
+    boxes[name] = plain(text)
   return boxes
 }
 
@@ -50,7 +53,13 @@ export async function pressOn(web: Web, page: string, viec: string, { fields, fi
   return send(web, action, cookies, { ...boxesOf(opened.body), ...fields, viec }, files)
 }
 
-export async function send(web: Web, url: string, cookies: Record<string, string>, fields: Record<string, string>, files: NonNullable<Sent['files']> = []): Promise<Answer> {
+export async function send(
+  web: Web,
+  url: string,
+  cookies: Record<string, string>,
+  fields: Record<string, string>,
+  files: NonNullable<Sent['files']> = [],
+): Promise<Answer> {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   for (const { box, name, bytes } of files) form.append(box, new File([new Uint8Array(bytes)], name))

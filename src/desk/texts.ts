@@ -1,7 +1,10 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
 
 export const deskRefusals = {
-  'desk.nothing-missing': { status: 409, title: 'Chưa có gì thiếu để hướng dẫn. Ghi điều người nộp phải làm thêm, hoặc tiếp nhận hồ sơ.' },
+  'desk.nothing-missing': {
+    status: 409,
+    title: 'Chưa có gì thiếu để hướng dẫn. Ghi điều người nộp phải làm thêm, hoặc tiếp nhận hồ sơ.',
+  },
   'desk.guided-before': {
     status: 422,
     title: 'Lần trước chưa nói tới "{what}". Ghi vì sao bây giờ mới hỏi thêm, rồi in lại phiếu.',
@@ -22,5 +25,8 @@ export const sheetTexts = {
 
 /** `01 bản chính, 02 bản sao`; empty when the source says nothing. */
 export function copiesWords({ originals, copies }: { originals: number; copies: number }): string {
-  return [...(originals > 0 ? [sheetTexts.originals(originals)] : []), ...(copies > 0 ? [sheetTexts.copies(copies)] : [])].join(', ')
+  return [
+    ...(originals > 0 ? [sheetTexts.originals(originals)] : []),
+    ...(copies > 0 ? [sheetTexts.copies(copies)] : []),
+  ].join(', ')
 }

@@ -20,7 +20,11 @@ export type ReceivedForm = {
  * nor the words: they come back beside the refusals. The whole body is read before the answer, or the browser would show a
  * broken line instead of the reason. Refuses with `documents.no-file` and `platform.too-large` before anything is read.
  */
-export async function receiveForm(request: WebRequest, reply: WebReply, { origin = 'upload' }: { origin?: 'upload' | 'scan' } = {}): Promise<ReceivedForm> {
+export async function receiveForm(
+  request: WebRequest,
+  reply: WebReply,
+  { origin = 'upload' }: { origin?: 'upload' | 'scan' } = {},
+): Promise<ReceivedForm> {
   const { fileBytes } = request.server.app.settings.uploadLimits
   if (!request.isMultipart()) throw new Refusal('documents.no-file')
   if (Number(request.headers['content-length']) > fileBytes * MOST_AT_ONCE + WRAPPING) {
@@ -46,7 +50,12 @@ function addField(form: FormBody, name: string, value: string): void {
 
 type FilePart = { fieldname: string; filename: string; file: Readable }
 
-async function receiveOne(request: WebRequest, received: ReceivedForm, { fieldname, filename, file }: FilePart, origin: 'upload' | 'scan'): Promise<void> {
+async function receiveOne(
+  request: WebRequest,
+  received: ReceivedForm,
+  { fieldname, filename, file }: FilePart,
+  origin: 'upload' | 'scan',
+): Promise<void> {
   try {
     const upload = { name: filename, stream: apart(file), origin }
     const stored = await receiveUpload(request.server.app, request.actor, upload, { requestId: request.id })

@@ -9,13 +9,22 @@ export const RESULT_PART = 'tra'
 export function arrangeForm(form: FormDefinition): FormDefinition {
   const [person, ...others] = form.layout.pages
   const sections = others.flatMap((page) => page.sections)
-  const isResult = ({ fields }: (typeof sections)[number]) => fields.some(({ name }) => name === 'resultDelivery' || name === 'declaredTrue')
+  const isResult = ({ fields }: (typeof sections)[number]) =>
+    fields.some(({ name }) => name === 'resultDelivery' || name === 'declaredTrue')
   const parts: FormPage[] = [
     { id: PERSON_PART, title: '', sections: person?.sections ?? [] },
     { id: WORK_PART, title: '', sections: sections.filter((section) => !isResult(section)) },
     { id: RESULT_PART, title: '', sections: sections.filter(isResult) },
   ]
-  return { ...form, layout: { pages: parts.map((part) => ({ ...part, sections: [{ fields: part.sections.flatMap(({ fields }) => fields.map(atDesk)) }] })) } }
+  return {
+    ...form,
+    layout: {
+      pages: parts.map((part) => ({
+        ...part,
+        sections: [{ fields: part.sections.flatMap(({ fields }) => fields.map(atDesk)) }],
+      })),
+    },
+  }
 }
 
 /** Which part of the page a question stands in; used to send an error to it. */

@@ -1,17 +1,29 @@
 import { formatDate, vietnamDate, vietnamTime, weekdayName } from '../../platform/dates.ts'
 import { ask, sitePage, type Web } from '../../platform/web/web.ts'
 import { dayReasonText } from '../../deadlines/index.ts'
-import { deliveryWords, feeWords, getDossier, isFiledForAnother, nameOf, type DossierView } from '../../dossiers/index.ts'
+import {
+  deliveryWords,
+  feeWords,
+  getDossier,
+  isFiledForAnother,
+  nameOf,
+  type DossierView,
+} from '../../dossiers/index.ts'
 import { BlockCalendar, ButtonLink, Details, Notice, SummaryList } from '../../ui/index.ts'
 import { desksOf } from '../counter-place.ts'
-import { doneTexts as texts } from './texts.ts'
+import { doneTexts as texts, spokenTime } from './texts.ts'
 
 /** Received: the code to read out, the date, the slip to print, and on to the next person. */
 export async function doneRoutes(web: Web): Promise<void> {
   web.get<{ Params: { code: string } }>('/quay/da-nhan/:code', async (request, reply) => {
     await desksOf(web.app.db, request.actor, vietnamDate(web.app.clock.now()))
     const view = await ask(request, getDossier, { dossierCode: request.params.code.slice(0, 60) })
-    return sitePage(request, reply, { site: 'workspace', title: texts.title, current: '/quay', body: <DonePage view={view} /> })
+    return sitePage(request, reply, {
+      site: 'workspace',
+      title: texts.title,
+      current: '/quay',
+      body: <DonePage view={view} />,
+    })
   })
 }
 
@@ -45,7 +57,7 @@ function DonePage({ view }: { view: DossierView }) {
 function DueLeaf({ code, dueAt }: { code: string; dueAt: Date }) {
   const on = vietnamDate(dueAt)
   const [day = '', month = '', year = ''] = formatDate(on).split('/')
-  const [weekday, time] = [weekdayName(on), vietnamTime(dueAt)]
+  const [weekday, time] = [weekdayName(on), spokenTime(vietnamTime(dueAt))]
   return (
     <BlockCalendar
       heading={`${texts.promised} ${month}/${year}`}

@@ -8,7 +8,9 @@ import { receptionTexts as texts } from './texts.ts'
 
 /** What a card or the register of citizens said of the person: boxes filled in, and where from. */
 export type PersonHeard = { values: Record<string, string>; heard: Heard }
-export type Hearing = { ok: true; person: PersonHeard | null } | { ok: false; field: 'the' | 'personalId'; refusal?: Refusal; message?: string }
+export type Hearing =
+  | { ok: true; person: PersonHeard | null }
+  | { ok: false; field: 'the' | 'personalId'; refusal?: Refusal; message?: string }
 
 /** The card's text was typed by a scanner into its box; an empty box hears nothing. */
 export async function readCard(request: WebRequest, { procedure }: Reception, form: FormBody): Promise<Hearing> {
@@ -16,7 +18,10 @@ export async function readCard(request: WebRequest, { procedure }: Reception, fo
   if (scanned === '') return { ok: true, person: null }
   const card = parseCardText(scanned)
   if (!card) return { ok: false, field: 'the', message: texts.cardUnreadable }
-  const known = { ...(card.fullName ? { fullName: card.fullName } : {}), ...(card.birthYear ? { birthYear: card.birthYear } : {}) }
+  const known = {
+    ...(card.fullName ? { fullName: card.fullName } : {}),
+    ...(card.birthYear ? { birthYear: card.birthYear } : {}),
+  }
   const asked = await askRegister(request, procedure.code, { personalId: card.personalId, ...known })
   if ('refusal' in asked) return { ok: false, field: 'the', refusal: asked.refusal }
   const values = { ...valuesOfCard(card), ...(asked.answer?.found ? valuesOfPerson(asked.answer) : {}) }
@@ -30,7 +35,10 @@ export async function askByNumber(request: WebRequest, { procedure }: Reception,
   const asked = await askRegister(request, procedure.code, { personalId })
   if ('refusal' in asked) return { ok: false, field: 'personalId', refusal: asked.refusal }
   const values = asked.answer?.found ? valuesOfPerson(asked.answer) : {}
-  return { ok: true, person: { values: { ...values, personalId }, heard: heardNow(request, 'registry', asked.answer, personalId) } }
+  return {
+    ok: true,
+    person: { values: { ...values, personalId }, heard: heardNow(request, 'registry', asked.answer, personalId) },
+  }
 }
 
 type Question = { personalId: string; fullName?: string; birthYear?: number }
@@ -38,13 +46,20 @@ type Question = { personalId: string; fullName?: string; birthYear?: number }
 type Asked = { answer: RegistryAnswer | undefined } | { refusal: Refusal }
 
 async function askRegister(request: WebRequest, procedureCode: string, question: Question): Promise<Asked> {
-  const asked = await attempt(() => lookUpCitizen(request.server.app, request.actor, { ...question, purpose: texts.purpose(procedureCode) }))
+  const asked = await attempt(() =>
+    lookUpCitizen(request.server.app, request.actor, { ...question, purpose: texts.purpose(procedureCode) }),
+  )
   if (asked.ok) return { answer: asked.result }
   if (asked.refusal.code === 'identity.registry-away') return { answer: undefined }
   return { refusal: asked.refusal }
 }
 
-function heardNow({ server }: WebRequest, from: Heard['from'], answer: RegistryAnswer | undefined, personalId: string): Heard {
+function heardNow(
+  { server }: WebRequest,
+  from: Heard['from'],
+  answer: RegistryAnswer | undefined,
+  personalId: string,
+): Heard {
   const how = answer === undefined ? 'away' : answer.found ? 'agrees' : answer.why
   return { from, how, personalId, at: server.app.clock.now().toISOString() }
 }
@@ -56,7 +71,16 @@ function valuesOfCard({ personalId, fullName, bornOn, birthYear, address }: Card
 
 function valuesOfPerson({ person }: RegistryAnswer & { found: true }): Record<string, string> {
   const { personalId, fullName, bornOn, address, communeCode, phone, email } = person
-  return told({ identityPaper: 'personal-id', personalId, fullName, bornOn: formatDate(bornOn), address, communeCode, phone, email })
+  return told({
+    identityPaper: 'personal-id',
+    personalId,
+    fullName,
+    bornOn: formatDate(bornOn),
+    address,
+    communeCode,
+    phone,
+    email,
+  })
 }
 
 function told(values: Record<string, string | null>): Record<string, string> {

@@ -8,27 +8,57 @@ import { DESK_PAGE, paperPage, type DeskNotes, type Reception } from '../recepti
 import type { PersonHeard } from './hear-person.ts'
 
 /** Keeps everything typed and uploaded, right or wrong: whatever comes after, nothing of it is lost. */
-export async function keepReception(request: WebRequest, reception: Reception, draft: Draft, received: ReceivedForm, person: PersonHeard | null): Promise<void> {
+export async function keepReception(
+  request: WebRequest,
+  reception: Reception,
+  draft: Draft,
+  received: ReceivedForm,
+  person: PersonHeard | null,
+): Promise<void> {
   const { form } = received
   await keepAnswers(request, reception, draft, { ...form, ...person?.values })
   for (const paper of reception.papers) await keepPaper(request, reception, draft, paper, received)
   await keepNotes(request, reception, draft, form, person)
 }
 
-async function keepPage(request: WebRequest, { resumeCode, pages }: Draft, page: string, answers: Record<string, unknown>, competentUnitCode?: string): Promise<void> {
+async function keepPage(
+  request: WebRequest,
+  { resumeCode, pages }: Draft,
+  page: string,
+  answers: Record<string, unknown>,
+  competentUnitCode?: string,
+): Promise<void> {
   if (competentUnitCode === undefined && isDeepStrictEqual(pages[page] ?? {}, answers)) return
-  await act(request, saveDraftPage, { resumeCode, page, answers, ...(competentUnitCode === undefined ? {} : { competentUnitCode }) })
+  await act(request, saveDraftPage, {
+    resumeCode,
+    page,
+    answers,
+    ...(competentUnitCode === undefined ? {} : { competentUnitCode }),
+  })
 }
 
-async function keepAnswers(request: WebRequest, { form, today }: Reception, draft: Draft, typed: FormBody): Promise<void> {
+async function keepAnswers(
+  request: WebRequest,
+  { form, today }: Reception,
+  draft: Draft,
+  typed: FormBody,
+): Promise<void> {
   const { values } = readAnswers(form, typed, { today })
   for (const { id } of form.layout.pages) {
-    const own = fieldsOf(form, id).flatMap(({ name }) => (values[name] === undefined ? [] : [[name, values[name]] as const]))
+    const own = fieldsOf(form, id).flatMap(({ name }) =>
+      values[name] === undefined ? [] : [[name, values[name]] as const],
+    )
     await keepPage(request, draft, id, Object.fromEntries(own))
   }
 }
 
-async function keepPaper(request: WebRequest, { files }: Reception, draft: Draft, paper: DeskPaper, { form, files: sent }: ReceivedForm): Promise<void> {
+async function keepPaper(
+  request: WebRequest,
+  { files }: Reception,
+  draft: Draft,
+  paper: DeskPaper,
+  { form, files: sent }: ReceivedForm,
+): Promise<void> {
   const known = new Set(paper.fileIds.flatMap((id) => files.get(id) ?? []).map(contentKey))
   const arrived = sent.filter(({ field: box, file }) => box === fileBox(paper) && !known.has(contentKey(file)))
   for (const { file } of arrived) {
@@ -48,7 +78,13 @@ function contentKey({ sha256, name }: StoredFile): string {
   return `${sha256} ${name}`
 }
 
-async function keepNotes(request: WebRequest, { notes, agencies, desks }: Reception, draft: Draft, form: FormBody, person: PersonHeard | null): Promise<void> {
+async function keepNotes(
+  request: WebRequest,
+  { notes, agencies, desks }: Reception,
+  draft: Draft,
+  form: FormBody,
+  person: PersonHeard | null,
+): Promise<void> {
   const heard = person?.heard ?? notes.heard
   const deskCode = desks.find(({ code }) => code === field(form, 'quay'))?.code ?? notes.deskCode
   const competentUnitCode = agencies.find(({ code }) => code === field(form, 'noi'))?.code ?? agencies[0]?.code
@@ -59,7 +95,13 @@ async function keepNotes(request: WebRequest, { notes, agencies, desks }: Recept
     ...(more === '' ? {} : { more }),
     ...(whyAgain === '' ? {} : { whyAgain }),
   }
-  await keepPage(request, draft, DESK_PAGE, answers, competentUnitCode === draft.competentUnitCode ? undefined : competentUnitCode)
+  await keepPage(
+    request,
+    draft,
+    DESK_PAGE,
+    answers,
+    competentUnitCode === draft.competentUnitCode ? undefined : competentUnitCode,
+  )
 }
 
 export function fileBox({ no }: Pick<DeskPaper, 'no'>): string {

@@ -1,5 +1,6 @@
+import { isShortened, shortPaperName } from '../../catalogue/index.ts'
 import { formatSize, type StoredFile } from '../../documents/index.ts'
-import { Button, FileInput, Icon, Select, classNames } from '../../ui/index.ts'
+import { Button, Details, FileInput, Icon, Select, classNames } from '../../ui/index.ts'
 import { FORMS, OMISSIONS, stateOf, type DeskPaper, type PaperChoice } from '../paper-choice.ts'
 import type { Reception } from '../reception.ts'
 import { copiesWords } from '../texts.ts'
@@ -16,7 +17,13 @@ export function PaperList({ reception, errors, fileBytes }: Props) {
   return (
     <ol class="tps">
       {reception.papers.map((paper) => (
-        <PaperRow key={paper.code} paper={paper} files={paper.fileIds.flatMap((id) => reception.files.get(id) ?? [])} errors={errors} fileBytes={fileBytes} />
+        <PaperRow
+          key={paper.code}
+          paper={paper}
+          files={paper.fileIds.flatMap((id) => reception.files.get(id) ?? [])}
+          errors={errors}
+          fileBytes={fileBytes}
+        />
       ))}
     </ol>
   )
@@ -27,15 +34,32 @@ type RowProps = { paper: DeskPaper; files: StoredFile[]; errors: PageErrors; fil
 function PaperRow({ paper, files, errors, fileBytes }: RowProps) {
   const state = stateOf(paper)
   const needed = copiesWords(paper)
-  const notes = [stateWords[state], ...(needed ? [texts.asked(needed)] : []), ...(paper.conditional ? [texts.ifAny] : [])]
+  const shortName = shortPaperName(paper.name)
+  const notes = [
+    stateWords[state],
+    ...(needed ? [texts.asked(needed)] : []),
+    ...(paper.conditional ? [texts.ifAny] : []),
+  ]
   return (
-    <li class={classNames(state === 'there' && 'ok', state === 'left-out' && 'khong', (state === 'missing' || state === 'both') && 'thieu')} id={`giay-to-${paper.no}`}>
+    <li
+      class={classNames(
+        state === 'there' && 'ok',
+        state === 'left-out' && 'khong',
+        (state === 'missing' || state === 'both') && 'thieu',
+      )}
+      id={`giay-to-${paper.no}`}
+    >
       <span class="tron" aria-hidden="true">
         {state === 'there' ? <Icon name="check" /> : paper.no}
       </span>
       <div>
-        <b>{paper.name}</b>
+        <b>{shortName}</b>
         <small>{notes.join('. ')}</small>
+        {isShortened(paper.name) && (
+          <Details summary={<Named what={texts.wholeName} of={shortName} />}>
+            <small>{paper.name}</small>
+          </Details>
+        )}
         {files.length > 0 && (
           <ul class="da-quet">
             {files.map((file) => (
@@ -52,8 +76,21 @@ function PaperRow({ paper, files, errors, fileBytes }: RowProps) {
           </ul>
         )}
         <div class="hoi">
-          <Select name={choiceBox(paper)} label={<Named what={texts.paperForm} of={paper.name} />} options={choiceGroups(paper)} value={paper.choice} {...boxError(errors, choiceBox(paper))} />
-          <FileInput name={fileBox(paper)} label={<Named what={texts.scan} of={paper.name} />} accept={ACCEPT} multiple maxBytes={fileBytes} {...boxError(errors, fileBox(paper))} />
+          <Select
+            name={choiceBox(paper)}
+            label={<Named what={texts.paperForm} of={shortName} />}
+            options={choiceGroups(paper)}
+            value={paper.choice}
+            {...boxError(errors, choiceBox(paper))}
+          />
+          <FileInput
+            name={fileBox(paper)}
+            label={<Named what={texts.scan} of={shortName} />}
+            accept={ACCEPT}
+            multiple
+            maxBytes={fileBytes}
+            {...boxError(errors, fileBox(paper))}
+          />
         </div>
       </div>
     </li>

@@ -18,7 +18,15 @@ export function PersonColumn({ reception, form, errors }: Props) {
         <h2>{values.fullName || texts.person}</h2>
       </div>
       <div>
-        <Field name="the" label={texts.card} hint={texts.cardHint} autoComplete="off" spellCheck={false} autoFocus={isNew} {...boxError(errors, 'the')} />
+        <Field
+          name="the"
+          label={texts.card}
+          hint={texts.cardHint}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus={isNew}
+          {...boxError(errors, 'the')}
+        />
         <div class="hang">
           {/* First in the form: the Enter a scanner types at the end presses it. */}
           <Button kind="secondary" icon="id-card" name="viec" value="doc" formNoValidate>
@@ -29,7 +37,9 @@ export function PersonColumn({ reception, form, errors }: Props) {
           </Button>
         </div>
       </div>
-      {notes.heard && notes.heard.personalId === (values.personalId ?? '').replace(/\D/g, '') && <HeardLine heard={notes.heard} />}
+      {notes.heard && notes.heard.personalId === (values.personalId ?? '').replace(/\D/g, '') && (
+        <HeardLine heard={notes.heard} />
+      )}
       <div>
         <FormFields definition={form} page={PERSON_PART} values={values} errors={errors.fields} />
       </div>

@@ -2,6 +2,7 @@ import { actorLabel } from '../../platform/actor.ts'
 import { handledResult } from '../../platform/handled-request.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { act, attempt, refusalText, type WebRequest } from '../../platform/web/web.ts'
+import { shortPaperName } from '../../catalogue/index.ts'
 import { fileAtCounter, type Draft } from '../../dossiers/index.ts'
 import { handedIn, stateOf } from '../paper-choice.ts'
 import { papersLeft, type Reception } from '../reception.ts'
@@ -56,7 +57,9 @@ function keyOf(draftId: string): string {
 function whatIsLeft(reception: Reception): PageErrors | undefined {
   const { answers, agency, due } = reception
   const papers = papersLeft(reception).map((paper): [string, string] =>
-    stateOf(paper) === 'missing' ? [fileBox(paper), texts.missingError(paper.name)] : [choiceBox(paper), texts.bothError(paper.name)],
+    stateOf(paper) === 'missing'
+      ? [fileBox(paper), texts.missingError(shortPaperName(paper.name))]
+      : [choiceBox(paper), texts.bothError(shortPaperName(paper.name))],
   )
   const isTermOpen = !due && answers.errors.every(({ field }) => field !== 'caseCode')
   const general = agency ? (isTermOpen ? [texts.noTerm] : []) : [texts.otherDeskError]
@@ -66,7 +69,9 @@ function whatIsLeft(reception: Reception): PageErrors | undefined {
 
 function errorsOf(request: WebRequest, refusal: Refusal): PageErrors {
   const wrong = (refusal.facts.errors ?? []) as { path: string; message: string }[]
-  const fields = wrong.flatMap(({ path, message }) => (path.startsWith('/answers/') ? [{ field: path.slice('/answers/'.length), code: 'refused', message }] : []))
+  const fields = wrong.flatMap(({ path, message }) =>
+    path.startsWith('/answers/') ? [{ field: path.slice('/answers/'.length), code: 'refused', message }] : [],
+  )
   const general = fields.length > 0 ? [] : [refusalText(request, refusal)]
   return { ...NO_ERRORS, title: texts.errorsTitle, general, fields }
 }

@@ -1,6 +1,18 @@
 import { newId } from '../../platform/id.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { act, ask, attempt, field, formToken, redirect, refusalText, sitePage, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import {
+  act,
+  ask,
+  attempt,
+  field,
+  formToken,
+  redirect,
+  refusalText,
+  sitePage,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../platform/web/web.ts'
 import { fileDownload, receiveForm, type ReceivedForm } from '../../documents/index.ts'
 import { removeDraftFile, startDraft, type Draft } from '../../dossiers/index.ts'
 import { EmptyState, ButtonLink, Notice } from '../../ui/index.ts'
@@ -73,7 +85,12 @@ async function begin(request: WebRequest, { procedure }: Reception, pressId: str
 }
 
 /** Goes on; a draft that is over leads to the dossier that came of it. */
-async function unlessOver(request: WebRequest, reply: WebReply, pressId: string, goOn: () => Promise<WebReply>): Promise<WebReply> {
+async function unlessOver(
+  request: WebRequest,
+  reply: WebReply,
+  pressId: string,
+  goOn: () => Promise<WebReply>,
+): Promise<WebReply> {
   const outcome = await attempt(goOn)
   if (outcome.ok) return outcome.result
   if (!isOver(outcome.refusal)) throw outcome.refusal
@@ -81,7 +98,13 @@ async function unlessOver(request: WebRequest, reply: WebReply, pressId: string,
   return code === undefined ? showGone(request, reply, '') : redirect(reply, donePath(code))
 }
 
-async function press(request: WebRequest, reply: WebReply, reception: Reception, draft: Draft, received: ReceivedForm): Promise<WebReply> {
+async function press(
+  request: WebRequest,
+  reply: WebReply,
+  reception: Reception,
+  draft: Draft,
+  received: ReceivedForm,
+): Promise<WebReply> {
   const command = field(received.form, 'viec')
   const hearing = await hear(request, reception, received, command)
   await keepReception(request, reception, draft, received, hearing.ok ? hearing.person : null)
@@ -103,41 +126,67 @@ async function press(request: WebRequest, reply: WebReply, reception: Reception,
   return redirect(reply, command === 'sau' ? '/quay' : path)
 }
 
-async function hear(request: WebRequest, reception: Reception, { form }: ReceivedForm, command: string): Promise<Hearing> {
+async function hear(
+  request: WebRequest,
+  reception: Reception,
+  { form }: ReceivedForm,
+  command: string,
+): Promise<Hearing> {
   if (command === 'tra') return askByNumber(request, reception, form)
   return readCard(request, reception, form)
 }
 
 function hearingErrors(request: WebRequest, { field: box, message, refusal }: Hearing & { ok: false }): PageErrors {
   const words = message ?? (refusal ? refusalText(request, refusal) : '')
-  return box === 'the' ? { ...NO_ERRORS, boxes: { the: words } } : { ...NO_ERRORS, fields: [{ field: box, code: 'refused', message: words }] }
+  return box === 'the'
+    ? { ...NO_ERRORS, boxes: { the: words } }
+    : { ...NO_ERRORS, fields: [{ field: box, code: 'refused', message: words }] }
 }
 
-function uploadErrors(request: WebRequest, { refusals }: ReceivedForm): { errors: PageErrors; status: number } | undefined {
+function uploadErrors(
+  request: WebRequest,
+  { refusals }: ReceivedForm,
+): { errors: PageErrors; status: number } | undefined {
   const [first] = refusals
   if (!first) return undefined
   const byBox = Map.groupBy(refusals, ({ field: box }) => box)
-  const boxes = Object.fromEntries([...byBox].map(([box, own]) => [box, own.map(({ refusal }) => refusalText(request, refusal)).join(' ')]))
-  return { errors: { ...NO_ERRORS, title: texts.uploadTitle, boxes }, status: request.server.app.refusals[first.refusal.code]?.status ?? 422 }
+  const boxes = Object.fromEntries(
+    [...byBox].map(([box, own]) => [box, own.map(({ refusal }) => refusalText(request, refusal)).join(' ')]),
+  )
+  return {
+    errors: { ...NO_ERRORS, title: texts.uploadTitle, boxes },
+    status: request.server.app.refusals[first.refusal.code]?.status ?? 422,
+  }
 }
 
 async function guide(request: WebRequest, reply: WebReply, reception: Reception, draft: Draft): Promise<WebReply> {
   const { more, whyAgain } = reception.notes
   const said = { ...(more === undefined ? {} : { more }), ...(whyAgain === undefined ? {} : { whyAgain }) }
   const idempotencyKey = `quay-huong-dan-${draft.id}-${reception.guidance.length + 1}`
-  const outcome = await attempt(() => act(request, giveGuidance, { resumeCode: draft.resumeCode, ...said }, { idempotencyKey }))
+  const outcome = await attempt(() =>
+    act(request, giveGuidance, { resumeCode: draft.resumeCode, ...said }, { idempotencyKey }),
+  )
   if (outcome.ok) return redirect(reply, `/quay/tiep/${draft.resumeCode}?da=huong-dan`)
   const { refusal } = outcome
   if (refusal.code === 'dossiers.draft-not-found') throw refusal
   const box = refusal.code === 'desk.guided-before' ? 'vi-sao' : 'huong-dan'
   const status = request.server.app.refusals[refusal.code]?.status ?? 409
-  return show(request, reply, reception, { errors: { ...NO_ERRORS, boxes: { [box]: refusalText(request, refusal) } }, status })
+  return show(request, reply, reception, {
+    errors: { ...NO_ERRORS, boxes: { [box]: refusalText(request, refusal) } },
+    status,
+  })
 }
 
-async function show(request: WebRequest, reply: WebReply, reception: Reception, { errors = NO_ERRORS, status = 200, guided = false }: Shown = {}): Promise<WebReply> {
+async function show(
+  request: WebRequest,
+  reply: WebReply,
+  reception: Reception,
+  { errors = NO_ERRORS, status = 200, guided = false }: Shown = {},
+): Promise<WebReply> {
   const { procedure, draft, agencies } = reception
   const page = { site: 'workspace', title: procedure.name, current: CURRENT } as const
-  if (agencies.length === 0) return sitePage(request, reply, { ...page, status: 409, body: await elsewhere(request, reception) })
+  if (agencies.length === 0)
+    return sitePage(request, reply, { ...page, status: 409, body: await elsewhere(request, reception) })
   const token = formToken(request, reply)
   const path = draft ? `/quay/tiep/${draft.resumeCode}` : `/quay/moi/${procedure.code}`
   const body = (
@@ -171,7 +220,11 @@ async function elsewhere(request: WebRequest, { procedure, today }: Reception) {
 function showGone(request: WebRequest, reply: WebReply, resumeCode: string): Promise<WebReply> {
   const body = (
     <div class="cuon-trang">
-      <EmptyState icon="folder-search" title={texts.gone(resumeCode.slice(0, 12))} action={<ButtonLink href="/quay">{texts.back}</ButtonLink>} />
+      <EmptyState
+        icon="folder-search"
+        title={texts.gone(resumeCode.slice(0, 12))}
+        action={<ButtonLink href="/quay">{texts.back}</ButtonLink>}
+      />
     </div>
   )
   return sitePage(request, reply, { site: 'workspace', title: texts.goneTitle, current: CURRENT, status: 404, body })

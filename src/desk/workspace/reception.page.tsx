@@ -1,4 +1,5 @@
 import { formatDate, formatDateTime } from '../../platform/dates.ts'
+import { shortProcedureName } from '../../catalogue/index.ts'
 import { FormFields } from '../../forms/index.ts'
 import { Button, ButtonLink, Details, ErrorSummary, Field, HiddenToken, Notice, TextArea } from '../../ui/index.ts'
 import { papersLeft, type Reception } from '../reception.ts'
@@ -34,7 +35,7 @@ export function ReceptionPage(props: ReceptionPageProps) {
         <PersonColumn reception={reception} form={form} errors={errors} />
         <section class="giua" aria-label={texts.papers}>
           <Top {...props} />
-          <h1>{reception.procedure.name}</h1>
+          <h1 title={reception.procedure.name}>{shortProcedureName(reception.procedure.name)}</h1>
           <p class="ph">{subline(reception)}</p>
           <PaperList reception={reception} errors={errors} fileBytes={props.fileBytes} />
           {hasQuestions(form, WORK_PART) && (
@@ -66,7 +67,12 @@ function Top({ reception, errors, guided }: ReceptionPageProps) {
       {draft && last && (
         <p class="hang">
           <span>{texts.guided(last.no, formatDateTime(last.at))}</span>
-          <ButtonLink kind="secondary" icon="printer" href={`/quay/tiep/${draft.resumeCode}/huong-dan/${last.no}`} newTab>
+          <ButtonLink
+            kind="secondary"
+            icon="printer"
+            href={`/quay/tiep/${draft.resumeCode}/huong-dan/${last.no}`}
+            newTab
+          >
             {texts.printGuidance}
           </ButtonLink>
         </p>
@@ -77,16 +83,33 @@ function Top({ reception, errors, guided }: ReceptionPageProps) {
 
 function subline({ procedure, papers, draft }: Reception): string {
   const parts = [texts.version(procedure.code, procedure.version), texts.paperCount(papers.length)]
-  if (draft) parts.push(`${texts.resume} ${draft.resumeCode}. ${texts.keptUntil(formatDate(draft.keepUntil))}`)
+  if (draft) parts.push(texts.kept(draft.resumeCode, formatDate(draft.keepUntil)))
   return parts.join(' · ')
 }
 
 function Guidance({ reception: { notes, guidance }, errors }: { reception: Reception; errors: PageErrors }) {
-  const isOpen = notes.more !== undefined || guidance.length > 0 || 'huong-dan' in errors.boxes || 'vi-sao' in errors.boxes
+  const isOpen =
+    notes.more !== undefined || guidance.length > 0 || 'huong-dan' in errors.boxes || 'vi-sao' in errors.boxes
   return (
     <Details summary={texts.moreSummary} open={isOpen}>
-      <TextArea name="huong-dan" label={texts.more} hint={texts.moreHint} optional rows={3} value={notes.more ?? ''} {...boxError(errors, 'huong-dan')} />
-      {guidance.length > 0 && <Field name="vi-sao" label={texts.whyAgain} optional value={notes.whyAgain ?? ''} {...boxError(errors, 'vi-sao')} />}
+      <TextArea
+        name="huong-dan"
+        label={texts.more}
+        hint={texts.moreHint}
+        optional
+        rows={3}
+        value={notes.more ?? ''}
+        {...boxError(errors, 'huong-dan')}
+      />
+      {guidance.length > 0 && (
+        <Field
+          name="vi-sao"
+          label={texts.whyAgain}
+          optional
+          value={notes.whyAgain ?? ''}
+          {...boxError(errors, 'vi-sao')}
+        />
+      )}
     </Details>
   )
 }

@@ -7,7 +7,7 @@ import { Details, Select } from '../../ui/index.ts'
 import type { Reception } from '../reception.ts'
 import { RESULT_PART } from './arrange-form.ts'
 import { boxError, type PageErrors } from './page-errors.ts'
-import { receptionTexts as texts } from './texts.ts'
+import { receptionTexts as texts, spokenTime } from './texts.ts'
 
 type Props = { reception: Reception; form: FormDefinition; errors: PageErrors }
 
@@ -29,7 +29,15 @@ export function SlipColumn({ reception, form, errors }: Props) {
         </Details>
       )}
       <div>
-        {agencies.length > 1 && <Select name="noi" label={texts.agency} options={agencies.map(option)} value={agency?.code ?? ''} {...boxError(errors, 'noi')} />}
+        {agencies.length > 1 && (
+          <Select
+            name="noi"
+            label={texts.agency}
+            options={agencies.map(option)}
+            value={agency?.code ?? ''}
+            {...boxError(errors, 'noi')}
+          />
+        )}
         {desks.length > 1 && <Select name="quay" label={texts.desk} options={desks.map(option)} value={desk.code} />}
         <FormFields definition={form} page={RESULT_PART} values={values} errors={errors.fields} />
       </div>
@@ -53,7 +61,9 @@ function Slip({ reception }: { reception: Reception }) {
         {texts.slipTitle[1]}
       </div>
       <div class="mm">{texts.slipCode}</div>
-      <div class="ng">{due ? <Promise due={due} /> : <div>{isCaseOpen(reception) ? texts.noCase : texts.noTerm}</div>}</div>
+      <div class="ng">
+        {due ? <PromisedDay due={due} /> : <div>{isCaseOpen(reception) ? texts.noCase : texts.noTerm}</div>}
+      </div>
       <dl>
         {rows.map(({ label, value }) => (
           <div key={label}>
@@ -66,8 +76,8 @@ function Slip({ reception }: { reception: Reception }) {
   )
 }
 
-function Promise({ due }: { due: NonNullable<Reception['due']> }) {
-  const [weekday, day, time] = [weekdayName(due.dueOn), formatDate(due.dueOn), vietnamTime(due.dueAt)]
+function PromisedDay({ due }: { due: NonNullable<Reception['due']> }) {
+  const [weekday, day, time] = [weekdayName(due.dueOn), formatDate(due.dueOn), spokenTime(vietnamTime(due.dueAt))]
   return (
     <>
       <b class="so" aria-hidden="true">

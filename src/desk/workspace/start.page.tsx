@@ -1,5 +1,6 @@
 import { formatDateTime } from '../../platform/dates.ts'
 import { formatTerm, type Term } from '../../platform/term.ts'
+import { shortProcedureName } from '../../catalogue/index.ts'
 import type { Channel } from '../../dossiers/index.ts'
 import { Button, Field, SummaryList, Table, type Column } from '../../ui/index.ts'
 import { countWords, startTexts as texts } from './texts.ts'
@@ -22,15 +23,31 @@ export type StartPageProps = {
 export function StartPage({ deskName, q, found, hasMore, usual, counts, halfDone }: StartPageProps) {
   return (
     <div class="cuon-trang">
-      <form class="quay-tim" role="search" method="get" action="/quay">
-        <Field name="q" type="search" label={texts.findLabel} hint={texts.findHint} value={q} autoFocus autoComplete="off" />
+      <form class="quay-tim" role="search" aria-label={texts.findForm} method="get" action="/quay">
+        <Field
+          name="q"
+          type="search"
+          label={texts.findLabel}
+          hint={texts.findHint}
+          value={q}
+          autoFocus
+          autoComplete="off"
+        />
         <Button icon="search">{texts.find}</Button>
       </form>
       <div class="quay-mo">
-        <div>
+        <div class="tim-thay">
           {q !== '' && <Found q={q} found={found} hasMore={hasMore} />}
           <h2>{texts.most}</h2>
-          <Table caption={texts.most} captionHidden dense columns={USUAL} rows={usual} rowKey={({ code }) => code} empty={<p class="nhe">{texts.mostEmpty}</p>} />
+          <Table
+            caption={texts.most}
+            captionHidden
+            dense
+            columns={USUAL}
+            rows={usual}
+            rowKey={({ code }) => code}
+            empty={<p class="nhe">{texts.mostEmpty}</p>}
+          />
         </div>
         <aside aria-label={texts.today}>
           <h2>{texts.today}</h2>
@@ -51,18 +68,33 @@ function Found({ q, found, hasMore }: Pick<StartPageProps, 'q' | 'found' | 'hasM
   return (
     <>
       <h2>{texts.found}</h2>
-      <Table caption={texts.found} captionHidden dense columns={FOUND} rows={found} rowKey={({ code }) => code} empty={<p>{texts.nothing(q)}</p>} />
+      <Table
+        caption={texts.found}
+        captionHidden
+        dense
+        columns={FOUND}
+        rows={found}
+        rowKey={({ code }) => code}
+        empty={<p>{texts.nothing(q)}</p>}
+      />
       {hasMore && <p class="nhe nho">{texts.more}</p>}
     </>
   )
 }
 
-const link = ({ code, name }: { code: string; name: string }) => <a href={`/quay/moi/${code}`}>{name}</a>
+const link = ({ code, name }: { code: string; name: string }) => (
+  <a href={`/quay/moi/${code}`} title={name}>
+    {shortProcedureName(name)}
+  </a>
+)
 
 const FOUND: Column<FoundProcedure>[] = [
   { title: texts.code, cell: ({ code }) => code, kind: 'code' },
   { title: texts.procedure, cell: link, rowHeader: true },
-  { title: texts.term, cell: ({ terms }) => [...new Set(terms.map((term) => (term ? formatTerm(term) : texts.noTerm)))].join('; ') },
+  {
+    title: texts.term,
+    cell: ({ terms }) => [...new Set(terms.map((term) => (term ? formatTerm(term) : texts.noTerm)))].join('; '),
+  },
   { title: texts.place, cell: ({ isHere }) => (isHere ? texts.here : texts.elsewhere) },
 ]
 
@@ -79,7 +111,11 @@ function countRows(counts: StartPageProps['counts']) {
   const rows = CHANNELS.filter((channel) => channel === 'counter' || (counts[channel] ?? 0) > 0)
   return [
     { label: texts.received, value: total.toLocaleString('vi-VN'), figures: true },
-    ...rows.map((channel) => ({ label: countWords[channel], value: (counts[channel] ?? 0).toLocaleString('vi-VN'), figures: true })),
+    ...rows.map((channel) => ({
+      label: countWords[channel],
+      value: (counts[channel] ?? 0).toLocaleString('vi-VN'),
+      figures: true,
+    })),
   ]
 }
 

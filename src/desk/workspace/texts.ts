@@ -2,11 +2,18 @@ import type { Channel, ComponentForm, Omission } from '../../dossiers/index.ts'
 import type { PaperState } from '../paper-choice.ts'
 import type { Heard } from '../reception.ts'
 
+/** `16 giờ 30`, `17 giờ`: a clock time as it is said. */
+export function spokenTime(time: string): string {
+  const [hours = '', minutes] = time.split(':')
+  return minutes === '00' ? `${hours} giờ` : `${hours} giờ ${minutes}`
+}
+
 export const startTexts = {
   title: 'Quầy tiếp nhận',
   findLabel: 'Người dân cần làm việc gì?',
   findHint: 'Tên việc, có dấu hay không dấu; mã thủ tục; hoặc mã bài khai người dân đưa, như 7KQ-402',
   find: 'Tìm',
+  findForm: 'Tìm thủ tục',
   found: 'Thủ tục tìm thấy',
   nothing: (q: string) => `Chưa thấy thủ tục nào hợp với “${q}”. Thử tên khác, hoặc mã thủ tục.`,
   procedure: 'Thủ tục',
@@ -41,9 +48,9 @@ export const countWords = {
 export const receptionTexts = {
   person: 'Người nộp',
   card: 'Quét mã QR trên căn cước',
-  cardHint: 'Đặt con trỏ vào ô rồi quét. Máy tự điền.',
+  cardHint: 'Đặt con trỏ vào ô rồi quét. Không có thẻ thì nhập số định danh ở dưới rồi tra.',
   readCard: 'Đọc thẻ',
-  askRegistry: 'Tra theo số định danh',
+  askRegistry: 'Tra theo số',
   cardUnreadable: 'Chưa đọc được mã này. Quét lại, hoặc nhập số định danh trên thẻ.',
   personalIdNeeded: 'Nhập số định danh cá nhân rồi tra.',
   purpose: (code: string) => `Tiếp nhận hồ sơ thủ tục ${code} tại quầy`,
@@ -79,8 +86,8 @@ export const receptionTexts = {
   ready: 'Đủ để tiếp nhận',
   fieldsLeft: (count: number) => `${count} mục chưa điền`,
   papersLeft: (count: number) => `${count} giấy tờ chưa quét`,
-  resume: 'Mã bài khai',
-  keptUntil: (day: string) => `Giữ đến ${day}. Đọc mã này ở quầy nào cũng mở lại được.`,
+  kept: (code: string, day: string) => `mã bài khai ${code}, giữ đến ${day}`,
+  wholeName: 'Tên đầy đủ',
   version: (code: string, version: number) => `${code}, bản ${version}`,
   paperCount: (count: number) => (count === 0 ? 'không có thành phần hồ sơ' : `${count} thành phần`),
   asked: (words: string) => `Cần ${words}`,
@@ -95,9 +102,11 @@ export const receptionTexts = {
   notFiled: 'Hồ sơ chưa được tiếp nhận. Mọi điều đã khai và tệp đã quét còn giữ theo mã bài khai.',
   elsewhereTitle: 'Quầy này không nhận thủ tục này.',
   elsewhere: (desk: string) => `Nơi nhận là ${desk}. Hướng dẫn người dân tới đó, hoặc nộp trực tuyến.`,
-  elsewhereLocal: 'Nơi nhận là trung tâm của xã, phường, đặc khu có thẩm quyền. Hướng dẫn người dân tới đó, hoặc nộp trực tuyến.',
+  elsewhereLocal:
+    'Nơi nhận là trung tâm của xã, phường, đặc khu có thẩm quyền. Hướng dẫn người dân tới đó, hoặc nộp trực tuyến.',
   goneTitle: 'Không mở được bài khai',
-  gone: (code: string) => `Bài khai ${code} không còn: đã nộp rồi, hoặc đã quá 30 ngày. Tìm hồ sơ ở Tra cứu, hoặc bắt đầu lại.`,
+  gone: (code: string) =>
+    `Bài khai ${code} không còn: đã nộp rồi, hoặc đã quá 30 ngày. Tìm hồ sơ ở Tra cứu, hoặc bắt đầu lại.`,
   errorsTitle: 'Chưa tiếp nhận được. Mọi điều đã nhập còn nguyên.',
   uploadTitle: 'Có tệp chưa nhận được. Những tệp khác và lời khai đã lưu.',
   bothError: (name: string) => `Giấy “${name}” đã có tệp nhưng lại chọn không nộp. Gỡ tệp, hoặc chọn loại bản.`,
@@ -113,9 +122,9 @@ export const formWords = {
 } satisfies Record<ComponentForm, string>
 
 export const omissionWords = {
-  'not-my-case': 'Không thuộc trường hợp phải nộp',
+  'not-my-case': 'Không thuộc diện phải nộp',
   'held-by-the-state': 'Cơ quan nhà nước đã có',
-  'filled-on-screen': 'Khai trên máy, không cần bản giấy',
+  'filled-on-screen': 'Đã khai trên máy',
 } satisfies Record<Omission, string>
 
 export const stateWords = {
@@ -166,7 +175,8 @@ export const doneTexts = {
   title: 'Đã tiếp nhận hồ sơ',
   code: 'Mã hồ sơ',
   promised: 'Hẹn trả, tháng',
-  sentence: (code: string, weekday: string, day: string, time: string) => `Đã tiếp nhận hồ sơ ${code}. Hẹn trả ${weekday} ${day}, trước ${time}.`,
+  sentence: (code: string, weekday: string, day: string, time: string) =>
+    `Đã tiếp nhận hồ sơ ${code}. Hẹn trả ${weekday} ${day}, trước ${time}.`,
   say: 'Đọc cho người nộp',
   procedure: 'Thủ tục',
   applicant: 'Chủ hồ sơ',

@@ -1,0 +1,121 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { citizenRegistryPort, createEmbeddedRegistry, identityRefusals } from '../identity/index.ts'
+import { axeFindings, fitsWidth, openBrowser } from '../ui/testing.ts'
+import { OFFICER_HEADER, openOfficersSite, type OfficersSite } from '../workspace/testing.ts'
+import { deskRefusals } from './index.ts'
+import { aPdf } from './testing.ts'
+import { deskWorkspaceRoutes } from './workspace/routes.ts'
+
+const CARD = '022188000512|100912345|Nguyễn Thu Hạnh|14031988|Nữ|Tổ 5, khu 2, Bãi Cháy, Hạ Long|02072021'
+/** Pictures of the pages are left in this folder when it is named. */
+const { LOOK_FOLDER } = process.env
+
+let site: OfficersSite
+let browser: Browser
+let address: string
+
+beforeAll(async () => {
+  site = await openOfficersSite(deskWorkspaceRoutes)
+  const { app } = site.world
+  app.ports.set(citizenRegistryPort, createEmbeddedRegistry(app.db))
+  Object.assign(app.refusals, identityRefusals, deskRefusals)
+  address = (await site.web.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
+  browser = await openBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+async function sit(script: boolean, width = 1366, height = 768): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    javaScriptEnabled: script,
+    extraHTTPHeaders: { [OFFICER_HEADER]: 'anh.vn' },
+  })
+  return context.newPage()
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  for (const width of [1366, 360]) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 768 })
+    if (LOOK_FOLDER) await page.screenshot({ path: join(LOOK_FOLDER, `${name}-${width}.png`), fullPage: width === 360 })
+    expect.soft(await axeFindings(page), `${name} at ${width}`).toEqual([])
+    expect.soft(await fitsWidth(page), `${name} at ${width}`).toBe(true)
+  }
+  await page.setViewportSize({ width: 1366, height: 768 })
+}
+
+test('with a scanner and the keys alone', async () => {
+  const page = await sit(true)
+  await page.goto(`${address}/quay`)
+  await look(page, 'quay-trong')
+  await page.keyboard.type('chứng thực bản sao')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/q=/)
+  await look(page, 'quay-tim')
+  await page.click('a[href="/quay/moi/2.000815"]')
+  await look(page, 'tiep-nhan-moi')
+
+  // The scanner is a keyboard: it types and ends with Enter.
+  await page.focus('#the')
+  await page.keyboard.insertText(CARD)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/quay\/tiep\//)
+  expect(await page.inputValue('#fullName')).toBe('Nguyễn Thu Hạnh')
+  await look(page, 'tiep-nhan-doc-the')
+
+  await page.keyboard.press('F9')
+  await page.waitForSelector('.tom-loi')
+  await look(page, 'tiep-nhan-thieu')
+
+  const asked = page.locator('.tps > li.thieu')
+  for (let left = await asked.count(); left > 0; left -= 1) {
+    const row = asked.nth(left - 1)
+    await row
+      .locator('input[type=file]')
+      .setInputFiles({
+        name: `ban-chinh-${left}.pdf`,
+        mimeType: 'application/pdf',
+        buffer: await aPdf(`Ban chinh ${left}`),
+      })
+  }
+  await page.keyboard.press('F2')
+  await page.waitForSelector('.da-quet')
+  await look(page, 'tiep-nhan-da-quet')
+  await page.check('input[name=declaredTrue]')
+  await page.keyboard.press('F9')
+  await page.waitForURL(/\/quay\/da-nhan\//)
+  await look(page, 'da-nhan-dang-in')
+  await site.world.app.jobs.drain()
+  await page.reload()
+  await look(page, 'da-nhan')
+  expect(await page.locator('a[data-key=F9]').getAttribute('href')).toMatch(/^\/lam\/.+\/tep\//)
+  await page.keyboard.press('F7')
+  await page.waitForURL(`${address}/quay`)
+  await page.context().close()
+}, 180_000)
+
+test('without script: the same buttons, the guidance sheet', async () => {
+  const page = await sit(false)
+  await page.goto(`${address}/quay/moi/1.001193`)
+  await page.fill('#the', CARD)
+  await page.press('#the', 'Enter')
+  await page.waitForURL(/\/quay\/tiep\//)
+  await page.setInputFiles('#tep-1', {
+    name: 'giay-chung-sinh.pdf',
+    mimeType: 'application/pdf',
+    buffer: await aPdf('Giay chung sinh'),
+  })
+  await page.click('button[value=luu]')
+  await page.waitForSelector('.da-quet')
+  await page.click('button[value=chua-du]')
+  await page.waitForURL(/da=huong-dan/)
+  if (LOOK_FOLDER) await page.screenshot({ path: join(LOOK_FOLDER, 'huong-dan-1366.png') })
+  const resume = new URL(page.url()).pathname
+  const sheet = await site.get(`${resume}/huong-dan/1`, 'anh.vn')
+  expect(sheet.statusCode).toBe(200)
+  await page.context().close()
+}, 120_000)
