@@ -74,13 +74,11 @@ test('with a scanner and the keys alone', async () => {
   const asked = page.locator('.tps > li.thieu')
   for (let left = await asked.count(); left > 0; left -= 1) {
     const row = asked.nth(left - 1)
-    await row
-      .locator('input[type=file]')
-      .setInputFiles({
-        name: `ban-chinh-${left}.pdf`,
-        mimeType: 'application/pdf',
-        buffer: await aPdf(`Ban chinh ${left}`),
-      })
+    await row.locator('input[type=file]').setInputFiles({
+      name: `ban-chinh-${left}.pdf`,
+      mimeType: 'application/pdf',
+      buffer: await aPdf(`Ban chinh ${left}`),
+    })
   }
   await page.keyboard.press('F2')
   await page.waitForSelector('.da-quet')

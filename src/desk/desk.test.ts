@@ -13,6 +13,7 @@ import { citizenRegistryPort, createEmbeddedRegistry, identityRefusals, loadDemo
 import { loadOrganisation } from '../organisation/index.ts'
 import { deskReactions, deskRefusals } from './index.ts'
 import { aPdf, demoOfficer, pressOn, send, boxesOf } from './testing.ts'
+import { deskApiRoutes } from './api/routes.ts'
 import { deskWorkspaceRoutes } from './workspace/routes.ts'
 
 const COPY = '2.000815'
@@ -39,7 +40,14 @@ beforeAll(async () => {
   baiChay = await demoOfficer(world.app, 'anh.vn')
   province = await demoOfficer(world.app, 'lan.dtm')
   hoanhMo = await demoOfficer(world.app, 'thang.lv')
-  bare = await openBareWeb(world.app, () => who, deskWorkspaceRoutes)
+  bare = await openBareWeb(
+    world.app,
+    () => who,
+    async (web) => {
+      await deskWorkspaceRoutes(web)
+      await deskApiRoutes(web)
+    },
+  )
 }, 180_000)
 afterAll(async () => {
   await bare.close()
@@ -310,6 +318,19 @@ describe('not everything is there: form 02', () => {
     expect(reasoned.location).toBe(`${page}?da=huong-dan`)
     expect((await open(`${page}/huong-dan/2`)).statusCode).toBe(200)
     expect((await open(`${page}/huong-dan/3`)).statusCode).toBe(404)
+  }, 60_000)
+
+  test('programs give it by the same rules', async () => {
+    const page = await read(`/quay/moi/${COPY}`)
+    const url = `/api/v1/desk/drafts/${page.split('/').at(-1)}/guidance`
+    const given = await bare.web.inject({ method: 'POST', url, payload: { more: 'Giấy uỷ quyền' } })
+    expect(given.statusCode).toBe(201)
+    expect(given.json()).toMatchObject({ no: 1 })
+    expect((await open(`${url}/1`)).headers['content-type']).toBe('application/pdf')
+    const again = await bare.web.inject({ method: 'POST', url, payload: { more: 'Bản dịch' } })
+    expect(again.json()).toMatchObject({ status: 422, code: 'desk.guided-before', what: 'Bản dịch' })
+    who = await demoOfficer(world.app, 'huy.pq')
+    expect((await bare.web.inject({ method: 'POST', url, payload: {} })).statusCode).toBe(403)
   }, 60_000)
 
   test('with nothing missing there is nothing to print', async () => {

@@ -130,6 +130,24 @@ test('form 02 lists what to complete, why, by when and whom to ask', async () =>
   expect(anchors.sign).toBeDefined()
 })
 
+test('form 02 given at the desk before anything is received carries the code to go on with', async () => {
+  const { pdf } = await renderSupplementRequest({
+    ...aPaper,
+    dossierCode: null,
+    guidanceCode: '7KQ-402',
+    items: [{ what: 'Giấy chứng sinh', how: '01 bản chính' }],
+    reason: 'Hồ sơ chưa đủ giấy tờ.',
+    stage: 'tiếp nhận tại quầy',
+    legalBasis: null,
+    supplyBy: null,
+    approvedBy: null,
+    contact: { fullName: 'Lục Văn Thắng', phone: '0203 000 158' },
+  })
+  const text = textOf(pdf)
+  for (const words of ['Mã hướng dẫn: 7KQ-402', '1. Giấy chứng sinh 01 bản chính', 'chưa được tiếp nhận']) expect(text).toContain(words)
+  expect(text).not.toContain('Mã hồ sơ')
+})
+
 test('form 03 gives reasons, grounds and the way on; without a number it leaves dots', async () => {
   const { pdf } = await renderRejectionNotice({
     ...aPaper,

@@ -1,0 +1,35 @@
+import { API_BASE } from '../../platform/web/api.ts'
+import { apiAction, ask, type Web } from '../../platform/web/web.ts'
+import { fileDownload } from '../../documents/index.ts'
+import { getGuidanceFile } from '../get-guidance-file.ts'
+import { giveGuidance } from '../give-guidance.ts'
+
+type BySheet = { Params: { resumeCode: string; no: string } }
+
+/** The counter for programs: filing itself is `fileAtCounter` of the dossiers. */
+export async function deskApiRoutes(web: Web): Promise<void> {
+  apiAction(web, giveGuidance, {
+    operationId: 'giveGuidance',
+    method: 'POST',
+    path: '/desk/drafts/:resumeCode/guidance',
+    summary: 'Lập phiếu hướng dẫn hoàn thiện hồ sơ tại quầy (mẫu 02), chưa tiếp nhận hồ sơ',
+    tags: ['desk'],
+    status: 201,
+  })
+  web.get<BySheet>(
+    `${API_BASE}/desk/drafts/:resumeCode/guidance/:no`,
+    {
+      schema: {
+        operationId: 'downloadGuidance',
+        summary: 'Phiếu hướng dẫn đã lập, dạng PDF',
+        tags: ['desk'],
+        security: [{ token: [] }],
+      },
+    },
+    async (request, reply) => {
+      const { resumeCode, no } = request.params
+      const file = await ask(request, getGuidanceFile, { resumeCode, no: Number(no) })
+      return fileDownload(reply, web.app, file, { inline: true })
+    },
+  )
+}
