@@ -7,6 +7,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 1,
     fileParallelism: false,
+    // One set of windows for all files: people sign in once.
+    isolate: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     globalSetup: ['test/journeys/support/system.ts'],

@@ -1,0 +1,124 @@
+import { expect } from 'vitest'
+import { paperPdf, paperPhoto } from './papers.ts'
+import type { Case } from './procedures.ts'
+import type { Visitor } from './visitor.ts'
+
+/** From the home page to the form: finds the procedure by its everyday words. */
+export async function findProcedure(visitor: Visitor, { search, code, name }: Case): Promise<void> {
+  await visitor.open('/')
+  await visitor.page.getByRole('searchbox').first().fill(search)
+  await visitor.press('Tìm')
+  await visitor.press(await linkTo(visitor, `/thu-tuc/${code}`))
+  await visitor.sees(name)
+  await visitor.sees(code)
+}
+
+/** The words of the first link to an address on this page. */
+async function linkTo(visitor: Visitor, path: string): Promise<string> {
+  const link = visitor.page.locator(`main a[href^="${path}"]`).first()
+  await link.waitFor()
+  return (await link.innerText()).replace(/\s+/g, ' ').trim()
+}
+
+/** Fills in every part of a form; gives its code to take it up again. */
+export async function fillIn(visitor: Visitor, asked: Case): Promise<string> {
+  await visitor.press(/^(Bắt đầu khai|Khai một hồ sơ khác)/)
+  const list = visitor.path()
+  await visitor.press('Người nộp')
+  for (let parts = 0; visitor.path() !== list; parts += 1) {
+    expect(parts, `still at ${visitor.path()}`).toBeLessThan(60)
+    await fillPart(visitor, asked)
+  }
+  await visitor.sees(/Đã xong (\d+) trong \1 phần/)
+  return list.split('/').at(-1) ?? ''
+}
+
+async function fillPart(visitor: Visitor, asked: Case): Promise<void> {
+  const part = visitor.path().split('/').slice(3).join('/')
+  if (part === 'nguoi-nop') {
+    await fillApplicant(visitor, asked)
+    await visitor.press('Lưu và tiếp tục')
+  } else if (part === 'noi-dung') {
+    await fillRequest(visitor, asked)
+    await visitor.press('Lưu và tiếp tục')
+  } else if (part === 'noi-giai-quyet') {
+    await visitor.choose('Cơ quan giải quyết', asked.agency)
+    await visitor.press('Lưu và tiếp tục')
+  } else {
+    await answerPaper(visitor)
+  }
+}
+
+export async function fillApplicant(visitor: Visitor, { organisation }: Case): Promise<void> {
+  const { page } = visitor
+  if (organisation) {
+    const kind = page.getByRole('radio', { name: /tổ chức|doanh nghiệp/i })
+    if (await kind.count()) await kind.first().check()
+    await page.locator('[name=organisationName]').fill(organisation.name)
+    await page.locator('[name=businessCode]').fill(organisation.businessCode)
+    await page.locator('[name=representativePosition]').fill(organisation.position)
+  } else {
+    const person = page.locator('[name=applicantKind][value=person]')
+    if (await person.count()) await person.check()
+  }
+  const identity = page.locator('[name=identityPaper][value=personal-id]')
+  if (await identity.count()) await identity.check()
+  await visitor.fill('Số điện thoại', '0912000512')
+  await visitor.fill('Nơi ở hiện nay', 'Tổ 5, khu 2, phường Bãi Cháy')
+  await visitor.choose('Xã, phường, đặc khu', 'Phường Bãi Cháy')
+  const self = page.getByRole('radio', { name: 'Cho chính tôi' })
+  if (await self.count()) await self.check()
+}
+
+export async function fillRequest(visitor: Visitor, { request }: Case): Promise<void> {
+  const { page } = visitor
+  const cases = page.locator('[name=caseCode]')
+  if (await cases.count()) {
+    if ((await cases.first().evaluate((element) => element.tagName)) === 'SELECT')
+      await cases.selectOption({ index: 1 })
+    else await cases.first().check()
+  }
+  await page.locator('[name=request]').fill(request)
+  await page.locator('[name=resultDelivery][value=electronic]').check()
+  await page.locator('[name=declaredTrue]').check()
+}
+
+/** Gives a paper that is asked of everybody; says of the rest why not. */
+async function answerPaper(visitor: Visitor): Promise<void> {
+  const { page } = visitor
+  const isAsked = (await page.getByRole('button', { name: 'Lưu lý do' }).count()) > 0
+  const isLast = /^\d+$/.exec(visitor.path().split('/').at(-1) ?? '')
+  if (!isAsked) {
+    await visitor.press('Bỏ qua, làm phần khác')
+    return
+  }
+  const no = Number(isLast?.[0] ?? 0)
+  if (no % 3 === 0) {
+    await visitor.page.getByRole('radio', { name: /Cơ quan nhà nước đã có/ }).check()
+    await visitor.press('Lưu lý do')
+    if (visitor.path().endsWith(`/giay-to/${no}`)) await visitor.press('Xong phần này')
+    return
+  }
+  const isPhoto = no % 2 === 0
+  await page.locator('input[type=file][name=tep]').setInputFiles({
+    name: isPhoto ? `giay-to-${no}.jpg` : `giay-to-${no}.pdf`,
+    mimeType: isPhoto ? 'image/jpeg' : 'application/pdf',
+    buffer: isPhoto ? await paperPhoto() : await paperPdf(`Giay to so ${no}`),
+  })
+  await visitor.press('Tải tệp lên')
+  await visitor.sees('Mã biên nhận')
+  await visitor.press('Xong phần này')
+}
+
+/** Checks what was filled in and hands it in; gives the code of the dossier. */
+export async function handIn(visitor: Visitor, { citizenName, request }: Case): Promise<string> {
+  await visitor.press('Kiểm tra lại và nộp')
+  await visitor.sees(citizenName)
+  await visitor.sees(request)
+  await visitor.press(/^Nộp hồ sơ$/)
+  await visitor.sees('Đã nộp hồ sơ')
+  const code = decodeURIComponent(visitor.path().split('/')[2] ?? '')
+  expect(code).toMatch(/^H49\.[\d.]+-\d{6}-\d+$/)
+  await visitor.sees(code)
+  return code
+}

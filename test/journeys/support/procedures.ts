@@ -1,0 +1,90 @@
+/** A real procedure with what a person says to find it and to ask for it. */
+export type Case = {
+  code: string
+  /** Typed into the search box of the home page. */
+  search: string
+  /** The name on the page, as far as it goes without doubt. */
+  name: RegExp
+  request: string
+  /** Who files, by personal number. */
+  citizen: string
+  citizenName: string
+  /** Sign-in names of those who carry it through. */
+  desk: string
+  head: string
+  headName: string
+  specialist: string
+  specialistName: string
+  signatory: string
+  signatoryName: string
+  clerk: string
+  agency: string
+  /** For an organisation. */
+  organisation?: { name: string; businessCode: string; position: string }
+}
+
+const BAI_CHAY = {
+  desk: 'anh.vn',
+  head: 'chau.dm',
+  headName: 'Đỗ Minh Châu',
+  specialist: 'huy.pq',
+  specialistName: 'Phạm Quang Huy',
+  signatory: 'thinh.bd',
+  signatoryName: 'Bùi Đức Thịnh',
+  clerk: 'nga.ht',
+  agency: 'Ủy ban nhân dân phường Bãi Cháy',
+} as const
+
+const INDUSTRY_AND_TRADE = {
+  desk: 'lan.dtm',
+  head: 'tung.nh',
+  headName: 'Nguyễn Hữu Tùng',
+  specialist: 'thao.ltp',
+  specialistName: 'Lê Thị Phương Thảo',
+  signatory: 'viet.tq',
+  signatoryName: 'Trần Quốc Việt',
+  clerk: 'hien.pt',
+  agency: 'Sở Công Thương',
+} as const
+
+export const BIRTH: Case = {
+  ...BAI_CHAY,
+  code: '1.001193',
+  search: 'đăng ký khai sinh',
+  name: /đăng ký khai sinh/i,
+  request: 'Đăng ký khai sinh cho con là Nguyễn Minh Khôi, sinh ngày 10/11/2026 tại Bệnh viện Bãi Cháy',
+  citizen: '022188000512',
+  citizenName: 'Nguyễn Thu Hạnh',
+}
+
+export const CERTIFIED_COPY: Case = {
+  ...BAI_CHAY,
+  code: '2.000815',
+  search: 'chứng thực bản sao',
+  name: /chứng thực bản sao/i,
+  request: 'Chứng thực bản sao bằng tốt nghiệp đại học, 2 bản',
+  citizen: '022085000274',
+  citizenName: 'Lê Văn Đông',
+}
+
+export const HOUSEHOLD_BUSINESS: Case = {
+  ...BAI_CHAY,
+  code: '1.001612',
+  search: 'thành lập hộ kinh doanh',
+  name: /hộ kinh doanh/i,
+  request: 'Đăng ký hộ kinh doanh quán cà phê tại Tổ 5, khu 2, vốn 200 triệu đồng',
+  citizen: '022188000512',
+  citizenName: 'Nguyễn Thu Hạnh',
+}
+
+/** Twenty working days, decided by a department of the province. */
+export const RETAIL_LICENCE: Case = {
+  ...INDUSTRY_AND_TRADE,
+  code: '2.000361',
+  search: 'giấy phép lập cơ sở bán lẻ thứ nhất',
+  name: /cơ sở bán lẻ/i,
+  request: 'Cấp giấy phép lập cơ sở bán lẻ thứ nhất tại phường Hồng Gai',
+  citizen: '022085000274',
+  citizenName: 'Lê Văn Đông',
+  organisation: { name: 'Công ty TNHH Vịnh Xanh', businessCode: '5701987654', position: 'Giám đốc' },
+}

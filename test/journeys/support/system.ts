@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import type { TestProject } from 'vitest/node'
+import { freePorts, startSystem } from '../../support/system.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    system: { address: string; folder: string; environment: Record<string, string>; browser: string; restart: string }
+  }
+}
+
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const BROWSER_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/**
+ * Starts the whole system once for all journeys, as people do, and one browser. `JOURNEYS_FOLDER` keeps the data folder, so
+ * that the next run starts in seconds.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const kept = process.env.JOURNEYS_FOLDER
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'motcua-journeys-')))
+  const ports = await freePorts(5)
+  let system = await startSystem(folder, ports)
+  console.log(`started in ${Math.round(system.readyAfterMs)} ms at ${system.address}`)
+  const browser = await chromium.launchServer({
+    executablePath: BROWSERS.find((path) => existsSync(path)),
+    args: BROWSER_ARGUMENTS,
+  })
+
+  // Journeys run in another process than the one that holds the system: they ask here for a stop and a start.
+  const control = createServer((_request, response) => {
+    const restart = async () => {
+      const exitCode = await system.stop()
+      const downAnswer = await fetch(system.address).then(
+        () => 'answers',
+        () => 'down',
+      )
+      system = await startSystem(folder, ports)
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ exitCode, downAnswer, readyAfterMs: Math.round(system.readyAfterMs) }))
+    }
+    restart().catch((error: unknown) => response.writeHead(500).end(String(error)))
+  })
+  control.listen(0, '127.0.0.1')
+  await once(control, 'listening')
+  const { port } = control.address() as { port: number }
+
+  project.provide('system', {
+    address: system.address,
+    folder,
+    environment: stringsOf(system.environment),
+    browser: browser.wsEndpoint(),
+    restart: `http://127.0.0.1:${port}/`,
+  })
+  return async () => {
+    await browser.close()
+    control.close()
+    control.closeAllConnections()
+    await system.stop()
+    if (!kept) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function stringsOf(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}
