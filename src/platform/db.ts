@@ -34,6 +34,8 @@ export function createPool({ connectionString, max, name, options }: PoolOptions
   })
   // An idle connection cut by the server must not end the process; the next query reconnects or is refused.
   pool.on('error', () => undefined)
+  // Nor may one cut in the middle of a transaction, between two of its queries: the next of them fails instead.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
 
@@ -76,6 +78,8 @@ const camelCaseColumns: KyselyPlugin = {
   transformQuery: ({ node }) => node,
   transformResult: async ({ result }) => ({
     ...result,
-    rows: result.rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [camelCase(key), value]))),
+    rows: result.rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([key, value]) => [camelCase(key), value])),
+    ),
   }),
 }
