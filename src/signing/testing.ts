@@ -9,9 +9,11 @@ import { PROJECT_ROOT } from '../platform/root.ts'
 import { fontBytes } from './appearance/font.ts'
 import { handwrittenSignatureImage } from './appearance/handwriting.ts'
 import { sealImage } from './appearance/seal-image.ts'
+import { readSignedData } from './crypto/cms.ts'
 import { openDemoPki } from './demo-pki.ts'
 import type { DemoPki } from './demo-pki.ts'
 import { prepareFields } from './prepare-fields.ts'
+import { readPdf } from './pdf/file.ts'
 import { signPdf } from './sign-pdf.ts'
 import { embeddedSigner } from './signers/embedded.ts'
 import type { Signer } from './signer.ts'
@@ -19,6 +21,7 @@ import type { TimestampAuthority } from './timestamp-authority.ts'
 import { startTimestampServer } from './timestamp-authorities/embedded-server.ts'
 import type { EmbeddedTimestampServer } from './timestamp-authorities/embedded-server.ts'
 import { rfc3161 } from './timestamp-authorities/rfc3161.ts'
+import { findSignatures } from './verification/find-signatures.ts'
 
 export const SIGNED_AT = new Date('2026-11-20T02:42:00Z')
 export const LEADER = {
@@ -125,4 +128,14 @@ export async function issuedDocument(
     now: SIGNED_AT,
   })
   return { prepared, signed, sealed }
+}
+
+/** What OpenSSL judges of each signature of a file: the CMS, the bytes it covers, its time-stamp token and what that stamps. */
+export function signatureParts(pdf: Buffer): { cms: Buffer; covered: Buffer; token: Buffer; stamped: Buffer }[] {
+  return findSignatures(readPdf(pdf)).map(({ contents, range }) => {
+    if (!range) throw new Error('no byte range')
+    const covered = Buffer.concat([pdf.subarray(0, range.gapStart), pdf.subarray(range.gapEnd, range.end)])
+    const { timestampToken = Buffer.alloc(0), signature } = readSignedData(contents, true)
+    return { cms: Buffer.from(contents), covered, token: timestampToken, stamped: signature }
+  })
 }

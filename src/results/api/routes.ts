@@ -1,0 +1,84 @@
+import { API_BASE, Problem } from '../../platform/web/api.ts'
+import { apiAction, apiErrand, apiQuery, ask, type Web } from '../../platform/web/web.ts'
+import { fileDownload } from '../../documents/index.ts'
+import { approveResult } from '../approve-result.ts'
+import { deliverResult } from '../deliver-result.ts'
+import { draftResult } from '../draft-result.ts'
+import { getResultDraft } from '../get-draft.ts'
+import { downloadResult, getResult } from '../get-result.ts'
+import { listWaitingResults } from '../list-waiting.ts'
+import { returnDraft } from '../return-draft.ts'
+import { sealResult } from '../seal-result.ts'
+import { signResult } from '../sign-result.ts'
+import { LARGEST_VERIFIED, verifyDocument } from '../verify-document.ts'
+import { fileToVerify } from '../file-to-verify.ts'
+
+const tags = ['results']
+const POST = { method: 'POST', tags } as const
+const GET = { method: 'GET', tags } as const
+const RESULT = '/dossiers/:dossierCode/result'
+
+/** Results over the API, under the same rules as the pages. */
+export async function resultsApiRoutes(web: Web): Promise<void> {
+  apiQuery(web, getResult, { ...GET, operationId: 'getResult', path: RESULT, summary: 'State, files and register entry of a result' })
+  apiQuery(web, getResultDraft, { ...GET, operationId: 'getResultDraft', path: `${RESULT}/draft`, summary: 'The draft made from the dossier' })
+  apiAction(web, draftResult, { ...POST, operationId: 'draftResult', path: `${RESULT}/draft`, summary: 'Draft the result and hand it up' })
+  apiAction(web, approveResult, { ...POST, operationId: 'approveResult', path: `${RESULT}/approve`, summary: 'Approve the draft for signature' })
+  apiAction(web, returnDraft, { ...POST, operationId: 'returnDraft', path: `${RESULT}/return`, summary: 'Give the draft back with a reason' })
+  apiErrand(web, signResult, { ...POST, operationId: 'signResult', path: `${RESULT}/sign`, summary: 'Sign with the own key (PAdES B-T)' })
+  apiErrand(web, sealResult, { ...POST, operationId: 'sealResult', path: `${RESULT}/seal`, summary: "Number, date and apply the agency's seal" })
+  apiAction(web, deliverResult, { ...POST, operationId: 'deliverResult', path: `${RESULT}/deliver`, summary: 'Note the hand-over' })
+  apiQuery(web, listWaitingResults, { ...GET, operationId: 'listWaitingResults', path: '/results/waiting', summary: 'What waits for the own signature, seal or hand-over' })
+  web.get<{ Params: { dossierCode: string }; Querystring: { stage?: 'unsigned' | 'signed' | 'sealed' } }>(
+    `${API_BASE}${RESULT}/file`,
+    {
+      schema: {
+        operationId: 'downloadResult',
+        summary: 'The result as PDF',
+        tags,
+        security: [{ token: [] }],
+        params: { type: 'object', properties: { dossierCode: { type: 'string' } }, required: ['dossierCode'] },
+        querystring: { type: 'object', properties: { stage: { type: 'string', enum: ['unsigned', 'signed', 'sealed'] } } },
+        produces: ['application/pdf'],
+        response: { '4xx': Problem },
+      },
+      validatorCompiler: () => () => true,
+    },
+    async (request, reply) => {
+      const { stage } = request.query
+      const input = { dossierCode: request.params.dossierCode, ...(stage === undefined ? {} : { stage }) }
+      return fileDownload(reply, web.app, (await ask(request, downloadResult, input)).file)
+    },
+  )
+  await verificationRoutes(web)
+}
+
+async function verificationRoutes(web: Web): Promise<void> {
+  apiQuery(web, verifyDocument, {
+    ...GET,
+    operationId: 'verifyDocumentByCode',
+    path: '/verify/:code',
+    summary: 'Look up a document by the code printed on it',
+    input: (request) => ({ code: (request.params as { code: string }).code }),
+  })
+  await web.register(async (scope) => {
+    scope.addContentTypeParser('application/pdf', { parseAs: 'buffer', bodyLimit: LARGEST_VERIFIED + 1024 }, (_, body, done) => done(null, body))
+    scope.route({
+      method: 'POST',
+      url: `${API_BASE}/verify`,
+      bodyLimit: LARGEST_VERIFIED + 1024 * 1024,
+      config: { multipart: true },
+      schema: {
+        operationId: 'verifyDocument',
+        summary: 'Check a document by its code, or by the file itself (JSON with `code`, PDF as the body, or a multipart file)',
+        tags,
+        security: [],
+        consumes: ['application/json', 'application/pdf', 'multipart/form-data'],
+        response: { 200: { type: 'object', additionalProperties: true }, '4xx': Problem },
+      },
+      validatorCompiler: () => () => true,
+      serializerCompiler: () => (data) => JSON.stringify(data),
+      handler: async (request, reply) => reply.send(await ask(request, verifyDocument, await fileToVerify(request, reply))),
+    })
+  })
+}

@@ -1,0 +1,111 @@
+import { formatDate, formatDateTime } from '../../platform/dates.ts'
+import { refusalSentence as fill } from '../../platform/refusal.ts'
+import { reasonText } from '../../signing/index.ts'
+import { Details, Icon, SummaryList, Tag, type IconName } from '../../ui/index.ts'
+import type { Judgement, PublicDocument, PublicSignature, Verification } from '../verify-document.ts'
+import { judgementWords, stateWords } from '../verify.texts.ts'
+import { texts } from './texts.ts'
+
+type Look = { look: 'tot' | 'xau' | 'ngo'; icon: IconName }
+
+const LOOKS = {
+  issued: { look: 'tot', icon: 'badge-check' },
+  'by-code': { look: 'tot', icon: 'circle-check' },
+  'valid-elsewhere': { look: 'ngo', icon: 'shield-check' },
+  'other-version': { look: 'ngo', icon: 'triangle-alert' },
+  untrusted: { look: 'ngo', icon: 'triangle-alert' },
+  unsigned: { look: 'ngo', icon: 'triangle-alert' },
+  broken: { look: 'ngo', icon: 'triangle-alert' },
+  altered: { look: 'xau', icon: 'octagon-alert' },
+  'unknown-code': { look: 'xau', icon: 'circle-x' },
+} satisfies Record<Judgement, Look>
+
+/** The verdict first, then the document it is about, then every signature. */
+export function JudgementView({ verification }: { verification: Verification }) {
+  const { judgement, document, file } = verification
+  const { look, icon } = LOOKS[judgement]
+  const words = judgementWords[judgement]
+  return (
+    <>
+      <section class={`ket-luan ${look}`} role="status" aria-labelledby="ket-luan">
+        <Icon name={icon} />
+        <div>
+          <h1 id="ket-luan">{words.title}</h1>
+          <p>{words.advice}</p>
+        </div>
+      </section>
+      {document && <DocumentFacts document={document} />}
+      {file && file.signatures.length > 0 && <Signatures signatures={file.signatures} />}
+      {file && file.reasons.length > 0 && (
+        <>
+          <h2>{texts.why}</h2>
+          <ul>
+            {file.reasons.map((reason) => (
+              <li key={reason}>{reasonText[reason]}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {(document ?? file) && (
+        <Details summary={texts.technical}>
+          <SummaryList
+            rows={[
+              ...(document ? [{ label: texts.sha256, value: <code class="ma-dai">{document.sha256}</code> }] : []),
+              ...(file ? [{ label: texts.fileSha256, value: <code class="ma-dai">{file.sha256}</code> }] : []),
+            ]}
+          />
+        </Details>
+      )}
+    </>
+  )
+}
+
+function DocumentFacts({ document }: { document: PublicDocument }) {
+  return (
+    <section aria-label={texts.document}>
+      <h2>{texts.document}</h2>
+      <SummaryList
+        rows={[
+          { label: texts.name, value: <b>{document.title}</b> },
+          { label: texts.number, value: document.numberText, figures: true },
+          { label: texts.issuedOn, value: formatDate(document.issuedOn), figures: true },
+          { label: texts.agency, value: document.agency },
+          { label: texts.signatory, value: `${document.signatory}, ${document.signatoryPosition}` },
+          { label: texts.signedAt, value: formatDateTime(document.signedAt), figures: true },
+          { label: texts.sealedAt, value: formatDateTime(document.sealedAt), figures: true },
+          { label: texts.state, value: <Tag tone={document.state === 'in-force' ? 'ok' : 'late-soft'}>{stateWords[document.state]}</Tag> },
+          { label: texts.pages, value: String(document.pages), figures: true },
+          { label: texts.verificationCode, value: <span class="ma">{document.verificationCode}</span> },
+        ]}
+      />
+      <p class="nhe nho">{texts.privacy}</p>
+    </section>
+  )
+}
+
+function Signatures({ signatures }: { signatures: readonly PublicSignature[] }) {
+  return (
+    <section aria-label={texts.signatures}>
+      <h2>{texts.signatures}</h2>
+      <SummaryList
+        rows={signatures.map((signature, index) => ({
+          label: `${index + 1}. ${signature.signer}`,
+          value: (
+            <>
+              <SignatureTag signature={signature} />{' '}
+              {signature.signedAt ? fill(texts.at, { at: formatDateTime(signature.signedAt) }) : texts.noTime}
+              <br />
+              <span class="nhe nho">{fill(texts.issuer, { issuer: signature.issuer })}</span>
+            </>
+          ),
+        }))}
+      />
+    </section>
+  )
+}
+
+function SignatureTag({ signature: { integrity, trusted } }: { signature: PublicSignature }) {
+  if (integrity === 'altered') return <Tag tone="late">{texts.changed}</Tag>
+  if (integrity === 'broken') return <Tag tone="late-soft">{texts.unreadable}</Tag>
+  return trusted ? <Tag tone="ok">{texts.valid}</Tag> : <Tag tone="soon">{texts.untrusted}</Tag>
+}

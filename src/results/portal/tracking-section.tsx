@@ -1,0 +1,40 @@
+import type { VNode } from 'preact'
+import { formatDate } from '../../platform/dates.ts'
+import { refusalSentence as fill } from '../../platform/refusal.ts'
+import type { WebRequest } from '../../platform/web/web.ts'
+import type { ReachedDossier } from '../../dossiers/index.ts'
+import { ButtonLink, Panel } from '../../ui/index.ts'
+import { resultViewOf } from '../get-result.ts'
+import { texts } from './texts.ts'
+
+/** On the citizen's page of a dossier: the result, from the moment it is issued. */
+export const resultTrackingSection = {
+  id: 'ket-qua',
+  async render(request: WebRequest, dossier: ReachedDossier): Promise<VNode | undefined> {
+    const { issued } = (await resultViewOf(request.server.app.db, dossier)) ?? {}
+    if (!issued) return undefined
+    const path = `/ho-so/${encodeURIComponent(dossier.code)}/ket-qua`
+    return (
+      <Panel title={texts.ready}>
+        <p>
+          <b>{issued.title}</b>
+          <br />
+          {fill(texts.resultNumber, { number: issued.numberText, day: formatDate(issued.issuedOn) })}
+        </p>
+        <p class="nhe nho">{fill(texts.signedBy, { name: issued.signatory, agency: issued.agency })}</p>
+        <p>
+          <ButtonLink href={path} icon="download" block download>
+            {texts.download}
+          </ButtonLink>
+        </p>
+        <p>
+          <a href={`${path}/xem`} target="_blank" rel="noopener">
+            {texts.view}
+          </a>
+          {' · '}
+          <a href={`/kiem-tra/${issued.verificationCode}`}>{texts.checkIt}</a>
+        </p>
+      </Panel>
+    )
+  },
+}

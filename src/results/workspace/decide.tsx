@@ -1,0 +1,90 @@
+import { act, attempt, field, formBody, formToken, redirect, sitePage, type Outcome, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import { Button, Details, HiddenToken, TextArea } from '../../ui/index.ts'
+import { nameOf } from '../../dossiers/index.ts'
+import { approveResult } from '../approve-result.ts'
+import { returnDraft } from '../return-draft.ts'
+import { PaperDesk, ResultHeader, dossierPath, paperPath, refusalNotice, statusOf } from './frame.tsx'
+import { may, openResult } from './open-result.ts'
+import { PaperFacts } from './paper-facts.tsx'
+import { texts } from './texts.ts'
+
+type ByCode = { Params: { code: string } }
+const VERSION = 'phien-ban'
+
+/** The head of division reads the draft, approves it or gives it back. */
+export async function decideRoutes(web: Web): Promise<void> {
+  web.get<ByCode>('/lam/:code/duyet', async (request, reply) => {
+    const opened = await openResult(request, request.params.code)
+    if (!(await may(request, opened, 'approveResult'))) return redirect(reply, dossierPath(opened.code, '?chua=approveResult'))
+    return show(request, reply, undefined)
+  })
+  web.post<ByCode>('/lam/:code/duyet', async (request, reply) => {
+    const dossierCode = request.params.code
+    const version = Number(field(formBody(request), VERSION))
+    const outcome = await attempt(() => act(request, approveResult, { dossierCode, version }))
+    return outcome.ok ? redirect(reply, dossierPath(dossierCode, '?xong=approveResult')) : show(request, reply, outcome)
+  })
+  web.post<ByCode>('/lam/:code/tra-du-thao', async (request, reply) => {
+    const dossierCode = request.params.code
+    const reason = field(formBody(request), 'ly-do')
+    const outcome = await attempt(() => act(request, returnDraft, { dossierCode, reason }))
+    return outcome.ok ? redirect(reply, dossierPath(dossierCode, '?xong=returnDraft')) : show(request, reply, outcome, reason)
+  })
+}
+
+async function show(request: WebRequest, reply: WebReply, outcome: Outcome<unknown> | undefined, reason = ''): Promise<WebReply> {
+  const { code: given } = request.params as { code: string }
+  const { dossier, view, code } = await openResult(request, given)
+  const title = `${texts.approveTitle}: ${nameOf(dossier.dossier.applicant)}`
+  const token = formToken(request, reply)
+  return sitePage(request, reply, {
+    site: 'workspace',
+    title,
+    current: '/viec',
+    narrow: true,
+    status: statusOf(request, outcome),
+    body: (
+      <>
+        <ResultHeader title={title} code={code} note={view.result.title} backHref={dossierPath(code)} backWords={texts.back} />
+        <PaperDesk
+          href={paperPath(code)}
+          title={view.result.title}
+          sideLabel={texts.approveTitle}
+          side={
+            <>
+              {refusalNotice(request, outcome)}
+              <h2>{view.result.title}</h2>
+              <PaperFacts view={view} dossier={dossier} />
+              {view.result.state === 'draft' && (
+                <form method="post" action={dossierPath(code, '/duyet')}>
+                  <HiddenToken token={token} />
+                  <input type="hidden" name={VERSION} value={view.result.version} />
+                  <p class="nhe nho">{texts.approveNote}</p>
+                  <Button icon="check" block shortcut="Ctrl+Enter">
+                    {texts.approve}
+                  </Button>
+                </form>
+              )}
+              <ReturnForm code={code} token={token} reason={reason} open={reason !== ''} />
+            </>
+          }
+        />
+      </>
+    ),
+  })
+}
+
+/** Giving the draft back, with what is to be changed. */
+export function ReturnForm({ code, token, reason = '', open = false }: { code: string; token: string; reason?: string; open?: boolean }) {
+  return (
+    <Details summary={texts.returnTitle} open={open}>
+      <form method="post" action={dossierPath(code, '/tra-du-thao')}>
+        <HiddenToken token={token} />
+        <TextArea name="ly-do" label={texts.returnReason} rows={4} maxLength={2_000} value={reason} />
+        <Button kind="secondary" icon="message-square-reply">
+          {texts.returnSubmit}
+        </Button>
+      </form>
+    </Details>
+  )
+}

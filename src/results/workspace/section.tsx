@@ -1,0 +1,88 @@
+import type { VNode } from 'preact'
+import { formatDateTime } from '../../platform/dates.ts'
+import { refusalSentence as fill } from '../../platform/refusal.ts'
+import type { WebRequest } from '../../platform/web/web.ts'
+import type { DossierAction, DossierView } from '../../dossiers/index.ts'
+import { ButtonLink, Notice, SummaryList, Tag, type IconName } from '../../ui/index.ts'
+import { resultViewOf, type ResultView } from '../get-result.ts'
+import { dossierPath, paperPath } from './frame.tsx'
+import { PaperFacts } from './paper-facts.tsx'
+import { stateWords, texts } from './texts.ts'
+
+const DOES = ['draftResult', 'approveResult', 'returnDraft', 'signResult', 'sealResult', 'deliverResult'] as const satisfies DossierAction[]
+
+type Step = { label: string; icon: IconName; href(code: string): string }
+
+const STEPS: Partial<Record<DossierAction, Step>> = {
+  draftResult: { label: texts.draftTitle, icon: 'file-pen-line', href: (code) => dossierPath(code, '/du-thao') },
+  approveResult: { label: texts.approveTitle, icon: 'check', href: (code) => dossierPath(code, '/duyet') },
+  signResult: { label: texts.signOne, icon: 'pen-line', href: (code) => `/ky/${encodeURIComponent(code)}` },
+  sealResult: { label: texts.sealOne, icon: 'stamp', href: (code) => `/van-thu/${encodeURIComponent(code)}` },
+  deliverResult: { label: texts.deliverTitle, icon: 'package-check', href: (code) => `/quay/tra-ket-qua/${encodeURIComponent(code)}` },
+}
+
+/** The tab "Kết quả" of the dossier page. */
+export const resultsSections = [
+  {
+    id: 'ket-qua',
+    title: texts.section,
+    actions: [...DOES] as readonly string[],
+    async render(request: WebRequest, dossier: DossierView): Promise<VNode | null> {
+      const view = await resultViewOf(request.server.app.db, dossier.dossier)
+      const steps = dossier.actions.flatMap((action) => STEPS[action] ?? [])
+      if (!view && steps.length === 0) return null
+      return <ResultSection view={view} dossier={dossier} steps={steps} />
+    },
+  },
+]
+
+function ResultSection({ view, dossier, steps }: { view: ResultView | undefined; dossier: DossierView; steps: readonly Step[] }) {
+  const { code } = dossier.dossier
+  return (
+    <>
+      {view && <StateOfResult view={view} dossier={dossier} />}
+      {steps.map(({ label, icon, href }) => (
+        <p key={label}>
+          <ButtonLink href={href(code)} icon={icon} block>
+            {label}
+          </ButtonLink>
+        </p>
+      ))}
+      {view && (
+        <p>
+          <ButtonLink kind="secondary" href={paperPath(code)} icon="file-text" newTab block>
+            {texts.open}
+          </ButtonLink>
+        </p>
+      )}
+    </>
+  )
+}
+
+function StateOfResult({ view, dossier }: { view: ResultView; dossier: DossierView }) {
+  const { result, delivery } = view
+  const isDone = result.state === 'sealed' || result.state === 'delivered'
+  return (
+    <>
+      <h2>{result.title}</h2>
+      <p>
+        <Tag tone={isDone ? 'ok' : result.state === 'returned' ? 'soon' : 'sea'}>{stateWords[result.state]}</Tag>
+      </p>
+      {result.state === 'returned' && result.returnedAt && (
+        <Notice tone="soon" title={fill(texts.returnedBy, { name: result.returnedByName ?? '', at: formatDateTime(result.returnedAt) })}>
+          {result.returnReason}
+        </Notice>
+      )}
+      <PaperFacts view={view} dossier={dossier} />
+      {delivery && (
+        <SummaryList
+          rows={[
+            { label: texts.deliveredBy, value: { counter: texts.byCounter, postal: texts.byPost, electronic: texts.byElectronic }[delivery.how] },
+            ...(delivery.receiverName ? [{ label: texts.receiverName, value: delivery.receiverName }] : []),
+            ...(delivery.postalCode ? [{ label: texts.postalCode, value: delivery.postalCode, figures: true }] : []),
+          ]}
+        />
+      )}
+    </>
+  )
+}

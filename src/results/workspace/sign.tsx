@@ -1,0 +1,154 @@
+import { refusalSentence as fill } from '../../platform/refusal.ts'
+import { ask, attempt, field, formBody, formToken, redirect, refusalText, sitePage, undertake, type Outcome, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import { nameOf, type DossierAction } from '../../dossiers/index.ts'
+import { Notice, type IconName } from '../../ui/index.ts'
+import { listWaitingResults } from '../list-waiting.ts'
+import { sealResult } from '../seal-result.ts'
+import { signResult } from '../sign-result.ts'
+import { ReturnForm } from './decide.tsx'
+import { PaperDesk, ResultHeader, dossierPath, paperPath, refusalNotice, statusOf } from './frame.tsx'
+import { may, openResult } from './open-result.ts'
+import { PaperFacts } from './paper-facts.tsx'
+import { PinForm } from './pin-form.tsx'
+import { texts } from './texts.ts'
+import { WaitingList } from './waiting-list.tsx'
+
+type ByCode = { Params: { code: string } }
+type Done = { Querystring: { xong?: string; so?: string } }
+
+/** Signing by the leader and sealing by the clerk are one work with another key. */
+type Place = {
+  path: '/ky' | '/van-thu'
+  as: 'signatory' | 'clerk'
+  action: DossierAction
+  errand: typeof signResult | typeof sealResult
+  icon: IconName
+  words: { list: string; one: string; none: string; noneHint: string; pin: string; hint: string; submit: string }
+  done(code: string, number: string): string
+}
+
+const PLACES: Place[] = [
+  {
+    path: '/ky',
+    as: 'signatory',
+    action: 'signResult',
+    errand: signResult,
+    icon: 'pen-line',
+    words: {
+      list: texts.signTitle,
+      one: texts.signOne,
+      none: texts.signNone,
+      noneHint: texts.signNoneHint,
+      pin: texts.signPin,
+      hint: texts.signPinHint,
+      submit: texts.signSubmit,
+    },
+    done: (code) => fill(texts.signedOne, { code }),
+  },
+  {
+    path: '/van-thu',
+    as: 'clerk',
+    action: 'sealResult',
+    errand: sealResult,
+    icon: 'stamp',
+    words: {
+      list: texts.sealTitle,
+      one: texts.sealOne,
+      none: texts.sealNone,
+      noneHint: texts.sealNoneHint,
+      pin: texts.sealPin,
+      hint: texts.sealNote,
+      submit: texts.sealSubmit,
+    },
+    done: (code, number) => fill(texts.sealedOne, { code, number }),
+  },
+]
+
+export async function signRoutes(web: Web): Promise<void> {
+  for (const place of PLACES) {
+    web.get<Done>(place.path, async (request, reply) => {
+      const { xong, so } = request.query
+      const waiting = await ask(request, listWaitingResults, { as: place.as })
+      const { words } = place
+      return sitePage(request, reply, {
+        site: 'workspace',
+        title: words.list,
+        current: place.path,
+        body: (
+          <div class="cuon-trang">
+            {xong && (
+              <Notice tone="ok" role="status">
+                {place.done(xong, so ?? '')}
+              </Notice>
+            )}
+            <WaitingList waiting={waiting} title={words.list} path={place.path} doWords={words.one} none={words.none} noneHint={words.noneHint} />
+          </div>
+        ),
+      })
+    })
+    web.get<ByCode>(`${place.path}/:code`, async (request, reply) => {
+      const opened = await openResult(request, request.params.code)
+      if (!(await may(request, opened, place.action))) return redirect(reply, dossierPath(opened.code, `?chua=${place.action}`))
+      return show(request, reply, place, undefined)
+    })
+    web.post<ByCode>(`${place.path}/:code`, async (request, reply) => {
+      const dossierCode = request.params.code
+      const pin = field(formBody(request), 'pin')
+      const outcome: Outcome<object> = await attempt(() => undertake(request, place.errand, { dossierCode, pin }))
+      if (!outcome.ok) return show(request, reply, place, outcome)
+      const number = 'number' in outcome.result ? `&so=${encodeURIComponent(String(outcome.result.number))}` : ''
+      return redirect(reply, `${place.path}?xong=${encodeURIComponent(dossierCode)}${number}`)
+    })
+  }
+}
+
+/** Refusals about what was typed stand beside the box. */
+const OF_THE_PIN = new Set(['signing.wrong-pin', 'platform.invalid-input'])
+
+async function show(request: WebRequest, reply: WebReply, place: Place, outcome: Outcome<object> | undefined): Promise<WebReply> {
+  const { code: given } = request.params as { code: string }
+  const opened = await openResult(request, given)
+  const { dossier, view, code } = opened
+  const { words } = place
+  const title = `${words.one}: ${nameOf(dossier.dossier.applicant)}`
+  const token = formToken(request, reply)
+  const pinError = outcome && !outcome.ok && OF_THE_PIN.has(outcome.refusal.code) ? refusalText(request, outcome.refusal) : undefined
+  const canDo = await may(request, opened, place.action)
+  const canReturn = await may(request, opened, 'returnDraft')
+  return sitePage(request, reply, {
+    site: 'workspace',
+    title,
+    current: place.path,
+    narrow: true,
+    status: statusOf(request, outcome),
+    body: (
+      <>
+        <ResultHeader title={title} code={code} note={view.result.title} backHref={place.path} backWords={texts.backToList} />
+        <PaperDesk
+          href={paperPath(code)}
+          title={view.result.title}
+          sideLabel={words.one}
+          side={
+            <>
+              {pinError === undefined && refusalNotice(request, outcome)}
+              <h2>{view.result.title}</h2>
+              <PaperFacts view={view} dossier={dossier} />
+              {canDo && (
+                <PinForm
+                  action={`${place.path}/${encodeURIComponent(code)}`}
+                  token={token}
+                  label={words.pin}
+                  hint={words.hint}
+                  submit={words.submit}
+                  icon={place.icon}
+                  {...(pinError === undefined ? {} : { error: pinError })}
+                />
+              )}
+              {canReturn && <ReturnForm code={code} token={token} />}
+            </>
+          }
+        />
+      </>
+    ),
+  })
+}
