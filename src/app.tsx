@@ -1,5 +1,6 @@
 import { catalogueApiRoutes } from './catalogue/api/routes.ts'
 import { cataloguePortalRoutes } from './catalogue/portal/routes.ts'
+import { deskApiRoutes } from './desk/api/routes.ts'
 import { deskReactions } from './desk/index.ts'
 import { deskWorkspaceRoutes } from './desk/workspace/routes.ts'
 import { catalogueQualityRoutes } from './workspace/catalogue-quality/routes.tsx'
@@ -30,6 +31,8 @@ import { errorPage } from './portal/error-page.tsx'
 import { portalRoutes } from './portal/routes.tsx'
 import { resultsApiRoutes } from './results/api/routes.ts'
 import { resultsReactions } from './results/index.ts'
+import { resultsPortalRoutes, resultTrackingSection } from './results/portal/routes.tsx'
+import { resultsSections, resultsWorkspaceRoutes } from './results/workspace/routes.tsx'
 import { officialFrame, portalFrame } from './portal/frame.tsx'
 import type { BuiltAssets } from './ui/build-assets.ts'
 import { workspaceFrame } from './workspace/frame.tsx'
@@ -66,15 +69,17 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await identityPortalRoutes(web)
   await portalRoutes(web)
   await cataloguePortalRoutes(web)
-  await dossiersPortalRoutes(web, [])
+  await dossiersPortalRoutes(web, [resultTrackingSection])
+  await resultsPortalRoutes(web)
   await documentsPortalRoutes(web)
   await notificationsPortalRoutes(web)
 
   // Officers
   await identityWorkspaceRoutes(web)
-  await workspaceRoutes(web)
+  await workspaceRoutes(web, resultsSections)
   await dossiersWorkspaceRoutes(web)
   await deskWorkspaceRoutes(web)
+  await resultsWorkspaceRoutes(web)
   await catalogueQualityRoutes(web)
   await connectionsRoutes(web)
   await notificationsWorkspaceRoutes(web)
@@ -84,6 +89,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await documentsApiRoutes(web)
   await dossiersApiRoutes(web)
   await resultsApiRoutes(web)
+  await deskApiRoutes(web)
   await notificationsApiRoutes(web)
   return web
 }

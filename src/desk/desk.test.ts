@@ -5,12 +5,9 @@ import { ANONYMOUS, type Actor, type Officer } from '../platform/actor.ts'
 import { rows, sql } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { runQuery } from '../platform/query.ts'
-import { loadCatalogue } from '../catalogue/index.ts'
-import { loadCalendar } from '../deadlines/index.ts'
 import { documentsRefusals, fileBytes, noScanner, virusScanPort } from '../documents/index.ts'
 import { dossiersJobs, dossiersRefusals, getDossier, myDrafts } from '../dossiers/index.ts'
-import { citizenRegistryPort, createEmbeddedRegistry, identityRefusals, loadDemoPeople } from '../identity/index.ts'
-import { loadOrganisation } from '../organisation/index.ts'
+import { citizenRegistryPort, createEmbeddedRegistry, identityRefusals } from '../identity/index.ts'
 import { deskReactions, deskRefusals } from './index.ts'
 import { aPdf, demoOfficer, pressOn, send, boxesOf } from './testing.ts'
 import { deskApiRoutes } from './api/routes.ts'
@@ -28,15 +25,12 @@ let hoanhMo: Officer
 
 beforeAll(async () => {
   world = await openTestApp({
+    province: true,
     work: { jobs: dossiersJobs, reactions: deskReactions },
     refusals: { ...identityRefusals, ...documentsRefusals, ...dossiersRefusals, ...deskRefusals },
   })
   world.app.ports.set(virusScanPort, noScanner)
   world.app.ports.set(citizenRegistryPort, createEmbeddedRegistry(world.app.db))
-  await loadOrganisation(world.app)
-  await loadCalendar(world.app.db)
-  await loadCatalogue(world.app)
-  await loadDemoPeople(world.app)
   baiChay = await demoOfficer(world.app, 'anh.vn')
   province = await demoOfficer(world.app, 'lan.dtm')
   hoanhMo = await demoOfficer(world.app, 'thang.lv')

@@ -10,11 +10,8 @@ import { runQuery } from '../platform/query.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { rows, sql } from '../platform/db.ts'
 import { Type } from 'typebox'
-import { loadCatalogue } from '../catalogue/index.ts'
-import { loadCalendar } from '../deadlines/index.ts'
 import { fileBytes, noScanner, virusScanPort } from '../documents/index.ts'
-import { accountBySignInName, grantsOf, loadDemoPeople, rememberCitizen } from '../identity/index.ts'
-import { loadOrganisation } from '../organisation/index.ts'
+import { accountBySignInName, grantsOf, rememberCitizen } from '../identity/index.ts'
 import { dossiersApiRoutes } from './api/routes.ts'
 import { aFiling, answersOfPerson, uploadPdf } from './testing.ts'
 import {
@@ -75,12 +72,8 @@ async function officer(signInName: string): Promise<Officer> {
 }
 
 beforeAll(async () => {
-  world = await openTestApp({ work: { jobs: dossiersJobs, reactions: [] }, refusals: dossiersRefusals })
+  world = await openTestApp({ province: true, work: { jobs: dossiersJobs, reactions: [] }, refusals: dossiersRefusals })
   world.app.ports.set(virusScanPort, noScanner)
-  await loadOrganisation(world.app)
-  await loadCalendar(world.app.db)
-  await loadCatalogue(world.app)
-  await loadDemoPeople(world.app)
   hanh = await citizen('022188000512', 'Nguyễn Thu Hạnh')
   dong = await citizen('022085000274', 'Lê Văn Đông')
   ;[desk, otherDesk, head, specialist, supervisor, administrator] = (await Promise.all(

@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
-import { loadCatalogue } from '../catalogue/index.ts'
-import { loadCalendar } from '../deadlines/index.ts'
 import { noScanner, virusScanPort } from '../documents/index.ts'
 import {
   dossiersJobs,
@@ -16,8 +14,7 @@ import {
   submitDossier,
 } from '../dossiers/index.ts'
 import { aFiling, answersOfPerson } from '../dossiers/testing.ts'
-import { accountBySignInName, grantsOf, loadDemoPeople, rememberCitizen } from '../identity/index.ts'
-import { loadOrganisation } from '../organisation/index.ts'
+import { accountBySignInName, grantsOf, rememberCitizen } from '../identity/index.ts'
 import { action, runAction } from '../platform/action.ts'
 import type { Citizen, Officer } from '../platform/actor.ts'
 import { vietnamDate } from '../platform/dates.ts'
@@ -51,6 +48,7 @@ describe('a dossier on its way', () => {
 
   beforeAll(async () => {
     test = await openTestApp({
+    province: true,
       work: { jobs: [...dossiersJobs, ...notificationsJobs] as never[], reactions: notificationsReactions as never[] },
     })
     folder = await mkdtemp(join(tmpdir(), 'motcua-mail-'))
@@ -60,10 +58,6 @@ describe('a dossier on its way', () => {
       smtpMailer({ url: `smtp://127.0.0.1:${catcher.port}`, from: 'Một Cửa <khong-tra-loi@motcua.invalid>' }),
     )
     test.app.ports.set(virusScanPort, noScanner)
-    await loadOrganisation(test.app)
-    await loadCalendar(test.app.db)
-    await loadCatalogue(test.app)
-    await loadDemoPeople(test.app)
     const told = { personalId: '022188000512', fullName: 'Nguyễn Thu Hạnh', email: 'hanh@example.vn' }
     const { id } = await runAction(test.app, know, { kind: 'system', name: 'test' }, told)
     hanh = { kind: 'citizen', accountId: newId(), citizenId: id, fullName: told.fullName, personalId: told.personalId }

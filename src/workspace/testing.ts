@@ -8,12 +8,11 @@ import { newId } from '../platform/id.ts'
 import { serveAssets } from '../platform/web/assets.ts'
 import { createWeb } from '../platform/web/server.ts'
 import type { Web } from '../platform/web/web.ts'
-import { catalogueRefusals, loadCatalogue } from '../catalogue/index.ts'
-import { deadlinesRefusals, loadCalendar } from '../deadlines/index.ts'
+import { catalogueRefusals } from '../catalogue/index.ts'
+import { deadlinesRefusals } from '../deadlines/index.ts'
 import { documentsRefusals, noScanner, virusScanPort } from '../documents/index.ts'
 import { dossiersJobs, dossiersRefusals } from '../dossiers/index.ts'
-import { accountBySignInName, grantsOf, loadDemoPeople, rememberCitizen } from '../identity/index.ts'
-import { loadOrganisation } from '../organisation/index.ts'
+import { accountBySignInName, grantsOf, rememberCitizen } from '../identity/index.ts'
 import { buildAssets } from '../ui/build-assets.ts'
 import { errorPage } from '../portal/error-page.tsx'
 import { officialFrame, portalFrame } from '../portal/frame.tsx'
@@ -41,13 +40,9 @@ export type OfficersSite = {
 /** The officers' site on a whole demo province, with `doors` opened. */
 export async function openOfficersSite(doors: (web: Web) => Promise<void>): Promise<OfficersSite> {
   const refusals = { ...catalogueRefusals, ...deadlinesRefusals, ...documentsRefusals, ...dossiersRefusals }
-  const world = await openTestApp({ work: { jobs: dossiersJobs, reactions: [] }, refusals })
+  const world = await openTestApp({ province: true, work: { jobs: dossiersJobs, reactions: [] }, refusals })
   const { app } = world
   app.ports.set(virusScanPort, noScanner)
-  await loadOrganisation(app)
-  await loadCalendar(app.db)
-  await loadCatalogue(app)
-  await loadDemoPeople(app)
   const folder = join(world.folder, 'assets')
   const assets = await buildAssets(folder)
   const official = officialFrame(assets)

@@ -8,7 +8,7 @@ import { TEMPLATE_DATABASE, buildTemplate } from './template.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    database: { port: number; urls: Record<'postgres' | 'motcua_owner' | 'motcua_app', string> }
+    database: { port: number; provinceFolder: string; urls: Record<'postgres' | 'motcua_owner' | 'motcua_app', string> }
   }
 }
 
@@ -19,6 +19,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await buildTemplate(server)
   project.provide('database', {
     port: server.port,
+    provinceFolder: join(folder, 'province'),
     urls: {
       postgres: server.url('postgres', TEMPLATE_DATABASE),
       motcua_owner: server.url('motcua_owner', TEMPLATE_DATABASE),
