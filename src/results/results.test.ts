@@ -8,6 +8,10 @@ import { ANONYMOUS } from '../platform/actor.ts'
 import { rows, sql } from '../platform/db.ts'
 import { getDossier } from '../dossiers/index.ts'
 import { askOpenssl, askOpensslTime, askPoppler, askQpdf, hasPeers } from '../signing/testing-peers.ts'
+import { readPdf } from '../signing/pdf/file.ts'
+import { pageRefs } from '../signing/pdf/form.ts'
+import { startIncrement } from '../signing/pdf/increment.ts'
+import { withEntries } from '../signing/pdf/objects.ts'
 import { signatureParts } from '../signing/testing.ts'
 import {
   approveResult,
@@ -319,7 +323,7 @@ describe('verifying', () => {
     for (const at of [20, unsigned.length - 500, signed.length - 900, pdf.length - 20]) {
       expect(['altered', 'broken'], `byte ${at}`).toContain((await judge(flip(pdf, at)))[0])
     }
-    const appended = appendRedefinition(pdf)
+    const appended = turnPage(pdf)
     expect(await judge(appended)).toEqual(['altered', 'altered', true])
     expect((await judge(Buffer.from('xin chào')))[0]).toBe('broken')
     expect(await codeOf(world.read(verifyDocument, ANONYMOUS, { bytes: Buffer.alloc(20 * 1024 * 1024 + 1) }))).toBe('results.too-large-to-verify')
@@ -348,14 +352,13 @@ function flip(pdf: Buffer, at: number): Buffer {
   return flipped
 }
 
-/** An update that gives the catalogue another language: harmless to look at, a change all the same. */
-function appendRedefinition(pdf: Buffer): Buffer {
-  const text = pdf.toString('latin1')
-  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1])
-  const root = /\/Root\s+(\d+) 0 R/g
-  const num = [...text.matchAll(root)].at(-1)?.[1] ?? '1'
-  const size = Math.max(...[...text.matchAll(/\/Size\s+(\d+)/g)].map((match) => Number(match[1])))
-  const body = `${num} 0 obj\n<< /Type /Catalog /Lang (en) >>\nendobj\n`
-  const xref = `xref\n${num} 1\n${String(pdf.length).padStart(10, '0')} 00000 n \ntrailer\n<< /Size ${size} /Root ${num} 0 R /Prev ${start} >>\nstartxref\n${pdf.length + body.length}\n%%EOF\n`
-  return Buffer.concat([pdf, Buffer.from(body + xref)])
+/** What anybody with an editor can do: an update that turns the first page. */
+function turnPage(pdf: Buffer): Buffer {
+  const file = readPdf(pdf)
+  const increment = startIncrement(file)
+  const [page] = pageRefs(file)
+  const dict = page && file.dict(page)
+  if (!page || !dict) throw new Error('no page')
+  increment.set(page, withEntries(dict, { Rotate: 90 }))
+  return increment.finish().bytes
 }
