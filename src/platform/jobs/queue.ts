@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, PgBoss, type JobResult } from 'pg-boss'
 import type { App } from '../app.ts'
 import type { Reaction } from '../events.ts'
 import { jobsMeasured, measured } from '../operations/measure.ts'
@@ -9,6 +9,12 @@ import { TIME_ZONE } from '../dates.ts'
 /** All reactions share one queue: each delivery is its own job with its own retries. */
 export const REACTION_QUEUE = 'reaction'
 const FAILED_QUEUE = 'failed'
+
+/** A job whose process was killed is noticed by its silence and tried again, instead of after its longest time of 15 minutes. */
+const HEARTBEAT_SECONDS = 20
+const LOOK_FOR_SILENT_SECONDS = 15
+/** A backlog is worked off without a pause as long as whole batches come. */
+const BATCH = 10
 
 type Delivery = { reaction: string; payload: unknown }
 
@@ -22,11 +28,18 @@ export async function installQueues(connectionString: string, jobNames: Job<neve
   boss.on('error', () => undefined)
   await boss.start()
   await boss.createQueue(FAILED_QUEUE)
-  const known = new Set((await boss.getQueues()).map((queue) => queue.name))
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
   const wanted = [{ name: REACTION_QUEUE, retryLimit: 12 }, ...jobNames]
   for (const { name, retryLimit } of wanted) {
-    if (known.has(name)) continue
+    const found = known.get(name)
+    if (found) {
+      if (found.heartbeatSeconds !== HEARTBEAT_SECONDS) {
+        await boss.updateQueue(name, { heartbeatSeconds: HEARTBEAT_SECONDS })
+      }
+      continue
+    }
     await boss.createQueue(name, {
+      heartbeatSeconds: HEARTBEAT_SECONDS,
       retryLimit,
       retryDelay: 2,
       retryBackoff: true,
@@ -58,6 +71,8 @@ export function createJobQueue({ connectionString, options, work, app }: QueueOp
     migrate: false,
     createSchema: false,
     useListenNotify: true,
+    superviseIntervalSeconds: LOOK_FOR_SILENT_SECONDS,
+    monitorIntervalSeconds: LOOK_FOR_SILENT_SECONDS,
     max: 4,
   })
   boss.on('error', (error) => app().log.warn({ reason: error.message }, 'job queue'))
@@ -78,15 +93,19 @@ export function createJobQueue({ connectionString, options, work, app }: QueueOp
     }
   }
 
-  async function handle(queue: string, batch: { id: string; data: unknown }[]): Promise<void> {
-    for (const job of batch) {
+  /** Each job of a batch by itself: one that fails does not bring back the others. */
+  async function handle(queue: string, batch: { id: string; data: unknown }[]): Promise<JobResult[]> {
+    const results: JobResult[] = []
+    for (const { id, data } of batch) {
       try {
-        await deliver(queue, job.data)
+        await deliver(queue, data)
+        results.push({ id, status: 'completed' })
       } catch (error) {
-        app().log.error({ queue, job: job.id, reason: String(error) }, 'job failed')
-        throw error
+        app().log.error({ queue, job: id, reason: String(error) }, 'job failed')
+        results.push({ id, status: 'failed', output: { reason: String(error) } })
       }
     }
+    return results
   }
 
   const queues = [REACTION_QUEUE, ...jobs.keys()]
@@ -137,7 +156,9 @@ export function createJobQueue({ connectionString, options, work, app }: QueueOp
     async start() {
       await open(true)
       for (const queue of queues) {
-        await boss.work(queue, { batchSize: 1, pollingIntervalSeconds: 10 }, (batch) => handle(queue, batch))
+        const options = { batchSize: BATCH, burstWhenBatchFull: true, perJobResults: true } as const
+        const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 }
+        await boss.work(queue, { ...options, ...polling }, (batch) => handle(queue, batch))
       }
       for (const job of jobs.values()) {
         if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: TIME_ZONE })
