@@ -21,6 +21,7 @@ export type System = {
   /** Runs a command of `motcua` in the same surroundings. */
   command(...args: string[]): Promise<{ code: number; out: string; err: string }>
   output(): string
+  hasEnded(): boolean
 }
 
 /** Starts the whole system as people do, in a folder and on ports of its own. */
@@ -66,6 +67,7 @@ export async function startSystem(folder: string, ports?: number[], more: NodeJS
     },
     command: (...args) => runCommand(environment, args),
     output: () => output,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
   }
 }
 
