@@ -43,7 +43,12 @@ export const approveResult = action({
       facts: { no: result.no, version: result.version, sha256: file.sha256 },
     })
     const { signatoryAccountId } = result
-    await ctx.emit(resultApproved, { dossierId: dossier.id, code: dossier.code, resultNo: result.no, signatoryAccountId })
+    await ctx.emit(resultApproved, {
+      dossierId: dossier.id,
+      code: dossier.code,
+      resultNo: result.no,
+      signatoryAccountId,
+    })
     return { code: dossier.code, handling: after.handling, sha256: file.sha256 }
   },
 })

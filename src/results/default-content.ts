@@ -56,7 +56,11 @@ function resultTitle(results: ProcedureVersion['results']): string {
 
 /** `- Giấy chứng nhận lưu hành tự do (CFS).` → `Giấy chứng nhận lưu hành tự do (CFS)`; of alternatives the first. */
 export function tidyTitle(name: string): string {
-  const first = name.trim().replace(/^[-+–•\d.)\s]+/, '').split(/\s+hoặc\s+|;|\s\/\s/iu)[0] ?? ''
+  const first =
+    name
+      .trim()
+      .replace(/^[-+–•\d.)\s]+/, '')
+      .split(/\s+hoặc\s+|;|\s\/\s/iu)[0] ?? ''
   const title = first.replace(/[\s.,;:]+$/, '').slice(0, 300)
   return title.charAt(0).toLocaleUpperCase('vi') + title.slice(1)
 }
@@ -68,7 +72,8 @@ export function defaultContent(source: DraftSource, signatory: Signatory): Resul
   const name = nameOf(dossier.applicant)
   const words = { procedure: inSentence(procedure.name), code: dossier.code, name, agency: agency.name }
   const body = kind === 'rejection' ? [source.appraisalNote] : bodyWords[template].map((text) => fill(text, words))
-  const lastArticle = template === 'decision' ? fill(recipientWords.asArticle, { article: body.length }) : recipientWords.asAbove
+  const lastArticle =
+    template === 'decision' ? fill(recipientWords.asArticle, { article: body.length }) : recipientWords.asAbove
   return {
     title,
     subject: null,
@@ -85,7 +90,8 @@ export function defaultContent(source: DraftSource, signatory: Signatory): Resul
 
 function signatureOf({ fullName, position }: Signatory): ResultContent['signature'] {
   for (const kind of ['chair', 'director'] as const) {
-    if (position.startsWith(deputyPositions[kind])) return { authority: [deputyWords[kind]], position: deputyPositions[kind], fullName }
+    if (position.startsWith(deputyPositions[kind]))
+      return { authority: [deputyWords[kind]], position: deputyPositions[kind], fullName }
     if (position.startsWith(headWords[kind])) return { authority: [], position: headWords[kind], fullName }
   }
   return { authority: [], position, fullName }
@@ -111,9 +117,27 @@ const yearOf = (code: string) => Number(/\/(\d{4})\//.exec(code)?.[1] ?? 0)
 
 /** Fields about the filing itself or already told by the applicant's party. */
 const LEFT_OUT = new Set([
-  'applicantKind', 'fullName', 'identityPaper', 'personalId', 'passportNumber', 'bornOn', 'address', 'communeCode', 'phone', 'email',
-  'organisationName', 'businessCode', 'representativePosition', 'onBehalf', 'ownerName', 'ownerPersonalId', 'ownerRelation',
-  'resultDelivery', 'postalAddress', 'declaredTrue', 'caseCode',
+  'applicantKind',
+  'fullName',
+  'identityPaper',
+  'personalId',
+  'passportNumber',
+  'bornOn',
+  'address',
+  'communeCode',
+  'phone',
+  'email',
+  'organisationName',
+  'businessCode',
+  'representativePosition',
+  'onBehalf',
+  'ownerName',
+  'ownerPersonalId',
+  'ownerRelation',
+  'resultDelivery',
+  'postalAddress',
+  'declaredTrue',
+  'caseCode',
 ])
 
 function factsOf({ dossier, answers }: DraftSource): ResultContent['facts'] {

@@ -59,13 +59,22 @@ export const deliverElectronically = action({
 
 const NOBODY = { receiverName: null, receiverRelation: null, postalCode: null, note: null, byAccountId: null }
 
-async function deliver(ctx: ActionContext, actor: Actor, dossier: ReachedDossier, delivered: Omit<ResultDelivered, 'at'>) {
+async function deliver(
+  ctx: ActionContext,
+  actor: Actor,
+  dossier: ReachedDossier,
+  delivered: Omit<ResultDelivered, 'at'>,
+) {
   const after = await markDelivered(ctx, actor, dossier)
   const result = await resultForUpdate(ctx.db, dossier.id)
   refuse(whyNotDeliver(result, delivered))
   if (!result) throw new Refusal('results.not-issued')
   await saveResult(ctx.db, { ...result, state: 'delivered' }, result)
   await insertDelivery(ctx.db, result, { ...delivered, at: ctx.now })
-  ctx.journal({ subject: `dossier:${dossier.id}`, what: 'results.delivered', facts: { no: result.no, how: delivered.how } })
+  ctx.journal({
+    subject: `dossier:${dossier.id}`,
+    what: 'results.delivered',
+    facts: { no: result.no, how: delivered.how },
+  })
   return { code: dossier.code, handling: after.handling, how: delivered.how }
 }

@@ -1,3 +1,5 @@
+import type { VNode } from 'preact'
+import { render } from 'preact-render-to-string'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBareWeb, type BareWeb } from '../../test/support/bare-web.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -13,17 +15,22 @@ let actor: Actor = { kind: 'anonymous' }
 
 beforeAll(async () => {
   world = await openResultsWorld()
-  site = await openBareWeb(world.app, () => actor, async (web) => {
-    await resultsWorkspaceRoutes(web)
-    await resultsPortalRoutes(web)
-    await resultsApiRoutes(web)
-  })
+  site = await openBareWeb(
+    world.app,
+    () => actor,
+    async (web) => {
+      await resultsWorkspaceRoutes(web)
+      await resultsPortalRoutes(web)
+      await resultsApiRoutes(web)
+    },
+  )
 }, 180_000)
 afterAll(async () => {
   await site.close()
   await world.close()
 })
 
+const htmlOf = (part: VNode | null | undefined) => (part ? render(part) : '')
 const as = (who: Actor) => void (actor = who)
 const open = (url: string) => site.web.inject({ url })
 const call = (method: 'GET' | 'POST', url: string, payload?: object) =>
@@ -33,7 +40,9 @@ const LINE = '----motcua'
 const multipart = (pdf: Buffer) => ({
   headers: { 'content-type': `multipart/form-data; boundary=${LINE}` },
   payload: Buffer.concat([
-    Buffer.from(`--${LINE}\r\nContent-Disposition: form-data; name="tep"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n`),
+    Buffer.from(
+      `--${LINE}\r\nContent-Disposition: form-data; name="tep"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n`,
+    ),
     pdf,
     Buffer.from(`\r\n--${LINE}--\r\n`),
   ]),
@@ -46,9 +55,13 @@ test('a result goes through the pages of five people, and the citizen and anybod
   as(people.specialist)
   const editor = await open(`/lam/${code}/du-thao`)
   expect(editor.statusCode).toBe(200)
-  for (const words of ['Bản sao được chứng thực từ bản chính', 'Nguyễn Thu Hạnh', 'Bùi Đức Thịnh, Phó Chủ tịch']) expect(editor.body).toContain(words)
+  for (const words of ['Bản sao được chứng thực từ bản chính', 'Nguyễn Thu Hạnh', 'Bùi Đức Thịnh, Phó Chủ tịch'])
+    expect(editor.body).toContain(words)
   const preview = await open(`/lam/${code}/du-thao/xem-truoc.pdf`)
-  expect([preview.headers['content-type'], preview.rawPayload.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-'])
+  expect([preview.headers['content-type'], preview.rawPayload.subarray(0, 5).toString()]).toEqual([
+    'application/pdf',
+    '%PDF-',
+  ])
   const form = {
     ten: 'Bản sao được chứng thực từ bản chính',
     'cap-cho': 'Nguyễn Thu Hạnh',
@@ -70,7 +83,9 @@ test('a result goes through the pages of five people, and the citizen and anybod
 
   as(people.head)
   expect((await open(`/lam/${code}/duyet`)).body).toContain('Giấy tờ đầy đủ, đúng thẩm quyền.')
-  expect((await site.post(`/lam/${code}/duyet`, `/lam/${code}/duyet`, { 'phien-ban': '1' })).headers.location).toBe(`/lam/${code}?xong=approveResult`)
+  expect((await site.post(`/lam/${code}/duyet`, `/lam/${code}/duyet`, { 'phien-ban': '1' })).headers.location).toBe(
+    `/lam/${code}?xong=approveResult`,
+  )
 
   as(people.leader)
   expect((await open('/ky')).body).toContain(`/ky/${code}`)
@@ -78,7 +93,9 @@ test('a result goes through the pages of five people, and the citizen and anybod
   expect(refused.statusCode).toBe(422)
   expect(refused.body).toContain('Mã PIN chưa đúng. Còn 4 lần thử.')
   expect(refused.body).not.toContain('987654')
-  expect((await site.post(`/ky/${code}`, `/ky/${code}`, { pin: pins.leader })).headers.location).toBe(`/ky?xong=${code}`)
+  expect((await site.post(`/ky/${code}`, `/ky/${code}`, { pin: pins.leader })).headers.location).toBe(
+    `/ky?xong=${code}`,
+  )
 
   as(people.clerk)
   expect((await open('/van-thu')).body).toContain(`/van-thu/${code}`)
@@ -88,7 +105,9 @@ test('a result goes through the pages of five people, and the citizen and anybod
   as(people.desk)
   expect((await open('/quay/tra-ket-qua')).body).toContain(`/quay/tra-ket-qua/${code}`)
   const path = `/quay/tra-ket-qua/${code}`
-  expect((await site.post(path, path, { 'cach-tra': 'counter', 'nguoi-nhan': '' })).body).toContain('Ghi họ tên người nhận')
+  expect((await site.post(path, path, { 'cach-tra': 'counter', 'nguoi-nhan': '' })).body).toContain(
+    'Ghi họ tên người nhận',
+  )
   expect((await site.post(path, path, { 'cach-tra': 'counter', 'nguoi-nhan': 'Nguyễn Thu Hạnh' })).statusCode).toBe(303)
 
   as(people.hanh)
@@ -96,7 +115,7 @@ test('a result goes through the pages of five people, and the citizen and anybod
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   const { dossier } = await world.read(getDossier, people.hanh, { dossierCode: code })
   const part = await resultTrackingSection.render({ server: site.web } as never, dossier)
-  expect(JSON.stringify(part)).toContain(`/ho-so/${code}/ket-qua`)
+  expect(htmlOf(part)).toContain(`/ho-so/${code}/ket-qua`)
   as(people.dong)
   expect((await open(`/ho-so/${code}/ket-qua`)).statusCode).toBe(404)
 
@@ -118,8 +137,13 @@ test('the same over the API alone', async () => {
   const code = await world.appraised({ resultDelivery: 'electronic' })
   const at = (path: string) => `/dossiers/${code}/result${path}`
   as(people.specialist)
-  expect((await call('GET', at('/draft'))).json()).toMatchObject({ draft: { kind: 'result', signatory: { fullName: 'Bùi Đức Thịnh' } } })
-  expect((await call('POST', at('/draft'), { body: [] })).json()).toMatchObject({ code: 'platform.invalid-input', status: 422 })
+  expect((await call('GET', at('/draft'))).json()).toMatchObject({
+    draft: { kind: 'result', signatory: { fullName: 'Bùi Đức Thịnh' } },
+  })
+  expect((await call('POST', at('/draft'), { body: [] })).json()).toMatchObject({
+    code: 'platform.invalid-input',
+    status: 422,
+  })
   expect((await call('POST', at('/draft'), {})).json()).toMatchObject({ handling: 'awaiting-approval' })
   expect((await call('POST', at('/approve'), {})).statusCode).toBe(403)
   as(people.head)
@@ -128,21 +152,35 @@ test('the same over the API alone', async () => {
   expect((await call('POST', at('/sign'), { pin: pins.otherLeader })).statusCode).toBe(404)
   as(people.leader)
   expect((await call('POST', at('/sign'), { pin: pins.leader })).json()).toMatchObject({ handling: 'awaiting-seal' })
-  expect((await call('POST', at('/sign'), { pin: pins.leader })).json()).toMatchObject({ code: 'dossiers.wrong-state', status: 409 })
+  expect((await call('POST', at('/sign'), { pin: pins.leader })).json()).toMatchObject({
+    code: 'dossiers.wrong-state',
+    status: 409,
+  })
   as(people.clerk)
-  const { verificationCode, sha256 } = (await call('POST', at('/seal'), { pin: pins.seal })).json() as { verificationCode: string; sha256: string }
+  const { verificationCode, sha256 } = (await call('POST', at('/seal'), { pin: pins.seal })).json() as {
+    verificationCode: string
+    sha256: string
+  }
   as(people.hanh)
   const pdf = (await call('GET', at('/file'))).rawPayload
   as({ kind: 'anonymous' })
   expect((await call('GET', at('/file'))).statusCode).toBe(401)
-  expect((await call('GET', `/verify/${verificationCode}`)).json()).toMatchObject({ judgement: 'by-code', document: { sha256 } })
+  expect((await call('GET', `/verify/${verificationCode}`)).json()).toMatchObject({
+    judgement: 'by-code',
+    document: { sha256 },
+  })
   expect((await call('POST', '/verify', { code: verificationCode })).json()).toMatchObject({ judgement: 'by-code' })
   const headers = { 'content-type': 'application/pdf' }
   const raw = await site.web.inject({ method: 'POST', url: '/api/v1/verify', headers, payload: pdf })
   expect(raw.json()).toMatchObject({ judgement: 'issued', document: { sha256 } })
   const parts = await site.web.inject({ method: 'POST', url: '/api/v1/verify', ...multipart(pdf.subarray(0, -200)) })
   expect(['altered', 'broken', 'other-version']).toContain((parts.json() as { judgement: string }).judgement)
-  const large = await site.web.inject({ method: 'POST', url: '/api/v1/verify', headers, payload: Buffer.alloc(21 * 1024 * 1024) })
+  const large = await site.web.inject({
+    method: 'POST',
+    url: '/api/v1/verify',
+    headers,
+    payload: Buffer.alloc(21 * 1024 * 1024),
+  })
   expect(large.statusCode).toBe(413)
 })
 
@@ -151,9 +189,14 @@ test('the tab of the dossier page offers what its reader may do', async () => {
   const dossierCode = await world.approved()
   const section = resultsSections[0]
   const shown = async (who: Actor) =>
-    JSON.stringify(await section?.render({ server: site.web } as never, await world.read(getDossier, who, { dossierCode })))
+    htmlOf(await section?.render({ server: site.web } as never, await world.read(getDossier, who, { dossierCode })))
   expect(await shown(people.leader)).toContain(`/ky/${dossierCode}`)
   expect(await shown(people.specialist)).not.toContain('/du-thao')
   const early = await world.appraised()
-  expect(await section?.render({ server: site.web } as never, await world.read(getDossier, people.desk, { dossierCode: early }))).toBeNull()
+  expect(
+    await section?.render(
+      { server: site.web } as never,
+      await world.read(getDossier, people.desk, { dossierCode: early }),
+    ),
+  ).toBeNull()
 })

@@ -44,18 +44,42 @@ export const draftResult = action({
     }
     await saveDraft(db, result)
     const { verificationCode } = result
-    const drawn = { content, template, procedure, dossierCode: dossier.code, verificationCode, publicAddress: settings.publicAddress, now }
+    const drawn = {
+      content,
+      template,
+      procedure,
+      dossierCode: dossier.code,
+      verificationCode,
+      publicAddress: settings.publicAddress,
+      now,
+    }
     const { pdf, pages } = await renderUnsigned(drawn)
     const name = `ket-qua-${dossier.code}.pdf`
     const file = await recordProducedFile(ctx, { bytes: pdf, name, mediaType: 'application/pdf', pages })
     const { version } = result
-    await insertFile(db, result, { version, stage: 'unsigned', fileId: file.id, sha256: file.sha256, pages, signatures: 0, madeAt: now })
+    await insertFile(db, result, {
+      version,
+      stage: 'unsigned',
+      fileId: file.id,
+      sha256: file.sha256,
+      pages,
+      signatures: 0,
+      madeAt: now,
+    })
     ctx.journal({
       subject: `dossier:${dossier.id}`,
       what: 'results.drafted',
       facts: { no: result.no, version, kind, template, sha256: file.sha256, signatory: signatory.accountId },
     })
-    return { code: dossier.code, handling: after.handling, resultNo: result.no, version, kind, title, sha256: file.sha256 }
+    return {
+      code: dossier.code,
+      handling: after.handling,
+      resultNo: result.no,
+      version,
+      kind,
+      title,
+      sha256: file.sha256,
+    }
   },
 })
 

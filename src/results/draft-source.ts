@@ -29,7 +29,11 @@ export async function draftSource(db: Db, dossier: Dossier, now: Date): Promise<
 }
 
 /** Who may be named as signing: officers with that role at the agency that decides. */
-export async function signatoriesOf(db: Db, dossier: Pick<Dossier, 'competentUnitId'>, now: Date): Promise<Signatory[]> {
+export async function signatoriesOf(
+  db: Db,
+  dossier: Pick<Dossier, 'competentUnitId'>,
+  now: Date,
+): Promise<Signatory[]> {
   return officersAt(db, dossier.competentUnitId, 'signatory', vietnamDate(now))
 }
 

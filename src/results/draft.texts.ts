@@ -42,4 +42,8 @@ export const deputyWords = { chair: 'KT. Chủ tịch', director: 'KT. Giám đ�
 export const headWords = { chair: 'Chủ tịch', director: 'Giám đốc' } as const
 export const deputyPositions = { chair: 'Phó Chủ tịch', director: 'Phó Giám đốc' } as const
 
-export const legalKinds = { law: 'Luật số {code}', decree: 'Nghị định số {code}', circular: 'Thông tư số {code}' } as const
+export const legalKinds = {
+  law: 'Luật số {code}',
+  decree: 'Nghị định số {code}',
+  circular: 'Thông tư số {code}',
+} as const

@@ -27,18 +27,30 @@ export async function draftFor(
   const source = await draftSource(db, dossier, now)
   const signatories = await signatoriesOf(db, dossier, now)
   const stillThere = signatories.some(({ accountId }) => accountId === before?.signatoryAccountId)
-  const signatory = chooseSignatory(signatories, changes.signatoryAccountId ?? (stillThere ? before?.signatoryAccountId : undefined))
+  const signatory = chooseSignatory(
+    signatories,
+    changes.signatoryAccountId ?? (stillThere ? before?.signatoryAccountId : undefined),
+  )
   const kind = draftKind(source)
   const made = defaultContent(source, signatory)
   const { signatoryAccountId: _, ...written } = changes
   const kept = before?.kind === kind.kind ? pickWritten(before.content) : {}
   const content = { ...made, ...kept, ...written }
-  const template = kind.kind === 'rejection' || content.title === kind.title ? kind.template : chooseResultTemplate(content.title)
+  const template =
+    kind.kind === 'rejection' || content.title === kind.title ? kind.template : chooseResultTemplate(content.title)
   const { code, name } = source.procedure
   return { ...kind, template, title: content.title, content, signatory, signatories, procedure: { code, name } }
 }
 
 /** What the specialist writes; the agency and the signature follow the organisation of the day. */
-function pickWritten({ title, subject, addressee, legalBases, body, facts, recipients }: ResultContent): Partial<ResultContent> {
+function pickWritten({
+  title,
+  subject,
+  addressee,
+  legalBases,
+  body,
+  facts,
+  recipients,
+}: ResultContent): Partial<ResultContent> {
   return { title, subject, addressee, legalBases, body, facts, recipients }
 }

@@ -20,7 +20,8 @@ export async function fileToVerify(request: WebRequest, reply: WebReply): Promis
   const asked: Asked = {}
   for await (const part of request.parts({ limits: { fileSize: LARGEST_VERIFIED, files: 1, fields: 5 } })) {
     if (part.type === 'field') {
-      if (part.fieldname === 'code' && typeof part.value === 'string' && part.value.trim() !== '') asked.code = part.value.trim()
+      if (part.fieldname === 'code' && typeof part.value === 'string' && part.value.trim() !== '')
+        asked.code = part.value.trim()
       continue
     }
     const chunks: Buffer[] = []

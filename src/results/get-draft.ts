@@ -44,7 +44,12 @@ export const previewDraft = query({
 
 const NO_CODE_YET = '····-····-····'
 
-async function open({ db, clock }: App, actor: Actor, dossierCode: string, changes: DraftChanges): Promise<OpenResultDraft> {
+async function open(
+  { db, clock }: App,
+  actor: Actor,
+  dossierCode: string,
+  changes: DraftChanges,
+): Promise<OpenResultDraft> {
   const dossier = await dossierWithinReach(db, actor, dossierCode)
   refuse(whyNot('draftResult', dossier, actor, await processOf(db, dossier.processId)))
   const before = (await resultOf(db, dossier.id)) ?? null

@@ -7,7 +7,15 @@ import { dossierWithinReach, type ReachedDossier } from '../dossiers/index.ts'
 import { issuedOf } from './issued-store.ts'
 import type { IssuedDocument } from './issued.ts'
 import { DossierCode } from './result-input.ts'
-import { isIssued, latestFile, fileAt, type Result, type ResultDelivered, type ResultFile, type Stage } from './result.ts'
+import {
+  isIssued,
+  latestFile,
+  fileAt,
+  type Result,
+  type ResultDelivered,
+  type ResultFile,
+  type Stage,
+} from './result.ts'
 import { deliveryOf, filesOf, resultOf } from './store.ts'
 
 export type ResultView = {
@@ -17,7 +25,15 @@ export type ResultView = {
   delivery: ResultDelivered | null
 }
 
-const READERS = ['citizen', 'intake-officer', 'head-of-division', 'specialist', 'signatory', 'clerk', 'supervisor'] as const
+const READERS = [
+  'citizen',
+  'intake-officer',
+  'head-of-division',
+  'specialist',
+  'signatory',
+  'clerk',
+  'supervisor',
+] as const
 
 /** The result of a dossier within reach; a citizen sees it from the moment it is issued. */
 export const getResult = query({
@@ -37,7 +53,11 @@ export async function resultViewOf(db: Db, dossier: ReachedDossier): Promise<Res
   const result = await resultOf(db, dossier.id)
   const isForCitizen = dossier.roles.every((role) => role === 'citizen')
   if (!result || (isForCitizen && !isIssued(result))) return undefined
-  const [files, issued, delivery] = await Promise.all([filesOf(db, result), issuedOf(db, result), deliveryOf(db, result)])
+  const [files, issued, delivery] = await Promise.all([
+    filesOf(db, result),
+    issuedOf(db, result),
+    deliveryOf(db, result),
+  ])
   return {
     result,
     files: isForCitizen ? files.filter(({ stage }) => stage === 'sealed') : files,

@@ -14,7 +14,13 @@ export { sealResult } from './seal-result.ts'
 export { signResult } from './sign-result.ts'
 export { resultsRefusals } from './texts.ts'
 export { verifyCommand } from './verify.command.ts'
-export { LARGEST_VERIFIED, verifyDocument, type Judgement, type PublicDocument, type Verification } from './verify-document.ts'
+export {
+  LARGEST_VERIFIED,
+  verifyDocument,
+  type Judgement,
+  type PublicDocument,
+  type Verification,
+} from './verify-document.ts'
 
 export const resultsReactions = [onDossierFinished]
 /** What happens later happens by reactions. */

@@ -8,7 +8,13 @@ type OfResult = Pick<Result, 'dossierId' | 'no' | 'unitId'>
  * Holds a number of the agency's book for this result until `until`: the one it holds already, else the lowest whose holder
  * let it lapse, else the next. So a seal that failed leaves no gap. Two clerks take turns at the book's row.
  */
-export async function holdNumber(db: Db, { dossierId, no, unitId }: OfResult, year: number, now: Date, until: Date): Promise<HeldNumber> {
+export async function holdNumber(
+  db: Db,
+  { dossierId, no, unitId }: OfResult,
+  year: number,
+  now: Date,
+  until: Date,
+): Promise<HeldNumber> {
   await execute(
     db,
     sql`insert into results.number_book (unit_id, year, last_no) values (${unitId}, ${year}, 0) on conflict do nothing`,
@@ -55,7 +61,11 @@ const ISSUED = sql.raw(
    signed_at, sealed_at, file_id, size::int as size, pages, state`,
 )
 
-export async function insertIssued(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'no'>, issued: IssuedDocument): Promise<void> {
+export async function insertIssued(
+  db: Db,
+  { dossierId, no }: Pick<Result, 'dossierId' | 'no'>,
+  issued: IssuedDocument,
+): Promise<void> {
   await execute(
     db,
     sql`insert into results.issued (sha256, dossier_id, result_no, verification_code, unit_id, year, no, number_text, issued_on,
@@ -75,7 +85,10 @@ export function issuedBySha256(db: Db, sha256: string): Promise<IssuedDocument |
   return maybeRow(db, sql<IssuedDocument>`select ${ISSUED} from results.issued where sha256 = ${sha256}`)
 }
 
-export function issuedOf(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'no'>): Promise<IssuedDocument | undefined> {
+export function issuedOf(
+  db: Db,
+  { dossierId, no }: Pick<Result, 'dossierId' | 'no'>,
+): Promise<IssuedDocument | undefined> {
   return maybeRow(
     db,
     sql<IssuedDocument>`select ${ISSUED} from results.issued where dossier_id = ${dossierId} and result_no = ${no}`,

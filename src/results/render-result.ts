@@ -20,8 +20,15 @@ export type Drawn = {
 /** The paper with its empty fields, ready for the first signature. */
 export async function renderUnsigned(drawn: Drawn): Promise<{ pdf: Buffer; pages: number }> {
   const { pdf, anchors, pages } = await renderResultPaper(paperOf(drawn, false), drawn.template)
-  const place = (name: keyof typeof FIELDS) => ({ name: FIELDS[name], page: anchors[name].page, rect: rectAt(anchors[name]) })
-  const prepared = await prepareFields(pdf, { texts: [place('number'), place('date')], signatures: [place('sign'), place('seal')] })
+  const place = (name: keyof typeof FIELDS) => ({
+    name: FIELDS[name],
+    page: anchors[name].page,
+    rect: rectAt(anchors[name]),
+  })
+  const prepared = await prepareFields(pdf, {
+    texts: [place('number'), place('date')],
+    signatures: [place('sign'), place('seal')],
+  })
   return { pdf: prepared, pages }
 }
 
@@ -33,5 +40,12 @@ export async function renderPreview(drawn: Drawn): Promise<Buffer> {
 function paperOf({ content, procedure, dossierCode, verificationCode, publicAddress, now }: Drawn, draft: boolean) {
   const address = `${publicAddress.replace(/^https?:\/\//, '')}/kiem-tra`
   const link = `${publicAddress}/kiem-tra/${verificationCode}`
-  return { ...content, draft, procedure, dossierCode, verification: { code: verificationCode, address, link }, draftedAt: now }
+  return {
+    ...content,
+    draft,
+    procedure,
+    dossierCode,
+    verification: { code: verificationCode, address, link },
+    draftedAt: now,
+  }
 }

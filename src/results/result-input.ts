@@ -15,7 +15,10 @@ export const DraftChanges = Type.Object({
   body: Type.Optional(Type.Array(Paragraph, { minItems: 1, maxItems: 60 })),
   facts: Type.Optional(
     Type.Array(
-      Type.Object({ label: Type.String({ minLength: 1, maxLength: 200 }), value: Type.String({ minLength: 1, maxLength: 2_000 }) }),
+      Type.Object({
+        label: Type.String({ minLength: 1, maxLength: 200 }),
+        value: Type.String({ minLength: 1, maxLength: 2_000 }),
+      }),
       { maxItems: 80 },
     ),
   ),

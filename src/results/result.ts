@@ -67,7 +67,11 @@ export type ResultFile = {
 }
 
 /** The file of the result's present version at a stage. */
-export function fileAt(result: Pick<Result, 'version'>, files: readonly ResultFile[], stage: Stage): ResultFile | undefined {
+export function fileAt(
+  result: Pick<Result, 'version'>,
+  files: readonly ResultFile[],
+  stage: Stage,
+): ResultFile | undefined {
   return files.find((file) => file.version === result.version && file.stage === stage)
 }
 
@@ -81,7 +85,10 @@ export function isIssued({ state }: Pick<Result, 'state'>): boolean {
 }
 
 /** Why this draft cannot be approved; `seen` is the version the reader had before them. */
-export function whyNotApprove(result: Pick<Result, 'state' | 'version'> | undefined, seen?: number): Reason | undefined {
+export function whyNotApprove(
+  result: Pick<Result, 'state' | 'version'> | undefined,
+  seen?: number,
+): Reason | undefined {
   if (!result || result.state !== 'draft') return { code: 'results.no-draft' }
   if (seen !== undefined && seen !== result.version) return { code: 'results.draft-changed' }
   return undefined

@@ -40,17 +40,23 @@ const handlingOf = async (dossierCode: string) =>
   (await world.read(getDossier, world.people.leader, { dossierCode })).dossier.handling
 
 const bytesOf = async (dossierCode: string, stage?: string): Promise<Buffer> => {
-  const { file } = await world.read(downloadResult, world.people.specialist, { dossierCode, ...(stage ? { stage } : {}) })
+  const { file } = await world.read(downloadResult, world.people.specialist, {
+    dossierCode,
+    ...(stage ? { stage } : {}),
+  })
   return world.app.files.bytes(file.sha256)
 }
 
-const textOf = (pdf: Buffer): string => execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' }).replace(/\s+/g, ' ')
+const textOf = (pdf: Buffer): string =>
+  execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' }).replace(/\s+/g, ' ')
 
 async function whatTheJournalSays(dossierCode: string): Promise<string[]> {
   const { dossier } = await world.read(getDossier, world.people.leader, { dossierCode })
   const lines = await rows(
     world.app.db,
-    sql<{ what: string }>`select what from platform.journal_line where subject = ${`dossier:${dossier.id}`} order by seq`,
+    sql<{
+      what: string
+    }>`select what from platform.journal_line where subject = ${`dossier:${dossier.id}`} order by seq`,
   )
   return lines.map(({ what }) => what).filter((what) => what !== 'read')
 }
@@ -84,41 +90,93 @@ describe('from draft to hand-over', () => {
     expect(textOf((await read(previewDraft, people.specialist, { dossierCode })).pdf)).toMatch(/DỰ.*ẢO|ẢO.*DỰ/)
 
     const facts = [{ label: 'Bản chính', value: 'Bằng tốt nghiệp đại học số 118' }]
-    expect(await run(draftResult, people.specialist, { dossierCode, facts })).toMatchObject({ handling: 'awaiting-approval', version: 1 })
-    expect(await run(approveResult, people.head, { dossierCode, version: 1 })).toMatchObject({ handling: 'awaiting-signature' })
-    expect((await read(listWaitingResults, people.leader, { as: 'signatory' })).map(({ item, isMine }) => [item.code, isMine])).toContainEqual([dossierCode, true])
-    expect(await undertake(signResult, people.leader, { dossierCode, pin: pins.leader })).toMatchObject({ handling: 'awaiting-seal' })
+    expect(await run(draftResult, people.specialist, { dossierCode, facts })).toMatchObject({
+      handling: 'awaiting-approval',
+      version: 1,
+    })
+    expect(await run(approveResult, people.head, { dossierCode, version: 1 })).toMatchObject({
+      handling: 'awaiting-signature',
+    })
+    expect(
+      (await read(listWaitingResults, people.leader, { as: 'signatory' })).map(({ item, isMine }) => [
+        item.code,
+        isMine,
+      ]),
+    ).toContainEqual([dossierCode, true])
+    expect(await undertake(signResult, people.leader, { dossierCode, pin: pins.leader })).toMatchObject({
+      handling: 'awaiting-seal',
+    })
     const sealed = await undertake(sealResult, people.clerk, { dossierCode, pin: pins.seal })
-    expect(sealed).toMatchObject({ handling: 'finished', number: expect.stringMatching(/^\d+\/CT-UBND$/), issuedOn: '2026-11-20' })
+    expect(sealed).toMatchObject({
+      handling: 'finished',
+      number: expect.stringMatching(/^\d+\/CT-UBND$/),
+      issuedOn: '2026-11-20',
+    })
     expect(sealed.verificationCode).toMatch(/^QN(-[0-9A-HJKMNP-TV-Z]{4}){4}$/)
-    expect(await codeOf(run(deliverResult, people.desk, { dossierCode, how: 'counter' }))).toBe('results.receiver-missing')
-    expect(await run(deliverResult, people.desk, { dossierCode, how: 'counter', receiverName: 'Nguyễn Thu Hạnh' })).toMatchObject({ handling: 'delivered' })
+    expect(await codeOf(run(deliverResult, people.desk, { dossierCode, how: 'counter' }))).toBe(
+      'results.receiver-missing',
+    )
+    expect(
+      await run(deliverResult, people.desk, { dossierCode, how: 'counter', receiverName: 'Nguyễn Thu Hạnh' }),
+    ).toMatchObject({ handling: 'delivered' })
 
-    const [unsigned, signed, pdf] = [await bytesOf(dossierCode, 'unsigned'), await bytesOf(dossierCode, 'signed'), await bytesOf(dossierCode)]
+    const [unsigned, signed, pdf] = [
+      await bytesOf(dossierCode, 'unsigned'),
+      await bytesOf(dossierCode, 'signed'),
+      await bytesOf(dossierCode),
+    ]
     expect(signed.subarray(0, unsigned.length).equals(unsigned)).toBe(true)
     expect(pdf.subarray(0, signed.length).equals(signed)).toBe(true)
     const text = textOf(pdf)
-    for (const words of [sealed.number, 'ngày 20 tháng 11 năm 2026', 'Bùi Đức Thịnh', 'Bằng tốt nghiệp đại học số 118', sealed.verificationCode, 'NGUYỄN THU HẠNH']) {
+    for (const words of [
+      sealed.number,
+      'ngày 20 tháng 11 năm 2026',
+      'Bùi Đức Thịnh',
+      'Bằng tốt nghiệp đại học số 118',
+      sealed.verificationCode,
+      'NGUYỄN THU HẠNH',
+    ]) {
       expect(text).toContain(words)
     }
     expect(text).not.toContain('DỰ THẢO')
     if (hasPeers) {
-      for (const [bytes, names] of [[signed, ['Bùi Đức Thịnh']], [pdf, ['Bùi Đức Thịnh', 'Ủy ban nhân dân phường Bãi Cháy']]] as const) {
+      for (const [bytes, names] of [
+        [signed, ['Bùi Đức Thịnh']],
+        [pdf, ['Bùi Đức Thịnh', 'Ủy ban nhân dân phường Bãi Cháy']],
+      ] as const) {
         const judged = (await askPoppler(pki.root, bytes)).filter(({ signer }) => signer !== '')
-        expect(judged.map(({ signer, valid, trusted }) => ({ signer, valid, trusted }))).toEqual(names.map((signer) => ({ signer, valid: true, trusted: true })))
+        expect(judged.map(({ signer, valid, trusted }) => ({ signer, valid, trusted }))).toEqual(
+          names.map((signer) => ({ signer, valid: true, trusted: true })),
+        )
         expect(judged.at(-1)?.total).toBe(true)
         expect(await askQpdf(bytes)).toContain('No syntax or stream encoding errors')
         for (const parts of signatureParts(bytes)) {
           await askOpenssl(pki.root, { ...parts, at: world.clock.now() })
-          expect(await askOpensslTime(pki.root, { ...parts, untrusted: [pki.issuing], at: world.clock.now() })).toContain('Verification: OK')
+          expect(
+            await askOpensslTime(pki.root, { ...parts, untrusted: [pki.issuing], at: world.clock.now() }),
+          ).toContain('Verification: OK')
         }
       }
     }
     expect(await whatTheJournalSays(dossierCode)).toEqual(
-      expect.arrayContaining(['results.drafted', 'results.approved', 'results.signature-requested', 'results.signed', 'results.seal-requested', 'dossiers.finished', 'results.sealed', 'dossiers.delivered', 'results.delivered']),
+      expect.arrayContaining([
+        'results.drafted',
+        'results.approved',
+        'results.signature-requested',
+        'results.signed',
+        'results.seal-requested',
+        'dossiers.finished',
+        'results.sealed',
+        'dossiers.delivered',
+        'results.delivered',
+      ]),
     )
     const view = await read(getResult, people.hanh, { dossierCode })
-    expect(view).toMatchObject({ result: { state: 'delivered' }, delivery: { how: 'counter', receiverName: 'Nguyễn Thu Hạnh' }, issued: { numberText: sealed.number } })
+    expect(view).toMatchObject({
+      result: { state: 'delivered' },
+      delivery: { how: 'counter', receiverName: 'Nguyễn Thu Hạnh' },
+      issued: { numberText: sealed.number },
+    })
     expect(view.files.map(({ stage }) => stage)).toEqual(['sealed'])
   })
 
@@ -131,12 +189,18 @@ describe('from draft to hand-over', () => {
     expect(await handlingOf(dossierCode)).toBe('delivered')
     await world.app.jobs.drain()
     expect((await whatTheJournalSays(dossierCode)).filter((what) => what === 'results.delivered')).toHaveLength(1)
-    expect((await read(getResult, people.hanh, { dossierCode })).delivery).toMatchObject({ how: 'electronic', byName: 'results.delivery' })
+    expect((await read(getResult, people.hanh, { dossierCode })).delivery).toMatchObject({
+      how: 'electronic',
+      byName: 'results.delivery',
+    })
   })
 
   test('who is not entitled gets form 03, signed and sealed like a grant', async () => {
     const { people, pins, run, undertake } = world
-    const dossierCode = await world.appraised({ outcome: 'ineligible', note: 'Bản chính bị tẩy xoá tại mục ngày sinh.' })
+    const dossierCode = await world.appraised({
+      outcome: 'ineligible',
+      note: 'Bản chính bị tẩy xoá tại mục ngày sinh.',
+    })
     expect(await run(draftResult, people.specialist, { dossierCode })).toMatchObject({ kind: 'rejection' })
     await run(approveResult, people.head, { dossierCode })
     await undertake(signResult, people.leader, { dossierCode, pin: pins.leader })
@@ -154,7 +218,11 @@ describe('from draft to hand-over', () => {
     await run(returnDraft, people.head, { dossierCode, reason: 'Ghi rõ số của bản chính.' })
     const { draft, before } = await read(getResultDraft, people.specialist, { dossierCode })
     expect(draft.content.body).toEqual(['Một câu người soạn viết.'])
-    expect(before).toMatchObject({ state: 'returned', returnReason: 'Ghi rõ số của bản chính.', returnedByName: 'Đỗ Minh Châu' })
+    expect(before).toMatchObject({
+      state: 'returned',
+      returnReason: 'Ghi rõ số của bản chính.',
+      returnedByName: 'Đỗ Minh Châu',
+    })
     expect(await run(draftResult, people.specialist, { dossierCode })).toMatchObject({ version: 2 })
     expect(await codeOf(run(approveResult, people.head, { dossierCode, version: 1 }))).toBe('results.draft-changed')
     await run(approveResult, people.head, { dossierCode, version: 2 })
@@ -166,7 +234,9 @@ describe('from draft to hand-over', () => {
     const { people, pins, undertake, timestamps } = world
     const [one, two] = [await world.signed(), await world.signed()]
     timestamps.behave({ mode: 'down' })
-    expect(await codeOf(undertake(sealResult, people.clerk, { dossierCode: one, pin: pins.seal }))).toBe('signing.timestamp-unavailable')
+    expect(await codeOf(undertake(sealResult, people.clerk, { dossierCode: one, pin: pins.seal }))).toBe(
+      'signing.timestamp-unavailable',
+    )
     expect(await handlingOf(one)).toBe('awaiting-seal')
     timestamps.behave({ mode: 'normal' })
     const second = await undertake(sealResult, people.clerk, { dossierCode: two, pin: pins.seal })
@@ -182,7 +252,12 @@ describe('from draft to hand-over', () => {
     const taken = await undertake(sealResult, people.clerk, { dossierCode: next, pin: pins.seal })
     expect(Number.parseInt(taken.number)).toBe(Number.parseInt(second.number) + 1)
     const later = await undertake(sealResult, people.clerk, { dossierCode: left, pin: pins.seal })
-    const issued = await rows(world.app.db, sql<{ no: number }>`select no from results.issued where unit_id = (select unit_id from results.issued where number_text = ${later.number}) order by no`)
+    const issued = await rows(
+      world.app.db,
+      sql<{
+        no: number
+      }>`select no from results.issued where unit_id = (select unit_id from results.issued where number_text = ${later.number}) order by no`,
+    )
     expect(issued.map(({ no }) => no)).toEqual(issued.map((_, index) => index + 1))
   })
 })
@@ -191,13 +266,19 @@ describe('refused, and nothing spoiled', () => {
   test('content changed after approval', async () => {
     const { people, pins, undertake } = world
     const [dossierCode, other] = [await world.approved(), await world.approved()]
-    const ids = await Promise.all([dossierCode, other].map(async (code) => (await world.read(getDossier, people.leader, { dossierCode: code })).dossier.id))
+    const ids = await Promise.all(
+      [dossierCode, other].map(
+        async (code) => (await world.read(getDossier, people.leader, { dossierCode: code })).dossier.id,
+      ),
+    )
     const swapped = await tamper(
       `update results.result_file f set file_id = o.file_id, sha256 = o.sha256 from results.result_file o where f.dossier_id = $1 and o.dossier_id = $2`,
       ids,
     )
     expect(swapped).toBe(1)
-    expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe('results.changed-after-approval')
+    expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe(
+      'results.changed-after-approval',
+    )
     expect(await handlingOf(dossierCode)).toBe('awaiting-signature')
   })
 
@@ -209,7 +290,9 @@ describe('refused, and nothing spoiled', () => {
     const bytes = await world.app.files.bytes(file.sha256)
     bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1
     await writeFile(path, bytes)
-    expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe('results.changed-after-approval')
+    expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe(
+      'results.changed-after-approval',
+    )
   })
 
   test('wrong PIN, then the right one', async () => {
@@ -218,7 +301,12 @@ describe('refused, and nothing spoiled', () => {
     expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: '000000' }))).toBe('signing.wrong-pin')
     expect(await handlingOf(dossierCode)).toBe('awaiting-signature')
     expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe('done')
-    const kept = await rows(world.app.db, sql<{ all: string }>`select r::text as all from signing.request r union all select facts::text from platform.journal_line`)
+    const kept = await rows(
+      world.app.db,
+      sql<{
+        all: string
+      }>`select r::text as all from signing.request r union all select facts::text from platform.journal_line`,
+    )
     expect(kept.filter(({ all }) => all.includes(pins.leader))).toEqual([])
   })
 
@@ -226,9 +314,17 @@ describe('refused, and nothing spoiled', () => {
     const { people, pins, undertake, timestamps } = world
     const dossierCode = await world.approved()
     timestamps.behave({ mode: 'down' })
-    expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe('signing.timestamp-unavailable')
+    expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe(
+      'signing.timestamp-unavailable',
+    )
     expect(await handlingOf(dossierCode)).toBe('awaiting-signature')
-    const states = await rows(world.app.db, sql<{ state: string; error: string }>`select state, error from signing.request order by requested_at desc, id desc limit 1`)
+    const states = await rows(
+      world.app.db,
+      sql<{
+        state: string
+        error: string
+      }>`select state, error from signing.request order by requested_at desc, id desc limit 1`,
+    )
     expect(states).toEqual([{ state: 'failed', error: 'signing.timestamp-unavailable' }])
     timestamps.behave({ mode: 'normal' })
     expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe('done')
@@ -237,8 +333,12 @@ describe('refused, and nothing spoiled', () => {
   test('a clerk before the leader, and out of turn', async () => {
     const { people, pins, undertake, run } = world
     const dossierCode = await world.approved()
-    expect(await codeOf(undertake(sealResult, people.clerk, { dossierCode, pin: pins.seal }))).toBe('dossiers.wrong-state')
-    expect(await codeOf(run(deliverResult, people.desk, { dossierCode, how: 'electronic' }))).toBe('dossiers.wrong-state')
+    expect(await codeOf(undertake(sealResult, people.clerk, { dossierCode, pin: pins.seal }))).toBe(
+      'dossiers.wrong-state',
+    )
+    expect(await codeOf(run(deliverResult, people.desk, { dossierCode, how: 'electronic' }))).toBe(
+      'dossiers.wrong-state',
+    )
     expect(await codeOf(run(draftResult, people.specialist, { dossierCode }))).toBe('dossiers.wrong-state')
     expect(await codeOf(world.read(getResult, people.hanh, { dossierCode }))).toBe('platform.not-found')
     expect(await codeOf(world.read(downloadResult, people.hanh, { dossierCode }))).toBe('platform.not-found')
@@ -247,13 +347,21 @@ describe('refused, and nothing spoiled', () => {
   test('people of other units and other roles', async () => {
     const { people, pins, undertake, run, read } = world
     const dossierCode = await world.approved()
-    expect(await codeOf(undertake(signResult, people.otherLeader, { dossierCode, pin: pins.otherLeader }))).toBe('platform.not-found')
-    expect(await codeOf(undertake(sealResult, people.otherClerk, { dossierCode, pin: pins.otherSeal }))).toBe('platform.not-found')
+    expect(await codeOf(undertake(signResult, people.otherLeader, { dossierCode, pin: pins.otherLeader }))).toBe(
+      'platform.not-found',
+    )
+    expect(await codeOf(undertake(sealResult, people.otherClerk, { dossierCode, pin: pins.otherSeal }))).toBe(
+      'platform.not-found',
+    )
     expect(await codeOf(run(draftResult, people.otherSpecialist, { dossierCode }))).toBe('platform.not-found')
     expect(await codeOf(read(downloadResult, people.dong, { dossierCode }))).toBe('platform.not-found')
-    expect(await codeOf(undertake(signResult, people.clerk, { dossierCode, pin: pins.seal }))).toBe('platform.forbidden')
+    expect(await codeOf(undertake(signResult, people.clerk, { dossierCode, pin: pins.seal }))).toBe(
+      'platform.forbidden',
+    )
     expect(await codeOf(undertake(signResult, people.hanh, { dossierCode, pin: '123456' }))).toBe('platform.forbidden')
-    expect(await codeOf(undertake(signResult, ANONYMOUS, { dossierCode, pin: '123456' }))).toBe('platform.not-signed-in')
+    expect(await codeOf(undertake(signResult, ANONYMOUS, { dossierCode, pin: '123456' }))).toBe(
+      'platform.not-signed-in',
+    )
   })
 
   test('somebody who is not the person named on the paper, with a key of their own', async () => {
@@ -262,19 +370,27 @@ describe('refused, and nothing spoiled', () => {
     const here = people.leader.grants[0]
     if (!here) throw new Error('the leader has no post')
     const substitute = { ...people.otherLeader, grants: [here] }
-    expect(await codeOf(undertake(signResult, substitute, { dossierCode, pin: pins.otherLeader }))).toBe('results.not-the-named-signatory')
+    expect(await codeOf(undertake(signResult, substitute, { dossierCode, pin: pins.otherLeader }))).toBe(
+      'results.not-the-named-signatory',
+    )
   })
 
   test('an expired or withdrawn certificate', async () => {
     const { people, pins, undertake } = world
     const dossierCode = await world.approved()
-    const set = (to: string) => tamper(`update signing.key_holder set valid_to = $2 where account_id = $1`, [people.leader.accountId, to])
+    const set = (to: string) =>
+      tamper(`update signing.key_holder set valid_to = $2 where account_id = $1`, [people.leader.accountId, to])
     await set('2026-11-19T00:00:00Z')
-    expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe('signing.certificate-expired')
+    expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe(
+      'signing.certificate-expired',
+    )
     await set('2029-11-19T00:00:00Z')
-    const withdraw = (at: string | null) => tamper(`update signing.key_holder set withdrawn_at = $2 where account_id = $1`, [people.leader.accountId, at])
+    const withdraw = (at: string | null) =>
+      tamper(`update signing.key_holder set withdrawn_at = $2 where account_id = $1`, [people.leader.accountId, at])
     await withdraw('2026-11-19T00:00:00Z')
-    expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe('signing.key-unknown')
+    expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe(
+      'signing.key-unknown',
+    )
     await withdraw(null)
     expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe('done')
   })
@@ -282,12 +398,21 @@ describe('refused, and nothing spoiled', () => {
   test('the same signature and the same seal twice at once: one counts', async () => {
     const { people, pins, undertake } = world
     const dossierCode = await world.approved()
-    const both = await Promise.all([1, 2].map(() => codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))))
+    const both = await Promise.all(
+      [1, 2].map(() => codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))),
+    )
     expect(both.filter((code) => code === 'done')).toHaveLength(1)
-    expect(['platform.conflict', 'dossiers.wrong-state', 'results.not-approved']).toContain(both.find((code) => code !== 'done'))
-    const seals = await Promise.all([1, 2].map(() => codeOf(undertake(sealResult, people.clerk, { dossierCode, pin: pins.seal }))))
+    expect(['platform.conflict', 'dossiers.wrong-state', 'results.not-approved']).toContain(
+      both.find((code) => code !== 'done'),
+    )
+    const seals = await Promise.all(
+      [1, 2].map(() => codeOf(undertake(sealResult, people.clerk, { dossierCode, pin: pins.seal }))),
+    )
     expect(seals.filter((code) => code === 'done')).toHaveLength(1)
-    const issued = await rows(world.app.db, sql`select 1 from results.issued i join results.result r using (dossier_id) where r.verification_code = i.verification_code`)
+    const issued = await rows(
+      world.app.db,
+      sql`select 1 from results.issued i join results.result r using (dossier_id) where r.verification_code = i.verification_code`,
+    )
     const all = await rows(world.app.db, sql`select 1 from results.issued`)
     expect(issued).toHaveLength(all.length)
   })
@@ -298,19 +423,37 @@ describe('verifying', () => {
     const dossierCode = await world.sealed()
     const { issued } = await world.read(getResult, world.people.hanh, { dossierCode })
     const code = issued?.verificationCode ?? ''
-    for (const typed of [code, code.toLowerCase().replaceAll('-', ' '), code.replaceAll('0', 'O').replaceAll('1', 'l')]) {
+    for (const typed of [
+      code,
+      code.toLowerCase().replaceAll('-', ' '),
+      code.replaceAll('0', 'O').replaceAll('1', 'l'),
+    ]) {
       const found = await world.read(verifyDocument, ANONYMOUS, { code: typed })
-      expect(found).toMatchObject({ judgement: 'by-code', document: { agency: 'Ủy ban nhân dân phường Bãi Cháy', signatory: 'Bùi Đức Thịnh', state: 'in-force', sha256: issued?.sha256 } })
+      expect(found).toMatchObject({
+        judgement: 'by-code',
+        document: {
+          agency: 'Ủy ban nhân dân phường Bãi Cháy',
+          signatory: 'Bùi Đức Thịnh',
+          state: 'in-force',
+          sha256: issued?.sha256,
+        },
+      })
       expect(JSON.stringify(found)).not.toMatch(/Hạnh|022188000512|H49\.136\.1/)
     }
-    expect((await world.read(verifyDocument, ANONYMOUS, { code: 'QN-0000-0000-0000-0000' })).judgement).toBe('unknown-code')
+    expect((await world.read(verifyDocument, ANONYMOUS, { code: 'QN-0000-0000-0000-0000' })).judgement).toBe(
+      'unknown-code',
+    )
     expect((await world.read(verifyDocument, ANONYMOUS, { code: 'không phải mã' })).judgement).toBe('unknown-code')
     expect(await codeOf(world.read(verifyDocument, ANONYMOUS, {}))).toBe('results.nothing-to-verify')
   })
 
   test('by file: the issued one, an earlier one, a flipped byte, an appended change, others', async () => {
     const dossierCode = await world.sealed()
-    const [unsigned, signed, pdf] = [await bytesOf(dossierCode, 'unsigned'), await bytesOf(dossierCode, 'signed'), await bytesOf(dossierCode)]
+    const [unsigned, signed, pdf] = [
+      await bytesOf(dossierCode, 'unsigned'),
+      await bytesOf(dossierCode, 'signed'),
+      await bytesOf(dossierCode),
+    ]
     const judge = async (bytes: Buffer) => {
       const { judgement, document, file } = await world.read(verifyDocument, ANONYMOUS, { bytes })
       return [judgement, file?.verdict, document !== null]
@@ -326,7 +469,9 @@ describe('verifying', () => {
     const appended = turnPage(pdf)
     expect(await judge(appended)).toEqual(['altered', 'altered', true])
     expect((await judge(Buffer.from('xin chào')))[0]).toBe('broken')
-    expect(await codeOf(world.read(verifyDocument, ANONYMOUS, { bytes: Buffer.alloc(20 * 1024 * 1024 + 1) }))).toBe('results.too-large-to-verify')
+    expect(await codeOf(world.read(verifyDocument, ANONYMOUS, { bytes: Buffer.alloc(20 * 1024 * 1024 + 1) }))).toBe(
+      'results.too-large-to-verify',
+    )
 
     expect(await motcuaVerify(pdf)).toMatchObject({ code: 0, out: expect.stringContaining('Bùi Đức Thịnh') })
     expect((await motcuaVerify(flipped)).code).toBe(1)

@@ -27,7 +27,11 @@ const requestResultSeal = action({
   name: 'results.request-seal',
   roles: ['clerk'],
   input: Type.Object({ dossierCode: DossierCode }),
-  async run(ctx, actor, { dossierCode }): Promise<{ begun: Begun; held: Held; agency: { name: string; parent: string | null; place: string } }> {
+  async run(
+    ctx,
+    actor,
+    { dossierCode },
+  ): Promise<{ begun: Begun; held: Held; agency: { name: string; parent: string | null; place: string } }> {
     const { db, now } = ctx
     const clerk = officerOf(actor)
     const dossier = await dossierWithinReach(db, clerk, dossierCode)
@@ -41,7 +45,13 @@ const requestResultSeal = action({
     if (!unit) throw new Error(`no unit ${result.unitId}`)
     const holder = await keyOfUnit(db, result.unitId)
     const issuedOn = vietnamDate(now)
-    const number = await holdNumber(db, result, Number(issuedOn.slice(0, 4)), now, new Date(now.getTime() + HOLD_NUMBER_MS))
+    const number = await holdNumber(
+      db,
+      result,
+      Number(issuedOn.slice(0, 4)),
+      now,
+      new Date(now.getTime() + HOLD_NUMBER_MS),
+    )
     const held = { year: number.year, no: number.no, numberText: numberText(number.no, result, unit), issuedOn }
     const subject = `dossier:${dossier.id}`
     const { id, sha256, keyRef, fill } = await requestSignature(ctx, clerk, holder, {
@@ -54,7 +64,14 @@ const requestResultSeal = action({
     ctx.journal({
       subject,
       what: 'results.seal-requested',
-      facts: { request: id, no: result.no, version: result.version, sha256, number: held.numberText, certificate: holder?.fingerprint },
+      facts: {
+        request: id,
+        no: result.no,
+        version: result.version,
+        sha256,
+        number: held.numberText,
+        certificate: holder?.fingerprint,
+      },
     })
     return { begun: { requestId: id, sha256, keyRef, fill }, held, agency: result.content.agency }
   },
@@ -89,7 +106,15 @@ const completeResultSeal = action({
     await saveResult(db, { ...result, state: 'sealed' }, result)
     const { sha256, size } = file
     const { pages, version } = signed
-    await insertFile(db, result, { version, stage: 'sealed', fileId: file.id, sha256, pages, signatures: 2, madeAt: now })
+    await insertFile(db, result, {
+      version,
+      stage: 'sealed',
+      fileId: file.id,
+      sha256,
+      pages,
+      signatures: 2,
+      madeAt: now,
+    })
     const { agency, signature } = result.content
     await insertIssued(db, result, {
       ...held,
@@ -110,10 +135,24 @@ const completeResultSeal = action({
     ctx.journal({
       subject: `dossier:${dossier.id}`,
       what: 'results.sealed',
-      facts: { request: requestId, no: result.no, version, sha256, number: held.numberText, verificationCode: result.verificationCode },
+      facts: {
+        request: requestId,
+        no: result.no,
+        version,
+        sha256,
+        number: held.numberText,
+        verificationCode: result.verificationCode,
+      },
     })
     const { numberText: number, issuedOn } = held
-    return { code: dossier.code, handling: after.handling, number, issuedOn, sha256, verificationCode: result.verificationCode }
+    return {
+      code: dossier.code,
+      handling: after.handling,
+      number,
+      issuedOn,
+      sha256,
+      verificationCode: result.verificationCode,
+    }
   },
 })
 

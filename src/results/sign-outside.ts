@@ -20,11 +20,18 @@ export type SignedFile = { pdf: Buffer; report: VerificationReport }
  * would: what does not verify is not kept. When anything goes wrong the request is noted as failed and the reason rises;
  * nothing else has changed. The PIN goes to the signer and nowhere else.
  */
-export async function signOutside(app: App, officer: Officer, begun: Begun, look: Look, pin: string): Promise<SignedFile> {
+export async function signOutside(
+  app: App,
+  officer: Officer,
+  begun: Begun,
+  look: Look,
+  pin: string,
+): Promise<SignedFile> {
   return orFailed(app, officer, begun, async () => {
     const bytes = await app.files.bytes(begun.sha256)
     // The store names files by their content; a disk that lies must not get a signature.
-    if (createHash('sha256').update(bytes).digest('hex') !== begun.sha256) throw new Refusal('results.changed-after-approval')
+    if (createHash('sha256').update(bytes).digest('hex') !== begun.sha256)
+      throw new Refusal('results.changed-after-approval')
     const now = app.clock.now()
     const pdf = await signPdf({
       ...look,
@@ -43,7 +50,12 @@ export async function signOutside(app: App, officer: Officer, begun: Begun, look
 }
 
 /** Runs one part of a begun signature; when it fails the request says so. */
-export async function orFailed<T>(app: App, officer: Officer, { requestId }: Begun, work: () => Promise<T>): Promise<T> {
+export async function orFailed<T>(
+  app: App,
+  officer: Officer,
+  { requestId }: Begun,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work()
   } catch (error) {

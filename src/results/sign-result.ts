@@ -5,7 +5,13 @@ import { errand } from '../platform/errand.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
 import { dossierWithinReach, moveHandling, processOf, whyNot } from '../dossiers/index.ts'
-import { handwrittenSignatureImage, keyOfAccount, openRequest, requestCompleted, requestSignature } from '../signing/index.ts'
+import {
+  handwrittenSignatureImage,
+  keyOfAccount,
+  openRequest,
+  requestCompleted,
+  requestSignature,
+} from '../signing/index.ts'
 import { resultSigned } from './events.ts'
 import { FIELDS } from './render-result.ts'
 import { DossierCode, Pin } from './result-input.ts'
@@ -66,13 +72,26 @@ const completeResultSignature = action({
     await requestCompleted(ctx, requestId, file.id)
     await saveResult(db, { ...result, state: 'signed' }, result)
     const { pages, version } = unsigned
-    await insertFile(db, result, { version, stage: 'signed', fileId: file.id, sha256: file.sha256, pages, signatures: 1, madeAt: now })
+    await insertFile(db, result, {
+      version,
+      stage: 'signed',
+      fileId: file.id,
+      sha256: file.sha256,
+      pages,
+      signatures: 1,
+      madeAt: now,
+    })
     ctx.journal({
       subject: `dossier:${dossier.id}`,
       what: 'results.signed',
       facts: { request: requestId, no: result.no, version, sha256: file.sha256 },
     })
-    await ctx.emit(resultSigned, { dossierId: dossier.id, code: dossier.code, resultNo: result.no, unitId: result.unitId })
+    await ctx.emit(resultSigned, {
+      dossierId: dossier.id,
+      code: dossier.code,
+      resultNo: result.no,
+      unitId: result.unitId,
+    })
     return { code: dossier.code, handling: after.handling, sha256: file.sha256 }
   },
 })
@@ -88,7 +107,13 @@ export const signResult = errand({
   input: Type.Object({ dossierCode: DossierCode, pin: Pin }),
   async run(app, actor, { dossierCode, pin }, { requestId = '' }) {
     const officer = officerOf(actor)
-    const { fullName, place, ...begun } = await runAction(app, requestResultSignature, officer, { dossierCode }, { requestId })
+    const { fullName, place, ...begun } = await runAction(
+      app,
+      requestResultSignature,
+      officer,
+      { dossierCode },
+      { requestId },
+    )
     const look = {
       field: { name: FIELDS.sign },
       appearance: { image: await handwrittenSignatureImage(fullName) },

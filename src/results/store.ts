@@ -64,7 +64,11 @@ export async function saveResult(db: Db, result: Result, before: Pick<Result, 's
 }
 
 /** A version cannot be written twice at a stage. */
-export async function insertFile(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'no'>, file: ResultFile): Promise<void> {
+export async function insertFile(
+  db: Db,
+  { dossierId, no }: Pick<Result, 'dossierId' | 'no'>,
+  file: ResultFile,
+): Promise<void> {
   await execute(
     db,
     sql`insert into results.result_file (dossier_id, result_no, version, stage, file_id, sha256, pages, signatures, made_at)
@@ -81,7 +85,11 @@ export function filesOf(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'n
   )
 }
 
-export async function insertDelivery(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'no'>, delivery: ResultDelivered): Promise<void> {
+export async function insertDelivery(
+  db: Db,
+  { dossierId, no }: Pick<Result, 'dossierId' | 'no'>,
+  delivery: ResultDelivered,
+): Promise<void> {
   await execute(
     db,
     sql`insert into results.delivery (dossier_id, result_no, how, receiver_name, receiver_relation, postal_code, note,
@@ -91,7 +99,10 @@ export async function insertDelivery(db: Db, { dossierId, no }: Pick<Result, 'do
   )
 }
 
-export function deliveryOf(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'no'>): Promise<ResultDelivered | undefined> {
+export function deliveryOf(
+  db: Db,
+  { dossierId, no }: Pick<Result, 'dossierId' | 'no'>,
+): Promise<ResultDelivered | undefined> {
   return maybeRow(
     db,
     sql<ResultDelivered>`select how, receiver_name, receiver_relation, postal_code, note, by_account_id, by_name, at

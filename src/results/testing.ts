@@ -9,7 +9,14 @@ import { newId } from '../platform/id.ts'
 import { runQuery } from '../platform/query.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { noScanner, virusScanPort } from '../documents/index.ts'
-import { assignDossier, dossiersJobs, dossiersRefusals, receiveDossier, recordAppraisal, submitDossier } from '../dossiers/index.ts'
+import {
+  assignDossier,
+  dossiersJobs,
+  dossiersRefusals,
+  receiveDossier,
+  recordAppraisal,
+  submitDossier,
+} from '../dossiers/index.ts'
 import { aFiling, answersOfPerson } from '../dossiers/testing.ts'
 import { accountBySignInName, grantsOf, rememberCitizen } from '../identity/index.ts'
 import {
@@ -49,11 +56,28 @@ export type ResultsWorld = TestApp & {
   timestamps: EmbeddedTimestampServer
   people: Record<OfficerName, Officer> & { hanh: Citizen; dong: Citizen }
   pins: { leader: string; otherLeader: string; seal: string; otherSeal: string }
-  run<A extends Parameters<typeof runAction>[1]>(which: A, actor: Actor, input: object): Promise<Awaited<ReturnType<A['run']>>>
-  undertake<E extends Parameters<typeof runErrand>[1]>(which: E, actor: Actor, input: object): Promise<Awaited<ReturnType<E['run']>>>
-  read<Q extends Parameters<typeof runQuery>[1]>(which: Q, actor: Actor, input: object): Promise<Awaited<ReturnType<Q['run']>>>
+  run<A extends Parameters<typeof runAction>[1]>(
+    which: A,
+    actor: Actor,
+    input: object,
+  ): Promise<Awaited<ReturnType<A['run']>>>
+  undertake<E extends Parameters<typeof runErrand>[1]>(
+    which: E,
+    actor: Actor,
+    input: object,
+  ): Promise<Awaited<ReturnType<E['run']>>>
+  read<Q extends Parameters<typeof runQuery>[1]>(
+    which: Q,
+    actor: Actor,
+    input: object,
+  ): Promise<Awaited<ReturnType<Q['run']>>>
   /** Codes of dossiers brought as far as the name says. */
-  appraised(changes?: { outcome?: 'eligible' | 'ineligible'; note?: string; resultDelivery?: string; procedureCode?: string }): Promise<string>
+  appraised(changes?: {
+    outcome?: 'eligible' | 'ineligible'
+    note?: string
+    resultDelivery?: string
+    procedureCode?: string
+  }): Promise<string>
   approved(): Promise<string>
   signed(): Promise<string>
   sealed(resultDelivery?: string): Promise<string>
@@ -68,7 +92,11 @@ const know = action({
 
 export async function openResultsWorld(): Promise<ResultsWorld> {
   const refusals = { ...dossiersRefusals, ...signingRefusals, ...resultsRefusals }
-  const world = await openTestApp({ province: true, work: { jobs: dossiersJobs, reactions: resultsReactions }, refusals })
+  const world = await openTestApp({
+    province: true,
+    work: { jobs: dossiersJobs, reactions: resultsReactions },
+    refusals,
+  })
   const { app, clock } = world
   app.ports.set(virusScanPort, noScanner)
   const pki = await openDemoPki(join(world.folder, 'keys'), clock.now())
@@ -130,7 +158,12 @@ export async function openResultsWorld(): Promise<ResultsWorld> {
     pki,
     timestamps,
     people,
-    pins: { leader: pinOf('leader'), otherLeader: pinOf('otherLeader'), seal, otherSeal: pins.agencies.find(({ unitCode }) => unitCode !== 'H49.136')?.pin ?? '' },
+    pins: {
+      leader: pinOf('leader'),
+      otherLeader: pinOf('otherLeader'),
+      seal,
+      otherSeal: pins.agencies.find(({ unitCode }) => unitCode !== 'H49.136')?.pin ?? '',
+    },
     run,
     undertake,
     read: (which, actor, input) => runQuery(app, which, actor, input) as never,

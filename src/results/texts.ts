@@ -8,14 +8,18 @@ export const resultsRefusals = {
     title: 'Cơ quan giải quyết chưa có người ký được chọn. Báo người quản trị giao quyền ký.',
   },
   'results.not-approved': { status: 409, title: 'Kết quả chưa được phê duyệt nên chưa ký được.' },
-  'results.not-the-named-signatory': { status: 409, title: 'Văn bản này do {name} ký. Chữ ký số của người khác không có giá trị ở đây.' },
+  'results.not-the-named-signatory': {
+    status: 409,
+    title: 'Văn bản này do {name} ký. Chữ ký số của người khác không có giá trị ở đây.',
+  },
   'results.changed-after-approval': {
     status: 409,
     title: 'Nội dung đã khác bản được phê duyệt nên không ký được. Trả lại dự thảo để duyệt lại.',
   },
   'results.signature-not-believed': {
     status: 502,
-    title: 'Ký xong nhưng kiểm tra lại không đạt, nên bản ký không được giữ. Văn bản chưa thay đổi; báo người quản trị.',
+    title:
+      'Ký xong nhưng kiểm tra lại không đạt, nên bản ký không được giữ. Văn bản chưa thay đổi; báo người quản trị.',
   },
   'results.not-signed': { status: 409, title: 'Người có thẩm quyền chưa ký nên cơ quan chưa đóng dấu được.' },
   'results.number-lost': { status: 409, title: 'Số văn bản đã hết thời gian giữ. Đóng dấu lại để lấy số khác.' },
@@ -27,4 +31,7 @@ export const resultsRefusals = {
 } satisfies RefusalTexts
 
 /** Written into the signatures themselves. */
-export const signatureWords = { sign: 'Phê duyệt kết quả giải quyết thủ tục hành chính', seal: 'Phát hành văn bản' } as const
+export const signatureWords = {
+  sign: 'Phê duyệt kết quả giải quyết thủ tục hành chính',
+  seal: 'Phát hành văn bản',
+} as const

@@ -9,7 +9,9 @@ const GROUP = 4
  */
 export function verificationCode(place: string, bytes: Uint8Array): string {
   const letters = Array.from({ length: GROUPS * GROUP }, (_, index) => LETTERS.charAt((bytes[index] ?? 0) & 31))
-  const groups = Array.from({ length: GROUPS }, (_, group) => letters.slice(group * GROUP, (group + 1) * GROUP).join(''))
+  const groups = Array.from({ length: GROUPS }, (_, group) =>
+    letters.slice(group * GROUP, (group + 1) * GROUP).join(''),
+  )
   return [place, ...groups].join('-')
 }
 
@@ -26,6 +28,15 @@ export function readVerificationCode(typed: string): string | undefined {
 
 /** `Thành phố Quảng Ninh` → `QN`: the first letters of its last two words. */
 export function placeLetters(provinceName: string): string {
-  const words = provinceName.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'D').trim().split(/\s+/)
-  return words.slice(-2).map((word) => word.charAt(0).toUpperCase()).join('').padEnd(2, 'X')
+  const words = provinceName
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'D')
+    .trim()
+    .split(/\s+/)
+  return words
+    .slice(-2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('')
+    .padEnd(2, 'X')
 }

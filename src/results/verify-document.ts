@@ -4,7 +4,14 @@ import type { App } from '../platform/app.ts'
 import { query } from '../platform/query.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { formatSize } from '../documents/index.ts'
-import { keyByFingerprint, trustPort, verifyAside, type SignatureReport, type Verdict, type VerificationReport } from '../signing/index.ts'
+import {
+  keyByFingerprint,
+  trustPort,
+  verifyAside,
+  type SignatureReport,
+  type Verdict,
+  type VerificationReport,
+} from '../signing/index.ts'
 import { issuedByCode, issuedBySha256, issuedFromVersion } from './issued-store.ts'
 import type { IssuedDocument } from './issued.ts'
 import { readVerificationCode } from './verification-code.ts'
@@ -43,7 +50,13 @@ export type Verification = {
   judgement: Judgement
   /** The document of the register it is, or comes from. */
   document: PublicDocument | null
-  file: { sha256: string; size: number; verdict: Verdict; reasons: VerificationReport['reasons']; signatures: PublicSignature[] } | null
+  file: {
+    sha256: string
+    size: number
+    verdict: Verdict
+    reasons: VerificationReport['reasons']
+    signatures: PublicSignature[]
+  } | null
 }
 
 /**
@@ -90,25 +103,68 @@ async function byFile(app: App, bytes: Uint8Array): Promise<Verification> {
 
 /** Hashes of the file and of every earlier state its signatures cover: one of them may be a version we know. */
 function versionsWithin(bytes: Uint8Array, { sha256, signatures }: VerificationReport): string[] {
-  const covered = [...new Set(signatures.map(({ coveredBytes }) => coveredBytes))].filter((end) => end > 0 && end < bytes.length)
+  const covered = [...new Set(signatures.map(({ coveredBytes }) => coveredBytes))].filter(
+    (end) => end > 0 && end < bytes.length,
+  )
   return [sha256, ...covered.map((end) => createHash('sha256').update(bytes.subarray(0, end)).digest('hex'))]
 }
 
 function judge({ verdict }: VerificationReport, isIssued: boolean, comesFromUs: boolean): Judgement {
   if (isIssued) return 'issued'
-  if (verdict === 'altered' || verdict === 'broken' || verdict === 'unsigned') return comesFromUs && verdict === 'unsigned' ? 'other-version' : verdict
+  if (verdict === 'altered' || verdict === 'broken' || verdict === 'unsigned')
+    return comesFromUs && verdict === 'unsigned' ? 'other-version' : verdict
   if (comesFromUs) return 'other-version'
   return verdict === 'valid' ? 'valid-elsewhere' : 'untrusted'
 }
 
-async function publicSignature({ db }: App, { signer, integrity, trusted, signedAt, reasons, level }: SignatureReport): Promise<PublicSignature> {
+async function publicSignature(
+  { db }: App,
+  { signer, integrity, trusted, signedAt, reasons, level }: SignatureReport,
+): Promise<PublicSignature> {
   const { commonName, organisation, issuer, fingerprint } = signer
   const holder = fingerprint === '' ? undefined : await keyByFingerprint(db, fingerprint)
-  return { signer: commonName, organisation, issuer, isOurs: holder !== undefined, integrity, trusted, signedAt, reasons, level }
+  return {
+    signer: commonName,
+    organisation,
+    issuer,
+    isOurs: holder !== undefined,
+    integrity,
+    trusted,
+    signedAt,
+    reasons,
+    level,
+  }
 }
 
 function toPublic(document: IssuedDocument): PublicDocument {
-  const { sha256, verificationCode, numberText, issuedOn, title, agency, signatory, signatoryPosition, signedAt, sealedAt, size, pages, state } =
-    document
-  return { sha256, verificationCode, numberText, issuedOn, title, agency, signatory, signatoryPosition, signedAt, sealedAt, size, pages, state }
+  const {
+    sha256,
+    verificationCode,
+    numberText,
+    issuedOn,
+    title,
+    agency,
+    signatory,
+    signatoryPosition,
+    signedAt,
+    sealedAt,
+    size,
+    pages,
+    state,
+  } = document
+  return {
+    sha256,
+    verificationCode,
+    numberText,
+    issuedOn,
+    title,
+    agency,
+    signatory,
+    signatoryPosition,
+    signedAt,
+    sealedAt,
+    size,
+    pages,
+    state,
+  }
 }

@@ -4,7 +4,14 @@ import { systemClock } from '../platform/clock.ts'
 import type { Command, CommandIo } from '../platform/command.ts'
 import { formatDateTime } from '../platform/dates.ts'
 import { refusalSentence as fill } from '../platform/refusal.ts'
-import { reasonText, trustInFolder, verdictText, verifyAside, type SignatureReport, type VerificationReport } from '../signing/index.ts'
+import {
+  reasonText,
+  trustInFolder,
+  verdictText,
+  verifyAside,
+  type SignatureReport,
+  type VerificationReport,
+} from '../signing/index.ts'
 import { LARGEST_VERIFIED } from './verify-document.ts'
 import { verifyCommandWords as words } from './verify.texts.ts'
 
@@ -75,7 +82,8 @@ function inWords({ verdict, reasons, signatures, sha256 }: VerificationReport): 
 
 function signatureLine({ signer, integrity, trusted, signedAt }: SignatureReport, index: number): string {
   const verdict = words[integrity] + (integrity === 'intact' && !trusted ? words.untrusted : '')
-  const organisation = signer.organisation === '' || signer.organisation === signer.commonName ? '' : `, ${signer.organisation}`
+  const organisation =
+    signer.organisation === '' || signer.organisation === signer.commonName ? '' : `, ${signer.organisation}`
   const at = signedAt ? fill(words.at, { at: formatDateTime(signedAt) }) : ''
   return fill(words.signedBy, { index: index + 1, signer: signer.commonName, organisation, verdict, at })
 }

@@ -4,7 +4,8 @@ import type { Judgement } from './verify-document.ts'
 export const judgementWords = {
   'by-code': {
     title: 'Có văn bản này trong sổ phát hành',
-    advice: 'So số, ngày và tên văn bản bên dưới với bản bạn đang cầm. Muốn chắc nội dung không bị sửa, hãy kiểm tra bằng tệp PDF.',
+    advice:
+      'So số, ngày và tên văn bản bên dưới với bản bạn đang cầm. Muốn chắc nội dung không bị sửa, hãy kiểm tra bằng tệp PDF.',
   },
   'unknown-code': {
     title: 'Không có văn bản nào mang mã này',
@@ -16,7 +17,8 @@ export const judgementWords = {
   },
   'other-version': {
     title: 'Đây không phải bản đã phát hành',
-    advice: 'Tệp là một bản khác của văn bản dưới đây: bản chưa đóng dấu, bị cắt bớt hoặc được lưu lại. Hãy tải bản phát hành.',
+    advice:
+      'Tệp là một bản khác của văn bản dưới đây: bản chưa đóng dấu, bị cắt bớt hoặc được lưu lại. Hãy tải bản phát hành.',
   },
   altered: {
     title: 'Văn bản đã bị thay đổi sau khi ký',
@@ -34,7 +36,11 @@ export const judgementWords = {
   broken: { title: 'Tệp không phải PDF hoặc bị hỏng', advice: 'Hãy tải lại tệp rồi kiểm tra lần nữa.' },
 } satisfies Record<Judgement, { title: string; advice: string }>
 
-export const stateWords = { 'in-force': 'Còn hiệu lực', replaced: 'Đã có bản thay thế', revoked: 'Đã bị thu hồi' } as const
+export const stateWords = {
+  'in-force': 'Còn hiệu lực',
+  replaced: 'Đã có bản thay thế',
+  revoked: 'Đã bị thu hồi',
+} as const
 
 export const verifyCommandWords = {
   summary: 'check the signatures of a PDF',

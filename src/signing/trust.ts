@@ -32,7 +32,10 @@ async function certificatesIn(folder: string): Promise<Certificate[]> {
     throw error
   })
   const files = await Promise.all(
-    names.filter((name) => CERTIFICATE_FILE.test(name)).toSorted().map((name) => readFile(join(folder, name))),
+    names
+      .filter((name) => CERTIFICATE_FILE.test(name))
+      .toSorted()
+      .map((name) => readFile(join(folder, name))),
   )
   return files.flatMap(certificatesOf)
 }

@@ -20,15 +20,60 @@ const RESULT = '/dossiers/:dossierCode/result'
 
 /** Results over the API, under the same rules as the pages. */
 export async function resultsApiRoutes(web: Web): Promise<void> {
-  apiQuery(web, getResult, { ...GET, operationId: 'getResult', path: RESULT, summary: 'State, files and register entry of a result' })
-  apiQuery(web, getResultDraft, { ...GET, operationId: 'getResultDraft', path: `${RESULT}/draft`, summary: 'The draft made from the dossier' })
-  apiAction(web, draftResult, { ...POST, operationId: 'draftResult', path: `${RESULT}/draft`, summary: 'Draft the result and hand it up' })
-  apiAction(web, approveResult, { ...POST, operationId: 'approveResult', path: `${RESULT}/approve`, summary: 'Approve the draft for signature' })
-  apiAction(web, returnDraft, { ...POST, operationId: 'returnDraft', path: `${RESULT}/return`, summary: 'Give the draft back with a reason' })
-  apiErrand(web, signResult, { ...POST, operationId: 'signResult', path: `${RESULT}/sign`, summary: 'Sign with the own key (PAdES B-T)' })
-  apiErrand(web, sealResult, { ...POST, operationId: 'sealResult', path: `${RESULT}/seal`, summary: "Number, date and apply the agency's seal" })
-  apiAction(web, deliverResult, { ...POST, operationId: 'deliverResult', path: `${RESULT}/deliver`, summary: 'Note the hand-over' })
-  apiQuery(web, listWaitingResults, { ...GET, operationId: 'listWaitingResults', path: '/results/waiting', summary: 'What waits for the own signature, seal or hand-over' })
+  apiQuery(web, getResult, {
+    ...GET,
+    operationId: 'getResult',
+    path: RESULT,
+    summary: 'State, files and register entry of a result',
+  })
+  apiQuery(web, getResultDraft, {
+    ...GET,
+    operationId: 'getResultDraft',
+    path: `${RESULT}/draft`,
+    summary: 'The draft made from the dossier',
+  })
+  apiAction(web, draftResult, {
+    ...POST,
+    operationId: 'draftResult',
+    path: `${RESULT}/draft`,
+    summary: 'Draft the result and hand it up',
+  })
+  apiAction(web, approveResult, {
+    ...POST,
+    operationId: 'approveResult',
+    path: `${RESULT}/approve`,
+    summary: 'Approve the draft for signature',
+  })
+  apiAction(web, returnDraft, {
+    ...POST,
+    operationId: 'returnDraft',
+    path: `${RESULT}/return`,
+    summary: 'Give the draft back with a reason',
+  })
+  apiErrand(web, signResult, {
+    ...POST,
+    operationId: 'signResult',
+    path: `${RESULT}/sign`,
+    summary: 'Sign with the own key (PAdES B-T)',
+  })
+  apiErrand(web, sealResult, {
+    ...POST,
+    operationId: 'sealResult',
+    path: `${RESULT}/seal`,
+    summary: "Number, date and apply the agency's seal",
+  })
+  apiAction(web, deliverResult, {
+    ...POST,
+    operationId: 'deliverResult',
+    path: `${RESULT}/deliver`,
+    summary: 'Note the hand-over',
+  })
+  apiQuery(web, listWaitingResults, {
+    ...GET,
+    operationId: 'listWaitingResults',
+    path: '/results/waiting',
+    summary: 'What waits for the own signature, seal or hand-over',
+  })
   web.get<{ Params: { dossierCode: string }; Querystring: { stage?: 'unsigned' | 'signed' | 'sealed' } }>(
     `${API_BASE}${RESULT}/file`,
     {
@@ -38,7 +83,10 @@ export async function resultsApiRoutes(web: Web): Promise<void> {
         tags,
         security: [{ token: [] }],
         params: { type: 'object', properties: { dossierCode: { type: 'string' } }, required: ['dossierCode'] },
-        querystring: { type: 'object', properties: { stage: { type: 'string', enum: ['unsigned', 'signed', 'sealed'] } } },
+        querystring: {
+          type: 'object',
+          properties: { stage: { type: 'string', enum: ['unsigned', 'signed', 'sealed'] } },
+        },
         produces: ['application/pdf'],
         response: { '4xx': Problem },
       },
@@ -62,7 +110,11 @@ async function verificationRoutes(web: Web): Promise<void> {
     input: (request) => ({ code: (request.params as { code: string }).code }),
   })
   await web.register(async (scope) => {
-    scope.addContentTypeParser('application/pdf', { parseAs: 'buffer', bodyLimit: LARGEST_VERIFIED + 1024 }, (_, body, done) => done(null, body))
+    scope.addContentTypeParser(
+      'application/pdf',
+      { parseAs: 'buffer', bodyLimit: LARGEST_VERIFIED + 1024 },
+      (_, body, done) => done(null, body),
+    )
     scope.route({
       method: 'POST',
       url: `${API_BASE}/verify`,
@@ -70,7 +122,8 @@ async function verificationRoutes(web: Web): Promise<void> {
       config: { multipart: true },
       schema: {
         operationId: 'verifyDocument',
-        summary: 'Check a document by its code, or by the file itself (JSON with `code`, PDF as the body, or a multipart file)',
+        summary:
+          'Check a document by its code, or by the file itself (JSON with `code`, PDF as the body, or a multipart file)',
         tags,
         security: [],
         consumes: ['application/json', 'application/pdf', 'multipart/form-data'],
@@ -78,7 +131,8 @@ async function verificationRoutes(web: Web): Promise<void> {
       },
       validatorCompiler: () => () => true,
       serializerCompiler: () => (data) => JSON.stringify(data),
-      handler: async (request, reply) => reply.send(await ask(request, verifyDocument, await fileToVerify(request, reply))),
+      handler: async (request, reply) =>
+        reply.send(await ask(request, verifyDocument, await fileToVerify(request, reply))),
     })
   })
 }

@@ -73,7 +73,10 @@ function DocumentFacts({ document }: { document: PublicDocument }) {
           { label: texts.signatory, value: `${document.signatory}, ${document.signatoryPosition}` },
           { label: texts.signedAt, value: formatDateTime(document.signedAt), figures: true },
           { label: texts.sealedAt, value: formatDateTime(document.sealedAt), figures: true },
-          { label: texts.state, value: <Tag tone={document.state === 'in-force' ? 'ok' : 'late-soft'}>{stateWords[document.state]}</Tag> },
+          {
+            label: texts.state,
+            value: <Tag tone={document.state === 'in-force' ? 'ok' : 'late-soft'}>{stateWords[document.state]}</Tag>,
+          },
           { label: texts.pages, value: String(document.pages), figures: true },
           { label: texts.verificationCode, value: <span class="ma">{document.verificationCode}</span> },
         ]}

@@ -1,5 +1,15 @@
 import { Refusal } from '../../platform/refusal.ts'
-import { ask, attempt, formToken, redirect, refusalText, sitePage, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import {
+  ask,
+  attempt,
+  formToken,
+  redirect,
+  refusalText,
+  sitePage,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../platform/web/web.ts'
 import { fileDownload } from '../../documents/index.ts'
 import type { ErrorItem } from '../../ui/index.ts'
 import { fileToVerify } from '../file-to-verify.ts'
@@ -46,7 +56,12 @@ async function sendOwn(request: WebRequest, reply: WebReply, inline: boolean): P
   return fileDownload(reply, request.server.app, file, { inline })
 }
 
-function askPage(request: WebRequest, reply: WebReply, errors: readonly ErrorItem[] = [], status = errors.length > 0 ? 422 : 200): Promise<WebReply> {
+function askPage(
+  request: WebRequest,
+  reply: WebReply,
+  errors: readonly ErrorItem[] = [],
+  status = errors.length > 0 ? 422 : 200,
+): Promise<WebReply> {
   const body = <VerifyPage token={formToken(request, reply)} errors={errors} />
   return sitePage(request, reply, { site: 'portal', title: texts.title, body, current: PATH, status })
 }
@@ -54,5 +69,11 @@ function askPage(request: WebRequest, reply: WebReply, errors: readonly ErrorIte
 function judged(request: WebRequest, reply: WebReply, verification: Verification): Promise<WebReply> {
   const title = `${judgementWords[verification.judgement].title}: ${texts.title.toLocaleLowerCase('vi')}`
   const status = verification.judgement === 'unknown-code' ? 404 : 200
-  return sitePage(request, reply, { site: 'portal', title, body: <VerifiedPage verification={verification} />, current: PATH, status })
+  return sitePage(request, reply, {
+    site: 'portal',
+    title,
+    body: <VerifiedPage verification={verification} />,
+    current: PATH,
+    status,
+  })
 }

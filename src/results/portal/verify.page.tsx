@@ -22,14 +22,27 @@ export function VerifyPage({ token, typed = '', errors = [] }: Props) {
             <Icon name="qr-code" />
             {texts.byCode}
           </h2>
-          <Field name="ma" label={texts.code} hint={texts.codeHint} value={typed} maxLength={60} spellCheck={false} {...errorOf('ma')} />
+          <Field
+            name="ma"
+            label={texts.code}
+            hint={texts.codeHint}
+            value={typed}
+            maxLength={60}
+            spellCheck={false}
+            {...errorOf('ma')}
+          />
           <div class="lanh">
             <Button kind="secondary" icon="search">
               {texts.codeSubmit}
             </Button>
           </div>
         </form>
-        <form class="phong-bi" method="post" action={`/kiem-tra?_csrf=${encodeURIComponent(token)}`} enctype="multipart/form-data">
+        <form
+          class="phong-bi"
+          method="post"
+          action={`/kiem-tra?_csrf=${encodeURIComponent(token)}`}
+          enctype="multipart/form-data"
+        >
           <h2>
             <Icon name="shield-check" />
             {texts.byFile}

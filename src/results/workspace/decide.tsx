@@ -1,4 +1,16 @@
-import { act, attempt, field, formBody, formToken, redirect, sitePage, type Outcome, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import {
+  act,
+  attempt,
+  field,
+  formBody,
+  formToken,
+  redirect,
+  sitePage,
+  type Outcome,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../platform/web/web.ts'
 import { Button, Details, HiddenToken, TextArea } from '../../ui/index.ts'
 import { nameOf } from '../../dossiers/index.ts'
 import { approveResult } from '../approve-result.ts'
@@ -15,7 +27,8 @@ const VERSION = 'phien-ban'
 export async function decideRoutes(web: Web): Promise<void> {
   web.get<ByCode>('/lam/:code/duyet', async (request, reply) => {
     const opened = await openResult(request, request.params.code)
-    if (!(await may(request, opened, 'approveResult'))) return redirect(reply, dossierPath(opened.code, '?chua=approveResult'))
+    if (!(await may(request, opened, 'approveResult')))
+      return redirect(reply, dossierPath(opened.code, '?chua=approveResult'))
     return show(request, reply, undefined)
   })
   web.post<ByCode>('/lam/:code/duyet', async (request, reply) => {
@@ -28,11 +41,18 @@ export async function decideRoutes(web: Web): Promise<void> {
     const dossierCode = request.params.code
     const reason = field(formBody(request), 'ly-do')
     const outcome = await attempt(() => act(request, returnDraft, { dossierCode, reason }))
-    return outcome.ok ? redirect(reply, dossierPath(dossierCode, '?xong=returnDraft')) : show(request, reply, outcome, reason)
+    return outcome.ok
+      ? redirect(reply, dossierPath(dossierCode, '?xong=returnDraft'))
+      : show(request, reply, outcome, reason)
   })
 }
 
-async function show(request: WebRequest, reply: WebReply, outcome: Outcome<unknown> | undefined, reason = ''): Promise<WebReply> {
+async function show(
+  request: WebRequest,
+  reply: WebReply,
+  outcome: Outcome<unknown> | undefined,
+  reason = '',
+): Promise<WebReply> {
   const { code: given } = request.params as { code: string }
   const { dossier, view, code } = await openResult(request, given)
   const title = `${texts.approveTitle}: ${nameOf(dossier.dossier.applicant)}`
@@ -45,7 +65,13 @@ async function show(request: WebRequest, reply: WebReply, outcome: Outcome<unkno
     status: statusOf(request, outcome),
     body: (
       <>
-        <ResultHeader title={title} code={code} note={view.result.title} backHref={dossierPath(code)} backWords={texts.back} />
+        <ResultHeader
+          title={title}
+          code={code}
+          note={view.result.title}
+          backHref={dossierPath(code)}
+          backWords={texts.back}
+        />
         <PaperDesk
           href={paperPath(code)}
           title={view.result.title}
@@ -75,7 +101,17 @@ async function show(request: WebRequest, reply: WebReply, outcome: Outcome<unkno
 }
 
 /** Giving the draft back, with what is to be changed. */
-export function ReturnForm({ code, token, reason = '', open = false }: { code: string; token: string; reason?: string; open?: boolean }) {
+export function ReturnForm({
+  code,
+  token,
+  reason = '',
+  open = false,
+}: {
+  code: string
+  token: string
+  reason?: string
+  open?: boolean
+}) {
   return (
     <Details summary={texts.returnTitle} open={open}>
       <form method="post" action={dossierPath(code, '/tra-du-thao')}>

@@ -1,5 +1,19 @@
 import { refusalSentence as fill } from '../../platform/refusal.ts'
-import { act, ask, attempt, field, formBody, formToken, redirect, sitePage, type FormBody, type Outcome, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import {
+  act,
+  ask,
+  attempt,
+  field,
+  formBody,
+  formToken,
+  redirect,
+  sitePage,
+  type FormBody,
+  type Outcome,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../platform/web/web.ts'
 import { deliveryWords, nameOf } from '../../dossiers/index.ts'
 import { Button, Field, HiddenToken, Notice, Radios } from '../../ui/index.ts'
 import { deliverResult } from '../deliver-result.ts'
@@ -30,20 +44,33 @@ export async function deliverRoutes(web: Web): Promise<void> {
               {fill(texts.deliveredOne, { code: xong })}
             </Notice>
           )}
-          <WaitingList waiting={waiting} title={texts.deliverTitle} path={PATH} doWords={texts.deliverOne} none={texts.deliverNone} noneHint={texts.deliverNoneHint} />
+          <WaitingList
+            waiting={waiting}
+            title={texts.deliverTitle}
+            path={PATH}
+            doWords={texts.deliverOne}
+            none={texts.deliverNone}
+            noneHint={texts.deliverNoneHint}
+          />
         </div>
       ),
     })
   })
   web.get<ByCode>(`${PATH}/:code`, async (request, reply) => {
     const opened = await openResult(request, request.params.code)
-    if (!(await may(request, opened, 'deliverResult'))) return redirect(reply, dossierPath(opened.code, '?chua=deliverResult'))
+    if (!(await may(request, opened, 'deliverResult')))
+      return redirect(reply, dossierPath(opened.code, '?chua=deliverResult'))
     return show(request, reply, {}, undefined)
   })
   web.post<ByCode>(`${PATH}/:code`, async (request, reply) => {
     const dossierCode = request.params.code
     const form = formBody(request)
-    const given = { receiverName: field(form, 'nguoi-nhan'), receiverRelation: field(form, 'quan-he'), postalCode: field(form, 'ma-buu-gui'), note: field(form, 'ghi-chu') }
+    const given = {
+      receiverName: field(form, 'nguoi-nhan'),
+      receiverRelation: field(form, 'quan-he'),
+      postalCode: field(form, 'ma-buu-gui'),
+      note: field(form, 'ghi-chu'),
+    }
     const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
     const how = field(form, 'cach-tra') as DeliveryWay
     const outcome = await attempt(() => act(request, deliverResult, { dossierCode, how, ...filled }))
@@ -52,7 +79,12 @@ export async function deliverRoutes(web: Web): Promise<void> {
   })
 }
 
-async function show(request: WebRequest, reply: WebReply, form: FormBody, outcome: Outcome<unknown> | undefined): Promise<WebReply> {
+async function show(
+  request: WebRequest,
+  reply: WebReply,
+  form: FormBody,
+  outcome: Outcome<unknown> | undefined,
+): Promise<WebReply> {
   const { code: given } = request.params as { code: string }
   const opened = await openResult(request, given)
   const { dossier, view, code } = opened
@@ -62,8 +94,19 @@ async function show(request: WebRequest, reply: WebReply, form: FormBody, outcom
   const reveal = {
     counter: (
       <>
-        <Field name="nguoi-nhan" label={texts.receiverName} value={sent('nguoi-nhan', nameOf(applicant))} maxLength={200} />
-        <Field name="quan-he" label={texts.receiverRelation} hint={texts.receiverRelationHint} value={sent('quan-he')} maxLength={200} />
+        <Field
+          name="nguoi-nhan"
+          label={texts.receiverName}
+          value={sent('nguoi-nhan', nameOf(applicant))}
+          maxLength={200}
+        />
+        <Field
+          name="quan-he"
+          label={texts.receiverRelation}
+          hint={texts.receiverRelationHint}
+          value={sent('quan-he')}
+          maxLength={200}
+        />
       </>
     ),
     postal: <Field name="ma-buu-gui" label={texts.postalCode} value={sent('ma-buu-gui')} maxLength={60} figures />,

@@ -5,7 +5,10 @@ import type { DraftChanges } from '../result-input.ts'
 import { texts } from './texts.ts'
 
 /** The draft as text areas hold it: one entry a line. */
-export type DraftText = Record<'title' | 'subject' | 'addressee' | 'signatory' | 'legalBases' | 'body' | 'facts' | 'recipients', string>
+export type DraftText = Record<
+  'title' | 'subject' | 'addressee' | 'signatory' | 'legalBases' | 'body' | 'facts' | 'recipients',
+  string
+>
 
 export function draftText({ content, signatory }: Draft): DraftText {
   return {
@@ -36,14 +39,21 @@ export function readDraftForm(form: FormBody): DraftText {
   return Object.fromEntries(Object.entries(NAMES).map(([key, name]) => [key, field(form, name)])) as DraftText
 }
 
-const lines = (text: string) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 /** Changes as the action takes them, or the first line that cannot be read. */
-export function draftChanges(text: DraftText): { changes: DraftChanges } | { error: { field: string; message: string } } {
+export function draftChanges(
+  text: DraftText,
+): { changes: DraftChanges } | { error: { field: string; message: string } } {
   const facts: { label: string; value: string }[] = []
   for (const [index, line] of lines(text.facts).entries()) {
     const [, label, value] = /^([^:]{1,200}):\s*(.+)$/.exec(line) ?? []
-    if (label === undefined || value === undefined) return { error: { field: NAMES.facts, message: fill(texts.wrongFact, { line: index + 1 }) } }
+    if (label === undefined || value === undefined)
+      return { error: { field: NAMES.facts, message: fill(texts.wrongFact, { line: index + 1 }) } }
     facts.push({ label: label.trim(), value })
   }
   return {

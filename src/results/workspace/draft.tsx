@@ -1,7 +1,29 @@
 import { formatDateTime } from '../../platform/dates.ts'
 import { refusalSentence as fill, type Refusal } from '../../platform/refusal.ts'
-import { act, ask, attempt, formBody, formToken, redirect, sitePage, type Outcome, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
-import { Button, ButtonLink, ErrorSummary, Field, HiddenToken, Notice, Select, TextArea, type ErrorItem } from '../../ui/index.ts'
+import {
+  act,
+  ask,
+  attempt,
+  formBody,
+  formToken,
+  redirect,
+  sitePage,
+  type Outcome,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../platform/web/web.ts'
+import {
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  Field,
+  HiddenToken,
+  Notice,
+  Select,
+  TextArea,
+  type ErrorItem,
+} from '../../ui/index.ts'
 import { draftResult } from '../draft-result.ts'
 import { getResultDraft, previewDraft, type OpenResultDraft } from '../get-draft.ts'
 import { draftChanges, draftFields as names, draftText, readDraftForm, type DraftText } from './draft-form.ts'
@@ -43,7 +65,10 @@ function sendPreview(reply: WebReply, pdf: Buffer): WebReply {
   return reply
     .type('application/pdf')
     .header('content-disposition', 'inline; filename="xem-truoc.pdf"')
-    .header('content-security-policy', "default-src 'none'; frame-ancestors 'self'; object-src 'self'; style-src 'unsafe-inline'")
+    .header(
+      'content-security-policy',
+      "default-src 'none'; frame-ancestors 'self'; object-src 'self'; style-src 'unsafe-inline'",
+    )
     .header('cache-control', 'private, no-store')
     .send(pdf)
 }
@@ -77,7 +102,13 @@ function show(
     status,
     body: (
       <>
-        <ResultHeader title={title} code={code} note={opened.draft.procedure.name} backHref={dossierPath(code)} backWords={texts.back} />
+        <ResultHeader
+          title={title}
+          code={code}
+          note={opened.draft.procedure.name}
+          backHref={dossierPath(code)}
+          backWords={texts.back}
+        />
         <form class="khung-viec" method="post">
           <HiddenToken token={formToken(request, reply)} />
           <div class="ban-giay soan-thao">
@@ -93,7 +124,12 @@ function show(
               {texts.cancel}
             </ButtonLink>
             <span class="phai" />
-            <button class="nut phu" type="submit" formaction={dossierPath(code, '/du-thao/xem-truoc')} formtarget={PREVIEW}>
+            <button
+              class="nut phu"
+              type="submit"
+              formaction={dossierPath(code, '/du-thao/xem-truoc')}
+              formtarget={PREVIEW}
+            >
               {texts.preview}
             </button>
             <Button icon="send-horizontal" shortcut="Ctrl+Enter">
@@ -110,7 +146,10 @@ function Returned({ opened: { before, draft } }: { opened: OpenResultDraft }) {
   return (
     <>
       {before?.state === 'returned' && before.returnedAt && (
-        <Notice tone="soon" title={fill(texts.returnedBy, { name: before.returnedByName ?? '', at: formatDateTime(before.returnedAt) })}>
+        <Notice
+          tone="soon"
+          title={fill(texts.returnedBy, { name: before.returnedByName ?? '', at: formatDateTime(before.returnedAt) })}
+        >
           {before.returnReason}
         </Notice>
       )}
@@ -119,7 +158,15 @@ function Returned({ opened: { before, draft } }: { opened: OpenResultDraft }) {
   )
 }
 
-function DraftFields({ opened: { draft }, text, errors }: { opened: OpenResultDraft; text: DraftText; errors: readonly ErrorItem[] }) {
+function DraftFields({
+  opened: { draft },
+  text,
+  errors,
+}: {
+  opened: OpenResultDraft
+  text: DraftText
+  errors: readonly ErrorItem[]
+}) {
   const isRejection = draft.kind === 'rejection'
   const at = (key: keyof typeof names) => {
     const error = errors.find(({ field }) => field === names[key])?.message
@@ -130,13 +177,21 @@ function DraftFields({ opened: { draft }, text, errors }: { opened: OpenResultDr
       <Field {...at('title')} label={texts.title} hint={texts.titleHint} maxLength={300} required />
       {!isRejection && <Field {...at('subject')} label={texts.subject} hint={texts.subjectHint} maxLength={500} />}
       <Field {...at('addressee')} label={texts.addressee} maxLength={500} required />
-      <TextArea {...at('body')} label={isRejection ? texts.reasons : texts.body} hint={isRejection ? texts.reasonsHint : texts.bodyHint} rows={6} />
+      <TextArea
+        {...at('body')}
+        label={isRejection ? texts.reasons : texts.body}
+        hint={isRejection ? texts.reasonsHint : texts.bodyHint}
+        rows={6}
+      />
       <TextArea {...at('facts')} label={texts.facts} hint={texts.factsHint} rows={7} />
       <TextArea {...at('legalBases')} label={texts.legalBases} hint={texts.legalBasesHint} rows={4} />
       <Select
         {...at('signatory')}
         label={texts.signatory}
-        options={draft.signatories.map(({ accountId, fullName, position }) => ({ value: accountId, label: `${fullName}, ${position}` }))}
+        options={draft.signatories.map(({ accountId, fullName, position }) => ({
+          value: accountId,
+          label: `${fullName}, ${position}`,
+        }))}
       />
       <TextArea {...at('recipients')} label={texts.recipients} hint={texts.recipientsHint} rows={3} />
     </>

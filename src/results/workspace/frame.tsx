@@ -42,7 +42,17 @@ export function PaperView({ href, title, name }: { href: string; title: string; 
 }
 
 /** The paper on the left, what is decided about it on the right. */
-export function PaperDesk({ href, title, side, sideLabel }: { href: string; title: string; side: ComponentChildren; sideLabel: string }) {
+export function PaperDesk({
+  href,
+  title,
+  side,
+  sideLabel,
+}: {
+  href: string
+  title: string
+  side: ComponentChildren
+  sideLabel: string
+}) {
   return (
     <div class="ban-giay">
       <PaperView href={href} title={title} />

@@ -14,7 +14,11 @@ export async function openResult(request: WebRequest, code: string): Promise<Ope
 }
 
 /** Whether this officer may do this now, as the process says. */
-export async function may(request: WebRequest, { dossier }: Pick<OpenResult, 'dossier'>, action: DossierAction): Promise<boolean> {
+export async function may(
+  request: WebRequest,
+  { dossier }: Pick<OpenResult, 'dossier'>,
+  action: DossierAction,
+): Promise<boolean> {
   const process = await processOf(request.server.app.db, dossier.dossier.processId)
   return whyNot(action, dossier.dossier, request.actor, process) === undefined
 }

@@ -18,7 +18,9 @@ export function PaperFacts({ view: { result, issued }, dossier }: { view: Result
     { label: texts.signatory, value: `${result.content.signature.fullName}, ${result.content.signature.position}` },
     issued ? { label: texts.number, value: issued.numberText, figures: true } : null,
     issued ? { label: texts.issuedOn, value: formatDate(issued.issuedOn), figures: true } : null,
-    issued ? { label: texts.verification, value: <span class="dau-van-ban">{issued.verificationCode}</span>, figures: true } : null,
+    issued
+      ? { label: texts.verification, value: <span class="dau-van-ban">{issued.verificationCode}</span>, figures: true }
+      : null,
   ]
   return <SummaryList rows={rows.filter((row) => row !== null)} />
 }

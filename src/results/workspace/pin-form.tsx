@@ -1,6 +1,14 @@
 import { Button, Field, HiddenToken, type IconName } from '../../ui/index.ts'
 
-type Props = { action: string; token: string; label: string; hint: string; submit: string; icon: IconName; error?: string }
+type Props = {
+  action: string
+  token: string
+  label: string
+  hint: string
+  submit: string
+  icon: IconName
+  error?: string
+}
 
 /** One PIN, one button. The PIN is never shown again, also not after a mistake. */
 export function PinForm({ action, token, label, hint, submit, icon, error }: Props) {

@@ -9,7 +9,14 @@ import { dossierPath, paperPath } from './frame.tsx'
 import { PaperFacts } from './paper-facts.tsx'
 import { stateWords, texts } from './texts.ts'
 
-const DOES = ['draftResult', 'approveResult', 'returnDraft', 'signResult', 'sealResult', 'deliverResult'] as const satisfies DossierAction[]
+const DOES = [
+  'draftResult',
+  'approveResult',
+  'returnDraft',
+  'signResult',
+  'sealResult',
+  'deliverResult',
+] as const satisfies DossierAction[]
 
 type Step = { label: string; icon: IconName; href(code: string): string }
 
@@ -18,7 +25,11 @@ const STEPS: Partial<Record<DossierAction, Step>> = {
   approveResult: { label: texts.approveTitle, icon: 'check', href: (code) => dossierPath(code, '/duyet') },
   signResult: { label: texts.signOne, icon: 'pen-line', href: (code) => `/ky/${encodeURIComponent(code)}` },
   sealResult: { label: texts.sealOne, icon: 'stamp', href: (code) => `/van-thu/${encodeURIComponent(code)}` },
-  deliverResult: { label: texts.deliverTitle, icon: 'package-check', href: (code) => `/quay/tra-ket-qua/${encodeURIComponent(code)}` },
+  deliverResult: {
+    label: texts.deliverTitle,
+    icon: 'package-check',
+    href: (code) => `/quay/tra-ket-qua/${encodeURIComponent(code)}`,
+  },
 }
 
 /** The tab "Kết quả" of the dossier page. */
@@ -36,7 +47,15 @@ export const resultsSections = [
   },
 ]
 
-function ResultSection({ view, dossier, steps }: { view: ResultView | undefined; dossier: DossierView; steps: readonly Step[] }) {
+function ResultSection({
+  view,
+  dossier,
+  steps,
+}: {
+  view: ResultView | undefined
+  dossier: DossierView
+  steps: readonly Step[]
+}) {
   const { code } = dossier.dossier
   return (
     <>
@@ -69,7 +88,10 @@ function StateOfResult({ view, dossier }: { view: ResultView; dossier: DossierVi
         <Tag tone={isDone ? 'ok' : result.state === 'returned' ? 'soon' : 'sea'}>{stateWords[result.state]}</Tag>
       </p>
       {result.state === 'returned' && result.returnedAt && (
-        <Notice tone="soon" title={fill(texts.returnedBy, { name: result.returnedByName ?? '', at: formatDateTime(result.returnedAt) })}>
+        <Notice
+          tone="soon"
+          title={fill(texts.returnedBy, { name: result.returnedByName ?? '', at: formatDateTime(result.returnedAt) })}
+        >
           {result.returnReason}
         </Notice>
       )}
@@ -77,7 +99,10 @@ function StateOfResult({ view, dossier }: { view: ResultView; dossier: DossierVi
       {delivery && (
         <SummaryList
           rows={[
-            { label: texts.deliveredBy, value: { counter: texts.byCounter, postal: texts.byPost, electronic: texts.byElectronic }[delivery.how] },
+            {
+              label: texts.deliveredBy,
+              value: { counter: texts.byCounter, postal: texts.byPost, electronic: texts.byElectronic }[delivery.how],
+            },
             ...(delivery.receiverName ? [{ label: texts.receiverName, value: delivery.receiverName }] : []),
             ...(delivery.postalCode ? [{ label: texts.postalCode, value: delivery.postalCode, figures: true }] : []),
           ]}

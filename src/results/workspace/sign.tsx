@@ -1,5 +1,19 @@
 import { refusalSentence as fill } from '../../platform/refusal.ts'
-import { ask, attempt, field, formBody, formToken, redirect, refusalText, sitePage, undertake, type Outcome, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import {
+  ask,
+  attempt,
+  field,
+  formBody,
+  formToken,
+  redirect,
+  refusalText,
+  sitePage,
+  undertake,
+  type Outcome,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../platform/web/web.ts'
 import { nameOf, type DossierAction } from '../../dossiers/index.ts'
 import { Notice, type IconName } from '../../ui/index.ts'
 import { listWaitingResults } from '../list-waiting.ts'
@@ -81,14 +95,22 @@ export async function signRoutes(web: Web): Promise<void> {
                 {place.done(xong, so ?? '')}
               </Notice>
             )}
-            <WaitingList waiting={waiting} title={words.list} path={place.path} doWords={words.one} none={words.none} noneHint={words.noneHint} />
+            <WaitingList
+              waiting={waiting}
+              title={words.list}
+              path={place.path}
+              doWords={words.one}
+              none={words.none}
+              noneHint={words.noneHint}
+            />
           </div>
         ),
       })
     })
     web.get<ByCode>(`${place.path}/:code`, async (request, reply) => {
       const opened = await openResult(request, request.params.code)
-      if (!(await may(request, opened, place.action))) return redirect(reply, dossierPath(opened.code, `?chua=${place.action}`))
+      if (!(await may(request, opened, place.action)))
+        return redirect(reply, dossierPath(opened.code, `?chua=${place.action}`))
       return show(request, reply, place, undefined)
     })
     web.post<ByCode>(`${place.path}/:code`, async (request, reply) => {
@@ -105,14 +127,20 @@ export async function signRoutes(web: Web): Promise<void> {
 /** Refusals about what was typed stand beside the box. */
 const OF_THE_PIN = new Set(['signing.wrong-pin', 'platform.invalid-input'])
 
-async function show(request: WebRequest, reply: WebReply, place: Place, outcome: Outcome<object> | undefined): Promise<WebReply> {
+async function show(
+  request: WebRequest,
+  reply: WebReply,
+  place: Place,
+  outcome: Outcome<object> | undefined,
+): Promise<WebReply> {
   const { code: given } = request.params as { code: string }
   const opened = await openResult(request, given)
   const { dossier, view, code } = opened
   const { words } = place
   const title = `${words.one}: ${nameOf(dossier.dossier.applicant)}`
   const token = formToken(request, reply)
-  const pinError = outcome && !outcome.ok && OF_THE_PIN.has(outcome.refusal.code) ? refusalText(request, outcome.refusal) : undefined
+  const pinError =
+    outcome && !outcome.ok && OF_THE_PIN.has(outcome.refusal.code) ? refusalText(request, outcome.refusal) : undefined
   const canDo = await may(request, opened, place.action)
   const canReturn = await may(request, opened, 'returnDraft')
   return sitePage(request, reply, {
@@ -123,7 +151,13 @@ async function show(request: WebRequest, reply: WebReply, place: Place, outcome:
     status: statusOf(request, outcome),
     body: (
       <>
-        <ResultHeader title={title} code={code} note={view.result.title} backHref={place.path} backWords={texts.backToList} />
+        <ResultHeader
+          title={title}
+          code={code}
+          note={view.result.title}
+          backHref={place.path}
+          backWords={texts.backToList}
+        />
         <PaperDesk
           href={paperPath(code)}
           title={view.result.title}

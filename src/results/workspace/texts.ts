@@ -10,7 +10,11 @@ export const stateWords = {
   replaced: 'Đã có bản thay thế',
 } satisfies Record<ResultState, string>
 
-export const stageWords = { unsigned: 'Bản chưa ký', signed: 'Bản lãnh đạo đã ký', sealed: 'Bản phát hành' } satisfies Record<Stage, string>
+export const stageWords = {
+  unsigned: 'Bản chưa ký',
+  signed: 'Bản lãnh đạo đã ký',
+  sealed: 'Bản phát hành',
+} satisfies Record<Stage, string>
 
 export const texts = {
   section: 'Kết quả',

@@ -5,12 +5,23 @@ import type { WaitingResult } from '../list-waiting.ts'
 import { dossierPath } from './frame.tsx'
 import { texts } from './texts.ts'
 
-type Props = { waiting: readonly WaitingResult[]; title: string; path: string; doWords: string; none: string; noneHint: string }
+type Props = {
+  waiting: readonly WaitingResult[]
+  title: string
+  path: string
+  doWords: string
+  none: string
+  noneHint: string
+}
 
 /** Results that wait for one step, most urgent first. */
 export function WaitingList({ waiting, title, path, doWords, none, noneHint }: Props) {
   const columns: Column<WaitingResult>[] = [
-    { title: texts.applicantName, rowHeader: true, cell: ({ item }) => <a href={dossierPath(item.code)}>{item.applicantName}</a> },
+    {
+      title: texts.applicantName,
+      rowHeader: true,
+      cell: ({ item }) => <a href={dossierPath(item.code)}>{item.applicantName}</a>,
+    },
     { title: texts.document, cell: ({ result }) => result.title },
     { title: texts.code, kind: 'code', cell: ({ item }) => item.code },
     { title: texts.dueAt, cell: ({ item }) => <Due item={item} /> },
@@ -19,7 +30,11 @@ export function WaitingList({ waiting, title, path, doWords, none, noneHint }: P
       titleHidden: true,
       cell: ({ item, result, isMine }) =>
         isMine ? (
-          <ButtonLink kind="secondary" href={`${path}/${encodeURIComponent(item.code)}`} label={`${doWords}: ${item.applicantName}`}>
+          <ButtonLink
+            kind="secondary"
+            href={`${path}/${encodeURIComponent(item.code)}`}
+            label={`${doWords}: ${item.applicantName}`}
+          >
             {doWords}
           </ButtonLink>
         ) : (

@@ -68,7 +68,11 @@ type Wanted = {
  * Keys and certificates for the people and agencies of a demonstration. PINs are made on this machine and stand in
  * `demo-pins.json` (mode 600) of the data folder alone. Never in production.
  */
-export async function ensureDemoCertificates(app: App, pki: DemoPki, { officers, agencies = [] }: Wanted): Promise<DemoPins> {
+export async function ensureDemoCertificates(
+  app: App,
+  pki: DemoPki,
+  { officers, agencies = [] }: Wanted,
+): Promise<DemoPins> {
   if (app.settings.mode === 'production') throw new Error('certificates of a demonstration have no place in production')
   const on = vietnamDate(app.clock.now())
   const pins = await openPins(app.settings.dataFolder)

@@ -56,7 +56,11 @@ export async function requestSignature(
 }
 
 /** The request this officer made and has not ended; anybody else's and ended ones are refused with `platform.conflict`. */
-export async function openRequest({ db }: Pick<ActionContext, 'db'>, officer: Officer, id: string): Promise<SigningRequest> {
+export async function openRequest(
+  { db }: Pick<ActionContext, 'db'>,
+  officer: Officer,
+  id: string,
+): Promise<SigningRequest> {
   const request = await requestById(db, id)
   if (!request || request.byAccountId !== officer.accountId || request.state !== 'requested') {
     throw new Refusal('platform.conflict')
@@ -64,11 +68,19 @@ export async function openRequest({ db }: Pick<ActionContext, 'db'>, officer: Of
   return request
 }
 
-export async function requestCompleted({ db, now }: Pick<ActionContext, 'db' | 'now'>, id: string, signedFileId: string): Promise<void> {
+export async function requestCompleted(
+  { db, now }: Pick<ActionContext, 'db' | 'now'>,
+  id: string,
+  signedFileId: string,
+): Promise<void> {
   if (!(await endRequest(db, id, { state: 'completed', signedFileId }, now))) throw new Refusal('platform.conflict')
 }
 
 /** `code`: the refusal's code, or `error` for a fault of the program. */
-export async function requestFailed({ db, now }: Pick<ActionContext, 'db' | 'now'>, id: string, code: string): Promise<void> {
+export async function requestFailed(
+  { db, now }: Pick<ActionContext, 'db' | 'now'>,
+  id: string,
+  code: string,
+): Promise<void> {
   await endRequest(db, id, { state: 'failed', error: code }, now)
 }

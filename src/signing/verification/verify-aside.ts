@@ -45,7 +45,12 @@ function inWorker(bytes: Uint8Array, trust: VerifyTrust, now: Date): Promise<Ver
     anchors: anchors.map((one) => new Uint8Array(one.der)),
     intermediates: intermediates.map((one) => new Uint8Array(one.der)),
   })
-  const workerData: VerifyWork = { bytes, ...der(trust), timestamps: trust.timestamps ? der(trust.timestamps) : null, now }
+  const workerData: VerifyWork = {
+    bytes,
+    ...der(trust),
+    timestamps: trust.timestamps ? der(trust.timestamps) : null,
+    now,
+  }
   const tooLarge: VerificationReport = {
     verdict: 'broken',
     signatures: [],

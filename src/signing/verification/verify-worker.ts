@@ -2,7 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { readCertificate } from '../crypto/certificate.ts'
 import { verifyPdf } from './verify-pdf.ts'
 
-export type VerifyWork = { bytes: Uint8Array; anchors: Uint8Array[]; intermediates: Uint8Array[]; timestamps: TrustDer | null; now: Date }
+export type VerifyWork = {
+  bytes: Uint8Array
+  anchors: Uint8Array[]
+  intermediates: Uint8Array[]
+  timestamps: TrustDer | null
+  now: Date
+}
 export type TrustDer = { anchors: Uint8Array[]; intermediates: Uint8Array[] }
 
 // The other side of `verifyAside`: one file, one answer, then gone.
@@ -12,4 +18,5 @@ const trustOf = (der: TrustDer) => ({
   intermediates: der.intermediates.map(readCertificate),
 })
 const trust = { ...trustOf({ anchors, intermediates }), ...(timestamps ? { timestamps: trustOf(timestamps) } : {}) }
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
 parentPort?.postMessage(verifyPdf(bytes, trust, now))
