@@ -1,5 +1,6 @@
 import { SettingsError } from './config.ts'
 import { commands } from './commands.ts'
+import { commandTexts } from './commands.texts.ts'
 import type { CommandIo } from './platform/command.ts'
 
 const io: CommandIo = {
@@ -16,7 +17,7 @@ export async function main(argv: string[]): Promise<number> {
   }
   const load = commands[name]
   if (!load) {
-    io.err(`Không có lệnh "${name}".\n\n${overview()}`)
+    io.err(`${commandTexts.unknown} "${name}"\n\n${overview()}`)
     return 1
   }
   const command = await load()
@@ -33,7 +34,7 @@ export async function main(argv: string[]): Promise<number> {
 }
 
 function overview(): string {
-  const lines = Object.keys(commands).map((name) => `  motcua ${name}`)
+  const lines = Object.keys(commands).map((name) => `  motcua ${name.padEnd(12)} ${commandTexts[name] ?? ''}`)
   return `Một Cửa\n\n${lines.join('\n')}\n\nmotcua <lệnh> --help`
 }
 
