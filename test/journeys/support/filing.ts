@@ -8,16 +8,9 @@ export async function findProcedure(visitor: Visitor, { search, code, name }: Ca
   await visitor.open('/')
   await visitor.page.getByRole('searchbox').first().fill(search)
   await visitor.press('Tìm')
-  await visitor.press(await linkTo(visitor, `/thu-tuc/${code}`))
+  await visitor.follow(`/thu-tuc/${code}`)
   await visitor.sees(name)
   await visitor.sees(code)
-}
-
-/** The words of the first link to an address on this page. */
-async function linkTo(visitor: Visitor, path: string): Promise<string> {
-  const link = visitor.page.locator(`main a[href^="${path}"]`).first()
-  await link.waitFor()
-  return (await link.innerText()).replace(/\s+/g, ' ').trim()
 }
 
 /** Fills in every part of a form; gives its code to take it up again. */

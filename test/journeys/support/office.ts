@@ -4,7 +4,7 @@ import type { Case } from './procedures.ts'
 import type { Visitor } from './visitor.ts'
 
 /** Opens a dossier from the queue as its officer does, and presses what is to be done. */
-async function openWork(signInName: string, code: string): Promise<Visitor> {
+export async function openWork(signInName: string, code: string): Promise<Visitor> {
   const visitor = await officer(signInName)
   await visitor.open('/viec')
   await visitor.follow(`/lam/${code}`)
@@ -48,6 +48,7 @@ export async function appraise(
 export async function draft({ specialist }: Case, code: string): Promise<void> {
   const visitor = await openWork(specialist, code)
   await visitor.press('Soạn dự thảo kết quả')
+  await visitor.follow(`/lam/${code}/du-thao`)
   await visitor.sees('Thông tin ghi trên văn bản')
   await visitor.press('Trình phê duyệt')
   await visitor.sees('Lãnh đạo phòng cần xem và phê duyệt dự thảo')
@@ -56,25 +57,26 @@ export async function draft({ specialist }: Case, code: string): Promise<void> {
 export async function approve({ head }: Case, code: string): Promise<void> {
   const visitor = await openWork(head, code)
   await visitor.press('Phê duyệt')
+  await visitor.follow(`/lam/${code}/duyet`)
   await visitor.press('Phê duyệt, chuyển ký')
 }
 
-/** Signs with the own key; gives what the page said to a wrong PIN before. */
+/** Signs with the own key. */
 export async function sign({ signatory }: Case, code: string): Promise<void> {
   const visitor = await officer(signatory)
   await visitor.open('/ky')
-  await visitor.follow(`/lam/${code}/ky`)
+  await visitor.follow(`/ky/${code}`)
   await visitor.fill('Mã PIN', await pinOf(signatory))
   await visitor.press('Ký văn bản này')
   await visitor.sees('Đã ký kết quả hồ sơ')
 }
 
 /** Numbers and seals. */
-export async function seal({ clerk, agency }: Case, code: string): Promise<void> {
+export async function seal({ clerk, agencyCode }: Case, code: string): Promise<void> {
   const visitor = await officer(clerk)
   await visitor.open('/van-thu')
-  await visitor.follow(`/lam/${code}/dong-dau`)
-  await visitor.fill('Mã PIN', await sealPinOf(agency))
+  await visitor.follow(`/van-thu/${code}`)
+  await visitor.fill('Mã PIN', await sealPinOf(agencyCode))
   await visitor.press('Cấp số và đóng dấu')
   await visitor.sees('Đã phát hành văn bản số')
 }
@@ -83,7 +85,7 @@ export async function seal({ clerk, agency }: Case, code: string): Promise<void>
 export async function handOver({ desk, citizenName }: Case, code: string): Promise<void> {
   const visitor = await officer(desk)
   await visitor.open('/quay/tra-ket-qua')
-  await visitor.follow(`/lam/${code}/tra`)
+  await visitor.follow(`/quay/tra-ket-qua/${code}`)
   await visitor.fill('Họ tên người nhận', citizenName)
   await visitor.press('Ghi nhận đã trả')
   await visitor.sees('Đã trả kết quả hồ sơ')

@@ -11,10 +11,7 @@ type Secrets = {
   officers: Record<string, { password: string; totpSecret: string }>
   citizens: Record<string, { password: string }>
 }
-type Pins = {
-  people: { signInName: string; pin: string }[]
-  agencies: { unitName: string; pin: string }[]
-}
+type Pins = { people: Record<string, string>; agencies: Record<string, string> }
 
 const signedIn = new Map<string, Promise<Visitor>>()
 const usedCodes = new Map<string, string>()
@@ -32,15 +29,15 @@ export async function passwordOf(name: string): Promise<string> {
 
 /** The PIN of an officer's own signature key. */
 export async function pinOf(signInName: string): Promise<string> {
-  const pin = (await read<Pins>('demo-pins.json')).people.find((person) => person.signInName === signInName)?.pin
+  const pin = (await read<Pins>('demo-pins.json')).people[signInName]
   if (pin === undefined) throw new Error(`${signInName} has no key`)
   return pin
 }
 
 /** The PIN of the seal of an agency. */
-export async function sealPinOf(unitName: string): Promise<string> {
-  const pin = (await read<Pins>('demo-pins.json')).agencies.find((agency) => agency.unitName === unitName)?.pin
-  if (pin === undefined) throw new Error(`${unitName} has no seal`)
+export async function sealPinOf(unitCode: string): Promise<string> {
+  const pin = (await read<Pins>('demo-pins.json')).agencies[unitCode]
+  if (pin === undefined) throw new Error(`${unitCode} has no seal`)
   return pin
 }
 

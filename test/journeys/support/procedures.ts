@@ -19,6 +19,7 @@ export type Case = {
   signatoryName: string
   clerk: string
   agency: string
+  agencyCode: string
   /** For an organisation. */
   organisation?: { name: string; businessCode: string; position: string }
 }
@@ -33,6 +34,7 @@ const BAI_CHAY = {
   signatoryName: 'Bùi Đức Thịnh',
   clerk: 'nga.ht',
   agency: 'Ủy ban nhân dân phường Bãi Cháy',
+  agencyCode: 'H49.136',
 } as const
 
 const INDUSTRY_AND_TRADE = {
@@ -45,6 +47,7 @@ const INDUSTRY_AND_TRADE = {
   signatoryName: 'Trần Quốc Việt',
   clerk: 'hien.pt',
   agency: 'Sở Công Thương',
+  agencyCode: 'H49.11',
 } as const
 
 export const BIRTH: Case = {

@@ -9,7 +9,7 @@ export type Visitor = {
   open(path: string): Promise<number>
   /** Presses the button or link that begins with these words and waits for the page that follows; gives its status. */
   press(words: string | RegExp): Promise<number>
-  /** Follows the first link to this address. */
+  /** Follows the first link to this address, whatever its query. */
   follow(path: string): Promise<number>
   fill(label: string | RegExp, value: string): Promise<void>
   choose(label: string | RegExp, option: string | RegExp): Promise<void>
@@ -74,7 +74,7 @@ function visitorOf(page: Page, script: boolean): Visitor {
       return arrived()
     },
     async follow(path) {
-      const link = page.locator(`a[href="${path}"]`).filter(isVisible).first()
+      const link = page.locator(`a[href="${path}"], a[href^="${path}?"]`).filter(isVisible).first()
       await link.waitFor()
       await Promise.all([page.waitForEvent('load'), link.click()])
       return arrived()
