@@ -43,7 +43,7 @@ create table catalogue.procedure_search (
   constraint procedure_search_version_fk foreign key (version_id) references catalogue.procedure_version (id)
 );
 create index procedure_search_words on catalogue.procedure_search using gin (words);
-create index procedure_search_name on catalogue.procedure_search using gin (name_key gin_trgm_ops);
+create index procedure_search_name on catalogue.procedure_search using gist (name_key gist_trgm_ops (siglen = 256));
 comment on table catalogue.procedure_search is 'Chữ để tìm thủ tục: tên có dấu (A), tên không dấu (B), lĩnh vực, kết quả, trường hợp (C), giấy tờ (D)';
 
 create table catalogue.quality_finding (

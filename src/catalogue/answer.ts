@@ -19,7 +19,11 @@ export type ProcedureAnswer = ReturnType<typeof storedContent> & {
 }
 
 export function summaryAnswer({ id, amountsDong, ...summary }: ProcedureSummary): SummaryAnswer {
-  return { versionId: id, ...summary, amountsDong: amountsDong.map((amount) => (amount === null ? null : Number(amount))) }
+  return {
+    versionId: id,
+    ...summary,
+    amountsDong: amountsDong.map((amount) => (amount === null ? null : Number(amount))),
+  }
 }
 
 export function procedureAnswer(procedure: ProcedureVersion, findings: QualityFinding[]): ProcedureAnswer {

@@ -13,7 +13,9 @@ export const getProcedure = query({
   input: Type.Object(
     {
       code: Type.String({ minLength: 1, maxLength: 60, description: 'Procedure code, e.g. 1.001193' }),
-      on: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', format: 'date', description: 'Day in force' })),
+      on: Type.Optional(
+        Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', format: 'date', description: 'Day in force' }),
+      ),
     },
     { additionalProperties: false },
   ),

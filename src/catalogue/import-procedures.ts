@@ -98,13 +98,14 @@ function newVersion(
   known: KnownVersion | undefined,
   today: LegalDate,
 ): NewVersion[] {
+  const contentJson = JSON.stringify(storedContent(content))
   const fingerprint = createHash('sha256')
-    .update(JSON.stringify([storedContent(content), findings]))
+    .update(`[${contentJson},${JSON.stringify(findings)}]`)
     .digest('hex')
   if (known?.isOpen && known.fingerprint === fingerprint) return []
   const decidedOn = /^\d{4}-\d\d-\d\d$/.test(content.decision.date) ? content.decision.date : today
   const validFrom = known || decidedOn > today ? today : decidedOn
-  return [{ id: newId(), version: (known?.version ?? 0) + 1, validFrom, fingerprint, content, findings }]
+  return [{ id: newId(), version: (known?.version ?? 0) + 1, validFrom, fingerprint, content, contentJson, findings }]
 }
 
 async function differenceOf(

@@ -6,7 +6,7 @@ import type { ProcedureContent } from './procedure.ts'
 import type { ProcessDefinition } from './process.ts'
 import type { CodeName } from './read-source.ts'
 import { searchTextOf } from './search-text.ts'
-import { storedContent, storedSummary } from './store.ts'
+import { storedSummary } from './store.ts'
 
 export type KnownVersion = { id: string; code: string; version: number; isOpen: boolean; fingerprint: string }
 
@@ -16,11 +16,13 @@ export type NewVersion = {
   validFrom: LegalDate
   fingerprint: string
   content: ProcedureContent
+  /** The content as it is stored. */
+  contentJson: string
   findings: QualityFinding[]
 }
 
-/** Rows sent in one statement: a few megabytes of JSON. */
-const BATCH = 400
+/** Procedures sent in one statement: a few megabytes of JSON. */
+const BATCH = 200
 
 /** The last version of every procedure ever known; `isOpen`: not ended. */
 export function lastVersions(db: Db): Promise<KnownVersion[]> {
@@ -40,13 +42,37 @@ export function endVersions(db: Db, ids: readonly string[], lastDay: LegalDate):
   )
 }
 
+/** Writes versions batch by batch; while the database takes one, the next is put into words. */
 export async function insertVersions(db: Db, versions: readonly NewVersion[]): Promise<void> {
-  for (let start = 0; start < versions.length; start += BATCH)
-    await insertBatch(db, versions.slice(start, start + BATCH))
+  let sending: Promise<unknown> = Promise.resolve()
+  for (let start = 0; start < versions.length; start += BATCH) {
+    const batch = batchOf(versions.slice(start, start + BATCH))
+    await sending
+    sending = insertBatch(db, batch)
+    // Awaited above or below; without this a failure meanwhile would count as nobody's.
+    sending.catch(() => {})
+  }
+  await sending
 }
 
-async function insertBatch(db: Db, versions: readonly NewVersion[]): Promise<void> {
-  const records = versions.map(({ id, version, validFrom, fingerprint, content }) => ({
+/** The rows of a batch as JSON arrays. */
+type Batch = { codes: string[]; versions: string; search: string; findings: string }
+
+function batchOf(versions: readonly NewVersion[]): Batch {
+  return {
+    codes: [...new Set(versions.map(({ content }) => content.code))],
+    versions: `[${versions.map(versionRow).join(',')}]`,
+    search: JSON.stringify(versions.map(({ id, content }) => ({ id, ...searchTextOf(content) }))),
+    findings: JSON.stringify(
+      versions.flatMap(({ id, findings }) =>
+        findings.map((finding, index) => ({ version_id: id, finding_no: index + 1, place: finding.where, ...finding })),
+      ),
+    ),
+  }
+}
+
+function versionRow({ id, version, validFrom, fingerprint, content, contentJson }: NewVersion): string {
+  const row = {
     id,
     code: content.code,
     version,
@@ -59,48 +85,38 @@ async function insertBatch(db: Db, versions: readonly NewVersion[]): Promise<voi
     subjects: content.subjects,
     full_online: content.fullOnline,
     summary: storedSummary(content),
-    content: storedContent(content),
     fingerprint,
-  }))
-  const codes = [...new Set(records.map(({ code }) => code))]
+  }
+  return `${JSON.stringify(row).slice(0, -1)},"content":${contentJson}}`
+}
+
+async function insertBatch(db: Db, { codes, versions, search, findings }: Batch): Promise<void> {
   await execute(db, sql`insert into catalogue.procedure select unnest(${codes}::text[]) on conflict do nothing`)
   await execute(
     db,
     sql`
       insert into catalogue.procedure_version (id, code, version, valid_from, name, levels, sectors, department, life_event,
         subjects, full_online, summary, content, fingerprint)
-      select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(id uuid, code text, version int,
+      select * from jsonb_to_recordset(${versions}::jsonb) as r(id uuid, code text, version int,
         valid_from date, name text, levels text[], sectors text[], department text, life_event text, subjects text[],
         full_online boolean, summary jsonb, content jsonb, fingerprint text)`,
   )
-  await insertSearch(db, versions)
-  await insertFindings(db, versions)
-}
-
-function insertSearch(db: Db, versions: readonly NewVersion[]): Promise<number> {
-  const records = versions.map(({ id, content }) => ({ id, ...searchTextOf(content) }))
-  return execute(
+  await execute(
     db,
     sql`
       insert into catalogue.procedure_search (version_id, name_key, accented_name, words)
       select r.id, r."nameKey", r."accentedName",
         setweight(to_tsvector('simple', r."accentedName"), 'A') || setweight(to_tsvector('simple', r."nameKey"), 'B')
         || setweight(to_tsvector('simple', r.related), 'C') || setweight(to_tsvector('simple', r.papers), 'D')
-      from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
+      from jsonb_to_recordset(${search}::jsonb)
         as r(id uuid, "nameKey" text, "accentedName" text, related text, papers text)`,
   )
-}
-
-function insertFindings(db: Db, versions: readonly NewVersion[]): Promise<number> {
-  const records = versions.flatMap(({ id, findings }) =>
-    findings.map((finding, index) => ({ version_id: id, finding_no: index + 1, place: finding.where, ...finding })),
-  )
-  return execute(
+  await execute(
     db,
     sql`
       insert into catalogue.quality_finding (version_id, finding_no, code, severity, place, source_text, decided_by)
       select version_id, finding_no, code, severity, place, "sourceText", "decidedBy"
-      from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(version_id uuid, finding_no int, code text,
+      from jsonb_to_recordset(${findings}::jsonb) as r(version_id uuid, finding_no int, code text,
         severity text, place text, "sourceText" text, "decidedBy" text)`,
   )
 }

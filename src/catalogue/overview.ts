@@ -1,6 +1,12 @@
 import type { App } from '../platform/app.ts'
 import { vietnamDate } from '../platform/dates.ts'
-import { catalogueFigures, catalogueState, everydayInForce, type CatalogueFigures, type Everyday } from './overview-store.ts'
+import {
+  catalogueFigures,
+  catalogueState,
+  everydayInForce,
+  type CatalogueFigures,
+  type Everyday,
+} from './overview-store.ts'
 import { procedureCounts, sectors, type ProcedureCounts } from './store.ts'
 import type { Sector } from './procedure.ts'
 

@@ -54,6 +54,17 @@ export async function procedureInForce(db: Db, code: string, on: LegalDate): Pro
   return row && toVersion(row)
 }
 
+/** Only which version it is, for those who keep what they made of it. */
+export async function versionIdInForce(db: Db, code: string, on: LegalDate): Promise<string | undefined> {
+  const row = await maybeRow(
+    db,
+    sql<{ id: string }>`
+      select id from catalogue.procedure_version v
+      where v.code = ${code} and ${inForce(on)} order by v.valid_from desc, v.version desc limit 1`,
+  )
+  return row?.id
+}
+
 export async function procedureVersionById(db: Db, id: string): Promise<ProcedureVersion | undefined> {
   const row = await maybeRow(
     db,

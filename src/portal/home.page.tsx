@@ -7,6 +7,9 @@ import { homeTexts as words } from './home.texts.ts'
 
 type Props = { overview: CatalogueOverview; centres: number; /** Day the figures are of. */ on: string }
 
+/** The rest stands on the browse page. */
+const EVERYDAY_SHOWN = 8
+
 /** Search on the bay, three doors, everyday things, life events, open figures. */
 export function HomePage({ overview, centres, on }: Props) {
   return (
@@ -54,13 +57,10 @@ export function HomePage({ overview, centres, on }: Props) {
           />
         </div>
         <Section title={words.everydayTitle} lead={words.everydayLead}>
-          <EverydayLinks everyday={overview.everyday} />
+          <EverydayLinks everyday={overview.everyday.slice(0, EVERYDAY_SHOWN)} />
         </Section>
         <Section title={words.eventsTitle} lead={words.eventsLead}>
-          <LifeEventList />
-          <p>
-            <a href="/thu-tuc">{words.seeAll(figure(overview.counts.total))}</a>
-          </p>
+          <LifeEventList all={{ title: words.seeAll(figure(overview.counts.total)), hint: words.seeAllHint }} />
         </Section>
         <OpenFigures overview={overview} on={on} />
       </div>

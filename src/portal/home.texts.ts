@@ -24,7 +24,8 @@ export const homeTexts = {
   everydayLead: 'Bấm vào là thấy giấy tờ, thời gian, lệ phí.',
   eventsTitle: 'Theo việc trong cuộc sống',
   eventsLead: 'Mỗi mục gom các thủ tục của một việc.',
-  seeAll: (n: string) => `Xem toàn bộ ${n} thủ tục theo lĩnh vực và cơ quan`,
+  seeAll: (n: string) => `Xem toàn bộ ${n} thủ tục`,
+  seeAllHint: 'Theo lĩnh vực, theo cơ quan',
   openTitle: 'Danh mục thủ tục đang mở',
   openLead: (day: string) => `Đếm từ danh mục áp dụng ngày ${day}. Chỗ chưa rõ được ghi ngay trên trang thủ tục.`,
   figures: {

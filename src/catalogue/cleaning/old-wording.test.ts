@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { oldWording, ownBodies } from './old-wording.ts'
+import { oldWording, ownBodies, wordingParts } from './old-wording.ts'
 
 describe('oldWording', () => {
   test.each([
@@ -35,4 +35,23 @@ describe('ownBodies', () => {
     const answer = ownBodies(bodies)
     expect([answer.bodies, answer.doubts.length]).toEqual([own, doubts])
   })
+})
+
+describe('wordingParts', () => {
+  test('marks old names, tells what they are now, and loses nothing', () => {
+    const text = 'Nộp tại UBND huyện hoặc Sở Giao thông vận tải.'
+    const parts = wordingParts(text)
+    expect(parts.map((part) => part.text).join('')).toBe(text)
+    expect(parts.filter(({ isOld }) => isOld)).toEqual([
+      { text: 'UBND huyện', isOld: true },
+      { text: 'Sở Giao thông vận tải', isOld: true, now: 'Sở Xây dựng' },
+    ])
+  })
+
+  test.each(['', 'Ủy ban nhân dân cấp xã', 'Sở Lao động - Thương binh và Xã hội (nay là Sở Nội vụ)'])(
+    '"%s" has none',
+    (text) => {
+      expect(wordingParts(text).filter(({ isOld }) => isOld)).toEqual([])
+    },
+  )
 })

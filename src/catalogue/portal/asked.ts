@@ -37,7 +37,10 @@ export function readAsked(query: Record<string, unknown>): Asked {
     return typeof value === 'string' ? nfc(value).replace(/\s+/g, ' ').trim().slice(0, most) : ''
   }
   const level = (['province', 'commune'] as const).find((known) => LEVELS[known] === one('level'))
-  const rest = (['commune', 'sector', 'agency', 'lifeEvent', 'subject', 'after'] as const).map((key) => [key, one(key, 120)])
+  const rest = (['commune', 'sector', 'agency', 'lifeEvent', 'subject', 'after'] as const).map((key) => [
+    key,
+    one(key, 120),
+  ])
   return { q: one('q'), ...(level && { level }), ...Object.fromEntries(rest.filter(([, value]) => value !== '')) }
 }
 
@@ -52,7 +55,9 @@ export function searchHref(asked: Partial<Asked>): string {
 }
 
 export function without(asked: Asked, ...keys: (keyof Asked)[]): Partial<Asked> {
-  return Object.fromEntries(Object.entries(asked).filter(([key]) => !keys.includes(key as keyof Asked) && key !== 'after'))
+  return Object.fromEntries(
+    Object.entries(asked).filter(([key]) => !keys.includes(key as keyof Asked) && key !== 'after'),
+  )
 }
 
 /** The address of a procedure's page, for the commune the visitor chose. */

@@ -64,7 +64,13 @@ export function EverydayLinks({ everyday }: { everyday: CatalogueOverview['every
   )
 }
 
-function Agency({ agency: { slug, name }, overview: { counts, sectors } }: { agency: Unit; overview: CatalogueOverview }) {
+function Agency({
+  agency: { slug, name },
+  overview: { counts, sectors },
+}: {
+  agency: Unit
+  overview: CatalogueOverview
+}) {
   const own = sectors.filter(({ code }) => departmentForSectors([code]) === slug)
   return (
     <Details
@@ -77,7 +83,8 @@ function Agency({ agency: { slug, name }, overview: { counts, sectors } }: { age
       <ul class="linh-vuc">
         {own.map(({ code, name: field }) => (
           <li key={code}>
-            <a href={searchHref({ sector: code })}>{field}</a> <span class="so nhe">{figure(counts.bySector[code] ?? 0)}</span>
+            <a href={searchHref({ sector: code })}>{field}</a>{' '}
+            <span class="so nhe">{figure(counts.bySector[code] ?? 0)}</span>
           </li>
         ))}
       </ul>

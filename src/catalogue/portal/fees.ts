@@ -1,4 +1,4 @@
-import type { FilingChannel, ProcedureFee } from '../procedure.ts'
+import type { FilingChannel, FilingMethod, ProcedureFee } from '../procedure.ts'
 import { dong } from './words.ts'
 
 /** One thing to pay; the same in several channels stands once. */
@@ -31,8 +31,15 @@ export function feeLines(fees: readonly ProcedureFee[]): FeeLine[] {
 
 function wordsInDoubt({ amountDong, text }: ProcedureFee): string {
   const words = text.trim().replace(/^[-+]\s*/, '')
-  if (amountDong === null || /\d/.test(words)) return words
+  if (amountDong === null) return words.startsWith('/') && !/\d/.test(words) ? '' : words
+  if (/\d/.test(words)) return words
   return words.startsWith('/') ? `${dong(amountDong)}${words}` : [dong(amountDong), words].filter(Boolean).join(' · ')
+}
+
+/** Sentences of the ways of filing that speak of money: where doubtful amounts may be explained. */
+export function feeTexts(methods: readonly FilingMethod[]): string[] {
+  const lines = methods.flatMap(({ text }) => text.split('\n').map((line) => line.trim()))
+  return [...new Set(lines.filter((line) => /\d[\d.]*\s*(đồng|đ\b|usd)|lệ phí|mức phí|thu phí/iu.test(line)))]
 }
 
 /** What it costs in one line; `some` has certain amounts beside doubtful ones. */
@@ -49,5 +56,7 @@ export function feeFact(amounts: readonly (bigint | null)[]): FeeFact {
   // A zero beside a doubtful amount is no promise that nothing is to be paid.
   if (certain.length < amounts.length) return most === 0n ? { kind: 'unknown' } : { kind: 'some', words: dong(most) }
   if (most === 0n) return { kind: 'free' }
-  return least === most ? { kind: 'amount', words: dong(least) } : { kind: 'range', least: dong(least), most: dong(most) }
+  return least === most
+    ? { kind: 'amount', words: dong(least) }
+    : { kind: 'range', least: dong(least), most: dong(most) }
 }

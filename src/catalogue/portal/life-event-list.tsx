@@ -15,26 +15,35 @@ const ICONS: Readonly<Record<string, IconName>> = {
   'giai-quyet-khieu-kien': 'stamp',
 }
 
+type Props = { /** A last entry that leads to the whole catalogue. */ all?: { title: string; hint: string } }
+
 /** Việc trong cuộc sống, as doors into the catalogue. */
-export function LifeEventList() {
+export function LifeEventList({ all }: Props) {
   return (
     <ul class="doi">
       {lifeEvents.map(({ slug, title, hint }) => (
-        <li key={slug}>
-          <a href={`/viec/${slug}`}>
-            <span class="o-i">
-              <Icon name={ICONS[slug] ?? 'folder-open'} />
-            </span>
-            <span>
-              <b>{title}</b>
-              <small>{hint}</small>
-            </span>
-            <span class="di">
-              <Icon name="chevron-right" />
-            </span>
-          </a>
-        </li>
+        <Entry href={`/viec/${slug}`} icon={ICONS[slug] ?? 'folder-open'} title={title} hint={hint} key={slug} />
       ))}
+      {all && <Entry href="/thu-tuc" icon="list-checks" title={all.title} hint={all.hint} />}
     </ul>
+  )
+}
+
+function Entry({ href, icon, title, hint }: { href: string; icon: IconName; title: string; hint: string }) {
+  return (
+    <li>
+      <a href={href}>
+        <span class="o-i">
+          <Icon name={icon} />
+        </span>
+        <span>
+          <b>{title}</b>
+          <small>{hint}</small>
+        </span>
+        <span class="di">
+          <Icon name="chevron-right" />
+        </span>
+      </a>
+    </li>
   )
 }

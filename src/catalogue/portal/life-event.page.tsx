@@ -20,13 +20,21 @@ type Props = {
 
 export function LifeEventPage({ event, overview, communeLevel, fields }: Props) {
   const { slug, title } = event
-  const everyday = overview.everyday.filter(({ procedure }) => procedure.lifeEvent === slug).map(({ procedure }) => procedure)
+  const everyday = overview.everyday
+    .filter(({ procedure }) => procedure.lifeEvent === slug)
+    .map(({ procedure }) => procedure)
   const usual = new Set(everyday.map(({ code }) => code))
   const others = communeLevel.procedures.filter(({ code }) => !usual.has(code))
   const total = figure(overview.counts.byLifeEvent[slug] ?? 0)
   return (
     <>
-      <Breadcrumbs items={[{ label: searchTexts.home, href: '/' }, { label: searchTexts.procedures, href: '/thu-tuc' }, { label: title }]} />
+      <Breadcrumbs
+        items={[
+          { label: searchTexts.home, href: '/' },
+          { label: searchTexts.procedures, href: '/thu-tuc' },
+          { label: title },
+        ]}
+      />
       <PageTitle over={event.hint}>{title}</PageTitle>
       <p class="dan-trang">{words.eventLead(total)}</p>
       <SearchBox label={words.searchInside(title)}>
@@ -45,7 +53,9 @@ export function LifeEventPage({ event, overview, communeLevel, fields }: Props) 
               <h2>{words.atCommune}</h2>
               <ProcedureList procedures={others} />
               <p class="cach">
-                <a href={searchHref({ lifeEvent: slug, level: 'commune' })}>{words.seeAll(figure(communeLevel.total))}</a>
+                <a href={searchHref({ lifeEvent: slug, level: 'commune' })}>
+                  {words.seeAll(figure(communeLevel.total))}
+                </a>
               </p>
             </section>
           )}
@@ -54,7 +64,8 @@ export function LifeEventPage({ event, overview, communeLevel, fields }: Props) 
             <ul class="linh-vuc">
               {fields.map(({ code, name, count }) => (
                 <li key={code}>
-                  <a href={searchHref({ lifeEvent: slug, sector: code })}>{name}</a> <span class="so nhe">{figure(count)}</span>
+                  <a href={searchHref({ lifeEvent: slug, sector: code })}>{name}</a>{' '}
+                  <span class="so nhe">{figure(count)}</span>
                 </li>
               ))}
             </ul>

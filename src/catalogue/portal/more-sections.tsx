@@ -92,7 +92,9 @@ function Doubts({ view: { doubts, deciders } }: { view: ProcedureView }) {
   return (
     <ul class="diem-chua-ro">
       {[...kinds].map(([code, found]) => {
-        const quotes = [...new Set(found.map(({ sourceText }) => sourceText).filter((text) => !/^[\d.,/ ]*[A-Z_/ ,\d]*$/.test(text)))]
+        const quotes = [
+          ...new Set(found.map(({ sourceText }) => sourceText).filter((text) => !/^[\d.,/ ]*[A-Z_/ ,\d]*$/.test(text))),
+        ]
         const decider = deciders.get(found[0]?.decidedBy ?? '')
         return (
           <li key={code}>

@@ -1,3 +1,4 @@
+import { foldText } from '../../platform/text.ts'
 import { Details, Tag } from '../../ui/index.ts'
 import type { QualityFinding } from '../cleaning/finding.ts'
 import { papersOf, type DossierComponent, type ProcedureVersion } from '../procedure.ts'
@@ -10,6 +11,9 @@ type Group = { name: string; components: DossierComponent[] }
 
 /** More papers than this: every group but the first stays folded. */
 const OPEN_UP_TO = 16
+/** Longer notes stay folded (characters). */
+const LONGEST_NOTES = 900
+const LEADING_MARKS = /^[-+*\s]+/u
 
 /** What papers: papers to hand in, apart from the notes and headings the publication lists among them. */
 export function PapersSection({ procedure, doubts }: Props) {
@@ -21,7 +25,11 @@ export function PapersSection({ procedure, doubts }: Props) {
   return (
     <>
       <h2 id="giay-to">{words.papers(papers.length)}</h2>
-      <p>{papers.length === 0 ? words.papersNone : `${words.papersCount(eform, papers.length - eform - sometimes, sometimes)}.`}</p>
+      <p>
+        {papers.length === 0
+          ? words.papersNone
+          : `${words.papersCount(eform, papers.length - eform - sometimes, sometimes)}.`}
+      </p>
       {groups.map((group, index) =>
         isLong && (index > 0 || group.name !== '') ? (
           <Details summary={<GroupName group={group} />} open={index === 0} key={index}>
@@ -29,7 +37,7 @@ export function PapersSection({ procedure, doubts }: Props) {
           </Details>
         ) : (
           <div class="nhom-giay" key={index}>
-            {group.name !== '' && (
+            {group.name !== '' && !isOnlyNotes(group) && (
               <h3>
                 <SourceLine text={plainGroup(group.name)} />
               </h3>
@@ -46,13 +54,19 @@ function GroupName({ group: { name, components } }: { group: Group }) {
   const count = components.filter(({ kind }) => kind === 'paper').length
   return (
     <span>
-      {name === '' ? words.otherPapers : plainGroup(name)} {count > 0 && <span class="nhe dem">{words.groupCount(count)}</span>}
+      {name === '' ? words.otherPapers : plainGroup(name)}{' '}
+      {count > 0 && <span class="nhe dem">{words.groupCount(count)}</span>}
     </span>
   )
 }
 
+/** A group called "notes" that holds notes: its box says so already. */
+function isOnlyNotes({ name, components }: Group): boolean {
+  return foldText(plainGroup(name)) === foldText(words.notes) && components.every(({ kind }) => kind === 'note')
+}
+
 function plainGroup(name: string): string {
-  return name.replace(/^[*\-+\s]+/u, '').replace(/\s*:\s*$/u, '')
+  return name.replace(LEADING_MARKS, '').replace(/\s*:\s*$/u, '')
 }
 
 /** In the order of the publication; papers that belong to no group first. */
@@ -63,30 +77,51 @@ function groupsOf(components: readonly DossierComponent[]): Group[] {
     .sort((a, b) => Number(a.name !== '') - Number(b.name !== ''))
 }
 
-function Components({ components, doubts }: { components: readonly DossierComponent[]; doubts: readonly QualityFinding[] }) {
+function Components({
+  components,
+  doubts,
+}: {
+  components: readonly DossierComponent[]
+  doubts: readonly QualityFinding[]
+}) {
   const of = (wanted: DossierComponent['kind']) => components.filter(({ kind }) => kind === wanted)
   const notes = of('note')
   return (
     <>
       {of('heading').map(({ code, name }) => (
         <p class="loi-dan" key={code}>
-          <SourceLine text={name} />
+          <SourceLine text={name.replace(LEADING_MARKS, '')} />
         </p>
       ))}
       {of('paper').length > 0 && (
         <ul class="giay">
           {of('paper').map((paper) => (
-            <Paper paper={paper} doubts={doubts.filter(({ where }) => where === `components.${paper.code}`)} key={paper.code} />
+            <Paper
+              paper={paper}
+              doubts={doubts.filter(({ where }) => where === `components.${paper.code}`)}
+              key={paper.code}
+            />
           ))}
         </ul>
       )}
-      {notes.length > 0 && (
-        <div class="luu-y">
-          <h4>{words.notes}</h4>
-          <SourceText text={notes.map(({ name }) => `- ${name.replace(/^[-+*\s]+/u, '')}`).join('\n')} />
-        </div>
-      )}
+      {notes.length > 0 && <Notes notes={notes} />}
     </>
+  )
+}
+
+function Notes({ notes }: { notes: readonly DossierComponent[] }) {
+  const text = notes.map(({ name }) => `- ${name.replace(LEADING_MARKS, '')}`).join('\n')
+  if (text.length > LONGEST_NOTES)
+    return (
+      <Details summary={words.manyNotes(notes.length)}>
+        <SourceText text={text} />
+      </Details>
+    )
+  return (
+    <div class="luu-y">
+      <b>{words.notes}</b>
+      <SourceText text={text} />
+    </div>
   )
 }
 

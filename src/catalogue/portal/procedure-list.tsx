@@ -6,7 +6,10 @@ import { procedureHref } from './asked.ts'
 import { feeFact } from './fees.ts'
 import { termFact } from './terms.ts'
 import { procedureTexts, searchTexts as words } from './texts.ts'
-import { plainName } from './words.ts'
+import { plainName, shortened } from './words.ts'
+
+/** Names of published procedures run to a thousand letters. */
+const LONGEST_NAME = 170
 
 /** How long and how much in a few words, for lists. */
 export function termInShort({ terms }: Pick<ProcedureSummary, 'terms'>): string {
@@ -39,7 +42,11 @@ export function ProcedureList({ procedures, commune }: ListProps) {
       {procedures.map((procedure) => (
         <li key={procedure.code}>
           <ProcedureLink procedure={procedure} commune={commune} />
-          {procedure.channels.includes('online') && <Tag tone="sea" icon="monitor-smartphone">{words.onlineTag}</Tag>}
+          {!procedure.channels.includes('online') && (
+            <Tag tone="outline" icon="landmark">
+              {words.atDesk}
+            </Tag>
+          )}
           <p>
             {[
               procedure.levels.map((level) => levelNames[level]).join(', '),
@@ -56,12 +63,18 @@ export function ProcedureList({ procedures, commune }: ListProps) {
   )
 }
 
-function ProcedureLink({ procedure: { code, name }, commune }: { procedure: ProcedureSummary; commune?: string | undefined }) {
+function ProcedureLink({
+  procedure: { code, name },
+  commune,
+}: {
+  procedure: ProcedureSummary
+  commune?: string | undefined
+}) {
   const title = everydayTitle(code)
   return (
     <span>
-      <a href={procedureHref(code, commune)}>{title ?? plainName(name)}</a>
-      {title !== undefined && <small class="ten-van-ban">{words.official(name)}</small>}
+      <a href={procedureHref(code, commune)}>{title ?? shortened(plainName(name), LONGEST_NAME)}</a>
+      {title !== undefined && <small class="ten-van-ban">{words.official(shortened(name, LONGEST_NAME))}</small>}
     </span>
   )
 }

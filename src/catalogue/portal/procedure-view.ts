@@ -2,7 +2,14 @@ import type { App } from '../../platform/app.ts'
 import { vietnamDate, type LegalDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Reason } from '../../platform/refusal.ts'
-import { agencyOfCommune, centreServing, communes, unitBySlug, unitsInForce, type Unit } from '../../organisation/index.ts'
+import {
+  agencyOfCommune,
+  centreServing,
+  communes,
+  unitBySlug,
+  unitsInForce,
+  type Unit,
+} from '../../organisation/index.ts'
 import type { QualityFinding } from '../cleaning/finding.ts'
 import { whyNotOnline, type ProcedureVersion } from '../procedure.ts'
 import { FIVE_STEPS, type ProcessStep } from '../process.ts'
@@ -65,7 +72,10 @@ async function whereOf(
   ])
   const chosen = all?.find((commune) => commune.communeCode === communeCode)
   const committee = chosen?.communeCode ? await agencyOfCommune(db, chosen.communeCode, on) : undefined
-  const [communal, province] = await Promise.all([committee && handler(db, committee, on), provincial && handler(db, provincial, on)])
+  const [communal, province] = await Promise.all([
+    committee && handler(db, committee, on),
+    provincial && handler(db, provincial, on),
+  ])
   return { commune: all && { chosen, handler: communal, all }, province }
 }
 

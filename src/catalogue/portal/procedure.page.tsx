@@ -1,5 +1,5 @@
 import { formatDate } from '../../platform/dates.ts'
-import { Breadcrumbs, ButtonLink, classNames, EmptyState, TwoColumns } from '../../ui/index.ts'
+import { Breadcrumbs, ButtonLink, classNames, EmptyState } from '../../ui/index.ts'
 import { everydayTitle } from '../everyday.ts'
 import { lifeEventBySlug } from '../life-events.ts'
 import type { VersionDays } from '../store.ts'
@@ -22,12 +22,11 @@ export function ProcedurePage({ view, refusal }: Props) {
   const { procedure, doubts } = view
   const { methods } = procedure
   const has = (channel: string) => methods.some((method) => method.channel === channel)
-  const side = <StartBox code={procedure.code} refusal={refusal} isUnlisted={!has('online')} byPost={has('postal')} />
   return (
     <>
       <Head view={view} />
       <KeyFacts view={view} />
-      <TwoColumns side={side} sideLabel={words.start}>
+      <div class="hai nop-truoc">
         <div class="than-bai">
           <WhoSection procedure={procedure} />
           <WhereSection view={view} />
@@ -38,7 +37,10 @@ export function ProcedurePage({ view, refusal }: Props) {
           {doubts.length > 0 && <p class="chua-ro-chung">{words.doubtLead(doubts.length)}</p>}
           <MoreSections view={view} />
         </div>
-      </TwoColumns>
+        <aside class="ben" aria-label={words.startLabel}>
+          <StartBox code={procedure.code} refusal={refusal} isUnlisted={!has('online')} byPost={has('postal')} />
+        </aside>
+      </div>
     </>
   )
 }

@@ -15,7 +15,9 @@ const FILTERS: readonly AskedFilter[] = ['level', 'commune', 'sector', 'agency',
 export function KeptFilters({ asked }: { asked: Asked }) {
   return (
     <>
-      {FILTERS.map((key) => asked[key] && <input type="hidden" name={askedName(key)} value={valueOf(asked, key)} key={key} />)}
+      {FILTERS.map(
+        (key) => asked[key] && <input type="hidden" name={askedName(key)} value={valueOf(asked, key)} key={key} />,
+      )}
     </>
   )
 }
@@ -34,7 +36,10 @@ export function SearchFilters({ asked, communes, agencies, overview }: Props) {
           name={askedName('level')}
           label={words.level}
           emptyLabel={words.anyLevel}
-          options={(['commune', 'province'] as const).map((level) => ({ value: levelWord(level), label: words.levels[level] }))}
+          options={(['commune', 'province'] as const).map((level) => ({
+            value: levelWord(level),
+            label: words.levels[level],
+          }))}
           value={valueOf(asked, 'level')}
         />
         <Select
@@ -77,10 +82,16 @@ export function SearchFilters({ asked, communes, agencies, overview }: Props) {
 export function ActiveFilters({ asked, communes, agencies, overview }: Props) {
   const named: [AskedFilter, string | undefined][] = [
     ['level', asked.level && words.levels[asked.level]],
-    ['commune', asked.commune && (communes.find(({ communeCode }) => communeCode === asked.commune)?.name ?? asked.commune)],
+    [
+      'commune',
+      asked.commune && (communes.find(({ communeCode }) => communeCode === asked.commune)?.name ?? asked.commune),
+    ],
     ['agency', asked.agency && (agencies.find(({ slug }) => slug === asked.agency)?.name ?? asked.agency)],
     ['sector', asked.sector && (overview.sectors.find(({ code }) => code === asked.sector)?.name ?? asked.sector)],
-    ['lifeEvent', asked.lifeEvent && (lifeEvents.find(({ slug }) => slug === asked.lifeEvent)?.title ?? asked.lifeEvent)],
+    [
+      'lifeEvent',
+      asked.lifeEvent && (lifeEvents.find(({ slug }) => slug === asked.lifeEvent)?.title ?? asked.lifeEvent),
+    ],
     ['subject', asked.subject],
   ]
   const active = named.filter(([, name]) => name !== undefined)

@@ -8,6 +8,9 @@ import { procedureHref, readAsked } from './asked.ts'
 import { SearchPage } from './search.page.tsx'
 import { searchTexts as words } from './texts.ts'
 
+/** Procedures a page. */
+const PAGE = 12
+
 export async function searchRoutes(web: Web): Promise<void> {
   web.get<{ Querystring: Record<string, unknown> }>('/tim', async (request, reply) => {
     const { db, clock } = web.app
@@ -17,7 +20,7 @@ export async function searchRoutes(web: Web): Promise<void> {
     const level = asked.commune === undefined ? asked.level : 'commune'
     const { commune: _commune, level: _level, ...filter } = asked
     const [found, overview, allCommunes, departments] = await Promise.all([
-      searchProcedures(db, { ...filter, ...(level && { level }), on }),
+      searchProcedures(db, { ...filter, ...(level && { level }), on, limit: PAGE }),
       catalogueOverview(web.app),
       communes(db, on),
       unitsInForce(db, on, { kind: 'department' }),

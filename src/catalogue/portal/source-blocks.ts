@@ -17,6 +17,8 @@ export function sourceBlocks(text: string): SourceBlock[] {
 
 const NUMBERED = /^\s*(?:\(?[a-zđivx\d]{1,4}[).]\s+|[-+*•–]\s*)/u
 
+const CONDITION = /^(đối với|trường hợp|nếu)\s/iu
+
 /** Longest first clause that still reads as a name. */
 const LONGEST_TITLE = 140
 
@@ -28,7 +30,8 @@ export function paperTitle(published: string): { title: string; rest: string } {
   const cut = /[;:.(](?=\s|$)|\s\(|,\s(?=trong đó|trường hợp|kèm|gồm|theo mẫu)/u
   const found = cut.exec(text.slice(12))
   const at = found ? found.index + 12 : -1
-  if (at < 0 || at > LONGEST_TITLE) return { title: '', rest: text }
+  // "For the army: letter of the unit": the first clause is no name.
+  if (at < 0 || at > LONGEST_TITLE || (text[at] === ':' && CONDITION.test(text))) return { title: '', rest: text }
   const rest = text.slice(at).replace(/^[\s;:.,]+/u, '')
   const title = clean(text.slice(0, at))
   return { title, rest: rest.charAt(0).toLocaleUpperCase('vi') + rest.slice(1) }

@@ -22,8 +22,12 @@ export function otherTerms({ cases, methods }: Pick<ProcedureVersion, 'cases' | 
   return stated.some((words) => known.has(words)) ? [] : [...new Set(stated)]
 }
 
-/** What the publication says about time in words, each once; codes such as `20 DAY` are no words. */
+const TIME_WORDS = /\d\s*(ngày|giờ|tuần|tháng|năm)(?!\s*\d{4})|thời hạn|trong ngày|(trả|giải quyết) ngay/iu
+
+/** The lines of the publication that speak of time, each once; codes such as `20 DAY` are no words. */
 export function publishedTerms({ cases, methods }: Pick<ProcedureVersion, 'cases' | 'methods'>): string[] {
-  const texts = [...cases.map(({ termText }) => termText), ...methods.map(({ text }) => text)]
-  return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== '' && !/^[\d.,]* ?[A-Z_]+$/.test(text)))]
+  const lines = [...cases.map(({ termText }) => termText), ...methods.map(({ text }) => text)]
+    .flatMap((text) => text.split('\n'))
+    .map((line) => line.trim())
+  return [...new Set(lines.filter((line) => TIME_WORDS.test(line)))]
 }

@@ -17,13 +17,14 @@ export const searchTexts = {
     'official-words': (_q: string, official: string) => `Trong văn bản, việc này gọi là “${official}”.`,
     words: undefined,
     alike: (q: string) => `Không thấy đúng chữ “${q}”, gần nhất là các thủ tục dưới đây.`,
-    'some-words': (q: string) => `Không thủ tục nào có đủ các chữ “${q}”. Dưới đây là các thủ tục có phần lớn các chữ đó.`,
+    'some-words': (q: string) =>
+      `Không thủ tục nào có đủ các chữ “${q}”. Dưới đây là các thủ tục có phần lớn các chữ đó.`,
   } satisfies Record<SearchMatch, string | ((q: string, official: string) => string) | undefined>,
   maybe: 'Có thể bạn tìm',
   results: 'Kết quả',
   seeAndFile: 'Xem và nộp',
   see: 'Xem thủ tục',
-  onlineTag: 'Nộp trực tuyến',
+  atDesk: 'Nộp tại quầy',
   online: 'Làm trực tuyến được',
   counterOnly: 'Nộp trực tiếp tại quầy',
   official: (name: string) => `Tên trong văn bản: ${name}`,
@@ -112,7 +113,6 @@ export const procedureTexts = {
 
   doubtLead: (n: number) =>
     `Công bố của thủ tục này còn ${n} điểm chưa rõ. Chỗ nào chưa rõ, chúng tôi ghi ngay tại chỗ đó và nêu cơ quan phải quyết định ở cuối trang.`,
-  unclear: 'Chưa rõ',
   unconfirmed: 'Chưa xác nhận, hỏi trước khi nộp',
   published: 'Công bố ghi:',
 
@@ -127,7 +127,6 @@ export const procedureTexts = {
   receives: 'Nơi nhận hồ sơ',
   anyDesk: 'Nộp ở trung tâm nào trong thành phố cũng được, không phụ thuộc nơi bạn ở.',
   elsewhere: 'Một số trường hợp do bộ, cơ quan trung ương hoặc tổ chức khác giải quyết.',
-  yourCommune: (commune: string) => `Theo ${commune}.`,
   chooseCommune: 'Chọn xã, phường để biết đúng nơi',
   choose: 'Xem',
   communeEmpty: 'Chọn xã, phường',
@@ -157,6 +156,7 @@ export const procedureTexts = {
   template: 'Mẫu nêu trong công bố:',
   fromState: 'Giấy do cơ quan nhà nước cấp.',
   notes: 'Lưu ý',
+  manyNotes: (n: number) => `${n} điều lưu ý`,
   otherPapers: 'Giấy tờ khác',
   groupCount: (n: number) => `${n} loại`,
 
@@ -183,9 +183,7 @@ export const procedureTexts = {
   howMuch: 'Hết bao nhiêu tiền',
   payFree: 'Bạn không phải nộp khoản nào.',
   payNone: 'Công bố không nêu phí hay lệ phí. Nếu có người thu tiền, hãy hỏi căn cứ và gọi tổng đài.',
-  payKind: 'Khoản',
-  payAmount: 'Mức',
-  payFor: 'Khi nộp',
+  payMore: (n: number) => `Xem thêm ${n} khoản`,
   payDoubt: 'Chúng tôi không thu khoản nào khi mức thu chưa được xác nhận.',
   byChannel: (names: string) => `Nộp ${names.toLocaleLowerCase('vi')}`,
   anyChannel: 'Mọi cách nộp',
@@ -209,9 +207,11 @@ export const procedureTexts = {
   ifRefusedBody:
     'Cơ quan phải trả lời bằng văn bản, nêu rõ lý do. Nếu trễ, cơ quan phải xin lỗi bằng văn bản và hẹn lại. Bạn gọi tổng đài để phản ánh, hoặc khiếu nại theo Luật Khiếu nại.',
 
+  startLabel: 'Bắt đầu làm thủ tục',
   start: 'Làm ngay trên máy này',
   startBody: 'Điền đến đâu lưu đến đó. Dừng rồi làm tiếp lúc nào cũng được.',
-  startUnlisted: 'Công bố chỉ ghi nộp tại quầy hoặc bưu chính. Bạn vẫn nộp được ở đây; cán bộ có thể hẹn xem bản chính.',
+  startUnlisted:
+    'Công bố chỉ ghi nộp tại quầy hoặc bưu chính. Bạn vẫn nộp được ở đây; cán bộ có thể hẹn xem bản chính.',
   file: 'Nộp hồ sơ',
   cannot: 'Chưa nộp trực tuyến được',
   otherWays: 'Cách khác',

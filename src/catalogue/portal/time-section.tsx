@@ -1,4 +1,4 @@
-import { Details, HorizontalRail, Notice, Table } from '../../ui/index.ts'
+import { Details, Notice, Rail, Table } from '../../ui/index.ts'
 import type { ProcedureCase } from '../procedure.ts'
 import type { ProcedureView } from './procedure-view.ts'
 import { SourceText } from './source-text.tsx'
@@ -16,7 +16,9 @@ export function TimeSection({ view: { procedure, way } }: { view: ProcedureView 
     <>
       <h2 id="bao-lau">{words.howLong}</h2>
       {cases.length === 1 && only ? (
-        <p class="mot-cau">{only.term ? <b>{termWords(only.term)}</b> : <span class="chua-ro">{words.termUnknown}</span>}</p>
+        <p class="mot-cau">
+          {only.term ? <b>{termWords(only.term)}</b> : <span class="chua-ro">{words.termUnknown}</span>}
+        </p>
       ) : (
         <CaseTable cases={cases} />
       )}
@@ -29,8 +31,11 @@ export function TimeSection({ view: { procedure, way } }: { view: ProcedureView 
       )}
       {way.length > 0 && (
         <>
-          <h3 class="cach-lon">{words.way}</h3>
-          <HorizontalRail steps={way.map(({ name, role }) => ({ title: name, state: 'waiting', note: words.roles[role] }))} />
+          <h3 class="cach-lon duoi">{words.way}</h3>
+          <Rail
+            level={4}
+            steps={way.map(({ name, role }) => ({ title: name, state: 'waiting', note: words.roles[role] }))}
+          />
         </>
       )}
     </>

@@ -21,7 +21,7 @@ export function WhoSection({ procedure: { subjects, conditions } }: { procedure:
         ))}
       </ul>
       {conditions === '' ? (
-        <p class="nhe">{words.noConditions}</p>
+        <p class="nhe cach">{words.noConditions}</p>
       ) : conditions.length <= OPEN_UP_TO ? (
         <>
           <h3 class="cach">{words.conditions}</h3>

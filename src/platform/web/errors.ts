@@ -27,11 +27,12 @@ async function answer(request: WebRequest, reply: WebReply, refusal: Refusal, er
       .type('application/problem+json')
       .send(
         JSON.stringify({
+          // A fact may be called `code` too: it must not hide which refusal this is.
+          ...refusal.facts,
           type: `urn:motcua:${refusal.code}`,
           title,
           status: text.status,
           code: refusal.code,
-          ...refusal.facts,
           requestId: request.id,
         }),
       )
