@@ -39,10 +39,11 @@ export async function strikeAll(
     await pause(delayMs)
     const { acknowledged } = ledger
     const began = performance.now()
+    const before = await databaseProcess(running.system.folder)
     await kill(running.system, target)
     try {
       if (target !== 'database') running.system = await startSystem(running.system.folder, portsOf(running.system))
-      await untilReady(running.system)
+      await untilReady(running.system, target === 'server' ? 0 : before)
       struck.push({ target, acknowledged, readyAfterMs: performance.now() - began })
     } catch (error) {
       struck.push({ target, acknowledged, readyAfterMs: undefined, fault: `after killing ${target}: ${String(error)}` })
@@ -84,13 +85,14 @@ function endNow(pid: number): void {
   }
 }
 
-async function untilReady({ address, hasEnded, output }: System): Promise<void> {
+/** Readiness is looked at every few seconds: a database just killed counts as back when it is another process. */
+async function untilReady({ address, folder, hasEnded, output }: System, killed: number): Promise<void> {
   const began = performance.now()
   while (performance.now() - began < READY_WITHIN_MS) {
     if (hasEnded()) throw new Error(`the server ended by itself:\n${output().slice(-2_000)}`)
     const answer = await fetch(`${address}/he-thong/san-sang`).catch(() => undefined)
     await answer?.body?.cancel()
-    if (answer?.ok) return
+    if (answer?.ok && (await databaseProcess(folder).catch(() => killed)) !== killed) return
     await pause(50)
   }
   throw new Error(`not ready within ${READY_WITHIN_MS / 1_000} seconds`)

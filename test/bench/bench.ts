@@ -1,0 +1,57 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { PROJECT_ROOT } from '../../src/platform/root.ts'
+import { startSystem } from '../support/system.ts'
+import { filing } from './filing.ts'
+import { memory } from './memory.ts'
+import { pages } from './pages.ts'
+import type { Part, Place } from './part.ts'
+import { queue } from './queue.ts'
+import { machine, markdown, type Row } from './report.ts'
+import { signing } from './signing.ts'
+import { start } from './start.ts'
+
+const PARTS: Record<string, Part> = { start, signing, pages, filing, memory, queue }
+
+const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--folder <data folder>]
+
+Measures the system as it is started by people, each figure beside a floor measured in the same run. A whole run writes
+docs/bench.md; with --only or --quick the table is printed alone. --folder takes up a data folder and leaves it there.`
+
+/** Measures what was asked for, part after part, on one system. */
+export async function bench(argv: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      only: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      folder: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  const wanted = values.only?.split(',') ?? Object.keys(PARTS)
+  const unknown = wanted.find((name) => !(name in PARTS))
+  if (values.help || unknown !== undefined) {
+    process.stdout.write(`${HELP}\n`)
+    return values.help ? 0 : 2
+  }
+  const before = machine()
+  const folder = values.folder ?? (await mkdtemp(join(tmpdir(), 'motcua-bench-')))
+  const rows: Row[] = []
+  const place: Place = { folder, quick: values.quick, system: await startSystem(folder) }
+  try {
+    for (const name of wanted) {
+      process.stderr.write(`… ${name}\n`)
+      rows.push(...((await PARTS[name]?.(place)) ?? []))
+    }
+  } finally {
+    await place.system.stop()
+    if (values.folder === undefined) await rm(folder, { recursive: true, force: true })
+  }
+  const text = markdown(rows, before)
+  process.stdout.write(text)
+  if (values.only === undefined && !values.quick) await writeFile(join(PROJECT_ROOT, 'docs/bench.md'), text)
+  return 0
+}

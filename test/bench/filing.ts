@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { receiveUpload } from '../../src/documents/index.ts'
+import { submitDossier as submitAction } from '../../src/dossiers/index.ts'
+import { findCitizenByPersonalId, accountOfCitizen } from '../../src/identity/index.ts'
+import { runAction } from '../../src/platform/action.ts'
+import type { Citizen } from '../../src/platform/actor.ts'
+import { vietnamDate } from '../../src/platform/dates.ts'
+import type { OpenApp } from '../../src/context.ts'
+import { openCitizens, type CitizenClient } from '../chaos/citizens.ts'
+import { submitDossier, uploadFile } from '../support/api-client.ts'
+import { sampleFiling, samplePdf, type SampleFiling } from '../support/sample-filing.ts'
+import { databaseOf } from '../support/system-database.ts'
+import type { System } from '../support/system.ts'
+import { openBenchApp } from './bench-app.ts'
+import { openFloor, type Copied } from './filing-floor.ts'
+import type { Part } from './part.ts'
+import type { Row } from './report.ts'
+import { perSecond } from './timing.ts'
+
+const AT_ONCE = 8
+const FILES_EACH = 2
+const FILE_BYTES = 200_000
+const AIM = 3
+
+/**
+ * Dossiers with two files of 200 KB filed in a second: over HTTP, and by the same actions in this process; the floor is the
+ * same rows inserted bare into copies of the same tables, in the same transactions, and the same bytes written and flushed.
+ */
+export const filing: Part = async ({ system, quick }) => {
+  const count = quick ? 40 : 400
+  const citizens = await openCitizens(system, 6)
+  const app = await openBenchApp(system)
+  const floor = await openFloor(await databaseOf(system, 'postgres'), system.folder)
+  try {
+    const sample = await sampleFiling(app.db, vietnamDate(app.clock.now()))
+    const actors = await Promise.all(citizens.map((citizen) => actorFor(app, citizen)))
+    await fileOverHttp(citizens, sample, 16, [])
+    const codes: string[] = []
+    const http = await fileOverHttp(citizens, sample, count, codes)
+    const copied = await floor.copy(codes)
+    const bareFirst = await floor.insert(copied, AT_ONCE)
+    await fileByActions(app, actors, sample, 16)
+    const { whole, submitting } = await fileByActions(app, actors, sample, count)
+    const bareAgain = await floor.insert(copied, AT_ONCE)
+    const bare = (bareFirst + bareAgain) / 2
+    const bareRows = await floor.insert(withoutFiles(copied), AT_ONCE)
+    return [
+      row('Filing with 2 files of 200 KB over HTTP (upload, upload, submit)', http, bare),
+      row('Filing with 2 files of 200 KB by its actions', whole, bare),
+      row('Filing alone, files uploaded before, by its action', submitting, bareRows),
+    ]
+  } finally {
+    await floor.close()
+    await app.close()
+  }
+}
+
+function row(what: string, measured: number, bare: number): Row {
+  const ratio = bare / measured
+  return {
+    what,
+    measured: `${measured.toFixed(0)} dossiers/s`,
+    floor: `${bare.toFixed(0)}/s, the same rows and bytes bare`,
+    ratio,
+    aim: `within ${AIM} ×`,
+    isMet: ratio <= AIM,
+  }
+}
+
+function withoutFiles(copied: Copied[]): Copied[] {
+  return copied.map(({ transactions }) => ({ transactions: transactions.slice(-1), contents: [] }))
+}
+
+/** Files this many dossiers over HTTP, to put the server under load. */
+export async function fileSome(system: System, count: number, atOnce: number): Promise<void> {
+  const citizens = await openCitizens(system, 3)
+  const app = await openBenchApp(system)
+  const sample = await sampleFiling(app.db, vietnamDate(app.clock.now())).finally(() => app.close())
+  await perSecond(count, atOnce, (no) => fileOne(citizens, sample, no))
+}
+
+function fileOverHttp(
+  citizens: CitizenClient[],
+  sample: SampleFiling,
+  count: number,
+  codes: string[],
+): Promise<number> {
+  return perSecond(count, AT_ONCE, async (no) => void codes.push(await fileOne(citizens, sample, no)))
+}
+
+async function fileOne(citizens: CitizenClient[], sample: SampleFiling, no: number): Promise<string> {
+  const citizen = citizens[no % citizens.length] as CitizenClient
+  const files = await Promise.all(
+    contents().map((content, nth) => uploadFile(citizen, `tep-${nth}.pdf`, content, randomUUID())),
+  )
+  const wanted = sample(
+    citizen,
+    files.map(({ id }) => id),
+  )
+  return (await submitDossier(citizen, wanted, randomUUID())).code
+}
+
+async function fileByActions(app: OpenApp, actors: Citizen[], sample: SampleFiling, count: number) {
+  const actorOf = (no: number) => actors[no % actors.length] as Citizen
+  const upload = async (no: number) =>
+    Promise.all(
+      contents().map((content, nth) =>
+        receiveUpload(
+          app,
+          actorOf(no),
+          { name: `tep-${nth}.pdf`, stream: Readable.from([content]) },
+          { idempotencyKey: randomUUID() },
+        ),
+      ),
+    )
+  const submit = (no: number, files: { id: string }[]) =>
+    runAction(
+      app,
+      submitAction,
+      actorOf(no),
+      sample(
+        actorOf(no),
+        files.map(({ id }) => id),
+      ),
+      { idempotencyKey: randomUUID() },
+    )
+  const whole = await perSecond(count, AT_ONCE, async (no) => submit(no, await upload(no)))
+  const ready: { id: string }[][] = []
+  for (let no = 0; no < count; no += AT_ONCE) {
+    ready.push(
+      ...(await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - no) }, (_, nth) => upload(no + nth)))),
+    )
+  }
+  const submitting = await perSecond(count, AT_ONCE, (no) => submit(no, ready[no] ?? []))
+  return { whole, submitting }
+}
+
+function contents(): Buffer[] {
+  return Array.from({ length: FILES_EACH }, () => samplePdf(randomUUID(), FILE_BYTES))
+}
+
+async function actorFor({ db }: OpenApp, { personalId, fullName }: CitizenClient): Promise<Citizen> {
+  const citizen = await findCitizenByPersonalId(db, personalId)
+  const account = citizen && (await accountOfCitizen(db, citizen.id))
+  if (!account) throw new Error(`${personalId} has no account`)
+  return { kind: 'citizen', accountId: account.id, citizenId: citizen.id, personalId, fullName }
+}

@@ -1,0 +1,70 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Part } from './part.ts'
+import { loadPages, pagesOf } from './pages.ts'
+import { fileSome } from './filing.ts'
+
+const MOST_MB = 300
+
+type Sample = { rss: number; pss: number }
+
+/** Megabytes of the server process while pages are asked for and dossiers with files are filed; its helpers apart. */
+export const memory: Part = async (place) => {
+  const { pid } = place.system
+  const rest = await sample(pid)
+  let peak = rest
+  let helpers = 0
+  let isOver = false
+  const watching = (async () => {
+    while (!isOver) {
+      const now = await sample(pid)
+      if (now.rss > peak.rss) peak = now
+      const apart = await Promise.all(
+        (await childrenOf(pid)).map((child) => sample(child).catch(() => ({ rss: 0, pss: 0 }))),
+      )
+      helpers = Math.max(
+        helpers,
+        apart.reduce((sum, { pss }) => sum + pss, 0),
+      )
+      await pause(250)
+    }
+  })()
+  const seconds = place.quick ? 3 : 20
+  const open = await pagesOf(place.system)
+  await Promise.all([
+    ...open.map((page) => loadPages(page, seconds, 4)),
+    fileSome(place.system, place.quick ? 30 : 300, 8),
+  ])
+  isOver = true
+  await watching
+  const text = ({ rss, pss }: Sample) => `${rss} MB (${pss} MB shared fairly)`
+  return [
+    { what: 'Memory of the server, after start', measured: text(rest) },
+    {
+      what: 'Memory of the server, most under load (pages and filing at once)',
+      measured: text(peak),
+      aim: `under ${MOST_MB} MB`,
+      isMet: peak.rss < MOST_MB,
+    },
+    { what: 'Its helpers: inspection of files and others', measured: `${helpers} MB` },
+  ]
+}
+
+/** Resident memory and the share of it that is its own, in MB. */
+async function sample(pid: number): Promise<Sample> {
+  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8')
+  const read = (name: string) => Math.round(Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0) / 1_024)
+  return { rss: read('Rss'), pss: read('Pss') }
+}
+
+async function childrenOf(pid: number): Promise<number[]> {
+  const tasks = await readdir(`/proc/${pid}/task`)
+  const lists = await Promise.all(
+    tasks.map((task) => readFile(`/proc/${pid}/task/${task}/children`, 'utf8').catch(() => '')),
+  )
+  const children = lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number))
+  const names = await Promise.all(
+    children.map((child) => readFile(`/proc/${child}/comm`, 'utf8').catch(() => 'postgres')),
+  )
+  return children.filter((_, index) => !names[index]?.startsWith('postgres'))
+}

@@ -1,0 +1,13 @@
+import type { System } from '../support/system.ts'
+import type { Row } from './report.ts'
+
+export type Place = {
+  folder: string
+  /** Small sizes, to try the measuring itself. */
+  quick: boolean
+  /** Another one after it was stopped and started. */
+  system: System
+}
+
+/** Measures one thing on a running system. */
+export type Part = (place: Place) => Promise<Row[]>
