@@ -15,7 +15,7 @@ export const findProcedures = query({
   input: Type.Object(
     {
       q: Words('Words with or without diacritics, or a procedure code in any form'),
-      sector: Words('Code of a field (lĩnh vực)'),
+      sector: Words('Code of a field'),
       level: Type.Optional(Type.Union([Type.Literal('province'), Type.Literal('commune')])),
       agency: Words('Slug of the competent provincial body, e.g. so-xay-dung'),
       lifeEvent: Words('Slug of a life event'),

@@ -12,12 +12,12 @@ const Term = Type.Object(
       (['hour', 'working-day', 'day', 'month', 'year', 'within-day'] as const).map((unit) => Type.Literal(unit)),
     ),
   },
-  { title: 'Term', description: 'Thời hạn giải quyết' },
+  { title: 'Term', description: 'Processing time' },
 )
 const Level = Type.Union([Type.Literal('province'), Type.Literal('commune')])
 const Channel = Type.Union([Type.Literal('online'), Type.Literal('counter'), Type.Literal('postal')])
 const Amount = Nullable(
-  Type.Integer({ minimum: 0, description: 'Whole đồng; null when a person must settle it first' }),
+  Type.Integer({ minimum: 0, description: 'Whole VND; null when a person must settle it first' }),
 )
 
 const shared = {
@@ -30,7 +30,7 @@ const shared = {
   department: Words('Slug of the competent provincial body'),
   lifeEvent: Type.String(),
   subjects: Type.Array(Type.String()),
-  fullOnline: Type.Boolean({ description: 'Trực tuyến toàn trình' }),
+  fullOnline: Type.Boolean({ description: 'Can be done wholly online' }),
 }
 
 const ProcedureSummary = Type.Object(
@@ -108,7 +108,7 @@ export const Procedure = Type.Object(
     issuer: NamedCode,
     decision: Type.Object({ no: Type.String(), date: Type.String() }),
     executing: Type.Array(Type.String()),
-    anyDesk: Type.Boolean({ description: 'Phi địa giới' }),
+    anyDesk: Type.Boolean({ description: 'May be filed at any desk' }),
     counterOnly: Type.Boolean(),
     vertical: Type.Boolean(),
     cases: Type.Array(Case),
