@@ -6,6 +6,9 @@ import type { ResultContent } from './result.ts'
 /** Names of the form fields of a result: number and date are filled in at sealing. */
 export const FIELDS = { number: 'so', date: 'ngay', sign: 'nguoi-ky', seal: 'con-dau' } as const
 
+/** Points: a field centres its text in its height, the words beside it stand on the line. */
+const TO_BASELINE = 3.5
+
 export type Drawn = {
   content: ResultContent
   template: ResultTemplate
@@ -20,13 +23,12 @@ export type Drawn = {
 /** The paper with its empty fields, ready for the first signature. */
 export async function renderUnsigned(drawn: Drawn): Promise<{ pdf: Buffer; pages: number }> {
   const { pdf, anchors, pages } = await renderResultPaper(paperOf(drawn, false), drawn.template)
-  const place = (name: keyof typeof FIELDS) => ({
-    name: FIELDS[name],
-    page: anchors[name].page,
-    rect: rectAt(anchors[name]),
-  })
+  const place = (name: keyof typeof FIELDS, lower = 0) => {
+    const { page, ...box } = anchors[name]
+    return { name: FIELDS[name], page, rect: rectAt({ ...box, y: box.y - lower }) }
+  }
   const prepared = await prepareFields(pdf, {
-    texts: [place('number'), place('date')],
+    texts: [place('number', TO_BASELINE), place('date', TO_BASELINE)],
     signatures: [place('sign'), place('seal')],
   })
   return { pdf: prepared, pages }

@@ -9,7 +9,7 @@ export function PaperFacts({ view: { result, issued }, dossier }: { view: Result
   const conclusion = dossier.appraisals.at(-1)
   const rows: (SummaryRow | null)[] = [
     { label: texts.applicant, value: nameOf(dossier.dossier.applicant) },
-    { label: texts.procedure, value: `${dossier.procedure.code} ${dossier.procedure.name}` },
+    { label: texts.procedure, value: `${dossier.procedure.code} ${shortened(dossier.procedure.name)}` },
     conclusion ? { label: texts.conclusion, value: `${conclusion.note} (${conclusion.byName})` } : null,
     { label: texts.draftedBy, value: result.draftedByName },
     { label: texts.draftedAt, value: formatDateTime(result.draftedAt), figures: true },
@@ -23,4 +23,10 @@ export function PaperFacts({ view: { result, issued }, dossier }: { view: Result
       : null,
   ]
   return <SummaryList rows={rows.filter((row) => row !== null)} />
+}
+
+/** Names of procedures run to five lines; the dossier's own page has them whole. */
+function shortened(name: string): string {
+  if (name.length <= 90) return name
+  return `${name.slice(0, 90).replace(/\s+\S*$/, '')}…`
 }

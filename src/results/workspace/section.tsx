@@ -61,7 +61,7 @@ function ResultSection({
     <>
       {view && <StateOfResult view={view} dossier={dossier} />}
       {steps.map(({ label, icon, href }) => (
-        <p key={label}>
+        <p class="buoc-kq" key={label}>
           <ButtonLink href={href(code)} icon={icon} block>
             {label}
           </ButtonLink>
