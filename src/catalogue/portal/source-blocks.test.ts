@@ -25,6 +25,11 @@ describe('the name of a paper', () => {
       'Văn bản ủy quyền',
       '(được chứng thực) theo quy định của pháp luật trong trường hợp ủy quyền thực hiện việc đăng ký.',
     ],
+    [
+      'Tờ khai đăng ký theo Mẫu số 02a.ĐKT Phụ lục VIII ban hành kèm theo Thông tư số 02/2026/TT-BNNMT ngày 01/01/2026',
+      'Tờ khai đăng ký',
+      'Theo Mẫu số 02a.ĐKT Phụ lục VIII ban hành kèm theo Thông tư số 02/2026/TT-BNNMT ngày 01/01/2026',
+    ],
   ])('%s', (published, title, rest) => {
     expect(paperTitle(published)).toEqual({ title, rest })
   })

@@ -27,7 +27,7 @@ export function paperTitle(published: string): { title: string; rest: string } {
   const text = published.replace(NUMBERED, '').trim()
   const clean = (part: string) => part.replace(/[\s;,.:]+$/u, '').trim()
   if (text.length <= 90) return { title: clean(text), rest: '' }
-  const cut = /[;:.(](?=\s|$)|\s\(|,\s(?=trong đó|trường hợp|kèm|gồm|theo mẫu)/u
+  const cut = /[;:.(](?=\s|$)|\s\(|\s(?=theo [Mm]ẫu|ban hành kèm theo)|,\s(?=trong đó|trường hợp|kèm|gồm|theo mẫu)/u
   const found = cut.exec(text.slice(12))
   const at = found ? found.index + 12 : -1
   // "For the army: letter of the unit": the first clause is no name.
