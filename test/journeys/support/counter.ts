@@ -13,7 +13,7 @@ export async function receiveAtCounter(asked: Case): Promise<{ code: string; due
   const desk = await officer(asked.desk)
   await desk.open('/quay')
   await desk.fill('Người dân cần làm việc gì', asked.code)
-  await desk.press('Tìm')
+  await desk.press(/^Tìm$/)
   await desk.sees(asked.name)
   await desk.fill('Số định danh', asked.citizen)
   await desk.press('Tra theo số định danh')

@@ -9,6 +9,7 @@ export type Case = {
   /** Who files, by personal number. */
   citizen: string
   citizenName: string
+  bornOn: string
   /** Sign-in names of those who carry it through. */
   desk: string
   head: string
@@ -58,6 +59,7 @@ export const BIRTH: Case = {
   request: 'Đăng ký khai sinh cho con là Nguyễn Minh Khôi, sinh ngày 10/11/2026 tại Bệnh viện Bãi Cháy',
   citizen: '022188000512',
   citizenName: 'Nguyễn Thu Hạnh',
+  bornOn: '1988-03-14',
 }
 
 export const CERTIFIED_COPY: Case = {
@@ -68,6 +70,7 @@ export const CERTIFIED_COPY: Case = {
   request: 'Chứng thực bản sao bằng tốt nghiệp đại học, 2 bản',
   citizen: '022085000274',
   citizenName: 'Lê Văn Đông',
+  bornOn: '1985-11-02',
 }
 
 export const HOUSEHOLD_BUSINESS: Case = {
@@ -78,6 +81,7 @@ export const HOUSEHOLD_BUSINESS: Case = {
   request: 'Đăng ký hộ kinh doanh quán cà phê tại Tổ 5, khu 2, vốn 200 triệu đồng',
   citizen: '022188000512',
   citizenName: 'Nguyễn Thu Hạnh',
+  bornOn: '1988-03-14',
 }
 
 /** Twenty working days, decided by a department of the province. */
@@ -89,5 +93,6 @@ export const RETAIL_LICENCE: Case = {
   request: 'Cấp giấy phép lập cơ sở bán lẻ thứ nhất tại phường Hồng Gai',
   citizen: '022085000274',
   citizenName: 'Lê Văn Đông',
+  bornOn: '1985-11-02',
   organisation: { name: 'Công ty TNHH Vịnh Xanh', businessCode: '5701987654', position: 'Giám đốc' },
 }

@@ -57,7 +57,9 @@ function visitorOf(page: Page, script: boolean): Visitor {
   const isVisible = { visible: true }
   const control = (words: string | RegExp): Locator => {
     const name = words instanceof RegExp ? words : new RegExp(`^\\s*${escaped(words)}`)
-    return page.getByRole('button', { name }).or(page.getByRole('link', { name })).filter(isVisible).first()
+    const named = page.getByRole('button', { name }).or(page.getByRole('link', { name }))
+    // Class `an` is for those who hear the page; nobody can point at it.
+    return named.and(page.locator(':not(.an)')).filter(isVisible).first()
   }
   const field = (label: string | RegExp): Locator => page.getByLabel(label).filter(isVisible).first()
   return {

@@ -1,0 +1,29 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import type { Visitor } from '../journeys/support/visitor.ts'
+
+const FOLDER = join(import.meta.dirname, '../../docs/screens')
+const DESK = { width: 1280, height: 800 }
+const TELEPHONE = { width: 360, height: 740 }
+/** A page longer than this is cut: pictures are looked at, not scrolled. */
+const TALLEST = 3_200
+
+/** Takes what the visitor sees, whole on the portal, one screenful at the officers' desks. */
+export async function take({ page }: Visitor, name: string, { whole = true } = {}): Promise<void> {
+  await mkdir(FOLDER, { recursive: true })
+  for (const size of [DESK, TELEPHONE]) {
+    await page.setViewportSize(size)
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    // PDFs inside the page are drawn by the browser's own viewer, a moment later.
+    if ((await page.locator('iframe').count()) > 0) await page.waitForTimeout(1_500)
+    const picture = await page.screenshot({ fullPage: whole || size === TELEPHONE })
+    const suffix = size === TELEPHONE ? '-360' : ''
+    const { width, height } = await sharp(picture).metadata()
+    await sharp(picture)
+      .extract({ left: 0, top: 0, width, height: Math.min(height, TALLEST) })
+      .png({ palette: true, colours: 128, effort: 10, compressionLevel: 9 })
+      .toFile(join(FOLDER, `${name}${suffix}.png`))
+  }
+  await page.setViewportSize(DESK)
+}
