@@ -18,7 +18,7 @@ export async function permissionsTable(): Promise<string> {
   const lines = allDefinitions().map(({ name, kind, roles }) =>
     [
       `\`${name}\``,
-      kind === 'action' ? 'changes' : 'reads',
+      kind === 'query' ? 'reads' : 'changes',
       ...COLUMNS.map((role) => (roles.includes(role) ? '●' : '')),
     ].join(' | '),
   )

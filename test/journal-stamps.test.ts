@@ -8,7 +8,14 @@ import { oneRow, sql } from '../src/platform/db.ts'
 import { journalTimestampPort, sealJournal } from '../src/platform/journal/seal.ts'
 import { verifyJournal, type CheckToken } from '../src/platform/journal/verify.ts'
 import { writeJournal } from '../src/platform/journal/write.ts'
-import { checkTimestamp, openDemoPki, rfc3161, startTimestampServer, type DemoPki, type EmbeddedTimestampServer } from '../src/signing/index.ts'
+import {
+  checkTimestamp,
+  openDemoPki,
+  rfc3161,
+  startTimestampServer,
+  type DemoPki,
+  type EmbeddedTimestampServer,
+} from '../src/signing/index.ts'
 import { openTestApp, type TestApp } from './support/test-app.ts'
 
 const run = promisify(execFile)
@@ -33,7 +40,9 @@ describe('time-stamps of the journal', () => {
   })
 
   const write = (subject: string) =>
-    test.app.db.transaction().execute((db) => writeJournal(db, 'system:test', test.clock.now(), [{ subject, what: 'submitted' }]))
+    test.app.db
+      .transaction()
+      .execute((db) => writeJournal(db, 'system:test', test.clock.now(), [{ subject, what: 'submitted' }]))
   const checkToken: CheckToken = (token, stamped) => checkTimestamp(token, stamped, pki.trust)
 
   it('are real RFC 3161 tokens that OpenSSL accepts over the hash of the seal, and no other', async () => {
@@ -43,17 +52,39 @@ describe('time-stamps of the journal', () => {
 
     const { hash, token } = await oneRow(
       test.app.db,
-      sql<{ hash: string; token: Buffer }>`select s.hash, t.token from platform.journal_seal s join platform.journal_timestamp t using (seal_no)`,
+      sql<{
+        hash: string
+        token: Buffer
+      }>`select s.hash, t.token from platform.journal_seal s join platform.journal_timestamp t using (seal_no)`,
     )
-    const pem = (der: Uint8Array) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64').replace(/(.{64})/g, '$1\n')}\n-----END CERTIFICATE-----\n`
+    const pem = (der: Uint8Array) =>
+      `-----BEGIN CERTIFICATE-----\n${Buffer.from(der)
+        .toString('base64')
+        .replace(/(.{64})/g, '$1\n')}\n-----END CERTIFICATE-----\n`
     await writeFile(join(folder, 'token.der'), token)
     await writeFile(join(folder, 'root.pem'), pem(pki.root.der))
     await writeFile(join(folder, 'issuing.pem'), pem(pki.issuing.der))
     const at = String(Math.floor(test.clock.now().getTime() / 1000))
     const verify = (digest: string) =>
-      run('openssl', ['ts', '-verify', '-digest', digest, '-token_in', '-in', join(folder, 'token.der'), '-CAfile', join(folder, 'root.pem'), '-untrusted', join(folder, 'issuing.pem'), '-attime', at])
+      run('openssl', [
+        'ts',
+        '-verify',
+        '-digest',
+        digest,
+        '-token_in',
+        '-in',
+        join(folder, 'token.der'),
+        '-CAfile',
+        join(folder, 'root.pem'),
+        '-untrusted',
+        join(folder, 'issuing.pem'),
+        '-attime',
+        at,
+      ])
     expect((await verify(hash)).stdout).toContain('Verification: OK')
-    await expect(verify(hash.replace(/^../, (first) => (first === '00' ? '11' : '00')))).rejects.toThrow('message imprint mismatch')
+    await expect(verify(hash.replace(/^../, (first) => (first === '00' ? '11' : '00')))).rejects.toThrow(
+      'message imprint mismatch',
+    )
   })
 
   it('are had later when the authority is down or answers nonsense', async () => {

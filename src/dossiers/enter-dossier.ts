@@ -10,6 +10,7 @@ import {
   procedureInForce,
   processInForce,
   publishable,
+  whyNotOnline,
   type ProcedureVersion,
   type ProcessVersion,
 } from '../catalogue/index.ts'
@@ -53,7 +54,7 @@ export async function enterDossier(
 ): Promise<Dossier> {
   const { db, now } = ctx
   const on = vietnamDate(now)
-  const procedure = await filableProcedure(ctx, input.procedureCode, on)
+  const procedure = await filableProcedure(ctx, input.procedureCode, entry.channel, on)
   const form = await filingForm(db, procedure, on)
   checkAnswers(form, input.answers, on)
   const parties = partiesOf(input.answers)
@@ -144,11 +145,16 @@ export async function enterDossier(
   return { ...dossier, code }
 }
 
-async function filableProcedure(ctx: ActionContext, code: string, on: LegalDate): Promise<ProcedureVersion> {
+async function filableProcedure(
+  ctx: ActionContext,
+  code: string,
+  channel: Channel,
+  on: LegalDate,
+): Promise<ProcedureVersion> {
   const { db } = ctx
   const procedure = await lately(ctx, `procedure ${code} ${on}`, () => procedureInForce(db, code, on))
   if (!procedure) throw new Refusal('dossiers.procedure-not-found', { code })
-  refuse(publishable(procedure))
+  refuse(channel === 'online' ? whyNotOnline(procedure) : publishable(procedure))
   return procedure
 }
 

@@ -71,7 +71,15 @@ export { submitDossier } from './submit-dossier.ts'
 export type { SupplementItem, SupplementRequest } from './supplement.ts'
 export { supplementRequestsOf } from './supplement-store.ts'
 export { supplyDossier } from './supply-dossier.ts'
-export { HOTLINE, channelWords, deliveryWords, dossiersRefusals, feeWords, handlingWords, nationalStatusWords } from './texts.ts'
+export {
+  HOTLINE,
+  channelWords,
+  deliveryWords,
+  dossiersRefusals,
+  feeWords,
+  handlingWords,
+  nationalStatusWords,
+} from './texts.ts'
 export { trackDossier, type OwnTrack, type PublicTrack, type Track } from './track-dossier.ts'
 
 export const dossiersJobs = [forgetDrafts, printAppointmentSlip, printRefusalNotice, printSupplementRequest]

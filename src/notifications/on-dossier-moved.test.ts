@@ -48,7 +48,7 @@ describe('a dossier on its way', () => {
 
   beforeAll(async () => {
     test = await openTestApp({
-    province: true,
+      province: true,
       work: { jobs: [...dossiersJobs, ...notificationsJobs] as never[], reactions: notificationsReactions as never[] },
     })
     folder = await mkdtemp(join(tmpdir(), 'motcua-mail-'))

@@ -29,10 +29,12 @@ describe('runAction', () => {
   beforeAll(async () => void (test = await openTestApp()))
   afterAll(() => test.close())
 
-  const lines = () => rows(test.app.db, sql<{ seq: number }>`select * from platform.journal_line where subject = 'test:1' order by seq`)
+  const lines = () =>
+    rows(test.app.db, sql<{ seq: number }>`select * from platform.journal_line where subject = 'test:1' order by seq`)
 
   it('refuses people who are not signed in, lack the role, or send bad input', async () => {
-    const attempt = (actor: Actor | undefined, input: unknown) => runAction(test.app, note, actor, input).catch((error: Refusal) => error.code)
+    const attempt = (actor: Actor | undefined, input: unknown) =>
+      runAction(test.app, note, actor, input).catch((error: Refusal) => error.code)
     expect(await attempt(undefined, { text: 'abc' })).toBe('platform.not-signed-in')
     expect(await attempt({ ...officer, grants: [] }, { text: 'abc' })).toBe('platform.forbidden')
     expect(await attempt(officer, { text: 'a' })).toBe('platform.invalid-input')
@@ -57,12 +59,16 @@ describe('runAction', () => {
     const answers = await Promise.all([send(), send(), send()])
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect((await lines()).length).toBe(before + 1)
-    const reused = await runAction(test.app, note, officer, { text: 'khác' }, { idempotencyKey: 'k1' }).catch((error: Refusal) => error.code)
+    const reused = await runAction(test.app, note, officer, { text: 'khác' }, { idempotencyKey: 'k1' }).catch(
+      (error: Refusal) => error.code,
+    )
     expect(reused).toBe('platform.key-reused')
   })
 
   it('gives the application no right to change or delete journal lines', async () => {
-    await expect(execute(test.app.db, sql`update platform.journal_line set what = 'x'`)).rejects.toThrow(/permission denied/)
+    await expect(execute(test.app.db, sql`update platform.journal_line set what = 'x'`)).rejects.toThrow(
+      /permission denied/,
+    )
     await expect(execute(test.app.db, sql`delete from platform.journal_line`)).rejects.toThrow(/permission denied/)
   })
 })

@@ -29,7 +29,9 @@ export function holds(actor: Actor, role: Role): boolean {
 
 /** The units at which an actor holds a role, children not included. */
 export function unitsOf(actor: Actor, role: Role): string[] {
-  return actor.kind === 'officer' ? actor.grants.filter((grant) => grant.role === role).map((grant) => grant.unitId) : []
+  return actor.kind === 'officer'
+    ? actor.grants.filter((grant) => grant.role === role).map((grant) => grant.unitId)
+    : []
 }
 
 /** All units at which an officer holds any role. */

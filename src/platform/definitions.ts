@@ -1,10 +1,10 @@
 import type { Permission } from './action.ts'
 
-export type Definition = { kind: 'action' | 'query'; name: string; roles: readonly Permission[] }
+export type Definition = { kind: 'action' | 'query' | 'errand'; name: string; roles: readonly Permission[] }
 
 const definitions = new Map<string, Definition>()
 
-/** Notes an action or query as it is defined, so that the table of permissions can name every one. */
+/** Notes an action, query or errand as it is defined, so that the table of permissions can name every one. */
 export function defined<D extends Definition>(definition: D): D {
   definitions.set(definition.name, definition)
   return definition

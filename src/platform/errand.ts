@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox'
 import { ANONYMOUS, type Actor } from './actor.ts'
 import { checkRole, type Permission, type RequestMeta } from './action.ts'
 import type { App } from './app.ts'
+import { defined } from './definitions.ts'
 import { actionsMeasured, measured } from './operations/measure.ts'
 import { parseInput } from './parse-input.ts'
 
@@ -18,7 +19,7 @@ export type Errand<S extends TSchema = TSchema, Result = unknown> = {
 }
 
 export function errand<S extends TSchema, Result>(definition: Omit<Errand<S, Result>, 'kind'>): Errand<S, Result> {
-  return { kind: 'errand', ...definition }
+  return defined({ kind: 'errand', ...definition })
 }
 
 export function runErrand<S extends TSchema, Result>(

@@ -41,7 +41,11 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
     },
     read: (sha256) => createReadStream(pathOf(sha256)),
     bytes: (sha256) => readFile(pathOf(sha256)),
-    has: (sha256) => stat(pathOf(sha256)).then(() => true, () => false),
+    has: (sha256) =>
+      stat(pathOf(sha256)).then(
+        () => true,
+        () => false,
+      ),
   }
 }
 

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 
-export const DossierCode = Type.String({ minLength: 5, maxLength: 60, description: 'Mã hồ sơ' })
-export const Pin = Type.String({ minLength: 4, maxLength: 64, description: 'Mã PIN của khoá ký; không được lưu' })
+export const DossierCode = Type.String({ minLength: 5, maxLength: 60, description: 'code of the dossier' })
+export const Pin = Type.String({ minLength: 4, maxLength: 64, description: 'PIN of the signing key; never kept' })
 
 const Line = Type.String({ minLength: 1, maxLength: 500 })
 const Paragraph = Type.String({ minLength: 1, maxLength: 4_000 })

@@ -67,7 +67,9 @@ export const verifyDocument = query({
   name: 'results.verify',
   roles: ['anyone'],
   input: Type.Object({
-    code: Type.Optional(Type.String({ minLength: 1, maxLength: 60, description: 'Mã kiểm tra in trên văn bản' })),
+    code: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 60, description: 'verification code printed on the document' }),
+    ),
     bytes: Type.Optional(Type.Unsafe<Uint8Array>({})),
   }),
   async run(app, _, { code, bytes }): Promise<Verification> {

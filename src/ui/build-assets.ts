@@ -6,6 +6,9 @@ import { build } from 'esbuild'
 import { PROJECT_ROOT } from '../platform/root.ts'
 import type { AssetManifest } from './document.tsx'
 
+/** The manifest, and where the files lie. */
+export type BuiltAssets = { folder: string; manifest: AssetManifest }
+
 const here = (path: string) => join(PROJECT_ROOT, 'src/ui', path)
 
 const brotli = promisify(brotliCompress)

@@ -5,6 +5,8 @@ import { readDemoFile } from '../../src/identity/demo-source.ts'
 import { ARCHIVE_SQL } from './archive-sql.ts'
 
 const NAMES = 60_000
+/** Fewer are no archive yet: the open ones are written first. */
+const FEW = 10_000
 const FILLED = ['dossiers.dossier', 'dossiers.component', 'dossiers.step']
 /** Of a hundred people; the rest share the other names. */
 const FAMILY_SHARES = [31, 11, 10, 7, 5, 4, 3, 3, 2, 2]
@@ -23,16 +25,17 @@ export async function openArchive(
   )
   await client.query(ARCHIVE_SQL.prepare)
   await client.query(ARCHIVE_SQL.fillNames, [JSON.stringify(await names())])
-  let kept = 0
+  const counted = await client.query<{ count: number }>('select count(*)::int as count from dossiers.dossier')
+  let kept = counted.rows[0]?.count ?? 0
   return {
     async grow(total) {
       const indexes = await dropIndexes(client)
-      if (kept === 0) {
+      if (kept < FEW) {
         const { rowCount } = await client.query(ARCHIVE_SQL.chooseOpen)
         kept += rowCount ?? 0
         await write(client)
       }
-      await client.query(ARCHIVE_SQL.chooseClosed, [total - kept])
+      await client.query(ARCHIVE_SQL.chooseClosed, [Math.max(0, total - kept)])
       kept = total
       await write(client)
       for (const definition of indexes) await client.query(definition)

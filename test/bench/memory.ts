@@ -14,9 +14,9 @@ export const memory: Part = async (place) => {
   const rest = await sample(pid)
   let peak = rest
   let helpers = 0
-  let isOver = false
+  const load = { isOver: false }
   const watching = (async () => {
-    while (!isOver) {
+    while (!load.isOver) {
       const now = await sample(pid)
       if (now.rss > peak.rss) peak = now
       const apart = await Promise.all(
@@ -35,7 +35,7 @@ export const memory: Part = async (place) => {
     ...open.map((page) => loadPages(page, seconds, 4)),
     fileSome(place.system, place.quick ? 30 : 300, 8),
   ])
-  isOver = true
+  load.isOver = true
   await watching
   const text = ({ rss, pss }: Sample) => `${rss} MB (${pss} MB shared fairly)`
   return [

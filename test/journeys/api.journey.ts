@@ -9,13 +9,37 @@ const { address } = inject('system')
 
 /** Names that programs outside build on: they may not change. */
 const OPERATIONS = [
-  ...['searchProcedures', 'getProcedure', 'submitDossier', 'uploadFile', 'listQueue', 'getDossier', 'receiveDossier'],
-  ...['requestSupplement', 'refuseIntake', 'assignDossier', 'recordAppraisal', 'draftResult', 'approveResult'],
-  ...['signResult', 'sealResult', 'deliverResult', 'trackDossier', 'downloadResult', 'verifyDocument', 'getJournal'],
+  'searchProcedures',
+  'getProcedure',
+  'submitDossier',
+  'uploadFile',
+  'listQueue',
+  'getDossier',
+  'receiveDossier',
+  'requestSupplement',
+  'refuseIntake',
+  'assignDossier',
+  'recordAppraisal',
+  'draftResult',
+  'approveResult',
+  'signResult',
+  'sealResult',
+  'deliverResult',
+  'trackDossier',
+  'downloadResult',
+  'verifyDocument',
+  'getJournal',
 ]
 const JOURNAL = [
-  ...['dossiers.submitted', 'dossiers.received', 'dossiers.assigned', 'dossiers.appraised', 'results.drafted'],
-  ...['results.approved', 'results.signed', 'results.sealed', 'dossiers.delivered'],
+  'dossiers.submitted',
+  'dossiers.received',
+  'dossiers.assigned',
+  'dossiers.appraised',
+  'results.drafted',
+  'results.approved',
+  'results.signed',
+  'results.sealed',
+  'dossiers.delivered',
 ]
 const PERSON = { applicantKind: 'person', identityPaper: 'personal-id', onBehalf: 'self' }
 

@@ -16,16 +16,21 @@ const KEPT_FILES = ['demo-people.json', 'secrets.json']
 /** The template with the whole province in it, made by the first test of a run that wants one. */
 export async function provinceTemplate(): Promise<{ database: string; folder: string }> {
   const { urls, provinceFolder: folder } = inject('database')
-  const on = (role: keyof typeof urls, database: string) => Object.assign(new URL(urls[role]), { pathname: `/${database}` }).href
+  const on = (role: keyof typeof urls, database: string) =>
+    Object.assign(new URL(urls[role]), { pathname: `/${database}` }).href
   const admin = new pg.Client({ connectionString: on('postgres', 'postgres') })
   await admin.connect()
   try {
     await admin.query('select pg_advisory_lock(22)')
-    const made = await admin.query('select 1 from pg_database where datname = $1 and datistemplate', [PROVINCE_DATABASE])
+    const made = await admin.query('select 1 from pg_database where datname = $1 and datistemplate', [
+      PROVINCE_DATABASE,
+    ])
     if (made.rowCount === 0) {
       const template = new URL(urls.postgres).pathname.slice(1)
       await admin.query(`drop database if exists ${PROVINCE_DATABASE}`)
-      await admin.query(`create database ${PROVINCE_DATABASE} template ${template} strategy file_copy owner motcua_owner`)
+      await admin.query(
+        `create database ${PROVINCE_DATABASE} template ${template} strategy file_copy owner motcua_owner`,
+      )
       await fill(on('motcua_app', PROVINCE_DATABASE), folder)
       await admin.query(`alter database ${PROVINCE_DATABASE} is_template true`)
     }

@@ -16,9 +16,7 @@ const Term = Type.Object(
 )
 const Level = Type.Union([Type.Literal('province'), Type.Literal('commune')])
 const Channel = Type.Union([Type.Literal('online'), Type.Literal('counter'), Type.Literal('postal')])
-const Amount = Nullable(
-  Type.Integer({ minimum: 0, description: 'Whole VND; null when a person must settle it first' }),
-)
+const Amount = Nullable(Type.Integer({ minimum: 0, description: 'Whole VND; null when a person must settle it first' }))
 
 const shared = {
   versionId: Type.String({ format: 'uuid' }),

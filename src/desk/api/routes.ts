@@ -12,7 +12,7 @@ export async function deskApiRoutes(web: Web): Promise<void> {
     operationId: 'giveGuidance',
     method: 'POST',
     path: '/desk/drafts/:resumeCode/guidance',
-    summary: 'Lập phiếu hướng dẫn hoàn thiện hồ sơ tại quầy (mẫu 02), chưa tiếp nhận hồ sơ',
+    summary: 'Write the guidance sheet (form 02) at the counter; the dossier is not received',
     tags: ['desk'],
     status: 201,
   })
@@ -21,7 +21,7 @@ export async function deskApiRoutes(web: Web): Promise<void> {
     {
       schema: {
         operationId: 'downloadGuidance',
-        summary: 'Phiếu hướng dẫn đã lập, dạng PDF',
+        summary: 'The guidance sheet as PDF',
         tags: ['desk'],
         security: [{ token: [] }],
       },

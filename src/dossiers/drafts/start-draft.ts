@@ -3,7 +3,7 @@ import { action } from '../../platform/action.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { procedureInForce, publishable } from '../../catalogue/index.ts'
+import { procedureInForce, publishable, whyNotOnline } from '../../catalogue/index.ts'
 import { accountOf } from '../move-handling.ts'
 import { newResumeCode } from '../resume-code.ts'
 import { keepUntil, type Draft } from './draft.ts'
@@ -22,7 +22,7 @@ export const startDraft = action({
   async run({ db, now, journal }, actor, { procedureCode, competentUnitCode }): Promise<Draft> {
     const procedure = await procedureInForce(db, procedureCode, vietnamDate(now))
     if (!procedure) throw new Refusal('dossiers.procedure-not-found', { code: procedureCode })
-    refuse(publishable(procedure))
+    refuse(actor.kind === 'citizen' ? whyNotOnline(procedure) : publishable(procedure))
     const draft: Draft = {
       id: newId(),
       resumeCode: '',

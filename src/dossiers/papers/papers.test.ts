@@ -144,7 +144,8 @@ test('form 02 given at the desk before anything is received carries the code to 
     contact: { fullName: 'Lục Văn Thắng', phone: '0203 000 158' },
   })
   const text = textOf(pdf)
-  for (const words of ['Mã hướng dẫn: 7KQ-402', '1. Giấy chứng sinh 01 bản chính', 'chưa được tiếp nhận']) expect(text).toContain(words)
+  for (const words of ['Mã hướng dẫn: 7KQ-402', '1. Giấy chứng sinh 01 bản chính', 'chưa được tiếp nhận'])
+    expect(text).toContain(words)
   expect(text).not.toContain('Mã hồ sơ')
 })
 

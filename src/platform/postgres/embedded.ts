@@ -55,23 +55,23 @@ export async function startEmbeddedPostgres({ folder, port, durable }: Options):
   const wasRunning = orphan?.port === port && (await answers(url('postgres', 'postgres')))
   if (orphan && !wasRunning) await stopProcess(orphan.pid)
   let pid = orphan && wasRunning ? orphan.pid : await startServer()
-  let stopping = false
+  const life = { isStopping: false }
   return {
     port,
     url,
     wasRunning,
     keepRunning(onRestart) {
       void (async () => {
-        while (!stopping) {
+        while (!life.isStopping) {
           await pause(500)
-          if (stopping || isAlive(pid)) continue
+          if (life.isStopping || isAlive(pid)) continue
           pid = await startServer().catch(() => pid)
           if (isAlive(pid)) onRestart()
         }
       })()
     },
     async stop() {
-      stopping = true
+      life.isStopping = true
       await stopProcess(pid)
     },
   }
@@ -122,6 +122,7 @@ async function initialise(
     await rm(data, { recursive: true, force: true })
     throw new Error(
       `The embedded database could not be made: ${(error as { stderr?: string }).stderr ?? String(error)}`,
+      { cause: error },
     )
   } finally {
     await rm(passwordFile, { force: true })

@@ -1,3 +1,5 @@
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import formbody from '@fastify/formbody'
@@ -77,6 +79,11 @@ async function guard(web: Web, app: App, formActions: string[]): Promise<void> {
     timeWindow: '1 minute',
     allowList: (request) => request.url.startsWith('/assets/') || request.url.startsWith('/he-thong/'),
     errorResponseBuilder: () => new Refusal('platform.too-many'),
+  })
+  await web.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
   await web.register(cookie, { secret: app.settings.secret })
   await web.register(formbody, { bodyLimit: 2 * 1024 * 1024 })

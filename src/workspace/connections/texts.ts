@@ -8,6 +8,7 @@ const PORT_NAMES: Record<string, string> = {
   'identity-provider': 'Nơi xác thực công dân',
   mail: 'Thư điện tử',
   signer: 'Ký số',
+  'virus-scan': 'Máy quét mã độc',
 }
 
 /** What stops when the port does; said only when it does. */
@@ -19,6 +20,7 @@ const WITHOUT: Record<string, string> = {
   'identity-provider': 'Người dân chưa đăng nhập được. Quầy vẫn nhận hồ sơ.',
   mail: 'Thư nằm chờ và tự gửi lại. Thông báo trên cổng vẫn đến.',
   signer: 'Chưa ký được kết quả. Các bước khác vẫn chạy.',
+  'virus-scan': 'Tệp vẫn nhận, được ghi là chưa quét và tự quét khi có máy quét.',
 }
 
 export const portName = (name: string): string => PORT_NAMES[name] ?? name

@@ -16,7 +16,7 @@ export async function receiveAtCounter(asked: Case): Promise<{ code: string; due
   await desk.press(/^Tìm$/)
   await desk.sees(asked.name)
   await desk.fill('Số định danh', asked.citizen)
-  await desk.press('Tra theo số định danh')
+  await desk.press('Tra theo số')
   await desk.sees('Lấy từ dữ liệu dân cư lúc')
   await desk.sees(asked.citizenName)
 
@@ -52,7 +52,7 @@ export async function receiveAtCounter(asked: Case): Promise<{ code: string; due
       await paper.getByRole('combobox').selectOption({ label: 'Không thuộc trường hợp phải nộp' })
     }
   }
-  await desk.press('Lưu')
+  await desk.press(/^Lưu(?!,)/)
   await desk.sees('Đủ để tiếp nhận')
   await desk.press('Tiếp nhận, in giấy hẹn')
   await desk.sees('Mã hồ sơ')

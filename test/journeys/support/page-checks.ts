@@ -33,7 +33,7 @@ function patternOf({ pathname, searchParams }: URL): string {
   const path = pathname
     .split('/')
     .map((part) =>
-      /^H49\./.test(part)
+      part.startsWith('H49.')
         ? ':code'
         : /^[0-9a-f-]{36}$/.test(part)
           ? ':id'

@@ -12,7 +12,7 @@ import {
   type Web,
   type WebRequest,
 } from '../../../platform/web/web.ts'
-import { procedureInForce, publishable, type ProcedureVersion } from '../../../catalogue/index.ts'
+import { procedureInForce, whyNotOnline, type ProcedureVersion } from '../../../catalogue/index.ts'
 import type { Draft } from '../../drafts/draft.ts'
 import { myDrafts } from '../../drafts/get-draft.ts'
 import { startDraft } from '../../drafts/start-draft.ts'
@@ -92,7 +92,7 @@ export async function filingRoutes(web: Web): Promise<void> {
 async function filable({ server: { app } }: WebRequest, code: string): Promise<ProcedureVersion> {
   const procedure = await procedureInForce(app.db, code, vietnamDate(app.clock.now()))
   if (!procedure) throw new Refusal('dossiers.procedure-not-found', { code })
-  refuse(publishable(procedure))
+  refuse(whyNotOnline(procedure))
   return procedure
 }
 
