@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=4
 // The way in, for any Node.js from 20 on: installs what is missing, goes on with the Node.js version the project
 // brings, builds when the source is newer than the build, runs the command.
 import { spawn, spawnSync } from 'node:child_process'
@@ -9,6 +9,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const LEAST_NODE = [22, 18]
+// A larger nursery for young objects (V8's default) keeps 100 MB more and serves no more pages.
+const RUN_WITH = ['--max-semi-space-size=4']
 
 installMissing()
 if (isOldNode(process.versions.node)) continueWithOwnNode()
@@ -19,7 +21,8 @@ function installMissing() {
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs - 1000) return
   if (existsSync(stamp) && existsSync(join(root, 'node_modules', 'esbuild'))) return
   console.error('Cài các gói cần thiết (lần đầu, khoảng một phút)… / Installing packages (first time, about a minute)…')
-  const install = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  // Not `npm ci`: it refuses a lock without the packages of other machines, which some registries do not serve.
+  const install = spawnSync('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
   if (install.status !== 0) {
     console.error('Chưa cài được. Kiểm tra mạng rồi chạy lại. / Packages could not be installed: check the network, then run again.')
     process.exit(install.status ?? 1)
@@ -37,7 +40,7 @@ function continueWithOwnNode() {
     console.error(`Cần Node.js ${LEAST_NODE.join('.')} trở lên; máy đang có ${process.versions.node}. / Node.js ${LEAST_NODE.join('.')} or newer is needed.`)
     process.exit(1)
   }
-  const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], cwd: process.cwd() })
+  const child = spawn(own, [...RUN_WITH, fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], cwd: process.cwd() })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 128 : (code ?? 0)))
 }
