@@ -42,7 +42,9 @@ export const checkIntegrity = defineJob<object>(
   { schedule: '30 2 * * *', retryLimit: 1 },
   async (app) => {
     const started = app.clock.now()
-    await sweepSpool(spoolFolder(app), new Date(started.getTime() - SPOOL_KEPT_MS))
+    const yesterday = new Date(started.getTime() - SPOOL_KEPT_MS)
+    await sweepSpool(spoolFolder(app), yesterday)
+    await app.files.sweep(yesterday)
     const findings: IntegrityFinding[] = []
     let filesChecked = 0
     for (let after: string | null = null; ;) {

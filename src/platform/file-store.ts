@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -16,6 +16,8 @@ export type FileStore = {
   read(sha256: string): Readable
   bytes(sha256: string): Promise<Buffer>
   has(sha256: string): Promise<boolean>
+  /** Removes what a killed process was just writing, if not touched since; answers how many files. */
+  sweep(before: Date): Promise<number>
 }
 
 export async function openFolderStore(folder: string): Promise<FileStore> {
@@ -46,6 +48,13 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
         () => true,
         () => false,
       ),
+    async sweep(before) {
+      const paths = (await readdir(incoming)).map((name) => join(incoming, name))
+      const old = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)))
+      const left = paths.filter((_, index) => (old[index]?.mtime ?? before) < before)
+      await Promise.all(left.map((path) => rm(path, { force: true })))
+      return left.length
+    },
   }
 }
 

@@ -1,0 +1,21 @@
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openFolderStore } from './file-store.ts'
+
+let folder: string
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'motcua-store-'))))
+afterAll(() => rm(folder, { recursive: true }))
+
+test('what a killed process was writing goes after a while, what is stored stays', async () => {
+  const store = await openFolderStore(folder)
+  const { sha256 } = await store.put(Buffer.from('Giấy chứng sinh'))
+  const [old, fresh] = ['old', 'fresh'].map((name) => join(folder, 'incoming', name)) as [string, string]
+  await writeFile(old, 'half')
+  await writeFile(fresh, 'half')
+  await utimes(old, new Date('2026-11-01'), new Date('2026-11-01'))
+  expect(await store.sweep(new Date('2026-11-02'))).toBe(1)
+  expect(await readdir(join(folder, 'incoming'))).toEqual(['fresh'])
+  expect((await store.bytes(sha256)).toString()).toBe('Giấy chứng sinh')
+})
