@@ -40,7 +40,8 @@ export async function startSystem(folder: string, ports?: number[], more: NodeJS
     ...more,
   }
   const began = performance.now()
-  const child = spawn(process.execPath, [join(ROOT, 'motcua.mjs'), 'start'], {
+  // With the options `npm start` gives.
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', join(ROOT, 'motcua.mjs'), 'start'], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
