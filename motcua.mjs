@@ -40,7 +40,7 @@ function continueWithOwnNode() {
     console.error(`Cần Node.js ${LEAST_NODE.join('.')} trở lên; máy đang có ${process.versions.node}. / Node.js ${LEAST_NODE.join('.')} or newer is needed.`)
     process.exit(1)
   }
-  const child = spawn(own, [...RUN_WITH, fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], cwd: process.cwd() })
+  const child = spawn(own, [...RUN_WITH, '--disable-warning=ExperimentalWarning', fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], cwd: process.cwd() })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 128 : (code ?? 0)))
 }

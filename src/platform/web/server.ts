@@ -7,7 +7,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 import { ANONYMOUS } from '../actor.ts'
 import type { App } from '../app.ts'
 import { newId } from '../id.ts'
@@ -27,7 +27,7 @@ export async function createWeb({ app, shells, errorPage, version, formActions }
   const web: Web = fastify({
     loggerInstance: app.log,
     // The framework's own lines would carry addresses with what people typed; ours carry the route.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     trustProxy: app.settings.mode === 'production' ? 'loopback, uniquelocal' : false,
     bodyLimit: 2 * 1024 * 1024,
