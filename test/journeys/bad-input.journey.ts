@@ -15,7 +15,7 @@ afterEach(async () => {
 
 async function attach(visitor: Visitor, name: string, buffer: Buffer): Promise<void> {
   await visitor.page.locator('input[type=file][name=tep]').setInputFiles({ name, mimeType: 'application/pdf', buffer })
-  await visitor.press('Tải tệp lên')
+  await visitor.send('Tải tệp lên')
 }
 
 /** The same mistakes with and without script: told beside the box, nothing lost. */
@@ -53,7 +53,7 @@ async function mistakes(visitor: Visitor): Promise<void> {
   await visitor.open(`${list}/kiem-tra`)
   await visitor.sees(/Còn \d+ phần chưa xong/)
   expect(await visitor.page.getByRole('button', { name: 'Nộp hồ sơ' }).count()).toBe(0)
-  await visitor.sees('0912000146')
+  await visitor.sees(/0912 ?000 ?146/)
 }
 
 describe('bad input in the browser', () => {
@@ -79,12 +79,11 @@ describe('bad input in the browser', () => {
     await visitor.press('Lưu và tiếp tục')
     await visitor.open(`${list}/noi-dung`)
     await fillRequest(visitor, asked)
-    await visitor.page.context().clearCookies()
+    await visitor.page.context().clearCookies({ name: /phien/ })
     await visitor.press('Lưu và tiếp tục')
-    await visitor.sees(/[Đđ]ăng nhập/)
-    await visitor.open(`/dang-nhap?ve=${encodeURIComponent(list)}`)
+    expect(visitor.path()).toBe('/dang-nhap')
     await signInCitizen(visitor, NAM, 'here')
-    expect(visitor.path()).toBe(list)
+    expect(visitor.path()).toContain(list)
     await visitor.open(`${list}/nguoi-nop`)
     expect(await visitor.page.getByLabel(/Nơi ở hiện nay/).inputValue()).toBe('Tổ 5, khu 2, phường Bãi Cháy')
     expect(visitor.problems).toEqual([])

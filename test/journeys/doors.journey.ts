@@ -52,7 +52,9 @@ describe('doors that stay shut', () => {
     const administrator = await officer('linh.tk')
     await administrator.open(`/quan-tri/tai-khoan?q=${name}`)
     await administrator.sees(/Khoá đến/)
+    await administrator.press('Nình Thị Hoa')
     await administrator.press('Mở khoá')
+    await administrator.seesNot(/Khoá đến/)
   })
 
   test('administrators see the ports, the mail and who is signed in', async () => {
@@ -60,7 +62,7 @@ describe('doors that stay shut', () => {
     for (const path of [
       '/quan-tri/ket-noi',
       '/quan-tri/thu-tuc',
-      '/quan-tri/thu-thu',
+      '/quan-tri/thu',
       '/quan-tri/tai-khoan',
       '/can-bo/tai-khoan',
       '/phien',

@@ -150,6 +150,6 @@ test('pictures of the main pages', async () => {
   await take(administrator, '40-quan-tri-thu-tuc', { whole: false })
   await administrator.open('/quan-tri/ket-noi')
   await take(administrator, '42-ket-noi', { whole: false })
-  await administrator.open('/quan-tri/thu-thu')
+  await administrator.open('/quan-tri/thu')
   await take(administrator, '43-thu-da-gui', { whole: false })
 })

@@ -45,11 +45,11 @@ export async function receiveAtCounter(asked: Case): Promise<{ code: string; due
   for (let no = 0; no < (await papers.count()); no += 1) {
     const paper = papers.nth(no)
     if (no === 0) {
-      await paper.getByRole('combobox').selectOption({ label: 'Bản sao' })
+      await paper.getByRole('combobox').selectOption('copy')
       const scan = { name: 'ban-quet.pdf', mimeType: 'application/pdf', buffer: await paperPdf('Ban quet tai quay') }
       await paper.locator('input[type=file]').setInputFiles(scan)
     } else {
-      await paper.getByRole('combobox').selectOption({ label: 'Không thuộc trường hợp phải nộp' })
+      await paper.getByRole('combobox').selectOption('not-my-case')
     }
   }
   await desk.press(/^Lưu(?!,)/)

@@ -73,7 +73,9 @@ export function watchPage(page: Page): { problems: string[]; lastStatus(): numbe
   page.on('response', (response: Response) => {
     const isPage = response.request().isNavigationRequest() && response.frame() === page.mainFrame()
     if (isPage) status = response.status()
-    if (response.status() >= 500 || (!isPage && response.status() >= 400))
+    // A form sent by script is answered with the page and its errors, as it would be without script.
+    const isForm = response.request().resourceType() === 'xhr' && response.request().method() === 'POST'
+    if (response.status() >= 500 || (!isPage && !isForm && response.status() >= 400))
       problems.push(`${where()}: ${response.status()} ${response.url()}`)
   })
   return { problems, lastStatus: () => status }

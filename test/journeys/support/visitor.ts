@@ -9,6 +9,8 @@ export type Visitor = {
   open(path: string): Promise<number>
   /** Presses the button or link that begins with these words and waits for the page that follows; gives its status. */
   press(words: string | RegExp): Promise<number>
+  /** Sends a form with a file: with script the answer takes the place of the page without being loaded. */
+  send(words: string): Promise<void>
   /** Follows the first link to this address, whatever its query. */
   follow(path: string): Promise<number>
   fill(label: string | RegExp, value: string): Promise<void>
@@ -74,6 +76,11 @@ function visitorOf(page: Page, script: boolean): Visitor {
       await button.waitFor()
       await Promise.all([page.waitForEvent('load'), button.click()])
       return arrived()
+    },
+    async send(words) {
+      await control(words).click()
+      await page.waitForTimeout(300)
+      await page.waitForFunction(() => document.readyState === 'complete' && !document.querySelector('progress'))
     },
     async follow(path) {
       const link = page.locator(`a[href="${path}"], a[href^="${path}?"]`).filter(isVisible).first()
