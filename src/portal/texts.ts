@@ -30,6 +30,7 @@ export const portalTexts = {
   openSource: 'Mã nguồn mở. Trang này nhẹ: mở được trên mạng 2G và khi tắt JavaScript.',
   errorTitle: 'Chưa làm được việc này',
   errorTitles: {
+    401: 'Phiên đã kết thúc, xin đăng nhập lại',
     403: 'Tài khoản này không mở được trang',
     404: 'Không thấy trang này',
     429: 'Xin chờ một phút',
@@ -38,6 +39,9 @@ export const portalTexts = {
     507: 'Kho lưu tệp đã đầy',
   } as Record<number, string>,
   goHome: 'Về trang đầu',
+  keptTyped: 'Những gì bạn vừa nhập còn nguyên ở trang này. Đăng nhập trong thẻ mới, rồi quay lại đây gửi tiếp.',
+  signInNewTab: 'Đăng nhập trong thẻ mới',
+  sendAgain: 'Gửi lại những gì đã nhập',
   requestId: 'Mã để báo khi gọi tổng đài:',
   officialPlace: 'Dành cho cán bộ, công chức',
 } as const

@@ -3,7 +3,7 @@ import { fillApplicant, fillIn, fillRequest } from './support/filing.ts'
 import { paperPdf } from './support/papers.ts'
 import { citizen, signInCitizen, takeProblems } from './support/people.ts'
 import { CERTIFIED_COPY } from './support/procedures.ts'
-import { openVisitor, type Visitor } from './support/visitor.ts'
+import { openVisitor, visitorOf, type Visitor } from './support/visitor.ts'
 
 const START = `/thu-tuc/${CERTIFIED_COPY.code}/nop`
 const NAM = '022090000146'
@@ -79,11 +79,15 @@ describe('bad input in the browser', () => {
     await visitor.press('Lưu và tiếp tục')
     await visitor.open(`${list}/noi-dung`)
     await fillRequest(visitor, asked)
-    await visitor.page.context().clearCookies({ name: /phien/ })
-    await visitor.press('Lưu và tiếp tục')
-    expect(visitor.path()).toBe('/dang-nhap')
-    await signInCitizen(visitor, NAM, 'here')
-    expect(visitor.path()).toContain(list)
+    await visitor.page.context().clearCookies({ name: '__Host-motcua' })
+    expect(await visitor.press('Lưu và tiếp tục')).toBe(401)
+    await visitor.sees('Những gì bạn vừa nhập còn nguyên')
+    const beside = await visitor.page.context().newPage()
+    await signInCitizen(visitorOf(beside, true), NAM)
+    await beside.close()
+    await visitor.press('Gửi lại những gì đã nhập')
+    await visitor.open(`${list}/noi-dung`)
+    expect(await visitor.page.locator('[name=request]').inputValue()).toBe(asked.request)
     await visitor.open(`${list}/nguoi-nop`)
     expect(await visitor.page.getByLabel(/Nơi ở hiện nay/).inputValue()).toBe('Tổ 5, khu 2, phường Bãi Cháy')
     expect(visitor.problems).toEqual([])

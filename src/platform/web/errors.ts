@@ -38,10 +38,15 @@ async function answer(request: WebRequest, reply: WebReply, refusal: Refusal, er
       )
   }
   if (refusal.code === 'platform.not-signed-in') {
-    const door = request.url.startsWith('/can-bo') || isWorkspace(request.url) ? '/can-bo/dang-nhap' : '/dang-nhap'
-    if (request.method === 'GET') return reply.redirect(`${door}?ve=${encodeURIComponent(request.url)}`, 303)
+    if (request.method === 'GET')
+      return reply.redirect(`${signInDoor(request.url)}?ve=${encodeURIComponent(request.url)}`, 303)
   }
   return errorPage(request, reply, { code: refusal.code, status: text.status, title, facts: refusal.facts })
+}
+
+/** Where whoever wants this address signs in: officers and citizens have doors of their own. */
+export function signInDoor(url: string): string {
+  return url.startsWith('/can-bo') || isWorkspace(url) ? '/can-bo/dang-nhap' : '/dang-nhap'
 }
 
 const WORKSPACE_PATHS = ['/viec', '/lam', '/quay', '/ky', '/van-thu', '/quan-tri', '/giam-sat', '/tra-ket-qua']

@@ -49,7 +49,8 @@ export async function openVisitor({ script = true } = {}): Promise<Visitor> {
   return visitorOf(page, script)
 }
 
-function visitorOf(page: Page, script: boolean): Visitor {
+/** A person before a page that is open already. */
+export function visitorOf(page: Page, script: boolean): Visitor {
   const { problems, lastStatus } = watchPage(page)
   const arrived = async (): Promise<number> => {
     const status = lastStatus()
