@@ -45,6 +45,8 @@ export async function startSystem(folder: string, ports?: number[], more: NodeJS
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // A trial that ends by an error of its own leaves nothing running.
+  process.once('exit', () => child.kill('SIGINT'))
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => void (output += chunk.toString()))
