@@ -23,6 +23,7 @@ const BROWSER_ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--lang=vi',
 ]
 
 /**
@@ -38,6 +39,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const browser = await chromium.launchServer({
     executablePath: BROWSERS.find((path) => existsSync(path)),
     args: BROWSER_ARGUMENTS,
+    env: { ...process.env, LANGUAGE: 'vi' },
   })
 
   // Journeys run in another process than the one that holds the system: they ask here for a stop and a start.
