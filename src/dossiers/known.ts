@@ -43,6 +43,22 @@ export async function proceduresOf(db: Db, ids: readonly string[]): Promise<Read
   return found
 }
 
+/** What lists show of a procedure. */
+export type ProcedureName = { code: string; name: string }
+
+const MOST_NAMES = 20_000
+const names = new Map<string, ProcedureName>()
+
+/** Codes and names of pinned versions, by id: a list meets more of them than can be kept whole. */
+export async function procedureNamesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, ProcedureName>> {
+  if (names.size > MOST_NAMES) names.clear()
+  const missing = [...new Set(ids)].filter((id) => !names.has(id))
+  if (missing.length > 0) {
+    for (const { id, code, name } of await procedureVersionsByIds(db, missing)) names.set(id, { code, name })
+  }
+  return names
+}
+
 export async function procedureOf(db: Db, id: string): Promise<ProcedureVersion> {
   const found = (await proceduresOf(db, [id])).get(id)
   if (!found) throw new Error(`no procedure version ${id}`)

@@ -5,7 +5,7 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { calendarFor, rulesFor } from '../../deadlines/index.ts'
-import { lately, proceduresOf } from '../known.ts'
+import { lately, procedureNamesOf } from '../known.ts'
 import { postsOf } from '../reach.ts'
 import { dossierRows, queueCounts, queuePage, type DossierRow, type QueueCounts } from './store.ts'
 import {
@@ -56,7 +56,7 @@ export const listQueue = query({
       db,
       shown.map(({ id }) => id),
     )
-    const procedures = await proceduresOf(
+    const procedures = await procedureNamesOf(
       db,
       found.map(({ procedureVersionId }) => procedureVersionId),
     )

@@ -3,7 +3,7 @@ import type { App } from '../../platform/app.ts'
 import { query } from '../../platform/query.ts'
 import { unitsByIds } from '../../organisation/index.ts'
 import { parseCode } from '../dossier-code.ts'
-import { proceduresOf } from '../known.ts'
+import { procedureNamesOf } from '../known.ts'
 import { accountOf } from '../move-handling.ts'
 import { postsOf, type Post } from '../reach.ts'
 import { keysUnder, searchWords, unitKey } from '../search-keys.ts'
@@ -33,7 +33,7 @@ export const searchDossiers = query({
         [row.competentUnitId, row.receivedByUnitId, row.helpedAtUnitId].includes(unitId),
       ),
     )
-    const procedures = await proceduresOf(
+    const procedures = await procedureNamesOf(
       db,
       reached.map(({ procedureVersionId }) => procedureVersionId),
     )
