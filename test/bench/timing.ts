@@ -7,17 +7,6 @@ export function spreadOf(times: number[]): Spread {
   return { p50: at(0.5), p95: at(0.95), most: at(1), count: sorted.length }
 }
 
-/** Times each of these calls, one after the other. */
-export async function timeEach(calls: (() => Promise<unknown>)[]): Promise<Spread> {
-  const times: number[] = []
-  for (const call of calls) {
-    const began = performance.now()
-    await call()
-    times.push(performance.now() - began)
-  }
-  return spreadOf(times)
-}
-
 /** Runs numbered work, so many at once; answers how many were done in a second. */
 export async function perSecond(
   count: number,
