@@ -17,11 +17,14 @@ export async function take({ page }: Visitor, name: string, { whole = true } = {
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     // PDFs inside the page are drawn by the browser's own viewer, a moment later.
     if ((await page.locator('iframe').count()) > 0) await page.waitForTimeout(1_500)
-    const picture = await page.screenshot({ fullPage: whole || size === TELEPHONE })
+    // A window as tall as the page: what sticks to its lower edge stands where it belongs.
+    if (whole || size === TELEPHONE) {
+      const tall = await page.evaluate(() => document.documentElement.scrollHeight)
+      await page.setViewportSize({ ...size, height: Math.min(Math.max(tall, size.height), TALLEST) })
+    }
+    const picture = await page.screenshot()
     const suffix = size === TELEPHONE ? '-360' : ''
-    const { width, height } = await sharp(picture).metadata()
     await sharp(picture)
-      .extract({ left: 0, top: 0, width, height: Math.min(height, TALLEST) })
       .png({ palette: true, colours: 128, effort: 10, compressionLevel: 9 })
       .toFile(join(FOLDER, `${name}${suffix}.png`))
   }
