@@ -9,6 +9,8 @@ export default defineConfig({
     fileParallelism: false,
     // One set of windows for all files: people sign in once.
     isolate: false,
+    // A whole system and a browser on two busy cores: one more try tells a slow machine from a fault.
+    retry: 1,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     globalSetup: ['test/journeys/support/system.ts'],

@@ -26,7 +26,7 @@ export async function lettersAbout(code: string): Promise<{ to: string; subject:
 export async function expectLetters(code: string, least: number): Promise<void> {
   await expect
     .poll(async () => (await lettersAbout(code)).length, {
-      timeout: 20_000,
+      timeout: 60_000,
       interval: 500,
       message: `letters about ${code}`,
     })

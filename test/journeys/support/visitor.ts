@@ -45,7 +45,7 @@ export async function openVisitor({ script = true } = {}): Promise<Visitor> {
     acceptDownloads: true,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   return visitorOf(page, script)
 }
 
@@ -98,7 +98,7 @@ export function visitorOf(page: Page, script: boolean): Visitor {
     async sees(words) {
       await expect
         .poll(async () => patternFor(words).test(await mainText(page)), {
-          timeout: 10_000,
+          timeout: 30_000,
           message: `"${words}" on ${page.url()}`,
         })
         .toBe(true)
