@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type KyselyPlugin, type RawBuilder } from 'kysely'
 import pg from 'pg'
+import { prepareWrites } from './prepared-writes.ts'
 
 /** A database handle: the pool or, inside an action, its transaction. All SQL is written by hand in `store.ts` files. */
 export type Db = Kysely<Record<string, never>>
@@ -35,7 +36,10 @@ export function createPool({ connectionString, max, name, options }: PoolOptions
   // An idle connection cut by the server must not end the process; the next query reconnects or is refused.
   pool.on('error', () => undefined)
   // Nor may one cut in the middle of a transaction, between two of its queries: the next of them fails instead.
-  pool.on('connect', (client) => void client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    prepareWrites(client)
+  })
   return pool
 }
 
