@@ -1,8 +1,8 @@
 import { forgetDrafts } from './drafts/forget-drafts.ts'
-import { printAppointmentSlip, printRefusalNotice, printSupplementRequest } from './print-papers.ts'
+import { printAppointmentSlip, printRefusalNotice, printSupplementRequest } from './papers/print-papers.ts'
 
-export { assignDossier, type Candidate } from './assign-dossier.ts'
-export { codeFrame, formatCode, parseCode } from './dossier-code.ts'
+export { assignDossier, type Candidate } from './appraisal/assign-dossier.ts'
+export { codeFrame, formatCode, parseCode } from './filing/dossier-code.ts'
 export {
   HANDLING_STATES,
   hasEnded,
@@ -40,37 +40,37 @@ export {
   supplementRequested,
   type DossierEvent,
 } from './events.ts'
-export { fileAtCounter } from './file-at-counter.ts'
-export { filingForm, formOfDossier, type FilingForm } from './filing-form.ts'
-export type { ComponentInput, FilingInput } from './filing-input.ts'
-export { issuingAgency } from './paper-contents.ts'
+export { fileAtCounter } from './filing/file-at-counter.ts'
+export { filingForm, formOfDossier, type FilingForm } from './filing/filing-form.ts'
+export type { ComponentInput, FilingInput } from './filing/filing-input.ts'
+export { issuingAgency } from './papers/paper-contents.ts'
 export { renderSupplementRequest, type SupplementRequestPaper } from './papers/supplement-request.ts'
-export { isCompetent, placeOfFiling, type FilingPlace } from './filing-place.ts'
-export { getDossier, type ComponentView, type DossierView, type PaperView } from './get-dossier.ts'
-export { getDossierFile } from './get-dossier-file.ts'
-export { getJournal, type JournalPage } from './get-journal.ts'
-export { listAssignees } from './list-assignees.ts'
+export { isCompetent, placeOfFiling, type FilingPlace } from './filing/filing-place.ts'
+export { getDossier, type ComponentView, type DossierView, type PaperView } from './reading/get-dossier.ts'
+export { getDossierFile } from './reading/get-dossier-file.ts'
+export { getJournal, type JournalPage } from './reading/get-journal.ts'
+export { listAssignees } from './appraisal/list-assignees.ts'
 export { finishDossier, markDelivered, moveHandling, type MoveFacts } from './move-handling.ts'
-export { appraisalsOf, type Appraisal } from './office-store.ts'
-export { myDossiers, type OwnDossier, type OwnDossiers } from './my-dossiers.ts'
+export { appraisalsOf, type Appraisal } from './appraisal/store.ts'
+export { myDossiers, type OwnDossier, type OwnDossiers } from './reading/my-dossiers.ts'
 export { procedureOf, processOf } from './known.ts'
-export { partiesOf, type Parties } from './parties.ts'
+export { partiesOf, type Parties } from './filing/parties.ts'
 export { actionsPossible, whyNot, type DossierAction } from './process.ts'
 export { listQueue, type Queue, type QueueItem } from './queue/list-queue.ts'
 export { QUEUE_TABS, type QueueTab, type Urgency } from './queue/queue.ts'
 export { searchDossiers, type FoundDossier } from './queue/search-dossiers.ts'
 export { dossierWithinReach } from './reach.ts'
-export { receiveDossier } from './receive-dossier.ts'
-export { recordAppraisal } from './record-appraisal.ts'
-export { refuseIntake } from './refuse-intake.ts'
-export { requestSupplement } from './request-supplement.ts'
-export { parseResumeCode } from './resume-code.ts'
+export { receiveDossier } from './intake/receive-dossier.ts'
+export { recordAppraisal } from './appraisal/record-appraisal.ts'
+export { refuseIntake } from './intake/refuse-intake.ts'
+export { requestSupplement } from './supplement/request-supplement.ts'
+export { parseResumeCode } from './drafts/resume-code.ts'
 export { handlingSheet, holdingUnit, type SheetRow, type Step } from './step.ts'
 export { componentsOfDossier, dossierById, stepsOf } from './store.ts'
-export { submitDossier } from './submit-dossier.ts'
-export type { SupplementItem, SupplementRequest } from './supplement.ts'
-export { supplementRequestsOf } from './supplement-store.ts'
-export { supplyDossier } from './supply-dossier.ts'
+export { submitDossier } from './filing/submit-dossier.ts'
+export type { SupplementItem, SupplementRequest } from './supplement/supplement.ts'
+export { supplementRequestsOf } from './supplement/store.ts'
+export { supplyDossier } from './supplement/supply-dossier.ts'
 export {
   HOTLINE,
   channelWords,
@@ -80,6 +80,6 @@ export {
   handlingWords,
   nationalStatusWords,
 } from './texts.ts'
-export { trackDossier, type OwnTrack, type PublicTrack, type Track } from './track-dossier.ts'
+export { trackDossier, type OwnTrack, type PublicTrack, type Track } from './reading/track-dossier.ts'
 
 export const dossiersJobs = [forgetDrafts, printAppointmentSlip, printRefusalNotice, printSupplementRequest]

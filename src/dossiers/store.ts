@@ -1,6 +1,6 @@
 import type { LegalDate } from '../platform/dates.ts'
 import { execute, maybeRow, oneRow, rows, sql, type Db } from '../platform/db.ts'
-import type { CodeFrame } from './dossier-code.ts'
+import type { CodeFrame } from './filing/dossier-code.ts'
 import { nameOf, type Dossier, type DossierComponent } from './dossier.ts'
 import type { Step } from './step.ts'
 

@@ -6,8 +6,8 @@ import { vietnamDate } from '../platform/dates.ts'
 import { papersOf, procedureInForce } from '../catalogue/index.ts'
 import { receiveUpload } from '../documents/index.ts'
 import { fieldsOf } from '../forms/index.ts'
-import { filingForm } from './filing-form.ts'
-import type { FilingInput } from './filing-input.ts'
+import { filingForm } from './filing/filing-form.ts'
+import type { FilingInput } from './filing/filing-input.ts'
 
 /** Answers of a person who files for themselves, as the form of most procedures asks for them. */
 export function answersOfPerson({

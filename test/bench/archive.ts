@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { searchWords } from '../../src/dossiers/search-keys.ts'
+import { searchWords } from '../../src/dossiers/filing/search-keys.ts'
 import { seededRandom } from '../support/seeded-random.ts'
 import { readDemoFile } from '../../src/identity/demo-source.ts'
 import { ARCHIVE_SQL } from './archive-sql.ts'

@@ -2,7 +2,7 @@ import type { Db } from '../../src/platform/db.ts'
 import type { LegalDate } from '../../src/platform/dates.ts'
 import { papersOf, procedureInForce } from '../../src/catalogue/index.ts'
 import { aPdf, aStream } from '../../src/documents/testing.ts'
-import { filingForm } from '../../src/dossiers/filing-form.ts'
+import { filingForm } from '../../src/dossiers/filing/filing-form.ts'
 import { answersOfPerson } from '../../src/dossiers/testing.ts'
 import { fieldsOf } from '../../src/forms/index.ts'
 

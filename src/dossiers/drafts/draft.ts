@@ -1,5 +1,5 @@
 import { addDays, vietnamDate, type LegalDate } from '../../platform/dates.ts'
-import type { FilingInput } from '../filing-input.ts'
+import type { FilingInput } from '../filing/filing-input.ts'
 
 const KEPT_DAYS = 30
 

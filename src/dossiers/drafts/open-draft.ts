@@ -3,7 +3,7 @@ import { holds } from '../../platform/actor.ts'
 import type { Db } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { accountOf } from '../move-handling.ts'
-import { parseResumeCode } from '../resume-code.ts'
+import { parseResumeCode } from './resume-code.ts'
 import type { Draft } from './draft.ts'
 import { draftByCode } from './store.ts'
 

@@ -5,7 +5,7 @@ import { newId } from '../../platform/id.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { procedureInForce, publishable, whyNotOnline } from '../../catalogue/index.ts'
 import { accountOf } from '../move-handling.ts'
-import { newResumeCode } from '../resume-code.ts'
+import { newResumeCode } from './resume-code.ts'
 import { keepUntil, type Draft } from './draft.ts'
 import { insertDraft } from './store.ts'
 

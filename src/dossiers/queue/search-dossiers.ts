@@ -2,11 +2,11 @@ import { Type } from 'typebox'
 import type { App } from '../../platform/app.ts'
 import { query } from '../../platform/query.ts'
 import { unitsByIds } from '../../organisation/index.ts'
-import { parseCode } from '../dossier-code.ts'
+import { parseCode } from '../filing/dossier-code.ts'
 import { procedureNamesOf } from '../known.ts'
 import { accountOf } from '../move-handling.ts'
 import { postsOf, type Post } from '../reach.ts'
-import { keysUnder, searchWords, unitKey } from '../search-keys.ts'
+import { keysUnder, searchWords, unitKey } from '../filing/search-keys.ts'
 import { dossierRows, idsByCodes, idsByPersonalId, idsByKeys, type DossierRow } from './store.ts'
 
 const MOST = 50

@@ -1,6 +1,6 @@
 import { act, field } from '../../platform/web/web.ts'
 import { Button, ButtonLink, Field, HiddenToken, Notice, TextArea } from '../../ui/index.ts'
-import { refuseIntake } from '../refuse-intake.ts'
+import { refuseIntake } from '../intake/refuse-intake.ts'
 import { workPath } from './open-work.ts'
 import { headerTexts, refuseTexts as texts } from './texts.ts'
 import { withError, type WorkForm } from './work-form.tsx'

@@ -1,6 +1,6 @@
 import { ask, type Web } from '../../platform/web/web.ts'
 import { fileDownload } from '../../documents/index.ts'
-import { getDossierFile } from '../get-dossier-file.ts'
+import { getDossierFile } from '../reading/get-dossier-file.ts'
 import { appraiseForm } from './appraise.tsx'
 import { assignForm } from './assign.tsx'
 import { receiveForm } from './receive.tsx'

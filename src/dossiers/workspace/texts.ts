@@ -1,5 +1,5 @@
 import type { ComponentForm, Handling, Omission } from '../dossier.ts'
-import type { PaperKind } from '../office-store.ts'
+import type { PaperKind } from '../papers/store.ts'
 import type { DossierAction } from '../process.ts'
 
 export const formWords = {

@@ -1,5 +1,5 @@
 import { componentsOfDraft } from '../../drafts/draft.ts'
-import type { FilingInput } from '../../filing-input.ts'
+import type { FilingInput } from '../../filing/filing-input.ts'
 import type { Filing } from './open-filing.ts'
 
 /** What is handed in: the answers understood, the files by paper, and why other papers are left out. */

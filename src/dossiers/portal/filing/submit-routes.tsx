@@ -14,7 +14,7 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
-import { submitDossier } from '../../submit-dossier.ts'
+import { submitDossier } from '../../filing/submit-dossier.ts'
 import { citizenOf } from '../citizen.ts'
 import { filingTexts as words } from '../texts.ts'
 import { CheckPage } from './check.page.tsx'

@@ -1,5 +1,5 @@
 import { formatDate, vietnamDate, vietnamTime, type LegalDate } from '../../../platform/dates.ts'
-import type { DossierView } from '../../get-dossier.ts'
+import type { DossierView } from '../../reading/get-dossier.ts'
 import { holdingUnit } from '../../step.ts'
 import { deliveryWords } from '../../texts.ts'
 import { trackingTexts as words } from '../texts.ts'

@@ -1,6 +1,6 @@
 import { ask, attempt, sitePage, type Web } from '../../../platform/web/web.ts'
-import { parseCode } from '../../dossier-code.ts'
-import { trackDossier } from '../../track-dossier.ts'
+import { parseCode } from '../../filing/dossier-code.ts'
+import { trackDossier } from '../../reading/track-dossier.ts'
 import { signInAddress } from '../citizen.ts'
 import { publicTexts as words } from '../texts.ts'
 import { notFoundSentence, PublicTrackPage } from './public.page.tsx'

@@ -1,4 +1,4 @@
-import type { Track } from '../../track-dossier.ts'
+import type { Track } from '../../reading/track-dossier.ts'
 import { HOTLINE } from '../../texts.ts'
 import { Button, ButtonLink, ErrorSummary, Field, SummaryList, Tag } from '../../../ui/index.ts'
 import { publicTexts as words } from '../texts.ts'

@@ -1,7 +1,7 @@
 import { formatDate, vietnamDate, vietnamTime } from '../../../platform/dates.ts'
 import type { ProcessStep } from '../../../catalogue/index.ts'
 import { Rail, Tag, type RailStep } from '../../../ui/index.ts'
-import type { DossierView } from '../../get-dossier.ts'
+import type { DossierView } from '../../reading/get-dossier.ts'
 import { hasEnded } from '../../dossier.ts'
 import type { Step } from '../../step.ts'
 import { handlingWords } from '../../texts.ts'

@@ -1,0 +1,194 @@
+import type { ActionContext } from '../../platform/action.ts'
+import { actorLabel, type Actor } from '../../platform/actor.ts'
+import { vietnamDate, type LegalDate } from '../../platform/dates.ts'
+import { newId } from '../../platform/id.ts'
+import { Refusal, refuse } from '../../platform/refusal.ts'
+import codePatterns from '../../../data/codes/dossier-code-patterns.json' with { type: 'json' }
+import {
+  FIVE_STEPS,
+  papersOf,
+  procedureInForce,
+  processInForce,
+  publishable,
+  whyNotOnline,
+  type ProcedureVersion,
+  type ProcessVersion,
+} from '../../catalogue/index.ts'
+import { filesByIds } from '../../documents/index.ts'
+import type { Unit } from '../../organisation/index.ts'
+import { codeFrame, patternInForce } from './dossier-code.ts'
+import type { Channel, Dossier, DossierComponent } from '../dossier.ts'
+import { labelsOf } from '../drafts/draft.ts'
+import { openDraft } from '../drafts/open-draft.ts'
+import { deleteDraft } from '../drafts/store.ts'
+import { dueFields, dueFrom, expectedDue } from '../clock/due.ts'
+import { componentsOf, fileIdsOf, whyNotFile, whyNotTakeFiles } from './filing.ts'
+import { checkAnswers, filingForm } from './filing-form.ts'
+import type { FilingInput } from './filing-input.ts'
+import { placeOfFiling, type FilingPlace } from './filing-place.ts'
+import { lately } from '../known.ts'
+import { accountOf, actorName } from '../move-handling.ts'
+import { partiesOf, resultDeliveryOf, type Parties } from './parties.ts'
+import { stateAfter } from '../process.ts'
+import { searchKeysOf } from './search-keys.ts'
+import { holdingUnit } from '../step.ts'
+import { insertDossier } from '../store.ts'
+
+/** What differs between filing online and being filed for at a desk. */
+export type Entry = {
+  action: 'submitDossier' | 'fileAtCounter'
+  channel: Channel
+  /** The desk that takes it, given the one that serves the competent body. Refuses when it may not. */
+  deskFor(place: FilingPlace, procedure: ProcedureVersion): Unit
+  helpedAtUnitId: string | null
+  /** Known people behind the names; refuses when somebody files under another's name. */
+  citizensOf(parties: Parties): Promise<Pick<Dossier, 'applicantCitizenId' | 'submitterCitizenId'>>
+}
+
+/** A new dossier is in the books: the common part of every way of filing. */
+export async function enterDossier(
+  ctx: ActionContext,
+  actor: Actor,
+  input: FilingInput,
+  entry: Entry,
+): Promise<Dossier> {
+  const { db, now } = ctx
+  const on = vietnamDate(now)
+  const procedure = await filableProcedure(ctx, input.procedureCode, entry.channel, on)
+  const form = await filingForm(db, procedure, on)
+  checkAnswers(form, input.answers, on)
+  const parties = partiesOf(input.answers)
+  const citizens = await entry.citizensOf(parties)
+  const { term, code: caseCode } = chosenCase(procedure, input)
+  const { communeCode } = parties.applicant.communeCode ? parties.applicant : parties.submitter
+  const wanted = { competentUnitCode: input.competentUnitCode, communeCode }
+  const place = await lately(
+    ctx,
+    `place ${procedure.id} ${wanted.competentUnitCode ?? ''} ${communeCode ?? ''} ${on}`,
+    () => placeOfFiling(db, procedure, wanted, on),
+  )
+  const desk = entry.deskFor(place, procedure)
+  const components = await takeComponents(ctx, actor, procedure, input)
+  const process = await lately(ctx, `process ${on}`, () => fiveSteps(ctx, on))
+  const handling = stateAfter(entry.action, null, process.definition)
+  const isReceived = handling === 'received'
+  const due = isReceived ? await dueFrom(db, place.competent.id, term, now) : undefined
+  const dossier: Omit<Dossier, 'code'> = {
+    id: newId(),
+    version: 1,
+    provinceCode: ctx.settings.provinceCode,
+    procedureCode: procedure.code,
+    procedureVersionId: procedure.id,
+    caseCode,
+    processId: process.id,
+    handling,
+    money: 'nothing-due',
+    delivery: 'not-ready',
+    exchange: 'pending',
+    helpedAtUnitId: entry.helpedAtUnitId,
+    receivedByUnitId: desk.id,
+    competentUnitId: place.competent.id,
+    handlingUnitId: null,
+    channel: entry.channel,
+    ...parties,
+    ...citizens,
+    formVersion: form.version,
+    answers: input.answers,
+    resultDelivery: resultDeliveryOf(input.answers),
+    term,
+    submittedAt: now,
+    receivedAt: isReceived ? now : null,
+    ...(due ? dueFields(due) : { dueAt: null, dueOn: null, countsFrom: null, dueExplanation: [] }),
+    originalDueAt: due?.dueAt ?? null,
+    assigneeAccountId: null,
+    appraisal: null,
+    supplementCount: 0,
+    suppliedAt: null,
+    waitingSince: null,
+    finishedAt: null,
+    deliveredAt: null,
+    externalCodes: [],
+  }
+  const code = await insertDossier(db, {
+    dossier,
+    components,
+    step: {
+      action: entry.action,
+      fromHandling: null,
+      toHandling: handling,
+      fromUnitId: isReceived ? desk.id : null,
+      toUnitId: holdingUnit(dossier),
+      byAccountId: accountOf(actor),
+      byName: actorName(actor),
+      toAccountId: null,
+      toName: null,
+      at: now,
+      dueAt: dossier.dueAt,
+      note: null,
+    },
+    codeFrame: codeFrame(patternInForce(codePatterns, on), desk.code, on),
+    filedOn: on,
+    queueAt: due?.dueAt ?? (await expectedDue(ctx, place.competent.id, term)),
+    searchKeys: searchKeysOf(dossier),
+  })
+  ctx.journal({
+    subject: `dossier:${dossier.id}`,
+    what: 'dossiers.submitted',
+    facts: {
+      code,
+      procedure: procedure.code,
+      version: procedure.version,
+      channel: entry.channel,
+      files: fileIdsOf(input.components),
+    },
+  })
+  return { ...dossier, code }
+}
+
+async function filableProcedure(
+  ctx: ActionContext,
+  code: string,
+  channel: Channel,
+  on: LegalDate,
+): Promise<ProcedureVersion> {
+  const { db } = ctx
+  const procedure = await lately(ctx, `procedure ${code} ${on}`, () => procedureInForce(db, code, on))
+  if (!procedure) throw new Refusal('dossiers.procedure-not-found', { code })
+  refuse(channel === 'online' ? whyNotOnline(procedure) : publishable(procedure))
+  return procedure
+}
+
+async function fiveSteps({ db }: ActionContext, on: LegalDate): Promise<ProcessVersion> {
+  const process = await processInForce(db, FIVE_STEPS, on)
+  if (!process) throw new Error(`no process in force on ${on}`)
+  return process
+}
+
+function chosenCase({ cases }: ProcedureVersion, { caseCode, answers }: FilingInput) {
+  const wanted = caseCode ?? (typeof answers.caseCode === 'string' ? answers.caseCode : undefined)
+  const found = wanted === undefined && cases.length === 1 ? cases[0] : cases.find(({ code }) => code === wanted)
+  if (!found) throw new Refusal('dossiers.case-not-found', { case: wanted ?? '' })
+  if (!found.term) throw new Refusal('dossiers.case-without-term', { case: found.code })
+  return { code: found.code, term: found.term }
+}
+
+async function takeComponents(
+  ctx: ActionContext,
+  actor: Actor,
+  procedure: ProcedureVersion,
+  input: FilingInput,
+): Promise<DossierComponent[]> {
+  const papers = papersOf(procedure)
+  refuse(whyNotFile(input, papers, ctx.settings.uploadLimits.filesPerDossier))
+  const senders = [actorLabel(actor)]
+  if (input.draftCode !== undefined) {
+    const draft = await openDraft(ctx.db, actor, input.draftCode)
+    // A citizen who began at home may have the rest done at a desk: the files they attached come along.
+    senders.push(...labelsOf(draft))
+    await deleteDraft(ctx.db, draft.id)
+  }
+  const ids = fileIdsOf(input.components)
+  const files = ids.length === 0 ? [] : await filesByIds(ctx.db, ids)
+  refuse(whyNotTakeFiles(ids, files, senders))
+  return componentsOf(input, papers)
+}

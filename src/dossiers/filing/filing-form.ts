@@ -1,0 +1,47 @@
+import type { Db } from '../../platform/db.ts'
+import type { LegalDate } from '../../platform/dates.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { ProcedureVersion } from '../../catalogue/index.ts'
+import { buildApplicationForm, formInForce, formVersion, validateForm, type FormDefinition } from '../../forms/index.ts'
+
+/** The form a dossier is filled in with; `version` is null for the one built from the procedure itself. */
+export type FilingForm = { definition: FormDefinition; version: number | null }
+
+// A procedure version never changes, so the form made from it and its compiled schema can be kept.
+const built = new Map<string, FormDefinition>()
+
+/** The form of a procedure in force on a day: one published for it, else the one its subjects and cases make. */
+export async function filingForm(db: Db, procedure: ProcedureVersion, on: LegalDate): Promise<FilingForm> {
+  const published = await formInForce(db, procedure.code, on)
+  return published
+    ? { definition: published, version: published.version }
+    : { definition: builtForm(procedure), version: null }
+}
+
+/** The form a filed dossier was filled in with. */
+export async function formOfDossier(
+  db: Db,
+  procedure: ProcedureVersion,
+  version: number | null,
+): Promise<FormDefinition> {
+  const published = version === null ? undefined : await formVersion(db, procedure.code, version)
+  return published ?? builtForm(procedure)
+}
+
+function builtForm({ id, code, version, subjects, cases }: ProcedureVersion): FormDefinition {
+  let definition = built.get(id)
+  if (!definition) {
+    definition = buildApplicationForm({ id: code, version, subjects, cases })
+    built.set(id, definition)
+  }
+  return definition
+}
+
+/** Refuses with `platform.invalid-input` and every wrong field under `/answers`. */
+export function checkAnswers({ definition }: FilingForm, answers: Record<string, unknown>, today: LegalDate): void {
+  const errors = validateForm(definition, answers, today)
+  if (errors.length === 0) return
+  throw new Refusal('platform.invalid-input', {
+    errors: errors.map(({ field, message }) => ({ path: `/answers/${field}`, message })),
+  })
+}

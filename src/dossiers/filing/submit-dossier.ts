@@ -1,0 +1,40 @@
+import { Type } from 'typebox'
+import { action } from '../../platform/action.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { findCitizenByPersonalId } from '../../identity/index.ts'
+import { enterDossier } from './enter-dossier.ts'
+import { dossierSubmitted } from '../events.ts'
+import { FILING_FIELDS } from './filing-input.ts'
+import { eventOf } from '../move-handling.ts'
+
+/**
+ * A citizen files online, for themselves or for somebody else. The code is given at once; the term begins when the desk
+ * receives. Căn cứ: Nghị định 118/2025/NĐ-CP (nộp trực tuyến); Nghị định 45/2020/NĐ-CP, Điều 9.
+ */
+export const submitDossier = action({
+  name: 'dossiers.submit',
+  roles: ['citizen'],
+  input: Type.Object(FILING_FIELDS),
+  async run(ctx, actor, input) {
+    if (actor.kind !== 'citizen') throw new Refusal('platform.forbidden')
+    const dossier = await enterDossier(ctx, actor, input, {
+      action: 'submitDossier',
+      channel: 'online',
+      deskFor: ({ desk }) => desk,
+      helpedAtUnitId: null,
+      async citizensOf({ applicant, submitter }) {
+        // Who hands in is who signed in; the form may not say otherwise.
+        if (submitter.personalId !== null && submitter.personalId !== actor.personalId)
+          throw new Refusal('dossiers.not-you')
+        if (applicant.personalId === actor.personalId || applicant === submitter) {
+          return { applicantCitizenId: actor.citizenId, submitterCitizenId: actor.citizenId }
+        }
+        const other =
+          applicant.personalId === null ? undefined : await findCitizenByPersonalId(ctx.db, applicant.personalId)
+        return { applicantCitizenId: other?.id ?? null, submitterCitizenId: actor.citizenId }
+      },
+    })
+    await ctx.emit(dossierSubmitted, eventOf(dossier))
+    return { dossierId: dossier.id, code: dossier.code, submittedAt: dossier.submittedAt }
+  },
+})

@@ -1,0 +1,134 @@
+import type { App } from '../../platform/app.ts'
+import { vietnamDate } from '../../platform/dates.ts'
+import { formatTerm } from '../../platform/term.ts'
+import { maskPersonalId } from '../../identity/index.ts'
+import { unitsByIds, type Unit } from '../../organisation/index.ts'
+import { parseCode } from '../filing/dossier-code.ts'
+import { nameOf, type Dossier, type Party } from '../dossier.ts'
+import { procedureOf } from '../known.ts'
+import type { IntakeRefusal } from '../intake/store.ts'
+import type { AppointmentSlip } from './appointment-slip.ts'
+import type { DossierPaper, IssuingAgency, PaperPerson } from './dossier-paper.ts'
+import type { RejectionNoticePaper } from './rejection-notice.ts'
+import type { SupplementRequestPaper } from './supplement-request.ts'
+import { componentsOfDossier, stepsOf } from '../store.ts'
+import type { SupplementRequest } from '../supplement/supplement.ts'
+import { HOTLINE, deliveryWords, feeWords, paperNumber, supplementStageWords } from '../texts.ts'
+
+/** Contents of form 01; undefined when the dossier waits again and no due date runs. */
+export async function appointmentSlip(app: App, dossier: Dossier): Promise<AppointmentSlip | undefined> {
+  const received = (await stepsOf(app.db, dossier.id)).findLast(({ toHandling }) => toHandling === 'received')
+  if (!received || !dossier.dueAt) return undefined
+  const procedure = await procedureOf(app.db, dossier.procedureVersionId)
+  const names = new Map(procedure.components.map(({ code, name }) => [code, name]))
+  const given = (await componentsOfDossier(app.db, dossier.id)).filter(({ form }) => form !== null)
+  const { paper, desk } = await common(app, dossier, received.byName, 'appointment-slip')
+  return {
+    ...paper,
+    submitterName: dossier.submitter.fullName,
+    components: given.map(({ code, form, files }) => ({
+      name: names.get(code) ?? code,
+      form: form === 'original' || form === 'electronic' ? form : 'copy',
+      quantity: files.length,
+    })),
+    sets: 1,
+    fees: feeWords(procedure, dossier.channel),
+    term: formatTerm(dossier.term),
+    promisedTerm: null,
+    receivedAt: received.at,
+    dueAt: dossier.dueAt,
+    provisional: dossier.dueExplanation.some(({ status }) => status === 'predicted'),
+    pickUpAt: desk.name,
+    delivery: deliveryWords[dossier.resultDelivery],
+    register: null,
+    hotline: HOTLINE,
+  }
+}
+
+export async function supplementRequestPaper(
+  app: App,
+  dossier: Dossier,
+  request: SupplementRequest,
+): Promise<SupplementRequestPaper> {
+  const { paper } = await common(app, dossier, request.byName, 'supplement-request')
+  return {
+    ...paper,
+    items: request.items.map(({ what, how }) => ({ what, how })),
+    reason: request.items.map(({ reason }) => reason).join(' '),
+    stage: supplementStageWords(request.stage),
+    legalBasis: request.legalBasis,
+    supplyBy: request.replyBy,
+    approvedBy: null,
+    contact: { fullName: request.byName, phone: HOTLINE },
+  }
+}
+
+export async function rejectionNotice(
+  app: App,
+  dossier: Dossier,
+  refusal: IntakeRefusal,
+): Promise<RejectionNoticePaper> {
+  const { paper } = await common(app, dossier, refusal.byName, 'refusal-notice')
+  return {
+    ...paper,
+    reasons: [refusal.reason],
+    legalBases: [refusal.legalBasis],
+    advice: null,
+    contact: { fullName: refusal.byName, phone: HOTLINE },
+  }
+}
+
+type Form = 'appointment-slip' | 'supplement-request' | 'refusal-notice'
+
+async function common(
+  app: App,
+  dossier: Dossier,
+  officerName: string,
+  form: Form,
+): Promise<{ paper: DossierPaper; desk: Unit }> {
+  const now = app.clock.now()
+  const units = new Map(
+    (await unitsByIds(app.db, [dossier.receivedByUnitId, dossier.competentUnitId])).map((unit) => [unit.id, unit]),
+  )
+  const desk = units.get(dossier.receivedByUnitId)
+  if (!desk) throw new Error(`no unit ${dossier.receivedByUnitId}`)
+  const { code, name } = await procedureOf(app.db, dossier.procedureVersionId)
+  const paper: DossierPaper = {
+    size: 'a4',
+    agency: await issuingAgency(app, desk),
+    number: paperNumber(form, parseCode(dossier.code)?.number),
+    issuedOn: vietnamDate(now),
+    dossierCode: dossier.code,
+    trackingAddress: `${app.settings.publicAddress}/tra-cuu?ma=${encodeURIComponent(dossier.code)}`,
+    applicant: personOf(dossier.applicant, dossier.submitter),
+    procedure: { code, name },
+    officer: { fullName: officerName, position: null },
+    copyNote: null,
+    printedAt: now,
+  }
+  return { paper, desk }
+}
+
+/** A desk as its papers name it. */
+export async function issuingAgency({ db }: Pick<App, 'db'>, desk: Unit): Promise<IssuingAgency> {
+  const above = desk.parentId === null ? undefined : (await unitsByIds(db, [desk.parentId]))[0]
+  return { parent: above?.name ?? null, name: desk.name, place: placeOf(desk, above), phone: null }
+}
+
+/** Where it was written: the commune's own name, else the province's. */
+function placeOf(desk: Unit, above: Unit | undefined): string {
+  const named = desk.communeCode === null ? (above ?? desk) : desk
+  return named.name.replace(/^.*?(?:(?:phường|xã|đặc khu|thành phố|tỉnh)\s+)/iu, '')
+}
+
+/** Owners filed for by others leave no address of their own: the submitter's is how they are reached. */
+function personOf(applicant: Party, submitter: Party): PaperPerson {
+  const reach = applicant.address === null ? submitter : applicant
+  return {
+    fullName: nameOf(applicant),
+    personalId: applicant.personalId && maskPersonalId(applicant.personalId),
+    address: reach.address,
+    phone: reach.phone,
+    email: reach.email,
+  }
+}

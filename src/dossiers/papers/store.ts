@@ -1,0 +1,26 @@
+import { execute, rows, sql, type Db } from '../../platform/db.ts'
+
+export type PaperKind = 'appointment-slip' | 'supplement-request' | 'refusal-notice'
+/** A printed form kept as a file; `no` tells several of one kind apart. */
+export type KeptPaper = { form: PaperKind; no: number; fileId: string; madeAt: Date }
+
+/** False when this paper has been made before: a job that comes twice makes one. */
+export async function insertPaper(
+  db: Db,
+  dossierId: string,
+  { form, no, fileId, madeAt }: KeptPaper,
+): Promise<boolean> {
+  const inserted = await execute(
+    db,
+    sql`insert into dossiers.paper (dossier_id, form, no, file_id, made_at)
+        values (${dossierId}, ${form}, ${no}, ${fileId}, ${madeAt}) on conflict do nothing`,
+  )
+  return inserted === 1
+}
+
+export function keptPapersOf(db: Db, dossierId: string): Promise<KeptPaper[]> {
+  return rows(
+    db,
+    sql<KeptPaper>`select form, no, file_id, made_at from dossiers.paper where dossier_id = ${dossierId} order by made_at, form, no`,
+  )
+}

@@ -1,0 +1,114 @@
+import { Type } from 'typebox'
+import type { App } from '../../platform/app.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { query } from '../../platform/query.ts'
+import { filesByIds, type StoredFile } from '../../documents/index.ts'
+import { shownAnswers, type ShownAnswer } from '../../forms/index.ts'
+import { accountById } from '../../identity/index.ts'
+import { unitsByIds } from '../../organisation/index.ts'
+import type { ProcedureVersion, ProcessStep } from '../../catalogue/index.ts'
+import { nationalStatusOf, type DossierComponent, type NationalStatus, type ReachedDossier } from '../dossier.ts'
+import { formOfDossier } from '../filing/filing-form.ts'
+import { DossierCodeInput } from '../filing/filing-input.ts'
+import { procedureOf, processOf } from '../known.ts'
+import { appraisalsOf, type Appraisal } from '../appraisal/store.ts'
+import { refusalOf, type IntakeRefusal } from '../intake/store.ts'
+import { keptPapersOf, type PaperKind } from '../papers/store.ts'
+import { actionsPossible, type DossierAction } from '../process.ts'
+import { dossierWithinReach } from '../reach.ts'
+import { handlingSheet, type SheetRow, type Step } from '../step.ts'
+import { componentsOfDossier, stepsOf } from '../store.ts'
+import { supplementRequestsOf } from '../supplement/store.ts'
+import type { SupplementRequest } from '../supplement/supplement.ts'
+
+export type ComponentView = DossierComponent & { name: string; documents: StoredFile[] }
+export type PaperView = { form: PaperKind; no: number; madeAt: Date; file: StoredFile }
+
+export type DossierView = {
+  dossier: ReachedDossier
+  status: NationalStatus
+  procedure: ProcedureVersion
+  /** The steps of the process, for the rail. */
+  processSteps: ProcessStep[]
+  answers: ShownAnswer[]
+  components: ComponentView[]
+  papers: PaperView[]
+  steps: Step[]
+  sheet: SheetRow[]
+  supplements: SupplementRequest[]
+  refusal: IntakeRefusal | null
+  appraisals: Appraisal[]
+  assignee: { accountId: string; fullName: string } | null
+  /** Names of every unit the view mentions, by id. */
+  unitNames: Record<string, string>
+  actions: DossierAction[]
+}
+
+/** Everything an officer needs to decide, or a citizen may know, about one dossier within reach. */
+export const getDossier = query({
+  name: 'dossiers.get',
+  roles: ['citizen', 'intake-officer', 'head-of-division', 'specialist', 'signatory', 'clerk', 'supervisor'],
+  input: Type.Object({ dossierCode: DossierCodeInput }),
+  async run(app, actor, { dossierCode }): Promise<DossierView> {
+    const dossier = await dossierWithinReach(app.db, actor, dossierCode)
+    return viewOf(app, actor, dossier)
+  },
+  reads: (actor, _, { dossier }) => (actor.kind === 'citizen' ? [] : [`dossier:${dossier.id}`]),
+})
+
+async function viewOf({ db }: App, actor: Actor, dossier: ReachedDossier): Promise<DossierView> {
+  const { id } = dossier
+  const [procedure, process, components, papers, steps, supplements, refusal, appraisals] = await Promise.all([
+    procedureOf(db, dossier.procedureVersionId),
+    processOf(db, dossier.processId),
+    componentsOfDossier(db, id),
+    keptPapersOf(db, id),
+    stepsOf(db, id),
+    supplementRequestsOf(db, id),
+    refusalOf(db, id),
+    appraisalsOf(db, id),
+  ])
+  const form = await formOfDossier(db, procedure, dossier.formVersion)
+  const fileIds = [...components.flatMap(({ files }) => files), ...papers].map(({ fileId }) => fileId)
+  const files = new Map((await filesByIds(db, fileIds)).map((file) => [file.id, file]))
+  const names = new Map(procedure.components.map(({ code, name }) => [code, name]))
+  const assignee = dossier.assigneeAccountId === null ? undefined : await accountById(db, dossier.assigneeAccountId)
+  return {
+    dossier,
+    status: nationalStatusOf(dossier),
+    procedure,
+    processSteps: process.steps,
+    answers: shownAnswers(form, dossier.answers),
+    components: components.map((component) => ({
+      ...component,
+      name: names.get(component.code) ?? component.code,
+      documents: component.files.flatMap(({ fileId }) => files.get(fileId) ?? []),
+    })),
+    papers: papers.flatMap(({ fileId, ...paper }) => {
+      const file = files.get(fileId)
+      return file ? [{ ...paper, file }] : []
+    }),
+    steps,
+    sheet: handlingSheet(steps),
+    supplements,
+    refusal: refusal ?? null,
+    // What officers write to each other while they decide is theirs until there is a result.
+    appraisals: actor.kind === 'citizen' ? [] : appraisals,
+    assignee: assignee ? { accountId: assignee.id, fullName: assignee.fullName } : null,
+    unitNames: await namesOf(db, dossier, steps),
+    actions: actionsPossible(dossier, actor, process),
+  }
+}
+
+async function namesOf(db: App['db'], dossier: ReachedDossier, steps: Step[]): Promise<Record<string, string>> {
+  const { receivedByUnitId, competentUnitId, helpedAtUnitId, handlingUnitId } = dossier
+  const mentioned = [
+    receivedByUnitId,
+    competentUnitId,
+    helpedAtUnitId,
+    handlingUnitId,
+    ...steps.flatMap(({ fromUnitId, toUnitId }) => [fromUnitId, toUnitId]),
+  ]
+  const ids = [...new Set(mentioned.filter((id) => id !== null))]
+  return Object.fromEntries((await unitsByIds(db, ids)).map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,49 @@
+import { execute, rows, sql, type Db } from '../../platform/db.ts'
+import type { SupplementRequest } from './supplement.ts'
+
+export type NewRequest = Omit<SupplementRequest, 'answeredAt' | 'answerNote'> & { dossierId: string }
+
+export async function insertSupplementRequest(db: Db, { dossierId, items, ...request }: NewRequest): Promise<void> {
+  await execute(
+    db,
+    sql`
+      with asked as (
+        insert into dossiers.supplement_request
+          (dossier_id, no, stage, requested_at, by_account_id, by_name, reply_by, legal_basis, why_again)
+        values (${dossierId}, ${request.no}, ${request.stage}, ${request.requestedAt}, ${request.byAccountId}, ${request.byName},
+          ${request.replyBy}, ${request.legalBasis}, ${request.whyAgain})
+        returning dossier_id, no
+      )
+      insert into dossiers.supplement_item (dossier_id, request_no, no, component_code, what, reason, how)
+      select asked.dossier_id, asked.no, i.no, i."componentCode", i.what, i.reason, i.how
+      from asked, jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
+        as i(no int, "componentCode" text, what text, reason text, how text)`,
+  )
+}
+
+export function supplementRequestsOf(db: Db, dossierId: string): Promise<SupplementRequest[]> {
+  return rows(
+    db,
+    sql<SupplementRequest>`
+      select r.no, r.stage, r.requested_at, r.by_account_id, r.by_name, r.reply_by, r.legal_basis, r.why_again, r.answered_at,
+        r.answer_note, (
+          select jsonb_agg(jsonb_build_object('no', i.no, 'componentCode', i.component_code, 'what', i.what, 'reason', i.reason,
+            'how', i.how) order by i.no)
+          from dossiers.supplement_item i where i.dossier_id = r.dossier_id and i.request_no = r.no) as items
+      from dossiers.supplement_request r where r.dossier_id = ${dossierId} order by r.no`,
+  )
+}
+
+export async function answerSupplementRequest(
+  db: Db,
+  dossierId: string,
+  no: number,
+  note: string | null,
+  now: Date,
+): Promise<void> {
+  await execute(
+    db,
+    sql`update dossiers.supplement_request set answered_at = ${now}, answer_note = ${note}
+        where dossier_id = ${dossierId} and no = ${no}`,
+  )
+}
