@@ -37,8 +37,13 @@ export async function prepareGivenDatabase(ownerUrl: string): Promise<void> {
   try {
     const role = await owner.query("select 1 from pg_roles where rolname = 'motcua_app'")
     if (role.rowCount === 0) await owner.query('create role motcua_app nologin')
-    const member = await owner.query<{ ok: boolean }>("select pg_has_role(current_user, 'motcua_app', 'member') as ok")
-    if (!member.rows[0]?.ok) await owner.query('grant motcua_app to current_user')
+    // Since version 16 who made a role may hand it on, and yet not take it on: trying tells.
+    const takesOn = await owner.query('set role motcua_app').then(
+      () => true,
+      () => false,
+    )
+    await owner.query('reset role')
+    if (!takesOn) await owner.query('grant motcua_app to current_user')
     await owner.query('create extension if not exists pg_trgm')
   } finally {
     await owner.end()
