@@ -8,6 +8,7 @@ export const HANDLING_STATES = [
   'submitted', // đã nộp, chờ tiếp nhận
   'received', // đã tiếp nhận
   'appraising', // đang thẩm định
+  'suspended', // tạm dừng giải quyết theo căn cứ pháp lý
   'awaiting-approval', // chờ phê duyệt
   'awaiting-signature', // chờ ký số
   'awaiting-seal', // chờ văn thư
@@ -21,9 +22,16 @@ export const HANDLING_STATES = [
 export type Handling = (typeof HANDLING_STATES)[number]
 
 /** nghĩa vụ tài chính: apart from handling, so that money never holds a dossier by accident. */
-export type Money = 'nothing-due' | 'due' | 'paid' | 'waived'
+export const MONEY_STATES = ['nothing-due', 'due', 'paid', 'waived'] as const
+export type Money = (typeof MONEY_STATES)[number]
 /** trả kết quả */
-export type Delivery = 'not-ready' | 'ready' | 'handed-over'
+export const DELIVERY_STATES = [
+  'not-ready', // chưa có kết quả
+  'ready', // chờ trả
+  'handed-over', // đã trả
+  'refused', // người dân không nhận
+] as const
+export type Delivery = (typeof DELIVERY_STATES)[number]
 /** đồng bộ với Cổng Dịch vụ công quốc gia */
 export type Exchange = 'pending' | 'sent' | 'failed'
 
@@ -36,6 +44,7 @@ const NATIONAL_STATUS = {
   submitted: 1,
   received: 2,
   appraising: 4,
+  suspended: 4,
   'awaiting-approval': 4,
   'awaiting-signature': 4,
   'awaiting-seal': 4,

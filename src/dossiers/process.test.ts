@@ -20,7 +20,15 @@ function at(
   roles: Role[],
   more: { assigneeAccountId?: string | null; appraisal?: 'eligible' | null } = {},
 ) {
-  return { handling, roles, assigneeAccountId: ME, appraisal: 'eligible' as const, ...more }
+  return {
+    handling,
+    roles,
+    money: 'nothing-due' as const,
+    delivery: 'not-ready' as const,
+    assigneeAccountId: ME,
+    appraisal: 'eligible' as const,
+    ...more,
+  }
 }
 
 describe('the five-step process', () => {

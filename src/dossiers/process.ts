@@ -10,13 +10,23 @@ export const DOSSIER_ACTIONS = [
   'supplyDossier',
   'refuseIntake',
   'assignDossier',
+  'takeDossier',
+  'returnStep',
   'recordAppraisal',
+  'suspendDossier',
+  'resumeDossier',
   'draftResult',
   'approveResult',
   'returnDraft',
   'signResult',
   'sealResult',
   'deliverResult',
+  'refuseDelivery',
+  'replaceResult',
+  'extendDeadline',
+  'withdrawDossier',
+  'stopDossier',
+  'undoStep',
 ] as const
 export type DossierAction = (typeof DOSSIER_ACTIONS)[number]
 
@@ -26,16 +36,25 @@ export type Transition = { action: string; from: readonly string[]; to: string; 
 /** The part of a process definition that decides moves; the definition is dated data of the catalogue. */
 export type MoveTable = { transitions: readonly Transition[] }
 
-type Movable = Pick<Dossier, 'handling' | 'assigneeAccountId' | 'appraisal'> & { roles: readonly Role[] }
+export type Movable = Pick<Dossier, 'handling' | 'money' | 'delivery' | 'assigneeAccountId' | 'appraisal'> & {
+  roles: readonly Role[]
+}
 
 /** What the state alone does not say about an action. */
 const CONDITIONS: Partial<Record<DossierAction, (dossier: Movable) => Reason | undefined>> = {
   draftResult: ({ appraisal }) => (appraisal ? undefined : { code: 'dossiers.not-appraised' }),
+  takeDossier: ({ assigneeAccountId }) => (assigneeAccountId === null ? undefined : { code: 'dossiers.already-taken' }),
+  // Form 05 is issued when nothing is owed any more: an obligation is settled or waived first.
+  stopDossier: ({ money }) => (money === 'due' ? { code: 'dossiers.money-open' } : undefined),
+  refuseDelivery: ({ delivery }) => (delivery === 'refused' ? { code: 'dossiers.delivery-refused-before' } : undefined),
 }
+
+/** A specialist may do these to a dossier that is not (or no longer) theirs: the rule of the action asks whose it is. */
+const ON_NOBODYS: ReadonlySet<DossierAction> = new Set(['takeDossier', 'undoStep'])
 
 /**
  * Why this actor may not do this to the dossier now; undefined when they may. Page and server both ask here.
- * A specialist's rows need the dossier to be assigned to that very person.
+ * A specialist's rows need the dossier to be assigned to that very person, but for taking one from the pool.
  */
 export function whyNot(action: DossierAction, dossier: Movable, actor: Actor, process: MoveTable): Reason | undefined {
   const fromHere = process.transitions.filter((row) => row.action === action && row.from.includes(dossier.handling))
@@ -43,7 +62,8 @@ export function whyNot(action: DossierAction, dossier: Movable, actor: Actor, pr
   const held = fromHere.filter(({ role }) => dossier.roles.some((own) => own === role))
   if (held.length === 0) return { code: 'dossiers.not-your-step', facts: { action, handling: dossier.handling } }
   const isMine = actor.kind === 'officer' && dossier.assigneeAccountId === actor.accountId
-  if (!isMine && held.every(({ role }) => role === 'specialist')) return { code: 'dossiers.not-assigned-to-you' }
+  const isOthers = !isMine && !ON_NOBODYS.has(action)
+  if (isOthers && held.every(({ role }) => role === 'specialist')) return { code: 'dossiers.not-assigned-to-you' }
   return CONDITIONS[action]?.(dossier)
 }
 
@@ -52,10 +72,21 @@ export function actionsPossible(dossier: Movable, actor: Actor, process: MoveTab
   return DOSSIER_ACTIONS.filter((action) => whyNot(action, dossier, actor, process) === undefined)
 }
 
-/** Where an action leads. An action the table does not have from this state is a bug of the caller: ask `whyNot` first. */
-export function stateAfter(action: DossierAction, from: Handling | null, process: MoveTable): Handling {
+/**
+ * Where an action leads; `towards` chooses where it may lead to several states. An action the table does not have from this
+ * state is a bug of the caller: ask `whyNot` first.
+ */
+export function stateAfter(
+  action: DossierAction,
+  from: Handling | null,
+  process: MoveTable,
+  towards?: Handling,
+): Handling {
   const row = process.transitions.find(
-    (one) => one.action === action && (from === null ? one.from.length === 0 : one.from.includes(from)),
+    (one) =>
+      one.action === action &&
+      (from === null ? one.from.length === 0 : one.from.includes(from)) &&
+      (towards === undefined || one.to === towards),
   )
   if (!row) throw new Error(`the process has no ${action} from ${from ?? 'nothing'}`)
   return row.to as Handling

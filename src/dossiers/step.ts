@@ -23,6 +23,7 @@ const WHO_HOLDS = {
   submitted: 'desk',
   received: 'office',
   appraising: 'office',
+  suspended: 'office',
   'awaiting-approval': 'office',
   'awaiting-signature': 'office',
   'awaiting-seal': 'office',

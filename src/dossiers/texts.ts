@@ -6,6 +6,7 @@ export const handlingWords = {
   submitted: 'Chờ tiếp nhận',
   received: 'Đã tiếp nhận, chờ phân công',
   appraising: 'Đang thẩm định',
+  suspended: 'Tạm dừng theo căn cứ pháp lý',
   'awaiting-approval': 'Chờ phê duyệt',
   'awaiting-signature': 'Chờ ký số',
   'awaiting-seal': 'Chờ văn thư đóng dấu',
@@ -91,6 +92,12 @@ export const dossiersRefusals = {
     title: 'Hồ sơ đang giao cho người khác. Nhờ lãnh đạo phòng giao lại nếu cần.',
   },
   'dossiers.not-appraised': { status: 409, title: 'Chưa có kết luận thẩm định. Ghi kết luận trước khi soạn kết quả.' },
+  'dossiers.already-taken': { status: 409, title: 'Hồ sơ đã có người thụ lý. Nhờ lãnh đạo phòng giao lại nếu cần.' },
+  'dossiers.money-open': {
+    status: 409,
+    title: 'Hồ sơ còn khoản phí, lệ phí chưa giải quyết. Thu, hoàn hoặc miễn khoản này trước khi dừng hồ sơ.',
+  },
+  'dossiers.delivery-refused-before': { status: 409, title: 'Đã ghi người dân không nhận kết quả.' },
   'dossiers.not-you': {
     status: 422,
     title:

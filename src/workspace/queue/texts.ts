@@ -78,6 +78,7 @@ export const stepWords = {
   submitted: 'Chờ tiếp nhận',
   received: 'Chờ phân công',
   appraising: 'Thẩm định',
+  suspended: 'Tạm dừng',
   'awaiting-approval': 'Phê duyệt',
   'awaiting-signature': 'Ký số',
   'awaiting-seal': 'Đóng dấu',

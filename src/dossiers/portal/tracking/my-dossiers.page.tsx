@@ -25,6 +25,7 @@ const GROUP_OF = {
   submitted: 'running',
   received: 'running',
   appraising: 'running',
+  suspended: 'running',
   'awaiting-approval': 'running',
   'awaiting-signature': 'running',
   'awaiting-seal': 'running',
