@@ -15,12 +15,11 @@ import {
   insertVersions,
   lastRun,
   saveCodeList,
-  saveProcess,
   saveRun,
   type KnownVersion,
   type NewVersion,
 } from './import-store.ts'
-import { faultsOf } from './process.ts'
+import { loadProcesses } from './processes/load-processes.ts'
 import { readCatalogueSource, sourceFingerprint, type CatalogueSource } from './read-source.ts'
 import { storedContent } from './store.ts'
 
@@ -31,11 +30,7 @@ const loadCatalogueAction = action({
   async run(ctx, _actor, { folder }) {
     const source = await readCatalogueSource(folder)
     const report = await importProcedures(ctx.db, source, await sourceFingerprint(folder), ctx.now)
-    for (const definition of source.processes) {
-      const faults = faultsOf(definition)
-      if (faults.length > 0) throw new Error(`process ${definition.code}: ${faults.join('; ')}`)
-      await saveProcess(ctx.db, newId(), definition)
-    }
+    await loadProcesses(ctx.db, source.processes)
     const { difference: _, ...counts } = report
     ctx.journal({ subject: 'catalogue:procedures', what: 'catalogue.loaded', facts: counts })
     return report

@@ -3,7 +3,6 @@ import { execute, maybeRow, rows, sql, type Db } from '../platform/db.ts'
 import type { QualityFinding } from './cleaning/finding.ts'
 import type { ImportReport } from './import-difference.ts'
 import type { ProcedureContent } from './procedure.ts'
-import type { ProcessDefinition } from './process.ts'
 import type { CodeName } from './read-source.ts'
 import { searchTextOf } from './search-text.ts'
 import { storedSummary } from './store.ts'
@@ -167,32 +166,4 @@ export function saveRun(db: Db, id: string, at: Date, report: ImportReport): Pro
       values (${id}, ${at}, ${report.sourceSha256}, ${report.rulesVersion}, ${report.read}, ${report.added},
         ${report.changed}, ${report.ended}, ${report.unchanged}, ${report.findings}, ${JSON.stringify(report.difference)}::jsonb)`,
   )
-}
-
-/** Saves a process as a new version when its definition differs from the one in force; tells whether it did. */
-export async function saveProcess(db: Db, id: string, definition: ProcessDefinition): Promise<boolean> {
-  const json = JSON.stringify(definition)
-  const known = await maybeRow(
-    db,
-    sql<{ same: boolean; version: number }>`
-      select definition = ${json}::jsonb as same, version from catalogue.process_version
-      where code = ${definition.code} order by version desc limit 1`,
-  )
-  if (known?.same) return false
-  if (known && known.version >= definition.version) {
-    throw new Error(`process ${definition.code}: a changed definition needs a version above ${known.version}`)
-  }
-  await execute(
-    db,
-    sql`
-      update catalogue.process_version set valid_to = ${definition.validFrom}::date - 1
-      where code = ${definition.code} and valid_to is null`,
-  )
-  await execute(
-    db,
-    sql`
-      insert into catalogue.process_version (id, code, version, valid_from, definition)
-      values (${id}, ${definition.code}, ${definition.version}, ${definition.validFrom}, ${json}::jsonb)`,
-  )
-  return true
 }

@@ -33,7 +33,8 @@ export {
   type ProcessStep,
   type ProcessTransition,
   type ProcessVersion,
-} from './process.ts'
+} from './processes/process.ts'
+export { processById, processInForce } from './processes/store.ts'
 export { groupName, isShortened, shortPaperName, shortProcedureName } from './shown-names.ts'
 export { searchProcedures, type ProcedureFilter, type ProcedurePage, type SearchMatch } from './search-store.ts'
 export {
@@ -41,8 +42,6 @@ export {
   procedureInForce,
   procedureVersionById,
   procedureVersionsByIds,
-  processById,
-  processInForce,
   qualityCounts,
   qualityList,
   qualityOf,

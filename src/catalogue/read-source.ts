@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { readCsv } from '../platform/csv.ts'
 import { PROJECT_ROOT } from '../platform/root.ts'
-import type { ProcessDefinition } from './process.ts'
+import type { ProcessDefinition } from './processes/process.ts'
+import { readProcess } from './processes/read-process.ts'
 import type { SourceProcedure } from './source-procedure.ts'
 
 export type CodeName = { code: string; name: string }
@@ -25,13 +26,13 @@ const FILES = {
   results: 'codes/results.csv',
   legalDocuments: 'codes/legal-documents.csv',
   departments: 'organisation/sector-departments.json',
-  process: 'processes/five-steps.json',
 }
 
 /** One fingerprint of all files the catalogue is made from. */
 export async function sourceFingerprint(folder = DATA): Promise<string> {
   const hash = createHash('sha256')
-  for (const file of Object.values(FILES)) hash.update(await readFile(join(folder, file)))
+  for (const file of [...Object.values(FILES), ...(await processFiles(folder))])
+    hash.update(await readFile(join(folder, file)))
   return hash.digest('hex')
 }
 
@@ -45,6 +46,22 @@ export async function readCatalogueSource(folder = DATA): Promise<CatalogueSourc
     sectors: await codes(FILES.sectors),
     results: await codes(FILES.results),
     legalDocuments: await codes(FILES.legalDocuments),
-    processes: [JSON.parse(await readFile(join(folder, FILES.process), 'utf8')) as ProcessDefinition],
+    processes: await readProcesses(folder),
   }
+}
+
+/** Definitions lie one version a file: `five-steps.json`, `five-steps-2.json`. */
+async function processFiles(folder: string): Promise<string[]> {
+  const names = await readdir(join(folder, 'processes'))
+  return names
+    .filter((name) => /^five-steps(-\d+)?\.json$/.test(name))
+    .toSorted()
+    .map((name) => `processes/${name}`)
+}
+
+/** The versions of the files, the oldest first. */
+export async function readProcesses(folder = DATA): Promise<ProcessDefinition[]> {
+  const files = await processFiles(folder)
+  const read = files.map(async (file) => readProcess(JSON.parse(await readFile(join(folder, file), 'utf8'))))
+  return (await Promise.all(read)).toSorted((a, b) => a.version - b.version)
 }

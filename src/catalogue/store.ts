@@ -9,7 +9,6 @@ import {
   type ProcedureSummary,
   type ProcedureVersion,
 } from './procedure.ts'
-import type { ProcessDefinition, ProcessVersion } from './process.ts'
 
 /** A version as JSON holds it: money is a number there. */
 type StoredContent = Omit<ProcedureContent, 'fees'> & {
@@ -129,21 +128,6 @@ export function versionDays(db: Db, code: string): Promise<VersionDays[]> {
     sql<VersionDays>`
       select version, name, valid_from, valid_to from catalogue.procedure_version where code = ${code} order by version desc`,
   )
-}
-
-type ProcessRow = { id: string; definition: ProcessDefinition }
-
-export function processInForce(db: Db, code: string, on: LegalDate): Promise<ProcessVersion | undefined> {
-  return maybeRow(
-    db,
-    sql<ProcessRow>`
-      select v.id, v.definition from catalogue.process_version v
-      where v.code = ${code} and ${inForce(on)} order by v.valid_from desc, v.version desc limit 1`,
-  )
-}
-
-export function processById(db: Db, id: string): Promise<ProcessVersion | undefined> {
-  return maybeRow(db, sql<ProcessRow>`select v.id, v.definition from catalogue.process_version v where v.id = ${id}`)
 }
 
 /** Lĩnh vực, by name. */

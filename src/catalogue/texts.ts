@@ -1,8 +1,10 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
 import type { FindingCode, Severity } from './cleaning/finding.ts'
 import type { FilingChannel, ProcedureFee, ProcedureLevel } from './procedure.ts'
+import { processRefusals } from './processes/texts.ts'
 
 export const catalogueRefusals = {
+  ...processRefusals,
   'catalogue.unknown-procedure': {
     status: 404,
     title: 'Không có thủ tục mã {code} đang áp dụng.',

@@ -12,8 +12,9 @@ import {
 } from '../../organisation/index.ts'
 import type { QualityFinding } from '../cleaning/finding.ts'
 import { whyNotOnline, type ProcedureVersion } from '../procedure.ts'
-import { FIVE_STEPS, type ProcessStep } from '../process.ts'
-import { procedureInForce, processInForce, qualityOf, versionDays, type VersionDays } from '../store.ts'
+import { mainSteps, type ProcessStep } from '../processes/process.ts'
+import { processInForce } from '../processes/store.ts'
+import { procedureInForce, qualityOf, versionDays, type VersionDays } from '../store.ts'
 
 /** A body that decides and the desk that receives for it. */
 export type Handler = { agency: Unit; desk: Unit | undefined }
@@ -45,7 +46,7 @@ export async function procedureView(app: App, code: string, communeCode?: string
   const [versions, findings, process, departments, where] = await Promise.all([
     versionDays(db, code),
     qualityOf(db, code, on),
-    processInForce(db, FIVE_STEPS, on),
+    processInForce(db, code, on),
     unitsInForce(db, on, { kind: 'department' }),
     whereOf(db, procedure, communeCode, on),
   ])
@@ -55,7 +56,7 @@ export async function procedureView(app: App, code: string, communeCode?: string
     where,
     doubts: findings.filter(({ severity }) => severity !== 'note'),
     deciders: new Map(departments.map(({ slug, name }) => [slug, name])),
-    way: process?.definition.steps ?? [],
+    way: process ? mainSteps(process.definition) : [],
     notOnline: whyNotOnline(procedure),
   }
 }

@@ -1,0 +1,192 @@
+import type { Role } from '../../platform/actor.ts'
+import type { RefusalTexts } from '../../platform/refusal.ts'
+import type { FaultCode, FaultPlace, ProcessFault } from './faults.ts'
+import type { Consultation, StepKind, UnitRule } from './process.ts'
+
+export const processRefusals = {
+  'catalogue.unknown-process': {
+    status: 404,
+    title: 'Không có quy trình mã {code}.',
+    titleEn: 'There is no process {code}.',
+  },
+  'catalogue.no-process-draft': {
+    status: 404,
+    title: 'Quy trình {code} không có bản nháp nào.',
+    titleEn: 'Process {code} has no draft.',
+  },
+  'catalogue.draft-changed': {
+    status: 409,
+    title: 'Bản nháp đã được {by} sửa sau khi bạn mở. Mở lại để xem bản mới rồi làm tiếp.',
+    titleEn: 'The draft was changed by {by} after you opened it.',
+  },
+  'catalogue.process-faults': {
+    status: 409,
+    title: 'Chưa ban hành được quy trình: {words}',
+    titleEn: 'The process cannot be published: {codes}.',
+  },
+  'catalogue.process-in-the-past': {
+    status: 409,
+    title: 'Ngày có hiệu lực phải từ hôm nay trở đi và sau ngày hiệu lực của phiên bản trước ({after}).',
+    titleEn: 'A version is in force from today at the earliest and after the version before it ({after}).',
+  },
+  'catalogue.procedure-has-process': {
+    status: 409,
+    title: 'Thủ tục {procedure} đã dùng quy trình riêng mã {code}. Sửa quy trình đó thay vì tạo thêm.',
+    titleEn: 'Procedure {procedure} already has its own process {code}.',
+  },
+  'catalogue.draft-unchanged': {
+    status: 409,
+    title: 'Bản nháp giống hệt phiên bản mới nhất nên không có gì để ban hành.',
+    titleEn: 'The draft does not differ from the newest version.',
+  },
+  'catalogue.bpmn-not-taken': {
+    status: 422,
+    title: 'Không nhận được tệp BPMN. {words}',
+    titleEn: 'The BPMN file cannot be taken: {codes}.',
+  },
+} satisfies RefusalTexts
+
+export const stepKindNames = {
+  reception: 'Tiếp nhận',
+  appraisal: 'Thẩm định',
+  consultation: 'Lấy ý kiến',
+  approval: 'Phê duyệt',
+  signing: 'Ký số',
+  sealing: 'Đóng dấu',
+  delivery: 'Trả kết quả',
+  linked: 'Liên thông',
+} satisfies Record<StepKind, string>
+
+export const processRoleNames = {
+  citizen: 'Người nộp hồ sơ',
+  'intake-officer': 'Cán bộ tiếp nhận',
+  'head-of-division': 'Lãnh đạo phòng',
+  specialist: 'Chuyên viên thụ lý',
+  signatory: 'Người ký',
+  clerk: 'Văn thư',
+  supervisor: 'Kiểm soát thủ tục',
+  administrator: 'Quản trị hệ thống',
+} satisfies Record<Role, string>
+
+const UNIT_RULE_NAMES: Record<string, string> = {
+  'received-by': 'Nơi tiếp nhận',
+  competent: 'Cơ quan có thẩm quyền',
+  handling: 'Phòng thụ lý',
+  superior: 'Cơ quan cấp trên',
+}
+
+export function unitRuleName(rule: UnitRule): string {
+  return UNIT_RULE_NAMES[rule] ?? `Đơn vị ${rule.slice('unit:'.length)}`
+}
+
+export const completenessNames = {
+  all: 'Đủ mọi nơi trả lời',
+  majority: 'Quá nửa số nơi trả lời',
+  'silence-agrees': 'Quá hạn không trả lời là đồng ý',
+} satisfies Record<NonNullable<Consultation['completeness']>, string>
+
+const STATE_NAMES: Record<string, string> = {
+  submitted: 'Chờ tiếp nhận',
+  received: 'Đã tiếp nhận',
+  appraising: 'Đang thẩm định',
+  suspended: 'Tạm dừng giải quyết',
+  'awaiting-approval': 'Chờ phê duyệt',
+  'awaiting-signature': 'Chờ ký số',
+  'awaiting-seal': 'Chờ văn thư',
+  finished: 'Đã có kết quả',
+  delivered: 'Đã trả kết quả',
+  'awaiting-supplement': 'Chờ bổ sung',
+  refused: 'Từ chối tiếp nhận',
+  withdrawn: 'Đã rút hồ sơ',
+  stopped: 'Dừng giải quyết',
+}
+
+const ACTION_NAMES: Record<string, string> = {
+  submitDossier: 'Nộp trực tuyến',
+  fileAtCounter: 'Nộp tại quầy',
+  receiveDossier: 'Tiếp nhận',
+  requestSupplement: 'Yêu cầu bổ sung',
+  supplyDossier: 'Nộp bổ sung',
+  refuseIntake: 'Từ chối tiếp nhận',
+  assignDossier: 'Phân công',
+  takeDossier: 'Nhận việc',
+  returnStep: 'Trả lại bước trước',
+  recordAppraisal: 'Ghi kết luận thẩm định',
+  suspendDossier: 'Tạm dừng',
+  resumeDossier: 'Làm tiếp',
+  draftResult: 'Trình dự thảo',
+  returnDraft: 'Trả lại dự thảo',
+  approveResult: 'Phê duyệt',
+  signResult: 'Ký số',
+  sealResult: 'Đóng dấu, phát hành',
+  deliverResult: 'Trả kết quả',
+  refuseDelivery: 'Người dân không nhận',
+  replaceResult: 'Thay kết quả sai sót',
+  extendDeadline: 'Gia hạn',
+  withdrawDossier: 'Rút hồ sơ',
+  stopDossier: 'Dừng giải quyết',
+  undoStep: 'Lấy lại bước vừa làm',
+}
+
+export const stateName = (state: string): string => STATE_NAMES[state] ?? state
+export const actionName = (action: string): string => ACTION_NAMES[action] ?? action
+
+/** Where a fault lies, in words. */
+export function placeText(place: FaultPlace): string {
+  if (place.kind === 'step') return `Bước "${place.name}"`
+  if (place.kind === 'state') return `Trạng thái "${stateName(place.code)}"`
+  if (place.kind === 'process') return 'Cả quy trình'
+  const from = place.from.length === 0 ? 'lúc bắt đầu' : place.from.map((state) => `"${stateName(state)}"`).join(', ')
+  return `Việc "${actionName(place.action)}" (từ ${from} sang "${stateName(place.to)}")`
+}
+
+const FAULTS = {
+  'unreachable-step': 'Không có đường nào dẫn tới bước này.',
+  'unreachable-state': 'Không có đường nào dẫn tới trạng thái này.',
+  'dead-end': 'Hồ sơ tới đây thì không đi tiếp được.',
+  'no-way-to-an-end': 'Từ đây hồ sơ không thể kết thúc.',
+  'no-beginning': 'Là trạng thái bắt đầu nhưng không có việc nào mở hồ sơ ở đây.',
+  'final-left': 'Là trạng thái kết thúc nhưng vẫn có việc đưa hồ sơ đi tiếp.',
+  'loop-without-person': 'Nằm trong một vòng lặp tự chạy, không có người nào dừng lại được.',
+  'unknown-state': 'Hệ thống không có trạng thái này.',
+  'unknown-action': 'Hệ thống không làm được việc này.',
+  'state-without-transition': 'Có trạng thái "{state}" mà không việc nào dẫn tới.',
+  'state-in-two-steps': 'Trạng thái "{state}" đã thuộc một bước khác.',
+  'step-without-state': 'Chưa có trạng thái nào, nên không hồ sơ nào vào được bước này.',
+  'step-code-twice': 'Trùng mã với một bước khác.',
+  'beside-unknown': 'Chạy song song với một bước không có trong dòng chính.',
+  'role-cannot-act': 'Vai trò "{role}" không có việc nào để làm ở bước này.',
+  'role-unheld': 'Không ai giữ vai trò "{role}" tại {units}{others}.',
+  'unit-unknown': 'Không tìm được đơn vị nào theo cách chọn "{unitRule}".',
+  'over-term': 'Các bước cộng lại {sum} giờ, dài hơn thời hạn {term} ({hours} giờ) của thủ tục {procedure}.',
+  'longer-than-its-step': 'Cần tới {hours} giờ, dài hơn {budget} giờ của bước "{step}" mà nó chạy song song.',
+  'consultation-missing': 'Chưa ghi lấy ý kiến của ai.',
+  'consultation-without-bodies': 'Chưa chọn cơ quan nào để lấy ý kiến.',
+  'consultation-without-term': 'Lấy ý kiến mà chưa có thời hạn trả lời.',
+  'consultation-without-rule': 'Lấy ý kiến mà chưa ghi khi nào là đủ ý kiến.',
+  'linked-missing': 'Chưa ghi liên thông với cơ quan nào.',
+  'linked-without-bodies': 'Chưa chọn cơ quan nào để liên thông.',
+  'linked-without-term': 'Cơ quan {unit} chưa có thời hạn làm phần của mình.',
+  'linked-without-lead': 'Nhiều cơ quan cùng làm mà chưa ghi cơ quan chủ trì.',
+  'procedure-missing': 'Quy trình riêng phải ghi mã thủ tục dùng nó.',
+  'procedure-not-for-default': 'Quy trình chung của tỉnh không ghi mã thủ tục.',
+} satisfies Record<FaultCode, string>
+
+/** A number of hours as people write it: `7,5`. */
+export const hoursText = (hours: number): string => hours.toLocaleString('vi-VN', { maximumFractionDigits: 2 })
+
+/** What is wrong, in words for whoever edits. */
+export function faultText({ code, facts = {} }: ProcessFault): string {
+  return FAULTS[code].replace(/\{(\w+)\}/g, (_, name: string) => factText(name, facts[name]))
+}
+
+function factText(name: string, value: string | number | undefined): string {
+  if (name === 'others') return value === undefined || value === 0 ? '' : ` và ${value} nơi khác`
+  if (name === 'role') return processRoleNames[value as Role] ?? String(value)
+  if (name === 'state') return stateName(String(value))
+  if (name === 'unitRule') return unitRuleName(value as UnitRule)
+  return typeof value === 'number' ? hoursText(value) : String(value)
+}
+
+/** One sentence of place and fault, for refusals. */
+export const faultLine = (fault: ProcessFault): string => `${placeText(fault.place)}: ${faultText(fault)}`
