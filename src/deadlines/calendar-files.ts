@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PROJECT_ROOT } from '../platform/root.ts'
 import { nfc } from '../platform/text.ts'
-import type { DeadlineRule, DeadlineRules } from './deadline-rules.ts'
+import { RULE_NAMES, type DeadlineRule } from './deadline-rules.ts'
 import {
   calendarOf,
   type CalendarDay,
@@ -19,14 +19,6 @@ export type CalendarFiles = { weeks: SourcedWeek[]; days: CalendarDay[]; rules: 
 const DAY_KINDS = ['holiday', 'compensatory', 'swap_off', 'makeup_workday'] as const
 const DAY_STATUSES = ['official', 'official_unverified', 'statutory', 'predicted'] as const
 const CERTAINTIES = ['law', 'law-to-verify', 'local-setting'] as const
-const RULE_NAMES = [
-  'cutOffHour',
-  'cutOffEffect',
-  'supplementRequestWorkingDays',
-  'apologyDaysBefore',
-  'reappointmentsAtMost',
-  'soonWorkingDays',
-] as const satisfies (keyof DeadlineRules)[]
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
 /** The project's own copy of the calendar. Throws with file and line when a row cannot be read. */

@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { LegalDate } from '../platform/dates.ts'
 import { Refusal } from '../platform/refusal.ts'
 
 /** What happens to a dossier handed in after the cut-off hour. */
 export type CutOffEffect = 'received-next-working-day' | 'transfer-next-working-day'
 
-/** The legal numbers of deadlines in force on one day. */
-export type DeadlineRules = {
+/** The legal numbers of deadlines. */
+export type LegalNumbers = {
   /** `HH:mm`; later than this is after the cut-off. */
   cutOffHour: string
   cutOffEffect: CutOffEffect
@@ -18,9 +19,12 @@ export type DeadlineRules = {
   soonWorkingDays: number
 }
 
+/** The legal numbers in force on one day. `version` names this very set: equal numbers of equal dates, equal name. */
+export type DeadlineRules = LegalNumbers & { inForceOn: LegalDate; version: string }
+
 /** One legal number with its dates, its article and how sure we are of it. `validTo` is the last day in force. */
 export type DeadlineRule = {
-  name: keyof DeadlineRules
+  name: keyof LegalNumbers
   value: string
   validFrom: LegalDate
   validTo: LegalDate | null
@@ -28,17 +32,34 @@ export type DeadlineRule = {
   article: string
 }
 
-/** Throws `deadlines.rule-not-in-force`: a missing number is never guessed. */
-export function rulesInForce(rules: readonly DeadlineRule[], on: LegalDate): DeadlineRules {
-  const value = (name: keyof DeadlineRules): string => {
+export const RULE_NAMES = [
+  'cutOffHour',
+  'cutOffEffect',
+  'supplementRequestWorkingDays',
+  'apologyDaysBefore',
+  'reappointmentsAtMost',
+  'soonWorkingDays',
+] as const satisfies (keyof LegalNumbers)[]
+
+/** The row of each number in force that day, to be cited. Throws `deadlines.rule-not-in-force`: none is ever guessed. */
+export function ruleSources(rules: readonly DeadlineRule[], on: LegalDate): DeadlineRule[] {
+  return RULE_NAMES.map((name) => {
     const inForce = rules
       .filter((rule) => rule.name === name && rule.validFrom <= on && (rule.validTo === null || on <= rule.validTo))
       .toSorted((a, b) => a.validFrom.localeCompare(b.validFrom))
       .at(-1)
     if (!inForce) throw new Refusal('deadlines.rule-not-in-force', { name, on })
-    return inForce.value
-  }
+    return inForce
+  })
+}
+
+/** Throws `deadlines.rule-not-in-force`. */
+export function rulesInForce(rules: readonly DeadlineRule[], on: LegalDate): DeadlineRules {
+  const sources = ruleSources(rules, on)
+  const value = (name: keyof LegalNumbers): string => sources.find((rule) => rule.name === name)?.value ?? ''
   return {
+    inForceOn: on,
+    version: versionOf(sources),
     cutOffHour: clockTime(value('cutOffHour')),
     cutOffEffect: cutOffEffect(value('cutOffEffect')),
     supplementRequestWorkingDays: wholeNumber(value('supplementRequestWorkingDays')),
@@ -46,6 +67,12 @@ export function rulesInForce(rules: readonly DeadlineRule[], on: LegalDate): Dea
     reappointmentsAtMost: wholeNumber(value('reappointmentsAtMost')),
     soonWorkingDays: wholeNumber(value('soonWorkingDays')),
   }
+}
+
+/** Ten hexadecimal digits of the names, values and first days; wording and certainty may be corrected without a new version. */
+function versionOf(sources: readonly DeadlineRule[]): string {
+  const lines = sources.map(({ name, value, validFrom }) => `${name}=${value} ${validFrom}`)
+  return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 10)
 }
 
 function clockTime(text: string): string {

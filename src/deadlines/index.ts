@@ -1,11 +1,23 @@
 export type { Term, TermUnit } from '../platform/term.ts'
 export { calendarFor, rulesFor } from './calendar-for.ts'
 export { calendarFromFiles } from './calendar-files.ts'
-export { rulesInForce, type DeadlineRule, type DeadlineRules } from './deadline-rules.ts'
-export { computeDue, whyTermInvalid, type DayMark, type DayReason, type DueDate, type DueQuestion } from './due-date.ts'
+export { clockOf } from './clock.ts'
+export type { Clock, ClockEvent, ClockMove, ClockQuestion, ClockStop, StopGround } from './clock.ts'
+export type { DayMark, DayReason } from './day-reason.ts'
+export {
+  ruleSources,
+  rulesInForce,
+  type DeadlineRule,
+  type DeadlineRules,
+  type LegalNumbers,
+} from './deadline-rules.ts'
+export { computeDue, whyTermInvalid, type DueDate, type DueQuestion } from './due-date.ts'
+export { latestApology, whyNotExtend, type ExtendQuestion } from './extend-rule.ts'
+export type { Extension } from './extended-end.ts'
+export type { Stop } from './stops.ts'
 export { dueCommand } from './due.command.ts'
 export { loadCalendar, type CalendarDifference } from './load-calendar.ts'
 export { remaining, type Remaining } from './remaining.ts'
 export { dayReasonText, deadlinesRefusals } from './texts.ts'
 export { calendarOf, isWorkingDay, nextWorkingDay, sessionsOn, workingDaysBetween } from './working-calendar.ts'
-export type { CalendarDay, Session, WorkingCalendar, WorkingWeek } from './working-calendar.ts'
+export type { CalendarDay, ClosedDay, DayPart, Session, WorkingCalendar, WorkingWeek } from './working-calendar.ts'

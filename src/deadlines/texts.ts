@@ -1,12 +1,14 @@
 import { formatDate, formatDateTime, weekdayName } from '../platform/dates.ts'
 import type { RefusalTexts } from '../platform/refusal.ts'
 import { formatTerm, type Term } from '../platform/term.ts'
-import type { DayMark, DayReason, DueDate } from './due-date.ts'
+import type { DayMark, DayReason } from './day-reason.ts'
+import type { DueDate } from './due-date.ts'
 import type { DayKind } from './working-calendar.ts'
 
 const DAY_KINDS = {
   working: 'ngày làm việc',
   weekend: 'ngày nghỉ hằng tuần',
+  closed: 'đóng cửa theo lệnh',
   holiday: 'nghỉ lễ',
   compensatory: 'nghỉ bù',
   swap_off: 'nghỉ hoán đổi',
@@ -20,17 +22,21 @@ const DAY_MARKS = {
   'taken-as-received': 'tính là ngày nhận hồ sơ',
   counted: 'tính',
   skipped: 'không tính',
+  closed: 'không tính',
+  stopped: 'tạm dừng, không tính',
   'end-moved': 'hết hạn vào ngày nghỉ, chuyển sang ngày làm việc kế tiếp',
+  extended: 'thời gian gia hạn',
   due: 'ngày trả kết quả',
 } satisfies Record<DayMark, string>
 
 /** One day of the reckoning in words: `Thứ Ba 24/11/2026: nghỉ lễ (Ngày Văn hóa Việt Nam), không tính`. */
-export function dayReasonText({ on, mark, kind, name, status, nth, minutes }: DayReason): string {
+export function dayReasonText({ on, mark, kind, name, status, nth, minutes, documents }: DayReason): string {
   const what = kind === 'working' ? [] : [`${DAY_KINDS[kind]}${name ? ` (${name})` : ''}`]
   if (status === 'predicted') what.push('dự kiến, chờ thông báo chính thức')
   if (minutes) what.push(`tính ${hoursAndMinutes(minutes)}`)
   else what.push(nth && mark === 'counted' ? `ngày thứ ${String(nth).replace('.', ',')}` : DAY_MARKS[mark])
-  return `${weekdayName(on)} ${formatDate(on)}: ${what.join(', ')}`
+  const by = documents ? ` (theo ${documents.join('; ')})` : ''
+  return `${weekdayName(on)} ${formatDate(on)}: ${what.join(', ')}${by}`
 }
 
 /** The whole answer in words, one day a line. */
@@ -62,5 +68,29 @@ export const deadlinesRefusals = {
   'deadlines.rule-not-in-force': {
     status: 409,
     title: 'Chưa có quy định "{name}" áp dụng cho ngày {on}. Người quản trị cần bổ sung rồi hẹn ngày.',
+  },
+  'deadlines.clock-broken': {
+    status: 409,
+    title: 'Diễn biến thời hạn của hồ sơ không khớp nhau (bước "{kind}" lúc {at}). Báo người quản trị kiểm tra.',
+  },
+  'deadlines.clock-not-running': {
+    status: 409,
+    title: 'Thời hạn của hồ sơ không đang chạy nên chưa gia hạn được.',
+  },
+  'deadlines.extended-already': {
+    status: 409,
+    title: 'Hồ sơ đã được hẹn lại {atMost} lần. Pháp luật chỉ cho phép hẹn lại không quá {atMost} lần.',
+  },
+  'deadlines.extend-too-late': {
+    status: 409,
+    title: 'Văn bản xin lỗi phải gửi chậm nhất ngày {latest}, trước ngày hẹn trả {dueOn}. Nay đã quá ngày đó.',
+  },
+  'deadlines.extend-not-later': {
+    status: 422,
+    title: 'Ngày hẹn mới ({until}) phải sau ngày hẹn trả hiện nay ({dueOn}).',
+  },
+  'deadlines.extend-day-off': {
+    status: 422,
+    title: 'Ngày {until} là ngày nghỉ. Chọn một ngày làm việc để hẹn trả.',
   },
 } satisfies RefusalTexts

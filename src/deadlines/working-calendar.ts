@@ -1,11 +1,20 @@
-import { addDays, instantOf, weekdayOf, type LegalDate } from '../platform/dates.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { addDays, instantOf, type LegalDate } from '../platform/dates.ts'
+import { numberOf } from './day-number.ts'
+import { firstDay, officeDay } from './office-day.ts'
 
 /** A stretch of office hours, `HH:mm` in Vietnam; `to` is not part of it. */
 export type Session = { from: string; to: string }
 
-/** tuần làm việc: office hours by weekday (0 = Sunday); an empty list is a weekly day off. `validTo` is the last day. */
-export type WorkingWeek = { validFrom: LegalDate; validTo: LegalDate | null; sessions: Session[][] }
+/**
+ * tuần làm việc: office hours by weekday (0 = Sunday); an empty list is a weekly day off. `validTo` is the last day. A season
+ * is a week with both dates laid over the ordinary one; a week of the unit itself goes before one of the province.
+ */
+export type WorkingWeek = {
+  validFrom: LegalDate
+  validTo: LegalDate | null
+  sessions: Session[][]
+  ofUnit?: boolean
+}
 
 /** ngày nghỉ lễ · nghỉ bù · nghỉ hoán đổi · ngày làm bù */
 export type CalendarDayKind = 'holiday' | 'compensatory' | 'swap_off' | 'makeup_workday'
@@ -20,55 +29,70 @@ export type CalendarDay = {
   source: string
 }
 
-/** The working calendar of one unit: its weeks (oldest first) and the exceptional days of the country. */
-export type WorkingCalendar = { weeks: WorkingWeek[]; days: ReadonlyMap<LegalDate, CalendarDay> }
+/** Which part of the office day; the day is halved at noon. */
+export type DayPart = 'day' | 'morning' | 'afternoon'
 
-export type DayKind = 'working' | 'weekend' | CalendarDayKind
+/** ngày đóng cửa theo lệnh: storm, flood. `recordedAt`: when the system learned of it. */
+export type ClosedDay = { on: LegalDate; part: DayPart; order: string; reason: string; recordedAt: Date }
 
-const MONDAY = 1
-// The longest known break is nine days; sixty without work means the calendar itself is wrong.
-const LONGEST_BREAK_DAYS = 60
+/** The working calendar of one unit: its weeks, the exceptional days of the country, the days closed by order. */
+export type WorkingCalendar = {
+  weeks: WorkingWeek[]
+  days: ReadonlyMap<LegalDate, CalendarDay>
+  closed: ReadonlyMap<LegalDate, readonly ClosedDay[]>
+}
 
-export function calendarOf(weeks: WorkingWeek[], days: readonly CalendarDay[]): WorkingCalendar {
+/** `closed`: the whole day or half of it is closed by order. */
+export type DayKind = 'working' | 'weekend' | 'closed' | CalendarDayKind
+
+export function calendarOf(
+  weeks: readonly WorkingWeek[],
+  days: readonly CalendarDay[],
+  closed: readonly ClosedDay[] = [],
+): WorkingCalendar {
+  const rank = ({ ofUnit, validFrom }: WorkingWeek): string => `${ofUnit ? 1 : 0}${validFrom}`
   return {
-    weeks: weeks.toSorted((a, b) => a.validFrom.localeCompare(b.validFrom)),
+    weeks: weeks.toSorted((a, b) => rank(a).localeCompare(rank(b))),
     days: new Map(days.map((day) => [day.on, day])),
+    closed: Map.groupBy(closed, ({ on }) => on),
   }
 }
 
-/** Throws `deadlines.no-working-week` when no week is in force that day. */
-function weekOn(calendar: WorkingCalendar, on: LegalDate): WorkingWeek {
-  const week = calendar.weeks.findLast(
-    ({ validFrom, validTo }) => validFrom <= on && (validTo === null || on <= validTo),
-  )
-  if (!week) throw new Refusal('deadlines.no-working-week', { on })
-  return week
+const known = new WeakMap<WorkingCalendar, Map<number, WorkingCalendar>>()
+
+/** The calendar as it was known at an instant: closures ordered later are left out. */
+export function calendarKnownAt(calendar: WorkingCalendar, at: Date): WorkingCalendar {
+  if (calendar.closed.size === 0) return calendar
+  const all = [...calendar.closed.values()].flat()
+  const heard = all.filter(({ recordedAt }) => recordedAt <= at)
+  if (heard.length === all.length) return calendar
+  const before = known.get(calendar) ?? new Map<number, WorkingCalendar>()
+  known.set(calendar, before)
+  const found = before.get(heard.length) ?? calendarOf(calendar.weeks, [...calendar.days.values()], heard)
+  before.set(heard.length, found)
+  return found
 }
 
-/** Office hours of a day, empty on a day off. A make-up Saturday keeps the hours of an ordinary Monday. */
+/**
+ * Office hours of a day, empty on a day off; without the half closed by order. A make-up Saturday keeps the hours of an
+ * ordinary Monday. Throws `deadlines.no-working-week` when no week is in force that day.
+ */
 export function sessionsOn(calendar: WorkingCalendar, on: LegalDate): Session[] {
-  const { sessions } = weekOn(calendar, on)
-  const exception = calendar.days.get(on)
-  if (exception && exception.kind !== 'makeup_workday') return []
-  return sessions[exception ? MONDAY : weekdayOf(on)] ?? []
+  return officeDay(calendar, numberOf(on)).hours
 }
 
 export function dayKindOf(calendar: WorkingCalendar, on: LegalDate): DayKind {
-  return calendar.days.get(on)?.kind ?? (sessionsOn(calendar, on).length > 0 ? 'working' : 'weekend')
+  return officeDay(calendar, numberOf(on)).kind
 }
 
+/** Whether the day counts in a term of working days: the office is open and no part of the day is closed by order. */
 export function isWorkingDay(calendar: WorkingCalendar, on: LegalDate): boolean {
-  return sessionsOn(calendar, on).length > 0
+  return officeDay(calendar, numberOf(on)).isWorking
 }
 
-/** The first working day after `on`. */
+/** The first working day after `on`. Throws `deadlines.no-working-day` after sixty days without one. */
 export function nextWorkingDay(calendar: WorkingCalendar, on: LegalDate): LegalDate {
-  let day = addDays(on, 1)
-  for (let tried = 0; !isWorkingDay(calendar, day); tried++) {
-    if (tried === LONGEST_BREAK_DAYS) throw new Refusal('deadlines.no-working-day', { on })
-    day = addDays(day, 1)
-  }
-  return day
+  return firstDay(calendar, numberOf(on) + 1, (day) => day.isWorking).on
 }
 
 /** When the office closes that working day. */
@@ -80,12 +104,15 @@ export function endOfWork(calendar: WorkingCalendar, on: LegalDate): Date {
 
 /** Working days after `from` up to and including `to`; 0 when `to` is not after `from`. */
 export function workingDaysBetween(calendar: WorkingCalendar, from: LegalDate, to: LegalDate): number {
+  const last = numberOf(to)
   let count = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) count++
+  for (let day = numberOf(from) + 1; day <= last; day++) if (officeDay(calendar, day).isWorking) count++
   return count
 }
 
-/** Whether the exceptional days of that year are known at all: every known year lists its New Year's Day. */
-export function coversYear(calendar: WorkingCalendar, on: LegalDate): boolean {
-  return calendar.days.has(`${on.slice(0, 4)}-01-01`)
+/** The days of `from` … `to`, both included. */
+export function daysOf(from: LegalDate, to: LegalDate): LegalDate[] {
+  const days: LegalDate[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
+  return days
 }
