@@ -1,0 +1,171 @@
+import type { LegalDate } from '../../platform/dates.ts'
+import type { Reason } from '../../platform/refusal.ts'
+import { hasEnded, type Handling } from '../dossier.ts'
+
+/** When the answers are enough: from every body, from more than half, or silence after the term counts as agreement. */
+export const COMPLETENESS_RULES = ['all', 'majority', 'silence-agrees'] as const
+export type Completeness = (typeof COMPLETENESS_RULES)[number]
+
+/** đồng ý · đồng ý kèm điều kiện · không đồng ý · không có ý kiến */
+export const OPINION_ANSWERS = ['agree', 'agree-with-conditions', 'disagree', 'no-opinion'] as const
+export type OpinionAnswer = (typeof OPINION_ANSWERS)[number]
+
+/** ý kiến: one version of a body's answer; a later one counts in its place, the earlier stays. */
+export type Opinion = {
+  no: number
+  answer: OpinionAnswer
+  text: string | null
+  /** Signed or scanned reply of the body. */
+  fileId: string | null
+  isLate: boolean
+  byAccountId: string
+  byName: string
+  at: Date
+}
+
+/** cơ quan phối hợp: one body asked, by itself. */
+export type ConsultedBody = {
+  id: string
+  unitId: string
+  /** Its own question, beside the common one. */
+  question: string | null
+  /** Working days of the body's own calendar. */
+  termDays: number
+  replyAt: Date
+  replyBy: LegalDate
+  /** Why the answer may come on or after the day the dossier is due; null when it comes before. */
+  whyAfterDue: string | null
+  lastRemindedAt: Date | null
+  reminderCount: number
+  /** Oldest first. */
+  opinions: Opinion[]
+}
+
+/** lấy ý kiến: one question to several bodies at once, decided on by the body that handles the dossier. */
+export type Consultation = {
+  dossierId: string
+  no: number
+  question: string
+  completeness: Completeness
+  /** On which silence rests, where it means agreement. */
+  legalBasis: string | null
+  leadUnitId: string
+  askedAt: Date
+  byAccountId: string
+  byName: string
+  closedAt: Date | null
+  closedByName: string | null
+  conclusion: string | null
+  bodies: ConsultedBody[]
+  files: { fileId: string; name: string }[]
+}
+
+/** How one body stands. `silent`: said nothing in time, which counts as agreement; `missing`: said nothing in time. */
+export type BodyState = OpinionAnswer | 'waiting' | 'silent' | 'missing'
+
+type Asked = { replyAt: Date; opinions: readonly Pick<Opinion, 'answer'>[] }
+
+export function bodyState({ replyAt, opinions }: Asked, rule: Completeness, now: Date): BodyState {
+  const last = opinions.at(-1)
+  if (last) return last.answer
+  if (now <= replyAt) return 'waiting'
+  return rule === 'silence-agrees' ? 'silent' : 'missing'
+}
+
+export type Tally = {
+  asked: number
+  answered: number
+  /** Silence that counts as agreement included. */
+  agreed: number
+  disagreed: number
+  isMet: boolean
+}
+
+/** Whether the answers are enough, and what they say. An answer that states no opinion is an answer. */
+export function tallyOf(rule: Completeness, bodies: readonly Asked[], now: Date): Tally {
+  const states = bodies.map((body) => bodyState(body, rule, now))
+  const count = (...wanted: BodyState[]) => states.filter((state) => wanted.includes(state)).length
+  const answered = count(...OPINION_ANSWERS)
+  const settled = answered + count('silent')
+  const isMet = rule === 'majority' ? answered * 2 > states.length : settled === states.length
+  return {
+    asked: states.length,
+    answered,
+    agreed: count('agree', 'agree-with-conditions', 'silent'),
+    disagreed: count('disagree'),
+    isMet,
+  }
+}
+
+/** Why these bodies may not be asked so; who may ask at all is answered by `whyNotLead`. */
+export function whyNotAsk(asked: {
+  unitIds: readonly string[]
+  leadUnitId: string
+  completeness: Completeness
+  legalBasis: string | undefined
+}): Reason | undefined {
+  if (new Set(asked.unitIds).size < asked.unitIds.length) return { code: 'dossiers.body-asked-twice' }
+  if (asked.unitIds.includes(asked.leadUnitId)) return { code: 'dossiers.body-is-lead' }
+  // Silence gives nobody's consent unless a provision says it does.
+  if (asked.completeness === 'silence-agrees' && !asked.legalBasis?.trim())
+    return { code: 'dossiers.silence-needs-basis' }
+  return undefined
+}
+
+/** Waiting for an answer does not stop the term, so it should come before the dossier is due; else a reason is put on record. */
+export function comesAfterDue(replyAt: Date, dueAt: Date | null): boolean {
+  return dueAt !== null && replyAt >= dueAt
+}
+
+export type Open = Pick<Consultation, 'closedAt'> & { handling: Handling }
+
+function whyOver({ closedAt, handling }: Open): Reason | undefined {
+  if (closedAt !== null) return { code: 'dossiers.consultation-closed' }
+  return hasEnded(handling) || handling === 'finished' ? { code: 'dossiers.consultation-over' } : undefined
+}
+
+/** Whether answers still count: not closed, and the dossier not at its end. */
+export function isOpen(consultation: Open): boolean {
+  return whyOver(consultation) === undefined
+}
+
+type Answer = {
+  answer: OpinionAnswer
+  text: string | undefined
+  /** Version seen when it was written; 0: none. */ seen: number
+}
+
+export function whyNotAnswer(consultation: Open, before: Opinion | undefined, given: Answer): Reason | undefined {
+  const over = whyOver(consultation)
+  if (over) return over
+  if ((before?.no ?? 0) !== given.seen)
+    return { code: 'dossiers.opinion-given-meanwhile', facts: { name: before?.byName } }
+  const needsText = given.answer === 'disagree' || given.answer === 'agree-with-conditions'
+  return needsText && !given.text?.trim() ? { code: 'dossiers.opinion-needs-text' } : undefined
+}
+
+const REMIND_AGAIN_MS = 4 * 3_600_000
+
+/** Reminding by hand: those who have not answered, and not again within four hours. */
+export function whyNotRemind(
+  consultation: Open,
+  body: Pick<ConsultedBody, 'opinions' | 'lastRemindedAt'>,
+  now: Date,
+): Reason | undefined {
+  const over = whyOver(consultation)
+  if (over) return over
+  if (body.opinions.length > 0) return { code: 'dossiers.opinion-given-before' }
+  const { lastRemindedAt } = body
+  const isRecent = lastRemindedAt !== null && now.getTime() - lastRemindedAt.getTime() < REMIND_AGAIN_MS
+  return isRecent ? { code: 'dossiers.reminded-just-now' } : undefined
+}
+
+/** The lead decides, also before every term is over, once the answers are enough by the rule chosen at asking. */
+export function whyNotClose(
+  { closedAt, completeness, bodies }: Pick<Consultation, 'closedAt' | 'completeness'> & { bodies: readonly Asked[] },
+  now: Date,
+): Reason | undefined {
+  if (closedAt !== null) return { code: 'dossiers.consultation-closed' }
+  const { isMet, answered, asked } = tallyOf(completeness, bodies, now)
+  return isMet ? undefined : { code: 'dossiers.consultation-incomplete', facts: { answered, asked } }
+}
