@@ -1,5 +1,5 @@
 import type { FaultCode, Holders, ProcessFault } from './faults.ts'
-import { FIVE_STEPS, statesOf, type ProcessDefinition, type ProcessStep } from './process.ts'
+import { FIVE_STEPS, STEP_KINDS, mainSteps, statesOf, type ProcessDefinition, type ProcessStep } from './process.ts'
 
 /** What is wrong with single steps: who does them, what is asked of other bodies. */
 export function stepFaults(definition: ProcessDefinition, holders: readonly Holders[] | undefined): ProcessFault[] {
@@ -8,6 +8,7 @@ export function stepFaults(definition: ProcessDefinition, holders: readonly Hold
   return [
     ...(isDefault && procedureCode !== null ? [inProcess('procedure-not-for-default')] : []),
     ...(!isDefault && procedureCode === null ? [inProcess('procedure-missing')] : []),
+    ...orderFaults(definition),
     ...steps.flatMap((step, index) => [
       ...shapeFaults(definition, step, index),
       ...consultationFaults(step),
@@ -23,6 +24,16 @@ function inProcess(code: FaultCode): ProcessFault {
 
 export function inStep(code: FaultCode, step: ProcessStep, facts?: ProcessFault['facts']): ProcessFault {
   return { code, place: { kind: 'step', code: step.code, name: step.name }, ...(facts && { facts }) }
+}
+
+/** Nothing is signed before it is approved, sealed before it is signed, handed over before all of it. */
+function orderFaults(definition: ProcessDefinition): ProcessFault[] {
+  const line = mainSteps(definition)
+  const rank = ({ kind }: ProcessStep) => STEP_KINDS.indexOf(kind)
+  return line.flatMap((step, index) => {
+    const earlier = line.slice(0, index).find((one) => rank(one) > rank(step))
+    return earlier ? [inStep('step-out-of-order', step, { step: earlier.name })] : []
+  })
 }
 
 function shapeFaults(definition: ProcessDefinition, step: ProcessStep, index: number): ProcessFault[] {

@@ -144,6 +144,12 @@ const CASES: [string, FaultCode, FaultPlace, Partial<ProcessDefinition>, FaultKn
     only('phe-duyet', { code: 'tham-dinh' }),
   ],
   [
+    'a step after one that needs it done',
+    'step-out-of-order',
+    inStep('ky-so', 'Ký số'),
+    { steps: [...definition.steps.slice(0, 3), ...definition.steps.slice(3).toReversed()] },
+  ],
+  [
     'a step beside none',
     'beside-unknown',
     inStep('lay-y-kien', 'Lấy ý kiến'),

@@ -19,6 +19,7 @@ export const FAULT_CODES = [
   'state-in-two-steps',
   'step-without-state',
   'step-code-twice',
+  'step-out-of-order',
   'beside-unknown',
   'role-cannot-act',
   'role-unheld',

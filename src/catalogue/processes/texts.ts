@@ -34,6 +34,21 @@ export const processRefusals = {
     title: 'Thủ tục {procedure} đã dùng quy trình riêng mã {code}. Sửa quy trình đó thay vì tạo thêm.',
     titleEn: 'Procedure {procedure} already has its own process {code}.',
   },
+  'catalogue.no-such-step': {
+    status: 404,
+    title: 'Quy trình không có bước mã {step}.',
+    titleEn: 'The process has no step {step}.',
+  },
+  'catalogue.step-fixed': {
+    status: 409,
+    title: 'Bước đầu và bước cuối giữ nguyên chỗ: hồ sơ bắt đầu và kết thúc ở đó. Không chuyển hay bỏ được ở chỗ này.',
+    titleEn: 'The first and the last step stay where they are.',
+  },
+  'catalogue.no-step-to-add': {
+    status: 409,
+    title: 'Không thêm được bước loại này vào chỗ đã chọn: quy trình đã có đủ, hoặc bước đứng trước là bước cuối.',
+    titleEn: 'No step of kind {kind} can be added there.',
+  },
   'catalogue.draft-unchanged': {
     status: 409,
     title: 'Bản nháp giống hệt phiên bản mới nhất nên không có gì để ban hành.',
@@ -154,6 +169,7 @@ const FAULTS = {
   'state-in-two-steps': 'Trạng thái "{state}" đã thuộc một bước khác.',
   'step-without-state': 'Chưa có trạng thái nào, nên không hồ sơ nào vào được bước này.',
   'step-code-twice': 'Trùng mã với một bước khác.',
+  'step-out-of-order': 'Phải đứng trước bước "{step}".',
   'beside-unknown': 'Chạy song song với một bước không có trong dòng chính.',
   'role-cannot-act': 'Vai trò "{role}" không có việc nào để làm ở bước này.',
   'role-unheld': 'Không ai giữ vai trò "{role}" tại {units}{others}.',
