@@ -137,9 +137,14 @@ export type Dossier = Axes & {
   originalDueAt: Date | null
   /** Day by day, why the due date is what it is. */
   dueExplanation: DayReason[]
+  /** The legal numbers its dates are reckoned with, kept from the first reception on. */
+  rulesOn: LegalDate | null
+  rulesVersion: string | null
   assigneeAccountId: string | null
   appraisal: AppraisalOutcome | null
   supplementCount: number
+  /** Consultations still open whose completeness rule is not met. */
+  opinionsAwaited: number
   suppliedAt: Date | null
   waitingSince: Date | null
   finishedAt: Date | null

@@ -286,7 +286,7 @@ describe('reception', () => {
     const code = await filed()
     const outcomes = await Promise.all([1, 2].map(() => codeOf(run(receiveDossier, desk, { dossierCode: code }))))
     expect(outcomes.toSorted()[0]).toBe('done')
-    expect(['platform.conflict', 'dossiers.wrong-state']).toContain(outcomes.toSorted()[1])
+    expect(['dossiers.overtaken', 'dossiers.wrong-state']).toContain(outcomes.toSorted()[1])
   })
 
   test('what was read before somebody else moved it is not moved again', async () => {
@@ -294,7 +294,7 @@ describe('reception', () => {
     const stale = await dossierWithinReach(world.app.db, desk, code)
     await run(receiveDossier, desk, { dossierCode: code })
     const ctx = { db: world.app.db, now: world.clock.now() }
-    expect(await codeOf(moveHandling(ctx, desk, stale, 'refuseIntake'))).toBe('platform.conflict')
+    expect(await codeOf(moveHandling(ctx, desk, stale, 'refuseIntake'))).toBe('dossiers.overtaken')
     expect((await read(getDossier, desk, { dossierCode: code })).steps).toHaveLength(2)
   })
 
@@ -398,7 +398,7 @@ describe('appraisal', () => {
     expect(await codeOf(run(recordAppraisal, stranger, conclude))).toBe('platform.not-found')
     expect(await codeOf(run(recordAppraisal, desk, conclude))).toBe('platform.forbidden')
     const before = await read(getDossier, specialist, { dossierCode: code })
-    expect(before.actions).toEqual(['requestSupplement', 'recordAppraisal'])
+    expect(before.actions).toEqual(['requestSupplement', 'returnStep', 'recordAppraisal', 'suspendDossier', 'stopDossier'])
     await run(recordAppraisal, specialist, conclude)
     const after = await read(getDossier, specialist, { dossierCode: code })
     expect(after.actions).toContain('draftResult')

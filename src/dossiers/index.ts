@@ -74,6 +74,7 @@ export { supplyDossier } from './supplement/supply-dossier.ts'
 export {
   HOTLINE,
   channelWords,
+  doneWords,
   deliveryWords,
   dossiersRefusals,
   feeWords,

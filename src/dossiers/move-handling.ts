@@ -1,53 +1,92 @@
 import type { ActionContext } from '../platform/action.ts'
 import type { Actor } from '../platform/actor.ts'
+import { vietnamTime } from '../platform/dates.ts'
+import type { Db } from '../platform/db.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
-import type { Dossier, ReachedDossier } from './dossier.ts'
+import { dueFieldsOf, entryOf, type ClockEntry, type ClockTurn } from './clock/clock-entry.ts'
+import { clockOfDossier } from './clock/dossier-clock.ts'
+import { insertClockEntry } from './clock/store.ts'
+import { nationalStatusOf, type Dossier, type Handling, type ReachedDossier } from './dossier.ts'
 import { dossierDelivered, dossierFinished, type DossierEvent } from './events.ts'
 import { processOf } from './known.ts'
 import { stateAfter, whyNot, type DossierAction } from './process.ts'
-import { holdingUnit } from './step.ts'
-import { saveMove } from './store.ts'
+import { holdingUnit, type StepBefore } from './step.ts'
+import { lastStepOf, saveMove } from './store.ts'
+import { doneWords } from './texts.ts'
 
 /** What a move changes besides the state. */
 export type MoveFacts = {
   changes?: Partial<Omit<Dossier, 'id' | 'code' | 'version' | 'handling'>>
-  /** Where the dossier stands in the queues from now on; unchanged when left out. */
+  /** What happens to the clock; the due date follows from it. Left alone before the first reception. */
+  clock?: ClockTurn
+  /** Where the dossier stands in the queues from now on; the due date a turn of the clock gives, else unchanged. */
   queueAt?: Date
+  /** Chooses where an action leads that the process lets lead to several states. */
+  towards?: Handling
   /** The person it goes to, where the move names one. */
   to?: { accountId: string; fullName: string }
   note?: string
+  /** Set by internal steps: what they change, as it was before, so that they can be undone. */
+  undo?: StepBefore
 }
 
 /**
  * Moves a dossier by an action, if the process lets this actor: the one way a state changes. Refuses with the reason of
- * `whyNot`, or with `platform.conflict` when somebody else moved it since it was read. The caller writes the journal line.
+ * `whyNot`, or with `dossiers.overtaken` when somebody else moved it since it was read. The caller writes the journal line.
  */
 export async function moveHandling(
   { db, now }: Pick<ActionContext, 'db' | 'now'>,
   actor: Actor,
   dossier: ReachedDossier,
   action: DossierAction,
-  { changes, queueAt, to, note }: MoveFacts = {},
+  { changes, clock, queueAt, towards, to, note, undo }: MoveFacts = {},
 ): Promise<ReachedDossier> {
   const process = await processOf(db, dossier.processId)
   refuse(whyNot(action, dossier, actor, process))
-  const after = { ...dossier, ...changes, handling: stateAfter(action, dossier.handling, process) }
-  const saved = await saveMove(db, after, queueAt ?? null, {
+  const by = { byAccountId: accountOf(actor), byName: actorName(actor) }
+  const turn = await turnClock(db, now, dossier, clock, by)
+  const handling = stateAfter(action, dossier.handling, process, towards)
+  const moved = { ...dossier, ...turn?.changes, ...changes, handling }
+  // The National Portal is behind as soon as its status is another one.
+  const isNews = nationalStatusOf(moved) !== nationalStatusOf(dossier)
+  const after = isNews ? { ...moved, exchange: 'pending' as const } : moved
+  const saved = await saveMove(db, after, queueAt ?? turn?.changes.dueAt ?? null, {
     action,
     fromHandling: dossier.handling,
     toHandling: after.handling,
     fromUnitId: holdingUnit(dossier),
     toUnitId: holdingUnit(after),
-    byAccountId: accountOf(actor),
-    byName: actorName(actor),
+    ...by,
     toAccountId: to?.accountId ?? null,
     toName: to?.fullName ?? null,
     at: now,
     dueAt: after.dueAt,
     note: note ?? null,
+    undo: undo ?? null,
   })
-  if (!saved) throw new Refusal('platform.conflict')
+  if (!saved) throw await overtaken(db, dossier.id)
+  if (turn) await insertClockEntry(db, dossier.id, turn.entry)
   return { ...after, version: dossier.version + 1 }
+}
+
+async function turnClock(
+  db: Db,
+  now: Date,
+  dossier: Dossier,
+  turn: ClockTurn | undefined,
+  by: Pick<ClockEntry, 'byAccountId' | 'byName'>,
+) {
+  if (!turn || (dossier.receivedAt === null && turn.event.kind !== 'received')) return undefined
+  const { clock, entries } = await clockOfDossier(db, dossier, now, turn.event)
+  return { changes: dueFieldsOf(clock), entry: entryOf(turn, clock, { no: entries.length + 1, ...by }) }
+}
+
+/** Tells who was faster and what they did. */
+async function overtaken(db: Db, dossierId: string): Promise<Refusal> {
+  const last = await lastStepOf(db, dossierId)
+  if (!last) return new Refusal('platform.conflict')
+  const { byName: name, action, at } = last
+  return new Refusal('dossiers.overtaken', { name, action, at, done: doneWords[action], time: vietnamTime(at) })
 }
 
 /** A result is ready: the clock has stopped, the desk may hand over. Writes its journal line and tells the modules above. */
@@ -60,6 +99,7 @@ export async function finishDossier(
   const changes = { finishedAt: ctx.now, delivery: 'ready' as const }
   const after = await moveHandling(ctx, officer, dossier, 'sealResult', {
     changes,
+    clock: { event: { kind: 'finished', at: ctx.now } },
     ...(note === undefined ? {} : { note }),
   })
   ctx.journal({ subject: `dossier:${after.id}`, what: 'dossiers.finished', facts: { dueAt: after.dueAt } })

@@ -27,6 +27,7 @@ function at(
     delivery: 'not-ready' as const,
     assigneeAccountId: ME,
     appraisal: 'eligible' as const,
+    opinionsAwaited: 0,
     ...more,
   }
 }

@@ -36,13 +36,19 @@ export type Transition = { action: string; from: readonly string[]; to: string; 
 /** The part of a process definition that decides moves; the definition is dated data of the catalogue. */
 export type MoveTable = { transitions: readonly Transition[] }
 
-export type Movable = Pick<Dossier, 'handling' | 'money' | 'delivery' | 'assigneeAccountId' | 'appraisal'> & {
+export type Movable = Pick<
+  Dossier,
+  'handling' | 'money' | 'delivery' | 'assigneeAccountId' | 'appraisal' | 'opinionsAwaited'
+> & {
   roles: readonly Role[]
 }
 
 /** What the state alone does not say about an action. */
 const CONDITIONS: Partial<Record<DossierAction, (dossier: Movable) => Reason | undefined>> = {
-  draftResult: ({ appraisal }) => (appraisal ? undefined : { code: 'dossiers.not-appraised' }),
+  draftResult: ({ appraisal, opinionsAwaited }) => {
+    if (!appraisal) return { code: 'dossiers.not-appraised' }
+    return opinionsAwaited > 0 ? { code: 'dossiers.opinions-awaited' } : undefined
+  },
   takeDossier: ({ assigneeAccountId }) => (assigneeAccountId === null ? undefined : { code: 'dossiers.already-taken' }),
   // Form 05 is issued when nothing is owed any more: an obligation is settled or waived first.
   stopDossier: ({ money }) => (money === 'due' ? { code: 'dossiers.money-open' } : undefined),

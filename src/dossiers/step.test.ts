@@ -20,6 +20,7 @@ function step(no: number, more: Partial<Step>): Step {
     at: at('2026-11-20T09:00:00'),
     dueAt: at('2026-11-25T17:00:00'),
     note: null,
+    undo: null,
     ...more,
   }
 }

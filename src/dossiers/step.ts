@@ -17,7 +17,11 @@ export type Step = {
   at: Date
   dueAt: Date | null
   note: string | null
+  /** What an internal step changed, as it was before; null for steps that are not undone. */
+  undo: StepBefore | null
 }
+
+export type StepBefore = Pick<Dossier, 'assigneeAccountId' | 'handlingUnitId' | 'appraisal'>
 
 const WHO_HOLDS = {
   submitted: 'desk',

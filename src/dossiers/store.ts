@@ -1,5 +1,6 @@
 import type { LegalDate } from '../platform/dates.ts'
 import { execute, maybeRow, oneRow, rows, sql, type Db } from '../platform/db.ts'
+import type { ClockEntry } from './clock/clock-entry.ts'
 import type { CodeFrame } from './filing/dossier-code.ts'
 import { nameOf, type Dossier, type DossierComponent } from './dossier.ts'
 import type { Step } from './step.ts'
@@ -8,7 +9,7 @@ const DOSSIER = sql.raw(
   `id, code, version, province_code, procedure_code, procedure_version_id, case_code, process_id, handling, money, delivery,
    exchange, helped_at_unit_id, received_by_unit_id, competent_unit_id, handling_unit_id, channel, applicant, submitter,
    applicant_citizen_id, submitter_citizen_id, form_version, answers, result_delivery, term, submitted_at, received_at, counts_from, due_at,
-   due_on, original_due_at, due_explanation, assignee_account_id, appraisal, supplement_count, supplied_at, waiting_since,
+   due_on, original_due_at, due_explanation, rules_on, rules_version, assignee_account_id, appraisal, supplement_count, opinions_awaited, supplied_at, waiting_since,
    finished_at, delivered_at, external_codes`,
 )
 
@@ -23,7 +24,9 @@ export function dossierById(db: Db, id: string): Promise<Dossier | undefined> {
 export type NewDossier = {
   dossier: Omit<Dossier, 'code'>
   components: DossierComponent[]
-  step: Omit<Step, 'no'>
+  step: Omit<Step, 'no' | 'undo'>
+  /** Set when it is received in the same act. */
+  clock: ClockEntry | null
   codeFrame: CodeFrame
   filedOn: LegalDate
   queueAt: Date
@@ -36,7 +39,7 @@ export type NewDossier = {
  */
 export async function insertDossier(
   db: Db,
-  { dossier, components, step, codeFrame, ...rest }: NewDossier,
+  { dossier, components, step, clock, codeFrame, ...rest }: NewDossier,
 ): Promise<string> {
   const { prefix, digits, suffix } = codeFrame
   const files = components.flatMap(({ no, files: own }) => own.map((file) => ({ ...file, no })))
@@ -52,7 +55,7 @@ export async function insertDossier(
           process_id, handling, money, delivery, exchange, helped_at_unit_id, received_by_unit_id, competent_unit_id, channel,
           applicant, submitter, applicant_name, applicant_personal_id, applicant_citizen_id,
           submitter_citizen_id, search_keys, form_version, answers, result_delivery, term, submitted_at, received_at, counts_from, due_at,
-          due_on, original_due_at, due_explanation, queue_at, external_codes)
+          due_on, original_due_at, due_explanation, rules_on, rules_version, queue_at, external_codes)
         select ${dossier.id}::uuid, ${prefix} || lpad(last_no::text, greatest(${digits}::int, length(last_no::text)), '0') || ${suffix},
           ${dossier.version}::int, ${dossier.provinceCode}, ${dossier.procedureCode}, ${dossier.procedureVersionId}::uuid,
           ${dossier.caseCode}, ${dossier.processId}::uuid, ${dossier.handling}, ${dossier.money}, ${dossier.delivery},
@@ -63,7 +66,7 @@ export async function insertDossier(
           ${rest.searchKeys}::text[], ${dossier.formVersion}::int, ${json(dossier.answers)}::jsonb, ${dossier.resultDelivery}, ${json(dossier.term)}::jsonb,
           ${dossier.submittedAt}::timestamptz, ${dossier.receivedAt}::timestamptz, ${dossier.countsFrom}::date,
           ${dossier.dueAt}::timestamptz, ${dossier.dueOn}::date, ${dossier.originalDueAt}::timestamptz,
-          ${json(dossier.dueExplanation)}::jsonb, ${rest.queueAt}::timestamptz, ${json(dossier.externalCodes)}::jsonb
+          ${json(dossier.dueExplanation)}::jsonb, ${dossier.rulesOn}::date, ${dossier.rulesVersion}, ${rest.queueAt}::timestamptz, ${json(dossier.externalCodes)}::jsonb
         from counted
         returning id, code
       ), with_components as (
@@ -79,6 +82,11 @@ export async function insertDossier(
         select filed.id, ${dossier.version}::int, ${step.action}, ${step.toHandling}, ${step.fromUnitId}::uuid, ${step.toUnitId}::uuid,
           ${step.byAccountId}::uuid, ${step.byName}, ${step.at}::timestamptz, ${step.dueAt}::timestamptz, ${step.note}
         from filed
+      ), with_clock as (
+        insert into dossiers.clock_event (dossier_id, no, kind, at, by_account_id, by_name, due_at, due_on, rules_on, rules_version)
+        select filed.id, c.no, c.kind, c.at, c."byAccountId", c."byName", c."dueAt", c."dueOn", c."rulesOn", c."rulesVersion"
+        from filed, jsonb_to_recordset(${json(clock ? [clock] : [])}::jsonb) as c(no int, kind text, at timestamptz,
+          "byAccountId" uuid, "byName" text, "dueAt" timestamptz, "dueOn" date, "rulesOn" date, "rulesVersion" text)
       )
       select code from filed`,
   )
@@ -98,7 +106,8 @@ export async function saveMove(db: Db, after: Dossier, queueAt: Date | null, ste
           delivery = ${after.delivery}, exchange = ${after.exchange}, handling_unit_id = ${after.handlingUnitId}::uuid,
           received_at = ${after.receivedAt}::timestamptz, counts_from = ${after.countsFrom}::date,
           due_at = ${after.dueAt}::timestamptz, due_on = ${after.dueOn}::date, original_due_at = ${after.originalDueAt}::timestamptz,
-          due_explanation = ${json(after.dueExplanation)}::jsonb, queue_at = coalesce(${queueAt}::timestamptz, queue_at),
+          due_explanation = ${json(after.dueExplanation)}::jsonb, rules_on = ${after.rulesOn}::date,
+          rules_version = ${after.rulesVersion}, queue_at = coalesce(${queueAt}::timestamptz, queue_at),
           assignee_account_id = ${after.assigneeAccountId}::uuid, appraisal = ${after.appraisal},
           supplement_count = ${after.supplementCount}, supplied_at = ${after.suppliedAt}::timestamptz,
           waiting_since = ${after.waitingSince}::timestamptz, finished_at = ${after.finishedAt}::timestamptz,
@@ -107,10 +116,10 @@ export async function saveMove(db: Db, after: Dossier, queueAt: Date | null, ste
         returning id, version
       ), noted as (
         insert into dossiers.step (dossier_id, no, action, from_handling, to_handling, from_unit_id, to_unit_id, by_account_id,
-          by_name, to_account_id, to_name, at, due_at, note)
+          by_name, to_account_id, to_name, at, due_at, note, undo)
         select id, version, ${step.action}, ${step.fromHandling}, ${step.toHandling}, ${step.fromUnitId}::uuid,
           ${step.toUnitId}::uuid, ${step.byAccountId}::uuid, ${step.byName}, ${step.toAccountId}::uuid, ${step.toName},
-          ${step.at}::timestamptz, ${step.dueAt}::timestamptz, ${step.note}
+          ${step.at}::timestamptz, ${step.dueAt}::timestamptz, ${step.note}, ${step.undo && json(step.undo)}::jsonb
         from moved
       )
       select version from moved`,
@@ -155,8 +164,18 @@ export async function stepsOf(db: Db, dossierId: string): Promise<Step[]> {
     db,
     sql<Step>`
       select no, action, from_handling, to_handling, from_unit_id, to_unit_id, by_account_id, by_name, to_account_id, to_name,
-        at, due_at, note
+        at, due_at, note, undo
       from dossiers.step where dossier_id = ${dossierId} order by no`,
+  )
+}
+
+export function lastStepOf(db: Db, dossierId: string): Promise<Step | undefined> {
+  return maybeRow(
+    db,
+    sql<Step>`
+      select no, action, from_handling, to_handling, from_unit_id, to_unit_id, by_account_id, by_name, to_account_id, to_name,
+        at, due_at, note, undo
+      from dossiers.step where dossier_id = ${dossierId} order by no desc limit 1`,
   )
 }
 

@@ -1,5 +1,6 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
 import type { ProcedureVersion } from '../catalogue/index.ts'
+import type { DossierAction } from './process.ts'
 import type { Channel, Handling, NationalStatus, ResultDelivery } from './dossier.ts'
 
 export const handlingWords = {
@@ -17,6 +18,34 @@ export const handlingWords = {
   withdrawn: 'Người dân đã rút hồ sơ',
   stopped: 'Dừng giải quyết',
 } satisfies Record<Handling, string>
+
+/** What somebody did, after their name. */
+export const doneWords = {
+  submitDossier: 'đã nộp hồ sơ',
+  fileAtCounter: 'đã nhận hồ sơ tại quầy',
+  receiveDossier: 'đã tiếp nhận hồ sơ',
+  requestSupplement: 'đã yêu cầu bổ sung',
+  supplyDossier: 'đã gửi phần bổ sung',
+  refuseIntake: 'đã từ chối tiếp nhận',
+  assignDossier: 'đã phân công',
+  takeDossier: 'đã nhận xử lý hồ sơ',
+  returnStep: 'đã chuyển lại bước trước',
+  recordAppraisal: 'đã ghi kết luận thẩm định',
+  suspendDossier: 'đã tạm dừng giải quyết',
+  resumeDossier: 'đã cho giải quyết tiếp',
+  draftResult: 'đã trình dự thảo kết quả',
+  approveResult: 'đã phê duyệt',
+  returnDraft: 'đã trả lại dự thảo',
+  signResult: 'đã ký số kết quả',
+  sealResult: 'đã cấp số, đóng dấu',
+  deliverResult: 'đã trả kết quả',
+  refuseDelivery: 'đã ghi người dân không nhận kết quả',
+  replaceResult: 'đã mở việc sửa kết quả',
+  extendDeadline: 'đã xin lỗi và hẹn lại ngày trả',
+  withdrawDossier: 'đã rút hồ sơ',
+  stopDossier: 'đã dừng giải quyết hồ sơ',
+  undoStep: 'đã huỷ bước vừa làm',
+} satisfies Record<DossierAction, string>
 
 export const HOTLINE = '1900 558 826'
 
@@ -36,6 +65,11 @@ export const deliveryWords = {
 /** At which stage a supplement was asked for, as form 02 says it. */
 export function supplementStageWords(stage: Handling): string {
   return stage === 'submitted' ? 'tiếp nhận' : 'thẩm định'
+}
+
+/** Form 02 as the explanation of a due date names it. */
+export function supplementDocument(requestNo: number): string {
+  return `Phiếu yêu cầu bổ sung lần ${requestNo}`
 }
 
 const FEE_CHANNELS = {
@@ -92,6 +126,14 @@ export const dossiersRefusals = {
     title: 'Hồ sơ đang giao cho người khác. Nhờ lãnh đạo phòng giao lại nếu cần.',
   },
   'dossiers.not-appraised': { status: 409, title: 'Chưa có kết luận thẩm định. Ghi kết luận trước khi soạn kết quả.' },
+  'dossiers.overtaken': {
+    status: 409,
+    title: '{name} {done} lúc {time}. Hồ sơ chưa thay đổi gì từ phía bạn. Mở lại hồ sơ để xem bước mới.',
+  },
+  'dossiers.opinions-awaited': {
+    status: 409,
+    title: 'Còn chờ ý kiến của cơ quan phối hợp. Khi đủ ý kiến hoặc đã kết thúc lấy ý kiến thì soạn được kết quả.',
+  },
   'dossiers.already-taken': { status: 409, title: 'Hồ sơ đã có người thụ lý. Nhờ lãnh đạo phòng giao lại nếu cần.' },
   'dossiers.money-open': {
     status: 409,

@@ -24,8 +24,3 @@ export async function expectedDue(
   const rules = await lately(ctx, `rules ${on}`, () => rulesFor(db, on))
   return computeDue({ receivedAt: now, term, calendar, rules }).dueAt
 }
-
-/** What a computed due date changes on a dossier. */
-export function dueFields({ dueAt, dueOn, countsFrom, explanation }: DueDate) {
-  return { dueAt, dueOn, countsFrom, dueExplanation: explanation }
-}

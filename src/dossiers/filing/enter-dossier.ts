@@ -21,7 +21,9 @@ import type { Channel, Dossier, DossierComponent } from '../dossier.ts'
 import { labelsOf } from '../drafts/draft.ts'
 import { openDraft } from '../drafts/open-draft.ts'
 import { deleteDraft } from '../drafts/store.ts'
-import { dueFields, dueFrom, expectedDue } from '../clock/due.ts'
+import { dueFieldsOf, entryOf } from '../clock/clock-entry.ts'
+import { firstClock } from '../clock/dossier-clock.ts'
+import { expectedDue } from '../clock/due.ts'
 import { componentsOf, fileIdsOf, whyNotFile, whyNotTakeFiles } from './filing.ts'
 import { checkAnswers, filingForm } from './filing-form.ts'
 import type { FilingInput } from './filing-input.ts'
@@ -72,7 +74,7 @@ export async function enterDossier(
   const process = await lately(ctx, `process ${on}`, () => fiveSteps(ctx, on))
   const handling = stateAfter(entry.action, null, process.definition)
   const isReceived = handling === 'received'
-  const due = isReceived ? await dueFrom(db, place.competent.id, term, now) : undefined
+  const clock = isReceived ? await firstClock(db, { competentUnitId: place.competent.id, term }, now) : undefined
   const dossier: Omit<Dossier, 'code'> = {
     id: newId(),
     version: 1,
@@ -98,11 +100,11 @@ export async function enterDossier(
     term,
     submittedAt: now,
     receivedAt: isReceived ? now : null,
-    ...(due ? dueFields(due) : { dueAt: null, dueOn: null, countsFrom: null, dueExplanation: [] }),
-    originalDueAt: due?.dueAt ?? null,
+    ...(clock ? dueFieldsOf(clock) : NO_DATE_YET),
     assigneeAccountId: null,
     appraisal: null,
     supplementCount: 0,
+    opinionsAwaited: 0,
     suppliedAt: null,
     waitingSince: null,
     finishedAt: null,
@@ -126,9 +128,17 @@ export async function enterDossier(
       dueAt: dossier.dueAt,
       note: null,
     },
+    clock:
+      clock === undefined
+        ? null
+        : entryOf({ event: { kind: 'received', at: now } }, clock, {
+            no: 1,
+            byAccountId: accountOf(actor),
+            byName: actorName(actor),
+          }),
     codeFrame: codeFrame(patternInForce(codePatterns, on), desk.code, on),
     filedOn: on,
-    queueAt: due?.dueAt ?? (await expectedDue(ctx, place.competent.id, term)),
+    queueAt: dossier.dueAt ?? (await expectedDue(ctx, place.competent.id, term)),
     searchKeys: searchKeysOf(dossier),
   })
   ctx.journal({
@@ -143,6 +153,16 @@ export async function enterDossier(
     },
   })
   return { ...dossier, code }
+}
+
+const NO_DATE_YET = {
+  dueAt: null,
+  dueOn: null,
+  countsFrom: null,
+  dueExplanation: [],
+  originalDueAt: null,
+  rulesOn: null,
+  rulesVersion: null,
 }
 
 async function filableProcedure(

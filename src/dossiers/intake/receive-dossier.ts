@@ -1,13 +1,9 @@
 import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
-import { refuse } from '../../platform/refusal.ts'
-import { dueFields, dueFrom } from '../clock/due.ts'
 import { dossierReceived } from '../events.ts'
 import { DossierCodeInput } from '../filing/filing-input.ts'
-import { processOf } from '../known.ts'
 import { eventOf, moveHandling } from '../move-handling.ts'
 import { printAppointmentSlip } from '../papers/print-papers.ts'
-import { whyNot } from '../process.ts'
 import { dossierWithinReach } from '../reach.ts'
 
 /**
@@ -22,22 +18,16 @@ export const receiveDossier = action({
   async run(ctx, officer, { dossierCode }) {
     const { db, now } = ctx
     const dossier = await dossierWithinReach(db, officer, dossierCode)
-    refuse(whyNot('receiveDossier', dossier, officer, await processOf(db, dossier.processId)))
-    const due = await dueFrom(db, dossier.competentUnitId, dossier.term, now)
     const after = await moveHandling(ctx, officer, dossier, 'receiveDossier', {
-      changes: {
-        ...dueFields(due),
-        receivedAt: dossier.receivedAt ?? now,
-        originalDueAt: dossier.originalDueAt ?? due.dueAt,
-        waitingSince: null,
-      },
-      queueAt: due.dueAt,
+      changes: { receivedAt: dossier.receivedAt ?? now, waitingSince: null },
+      clock: { event: { kind: 'received', at: now } },
     })
-    const { dueAt, dueOn } = due
+    const { dueAt, dueOn, countsFrom } = after
+    if (!dueAt || !dueOn) throw new Error('a received dossier has a due date')
     ctx.journal({
       subject: `dossier:${dossier.id}`,
       what: 'dossiers.received',
-      facts: { dueAt, dueOn, countsFrom: due.countsFrom, again: dossier.receivedAt !== null },
+      facts: { dueAt, dueOn, countsFrom, again: dossier.receivedAt !== null },
     })
     await ctx.emit(dossierReceived, { ...eventOf(after), dueAt: dueAt.toISOString(), dueOn })
     await ctx.enqueue(printAppointmentSlip, { dossierId: dossier.id, no: after.supplementCount + 1 })

@@ -3,6 +3,7 @@ import { action } from '../../platform/action.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { papersOf } from '../../catalogue/index.ts'
+import type { ClockEvent } from '../../deadlines/index.ts'
 import { supplementRequested } from '../events.ts'
 import { ComponentCodeInput, DossierCodeInput } from '../filing/filing-input.ts'
 import { procedureOf, processOf } from '../known.ts'
@@ -10,6 +11,7 @@ import { accountOf, actorName, eventOf, moveHandling } from '../move-handling.ts
 import { printSupplementRequest } from '../papers/print-papers.ts'
 import { whyNot } from '../process.ts'
 import { dossierWithinReach } from '../reach.ts'
+import { supplementDocument } from '../texts.ts'
 import { insertSupplementRequest } from './store.ts'
 import { whyNotRequest } from './supplement.ts'
 
@@ -50,7 +52,8 @@ export const requestSupplement = action({
 
     const requestNo = dossier.supplementCount + 1
     const after = await moveHandling(ctx, officer, dossier, 'requestSupplement', {
-      changes: { supplementCount: requestNo, waitingSince: now, dueAt: null, dueOn: null, countsFrom: null },
+      changes: { supplementCount: requestNo, waitingSince: now },
+      clock: { event: stopFor(requestNo, now, legalBasis) },
     })
     await insertSupplementRequest(db, {
       dossierId: dossier.id,
@@ -79,3 +82,9 @@ export const requestSupplement = action({
     return { code: dossier.code, requestNo, replyBy }
   },
 })
+
+/** Waiting for the citizen stops the clock because form 02 says so, and names which. */
+function stopFor(requestNo: number, at: Date, legalBasis: string | undefined): ClockEvent {
+  const document = supplementDocument(requestNo)
+  return { kind: 'stopped', at, ground: 'supplement', document, legalBasis: legalBasis ?? null }
+}

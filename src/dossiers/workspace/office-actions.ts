@@ -40,7 +40,7 @@ export function officeActions(work: Work, sectionOf: (action: DossierAction) => 
   const { view, process, actor } = work
   const { dossier } = view
   const here = process.transitions.filter(
-    ({ from, role }) => from.includes(dossier.handling) && dossier.roles.includes(role),
+    ({ from, role }) => from.includes(dossier.handling) && dossier.roles.some((own) => own === role),
   )
   const names = new Set(here.map(({ action }) => action))
   const found = (Object.entries(LOOKS) as [DossierAction, Look][]).flatMap(([action, look]): OfficeAction[] => {

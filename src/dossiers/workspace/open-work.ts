@@ -39,7 +39,7 @@ export async function standingOf(
 /** Whether the process gives this action, in some state, to a role the reader has on the dossier. */
 export function isTheirAction({ view, process }: Work, action: DossierAction): boolean {
   const { roles } = view.dossier
-  return process.transitions.some((row) => row.action === action && roles.includes(row.role))
+  return process.transitions.some((row) => row.action === action && roles.some((own) => own === row.role))
 }
 
 export function workPath(code: string, rest = ''): string {

@@ -21,34 +21,6 @@ export const paperWords = {
   'refusal-notice': 'Phiếu từ chối tiếp nhận',
 } satisfies Record<PaperKind, string>
 
-/** What somebody did, after their name. */
-export const doneWords = {
-  submitDossier: 'đã nộp hồ sơ',
-  fileAtCounter: 'đã nhận hồ sơ tại quầy',
-  receiveDossier: 'đã tiếp nhận hồ sơ',
-  requestSupplement: 'đã yêu cầu bổ sung',
-  supplyDossier: 'đã gửi phần bổ sung',
-  refuseIntake: 'đã từ chối tiếp nhận',
-  assignDossier: 'đã phân công',
-  takeDossier: 'đã nhận xử lý hồ sơ',
-  returnStep: 'đã chuyển lại bước trước',
-  recordAppraisal: 'đã ghi kết luận thẩm định',
-  suspendDossier: 'đã tạm dừng giải quyết',
-  resumeDossier: 'đã cho giải quyết tiếp',
-  draftResult: 'đã trình dự thảo kết quả',
-  approveResult: 'đã phê duyệt',
-  returnDraft: 'đã trả lại dự thảo',
-  signResult: 'đã ký số kết quả',
-  sealResult: 'đã cấp số, đóng dấu',
-  deliverResult: 'đã trả kết quả',
-  refuseDelivery: 'đã ghi người dân không nhận kết quả',
-  replaceResult: 'đã mở việc sửa kết quả',
-  extendDeadline: 'đã xin lỗi và hẹn lại ngày trả',
-  withdrawDossier: 'đã rút hồ sơ',
-  stopDossier: 'đã dừng giải quyết hồ sơ',
-  undoStep: 'đã huỷ bước vừa làm',
-} satisfies Record<DossierAction, string>
-
 /** Who has to do what next, as one sentence; `{name}` is the officer in charge. */
 export const nextWords = {
   submitted: 'Bộ phận một cửa cần kiểm tra và tiếp nhận.',
@@ -108,7 +80,8 @@ export const headerTexts = {
 } as const
 
 export const formTexts = {
-  conflict: '{name} {done} lúc {time}. Nội dung bạn viết còn nguyên ở dưới; mở lại hồ sơ để xem bước mới.',
+  conflict:
+    '{name} {done} lúc {time}. Hồ sơ chưa thay đổi gì từ phía bạn. Nội dung bạn viết còn nguyên ở dưới; mở lại hồ sơ để xem bước mới.',
   openAgain: 'Mở lại hồ sơ',
   notNow: 'Chưa làm được việc này: {reason}',
 } as const

@@ -7,7 +7,8 @@ import { ErrorSummary, Notice, type ErrorItem } from '../../ui/index.ts'
 import { whyNot, type DossierAction } from '../process.ts'
 import { DossierHeader, dossierTitle } from './dossier-header.tsx'
 import { isTheirAction, openWork, workPath, type Work } from './open-work.ts'
-import { doneWords, fill, formTexts } from './texts.ts'
+import { doneWords } from '../texts.ts'
+import { fill, formTexts } from './texts.ts'
 
 export type Errors = readonly (ErrorItem & { field?: string })[]
 export type FormProps<Values> = {
@@ -101,7 +102,12 @@ async function showForm<Values>(
   })
 }
 
-const OVERTAKEN = new Set(['platform.conflict', 'dossiers.wrong-state', 'dossiers.not-assigned-to-you'])
+const OVERTAKEN = new Set([
+  'platform.conflict',
+  'dossiers.overtaken',
+  'dossiers.wrong-state',
+  'dossiers.not-assigned-to-you',
+])
 
 async function showRefusal<Values>(
   request: WebRequest,

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { formatDate, formatDateTime } from '../../platform/dates.ts'
-import type { DossierView } from '../../dossiers/index.ts'
-import { doneWords, fill } from '../../dossiers/workspace/texts.ts'
+import { doneWords, type DossierView } from '../../dossiers/index.ts'
+import { fill } from '../../dossiers/workspace/texts.ts'
 import { Avatar, EmptyState, Tag } from '../../ui/index.ts'
 import { dossierTexts as texts } from './texts.ts'
 
