@@ -18,12 +18,12 @@ export function stoppedBy(stops: readonly Stop[]): Stopped {
  * resumption does not: a period given in days leaves out its first day (Civil Code 2015, art. 147.2).
  */
 export function isStopped(stops: Stopped, day: OfficeDay): boolean {
-  return stops.length > 0 && stops.some(({ from, to }) => from <= day.startsAt && day.startsAt < to)
+  return stops.some(({ from, to }) => from <= day.startsAt && day.startsAt < to)
 }
 
 /** A term cannot run out while it stands still; running out at the very instant of the stop is running out. */
 export function endsWhileStopped(stops: Stopped, end: number): boolean {
-  return stops.length > 0 && stops.some(({ from, to }) => from < end && end <= to)
+  return stops.some(({ from, to }) => from < end && end <= to)
 }
 
 /** The parts of a stretch that lie outside every stop. */

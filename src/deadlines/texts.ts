@@ -5,7 +5,7 @@ import type { DayMark, DayReason } from './day-reason.ts'
 import type { DueDate } from './due-date.ts'
 import type { DayKind } from './working-calendar.ts'
 
-const DAY_KINDS = {
+export const DAY_KINDS = {
   working: 'ngày làm việc',
   weekend: 'ngày nghỉ hằng tuần',
   closed: 'đóng cửa theo lệnh',
@@ -46,7 +46,7 @@ export function dueText(term: Term, { dueAt, explanation, provisional }: DueDate
   return `${lines.join('\n')}\n`
 }
 
-function hoursAndMinutes(minutes: number): string {
+export function hoursAndMinutes(minutes: number): string {
   const whole = Math.round(minutes)
   const parts = [`${Math.floor(whole / 60)} giờ`, `${whole % 60} phút`].filter((part) => !part.startsWith('0 '))
   return parts.join(' ') || 'dưới 1 phút'
