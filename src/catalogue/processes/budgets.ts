@@ -6,6 +6,9 @@ export type BudgetLevel = keyof typeof budgetShares.shares
 
 const SHARES: Record<BudgetLevel, Record<StepKind, number>> = budgetShares.shares
 
+/** Office hours of an ordinary day, where no unit's own calendar is at hand. */
+export const USUAL_HOURS_PER_DAY = budgetShares.hoursPerDay
+
 /** Fewest working days of a month (28 days) and of a year in weeks without holidays. */
 const WORKING_DAYS_IN_A_MONTH = 20
 const WORKING_DAYS_IN_A_YEAR = 260

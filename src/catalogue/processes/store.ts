@@ -1,5 +1,6 @@
 import type { LegalDate } from '../../platform/dates.ts'
 import { execute, maybeRow, rows, sql, type Db } from '../../platform/db.ts'
+import type { Term } from '../../platform/term.ts'
 import { FIVE_STEPS, type ProcessDefinition, type ProcessVersion } from './process.ts'
 import { readProcess } from './read-process.ts'
 
@@ -132,4 +133,32 @@ export async function deleteDraft(db: Db, code: string, revision: number): Promi
   return (
     (await execute(db, sql`delete from catalogue.process_draft where code = ${code} and revision = ${revision}`)) === 1
   )
+}
+
+/** Known terms of the procedures in force that follow the province's default. */
+export async function termsWithoutOwnProcess(db: Db, on: LegalDate): Promise<{ procedureCode: string; term: Term }[]> {
+  return rows(
+    db,
+    sql<{ procedureCode: string; term: Term }>`
+      select p.code as procedure_code, t.term from catalogue.procedure_version p,
+        jsonb_array_elements(p.summary -> 'terms') as t(term)
+      where p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on}) and t.term <> 'null'::jsonb
+        and not exists (select from catalogue.process_version v where v.procedure_code = p.code and ${inForce(on)})`,
+  )
+}
+
+/** The process, other than `code`, that a procedure has of its own on a day or later. */
+export async function otherProcessOf(
+  db: Db,
+  procedureCode: string,
+  code: string,
+  on: LegalDate,
+): Promise<string | undefined> {
+  const row = await maybeRow(
+    db,
+    sql<{ code: string }>`
+      select v.code from catalogue.process_version v
+      where v.procedure_code = ${procedureCode} and v.code <> ${code} and (v.valid_to is null or v.valid_to >= ${on}) limit 1`,
+  )
+  return row?.code
 }
