@@ -8,6 +8,10 @@ export {
   type CitizenSource,
   type Sex,
 } from './citizen.ts'
+export { createDelegation } from './delegations/create-delegation.ts'
+export { listDelegations, type DelegationView } from './delegations/list-delegations.ts'
+export { revokeDelegation } from './delegations/revoke-delegation.ts'
+export { actingGrantsOf, delegatedGrants, standInSignatories, type StandInSignatory } from './delegations/stand-ins.ts'
 export { createEmbeddedRegistry } from './citizen-registry/embedded.ts'
 export {
   citizenRegistryPort,

@@ -52,6 +52,7 @@ export const identityRefusals = {
     status: 403,
     title: 'Lần đăng nhập này đã quá lâu hoặc đã dùng rồi. Đăng nhập lại từ đầu.',
   },
+  'identity.unknown-officer': { status: 404, title: 'Không có tài khoản cán bộ này.' },
   'identity.unknown-account': { status: 404, title: 'Không có tài khoản "{name}" đang dùng được.' },
 } satisfies RefusalTexts
 

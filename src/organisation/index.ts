@@ -1,3 +1,31 @@
+export {
+  DELEGATION_KINDS,
+  SUBSTITUTED_ROLES,
+  coversProcedure,
+  delegationStanding,
+  signingPost,
+  whyNotDelegate,
+  whyNotRevoke,
+  type Delegation,
+  type DelegationFacts,
+  type DelegationKind,
+  type DelegationPlan,
+  type DelegationStanding,
+  type HeldPost,
+  type Instrument,
+  type SigningKind,
+} from './delegation.ts'
+export {
+  delegationById,
+  delegationsFor,
+  delegationsTo,
+  holdDelegationsOf,
+  insertDelegation,
+  saveRevocation,
+  signingDelegationsAt,
+  standingDelegationsOf,
+  type DelegationFilter,
+} from './delegation-store.ts'
 export { findUnits } from './find-units.ts'
 export { loadOrganisation } from './load-organisation.ts'
 export {
@@ -17,7 +45,7 @@ export {
   unitsInForce,
   type Province,
 } from './store.ts'
-export { organisationRefusals } from './texts.ts'
+export { delegationKindWords, instrumentWords, organisationRefusals, standInWords } from './texts.ts'
 export {
   isInForce,
   nameInSentence,

@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox'
-import { ANONYMOUS, actorLabel, holds, type Actor, type Role } from './actor.ts'
+import { journalledStandIn, ownRun } from './acting.ts'
+import { actorLabel, holds, type Actor, type Role } from './actor.ts'
 import type { App } from './app.ts'
 import type { Db } from './db.ts'
 import type { EventKind } from './events.ts'
@@ -76,7 +77,7 @@ async function runOnce<S extends TSchema, Result>(
   rawInput: unknown,
   meta: RequestMeta,
 ): Promise<Result> {
-  const who = actor ?? ANONYMOUS
+  const who = ownRun(actor)
   checkRole(definition.roles, who)
   const input = parseInput(definition.input, rawInput)
   return app.db.transaction().execute(async (db) => {
@@ -100,7 +101,7 @@ async function runOnce<S extends TSchema, Result>(
     }
     const result = await definition.run(ctx, who, input)
     if (lines.length === 0 && !definition.unjournalled) throw new Error(`${definition.name} wrote no journal line`)
-    await writeJournal(db, label, now, lines)
+    await writeJournal(db, label, now, journalledStandIn(who, definition.roles, lines))
     if (meta.idempotencyKey) await rememberResult(db, label, meta.idempotencyKey, result)
     return result
   })

@@ -1,3 +1,5 @@
+import type { LegalDate } from './dates.ts'
+
 /** What a person may do at a unit; the list of the field's roles (a.2 of the one-stop rules). */
 export const ROLES = [
   'citizen',
@@ -11,8 +13,26 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+/** Whose work an officer does, and by which paper. */
+export type InPlaceOf = {
+  accountId: string
+  fullName: string
+  delegationId: string
+  /** văn bản: `number` is null where the assignment was made without one. */
+  instrument: { kind: string; number: string | null; signedOn: LegalDate; issuer: string }
+}
+
 /** A role held at a unit, there alone or also in the units below. */
-export type Grant = { role: Role; unitId: string; unitCode: string; reach: 'unit' | 'subtree' }
+export type Grant = {
+  role: Role
+  unitId: string
+  unitCode: string
+  reach: 'unit' | 'subtree'
+  /** Set when the role is another person's and this officer stands in for them. */
+  inPlaceOf?: InPlaceOf
+  /** Set when it counts for these procedures alone. */
+  procedureCodes?: string[]
+}
 
 export type Citizen = { kind: 'citizen'; accountId: string; citizenId: string; fullName: string; personalId: string }
 export type Officer = { kind: 'officer'; accountId: string; fullName: string; grants: Grant[] }

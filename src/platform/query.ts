@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox'
-import { ANONYMOUS, actorLabel, type Actor } from './actor.ts'
+import { journalledStandIn, ownRun } from './acting.ts'
+import { actorLabel, type Actor } from './actor.ts'
 import { checkRole, type Permission } from './action.ts'
 import type { App } from './app.ts'
 import { defined } from './definitions.ts'
@@ -27,14 +28,15 @@ export async function runQuery<S extends TSchema, Result>(
   actor: Actor | undefined,
   rawInput: unknown,
 ): Promise<Result> {
-  const who = actor ?? ANONYMOUS
+  const who = ownRun(actor)
   checkRole(definition.roles, who)
   const input = parseInput(definition.input, rawInput)
   const result = await definition.run(app, who, input)
   const subjects = definition.reads?.(who, input, result) ?? []
   if (subjects.length > 0) {
     const lines = subjects.map((subject) => ({ subject, what: 'read', facts: { by: definition.name } }))
-    await app.db.transaction().execute((db) => writeJournal(db, actorLabel(who), app.clock.now(), lines))
+    const told = journalledStandIn(who, definition.roles, lines)
+    await app.db.transaction().execute((db) => writeJournal(db, actorLabel(who), app.clock.now(), told))
   }
   return result
 }

@@ -1,0 +1,40 @@
+import { ANONYMOUS, type Actor, type InPlaceOf, type Role } from './actor.ts'
+import type { JournalLine } from './journal/line.ts'
+
+/** By which right an officer has each role on a record: null by their own, else in somebody's place. */
+export type Rights = ReadonlyMap<Role, InPlaceOf | null>
+
+const rightsOnRecord = new WeakMap<Actor, Rights>()
+
+/** Each run of an action or query has an actor object of its own, so that what is noted about it concerns that run alone. */
+export function ownRun(actor: Actor | undefined): Actor {
+  return { ...(actor ?? ANONYMOUS) }
+}
+
+/** Notes by which right the actor reaches the record this run is about; a later note takes the place of an earlier one. */
+export function noteRights(actor: Actor, rights: Rights): void {
+  rightsOnRecord.set(actor, rights)
+}
+
+/**
+ * In whose place an actor does what these roles may do; null when they do it for themselves. A role of one's own counts
+ * before one held for somebody else. Without roles: all that were noted.
+ */
+export function inPlaceOf(actor: Actor, roles?: readonly string[]): InPlaceOf | null {
+  if (actor.kind !== 'officer') return null
+  const noted = rightsOnRecord.get(actor)
+  const held: [Role, InPlaceOf | null][] = noted
+    ? [...noted]
+    : actor.grants.map((grant) => [grant.role, grant.inPlaceOf ?? null])
+  const counting = held.filter(([role]) => roles === undefined || roles.includes(role)).map(([, right]) => right)
+  return counting.includes(null) ? null : (counting[0] ?? null)
+}
+
+/** Adds to journal lines in whose place they were earned: the account and the paper, never a name. */
+export function journalledStandIn(actor: Actor, roles: readonly string[], lines: JournalLine[]): JournalLine[] {
+  const person = inPlaceOf(actor, roles)
+  if (!person) return lines
+  const { accountId, delegationId, instrument } = person
+  const onBehalfOf = { account: accountId, delegation: delegationId, ...instrument }
+  return lines.map((line) => ({ ...line, facts: { ...line.facts, onBehalfOf } }))
+}
