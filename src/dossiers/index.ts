@@ -1,7 +1,48 @@
+import { watchConsultations } from './consultation/watch-terms.ts'
 import { forgetDrafts } from './drafts/forget-drafts.ts'
-import { printAppointmentSlip, printRefusalNotice, printSupplementRequest } from './papers/print-papers.ts'
+import {
+  printAppointmentSlip,
+  printExtensionNotice,
+  printRefusalNotice,
+  printStopNotice,
+  printSupplementRequest,
+} from './papers/print-papers.ts'
 
 export { assignDossier, type Candidate } from './appraisal/assign-dossier.ts'
+export { returnStep } from './appraisal/return-step.ts'
+export { takeDossier } from './appraisal/take-dossier.ts'
+export type { ClockEntry } from './clock/clock-entry.ts'
+export { clockOfDossier, type DossierClock } from './clock/dossier-clock.ts'
+export { extendDeadline } from './clock/extend-deadline.ts'
+export { clockEntriesOf } from './clock/store.ts'
+export { resumeDossier, suspendDossier } from './clock/suspend-dossier.ts'
+export type { Closure, ClosureGround } from './closing/closure.ts'
+export { stopDossier } from './closing/stop-dossier.ts'
+export { closureOf } from './closing/store.ts'
+export { withdrawDossier } from './closing/withdraw-dossier.ts'
+export { closeConsultation } from './consultation/close-consultation.ts'
+export {
+  COMPLETENESS_RULES,
+  OPINION_ANSWERS,
+  type BodyState,
+  type Completeness,
+  type Consultation,
+  type OpinionAnswer,
+} from './consultation/consultation.ts'
+export {
+  opinionGiven,
+  opinionOverdue,
+  opinionReminded,
+  opinionRequested,
+  type ConsultedEvent,
+} from './consultation/events.ts'
+export { getConsultation, getOpinionFile, type ConsultationView } from './consultation/get-consultation.ts'
+export { getAskedFile, getOpinionAsked, type OpinionAsked } from './consultation/get-opinion-asked.ts'
+export { giveOpinion } from './consultation/give-opinion.ts'
+export { countOpinionsAsked, listOpinionsAsked, type AskedItem } from './consultation/list-opinions-asked.ts'
+export { remindOpinion } from './consultation/remind-opinion.ts'
+export { requestOpinions } from './consultation/request-opinions.ts'
+export { peopleOfConsulted, type ConsultedPeople } from './consultation/who-to-tell.ts'
 export { codeFrame, formatCode, parseCode } from './filing/dossier-code.ts'
 export {
   HANDLING_STATES,
@@ -29,14 +70,22 @@ export { draftFiles } from './drafts/store.ts'
 export { saveDraftPage } from './drafts/save-draft-page.ts'
 export { startDraft } from './drafts/start-draft.ts'
 export {
+  deadlineExtended,
   dossierAppraised,
   dossierAssigned,
   dossierDelivered,
   dossierFinished,
   dossierReceived,
+  dossierResumed,
+  dossierStopped,
   dossierSubmitted,
   dossierSupplemented,
+  dossierSuspended,
+  dossierWithdrawn,
+  dueDateMoved,
   intakeRefused,
+  stepReturned,
+  stepUndone,
   supplementRequested,
   type DossierEvent,
 } from './events.ts'
@@ -67,6 +116,7 @@ export { requestSupplement } from './supplement/request-supplement.ts'
 export { parseResumeCode } from './drafts/resume-code.ts'
 export { handlingSheet, holdingUnit, type SheetRow, type Step } from './step.ts'
 export { componentsOfDossier, dossierById, stepsOf } from './store.ts'
+export { undoStep } from './undo/undo-step.ts'
 export { submitDossier } from './filing/submit-dossier.ts'
 export type { SupplementItem, SupplementRequest } from './supplement/supplement.ts'
 export { supplementRequestsOf } from './supplement/store.ts'
@@ -83,4 +133,10 @@ export {
 } from './texts.ts'
 export { trackDossier, type OwnTrack, type PublicTrack, type Track } from './reading/track-dossier.ts'
 
-export const dossiersJobs = [forgetDrafts, printAppointmentSlip, printRefusalNotice, printSupplementRequest]
+export const dossiersJobs = [
+  forgetDrafts,
+  printAppointmentSlip,
+  printRefusalNotice,
+  printSupplementRequest,
+  watchConsultations,
+]

@@ -1,6 +1,9 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
 import type { ProcedureVersion } from '../catalogue/index.ts'
+import type { ClosureGround } from './closing/closure.ts'
+import type { PaperKind } from './papers/store.ts'
 import type { DossierAction } from './process.ts'
+import { consultationRefusals } from './consultation/texts.ts'
 import type { Channel, Handling, NationalStatus, ResultDelivery } from './dossier.ts'
 
 export const handlingWords = {
@@ -72,6 +75,18 @@ export function supplementDocument(requestNo: number): string {
   return `Phiếu yêu cầu bổ sung lần ${requestNo}`
 }
 
+/** Form 04 as the explanation of a due date names it. */
+export function extensionDocument(code: string): string {
+  return `Văn bản xin lỗi và đề nghị gia hạn, hồ sơ ${code}`
+}
+
+/** Why handling was stopped, as form 05 and pages say it. */
+export const closureGroundWords = {
+  'asked-by-applicant': 'Người nộp hồ sơ đề nghị dừng giải quyết',
+  'not-supplied-in-time': 'Hồ sơ không được bổ sung đúng hạn',
+  other: 'Lý do khác theo quy định của pháp luật',
+} satisfies Record<ClosureGround, string>
+
 const FEE_CHANNELS = {
   online: 'online',
   counter: 'counter',
@@ -89,13 +104,15 @@ export function feeWords({ fees }: Pick<ProcedureVersion, 'fees'>, channel: Chan
   return amounts[0] === undefined ? 'không' : `${amounts[0].toLocaleString('vi-VN')} đồng`
 }
 
+const PAPER_ABBREVIATIONS: Partial<Record<PaperKind, string>> = {
+  'appointment-slip': 'TNHS',
+  'supplement-request': 'HDHS',
+}
+
 /** Số giấy, after the dossier's number of the day; forms without a known abbreviation leave it to the clerk. */
-export function paperNumber(
-  form: 'appointment-slip' | 'supplement-request' | 'refusal-notice',
-  number: number | undefined,
-): string | null {
-  if (number === undefined || form === 'refusal-notice') return null
-  return `${number}/${form === 'appointment-slip' ? 'TNHS' : 'HDHS'}`
+export function paperNumber(form: PaperKind, number: number | undefined): string | null {
+  const abbreviation = PAPER_ABBREVIATIONS[form]
+  return number === undefined || abbreviation === undefined ? null : `${number}/${abbreviation}`
 }
 
 /** Names of the law, as the National Portal shows them. */
@@ -113,6 +130,7 @@ export const nationalStatusWords = {
 } satisfies Record<NationalStatus, string>
 
 export const dossiersRefusals = {
+  ...consultationRefusals,
   'dossiers.wrong-state': {
     status: 409,
     title: 'Hồ sơ không còn ở bước làm được việc này. Mở lại hồ sơ để xem đang ở bước nào.',
@@ -135,6 +153,28 @@ export const dossiersRefusals = {
     title: 'Còn chờ ý kiến của cơ quan phối hợp. Khi đủ ý kiến hoặc đã kết thúc lấy ý kiến thì soạn được kết quả.',
   },
   'dossiers.already-taken': { status: 409, title: 'Hồ sơ đã có người thụ lý. Nhờ lãnh đạo phòng giao lại nếu cần.' },
+  'dossiers.nothing-to-undo': {
+    status: 409,
+    title:
+      'Bước vừa rồi không huỷ lại được: người dân đã được báo, văn bản đã ký, hoặc không có bước nội bộ nào để huỷ.',
+  },
+  'dossiers.undo-not-yours': {
+    status: 403,
+    title: 'Bước vừa rồi do {name} làm. Chỉ người đã làm mới huỷ được bước đó.',
+  },
+  'dossiers.seen-outside': {
+    status: 409,
+    title:
+      'Cổng Dịch vụ công quốc gia đã hiện bước này nên không huỷ được nữa. Chuyển hồ sơ tiếp hoặc trả lại kèm lý do.',
+  },
+  'dossiers.nothing-awaited': {
+    status: 409,
+    title: 'Hồ sơ không đang chờ bổ sung nên không dừng vì lý do này được. Chọn lý do khác.',
+  },
+  'dossiers.supply-time-runs': {
+    status: 409,
+    title: 'Người nộp còn được bổ sung đến hết {replyBy}. Qua ngày đó mới dừng hồ sơ vì lý do này được.',
+  },
   'dossiers.money-open': {
     status: 409,
     title: 'Hồ sơ còn khoản phí, lệ phí chưa giải quyết. Thu, hoàn hoặc miễn khoản này trước khi dừng hồ sơ.',

@@ -20,6 +20,8 @@ import { requestSupplement } from '../supplement/request-supplement.ts'
 import { submitDossier } from '../filing/submit-dossier.ts'
 import { supplyDossier } from '../supplement/supply-dossier.ts'
 import { trackDossier } from '../reading/track-dossier.ts'
+import { turnRoutes } from './turn-routes.ts'
+import { consultationApiRoutes } from './consultation-routes.ts'
 
 const tags = ['dossiers']
 const POST = { method: 'POST', tags } as const
@@ -114,7 +116,9 @@ export async function dossiersApiRoutes(web: Web): Promise<void> {
     path: '/dossiers/:dossierCode/appraisals',
     summary: 'Conclude the appraisal',
   })
+  turnRoutes(web)
   draftRoutes(web)
+  consultationApiRoutes(web)
   web.get<{ Params: { dossierCode: string; fileId: string } }>(
     '/api/v1/dossiers/:dossierCode/files/:fileId',
     {

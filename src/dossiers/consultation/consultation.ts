@@ -1,6 +1,7 @@
 import type { LegalDate } from '../../platform/dates.ts'
+import type { Actor } from '../../platform/actor.ts'
 import type { Reason } from '../../platform/refusal.ts'
-import { hasEnded, type Handling } from '../dossier.ts'
+import { hasEnded, type Handling, type ReachedDossier } from '../dossier.ts'
 
 /** When the answers are enough: from every body, from more than half, or silence after the term counts as agreement. */
 export const COMPLETENESS_RULES = ['all', 'majority', 'silence-agrees'] as const
@@ -97,15 +98,31 @@ export function tallyOf(rule: Completeness, bodies: readonly Asked[], now: Date)
   }
 }
 
-/** Why these bodies may not be asked so; who may ask at all is answered by `whyNotLead`. */
+type Led = Pick<ReachedDossier, 'handling' | 'roles' | 'assigneeAccountId'>
+
+/** Who leads a consultation: the officer the dossier is assigned to, or the head of their division. */
+export function whyNotLead({ roles, assigneeAccountId }: Led, actor: Actor): Reason | undefined {
+  if (roles.includes('head-of-division')) return undefined
+  if (!roles.includes('specialist')) return { code: 'dossiers.not-your-step' }
+  const isMine = actor.kind === 'officer' && assigneeAccountId === actor.accountId
+  return isMine ? undefined : { code: 'dossiers.not-assigned-to-you' }
+}
+
+/** Opinions are asked for while the dossier is being appraised (Decree 61/2018, art. 19.5). */
+export function whyNotBegin(dossier: Led, actor: Actor): Reason | undefined {
+  return dossier.handling === 'appraising' ? whyNotLead(dossier, actor) : { code: 'dossiers.wrong-state' }
+}
+
+/** Why these bodies may not be asked so. */
 export function whyNotAsk(asked: {
   unitIds: readonly string[]
-  leadUnitId: string
+  /** The body that decides and its division in charge. */
+  ownUnitIds: readonly (string | null)[]
   completeness: Completeness
   legalBasis: string | undefined
 }): Reason | undefined {
   if (new Set(asked.unitIds).size < asked.unitIds.length) return { code: 'dossiers.body-asked-twice' }
-  if (asked.unitIds.includes(asked.leadUnitId)) return { code: 'dossiers.body-is-lead' }
+  if (asked.unitIds.some((id) => asked.ownUnitIds.includes(id))) return { code: 'dossiers.body-is-lead' }
   // Silence gives nobody's consent unless a provision says it does.
   if (asked.completeness === 'silence-agrees' && !asked.legalBasis?.trim())
     return { code: 'dossiers.silence-needs-basis' }
