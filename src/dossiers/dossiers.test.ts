@@ -398,7 +398,13 @@ describe('appraisal', () => {
     expect(await codeOf(run(recordAppraisal, stranger, conclude))).toBe('platform.not-found')
     expect(await codeOf(run(recordAppraisal, desk, conclude))).toBe('platform.forbidden')
     const before = await read(getDossier, specialist, { dossierCode: code })
-    expect(before.actions).toEqual(['requestSupplement', 'returnStep', 'recordAppraisal', 'suspendDossier', 'stopDossier'])
+    expect(before.actions).toEqual([
+      'requestSupplement',
+      'returnStep',
+      'recordAppraisal',
+      'suspendDossier',
+      'stopDossier',
+    ])
     await run(recordAppraisal, specialist, conclude)
     const after = await read(getDossier, specialist, { dossierCode: code })
     expect(after.actions).toContain('draftResult')

@@ -1,6 +1,7 @@
 import type { LegalDate } from '../platform/dates.ts'
 import { defineEvent } from '../platform/events.ts'
-import type { AppraisalOutcome } from './dossier.ts'
+import type { AppraisalOutcome, Handling } from './dossier.ts'
+import type { DossierAction } from './process.ts'
 
 /** What every event of a dossier tells; readers load the rest by id. */
 export type DossierEvent = { dossierId: string; code: string; version: number }
@@ -19,3 +20,16 @@ export const dossierAppraised = defineEvent<DossierEvent & { outcome: AppraisalO
 /** A result is ready. */
 export const dossierFinished = defineEvent<DossierEvent>('dossiers.finished')
 export const dossierDelivered = defineEvent<DossierEvent>('dossiers.delivered')
+/** Given back to an earlier step with a reason. */
+export const stepReturned = defineEvent<DossierEvent & { fromHandling: Handling }>('dossiers.step-returned')
+/** Between officers only: nothing outside had seen the step. */
+export const stepUndone = defineEvent<DossierEvent & { undone: DossierAction }>('dossiers.step-undone')
+/** The clock stands on a legal basis. */
+export const dossierSuspended = defineEvent<DossierEvent>('dossiers.suspended')
+export const dossierResumed = defineEvent<DossierEvent & { dueOn: LegalDate }>('dossiers.resumed')
+/** The one re-appointment, with its apology. */
+export const deadlineExtended = defineEvent<DossierEvent & { dueOn: LegalDate }>('dossiers.deadline-extended')
+/** The office was closed by order after the date had been promised. */
+export const dueDateMoved = defineEvent<DossierEvent & { dueOn: LegalDate }>('dossiers.due-date-moved')
+export const dossierWithdrawn = defineEvent<DossierEvent>('dossiers.withdrawn')
+export const dossierStopped = defineEvent<DossierEvent>('dossiers.stopped')

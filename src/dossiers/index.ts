@@ -136,7 +136,9 @@ export { trackDossier, type OwnTrack, type PublicTrack, type Track } from './rea
 export const dossiersJobs = [
   forgetDrafts,
   printAppointmentSlip,
+  printExtensionNotice,
   printRefusalNotice,
+  printStopNotice,
   printSupplementRequest,
   watchConsultations,
 ]

@@ -11,6 +11,7 @@ import { processOf } from '../known.ts'
 import { eventOf, moveHandling } from '../move-handling.ts'
 import { whyNot } from '../process.ts'
 import { dossierWithinReach } from '../reach.ts'
+import { beforeOf } from '../undo/undo.ts'
 
 export type Candidate = { accountId: string; fullName: string; position: string; unitId: string }
 
@@ -36,6 +37,7 @@ export const assignDossier = action({
     const after = await moveHandling(ctx, head, dossier, 'assignDossier', {
       changes: { assigneeAccountId, handlingUnitId, ...appraisalAfter(dossier, assigneeAccountId) },
       to: assignee,
+      undo: beforeOf(dossier),
       ...(note === undefined ? {} : { note }),
     })
     const before = dossier.assigneeAccountId

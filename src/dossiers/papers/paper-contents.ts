@@ -11,6 +11,7 @@ import type { AppointmentSlip } from './appointment-slip.ts'
 import type { DossierPaper, IssuingAgency, PaperPerson } from './dossier-paper.ts'
 import type { RejectionNoticePaper } from './rejection-notice.ts'
 import type { SupplementRequestPaper } from './supplement-request.ts'
+import type { PaperKind } from './store.ts'
 import { componentsOfDossier, stepsOf } from '../store.ts'
 import type { SupplementRequest } from '../supplement/supplement.ts'
 import { HOTLINE, deliveryWords, feeWords, paperNumber, supplementStageWords } from '../texts.ts'
@@ -78,13 +79,13 @@ export async function rejectionNotice(
   }
 }
 
-type Form = 'appointment-slip' | 'supplement-request' | 'refusal-notice'
-
-async function common(
+/** What all papers of a dossier carry; issued by the receiving desk unless the deciding body speaks. */
+export async function common(
   app: App,
   dossier: Dossier,
   officerName: string,
-  form: Form,
+  form: PaperKind,
+  speaks: 'desk' | 'competent' = 'desk',
 ): Promise<{ paper: DossierPaper; desk: Unit }> {
   const now = app.clock.now()
   const units = new Map(
@@ -95,7 +96,7 @@ async function common(
   const { code, name } = await procedureOf(app.db, dossier.procedureVersionId)
   const paper: DossierPaper = {
     size: 'a4',
-    agency: await issuingAgency(app, desk),
+    agency: await issuingAgency(app, speaks === 'desk' ? desk : (units.get(dossier.competentUnitId) ?? desk)),
     number: paperNumber(form, parseCode(dossier.code)?.number),
     issuedOn: vietnamDate(now),
     dossierCode: dossier.code,

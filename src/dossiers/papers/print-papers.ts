@@ -5,11 +5,16 @@ import { defineJob } from '../../platform/jobs.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { recordProducedFile } from '../../documents/index.ts'
 import type { Dossier } from '../dossier.ts'
+import { clockEntriesOf } from '../clock/store.ts'
+import { closureOf } from '../closing/store.ts'
 import { refusalOf } from '../intake/store.ts'
-import { insertPaper, keptPapersOf, type PaperKind } from './store.ts'
+import { insertPaper, keptPapersOf, PAPER_KINDS, type PaperKind } from './store.ts'
+import { extensionNotice, stopNotice } from './notice-contents.ts'
 import { appointmentSlip, rejectionNotice, supplementRequestPaper } from './paper-contents.ts'
 import { renderAppointmentSlip } from './appointment-slip.ts'
+import { renderExtensionNotice } from './extension-notice.ts'
 import { renderRejectionNotice } from './rejection-notice.ts'
+import { renderStopNotice } from './stop-notice.ts'
 import { renderSupplementRequest } from './supplement-request.ts'
 import { dossierById } from '../store.ts'
 import { supplementRequestsOf } from '../supplement/store.ts'
@@ -22,7 +27,7 @@ export const keepPaper = action({
   roles: ['system'],
   input: Type.Object({
     dossierId: Type.String(),
-    form: Type.Enum(['appointment-slip', 'supplement-request', 'refusal-notice']),
+    form: Type.Enum([...PAPER_KINDS]),
     no: Type.Integer({ minimum: 1 }),
     name: Type.String(),
     pages: Type.Integer(),
@@ -91,5 +96,27 @@ export const printRefusalNotice = defineJob<{ dossierId: string }>(
     printOnce(app, dossierId, 'refusal-notice', 1, async (dossier) => {
       const refusal = await refusalOf(app.db, dossierId)
       return refusal && renderRejectionNotice(await rejectionNotice(app, dossier, refusal))
+    }),
+)
+
+/** Form 04; a dossier has one at most. */
+export const printExtensionNotice = defineJob<{ dossierId: string }>(
+  'dossiers.print-extension-notice',
+  {},
+  (app, { dossierId }) =>
+    printOnce(app, dossierId, 'extension-notice', 1, async (dossier) => {
+      const notice = await extensionNotice(app, dossier, await clockEntriesOf(app.db, dossierId))
+      return notice && renderExtensionNotice(notice)
+    }),
+)
+
+/** Form 05. */
+export const printStopNotice = defineJob<{ dossierId: string }>(
+  'dossiers.print-stop-notice',
+  {},
+  (app, { dossierId }) =>
+    printOnce(app, dossierId, 'stop-notice', 1, async (dossier) => {
+      const closure = await closureOf(app.db, dossierId)
+      return closure && renderStopNotice(await stopNotice(app, dossier, closure))
     }),
 )

@@ -1,6 +1,13 @@
 import { execute, rows, sql, type Db } from '../../platform/db.ts'
 
-export type PaperKind = 'appointment-slip' | 'supplement-request' | 'refusal-notice'
+export const PAPER_KINDS = [
+  'appointment-slip', // mẫu 01
+  'supplement-request', // mẫu 02
+  'refusal-notice', // mẫu 03
+  'extension-notice', // mẫu 04
+  'stop-notice', // mẫu 05
+] as const
+export type PaperKind = (typeof PAPER_KINDS)[number]
 /** A printed form kept as a file; `no` tells several of one kind apart. */
 export type KeptPaper = { form: PaperKind; no: number; fileId: string; madeAt: Date }
 

@@ -227,6 +227,8 @@ export const trackingTexts = {
     'appointment-slip': 'Giấy hẹn',
     'supplement-request': 'Phiếu yêu cầu bổ sung',
     'refusal-notice': 'Phiếu từ chối tiếp nhận',
+    'extension-notice': 'Văn bản xin lỗi, hẹn lại ngày trả',
+    'stop-notice': 'Thông báo dừng giải quyết',
     'handling-sheet': 'Phiếu kiểm soát quá trình',
   },
   noPapers: 'Chưa có giấy hẹn. Giấy hẹn có khi trung tâm tiếp nhận.',

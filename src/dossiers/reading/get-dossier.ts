@@ -11,6 +11,11 @@ import { nationalStatusOf, type DossierComponent, type NationalStatus, type Reac
 import { formOfDossier } from '../filing/filing-form.ts'
 import { DossierCodeInput } from '../filing/filing-input.ts'
 import { procedureOf, processOf } from '../known.ts'
+import { clockEntriesOf } from '../clock/store.ts'
+import type { ClockEntry } from '../clock/clock-entry.ts'
+import type { Closure } from '../closing/closure.ts'
+import { closureOf } from '../closing/store.ts'
+import { whyNotUndo } from '../undo/undo.ts'
 import { appraisalsOf, type Appraisal } from '../appraisal/store.ts'
 import { refusalOf, type IntakeRefusal } from '../intake/store.ts'
 import { keptPapersOf, type PaperKind } from '../papers/store.ts'
@@ -41,6 +46,10 @@ export type DossierView = {
   assignee: { accountId: string; fullName: string } | null
   /** Names of every unit the view mentions, by id. */
   unitNames: Record<string, string>
+  /** Every event that moved the due date. */
+  clock: ClockEntry[]
+  /** Set when it was withdrawn or stopped. */
+  closure: Closure | null
   actions: DossierAction[]
 }
 
@@ -96,7 +105,11 @@ async function viewOf({ db }: App, actor: Actor, dossier: ReachedDossier): Promi
     appraisals: actor.kind === 'citizen' ? [] : appraisals,
     assignee: assignee ? { accountId: assignee.id, fullName: assignee.fullName } : null,
     unitNames: await namesOf(db, dossier, steps),
-    actions: actionsPossible(dossier, actor, process),
+    clock: await clockEntriesOf(db, id),
+    closure: (await closureOf(db, id)) ?? null,
+    actions: actionsPossible(dossier, actor, process).filter(
+      (action) => action !== 'undoStep' || whyNotUndo(dossier, steps.at(-1), actor, process) === undefined,
+    ),
   }
 }
 

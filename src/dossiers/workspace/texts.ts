@@ -19,6 +19,8 @@ export const paperWords = {
   'appointment-slip': 'Giấy tiếp nhận và hẹn trả',
   'supplement-request': 'Phiếu yêu cầu bổ sung',
   'refusal-notice': 'Phiếu từ chối tiếp nhận',
+  'extension-notice': 'Văn bản xin lỗi, hẹn lại',
+  'stop-notice': 'Thông báo dừng giải quyết',
 } satisfies Record<PaperKind, string>
 
 /** Who has to do what next, as one sentence; `{name}` is the officer in charge. */
