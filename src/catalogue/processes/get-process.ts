@@ -6,7 +6,6 @@ import { checkProcess } from './check-process.ts'
 import { differenceOf, type ProcessChange } from './difference.ts'
 import { ProcessCode } from './draft-process.ts'
 import type { ProcessFault } from './faults.ts'
-import type { ProcessDefinition } from './process.ts'
 import { processDrafts, processVersions, type ProcessDraft, type PublishedProcess } from './store.ts'
 
 /** A process as lists show it. */
@@ -52,7 +51,9 @@ function summaryOf(
 ): ProcessSummary {
   const current = inForceOn(versions, on)
   const upcoming = versions.findLast(({ validFrom }) => validFrom > on)
-  const { code, name, procedureCode } = (current ?? versions[0] ?? draft)?.definition as ProcessDefinition
+  const shown = current ?? versions[0] ?? draft
+  if (!shown) throw new Error('a process has a version or a draft')
+  const { code, name, procedureCode } = shown.definition
   return {
     code,
     name,

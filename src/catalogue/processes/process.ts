@@ -28,7 +28,10 @@ const strict = { additionalProperties: false }
 const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z0-9][a-z0-9-]*$' })
 const State = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][a-z-]*$' })
 const Action = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][A-Za-z]*$' })
-const Words = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
+// One line of text that XML can carry too.
+const LINE = '[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*'
+const Words = Type.String({ minLength: 1, maxLength: 200, pattern: `^(?=.*\\S)${LINE}$` })
+const Line = Type.String({ maxLength: 300, pattern: `^${LINE}$` })
 const UnitCode = Type.String({ minLength: 1, maxLength: 40, pattern: '^\\S+$' })
 const Hours = Type.Union([Type.Number({ exclusiveMinimum: 0, maximum: 20_000, multipleOf: 0.25 }), Type.Null()], {
   description: 'Office hours',
@@ -56,10 +59,7 @@ export type Consultation = Static<typeof ConsultationInput>
 export const LinkedInput = Type.Object(
   {
     direction: Type.Enum(['same-level', 'superior']),
-    bodies: Type.Array(
-      Type.Object({ unitCode: UnitCode, duty: Type.String({ maxLength: 300 }), termHours: Hours }, strict),
-      { maxItems: 30 },
-    ),
+    bodies: Type.Array(Type.Object({ unitCode: UnitCode, duty: Line, termHours: Hours }, strict), { maxItems: 30 }),
     lead: Type.Union([UnitRuleInput, Type.Null()]),
   },
   strict,

@@ -1,5 +1,6 @@
 import type { Role } from '../../platform/actor.ts'
 import type { RefusalTexts } from '../../platform/refusal.ts'
+import type { BpmnFinding } from './bpmn/import-bpmn.ts'
 import type { FaultCode, FaultPlace, ProcessFault } from './faults.ts'
 import type { Consultation, StepKind, UnitRule } from './process.ts'
 
@@ -206,3 +207,39 @@ function factText(name: string, value: string | number | undefined): string {
 
 /** One sentence of place and fault, for refusals. */
 export const faultLine = (fault: ProcessFault): string => `${placeText(fault.place)}: ${faultText(fault)}`
+
+/** Words in exported BPMN files. */
+export const bpmnTexts = {
+  start: 'Nộp hồ sơ',
+  startChoice: 'Nộp ở đâu?',
+  choice: (step: string) => `Kết quả của bước ${step}?`,
+} as const
+
+const BPMN_FINDINGS = {
+  unreadable: 'Tệp không phải BPMN 2.0 đọc được ({why}).',
+  'no-process': 'Tệp không có quy trình nào.',
+  'several-processes': 'Tệp có nhiều quy trình; "{place}" là một trong số đó. Mỗi tệp chỉ nhận một quy trình.',
+  'no-own-data':
+    'Quy trình "{place}" không có dữ liệu của Một Cửa (trạng thái, việc, vai trò). Hãy xuất tệp từ hệ thống này rồi sửa trên tệp đó.',
+  'element-not-taken': 'Thành phần "{place}" loại {type} chưa nhận được.',
+  'event-not-taken': 'Sự kiện "{place}" có hẹn giờ, tin nhắn hoặc điều kiện riêng, chưa nhận được.',
+  'task-without-step':
+    'Việc "{place}" được thêm ở nơi khác nên hệ thống không biết làm gì. Hãy thêm bước trong trang sửa quy trình.',
+  'task-without-lane': 'Việc "{place}" không nằm trong làn nào nên không biết ai làm.',
+  'lane-without-role': 'Làn "{place}" không ứng với vai trò nào của hệ thống.',
+  'data-broken': 'Dữ liệu tại {place} không đúng: {message}.',
+  'flow-added': 'Mũi tên từ "{from}" đến "{to}" được thêm ở nơi khác; hệ thống không có việc nào đi đường này.',
+  'flow-missing': 'Thiếu mũi tên từ "{from}" đến "{to}", trong khi hệ thống vẫn có việc đi đường này.',
+} satisfies Record<BpmnFinding['code'], string>
+
+/** What of a BPMN file cannot be taken, in words. */
+export function bpmnFindingText({ code, place, facts = {} }: BpmnFinding): string {
+  const known: Record<string, string> = { ...facts, place: place === '' ? 'tệp' : place }
+  return BPMN_FINDINGS[code].replace(/\{(\w+)\}/g, (_, name: string) => wordOf(name, known[name] ?? ''))
+}
+
+/** Ends are named by their state, filing by its own word. */
+function wordOf(name: string, value: string): string {
+  if (name !== 'from' && name !== 'to') return value
+  return value === 'start' ? bpmnTexts.start : stateName(value)
+}
