@@ -24,16 +24,32 @@ export {
   type ResultType,
   type Sector,
 } from './procedure.ts'
+export { USUAL_HOURS_PER_DAY, budgetsFor, termHours, type BudgetLevel } from './processes/budgets.ts'
+export { differenceOf, type ProcessChange } from './processes/difference.ts'
+export { discardProcessDraft, draftProcess } from './processes/draft-process.ts'
+export { faultsOf, type FaultCode, type ProcessFault } from './processes/faults.ts'
+export { getProcess, listProcesses, type ProcessSummary, type ProcessView } from './processes/get-process.ts'
 export {
   FIVE_STEPS,
+  mainSteps,
+  statesOf,
   stepOfState,
   transitionOf,
   transitionsFrom,
+  type Consultation,
+  type LinkedProcedure,
   type ProcessDefinition,
   type ProcessStep,
   type ProcessTransition,
   type ProcessVersion,
+  type StepKind,
+  type UnitRule,
 } from './processes/process.ts'
+export { publishProcess } from './processes/publish-process.ts'
+export { readProcess } from './processes/read-process.ts'
+export { processVersions, type PublishedProcess } from './processes/store.ts'
+export { actionName, faultLine, processRoleNames, stateName, stepKindNames } from './processes/texts.ts'
+export { exportProcess, importProcess } from './processes/transfer-process.ts'
 export { processById, processInForce } from './processes/store.ts'
 export { groupName, isShortened, shortPaperName, shortProcedureName } from './shown-names.ts'
 export { searchProcedures, type ProcedureFilter, type ProcedurePage, type SearchMatch } from './search-store.ts'

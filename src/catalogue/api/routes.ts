@@ -1,6 +1,7 @@
 import { apiQuery, type Web } from '../../platform/web/web.ts'
 import { findProcedures } from '../find-procedures.ts'
 import { getProcedure } from '../get-procedure.ts'
+import { processApiRoutes } from './process-routes.ts'
 import { Procedure, ProcedurePage } from './schemas.ts'
 
 const tags = ['catalogue']
@@ -23,4 +24,5 @@ export async function catalogueApiRoutes(web: Web): Promise<void> {
     tags,
     response: Procedure,
   })
+  await processApiRoutes(web)
 }

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { action } from '../../platform/action.ts'
+import { action, type ActionContext } from '../../platform/action.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { ProcessInput } from './process.ts'
+import { ProcessInput, type ProcessDefinition } from './process.ts'
 import { deleteDraft, processDrafts, saveDraft } from './store.ts'
 
 /** Longest code of a process in an address. */
@@ -15,19 +15,28 @@ export const draftProcess = action({
   name: 'catalogue.draft-process',
   roles: ['administrator'],
   input: Type.Object({ definition: ProcessInput, over: Revision }),
-  async run({ db, now, journal }, actor, { definition, over }) {
-    const { code } = definition
-    const revision = over + 1
-    const draft = { definition, revision, savedAt: now, byName: nameOf(actor), byAccountId: accountOf(actor) }
-    if (!(await saveDraft(db, draft, over))) {
-      const [current] = await processDrafts(db, code)
-      if (!current) throw new Refusal('catalogue.no-process-draft', { code })
-      throw new Refusal('catalogue.draft-changed', { by: current.byName })
-    }
-    journal({ subject: `process:${code}`, what: 'catalogue.process-drafted', facts: { code, revision } })
-    return { code, revision }
-  },
+  run: (ctx, actor, { definition, over }) => keepDraft(ctx, actor, definition, over, 'catalogue.process-drafted'),
 })
+
+/** Keeps a draft with its journal line. Throws `catalogue.draft-changed` when somebody else has saved since. */
+export async function keepDraft(
+  { db, now, journal }: ActionContext,
+  actor: Actor,
+  definition: ProcessDefinition,
+  over: number,
+  what: string,
+): Promise<{ code: string; revision: number }> {
+  const { code } = definition
+  const revision = over + 1
+  const draft = { definition, revision, savedAt: now, byName: nameOf(actor), byAccountId: accountOf(actor) }
+  if (!(await saveDraft(db, draft, over))) {
+    const [current] = await processDrafts(db, code)
+    if (!current) throw new Refusal('catalogue.no-process-draft', { code })
+    throw new Refusal('catalogue.draft-changed', { by: current.byName })
+  }
+  journal({ subject: `process:${code}`, what, facts: { code, revision } })
+  return { code, revision }
+}
 
 /** Throws a draft away; what is in force stays. */
 export const discardProcessDraft = action({
