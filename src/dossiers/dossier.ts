@@ -153,7 +153,11 @@ export type Dossier = Axes & {
 }
 
 /** A dossier together with the roles in which the reader reaches it. */
-export type ReachedDossier = Dossier & { roles: Role[] }
+export type ReachedDossier = Dossier & {
+  roles: Role[]
+  /** The reader works in the place of the officer it is assigned to. */
+  standsInForAssignee?: boolean
+}
 
 /**
  * Why a listed paper was not handed in: it belongs to another case, the State already holds it, or it is a declaration

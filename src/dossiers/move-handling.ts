@@ -1,15 +1,17 @@
 import type { ActionContext } from '../platform/action.ts'
+import { inPlaceOf, narrowRights } from '../platform/acting.ts'
 import type { Actor } from '../platform/actor.ts'
 import { vietnamTime } from '../platform/dates.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
+import { standInWords } from '../organisation/index.ts'
 import { dueFieldsOf, entryOf, type ClockEntry, type ClockTurn } from './clock/clock-entry.ts'
 import { clockOfDossier } from './clock/dossier-clock.ts'
 import { insertClockEntry } from './clock/store.ts'
 import { nationalStatusOf, type Dossier, type Handling, type ReachedDossier } from './dossier.ts'
 import { dossierDelivered, dossierFinished, type DossierEvent } from './events.ts'
 import { processOf } from './known.ts'
-import { stateAfter, whyNot, type DossierAction } from './process.ts'
+import { rolesFor, stateAfter, whyNot, type DossierAction } from './process.ts'
 import { holdingUnit, type StepBefore } from './step.ts'
 import { lastStepOf, saveMove } from './store.ts'
 import { doneWords } from './texts.ts'
@@ -43,6 +45,7 @@ export async function moveHandling(
 ): Promise<ReachedDossier> {
   const process = await processOf(db, dossier.processId)
   refuse(whyNot(action, dossier, actor, process))
+  narrowRights(actor, rolesFor(action, dossier, actor, process))
   const by = { byAccountId: accountOf(actor), byName: actorName(actor) }
   const turn = await turnClock(db, now, dossier, clock, by)
   const handling = stateAfter(action, dossier.handling, process, towards)
@@ -50,7 +53,7 @@ export async function moveHandling(
   // The National Portal is behind as soon as its status is another one.
   const isNews = nationalStatusOf(moved) !== nationalStatusOf(dossier)
   const after = isNews ? { ...moved, exchange: 'pending' as const } : moved
-  const saved = await saveMove(db, after, queueAt ?? turn?.changes.dueAt ?? null, {
+  const step = {
     action,
     fromHandling: dossier.handling,
     toHandling: after.handling,
@@ -63,7 +66,9 @@ export async function moveHandling(
     dueAt: after.dueAt,
     note: note ?? null,
     undo: undo ?? null,
-  })
+  }
+  const place = queueAt ?? turn?.changes.dueAt ?? null
+  const saved = await saveMove(db, after, { queueAt: place, clockTurned: turn !== undefined, step })
   if (!saved) throw await overtaken(db, dossier.id)
   if (turn) await insertClockEntry(db, dossier.id, turn.entry)
   return { ...after, version: dossier.version + 1 }
@@ -132,7 +137,9 @@ export function accountOf(actor: Actor): string | null {
   return actor.kind === 'citizen' || actor.kind === 'officer' ? actor.accountId : null
 }
 
+/** The name that stands under a step: who did it, and in whose place by which paper. */
 export function actorName(actor: Actor): string {
-  if (actor.kind === 'citizen' || actor.kind === 'officer') return actor.fullName
+  if (actor.kind === 'citizen') return actor.fullName
+  if (actor.kind === 'officer') return standInWords(actor.fullName, inPlaceOf(actor))
   return actor.kind === 'system' ? actor.name : ''
 }

@@ -41,6 +41,7 @@ export type Movable = Pick<
   'handling' | 'money' | 'delivery' | 'assigneeAccountId' | 'appraisal' | 'opinionsAwaited'
 > & {
   roles: readonly Role[]
+  standsInForAssignee?: boolean
 }
 
 /** What the state alone does not say about an action. */
@@ -60,17 +61,24 @@ const ON_NOBODYS: ReadonlySet<DossierAction> = new Set(['takeDossier', 'undoStep
 
 /**
  * Why this actor may not do this to the dossier now; undefined when they may. Page and server both ask here.
- * A specialist's rows need the dossier to be assigned to that very person, but for taking one from the pool.
+ * A specialist's rows need the dossier to be assigned to that very person or whom they stand in for, but for taking one from the pool.
  */
 export function whyNot(action: DossierAction, dossier: Movable, actor: Actor, process: MoveTable): Reason | undefined {
   const fromHere = process.transitions.filter((row) => row.action === action && row.from.includes(dossier.handling))
   if (fromHere.length === 0) return { code: 'dossiers.wrong-state', facts: { action, handling: dossier.handling } }
-  const held = fromHere.filter(({ role }) => dossier.roles.some((own) => own === role))
-  if (held.length === 0) return { code: 'dossiers.not-your-step', facts: { action, handling: dossier.handling } }
-  const isMine = actor.kind === 'officer' && dossier.assigneeAccountId === actor.accountId
-  const isOthers = !isMine && !ON_NOBODYS.has(action)
-  if (isOthers && held.every(({ role }) => role === 'specialist')) return { code: 'dossiers.not-assigned-to-you' }
+  if (!fromHere.some(({ role }) => dossier.roles.some((own) => own === role))) {
+    return { code: 'dossiers.not-your-step', facts: { action, handling: dossier.handling } }
+  }
+  if (rolesFor(action, dossier, actor, process).length === 0) return { code: 'dossiers.not-assigned-to-you' }
   return CONDITIONS[action]?.(dossier)
+}
+
+/** The actor's roles that count for this action on the dossier as it stands; a specialist's on what is theirs alone. */
+export function rolesFor(action: DossierAction, dossier: Movable, actor: Actor, process: MoveTable): Role[] {
+  const given = process.transitions.filter((row) => row.action === action && row.from.includes(dossier.handling))
+  const isAssignee = actor.kind === 'officer' && dossier.assigneeAccountId === actor.accountId
+  const isMine = isAssignee || dossier.standsInForAssignee === true || ON_NOBODYS.has(action)
+  return dossier.roles.filter((own) => given.some(({ role }) => role === own) && (isMine || own !== 'specialist'))
 }
 
 /** Every action open to the actor now, in the order of the process. */

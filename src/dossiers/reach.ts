@@ -1,7 +1,14 @@
-import type { Actor, Role } from '../platform/actor.ts'
+import { noteRights, type Rights } from '../platform/acting.ts'
+import type { Actor, InPlaceOf, Role } from '../platform/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { descendantsOf, predecessorsOf, unitsByIds, type SuccessionKind } from '../organisation/index.ts'
+import {
+  coversProcedure,
+  descendantsOf,
+  predecessorsOf,
+  unitsByIds,
+  type SuccessionKind,
+} from '../organisation/index.ts'
 import { dossierByCode } from './store.ts'
 import type { Dossier, ReachedDossier } from './dossier.ts'
 
@@ -11,6 +18,10 @@ export type Post = {
   unitIds: string[]
   /** Set for a post in a division: the agency whose dossiers it may take up while no division has them. */
   agencyId: string | null
+  /** Set for a post that is another officer's. */
+  inPlaceOf?: InPlaceOf
+  /** Set when it counts for these procedures alone. */
+  procedureCodes?: string[]
 }
 
 type Held = Pick<Dossier, 'receivedByUnitId' | 'competentUnitId' | 'helpedAtUnitId' | 'handlingUnitId'>
@@ -38,16 +49,31 @@ const LOOKS_FROM = {
   administrator: NOWHERE,
 } satisfies Record<Role, (dossier: Held, post: Post) => boolean>
 
+type Reachable = Held &
+  Pick<Dossier, 'applicantCitizenId' | 'submitterCitizenId' | 'assigneeAccountId' | 'procedureCode'>
+
 /** In which roles an actor reaches a dossier; none means that for them it is not there. */
-export function rolesOn(
-  dossier: Held & Pick<Dossier, 'applicantCitizenId' | 'submitterCitizenId'>,
-  actor: Actor,
-  posts: readonly Post[],
-): Role[] {
+export function rolesOn(dossier: Reachable, actor: Actor, posts: readonly Post[]): Role[] {
+  return [...rightsOn(dossier, actor, posts).keys()]
+}
+
+/**
+ * In which roles an actor reaches a dossier and in whose place. Their own role counts before one held for another, but what
+ * is assigned to the officer they stand in for they do in that officer's place.
+ */
+export function rightsOn(dossier: Reachable, actor: Actor, posts: readonly Post[]): Rights {
   if (actor.kind === 'citizen') {
-    return [dossier.applicantCitizenId, dossier.submitterCitizenId].includes(actor.citizenId) ? ['citizen'] : []
+    const isTheirs = [dossier.applicantCitizenId, dossier.submitterCitizenId].includes(actor.citizenId)
+    return new Map(isTheirs ? [['citizen', null]] : [])
   }
-  return [...new Set(posts.filter((post) => LOOKS_FROM[post.role](dossier, post)).map(({ role }) => role))]
+  const rights = new Map<Role, InPlaceOf | null>()
+  for (const post of posts) {
+    if (!coversProcedure(post, dossier.procedureCode) || !LOOKS_FROM[post.role](dossier, post)) continue
+    const { role, inPlaceOf = null } = post
+    const isAssignees = role === 'specialist' && inPlaceOf !== null && inPlaceOf.accountId === dossier.assigneeAccountId
+    if (isAssignees || !rights.has(role)) rights.set(role, inPlaceOf)
+  }
+  return rights
 }
 
 // When a unit was split, nobody inherits all of its dossiers: those are moved one by one.
@@ -64,12 +90,14 @@ export async function postsOf(db: Db, actor: Actor): Promise<Post[]> {
     const key = `${unitId} ${reach}`
     if (!around.has(key)) around.set(key, await unitsAround(db, unitId, reach))
   }
-  return actor.grants.map(({ role, unitId, reach }) => {
+  return actor.grants.map(({ role, unitId, reach, inPlaceOf, procedureCodes }) => {
     const unit = units.get(unitId)
     return {
       role,
       unitIds: around.get(`${unitId} ${reach}`) ?? [unitId],
       agencyId: unit?.kind === 'division' ? unit.parentId : null,
+      ...(inPlaceOf ? { inPlaceOf } : {}),
+      ...(procedureCodes ? { procedureCodes } : {}),
     }
   })
 }
@@ -85,7 +113,9 @@ async function unitsAround(db: Db, unitId: string, reach: 'unit' | 'subtree'): P
 /** The dossier with this code, if the actor reaches it. Refuses with `platform.not-found` alike for "none" and "not yours". */
 export async function dossierWithinReach(db: Db, actor: Actor, code: string): Promise<ReachedDossier> {
   const dossier = await dossierByCode(db, code.trim().toUpperCase())
-  const roles = dossier ? rolesOn(dossier, actor, await postsOf(db, actor)) : []
-  if (!dossier || roles.length === 0) throw new Refusal('platform.not-found')
-  return { ...dossier, roles }
+  const rights: Rights = dossier ? rightsOn(dossier, actor, await postsOf(db, actor)) : new Map()
+  if (!dossier || rights.size === 0) throw new Refusal('platform.not-found')
+  noteRights(actor, rights)
+  const standsInForAssignee = rights.get('specialist')?.accountId === dossier.assigneeAccountId
+  return { ...dossier, roles: [...rights.keys()], ...(standsInForAssignee ? { standsInForAssignee } : {}) }
 }

@@ -6,9 +6,20 @@ export type Rights = ReadonlyMap<Role, InPlaceOf | null>
 
 const rightsOnRecord = new WeakMap<Actor, Rights>()
 
-/** Each run of an action or query has an actor object of its own, so that what is noted about it concerns that run alone. */
-export function ownRun(actor: Actor | undefined): Actor {
-  return { ...(actor ?? ANONYMOUS) }
+/**
+ * Each run of an action or query has an actor object of its own, so that what is noted about it concerns that run alone. At
+ * first the roles asked for count wherever they are held; a record looked at says more.
+ */
+export function ownRun(actor: Actor | undefined, roles: readonly string[]): Actor {
+  const own = { ...(actor ?? ANONYMOUS) }
+  if (own.kind === 'officer') {
+    const rights = new Map<Role, InPlaceOf | null>()
+    for (const { role, inPlaceOf: right = null } of own.grants) {
+      if (roles.includes(role) && (right === null || !rights.has(role))) rights.set(role, right)
+    }
+    noteRights(own, rights)
+  }
+  return own
 }
 
 /** Notes by which right the actor reaches the record this run is about; a later note takes the place of an earlier one. */
@@ -22,12 +33,15 @@ export function noteRights(actor: Actor, rights: Rights): void {
  */
 export function inPlaceOf(actor: Actor, roles?: readonly string[]): InPlaceOf | null {
   if (actor.kind !== 'officer') return null
-  const noted = rightsOnRecord.get(actor)
-  const held: [Role, InPlaceOf | null][] = noted
-    ? [...noted]
-    : actor.grants.map((grant) => [grant.role, grant.inPlaceOf ?? null])
-  const counting = held.filter(([role]) => roles === undefined || roles.includes(role)).map(([, right]) => right)
+  const noted = [...(rightsOnRecord.get(actor) ?? [])]
+  const counting = noted.filter(([role]) => roles === undefined || roles.includes(role)).map(([, right]) => right)
   return counting.includes(null) ? null : (counting[0] ?? null)
+}
+
+/** Leaves of what was noted the roles that the step at hand is for. */
+export function narrowRights(actor: Actor, roles: readonly string[]): void {
+  const noted = rightsOnRecord.get(actor)
+  if (noted) noteRights(actor, new Map([...noted].filter(([role]) => roles.includes(role))))
 }
 
 /** Adds to journal lines in whose place they were earned: the account and the paper, never a name. */

@@ -28,7 +28,7 @@ export async function runQuery<S extends TSchema, Result>(
   actor: Actor | undefined,
   rawInput: unknown,
 ): Promise<Result> {
-  const who = ownRun(actor)
+  const who = ownRun(actor, definition.roles)
   checkRole(definition.roles, who)
   const input = parseInput(definition.input, rawInput)
   const result = await definition.run(app, who, input)

@@ -22,7 +22,13 @@ import type { QueueCursor, QueueSource, QueueTab, Urgency, UrgencyBounds } from 
 
 const COUNT_NO_FURTHER = 1_000
 
-export type QueueItem = DossierRow & { urgency: Urgency; procedureCode: string; procedureName: string }
+export type QueueItem = DossierRow & {
+  urgency: Urgency
+  procedureCode: string
+  procedureName: string
+  /** Whose work it is, when it came by substitution. */
+  inPlaceOf?: string
+}
 export type Queue = {
   tab: QueueTab
   items: QueueItem[]
@@ -49,7 +55,12 @@ export const listQueue = query({
     const cursor = after === undefined ? null : (parseCursor(after) ?? null)
     const wanted = { tab, ...spanOf(tab, bounds), after: cursor, limit: limit + 1 }
     const pages: QueueCursor[][] = []
-    for (const source of sourcesFor(posts, actor.accountId, tab, role)) pages.push(await queuePage(db, source, wanted))
+    const whose = new Map<string, string | null>()
+    for (const source of sourcesFor(posts, actor.accountId, tab, role)) {
+      const page = await queuePage(db, source, wanted)
+      pages.push(page)
+      for (const { id } of page) if (!whose.has(id)) whose.set(id, source.inPlaceOf ?? null)
+    }
     const keys = mergePages(pages)
     const shown = keys.slice(0, limit)
     const found = await dossierRows(
@@ -62,8 +73,10 @@ export const listQueue = query({
     )
     const items = found.map((row) => {
       const procedure = procedures.get(row.procedureVersionId)
+      const inPlaceOf = whose.get(row.id)
       return {
         ...row,
+        ...(inPlaceOf ? { inPlaceOf } : {}),
         urgency: urgencyOf(row.queueAt, bounds),
         procedureCode: procedure?.code ?? '',
         procedureName: procedure?.name ?? '',

@@ -36,6 +36,9 @@ export type QueueSource = {
   /** For officers of a division: only what it has, or what no division of the agency has yet. */
   divisionIds: string[] | null
   states: Handling[]
+  /** Set for work that comes from another officer: whose it is, and what of it. */
+  inPlaceOf?: string
+  only?: { competentUnitIds: string[] | null; procedureCodes: string[] | null }
 }
 
 type Work = { by: QueueSource['by']; states: Handling[]; waiting: Handling[] }
@@ -62,21 +65,38 @@ export function sourcesFor(
   tab: QueueTab | typeof COUNTED,
   role?: Role,
 ): QueueSource[] {
-  return posts.flatMap((post): QueueSource[] => {
-    const work = role === undefined || role === post.role ? workAt(post.role, tab) : undefined
-    const states = work && statesFor(work, tab)
-    if (!work || !states || states.length === 0) return []
-    if (work.by === 'assignee') return [{ by: 'assignee', keys: [accountId], divisionIds: null, states }]
-    const inDivision = work.by === 'office' && post.agencyId !== null
-    return [
-      {
-        by: work.by,
-        keys: inDivision ? [post.agencyId ?? ''] : post.unitIds,
-        divisionIds: inDivision ? post.unitIds : null,
-        states,
-      },
-    ]
-  })
+  const sources = posts
+    .filter((post) => !isOwnToo(post, posts))
+    .flatMap((post): QueueSource[] => {
+      const work = role === undefined || role === post.role ? workAt(post.role, tab) : undefined
+      const states = work && statesFor(work, tab)
+      if (!work || !states || states.length === 0) return []
+      const { inPlaceOf, procedureCodes = null } = post
+      if (work.by === 'assignee') {
+        const only = { competentUnitIds: post.agencyId === null ? post.unitIds : [post.agencyId], procedureCodes }
+        const whose = inPlaceOf ? { inPlaceOf: inPlaceOf.fullName, only } : {}
+        return [{ by: 'assignee', keys: [inPlaceOf?.accountId ?? accountId], divisionIds: null, states, ...whose }]
+      }
+      const inDivision = work.by === 'office' && post.agencyId !== null
+      return [
+        {
+          by: work.by,
+          keys: inDivision ? [post.agencyId ?? ''] : post.unitIds,
+          divisionIds: inDivision ? post.unitIds : null,
+          states,
+          ...(inPlaceOf ? { inPlaceOf: inPlaceOf.fullName, only: { competentUnitIds: null, procedureCodes } } : {}),
+        },
+      ]
+    })
+  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()]
+}
+
+/** What an officer sees by a post of their own they need not be shown once more as somebody's substitute. */
+function isOwnToo(post: Post, posts: readonly Post[]): boolean {
+  if (!post.inPlaceOf || WORK[post.role]?.by === 'assignee') return false
+  const covers = (own: Post) =>
+    own.role === post.role && own.agencyId === post.agencyId && post.unitIds.every((id) => own.unitIds.includes(id))
+  return posts.some((own) => !own.inPlaceOf && covers(own))
 }
 
 function workAt(role: Role, tab: QueueTab | typeof COUNTED): Work | undefined {

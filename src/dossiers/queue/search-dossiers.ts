@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { App } from '../../platform/app.ts'
 import { query } from '../../platform/query.ts'
-import { unitsByIds } from '../../organisation/index.ts'
+import { coversProcedure, unitsByIds } from '../../organisation/index.ts'
 import { parseCode } from '../filing/dossier-code.ts'
 import { procedureNamesOf } from '../known.ts'
 import { accountOf } from '../move-handling.ts'
@@ -28,24 +28,27 @@ export const searchDossiers = query({
     const { db } = app
     const posts = (await postsOf(db, actor)).filter(({ role }) => role !== 'administrator')
     const found = await dossierRows(db, await idsFor(app, q.trim(), unitsOfPosts(posts)))
-    const reached = found.filter((row) =>
-      unitsOfPosts(posts).some((unitId) =>
-        [row.competentUnitId, row.receivedByUnitId, row.helpedAtUnitId].includes(unitId),
-      ),
-    )
+    const reached = found.filter((row) => isAt(row, unitsOfPosts(posts)))
     const procedures = await procedureNamesOf(
       db,
       reached.map(({ procedureVersionId }) => procedureVersionId),
     )
-    return reached.map((row) => {
+    const named = reached.map((row) => {
       const procedure = procedures.get(row.procedureVersionId)
       return { ...row, procedureCode: procedure?.code ?? '', procedureName: procedure?.name ?? '' }
     })
+    return named.filter((row) =>
+      posts.some((post) => coversProcedure(post, row.procedureCode) && isAt(row, unitsOfPosts([post]))),
+    )
   },
   // Looking one person up is on record with their dossiers; a long list is on record with the one who looked.
   reads: (actor, _, found) =>
     found.length <= FEW ? found.map(({ id }) => `dossier:${id}`) : [`account:${accountOf(actor) ?? ''}`],
 })
+
+function isAt({ competentUnitId, receivedByUnitId, helpedAtUnitId }: DossierRow, unitIds: readonly string[]): boolean {
+  return unitIds.some((unitId) => [competentUnitId, receivedByUnitId, helpedAtUnitId].includes(unitId))
+}
 
 function unitsOfPosts(posts: readonly Post[]): string[] {
   return [...new Set(posts.flatMap(({ unitIds, agencyId }) => (agencyId === null ? unitIds : [...unitIds, agencyId])))]

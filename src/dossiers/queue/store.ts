@@ -35,6 +35,15 @@ function inDivision({ divisionIds }: QueueSource) {
     : sql`and (handling_unit_id is null or handling_unit_id = any(${divisionIds}))`
 }
 
+/** Of another officer's work what was handed over. */
+function handedOver({ only }: QueueSource) {
+  const units = only?.competentUnitIds
+    ? sql`and competent_unit_id = any(${only.competentUnitIds}::uuid[])`
+    : sql.raw('')
+  const procedures = only?.procedureCodes ? sql`and procedure_code = any(${only.procedureCodes})` : sql.raw('')
+  return sql`${units} ${procedures}`
+}
+
 export type PageWanted = {
   tab: QueueTab
   from: Date | null
@@ -59,7 +68,7 @@ export function queuePage(
       select d.queue_at as at, d.id
       from unnest(${source.keys}::uuid[]) as k(key), unnest(${source.states}::text[]) as s(state), lateral (
         select queue_at, id from dossiers.dossier
-        where ${column} = k.key and handling = s.state and ${open} ${inDivision(source)} ${cutOf(tab)}
+        where ${column} = k.key and handling = s.state and ${open} ${inDivision(source)} ${handedOver(source)} ${cutOf(tab)}
           and (${from}::timestamptz is null or queue_at >= ${from}) and (${before}::timestamptz is null or queue_at < ${before})
           and (${after?.at ?? null}::timestamptz is null or (queue_at, id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
         order by queue_at, id limit ${limit}
@@ -113,7 +122,7 @@ export async function queueCounts(
         select s.state, s.state <> 'awaiting-supplement' as own, d.queue_at, d.ready, d.supplied
         from unnest(${source.keys}::uuid[]) as k(key), unnest(${source.states}::text[]) as s(state), lateral (
           select queue_at, ${ready} as ready, ${supplied} as supplied from dossiers.dossier
-          where ${column} = k.key and handling = s.state and ${open} ${inDivision(source)}
+          where ${column} = k.key and handling = s.state and ${open} ${inDivision(source)} ${handedOver(source)}
           order by queue_at, id limit ${most}
         ) d
       ) counted`,
