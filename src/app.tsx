@@ -1,5 +1,7 @@
 import { catalogueApiRoutes } from './catalogue/api/routes.ts'
 import { cataloguePortalRoutes } from './catalogue/portal/routes.ts'
+import { deadlinesApiRoutes } from './deadlines/api/routes.ts'
+import { deadlinesWorkspaceRoutes } from './deadlines/workspace/routes.tsx'
 import { deskApiRoutes } from './desk/api/routes.ts'
 import { deskReactions } from './desk/index.ts'
 import { deskWorkspaceRoutes } from './desk/workspace/routes.ts'
@@ -9,7 +11,7 @@ import { documentsApiRoutes } from './documents/api/routes.ts'
 import { documentsJobs } from './documents/index.ts'
 import { documentsPortalRoutes } from './documents/portal/routes.ts'
 import { dossiersApiRoutes } from './dossiers/api/routes.ts'
-import { dossiersJobs } from './dossiers/index.ts'
+import { dossiersJobs, dossiersReactions } from './dossiers/index.ts'
 import { dossiersPortalRoutes } from './dossiers/portal/routes.ts'
 import { dossiersWorkspaceRoutes } from './dossiers/workspace/routes.tsx'
 import { identifyRequest, identityJobs } from './identity/index.ts'
@@ -41,7 +43,7 @@ import { workspaceRoutes } from './workspace/routes.ts'
 /** Everything that runs after a request, or by the clock. */
 export const work: Work = {
   jobs: [sealJournalJob, ...identityJobs, ...documentsJobs, ...dossiersJobs, ...notificationsJobs],
-  reactions: [...resultsReactions, ...deskReactions, ...notificationsReactions],
+  reactions: [...dossiersReactions, ...resultsReactions, ...deskReactions, ...notificationsReactions],
 }
 
 /** The system's doors, all of them, by site. */
@@ -77,6 +79,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   // Officers
   await identityWorkspaceRoutes(web)
   await workspaceRoutes(web, resultsSections)
+  await deadlinesWorkspaceRoutes(web)
   await dossiersWorkspaceRoutes(web)
   await deskWorkspaceRoutes(web)
   await resultsWorkspaceRoutes(web)
@@ -86,6 +89,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
 
   // Programs
   await catalogueApiRoutes(web)
+  await deadlinesApiRoutes(web)
   await documentsApiRoutes(web)
   await dossiersApiRoutes(web)
   await resultsApiRoutes(web)

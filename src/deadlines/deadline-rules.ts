@@ -17,6 +17,8 @@ export type LegalNumbers = {
   reappointmentsAtMost: number
   /** From this many working days left the dossier shows as due soon. */
   soonWorkingDays: number
+  /** An order that closes the office may be entered at most this many days after it began. */
+  closureRecordedDaysAfter: number
 }
 
 /** The legal numbers in force on one day. `version` names this very set: equal numbers of equal dates, equal name. */
@@ -39,6 +41,7 @@ export const RULE_NAMES = [
   'apologyDaysBefore',
   'reappointmentsAtMost',
   'soonWorkingDays',
+  'closureRecordedDaysAfter',
 ] as const satisfies (keyof LegalNumbers)[]
 
 /** The row of each number in force that day, to be cited. Throws `deadlines.rule-not-in-force`: none is ever guessed. */
@@ -66,6 +69,7 @@ export function rulesInForce(rules: readonly DeadlineRule[], on: LegalDate): Dea
     apologyDaysBefore: wholeNumber(value('apologyDaysBefore')),
     reappointmentsAtMost: wholeNumber(value('reappointmentsAtMost')),
     soonWorkingDays: wholeNumber(value('soonWorkingDays')),
+    closureRecordedDaysAfter: wholeNumber(value('closureRecordedDaysAfter')),
   }
 }
 

@@ -21,7 +21,7 @@ const WORDS: Record<ExplainKind, (run: DayRun) => string> = {
   counted: countedWords,
   'made-up': (run) => `làm bù${namesText(run)}, vẫn tính (${nthText(run)})`,
   'day-off': () => 'nghỉ hằng tuần, không tính',
-  holiday: (run) => `${DAY_KINDS[run.dayKind]}${namesText(run)}, không tính`,
+  holiday: (run) => `${dayOffText(run)}, không tính`,
   closed: (run) => `đóng cửa${namesText(run)}${documentsText(run)}, không tính`,
   stopped: (run) => `tạm dừng${documentsText(run)}, không tính`,
   'end-moved': () => 'hết hạn vào ngày nghỉ, chuyển sang ngày làm việc kế tiếp',
@@ -46,8 +46,16 @@ const number = (value: number): string => String(value).replace('.', ',')
 function namesText({ names }: DayRun): string {
   const [first, second] = names
   if (first === undefined) return ''
-  if (names.length > 2) return ` (${first} đến ${names.at(-1)})`
+  if (names.length > 2) return `, từ ${first} đến ${names.at(-1)}`
   return ` (${second === undefined ? first : `${first}, ${second}`})`
+}
+
+/** `nghỉ bù Tết`: a name that says the kind of day itself needs no other word. */
+function dayOffText(run: DayRun): string {
+  const kind = DAY_KINDS[run.dayKind]
+  const [name] = run.names
+  const saysKind = run.names.length === 1 && name?.toLowerCase().startsWith(kind)
+  return saysKind ? `${kind}${name?.slice(kind.length)}` : `${kind}${namesText(run)}`
 }
 
 function documentsText({ documents }: DayRun): string {

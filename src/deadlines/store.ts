@@ -1,19 +1,74 @@
 import type { LegalDate } from '../platform/dates.ts'
-import { execute, rows, sql, type Db } from '../platform/db.ts'
+import { execute, maybeRow, rows, sql, type Db } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
 import type { SourcedWeek } from './calendar-files.ts'
+import type { Closure } from './closure.ts'
 import type { DeadlineRule } from './deadline-rules.ts'
 import type { CalendarDay, WorkingWeek } from './working-calendar.ts'
 
-/** Weeks of the unit that are in force on `on` or later, or those of the whole province when it has none of its own. */
+/** Weeks of the province and of the unit that are in force on `on` or later; those of the unit go first. */
 export async function weeksOf(db: Db, unitId: string | null, on: LegalDate): Promise<WorkingWeek[]> {
-  const found = await rows<WorkingWeek & { unitId: string | null }>(
+  return rows(
     db,
-    sql`select unit_id, valid_from, valid_to, sessions from deadlines.working_calendar
+    sql<WorkingWeek>`select unit_id is not null as of_unit, valid_from, valid_to, sessions
+        from deadlines.working_calendar
         where (unit_id = ${unitId}::uuid or unit_id is null) and (valid_to is null or valid_to >= ${on})`,
   )
-  const own = found.filter((week) => week.unitId !== null)
-  return own.length > 0 ? own : found
+}
+
+const CLOSURE = sql.raw(
+  'id, unit_id, from_on as "from", to_on as "to", part, order_no as "order", reason, recorded_at, withdrawn_at, withdrawn_reason',
+)
+
+/** Orders in force that close the whole province or the unit on `on` or later. */
+export function closuresFor(db: Db, unitId: string | null, on: LegalDate): Promise<Closure[]> {
+  return rows(
+    db,
+    sql<Closure>`select ${CLOSURE} from deadlines.closure
+        where (unit_id is null or unit_id = ${unitId}::uuid) and withdrawn_at is null and to_on >= ${on}`,
+  )
+}
+
+/** Orders for the province and the unit (for every unit when it is null), those withdrawn too, the newest first. */
+export function closuresBetween(db: Db, unitId: string | null, from: LegalDate, to: LegalDate): Promise<Closure[]> {
+  return rows(
+    db,
+    sql<Closure>`select ${CLOSURE} from deadlines.closure
+        where (unit_id is null or ${unitId}::uuid is null or unit_id = ${unitId}::uuid)
+          and to_on >= ${from} and from_on <= ${to}
+        order by from_on desc, recorded_at desc`,
+  )
+}
+
+export function closureById(db: Db, id: string): Promise<Closure | undefined> {
+  return maybeRow(db, sql<Closure>`select ${CLOSURE} from deadlines.closure where id = ${id}::uuid`)
+}
+
+export async function saveClosure(
+  db: Db,
+  { id, unitId, from, to, part, order, reason, recordedAt }: Omit<Closure, 'withdrawnAt' | 'withdrawnReason'>,
+  by: string,
+): Promise<void> {
+  await execute(
+    db,
+    sql`insert into deadlines.closure (id, unit_id, from_on, to_on, part, order_no, reason, recorded_at, recorded_by)
+        values (${id}::uuid, ${unitId}::uuid, ${from}, ${to}, ${part}, ${order}, ${reason}, ${recordedAt}, ${by})`,
+  )
+}
+
+/** False when it was withdrawn before. */
+export async function withdrawClosure(
+  db: Db,
+  id: string,
+  { at, by, reason }: { at: Date; by: string; reason: string },
+): Promise<boolean> {
+  const changed = await maybeRow(
+    db,
+    sql<{ id: string }>`update deadlines.closure
+        set withdrawn_at = ${at}, withdrawn_by = ${by}, withdrawn_reason = ${reason}
+        where id = ${id}::uuid and withdrawn_at is null returning id`,
+  )
+  return changed !== undefined
 }
 
 export async function calendarDays(db: Db): Promise<CalendarDay[]> {

@@ -93,4 +93,22 @@ export const deadlinesRefusals = {
     status: 422,
     title: 'Ngày {until} là ngày nghỉ. Chọn một ngày làm việc để hẹn trả.',
   },
+  'deadlines.close-dates': { status: 422, title: 'Ngày kết thúc ({to}) phải từ ngày bắt đầu ({from}) trở đi.' },
+  'deadlines.close-too-long': {
+    status: 422,
+    title: 'Một lệnh đóng cửa không quá {atMost} ngày. Nếu dài hơn, ghi thành nhiều lệnh.',
+  },
+  'deadlines.close-too-old': {
+    status: 422,
+    title: 'Chỉ ghi được lệnh đóng cửa từ ngày {earliest} trở lại đây.',
+  },
+  'deadlines.close-nothing': {
+    status: 422,
+    title: 'Từ {from} đến {to} không có ngày làm việc nào, nên không có gì để đóng cửa.',
+  },
+  'deadlines.close-province': {
+    status: 403,
+    title: 'Chỉ cán bộ cấp tỉnh mới ghi được lệnh đóng cửa toàn tỉnh.',
+  },
+  'deadlines.reopened-already': { status: 409, title: 'Lệnh {order} đã được bỏ từ trước.' },
 } satisfies RefusalTexts

@@ -1,6 +1,6 @@
 import { classNames } from './class-names.ts'
 
-export type DayTone = 'off' | 'plain' | 'counted' | 'held' | 'closed' | 'added' | 'begin' | 'end'
+export type DayTone = 'off' | 'feast' | 'plain' | 'counted' | 'held' | 'closed' | 'added' | 'begin' | 'end'
 
 export type StripDay = {
   /** Day of the month. */

@@ -24,6 +24,12 @@ const TOOLS: Tool[] = [
   { href: '/ky', label: texts.sign, icon: 'pen-line', roles: ['signatory'] },
   { href: '/van-thu', label: texts.seal, icon: 'stamp', roles: ['clerk'] },
   { href: '/thu-tuc', label: texts.procedures, icon: 'book-open', roles: HANDLING_ROLES },
+  {
+    href: '/lich-lam-viec',
+    label: texts.calendar,
+    icon: 'calendar-days',
+    roles: [...HANDLING_ROLES, 'administrator', 'supervisor'],
+  },
   { href: '/quan-tri/ket-noi', label: texts.connections, icon: 'network', roles: ['administrator'] },
   { href: '/quan-tri/thu-tuc', label: texts.quality, icon: 'list-checks', roles: ['administrator', 'supervisor'] },
   { href: '/quan-tri/tai-khoan', label: texts.accounts, icon: 'user-round-cog', roles: ['administrator'] },

@@ -20,6 +20,7 @@ export const navTexts = {
   unit: 'Cả phòng',
   search: 'Tra cứu',
   procedures: 'Thủ tục',
+  calendar: 'Lịch làm việc',
   counter: 'Quầy tiếp nhận',
   deliver: 'Trả kết quả',
   sign: 'Ký số',
