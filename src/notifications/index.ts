@@ -1,3 +1,6 @@
+import { consultationReactions } from './officers/on-consultation.ts'
+import { dossierReactions } from './on-dossier-moved.ts'
+
 export type { Delivery, MessageFacts, Template } from './delivery.ts'
 export { listNotifications, listTroubledLetters, markNotificationsRead, unreadNotifications } from './inbox.ts'
 export type { Inbox, InboxItem, TroubledLetter } from './inbox.ts'
@@ -5,9 +8,12 @@ export { mailCheck } from './mail-check.ts'
 export { mailCatcherPort, startMailCatcher, type MailCatcher } from './mail/catcher.ts'
 export { mailerPort, type Mailer } from './mail/mailer.ts'
 export { smtpMailer } from './mail/smtp.ts'
-export { notificationsReactions } from './on-dossier-moved.ts'
+export { listOfficerNotices, markOfficerNoticesRead, unreadOfficerNotices } from './officers/officer-inbox.ts'
+export { tellOfficers } from './officers/tell-officers.ts'
 export { resendForgotten, resendLetter, sendMail } from './send-mail.ts'
 export { tellPeople } from './tell-people.ts'
 export { deliveriesOfDossier } from './store.ts'
 export { notificationsRefusals } from './texts.ts'
 export { notificationsJobs } from './jobs.ts'
+
+export const notificationsReactions = [...dossierReactions, ...consultationReactions]

@@ -69,7 +69,7 @@ async function personsOf(app: App, dossier: Dossier): Promise<Person[]> {
 }
 
 /** People are told of each step that is theirs to know. */
-export const notificationsReactions = [
+export const dossierReactions = [
   telling(dossierSubmitted, 'submitted'),
   telling(dossierReceived, 'received', ({ dueOn }) => ({ dueOn })),
   telling(supplementRequested, 'supplement-requested', ({ replyBy }) => ({ replyBy })),

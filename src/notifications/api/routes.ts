@@ -1,5 +1,6 @@
 import { apiAction, apiQuery, type Web } from '../../platform/web/web.ts'
 import { listNotifications, listTroubledLetters, markNotificationsRead } from '../inbox.ts'
+import { listOfficerNotices, markOfficerNoticesRead } from '../officers/officer-inbox.ts'
 import { resendLetter } from '../send-mail.ts'
 
 export async function notificationsApiRoutes(web: Web): Promise<void> {
@@ -16,6 +17,20 @@ export async function notificationsApiRoutes(web: Web): Promise<void> {
     method: 'POST',
     path: '/notifications/read',
     summary: 'Mark messages as read up to a moment',
+    tags,
+  })
+  apiQuery(web, listOfficerNotices, {
+    operationId: 'listOfficerNotices',
+    method: 'GET',
+    path: '/notifications/officer',
+    summary: 'Notices of the signed-in officer, newest first',
+    tags,
+  })
+  apiAction(web, markOfficerNoticesRead, {
+    operationId: 'markOfficerNoticesRead',
+    method: 'POST',
+    path: '/notifications/officer/read',
+    summary: 'Mark notices as read up to a moment',
     tags,
   })
   apiQuery(web, listTroubledLetters, {

@@ -8,12 +8,14 @@ import { resendLetter } from '../send-mail.ts'
 import { caughtTexts, troubleTexts } from '../texts.ts'
 import { CaughtMailPage, OneMailPage } from './caught-mail.page.tsx'
 import { TroubledLettersPage } from './letters.page.tsx'
+import { officerNoticesRoutes } from './notices-routes.tsx'
 
 const LETTERS = '/quan-tri/thong-bao'
 const CAUGHT = '/quan-tri/thu'
 
-/** Pages of administrators: letters that did not go, and what the embedded catcher holds. */
+/** Notices of officers; for administrators letters that did not go, and what the embedded catcher holds. */
 export async function notificationsWorkspaceRoutes(web: Web): Promise<void> {
+  await officerNoticesRoutes(web)
   web.get(LETTERS, async (request, reply) => showLetters(request, reply))
 
   web.post<{ Params: { id: string } }>(`${LETTERS}/:id/gui-lai`, async (request, reply) => {
