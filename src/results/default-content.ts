@@ -2,7 +2,7 @@ import { formatDate } from '../platform/dates.ts'
 import { refusalSentence as fill } from '../platform/refusal.ts'
 import type { ShownAnswer } from '../forms/index.ts'
 import type { ProcedureVersion } from '../catalogue/index.ts'
-import type { Unit } from '../organisation/index.ts'
+import type { SigningKind, Unit } from '../organisation/index.ts'
 import { nameOf, type Dossier, type Party } from '../dossiers/index.ts'
 import { chooseResultTemplate, type ResultTemplate } from './papers/choose-template.ts'
 import type { ResultContent } from './result.ts'
@@ -16,9 +16,16 @@ import {
   recipientWords,
   rejectionTitle,
   replyTitle,
+  signingForWords,
 } from './draft.texts.ts'
 
-export type Signatory = { accountId: string; fullName: string; position: string }
+export type Signatory = {
+  accountId: string
+  fullName: string
+  position: string
+  /** Whom they sign for, when they are not the signatory themself. */
+  standsFor?: { kind: SigningKind; position: string; fullName: string; delegationId: string }
+}
 
 /** Everything a first draft is made from. */
 export type DraftSource = {
@@ -88,13 +95,24 @@ export function defaultContent(source: DraftSource, signatory: Signatory): Resul
   }
 }
 
-function signatureOf({ fullName, position }: Signatory): ResultContent['signature'] {
+/** The lines above the name (Nghị định 30/2020/NĐ-CP, Điều 13 và Phụ lục I): KT., TL., TUQ. and whose power it is. */
+export function signatureOf({ fullName, position, standsFor }: Signatory): ResultContent['signature'] {
+  if (standsFor) {
+    const authority = [fill(signingForWords[standsFor.kind], { head: shortPosition(standsFor.position) })]
+    return { authority, position: shortPosition(position), fullName, delegationId: standsFor.delegationId }
+  }
   for (const kind of ['chair', 'director'] as const) {
     if (position.startsWith(deputyPositions[kind]))
       return { authority: [deputyWords[kind]], position: deputyPositions[kind], fullName }
     if (position.startsWith(headWords[kind])) return { authority: [], position: headWords[kind], fullName }
   }
   return { authority: [], position, fullName }
+}
+
+/** Without the agency's name, which stands at the head of the paper. */
+function shortPosition(position: string): string {
+  const named = [...Object.values(deputyPositions), ...Object.values(headWords)]
+  return named.find((words) => position.startsWith(words)) ?? position
 }
 
 /** Laws, then decrees, then circulars; more than three belong into the specialist's own words. */

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { vietnamDate } from '../platform/dates.ts'
 import type { Db } from '../platform/db.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { Refusal, type Reason } from '../platform/refusal.ts'
 import { shownAnswers } from '../forms/index.ts'
-import { officersAt } from '../identity/index.ts'
+import { officersAt, standInSignatories } from '../identity/index.ts'
 import { provinces, unitById, type Province, type Unit } from '../organisation/index.ts'
 import { appraisalsOf, formOfDossier, procedureOf, type Dossier } from '../dossiers/index.ts'
 import type { DraftSource, Signatory } from './default-content.ts'
+import type { Result } from './result.ts'
 import { placeLetters, verificationCode } from './verification-code.ts'
 
 /** Reads what a draft of this dossier's result is made from. */
@@ -28,13 +29,35 @@ export async function draftSource(db: Db, dossier: Dossier, now: Date): Promise<
   }
 }
 
-/** Who may be named as signing: officers with that role at the agency that decides. */
+/**
+ * Who may be named as signing: officers with that role at the agency that decides, then those who sign for one of them by a
+ * written instrument (Nghị định 30/2020/NĐ-CP, Điều 13).
+ */
 export async function signatoriesOf(
   db: Db,
-  dossier: Pick<Dossier, 'competentUnitId'>,
+  { competentUnitId, procedureCode }: Pick<Dossier, 'competentUnitId' | 'procedureCode'>,
   now: Date,
 ): Promise<Signatory[]> {
-  return officersAt(db, dossier.competentUnitId, 'signatory', vietnamDate(now))
+  const on = vietnamDate(now)
+  const own = await officersAt(db, competentUnitId, 'signatory', on)
+  const standIns = await standInSignatories(db, competentUnitId, procedureCode, on)
+  const all: Signatory[] = [...own, ...standIns]
+  return all.filter((one, index) => all.findIndex(({ accountId }) => accountId === one.accountId) === index)
+}
+
+/** Why a result cannot be signed by the authority printed on it: what it rests on has ended or does not cover it. */
+export async function whyNotByAuthority(
+  db: Db,
+  { content }: Pick<Result, 'content'>,
+  dossier: Pick<Dossier, 'competentUnitId' | 'procedureCode'>,
+  now: Date,
+): Promise<Reason | undefined> {
+  const { delegationId, authority } = content.signature
+  if (delegationId === undefined) return undefined
+  const standIns = await standInSignatories(db, dossier.competentUnitId, dossier.procedureCode, vietnamDate(now))
+  return standIns.some(({ standsFor }) => standsFor.delegationId === delegationId)
+    ? undefined
+    : { code: 'results.authority-ended', facts: { authority: authority.join(' ') } }
 }
 
 /** The signatory chosen, or the first there is. Refuses with `results.no-signatory`. */

@@ -1,3 +1,4 @@
+import type { SigningKind } from '../organisation/index.ts'
 import type { ResultTemplate } from './papers/choose-template.ts'
 
 /** What a draft says before the specialist changes it, by kind of paper. `{procedure}`, `{code}`, `{name}`, `{request}`, `{agency}`. */
@@ -39,6 +40,12 @@ export const recipientWords = { asAbove: 'Như trên', asArticle: 'Như Điều 
 
 /** The words above a deputy's position; heads sign in their own right. */
 export const deputyWords = { chair: 'KT. Chủ tịch', director: 'KT. Giám đốc' } as const
+/** Quyền hạn của người ký, Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục I.7. */
+export const signingForWords = {
+  deputy: 'KT. {head}',
+  'by-order': 'TL. {head}',
+  'by-authority': 'TUQ. {head}',
+} satisfies Record<SigningKind, string>
 export const headWords = { chair: 'Chủ tịch', director: 'Giám đốc' } as const
 export const deputyPositions = { chair: 'Phó Chủ tịch', director: 'Phó Giám đốc' } as const
 

@@ -1,4 +1,5 @@
 import { defineEvent } from '../platform/events.ts'
+import type { DossierEvent } from '../dossiers/index.ts'
 
 export type ResultEvent = { dossierId: string; code: string; resultNo: number }
 
@@ -8,3 +9,11 @@ export const resultApproved = defineEvent<ResultEvent & { signatoryAccountId: st
 export const draftReturned = defineEvent<ResultEvent & { toAccountId: string }>('results.draft-returned')
 /** The clerk's turn. */
 export const resultSigned = defineEvent<ResultEvent & { unitId: string }>('results.signed')
+/** The named signatory's turn again: the signature given is void. */
+export const signatureReturned = defineEvent<ResultEvent & { signatoryAccountId: string }>('results.signature-returned')
+/** The citizen did not take the paper. */
+export const deliveryRefused = defineEvent<DossierEvent>('results.delivery-refused')
+/** A mistake in the document with this number is being put right; it is in force until then. */
+export const correctionOpened = defineEvent<DossierEvent & { number: string }>('results.correction-opened')
+/** The document `number` stands in the place of `replaced` from now on. */
+export const resultReplaced = defineEvent<DossierEvent & { number: string; replaced: string }>('results.replaced')

@@ -24,7 +24,13 @@ export type ResultContent = {
   recipients: string[]
   decidedBy: string
   agency: { parent: string | null; name: string; place: string }
-  signature: { authority: string[]; position: string; fullName: string }
+  signature: {
+    authority: string[]
+    position: string
+    fullName: string
+    /** Set when somebody signs for the head (KT., TL., TUQ.): it must be in force at the moment of signing. */
+    delegationId?: string
+  }
 }
 
 /** kết quả giải quyết thủ tục hành chính */
@@ -64,15 +70,19 @@ export type ResultFile = {
   pages: number
   signatures: number
   madeAt: Date
+  /** Set when the clerk gave the signature back: it counts no more, the file stays on record. */
+  voidedAt: Date | null
+  voidedByName: string | null
+  voidReason: string | null
 }
 
-/** The file of the result's present version at a stage. */
+/** The file of the result's present version at a stage; a signature given back is none. */
 export function fileAt(
   result: Pick<Result, 'version'>,
   files: readonly ResultFile[],
   stage: Stage,
 ): ResultFile | undefined {
-  return files.find((file) => file.version === result.version && file.stage === stage)
+  return files.find((file) => file.version === result.version && file.stage === stage && file.voidedAt === null)
 }
 
 /** The furthest file of the present version. */
@@ -121,6 +131,14 @@ export function whyNotSeal(
   return result?.state === 'signed' && signed?.signatures === 1 ? undefined : { code: 'results.not-signed' }
 }
 
+/** Why a paper cannot go back to its signatory: only what is signed and not yet sealed does. */
+export function whyNotReturnSigned(
+  result: Pick<Result, 'state'> | undefined,
+  signed: ResultFile | undefined,
+): Reason | undefined {
+  return result?.state === 'signed' && signed ? undefined : { code: 'results.not-signed' }
+}
+
 export type DeliveryWay = 'electronic' | 'counter' | 'postal'
 
 /** trả kết quả: how it was handed over and to whom. */
@@ -145,4 +163,13 @@ export function whyNotDeliver(
   if (how === 'counter' && !receiverName) return { code: 'results.receiver-missing' }
   if (how === 'postal' && !postalCode) return { code: 'results.postal-code-missing' }
   return undefined
+}
+
+/** người dân không nhận kết quả; the paper waits at the desk and may still be handed over. */
+export type DeliveryRefused = {
+  refusedByName: string
+  reason: string
+  byAccountId: string
+  byName: string
+  at: Date
 }

@@ -12,6 +12,7 @@ import {
   requestCompleted,
   requestSignature,
 } from '../signing/index.ts'
+import { whyNotByAuthority } from './draft-source.ts'
 import { resultSigned } from './events.ts'
 import { FIELDS } from './render-result.ts'
 import { DossierCode, Pin } from './result-input.ts'
@@ -34,6 +35,7 @@ const requestResultSignature = action({
     const unsigned = result && fileAt(result, await filesOf(db, result), 'unsigned')
     refuse(whyNotSign(result, unsigned, officer.accountId))
     if (!result || !unsigned) throw new Refusal('results.not-approved')
+    refuse(await whyNotByAuthority(db, result, dossier, ctx.now))
     const holder = await keyOfAccount(db, officer.accountId)
     const subject = `dossier:${dossier.id}`
     const { id, sha256, keyRef, fill } = await requestSignature(ctx, officer, holder, {
@@ -67,6 +69,7 @@ const completeResultSignature = action({
     refuse(whyNotSign(result, unsigned, officer.accountId))
     // Returned, changed and approved again while the key was at work: another document now.
     if (!result || !unsigned || unsigned.fileId !== request.fileId) throw new Refusal('platform.conflict')
+    refuse(await whyNotByAuthority(db, result, dossier, now))
     const name = `ket-qua-${dossier.code}.pdf`
     const file = await recordProducedFile(ctx, { bytes, name, mediaType: 'application/pdf', pages: unsigned.pages })
     await requestCompleted(ctx, requestId, file.id)

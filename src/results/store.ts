@@ -1,6 +1,6 @@
 import { execute, maybeRow, rows, sql, type Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Result, ResultDelivered, ResultFile } from './result.ts'
+import type { DeliveryRefused, Result, ResultDelivered, ResultFile } from './result.ts'
 
 const RESULT = sql.raw(
   `dossier_id, no, kind, template, title, content, state, version, unit_id, signatory_account_id, verification_code,
@@ -8,7 +8,7 @@ const RESULT = sql.raw(
    returned_by_name, returned_at, return_reason`,
 )
 
-/** The dossier's present result. */
+/** The dossier's present result: while a mistake is put right the one being drafted, before that the one issued. */
 export function resultOf(db: Db, dossierId: string): Promise<Result | undefined> {
   return maybeRow(
     db,
@@ -25,11 +25,18 @@ export function resultForUpdate(db: Db, dossierId: string): Promise<Result | und
   )
 }
 
+/** The present result of each dossier. */
 export function resultsOf(db: Db, dossierIds: readonly string[]): Promise<Result[]> {
   return rows(
     db,
-    sql<Result>`select ${RESULT} from results.result where dossier_id = any(${[...dossierIds]}::uuid[]) and state <> 'replaced'`,
+    sql<Result>`select distinct on (dossier_id) ${RESULT} from results.result
+                where dossier_id = any(${[...dossierIds]}::uuid[]) and state <> 'replaced' order by dossier_id, no desc`,
   )
+}
+
+/** Every result of a dossier, the first issued first. */
+export function allResultsOf(db: Db, dossierId: string): Promise<Result[]> {
+  return rows(db, sql<Result>`select ${RESULT} from results.result where dossier_id = ${dossierId} order by no`)
 }
 
 /** Writes a new result, or the next version of one that was returned. */
@@ -67,7 +74,7 @@ export async function saveResult(db: Db, result: Result, before: Pick<Result, 's
 export async function insertFile(
   db: Db,
   { dossierId, no }: Pick<Result, 'dossierId' | 'no'>,
-  file: ResultFile,
+  file: Omit<ResultFile, 'voidedAt' | 'voidedByName' | 'voidReason'>,
 ): Promise<void> {
   await execute(
     db,
@@ -80,8 +87,8 @@ export async function insertFile(
 export function filesOf(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'no'>): Promise<ResultFile[]> {
   return rows(
     db,
-    sql<ResultFile>`select version, stage, file_id, sha256, pages, signatures, made_at from results.result_file
-                    where dossier_id = ${dossierId} and result_no = ${no} order by version, made_at`,
+    sql<ResultFile>`select version, stage, file_id, sha256, pages, signatures, made_at, voided_at, voided_by_name, void_reason
+                    from results.result_file where dossier_id = ${dossierId} and result_no = ${no} order by version, made_at`,
   )
 }
 
@@ -107,5 +114,47 @@ export function deliveryOf(
     db,
     sql<ResultDelivered>`select how, receiver_name, receiver_relation, postal_code, note, by_account_id, by_name, at
                          from results.delivery where dossier_id = ${dossierId} and result_no = ${no}`,
+  )
+}
+
+/** The signature in this file counts no more. */
+export async function voidFile(
+  db: Db,
+  { dossierId, no }: Pick<Result, 'dossierId' | 'no'>,
+  {
+    fileId,
+    voidedAt,
+    voidedByName,
+    voidReason,
+  }: Pick<ResultFile, 'fileId' | 'voidedAt' | 'voidedByName' | 'voidReason'>,
+): Promise<void> {
+  await execute(
+    db,
+    sql`update results.result_file set voided_at = ${voidedAt}, voided_by_name = ${voidedByName}, void_reason = ${voidReason}
+        where dossier_id = ${dossierId} and result_no = ${no} and file_id = ${fileId} and voided_at is null`,
+  )
+}
+
+export async function insertDeliveryRefusal(
+  db: Db,
+  { dossierId, no }: Pick<Result, 'dossierId' | 'no'>,
+  refused: DeliveryRefused,
+): Promise<void> {
+  await execute(
+    db,
+    sql`insert into results.delivery_refusal (dossier_id, result_no, refused_by_name, reason, by_account_id, by_name, at)
+        values (${dossierId}, ${no}, ${refused.refusedByName}, ${refused.reason}, ${refused.byAccountId}, ${refused.byName},
+          ${refused.at})`,
+  )
+}
+
+export function deliveryRefusalOf(
+  db: Db,
+  { dossierId, no }: Pick<Result, 'dossierId' | 'no'>,
+): Promise<DeliveryRefused | undefined> {
+  return maybeRow(
+    db,
+    sql<DeliveryRefused>`select refused_by_name, reason, by_account_id, by_name, at from results.delivery_refusal
+                         where dossier_id = ${dossierId} and result_no = ${no}`,
   )
 }

@@ -8,6 +8,10 @@ export const resultsRefusals = {
     title: 'Cơ quan giải quyết chưa có người ký được chọn. Báo người quản trị giao quyền ký.',
   },
   'results.not-approved': { status: 409, title: 'Kết quả chưa được phê duyệt nên chưa ký được.' },
+  'results.authority-ended': {
+    status: 409,
+    title: 'Văn bản giao ký ({authority}) đã hết hiệu lực. Trả lại dự thảo để chọn người ký khác.',
+  },
   'results.not-the-named-signatory': {
     status: 409,
     title: 'Văn bản này do {name} ký. Chữ ký số của người khác không có giá trị ở đây.',

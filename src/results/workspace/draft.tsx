@@ -24,6 +24,7 @@ import {
   TextArea,
   type ErrorItem,
 } from '../../ui/index.ts'
+import { signatureOf } from '../default-content.ts'
 import { draftResult } from '../draft-result.ts'
 import { getResultDraft, previewDraft, type OpenResultDraft } from '../get-draft.ts'
 import { draftChanges, draftFields as names, draftText, readDraftForm, type DraftText } from './draft-form.ts'
@@ -188,9 +189,9 @@ function DraftFields({
       <Select
         {...at('signatory')}
         label={texts.signatory}
-        options={draft.signatories.map(({ accountId, fullName, position }) => ({
-          value: accountId,
-          label: `${fullName}, ${position}`,
+        options={draft.signatories.map((one) => ({
+          value: one.accountId,
+          label: [one.fullName, ...(one.standsFor ? signatureOf(one).authority : []), one.position].join(', '),
         }))}
       />
       <TextArea {...at('recipients')} label={texts.recipients} hint={texts.recipientsHint} rows={3} />
