@@ -30,6 +30,6 @@ export const dossierResumed = defineEvent<DossierEvent & { dueOn: LegalDate }>('
 /** The one re-appointment, with its apology. */
 export const deadlineExtended = defineEvent<DossierEvent & { dueOn: LegalDate }>('dossiers.deadline-extended')
 /** The office was closed by order after the date had been promised. */
-export const dueDateMoved = defineEvent<DossierEvent & { dueOn: LegalDate }>('dossiers.due-date-moved')
+export const dueDateMoved = defineEvent<DossierEvent & { clockNo: number; dueOn: LegalDate }>('dossiers.due-date-moved')
 export const dossierWithdrawn = defineEvent<DossierEvent>('dossiers.withdrawn')
 export const dossierStopped = defineEvent<DossierEvent>('dossiers.stopped')

@@ -1,3 +1,4 @@
+import { onDayClosed } from './clock/recompute-due.ts'
 import { watchConsultations } from './consultation/watch-terms.ts'
 import { forgetDrafts } from './drafts/forget-drafts.ts'
 import {
@@ -142,3 +143,5 @@ export const dossiersJobs = [
   printSupplementRequest,
   watchConsultations,
 ]
+
+export const dossiersReactions = [onDayClosed]

@@ -94,20 +94,27 @@ export async function insertDossier(
 }
 
 /**
- * Writes a moved dossier and the step that moved it. Tells false when somebody else changed the dossier since it was read:
+ * Writes a moved dossier and the step that moved it; its dates only when the clock was turned, since they also change
+ * without a move. Tells false when somebody else changed the dossier since it was read:
  * nothing is written then.
  */
-export async function saveMove(db: Db, after: Dossier, queueAt: Date | null, step: Omit<Step, 'no'>): Promise<boolean> {
+export async function saveMove(
+  db: Db,
+  after: Dossier,
+  { queueAt, clockTurned, step }: { queueAt: Date | null; clockTurned: boolean; step: Omit<Step, 'no'> },
+): Promise<boolean> {
+  const dates = clockTurned
+    ? sql`counts_from = ${after.countsFrom}::date, due_at = ${after.dueAt}::timestamptz, due_on = ${after.dueOn}::date,
+          original_due_at = ${after.originalDueAt}::timestamptz, due_explanation = ${json(after.dueExplanation)}::jsonb,
+          rules_on = ${after.rulesOn}::date, rules_version = ${after.rulesVersion},`
+    : sql.raw('')
   const written = await rows(
     db,
     sql`
       with moved as (
         update dossiers.dossier set version = version + 1, handling = ${after.handling}, money = ${after.money},
           delivery = ${after.delivery}, exchange = ${after.exchange}, handling_unit_id = ${after.handlingUnitId}::uuid,
-          received_at = ${after.receivedAt}::timestamptz, counts_from = ${after.countsFrom}::date,
-          due_at = ${after.dueAt}::timestamptz, due_on = ${after.dueOn}::date, original_due_at = ${after.originalDueAt}::timestamptz,
-          due_explanation = ${json(after.dueExplanation)}::jsonb, rules_on = ${after.rulesOn}::date,
-          rules_version = ${after.rulesVersion}, queue_at = coalesce(${queueAt}::timestamptz, queue_at),
+          received_at = ${after.receivedAt}::timestamptz, ${dates} queue_at = coalesce(${queueAt}::timestamptz, queue_at),
           assignee_account_id = ${after.assigneeAccountId}::uuid, appraisal = ${after.appraisal},
           supplement_count = ${after.supplementCount}, supplied_at = ${after.suppliedAt}::timestamptz,
           waiting_since = ${after.waitingSince}::timestamptz, finished_at = ${after.finishedAt}::timestamptz,

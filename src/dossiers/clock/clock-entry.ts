@@ -45,7 +45,7 @@ export function extensionsIn(entries: readonly ClockEntry[]): number {
   return entries.filter(({ kind }) => kind === 'extended').length
 }
 
-type DueFields = Pick<
+export type DueFields = Pick<
   Dossier,
   'dueAt' | 'dueOn' | 'countsFrom' | 'dueExplanation' | 'originalDueAt' | 'rulesOn' | 'rulesVersion'
 >

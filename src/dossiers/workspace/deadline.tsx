@@ -13,6 +13,7 @@ export type Standing = Remaining | null
 export function DeadlineTag({ dossier, standing, whole }: { dossier: Dated; standing: Standing; whole?: boolean }) {
   const { handling, dueAt } = dossier
   if (handling === 'awaiting-supplement') return <Tag tone="hold">{texts.waiting}</Tag>
+  if (handling === 'suspended') return <Tag tone="hold">{texts.suspended}</Tag>
   if (handling === 'delivered') return <Tag tone="ok">{texts.delivered}</Tag>
   if (handling === 'finished') return <Tag tone="ok">{texts.toDeliver}</Tag>
   if (hasEnded(handling)) return <Tag>{texts.ended}</Tag>

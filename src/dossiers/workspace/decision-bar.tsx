@@ -1,16 +1,19 @@
 import type { Reason } from '../../platform/refusal.ts'
 import { Button, ButtonLink } from '../../ui/index.ts'
 import type { OfficeAction } from './office-actions.ts'
+import { moreTexts } from './turns.texts.ts'
 
 type Props = {
   actions: readonly OfficeAction[]
   /** Who has to do what next, in one sentence. */
   next: string
   words(reason: Reason): string
+  /** The page of seldom turns; left out where there are none. */
+  moreHref?: string | undefined
 }
 
 /** What may be decided now. A button that may not be pressed has its reason in words beside it. */
-export function DecisionBar({ actions, next, words }: Props) {
+export function DecisionBar({ actions, next, words, moreHref }: Props) {
   const sentences = [...new Set(actions.flatMap(({ reason }) => (reason ? [words(reason)] : [])))]
   const button = (action: OfficeAction) => {
     const place = action.reason ? sentences.indexOf(words(action.reason)) : -1
@@ -19,6 +22,11 @@ export function DecisionBar({ actions, next, words }: Props) {
   return (
     <footer class="lenh">
       {actions.filter(({ kind }) => kind !== 'primary').map(button)}
+      {moreHref !== undefined && (
+        <ButtonLink kind="quiet" href={moreHref}>
+          {moreTexts.open}
+        </ButtonLink>
+      )}
       <span class="phai nhe">
         {sentences.length === 0 && next}
         {sentences.map((sentence, index) => (

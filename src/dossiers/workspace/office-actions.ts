@@ -15,13 +15,23 @@ export type OfficeAction = {
   reason?: { code: string; facts?: Record<string, unknown> }
 }
 
-type Look = { path?: string; icon?: IconName; kind: OfficeAction['kind']; shortcut?: string }
+type Look = {
+  path?: string
+  icon?: IconName
+  kind: OfficeAction['kind']
+  shortcut?: string
+  /** Seldom done: stands on the page of other turns. */
+  isRare?: boolean
+}
 
 /** From left to right. Actions without a path are opened by a section of the page. */
 const LOOKS: Partial<Record<DossierAction, Look>> = {
   refuseIntake: { path: '/tu-choi', icon: 'ban', kind: 'danger' },
   returnDraft: { icon: 'message-square-reply', kind: 'secondary' },
   requestSupplement: { path: '/bo-sung', icon: 'circle-pause', kind: 'secondary', shortcut: 'B' },
+  undoStep: { path: '/hoan-tac', icon: 'history', kind: 'secondary' },
+  resumeDossier: { path: '/tiep-tuc', icon: 'check', kind: 'primary', shortcut: 'T' },
+  takeDossier: { path: '/nhan-viec', icon: 'user-check', kind: 'primary', shortcut: 'T' },
   recordAppraisal: { path: '/tham-dinh', icon: 'scale', kind: 'primary', shortcut: 'T' },
   receiveDossier: { path: '/tiep-nhan', icon: 'check', kind: 'primary', shortcut: 'T' },
   assignDossier: { path: '/phan-cong', icon: 'user-check', kind: 'primary', shortcut: 'G' },
@@ -30,6 +40,10 @@ const LOOKS: Partial<Record<DossierAction, Look>> = {
   signResult: { icon: 'pen-line', kind: 'primary', shortcut: 'T' },
   sealResult: { icon: 'stamp', kind: 'primary', shortcut: 'T' },
   deliverResult: { icon: 'package-check', kind: 'primary', shortcut: 'T' },
+  returnStep: { path: '/tra-lai', kind: 'secondary', isRare: true },
+  extendDeadline: { path: '/hen-lai', kind: 'secondary', isRare: true },
+  suspendDossier: { path: '/tam-dung', kind: 'secondary', isRare: true },
+  stopDossier: { path: '/dung', kind: 'secondary', isRare: true },
 }
 
 /**
@@ -37,21 +51,38 @@ const LOOKS: Partial<Record<DossierAction, Look>> = {
  * they may not do, why. `sectionOf` says which section of the page does an action that has no form of its own.
  */
 export function officeActions(work: Work, sectionOf: (action: DossierAction) => string | undefined): OfficeAction[] {
+  return withOnePrimary(
+    actionsOf(work, sectionOf).filter(({ action, reason }) => !LOOKS[action]?.isRare && !isIdle(action, reason, work)),
+    work,
+  )
+}
+
+/** The seldom turns the process gives this officer in this state. */
+export function moreActions(work: Work): OfficeAction[] {
+  return actionsOf(work, () => undefined).filter(({ action }) => LOOKS[action]?.isRare)
+}
+
+/** Undoing is offered while there is something to undo, taking while nobody has the dossier: no word else. */
+function isIdle(action: DossierAction, reason: OfficeAction['reason'], { view }: Work): boolean {
+  if (action === 'undoStep') return !view.actions.includes('undoStep')
+  return action === 'takeDossier' && reason !== undefined
+}
+
+function actionsOf(work: Work, sectionOf: (action: DossierAction) => string | undefined): OfficeAction[] {
   const { view, process, actor } = work
   const { dossier } = view
   const here = process.transitions.filter(
     ({ from, role }) => from.includes(dossier.handling) && dossier.roles.some((own) => own === role),
   )
   const names = new Set(here.map(({ action }) => action))
-  const found = (Object.entries(LOOKS) as [DossierAction, Look][]).flatMap(([action, look]): OfficeAction[] => {
+  return (Object.entries(LOOKS) as [DossierAction, Look][]).flatMap(([action, look]): OfficeAction[] => {
     const section = sectionOf(action)
     if (!names.has(action) || (look.path === undefined && section === undefined)) return []
     const reason = whyNot(action, dossier, actor, process)
-    const { path, ...rest } = look
+    const { path, isRare: _, ...rest } = look
     const href = workPath(dossier.code, path ?? `?the=${section ?? ''}`)
     return [{ ...rest, action, label: actionLabels[action] ?? action, href, ...(reason ? { reason } : {}) }]
   })
-  return withOnePrimary(found, work)
 }
 
 /** One primary button a page: the last one that can be pressed; what was done already steps back. */

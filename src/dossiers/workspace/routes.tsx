@@ -3,9 +3,12 @@ import { fileDownload } from '../../documents/index.ts'
 import { getDossierFile } from '../reading/get-dossier-file.ts'
 import { appraiseForm } from './appraise.tsx'
 import { assignForm } from './assign.tsx'
+import { moreRoutes } from './more.tsx'
 import { receiveForm } from './receive.tsx'
 import { refuseForm } from './refuse.tsx'
+import { stopForm } from './stop.tsx'
 import { supplementForm } from './supplement.tsx'
+import { extendForm, resumeForm, returnForm, suspendForm, takeForm, undoForm } from './turns.tsx'
 import { openWorkForm } from './work-form.tsx'
 
 type FileParams = { Params: { code: string; fileId: string } }
@@ -17,6 +20,14 @@ export async function dossiersWorkspaceRoutes(web: Web): Promise<void> {
   openWorkForm(web, refuseForm)
   openWorkForm(web, assignForm)
   openWorkForm(web, appraiseForm)
+  openWorkForm(web, takeForm)
+  openWorkForm(web, returnForm)
+  openWorkForm(web, suspendForm)
+  openWorkForm(web, resumeForm)
+  openWorkForm(web, extendForm)
+  openWorkForm(web, stopForm)
+  openWorkForm(web, undoForm)
+  moreRoutes(web)
 
   web.get<FileParams>('/lam/:code/tep/:fileId', async (request, reply) => {
     const { code, fileId } = request.params

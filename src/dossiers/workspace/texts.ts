@@ -46,6 +46,13 @@ export const noticeWords: Partial<Record<DossierAction, string>> = {
   requestSupplement: 'Đã gửi yêu cầu bổ sung. Thời hạn tạm dừng từ bây giờ.',
   refuseIntake: 'Đã từ chối tiếp nhận. Phiếu từ chối đang được lập và gửi cho người nộp.',
   assignDossier: 'Đã giao hồ sơ cho {name}.',
+  takeDossier: 'Bạn đã nhận hồ sơ này.',
+  returnStep: 'Đã trả lại hồ sơ để phân công lại.',
+  suspendDossier: 'Đã tạm dừng. Thời hạn không chạy cho tới khi giải quyết tiếp.',
+  resumeDossier: 'Hồ sơ chạy tiếp. Hẹn trả {due}.',
+  extendDeadline: 'Đã hẹn lại {due}. Văn bản xin lỗi đang được lập và gửi cho người nộp.',
+  stopDossier: 'Đã dừng giải quyết. Thông báo dừng đang được lập và gửi cho người nộp.',
+  undoStep: 'Đã huỷ bước vừa làm.',
   recordAppraisal: 'Đã ghi kết luận thẩm định.',
 }
 
@@ -57,6 +64,7 @@ export const deadlineTexts = {
   until: ', đến {day}',
   since: ', hẹn {day}',
   waiting: 'Dừng, chờ dân',
+  suspended: 'Tạm dừng',
   toReceive: 'Chờ tiếp nhận',
   toDeliver: 'Chờ trả kết quả',
   ended: 'Đã kết thúc',
@@ -155,6 +163,13 @@ export const actionLabels: Partial<Record<DossierAction, string>> = {
   signResult: 'Ký số',
   sealResult: 'Cấp số, đóng dấu',
   deliverResult: 'Trả kết quả',
+  takeDossier: 'Nhận thụ lý',
+  returnStep: 'Trả lại để phân công lại',
+  suspendDossier: 'Tạm dừng theo căn cứ pháp lý',
+  resumeDossier: 'Giải quyết tiếp',
+  extendDeadline: 'Xin lỗi và hẹn lại ngày trả',
+  stopDossier: 'Dừng giải quyết',
+  undoStep: 'Huỷ bước vừa làm',
 }
 
 /** Puts facts into a sentence. */

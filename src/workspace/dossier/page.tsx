@@ -3,7 +3,7 @@ import type { Reason } from '../../platform/refusal.ts'
 import type { DossierView } from '../../dossiers/index.ts'
 import { DecisionBar } from '../../dossiers/workspace/decision-bar.tsx'
 import { DossierHeader } from '../../dossiers/workspace/dossier-header.tsx'
-import type { OfficeAction } from '../../dossiers/workspace/office-actions.ts'
+import { moreActions, type OfficeAction } from '../../dossiers/workspace/office-actions.ts'
 import { workPath, type Work } from '../../dossiers/workspace/open-work.ts'
 import { shortPaperName } from '../../dossiers/portal/paper-names.ts'
 import { fill, nextWords, paperWords } from '../../dossiers/workspace/texts.ts'
@@ -61,7 +61,12 @@ export function DossierPage({ work, actions, words, fileId, tabs, tab, content, 
           </div>
         </section>
       </div>
-      <DecisionBar actions={actions} next={nextSentence(view)} words={words} />
+      <DecisionBar
+        actions={actions}
+        next={nextSentence(view)}
+        words={words}
+        moreHref={moreActions(work).length > 0 ? workPath(code, '/viec-khac') : undefined}
+      />
     </>
   )
 }
