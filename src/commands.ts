@@ -8,7 +8,11 @@ export const commands: Record<string, () => Promise<Command>> = {
   load: async () => (await import('./maintain.ts')).loadCommand,
   token: async () => onApp((await import('./identity/index.ts')).tokenCommand),
   code: async () => (await import('./sign-in-code.ts')).codeCommand,
-  due: async () => (await import('./deadlines/index.ts')).dueCommand,
+  due: async () => {
+    const { dueCommand } = await import('./deadlines/index.ts')
+    const { dueSources } = await import('./due-sources.ts')
+    return { ...dueCommand, run: (argv, io) => dueCommand.run(argv, io, dueSources) }
+  },
   verify: async () => {
     const { verifyCommand } = await import('./results/index.ts')
     const { readSettings } = await import('./config.ts')

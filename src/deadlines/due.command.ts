@@ -1,43 +1,53 @@
-import { parseArgs } from 'node:util'
-import { isoVietnam, vietnamDate } from '../platform/dates.ts'
 import type { Command, CommandIo } from '../platform/command.ts'
+import { isoVietnam, vietnamDate, type LegalDate } from '../platform/dates.ts'
 import { Refusal, refusalSentence } from '../platform/refusal.ts'
-import { parseTerm, type Term } from '../platform/term.ts'
+import type { Term } from '../platform/term.ts'
 import { calendarFromFiles } from './calendar-files.ts'
-import { rulesInForce } from './deadline-rules.ts'
+import { rulesInForce, type DeadlineRules } from './deadline-rules.ts'
+import { readArguments, type Asked } from './due-arguments.ts'
 import { computeDue, type DueDate } from './due-date.ts'
 import { dayReasonText, deadlinesRefusals, dueText } from './texts.ts'
+import type { WorkingCalendar } from './working-calendar.ts'
 
-const HELP = `motcua due --received <ISO> --term "<n> <unit>" [--json]
+const HELP = `motcua due --received <ISO> --term "<n> <unit>" [--procedure <code>] [--unit <code>] [--stop <from>/<to>]… [--json]
 
-When the result of a dossier is due, day by day. Needs no database: reads data/calendar.
+When the result of a dossier is due, day by day. Reads data/calendar; the database is asked only for --unit, and for
+--procedure where no --term is given.
 
-  --received  moment of receipt, ISO 8601; without an offset it is Vietnamese time, e.g. 2026-11-20T09:48
-  --term      "20 working-day", "3.5 working-day", "15 day", "8 hour", "1 month", "1 year", "within-day",
-              or in Vietnamese: "20 ngày làm việc", "8 giờ", "trong ngày"
-  --json      prints {"due", "explanation": [{"on", "mark", "kind", "text", …}], …}
+  --received   moment of receipt, ISO 8601; without an offset it is Vietnamese time, e.g. 2026-11-20T09:48
+  --term       "20 working-day", "3.5 working-day", "15 day", "8 hour", "1 month", "1 year", "within-day",
+               or in Vietnamese: "20 ngày làm việc", "8 giờ", "trong ngày"
+  --procedure  code of a procedure, e.g. 1.001193: its term is taken when --term is absent
+  --unit       code or readable name of a body: its own hours and the days it is closed by order
+  --stop       the clock stands still: whole days 2026-11-18/2026-11-20 (both included) or from one moment to another
+  --json       prints {"due", "explanation": [{"on", "mark", "kind", "text", …}], …}
 `
+
+/** What the command asks of the installation; opened only when an argument needs it. */
+export type DueSources = {
+  /** The term in force that day; a refusal when there is none, or more than one. */
+  termOf(procedureCode: string, on: LegalDate): Promise<Term>
+  calendarOf(unitCode: string, on: LegalDate): Promise<{ calendar: WorkingCalendar; rules: DeadlineRules }>
+}
 
 export const dueCommand = {
   name: 'due',
   summary: 'Tell when the result of a dossier is due, and why',
   help: HELP,
-  /** 0 answered, 1 the calendar refuses to answer, 2 wrong arguments. */
-  async run(argv: string[], { out, err }: CommandIo): Promise<number> {
+  /** 0 answered, 1 calendar or catalogue refuse to answer, 2 wrong arguments. */
+  async run(argv: string[], { out, err }: CommandIo, sources: DueSources): Promise<number> {
     const asked = readArguments(argv)
     if (asked === 'help') {
       out(HELP)
       return 0
     }
-    if (typeof asked === 'string') {
-      err(`${asked}\n\n${HELP}`)
+    if ('wrong' in asked) {
+      err(`${asked.wrong}\n\n${HELP}`)
       return 2
     }
     try {
-      const { calendar, rules } = await calendarFromFiles()
-      const inForce = rulesInForce(rules, vietnamDate(asked.receivedAt))
-      const due = computeDue({ receivedAt: asked.receivedAt, term: asked.term, calendar, rules: inForce })
-      out(asked.json ? `${JSON.stringify(asJson(due))}\n` : dueText(asked.term, due))
+      const { due, term } = await answer(asked, sources)
+      out(asked.json ? `${JSON.stringify(asJson(due))}\n` : dueText(term, due))
       return 0
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -46,36 +56,21 @@ export const dueCommand = {
       return 1
     }
   },
-} satisfies Command
+} satisfies Command<DueSources>
 
-type Asked = { receivedAt: Date; term: Term; json: boolean }
-
-function readArguments(argv: string[]): Asked | string {
-  const text = { type: 'string' } as const
-  const flag = { type: 'boolean', default: false } as const
-  let values
-  try {
-    values = parseArgs({ args: argv, options: { received: text, term: text, json: flag, help: flag } }).values
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
-  if (values.help) return 'help'
-  const receivedAt = readInstant(values.received ?? '')
-  const term = parseTerm(values.term ?? '')
-  if (!receivedAt) return `--received is not a moment: "${values.received ?? ''}"`
-  if (!term) return `--term is not a term: "${values.term ?? ''}"`
-  return { receivedAt, term, json: values.json }
+async function answer(
+  { receivedAt, term: stated, procedureCode = '', unitCode, stops }: Asked,
+  sources: DueSources,
+): Promise<{ due: DueDate; term: Term }> {
+  const on = vietnamDate(receivedAt)
+  const term = stated ?? (await sources.termOf(procedureCode, on))
+  const { calendar, rules } = unitCode === undefined ? await fromFiles(on) : await sources.calendarOf(unitCode, on)
+  return { due: computeDue({ receivedAt, term, calendar, rules, stops }), term }
 }
 
-/** ISO 8601, Vietnamese time when no offset is given; undefined for days that do not exist, such as 30 February. */
-function readInstant(text: string): Date | undefined {
-  const parts = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/.exec(text)
-  if (!parts) return undefined
-  const [, day = '', time = '00:00', offset = '+07:00'] = parts
-  const midnight = new Date(`${day}T00:00:00Z`)
-  const instant = new Date(`${day}T${time}${offset}`)
-  const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day)
-  return exists && !Number.isNaN(instant.getTime()) ? instant : undefined
+async function fromFiles(on: LegalDate): Promise<{ calendar: WorkingCalendar; rules: DeadlineRules }> {
+  const { calendar, rules } = await calendarFromFiles()
+  return { calendar, rules: rulesInForce(rules, on) }
 }
 
 function asJson({ dueAt, dueOn, receivedOn, countsFrom, provisional, explanation }: DueDate): unknown {

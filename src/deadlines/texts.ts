@@ -111,4 +111,14 @@ export const deadlinesRefusals = {
     title: 'Chỉ cán bộ cấp tỉnh mới ghi được lệnh đóng cửa toàn tỉnh.',
   },
   'deadlines.reopened-already': { status: 409, title: 'Lệnh {order} đã được bỏ từ trước.' },
+  'deadlines.procedure-unknown': { status: 404, title: 'Không có thủ tục {code} áp dụng ngày {on}.' },
+  'deadlines.procedure-term-unclear': {
+    status: 409,
+    title: 'Thủ tục {code} chưa rõ thời hạn giải quyết. Nêu thời hạn bằng --term.',
+  },
+  'deadlines.procedure-terms': {
+    status: 409,
+    title: 'Thủ tục {code} có nhiều thời hạn theo từng trường hợp: {terms}. Nêu thời hạn bằng --term.',
+  },
+  'deadlines.unit-unknown': { status: 404, title: 'Không có cơ quan {code} vào ngày {on}.' },
 } satisfies RefusalTexts
