@@ -1,13 +1,17 @@
 import { Type } from 'typebox'
 import { action } from '../platform/action.ts'
+import { refuse } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
 import { dossierWithinReach, moveHandling } from '../dossiers/index.ts'
+import { correctionUnderWay } from './correction/correction-of.ts'
+import { whyNotCorrect } from './correction/correction.ts'
 import { draftFor } from './draft.ts'
 import { newVerificationCode } from './draft-source.ts'
 import { renderUnsigned } from './render-result.ts'
 import { DossierCode, DraftChanges } from './result-input.ts'
 import type { Result } from './result.ts'
 import { insertFile, resultForUpdate, saveDraft } from './store.ts'
+import { resultFileName } from './texts.ts'
 
 /**
  * The assigned specialist drafts the result and hands it up; where the appraisal found the applicant not entitled, the
@@ -24,19 +28,30 @@ export const draftResult = action({
     // First of all: who may not draft is told so before anything is drawn.
     const after = await moveHandling(ctx, specialist, dossier, 'draftResult')
     const before = await resultForUpdate(db, dossier.id)
-    const { kind, template, title, content, signatory, procedure } = await draftFor(db, dossier, before, changes, now)
+    const correction = await correctionUnderWay(db, dossier.id)
+    const { kind, template, title, content, signatory, procedure } = await draftFor(
+      db,
+      dossier,
+      { before, correction },
+      changes,
+      now,
+    )
+    if (correction) refuse(whyNotCorrect(correction.old, { kind }))
+    const no = correction?.newNo ?? before?.no ?? 1
+    // What was issued stays as it is: putting it right begins another document.
+    const begun = before?.no === no ? before : undefined
     const result: Result = {
       dossierId: dossier.id,
-      no: before?.no ?? 1,
+      no,
       kind,
       template,
       title,
       content,
       state: 'draft',
-      version: (before?.version ?? 0) + 1,
+      version: (begun?.version ?? 0) + 1,
       unitId: dossier.competentUnitId,
       signatoryAccountId: signatory.accountId,
-      verificationCode: before?.verificationCode ?? (await newVerificationCode(db, dossier.provinceCode, now)),
+      verificationCode: begun?.verificationCode ?? (await newVerificationCode(db, dossier.provinceCode, now)),
       draftedByAccountId: specialist.kind === 'officer' ? specialist.accountId : '',
       draftedByName: specialist.kind === 'officer' ? specialist.fullName : '',
       draftedAt: now,
@@ -54,7 +69,7 @@ export const draftResult = action({
       now,
     }
     const { pdf, pages } = await renderUnsigned(drawn)
-    const name = `ket-qua-${dossier.code}.pdf`
+    const name = resultFileName(dossier.code, no)
     const file = await recordProducedFile(ctx, { bytes: pdf, name, mediaType: 'application/pdf', pages })
     const { version } = result
     await insertFile(db, result, {

@@ -1,7 +1,11 @@
+import { formatDate } from '../platform/dates.ts'
 import type { Db } from '../platform/db.ts'
+import { refusalSentence as fill } from '../platform/refusal.ts'
 import type { Dossier } from '../dossiers/index.ts'
+import type { CorrectionUnderWay } from './correction/correction-of.ts'
 import { defaultContent, draftKind, type DraftKind, type Signatory } from './default-content.ts'
 import { chooseSignatory, draftSource, signatoriesOf } from './draft-source.ts'
+import { correctionWords } from './correction/texts.ts'
 import { chooseResultTemplate } from './papers/choose-template.ts'
 import type { DraftChanges } from './result-input.ts'
 import type { Result, ResultContent } from './result.ts'
@@ -13,6 +17,9 @@ export type Draft = DraftKind & {
   procedure: { code: string; name: string }
 }
 
+/** What there is already: the present result, and the correction it is to be put right by. */
+export type DraftBefore = { before: Result | undefined; correction: CorrectionUnderWay | undefined }
+
 /**
  * The draft of a dossier's result: made from the dossier, over that what was written into a returned version, over that what
  * is changed now. A conclusion that turned from grant to refusal begins anew.
@@ -20,7 +27,7 @@ export type Draft = DraftKind & {
 export async function draftFor(
   db: Db,
   dossier: Dossier,
-  before: Result | undefined,
+  { before, correction }: DraftBefore,
   changes: DraftChanges,
   now: Date,
 ): Promise<Draft> {
@@ -35,11 +42,19 @@ export async function draftFor(
   const made = defaultContent(source, signatory)
   const { signatoryAccountId: _, ...written } = changes
   const kept = before?.kind === kind.kind ? pickWritten(before.content) : {}
+  if (correction && kept.facts && before?.no === correction.oldNo) kept.facts = withReplaced(kept.facts, correction)
   const content = { ...made, ...kept, ...written }
   const template =
     kind.kind === 'rejection' || content.title === kind.title ? kind.template : chooseResultTemplate(content.title)
   const { code, name } = source.procedure
   return { ...kind, template, title: content.title, content, signatory, signatories, procedure: { code, name } }
+}
+
+/** The new paper names the one it replaces. */
+function withReplaced(facts: ResultContent['facts'], { issued }: CorrectionUnderWay): ResultContent['facts'] {
+  const { replaces: label, replacesDocument } = correctionWords
+  const value = fill(replacesDocument, { number: issued.numberText, day: formatDate(issued.issuedOn) })
+  return [...facts.filter((fact) => fact.label !== label), { label, value }]
 }
 
 /** What the specialist writes; the agency and the signature follow the organisation of the day. */

@@ -4,13 +4,14 @@ import type { Actor } from '../platform/actor.ts'
 import { query } from '../platform/query.ts'
 import { refuse } from '../platform/refusal.ts'
 import { dossierWithinReach, processOf, whyNot, type ReachedDossier } from '../dossiers/index.ts'
+import { correctionUnderWay, type CorrectionUnderWay } from './correction/correction-of.ts'
 import { draftFor, type Draft } from './draft.ts'
 import { renderPreview } from './render-result.ts'
 import { DossierCode, DraftChanges } from './result-input.ts'
 import type { Result } from './result.ts'
 import { resultOf } from './store.ts'
 
-export type OpenResultDraft = { dossier: ReachedDossier; draft: Draft; before: Result | null }
+export type OpenResultDraft = { dossier: ReachedDossier; draft: Draft; before: Result | null; correction: CorrectionUnderWay | null }
 
 /** The draft as the specialist finds it: made from the dossier, or as it was when returned. Nothing is kept yet. */
 export const getResultDraft = query({
@@ -52,6 +53,8 @@ async function open(
 ): Promise<OpenResultDraft> {
   const dossier = await dossierWithinReach(db, actor, dossierCode)
   refuse(whyNot('draftResult', dossier, actor, await processOf(db, dossier.processId)))
-  const before = (await resultOf(db, dossier.id)) ?? null
-  return { dossier, before, draft: await draftFor(db, dossier, before ?? undefined, changes, clock.now()) }
+  const before = await resultOf(db, dossier.id)
+  const correction = await correctionUnderWay(db, dossier.id)
+  const draft = await draftFor(db, dossier, { before, correction }, changes, clock.now())
+  return { dossier, before: before ?? null, correction: correction ?? null, draft }
 }

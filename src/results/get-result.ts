@@ -4,25 +4,35 @@ import { query } from '../platform/query.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { fileById, type StoredFile } from '../documents/index.ts'
 import { dossierWithinReach, type ReachedDossier } from '../dossiers/index.ts'
+import type { Correction } from './correction/correction.ts'
+import { correctionUnderWay, type CorrectionUnderWay } from './correction/correction-of.ts'
+import { correctionsOf } from './correction/store.ts'
 import { issuedOf } from './issued-store.ts'
 import type { IssuedDocument } from './issued.ts'
 import { DossierCode } from './result-input.ts'
 import {
-  isIssued,
   latestFile,
   fileAt,
+  type DeliveryRefused,
   type Result,
   type ResultDelivered,
   type ResultFile,
   type Stage,
 } from './result.ts'
-import { deliveryOf, filesOf, resultOf } from './store.ts'
+import { deliveryOf, deliveryRefusalOf, filesOf, issuedResultOf, resultByNo, resultOf } from './store.ts'
 
 export type ResultView = {
   result: Result
   files: ResultFile[]
   issued: IssuedDocument | null
   delivery: ResultDelivered | null
+  refused: DeliveryRefused | null
+  /** Why it was drafted, when it takes the place of another. */
+  correction: Correction | null
+  /** A correction begun and not yet issued, of whatever result. */
+  underWay: CorrectionUnderWay | null
+  /** What was issued before and replaced, or is going to be; officers only. */
+  earlier: IssuedDocument[]
 }
 
 const READERS = [
@@ -50,25 +60,39 @@ export const getResult = query({
 
 /** The result as far as the reader of this dossier may know it. */
 export async function resultViewOf(db: Db, dossier: ReachedDossier): Promise<ResultView | undefined> {
-  const result = await resultOf(db, dossier.id)
   const isForCitizen = dossier.roles.every((role) => role === 'citizen')
-  if (!result || (isForCitizen && !isIssued(result))) return undefined
-  const [files, issued, delivery] = await Promise.all([
+  const result = await (isForCitizen ? issuedResultOf(db, dossier.id) : resultOf(db, dossier.id))
+  if (!result) return undefined
+  const [files, issued, delivery, refused, underWay, corrections] = await Promise.all([
     filesOf(db, result),
     issuedOf(db, result),
     deliveryOf(db, result),
+    deliveryRefusalOf(db, result),
+    correctionUnderWay(db, dossier.id),
+    correctionsOf(db, dossier.id),
   ])
   return {
     result,
     files: isForCitizen ? files.filter(({ stage }) => stage === 'sealed') : files,
     issued: issued ?? null,
     delivery: delivery ?? null,
+    refused: refused ?? null,
+    correction: corrections.find(({ newNo }) => newNo === result.no) ?? null,
+    underWay: underWay ?? null,
+    earlier: isForCitizen ? [] : await earlierOf(db, result, corrections),
   }
+}
+
+async function earlierOf(db: Db, { dossierId, no }: Result, corrections: readonly Correction[]) {
+  const before = corrections.flatMap(({ oldNo }) => (oldNo < no ? [oldNo] : []))
+  const found = await Promise.all(before.map((oldNo) => issuedOf(db, { dossierId, no: oldNo })))
+  return found.filter((issued) => issued !== undefined)
 }
 
 /**
  * The file of a result: for its owner the issued one, from the moment the agency has sealed it (Nghị định 61/2018/NĐ-CP, Điều
- * 20: kết quả điện tử trả ngay khi có), for officers within reach the furthest there is or the stage asked for.
+ * 20: kết quả điện tử trả ngay khi có), for officers within reach the furthest there is, the stage asked for, or that of an
+ * earlier result which another replaced.
  */
 export const downloadResult = query({
   name: 'results.download',
@@ -76,10 +100,11 @@ export const downloadResult = query({
   input: Type.Object({
     dossierCode: DossierCode,
     stage: Type.Optional(Type.Enum(['unsigned', 'signed', 'sealed'])),
+    resultNo: Type.Optional(Type.Integer({ minimum: 1, description: 'an earlier result; left out, the present one' })),
   }),
-  async run({ db }, actor, { dossierCode, stage }): Promise<{ dossierId: string; stage: Stage; file: StoredFile }> {
+  async run({ db }, actor, { dossierCode, stage, resultNo }): Promise<{ dossierId: string; stage: Stage; file: StoredFile }> {
     const dossier = await dossierWithinReach(db, actor, dossierCode)
-    const view = await resultViewOf(db, dossier)
+    const view = await asked(db, dossier, resultNo)
     const found = view && (stage ? fileAt(view.result, view.files, stage) : latestFile(view.result, view.files))
     const file = found && (await fileById(db, found.fileId))
     if (!found || !file) throw new Refusal('platform.not-found')
@@ -87,3 +112,13 @@ export const downloadResult = query({
   },
   reads: (_, __, { dossierId }) => [`dossier:${dossierId}`],
 })
+
+async function asked(
+  db: Db,
+  dossier: ReachedDossier,
+  no: number | undefined,
+): Promise<Pick<ResultView, 'result' | 'files'> | undefined> {
+  const isOfficers = dossier.roles.some((role) => role !== 'citizen')
+  const result = no !== undefined && isOfficers ? await resultByNo(db, dossier.id, no) : undefined
+  return result ? { result, files: await filesOf(db, result) } : resultViewOf(db, dossier)
+}

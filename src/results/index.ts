@@ -1,15 +1,29 @@
-import { onDossierFinished } from './on-dossier-finished.ts'
+import { onDossierFinished, onResultReplaced } from './on-dossier-finished.ts'
 
 export { approveResult } from './approve-result.ts'
+export type { Correction } from './correction/correction.ts'
+export type { CorrectionUnderWay } from './correction/correction-of.ts'
+export { replaceResult } from './correction/replace-result.ts'
 export { deliverResult } from './deliver-result.ts'
 export { draftResult } from './draft-result.ts'
-export { draftReturned, resultApproved, resultSigned, type ResultEvent } from './events.ts'
+export {
+  correctionOpened,
+  deliveryRefused,
+  draftReturned,
+  resultApproved,
+  resultReplaced,
+  resultSigned,
+  signatureReturned,
+  type ResultEvent,
+} from './events.ts'
 export { getResultDraft, previewDraft, type OpenResultDraft } from './get-draft.ts'
 export { downloadResult, getResult, type ResultView } from './get-result.ts'
 export type { IssuedDocument } from './issued.ts'
 export { listWaitingResults, type WaitingResult } from './list-waiting.ts'
 export type { Result, ResultContent, ResultDelivered, ResultFile, ResultState } from './result.ts'
+export { refuseDelivery } from './refuse-delivery.ts'
 export { returnDraft } from './return-draft.ts'
+export { returnSigned } from './return-signed.ts'
 export { sealResult } from './seal-result.ts'
 export { signResult } from './sign-result.ts'
 export { resultsRefusals } from './texts.ts'
@@ -22,6 +36,6 @@ export {
   type Verification,
 } from './verify-document.ts'
 
-export const resultsReactions = [onDossierFinished]
+export const resultsReactions = [onDossierFinished, onResultReplaced]
 /** What happens later happens by reactions. */
 export const resultsJobs = []

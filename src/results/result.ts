@@ -76,6 +76,9 @@ export type ResultFile = {
   voidReason: string | null
 }
 
+/** What is known of a return once the work has been done again; the step and the journal keep it. */
+export const NOT_RETURNED = { returnedByName: null, returnedAt: null, returnReason: null }
+
 /** The file of the result's present version at a stage; a signature given back is none. */
 export function fileAt(
   result: Pick<Result, 'version'>,

@@ -10,7 +10,7 @@ import { filesOf, resultForUpdate, saveResult, voidFile } from './store.ts'
 /**
  * The clerk finds a fault in the form of a signed paper and gives it back to the signatory with the reason. The signature is
  * void: the file stays on record and is never numbered or sealed; the approved draft may be signed again or given back. Căn cứ:
- * Nghị định 30/2020/NĐ-CP, Điều 15–17: văn thư kiểm tra thể thức trước khi cấp số, ký số của cơ quan.
+ * Nghị định 30/2020/NĐ-CP, Điều 12 khoản 2 (kiểm tra thể thức, kỹ thuật trình bày), Điều 11 khoản 2.
  */
 export const returnSigned = action({
   name: 'results.return-signed',

@@ -5,6 +5,8 @@ import { errand } from '../platform/errand.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
 import { dossierWithinReach, finishDossier, processOf, whyNot } from '../dossiers/index.ts'
+import { takePlaceOf } from './correction/take-place-of.ts'
+import { correctionUnderWay } from './correction/correction-of.ts'
 import { unitById } from '../organisation/index.ts'
 import { keyOfUnit, openRequest, requestCompleted, requestSignature, sealImage } from '../signing/index.ts'
 import { dateText, numberText } from './document-number.ts'
@@ -15,7 +17,7 @@ import { fileAt, whyNotSeal } from './result.ts'
 import { orFailed, signOutside, type Begun } from './sign-outside.ts'
 import { officerOf } from './sign-result.ts'
 import { filesOf, insertFile, resultForUpdate, saveResult } from './store.ts'
-import { signatureWords } from './texts.ts'
+import { resultFileName, signatureWords } from './texts.ts'
 
 /** Long enough for a slow time-stamp authority and a clerk who types the PIN again; then the next document may have it. */
 const HOLD_NUMBER_MS = 10 * 60_000
@@ -93,14 +95,17 @@ const completeResultSeal = action({
     const clerk = officerOf(actor)
     const request = await openRequest(ctx, clerk, requestId)
     const dossier = await dossierWithinReach(db, clerk, dossierCode)
-    const after = await finishDossier(ctx, clerk, dossier)
+    const correction = await correctionUnderWay(db, dossier.id)
+    const after = correction
+      ? await takePlaceOf(ctx, clerk, dossier, correction, held.numberText)
+      : await finishDossier(ctx, clerk, dossier)
     const result = await resultForUpdate(db, dossier.id)
     const signed = result && fileAt(result, await filesOf(db, result), 'signed')
     refuse(whyNotSeal(result, signed))
     if (!result || !signed || signed.fileId !== request.fileId) throw new Refusal('platform.conflict')
     const { year, no } = held
     if (!(await issueNumber(db, result, { unitId: result.unitId, year, no }))) throw new Refusal('results.number-lost')
-    const name = `ket-qua-${dossier.code}.pdf`
+    const name = resultFileName(dossier.code, result.no)
     const file = await recordProducedFile(ctx, { bytes, name, mediaType: 'application/pdf', pages: signed.pages })
     await requestCompleted(ctx, requestId, file.id)
     await saveResult(db, { ...result, state: 'sealed' }, result)
@@ -142,6 +147,7 @@ const completeResultSeal = action({
         sha256,
         number: held.numberText,
         verificationCode: result.verificationCode,
+        replaces: correction?.issued.numberText,
       },
     })
     const { numberText: number, issuedOn } = held

@@ -16,10 +16,10 @@ import { whyNotByAuthority } from './draft-source.ts'
 import { resultSigned } from './events.ts'
 import { FIELDS } from './render-result.ts'
 import { DossierCode, Pin } from './result-input.ts'
-import { fileAt, whyNotSign } from './result.ts'
+import { NOT_RETURNED, fileAt, whyNotSign } from './result.ts'
 import { orFailed, signOutside, type Begun } from './sign-outside.ts'
 import { filesOf, insertFile, resultForUpdate, resultOf, saveResult } from './store.ts'
-import { signatureWords } from './texts.ts'
+import { resultFileName, signatureWords } from './texts.ts'
 
 /** Checks everything that can be checked before the key is used, and notes that it is going to be. */
 const requestResultSignature = action({
@@ -70,10 +70,10 @@ const completeResultSignature = action({
     // Returned, changed and approved again while the key was at work: another document now.
     if (!result || !unsigned || unsigned.fileId !== request.fileId) throw new Refusal('platform.conflict')
     refuse(await whyNotByAuthority(db, result, dossier, now))
-    const name = `ket-qua-${dossier.code}.pdf`
+    const name = resultFileName(dossier.code, result.no)
     const file = await recordProducedFile(ctx, { bytes, name, mediaType: 'application/pdf', pages: unsigned.pages })
     await requestCompleted(ctx, requestId, file.id)
-    await saveResult(db, { ...result, state: 'signed' }, result)
+    await saveResult(db, { ...result, ...NOT_RETURNED, state: 'signed' }, result)
     const { pages, version } = unsigned
     await insertFile(db, result, {
       version,

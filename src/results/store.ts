@@ -16,6 +16,19 @@ export function resultOf(db: Db, dossierId: string): Promise<Result | undefined>
   )
 }
 
+/** The result in force: the newest issued and not replaced. */
+export function issuedResultOf(db: Db, dossierId: string): Promise<Result | undefined> {
+  return maybeRow(
+    db,
+    sql<Result>`select ${RESULT} from results.result where dossier_id = ${dossierId} and state in ('sealed', 'delivered')
+                order by no desc limit 1`,
+  )
+}
+
+export function resultByNo(db: Db, dossierId: string, no: number): Promise<Result | undefined> {
+  return maybeRow(db, sql<Result>`select ${RESULT} from results.result where dossier_id = ${dossierId} and no = ${no}`)
+}
+
 /** The same, held until the transaction ends. */
 export function resultForUpdate(db: Db, dossierId: string): Promise<Result | undefined> {
   return maybeRow(

@@ -27,12 +27,22 @@ export const resultsRefusals = {
   },
   'results.not-signed': { status: 409, title: 'Người có thẩm quyền chưa ký nên cơ quan chưa đóng dấu được.' },
   'results.number-lost': { status: 409, title: 'Số văn bản đã hết thời gian giữ. Đóng dấu lại để lấy số khác.' },
+  'results.correction-changes-outcome': {
+    status: 409,
+    title:
+      'Sửa sai sót không đổi kết luận: văn bản cấp vẫn là văn bản cấp, phiếu từ chối vẫn là phiếu từ chối. Ghi lại kết luận thẩm định như lúc giải quyết.',
+  },
   'results.not-issued': { status: 409, title: 'Kết quả chưa được phát hành.' },
   'results.receiver-missing': { status: 422, title: 'Ghi họ tên người nhận kết quả tại quầy.' },
   'results.postal-code-missing': { status: 422, title: 'Ghi mã bưu gửi.' },
   'results.too-large-to-verify': { status: 413, title: 'Tệp lớn hơn {limit}. Hệ thống chỉ kiểm tra tệp PDF nhỏ hơn.' },
   'results.nothing-to-verify': { status: 422, title: 'Nhập mã kiểm tra in trên văn bản, hoặc chọn tệp PDF.' },
 } satisfies RefusalTexts
+
+/** The name a result is downloaded under. */
+export function resultFileName(dossierCode: string, no: number): string {
+  return no === 1 ? `ket-qua-${dossierCode}.pdf` : `ket-qua-${dossierCode}-${no}.pdf`
+}
 
 /** Written into the signatures themselves. */
 export const signatureWords = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Type } from 'typebox'
 import type { App } from '../platform/app.ts'
+import type { Db } from '../platform/db.ts'
 import { query } from '../platform/query.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { formatSize } from '../documents/index.ts'
@@ -12,6 +13,7 @@ import {
   type Verdict,
   type VerificationReport,
 } from '../signing/index.ts'
+import { replacementOf } from './correction/store.ts'
 import { issuedByCode, issuedBySha256, issuedFromVersion } from './issued-store.ts'
 import type { IssuedDocument } from './issued.ts'
 import { readVerificationCode } from './verification-code.ts'
@@ -20,7 +22,10 @@ import { readVerificationCode } from './verification-code.ts'
 export const LARGEST_VERIFIED = 20 * 1024 * 1024
 
 /** What the register tells anybody: the office's data, none of the person's. */
-export type PublicDocument = Omit<IssuedDocument, 'unitId' | 'year' | 'no' | 'fileId'>
+export type PublicDocument = Omit<IssuedDocument, 'unitId' | 'year' | 'no' | 'fileId'> & {
+  /** The document that stands in its place now. */
+  replacedBy: Pick<IssuedDocument, 'numberText' | 'issuedOn' | 'verificationCode'> | null
+}
 
 /** Who signed, without the identity number certificates carry. */
 export type PublicSignature = Pick<SignatureReport, 'integrity' | 'trusted' | 'signedAt' | 'reasons' | 'level'> & {
@@ -83,7 +88,7 @@ async function byCode({ db }: App, typed: string): Promise<Verification> {
   const code = readVerificationCode(typed)
   const document = code === undefined ? undefined : await issuedByCode(db, code)
   return document
-    ? { judgement: 'by-code', document: toPublic(document), file: null }
+    ? { judgement: 'by-code', document: await toPublic(db, document), file: null }
     : { judgement: 'unknown-code', document: null, file: null }
 }
 
@@ -98,7 +103,7 @@ async function byFile(app: App, bytes: Uint8Array): Promise<Verification> {
   const signatures = await Promise.all(report.signatures.map((signature) => publicSignature(app, signature)))
   return {
     judgement: judge(report, issued !== undefined, origin !== undefined),
-    document: origin ? toPublic(origin) : null,
+    document: origin ? await toPublic(app.db, origin) : null,
     file: { sha256, size, verdict, reasons, signatures },
   }
 }
@@ -138,7 +143,7 @@ async function publicSignature(
   }
 }
 
-function toPublic(document: IssuedDocument): PublicDocument {
+async function toPublic(db: Db, document: IssuedDocument): Promise<PublicDocument> {
   const {
     sha256,
     verificationCode,
@@ -168,5 +173,6 @@ function toPublic(document: IssuedDocument): PublicDocument {
     size,
     pages,
     state,
+    replacedBy: state === 'replaced' ? ((await replacementOf(db, sha256)) ?? null) : null,
   }
 }

@@ -2,12 +2,15 @@ import { API_BASE, Problem } from '../../platform/web/api.ts'
 import { apiAction, apiErrand, apiQuery, ask, type Web } from '../../platform/web/web.ts'
 import { fileDownload } from '../../documents/index.ts'
 import { approveResult } from '../approve-result.ts'
+import { replaceResult } from '../correction/replace-result.ts'
 import { deliverResult } from '../deliver-result.ts'
 import { draftResult } from '../draft-result.ts'
 import { getResultDraft } from '../get-draft.ts'
 import { downloadResult, getResult } from '../get-result.ts'
 import { listWaitingResults } from '../list-waiting.ts'
+import { refuseDelivery } from '../refuse-delivery.ts'
 import { returnDraft } from '../return-draft.ts'
+import { returnSigned } from '../return-signed.ts'
 import { sealResult } from '../seal-result.ts'
 import { signResult } from '../sign-result.ts'
 import { LARGEST_VERIFIED, verifyDocument } from '../verify-document.ts'
@@ -68,13 +71,34 @@ export async function resultsApiRoutes(web: Web): Promise<void> {
     path: `${RESULT}/deliver`,
     summary: 'Note the hand-over',
   })
+  apiAction(web, refuseDelivery, {
+    ...POST,
+    operationId: 'refuseDelivery',
+    path: `${RESULT}/refuse-delivery`,
+    summary: 'Note that the citizen does not take the result',
+  })
+  apiAction(web, returnSigned, {
+    ...POST,
+    operationId: 'returnSignedResult',
+    path: `${RESULT}/return-signed`,
+    summary: 'Give a signed paper back to its signatory; the signature is void',
+  })
+  apiAction(web, replaceResult, {
+    ...POST,
+    operationId: 'replaceResult',
+    path: `${RESULT}/replace`,
+    summary: 'Put an issued result right by another that replaces it',
+  })
   apiQuery(web, listWaitingResults, {
     ...GET,
     operationId: 'listWaitingResults',
     path: '/results/waiting',
     summary: 'What waits for the own signature, seal or hand-over',
   })
-  web.get<{ Params: { dossierCode: string }; Querystring: { stage?: 'unsigned' | 'signed' | 'sealed' } }>(
+  web.get<{
+    Params: { dossierCode: string }
+    Querystring: { stage?: 'unsigned' | 'signed' | 'sealed'; resultNo?: string }
+  }>(
     `${API_BASE}${RESULT}/file`,
     {
       schema: {
@@ -85,7 +109,10 @@ export async function resultsApiRoutes(web: Web): Promise<void> {
         params: { type: 'object', properties: { dossierCode: { type: 'string' } }, required: ['dossierCode'] },
         querystring: {
           type: 'object',
-          properties: { stage: { type: 'string', enum: ['unsigned', 'signed', 'sealed'] } },
+          properties: {
+            stage: { type: 'string', enum: ['unsigned', 'signed', 'sealed'] },
+            resultNo: { type: 'integer', minimum: 1 },
+          },
         },
         produces: ['application/pdf'],
         response: { '4xx': Problem },
@@ -93,8 +120,12 @@ export async function resultsApiRoutes(web: Web): Promise<void> {
       validatorCompiler: () => () => true,
     },
     async (request, reply) => {
-      const { stage } = request.query
-      const input = { dossierCode: request.params.dossierCode, ...(stage === undefined ? {} : { stage }) }
+      const { stage, resultNo } = request.query
+      const input = {
+        dossierCode: request.params.dossierCode,
+        ...(stage === undefined ? {} : { stage }),
+        ...(resultNo === undefined ? {} : { resultNo: Number(resultNo) }),
+      }
       return fileDownload(reply, web.app, (await ask(request, downloadResult, input)).file)
     },
   )
