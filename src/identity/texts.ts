@@ -52,6 +52,20 @@ export const identityRefusals = {
     status: 403,
     title: 'Lần đăng nhập này đã quá lâu hoặc đã dùng rồi. Đăng nhập lại từ đầu.',
   },
+  'identity.name-taken': { status: 409, title: 'Đã có người dùng tên đăng nhập {name}. Chọn tên khác.' },
+  'identity.not-yourself': { status: 403, title: 'Việc này với tài khoản của bạn phải do quản trị khác làm.' },
+  'identity.account-closed': { status: 409, title: 'Tài khoản đã ngừng dùng. Mở khoá trước.' },
+  'identity.role-backwards': { status: 422, title: 'Ngày thôi giữ phải từ ngày bắt đầu trở đi.' },
+  'identity.role-held': { status: 409, title: 'Người này đã giữ vai trò đó ở đơn vị này từ {from}.' },
+  'identity.role-over': { status: 409, title: 'Vai trò này đã kết thúc.' },
+  'identity.role-end-past': {
+    status: 422,
+    title: 'Chỉ cho thôi từ hôm nay trở đi: ngày cuối cùng sớm nhất là hôm qua.',
+  },
+  'identity.administrator-apart': {
+    status: 422,
+    title: 'Quản trị hệ thống không giải quyết hồ sơ. Một người không giữ cả hai việc cùng lúc.',
+  },
   'identity.unknown-officer': { status: 404, title: 'Không có tài khoản cán bộ này.' },
   'identity.unknown-account': { status: 404, title: 'Không có tài khoản "{name}" đang dùng được.' },
 } satisfies RefusalTexts
