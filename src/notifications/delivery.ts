@@ -7,6 +7,12 @@ export const TEMPLATES = [
   'supplement-requested',
   'supplemented',
   'intake-refused',
+  'suspended',
+  'resumed',
+  'deadline-extended',
+  'due-date-moved',
+  'withdrawn',
+  'stopped',
   'finished',
   'delivered',
 ] as const

@@ -4,12 +4,18 @@ import type { LegalDate } from '../platform/dates.ts'
 import { reaction, type EventKind } from '../platform/events.ts'
 import { procedureVersionById } from '../catalogue/index.ts'
 import {
+  deadlineExtended,
   dossierById,
   dossierDelivered,
   dossierFinished,
   dossierReceived,
+  dossierResumed,
+  dossierStopped,
   dossierSubmitted,
   dossierSupplemented,
+  dossierSuspended,
+  dossierWithdrawn,
+  dueDateMoved,
   intakeRefused,
   supplementRequested,
   type Dossier,
@@ -29,6 +35,12 @@ const ACTING = {
   'supplement-requested': 'receivedByUnitId',
   supplemented: 'receivedByUnitId',
   'intake-refused': 'receivedByUnitId',
+  suspended: 'competentUnitId',
+  resumed: 'competentUnitId',
+  'deadline-extended': 'competentUnitId',
+  'due-date-moved': 'competentUnitId',
+  withdrawn: 'receivedByUnitId',
+  stopped: 'receivedByUnitId',
   finished: 'competentUnitId',
   delivered: 'receivedByUnitId',
 } as const satisfies Record<Template, 'receivedByUnitId' | 'competentUnitId'>
@@ -39,6 +51,7 @@ function telling<Event extends DossierEvent>(
   event: EventKind<Event>,
   template: Template,
   days: (event: Event) => Days = () => ({}),
+  numberOf: (event: Event) => number = ({ version }) => version,
 ) {
   return reaction(event, `notifications.tell-${template}`, async (app, payload) => {
     const dossier = await dossierById(app.db, payload.dossierId)
@@ -48,7 +61,7 @@ function telling<Event extends DossierEvent>(
     if (!procedure || !unit) throw new Error(`dossier ${dossier.id} names a procedure or unit that is not there`)
     await runAction(app, tellPeople, SYSTEM, {
       dossierId: dossier.id,
-      eventNo: payload.version,
+      eventNo: numberOf(payload),
       template,
       facts: { code: dossier.code, procedureName: procedure.name, unitName: unit.name, ...days(payload) },
       persons: await personsOf(app, dossier),
@@ -75,6 +88,18 @@ export const dossierReactions = [
   telling(supplementRequested, 'supplement-requested', ({ replyBy }) => ({ replyBy })),
   telling(dossierSupplemented, 'supplemented'),
   telling(intakeRefused, 'intake-refused'),
+  telling(dossierSuspended, 'suspended'),
+  telling(dossierResumed, 'resumed', ({ dueOn }) => ({ dueOn })),
+  telling(deadlineExtended, 'deadline-extended', ({ dueOn }) => ({ dueOn })),
+  // Dates may move twice without a step between: told once for each event of the clock.
+  telling(
+    dueDateMoved,
+    'due-date-moved',
+    ({ dueOn }) => ({ dueOn }),
+    ({ clockNo }) => clockNo,
+  ),
+  telling(dossierWithdrawn, 'withdrawn'),
+  telling(dossierStopped, 'stopped'),
   telling(dossierFinished, 'finished'),
   telling(dossierDelivered, 'delivered'),
 ]

@@ -31,6 +31,36 @@ const WORDINGS = {
     text: '{unitName} không tiếp nhận hồ sơ "{procedureName}". Lý do và căn cứ ghi trong phiếu từ chối kèm hồ sơ.',
     linkText: 'Xem lý do',
   },
+  suspended: {
+    title: 'Hồ sơ {code} tạm dừng theo quy định',
+    text: '{unitName} tạm dừng giải quyết "{procedureName}" theo căn cứ ghi ở trang hồ sơ. Ngày hẹn mới được báo khi giải quyết tiếp; bạn không phải làm gì.',
+    linkText: 'Xem căn cứ',
+  },
+  resumed: {
+    title: 'Hẹn trả {dueDay}: hồ sơ {code} giải quyết tiếp',
+    text: '{unitName} giải quyết tiếp "{procedureName}". Hẹn trả kết quả {dueDay}.',
+    linkText: 'Xem vì sao là ngày này',
+  },
+  'deadline-extended': {
+    title: 'Xin lỗi và hẹn lại {dueDay}: hồ sơ {code}',
+    text: '{unitName} xin lỗi vì chưa giải quyết xong "{procedureName}" và hẹn lại {dueDay}. Văn bản xin lỗi ghi rõ lý do, có ở trang hồ sơ.',
+    linkText: 'Xem văn bản xin lỗi',
+  },
+  'due-date-moved': {
+    title: 'Hẹn trả lùi sang {dueDay}: hồ sơ {code}',
+    text: '{unitName} phải đóng cửa theo lệnh của cơ quan có thẩm quyền nên ngày hẹn của "{procedureName}" lùi sang {dueDay}.',
+    linkText: 'Xem vì sao là ngày này',
+  },
+  withdrawn: {
+    title: 'Hồ sơ {code} đã được rút',
+    text: '{unitName} đã ghi việc rút hồ sơ "{procedureName}" và không giải quyết nữa. Nếu không phải bạn rút, gọi 1900 558 826.',
+    linkText: 'Xem hồ sơ',
+  },
+  stopped: {
+    title: 'Hồ sơ {code} dừng giải quyết',
+    text: '{unitName} dừng giải quyết "{procedureName}". Lý do và căn cứ ghi trong thông báo dừng kèm hồ sơ.',
+    linkText: 'Xem lý do',
+  },
   finished: {
     title: 'Hồ sơ {code} đã có kết quả',
     text: '{unitName} đã giải quyết xong hồ sơ "{procedureName}". Mở hồ sơ để xem cách nhận kết quả.',

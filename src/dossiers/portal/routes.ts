@@ -4,6 +4,7 @@ import { helpRoutes } from './help-routes.tsx'
 import { publicTrackRoutes } from './tracking/public-routes.tsx'
 import { trackingRoutes } from './tracking/routes.tsx'
 import { supplementRoutes } from './tracking/supplement-routes.tsx'
+import { withdrawRoutes } from './tracking/withdraw-routes.tsx'
 import type { TrackingSection } from './tracking-section.ts'
 
 /** The citizen's pages of a dossier; `sections` come from modules above, such as the download of the result. */
@@ -11,6 +12,7 @@ export async function dossiersPortalRoutes(web: Web, sections: readonly Tracking
   await filingRoutes(web)
   await trackingRoutes(web, sections)
   await supplementRoutes(web)
+  await withdrawRoutes(web)
   await publicTrackRoutes(web)
   await helpRoutes(web)
 }

@@ -219,7 +219,7 @@ export const trackingTexts = {
   whyDate: 'Vì sao là ngày này?',
   whyDateLead: 'Ngày hẹn tính từ lúc tiếp nhận, từng ngày như sau:',
   provisional: 'Có ngày nghỉ chưa được công bố chính thức; nếu đổi, chúng tôi báo lại.',
-  firstPromise: (date: string) => `Lần hẹn đầu là ${date}; ngày hẹn tính lại sau khi bạn bổ sung.`,
+  firstPromise: (date: string) => `Lần hẹn đầu là ${date}.`,
   wayTitle: 'Hồ sơ đã đi qua đâu',
   here: 'Đang ở đây',
   papersOf: 'Giấy tờ của hồ sơ',
@@ -242,6 +242,11 @@ export const trackingTexts = {
   logged: 'Mọi lần cán bộ mở hồ sơ này đều được ghi lại.',
   reason: 'Lý do',
   legalBasis: 'Căn cứ',
+  document: 'Văn bản',
+  closedBecause: 'Dừng vì',
+  suspendedTitle: 'Thời hạn đang tạm dừng theo quy định.',
+  extendedTitle: 'Chúng tôi xin lỗi vì chậm và đã hẹn lại.',
+  withdraw: 'Rút hồ sơ',
 
   doings: {
     submitDossier: 'Bạn nộp hồ sơ',
@@ -293,6 +298,18 @@ export const trackingTexts = {
     const hours = Math.round(minutes / 60)
     return hours < 24 ? `mất ${hours} giờ` : `mất ${Math.round(hours / 24)} ngày`
   },
+} as const
+
+export const withdrawTexts = {
+  title: 'Rút hồ sơ',
+  back: 'Về hồ sơ',
+  means: 'Rút rồi thì hồ sơ không được giải quyết nữa và không mở lại được.',
+  again: 'Giấy tờ bạn đã nộp vẫn xem được ở trang hồ sơ. Cần làm lại thì nộp hồ sơ mới bất cứ lúc nào.',
+  reason: 'Vì sao bạn rút hồ sơ',
+  reasonHint: 'Một câu ngắn là đủ. Cán bộ đang xử lý sẽ đọc.',
+  missing: 'Viết vì sao bạn rút hồ sơ',
+  confirm: 'Rút hồ sơ này',
+  keep: 'Giữ hồ sơ, không rút',
 } as const
 
 export const supplementTexts = {

@@ -5,7 +5,8 @@ import { dayReasonText, type DayReason, type Remaining } from '../../../deadline
 import { BackLink, ButtonLink, DayTicks, Details, Icon, Notice, SummaryList } from '../../../ui/index.ts'
 import { isFiledForAnother, nameOf } from '../../dossier.ts'
 import type { DossierView } from '../../reading/get-dossier.ts'
-import { HOTLINE } from '../../texts.ts'
+import type { Closure } from '../../closing/closure.ts'
+import { HOTLINE, closureGroundWords } from '../../texts.ts'
 import { supplementTexts, trackingTexts as words } from '../texts.ts'
 import { handedIn, HandedInTable } from './done.page.tsx'
 import { DueCalendar } from './due-calendar.tsx'
@@ -64,6 +65,14 @@ export function DossierPage({ view, standing, today, sections }: Props) {
                   {words.comeIn}
                 </a>
               </li>
+              {view.actions.includes('withdrawDossier') && (
+                <li>
+                  <a href={`/ho-so/${dossier.code}/rut`}>
+                    <Icon name="x" />
+                    {words.withdraw}
+                  </a>
+                </li>
+              )}
             </ul>
           </div>
           <p class="nho nhe khong-cach">{words.logged}</p>
@@ -73,7 +82,8 @@ export function DossierPage({ view, standing, today, sections }: Props) {
   )
 }
 
-function ToDo({ view: { dossier, supplements, refusal } }: { view: DossierView }) {
+function ToDo({ view }: { view: DossierView }) {
+  const { dossier, supplements, refusal } = view
   if (refusal) {
     return (
       <SummaryList
@@ -85,8 +95,9 @@ function ToDo({ view: { dossier, supplements, refusal } }: { view: DossierView }
       />
     )
   }
+  if (view.closure) return <Closed closure={view.closure} />
   const request = supplements.at(-1)
-  if (dossier.handling !== 'awaiting-supplement' || !request) return null
+  if (dossier.handling !== 'awaiting-supplement' || !request) return <ClockNotice view={view} />
   return (
     <>
       <Notice tone="hold" title={supplementTexts.paused}>
@@ -97,6 +108,39 @@ function ToDo({ view: { dossier, supplements, refusal } }: { view: DossierView }
         {words.supplyNow}
       </ButtonLink>
     </>
+  )
+}
+
+/** How the dossier ended without a result. */
+function Closed({ closure: { kind, ground, reason, legalBasis } }: { closure: Closure }) {
+  return (
+    <SummaryList
+      boxed
+      rows={[
+        ...(kind === 'stopped' ? [{ label: words.closedBecause, value: closureGroundWords[ground] }] : []),
+        { label: words.reason, value: reason },
+        ...(legalBasis === null ? [] : [{ label: words.legalBasis, value: legalBasis }]),
+      ]}
+    />
+  )
+}
+
+/** Why the date stands still or is another one than promised. */
+function ClockNotice({ view: { dossier, clock } }: { view: DossierView }) {
+  const stop = clock.findLast(({ kind }) => kind === 'stopped')
+  if (dossier.handling === 'suspended' && stop) {
+    return (
+      <Notice tone="hold" title={words.suspendedTitle}>
+        {[stop.reason, stop.legalBasis, stop.document].filter((part) => part !== null).join('. ')}.
+      </Notice>
+    )
+  }
+  const extended = clock.findLast(({ kind }) => kind === 'extended')
+  if (!extended || dossier.finishedAt !== null) return null
+  return (
+    <Notice tone="soon" title={words.extendedTitle}>
+      {extended.reason}
+    </Notice>
   )
 }
 
