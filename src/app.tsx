@@ -2,6 +2,7 @@ import { catalogueApiRoutes } from './catalogue/api/routes.ts'
 import { cataloguePortalRoutes } from './catalogue/portal/routes.ts'
 import { deadlinesApiRoutes } from './deadlines/api/routes.ts'
 import { deadlinesWorkspaceRoutes } from './deadlines/workspace/routes.tsx'
+import { catalogueWorkspaceRoutes } from './catalogue/workspace/routes.tsx'
 import { deskApiRoutes } from './desk/api/routes.ts'
 import { deskReactions } from './desk/index.ts'
 import { deskWorkspaceRoutes } from './desk/workspace/routes.ts'
@@ -13,6 +14,7 @@ import { documentsPortalRoutes } from './documents/portal/routes.ts'
 import { dossiersApiRoutes } from './dossiers/api/routes.ts'
 import { dossiersJobs, dossiersReactions } from './dossiers/index.ts'
 import { dossiersPortalRoutes } from './dossiers/portal/routes.ts'
+import { consultationTrackingSection } from './dossiers/portal/tracking/consultation-section.tsx'
 import { dossiersWorkspaceRoutes } from './dossiers/workspace/routes.tsx'
 import { identifyRequest, identityJobs } from './identity/index.ts'
 import { identityPortalRoutes } from './identity/portal/routes.ts'
@@ -71,7 +73,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await identityPortalRoutes(web)
   await portalRoutes(web)
   await cataloguePortalRoutes(web)
-  await dossiersPortalRoutes(web, [resultTrackingSection])
+  await dossiersPortalRoutes(web, [consultationTrackingSection, resultTrackingSection])
   await resultsPortalRoutes(web)
   await documentsPortalRoutes(web)
   await notificationsPortalRoutes(web)
@@ -84,6 +86,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await deskWorkspaceRoutes(web)
   await resultsWorkspaceRoutes(web)
   await catalogueQualityRoutes(web)
+  await catalogueWorkspaceRoutes(web)
   await connectionsRoutes(web)
   await notificationsWorkspaceRoutes(web)
 

@@ -1,5 +1,7 @@
 import { formatDate, vietnamDate, vietnamTime, weekdayName } from '../platform/dates.ts'
 import type { ShellContext } from '../platform/web/web.ts'
+import { countOpinionsAsked } from '../dossiers/index.ts'
+import { unreadOfficerNotices } from '../notifications/index.ts'
 import { textSizeOf, type AssetManifest } from '../ui/index.ts'
 import { workNav } from './nav.ts'
 import { nameOfficer } from './officer-name.ts'
@@ -14,8 +16,14 @@ export function workspaceFrame(assets: AssetManifest) {
   return async ({ request, token, page }: ShellContext) => {
     const { actor, server } = request
     const now = server.app.clock.now()
-    const [officer, counts] = await Promise.all([nameOfficer(server.app.db, actor, now), countsFor(request)])
-    const { nav, tools } = workNav(actor, counts)
+    const { db } = server.app
+    const [officer, counts, opinions, notices] = await Promise.all([
+      nameOfficer(db, actor, now),
+      countsFor(request),
+      countOpinionsAsked(db, actor),
+      unreadOfficerNotices(db, actor),
+    ])
+    const { nav, tools } = workNav(actor, counts, { opinions, notices })
     return (
       <WorkspaceShell
         title={page.title}

@@ -32,22 +32,33 @@ const TOOLS: Tool[] = [
   },
   { href: '/quan-tri/ket-noi', label: texts.connections, icon: 'network', roles: ['administrator'] },
   { href: '/quan-tri/thu-tuc', label: texts.quality, icon: 'list-checks', roles: ['administrator', 'supervisor'] },
+  { href: '/quy-trinh', label: texts.processes, icon: 'git-branch', roles: ['administrator', 'supervisor'] },
   { href: '/quan-tri/tai-khoan', label: texts.accounts, icon: 'user-round-cog', roles: ['administrator'] },
   { href: '/quan-tri/thu', label: texts.mail, icon: 'mail', roles: ['administrator'] },
 ]
 
+/** What others put to this officer: questions to their body, notices not yet read. */
+export type Incoming = { opinions: number; notices: number }
+
 /** What this person may open, counts where there is something to count. */
-export function workNav(actor: Actor, counts: QueueCounts | undefined): WorkNav {
+export function workNav(actor: Actor, counts: QueueCounts | undefined, incoming: Incoming): WorkNav {
   const tools = TOOLS.filter(({ roles }) => roles.some((role) => holds(actor, role)))
-  return { nav: counts ? workItems(actor, counts) : [], tools: tools.map(({ roles: _roles, ...item }) => item) }
+  return {
+    nav: counts ? workItems(actor, counts, incoming) : [],
+    tools: tools.map(({ roles: _roles, ...item }) => item),
+  }
 }
 
-function workItems(actor: Actor, { total, overdue, waiting }: QueueCounts): WorkNavItem[] {
+function workItems(actor: Actor, { total, overdue, waiting }: QueueCounts, incoming: Incoming): WorkNavItem[] {
   const seesUnit = (['head-of-division', 'specialist', 'signatory'] as const).some((role) => holds(actor, role))
+  const answers = (['head-of-division', 'specialist'] as const).some((role) => holds(actor, role))
+  const { opinions, notices } = incoming
   return [
     { href: '/viec', label: texts.mine, icon: 'inbox', count: total },
     { href: '/viec?loc=qua-han', label: texts.overdue, icon: 'octagon-alert', count: overdue, alert: overdue > 0 },
     ...(seesUnit ? [{ href: '/viec?loc=ca-phong', label: texts.unit, icon: 'users' as const }] : []),
     { href: '/viec?loc=cho-bo-sung', label: texts.waiting, icon: 'circle-pause', count: waiting },
+    ...(answers ? [{ href: '/y-kien', label: texts.opinions, icon: 'message-square' as const, count: opinions }] : []),
+    { href: '/viec/thong-bao', label: texts.notices, icon: 'bell-ring', count: notices },
   ]
 }

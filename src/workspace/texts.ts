@@ -18,6 +18,8 @@ export const navTexts = {
   overdue: 'Quá hạn',
   waiting: 'Chờ dân bổ sung',
   unit: 'Cả phòng',
+  opinions: 'Xin ý kiến',
+  notices: 'Thông báo',
   search: 'Tra cứu',
   procedures: 'Thủ tục',
   calendar: 'Lịch làm việc',
@@ -27,6 +29,7 @@ export const navTexts = {
   seal: 'Văn thư',
   connections: 'Kết nối',
   quality: 'Chất lượng thủ tục',
+  processes: 'Quy trình',
   accounts: 'Tài khoản',
   mail: 'Thư thử',
 } as const

@@ -3,6 +3,7 @@ import { fileDownload } from '../../documents/index.ts'
 import { getDossierFile } from '../reading/get-dossier-file.ts'
 import { appraiseForm } from './appraise.tsx'
 import { assignForm } from './assign.tsx'
+import { consultationRoutes } from './consultation/routes.ts'
 import { moreRoutes } from './more.tsx'
 import { receiveForm } from './receive.tsx'
 import { refuseForm } from './refuse.tsx'
@@ -28,6 +29,7 @@ export async function dossiersWorkspaceRoutes(web: Web): Promise<void> {
   openWorkForm(web, stopForm)
   openWorkForm(web, undoForm)
   moreRoutes(web)
+  await consultationRoutes(web)
 
   web.get<FileParams>('/lam/:code/tep/:fileId', async (request, reply) => {
     const { code, fileId } = request.params

@@ -4,6 +4,7 @@ import { refusalSentence, type Reason } from '../../platform/refusal.ts'
 import { ask, sitePage, type Web, type WebRequest } from '../../platform/web/web.ts'
 import { getJournal, type DossierAction } from '../../dossiers/index.ts'
 import { dossierTitle } from '../../dossiers/workspace/dossier-header.tsx'
+import { Consultations, consultationPart, type ConsultationPart } from '../../dossiers/workspace/consultation/part.tsx'
 import { officeActions } from '../../dossiers/workspace/office-actions.ts'
 import { openWork, type Work } from '../../dossiers/workspace/open-work.ts'
 import { fill, noticeWords } from '../../dossiers/workspace/texts.ts'
@@ -16,17 +17,19 @@ import { OpinionsTab, opinionsOf } from './opinions-tab.tsx'
 import { DossierPage, nextSentence, type PageTab } from './page.tsx'
 import { dossierTexts as texts } from './texts.ts'
 
-type Asked = { tep?: string; the?: string; xong?: string; chua?: string }
+type Asked = { tep?: string; the?: string; xong?: string; chua?: string; lyk?: string }
 
 /** The page about one dossier, with the sections other modules bring. */
 export async function dossierPageRoutes(web: Web, sections: readonly DossierSection[]): Promise<void> {
   web.get<{ Params: { code: string }; Querystring: Asked }>('/lam/:code', async (request, reply) => {
-    const { tep, the, xong, chua } = request.query
+    const { tep, the, xong, chua, lyk } = request.query
     const work = await openWork(request, request.params.code)
     const brought = await broughtSections(request, work, sections)
-    const tabs = tabsOf(work, brought)
+    const part = await consultationPart(request, work)
+    const tabs = tabsOf(work, brought, part)
     const tab = tabs.find(({ id }) => id === the)?.id ?? 'du-lieu'
-    const content = brought.get(tab)?.content ?? (await ownTab(request, work, tab))
+    const asked = <Consultations work={work} part={part} done={lyk} request={request} reply={reply} />
+    const content = brought.get(tab)?.content ?? (await ownTab(request, work, tab, asked))
     const sectionOf = (action: DossierAction) =>
       [...brought].find(([, { section }]) => section.actions.includes(action))?.[0]
     return sitePage(request, reply, {
@@ -65,17 +68,24 @@ async function broughtSections(
   )
 }
 
-function tabsOf({ view }: Work, brought: Brought): PageTab[] {
+function tabsOf({ view }: Work, brought: Brought, { count }: ConsultationPart): PageTab[] {
   return [
     { id: 'du-lieu', title: texts.data },
     ...[...brought.values()].map(({ section: { id, title } }) => ({ id, title })),
-    { id: 'y-kien', title: texts.opinions, count: opinionsOf(view).length },
+    { id: 'y-kien', title: texts.opinions, count: opinionsOf(view).length + count },
     { id: 'nhat-ky', title: texts.journal, count: view.steps.length },
   ]
 }
 
-async function ownTab(request: WebRequest, { view }: Work, tab: string): Promise<VNode> {
-  if (tab === 'y-kien') return <OpinionsTab view={view} />
+async function ownTab(request: WebRequest, { view }: Work, tab: string, consultations: VNode): Promise<VNode> {
+  if (tab === 'y-kien') {
+    return (
+      <>
+        {consultations}
+        <OpinionsTab view={view} />
+      </>
+    )
+  }
   if (tab !== 'nhat-ky') return <DataTab view={view} />
   const { lines } = await ask(request, getJournal, { dossierCode: view.dossier.code })
   const { db } = request.server.app
