@@ -50,6 +50,11 @@ export const processRefusals = {
     title: 'Không thêm được bước loại này vào chỗ đã chọn: quy trình đã có đủ, hoặc bước đứng trước là bước cuối.',
     titleEn: 'No step of kind {kind} can be added there.',
   },
+  'catalogue.bad-hours': {
+    status: 422,
+    title: 'Số giờ "{hours}" chưa đúng. Viết số lớn hơn 0, theo từng 15 phút, ví dụ 7,5.',
+    titleEn: 'Not a number of hours in quarters: {hours}.',
+  },
   'catalogue.draft-unchanged': {
     status: 409,
     title: 'Bản nháp giống hệt phiên bản mới nhất nên không có gì để ban hành.',

@@ -49,7 +49,17 @@ export function signInDoor(url: string): string {
   return url.startsWith('/can-bo') || isWorkspace(url) ? '/can-bo/dang-nhap' : '/dang-nhap'
 }
 
-const WORKSPACE_PATHS = ['/viec', '/lam', '/quay', '/ky', '/van-thu', '/quan-tri', '/giam-sat', '/tra-ket-qua']
+const WORKSPACE_PATHS = [
+  '/viec',
+  '/lam',
+  '/quay',
+  '/ky',
+  '/van-thu',
+  '/quan-tri',
+  '/quy-trinh',
+  '/giam-sat',
+  '/tra-ket-qua',
+]
 
 function isWorkspace(url: string): boolean {
   return WORKSPACE_PATHS.some((path) => url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`))

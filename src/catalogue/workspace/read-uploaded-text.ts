@@ -1,0 +1,18 @@
+import { Refusal } from '../../platform/refusal.ts'
+import type { WebRequest } from '../../platform/web/web.ts'
+
+const LONGEST = 2_000_000
+
+/** The text of a file sent with a form; empty when none was chosen. Refuses with `platform.too-large`. */
+export async function readUploadedText(request: WebRequest, name: string): Promise<string> {
+  if (!request.isMultipart()) throw new Refusal('platform.invalid-input')
+  let text = ''
+  for await (const part of request.parts({ limits: { fileSize: LONGEST, files: 1, fields: 10 } })) {
+    if (part.type !== 'file') continue
+    const chunks: Buffer[] = []
+    for await (const chunk of part.file) chunks.push(chunk as Buffer)
+    if (part.file.truncated) throw new Refusal('platform.too-large')
+    if (part.fieldname === name) text = Buffer.concat(chunks).toString('utf8')
+  }
+  return text
+}
