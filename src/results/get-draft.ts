@@ -11,7 +11,12 @@ import { DossierCode, DraftChanges } from './result-input.ts'
 import type { Result } from './result.ts'
 import { resultOf } from './store.ts'
 
-export type OpenResultDraft = { dossier: ReachedDossier; draft: Draft; before: Result | null; correction: CorrectionUnderWay | null }
+export type OpenResultDraft = {
+  dossier: ReachedDossier
+  draft: Draft
+  before: Result | null
+  correction: CorrectionUnderWay | null
+}
 
 /** The draft as the specialist finds it: made from the dossier, or as it was when returned. Nothing is kept yet. */
 export const getResultDraft = query({

@@ -21,6 +21,8 @@ import {
 } from './result.ts'
 import { deliveryOf, deliveryRefusalOf, filesOf, issuedResultOf, resultByNo, resultOf } from './store.ts'
 
+export type EarlierDocument = IssuedDocument & { resultNo: number }
+
 export type ResultView = {
   result: Result
   files: ResultFile[]
@@ -31,8 +33,8 @@ export type ResultView = {
   correction: Correction | null
   /** A correction begun and not yet issued, of whatever result. */
   underWay: CorrectionUnderWay | null
-  /** What was issued before and replaced, or is going to be; officers only. */
-  earlier: IssuedDocument[]
+  /** What was issued before it and replaced, or is going to be. */
+  earlier: EarlierDocument[]
 }
 
 const READERS = [
@@ -79,14 +81,23 @@ export async function resultViewOf(db: Db, dossier: ReachedDossier): Promise<Res
     refused: refused ?? null,
     correction: corrections.find(({ newNo }) => newNo === result.no) ?? null,
     underWay: underWay ?? null,
-    earlier: isForCitizen ? [] : await earlierOf(db, result, corrections),
+    earlier: await earlierOf(db, result, corrections),
   }
 }
 
-async function earlierOf(db: Db, { dossierId, no }: Result, corrections: readonly Correction[]) {
+async function earlierOf(
+  db: Db,
+  { dossierId, no }: Result,
+  corrections: readonly Correction[],
+): Promise<EarlierDocument[]> {
   const before = corrections.flatMap(({ oldNo }) => (oldNo < no ? [oldNo] : []))
-  const found = await Promise.all(before.map((oldNo) => issuedOf(db, { dossierId, no: oldNo })))
-  return found.filter((issued) => issued !== undefined)
+  const found = await Promise.all(
+    before.map(async (resultNo) => {
+      const issued = await issuedOf(db, { dossierId, no: resultNo })
+      return issued ? [{ ...issued, resultNo }] : []
+    }),
+  )
+  return found.flat()
 }
 
 /**
@@ -102,7 +113,11 @@ export const downloadResult = query({
     stage: Type.Optional(Type.Enum(['unsigned', 'signed', 'sealed'])),
     resultNo: Type.Optional(Type.Integer({ minimum: 1, description: 'an earlier result; left out, the present one' })),
   }),
-  async run({ db }, actor, { dossierCode, stage, resultNo }): Promise<{ dossierId: string; stage: Stage; file: StoredFile }> {
+  async run(
+    { db },
+    actor,
+    { dossierCode, stage, resultNo },
+  ): Promise<{ dossierId: string; stage: Stage; file: StoredFile }> {
     const dossier = await dossierWithinReach(db, actor, dossierCode)
     const view = await asked(db, dossier, resultNo)
     const found = view && (stage ? fileAt(view.result, view.files, stage) : latestFile(view.result, view.files))

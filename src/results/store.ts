@@ -101,7 +101,7 @@ export function filesOf(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'n
   return rows(
     db,
     sql<ResultFile>`select version, stage, file_id, sha256, pages, signatures, made_at, voided_at, voided_by_name, void_reason
-                    from results.result_file where dossier_id = ${dossierId} and result_no = ${no} order by version, made_at`,
+                    from results.result_file where dossier_id = ${dossierId} and result_no = ${no} order by version, made_at, signatures`,
   )
 }
 

@@ -78,6 +78,8 @@ export type ResultsWorld = TestApp & {
     resultDelivery?: string
     procedureCode?: string
   }): Promise<string>
+  /** Records the conclusion anew. */
+  appraise(dossierCode: string, outcome: 'eligible' | 'ineligible'): Promise<void>
   approved(): Promise<string>
   signed(): Promise<string>
   sealed(resultDelivery?: string): Promise<string>
@@ -168,6 +170,9 @@ export async function openResultsWorld(): Promise<ResultsWorld> {
     undertake,
     read: (which, actor, input) => runQuery(app, which, actor, input) as never,
     appraised,
+    async appraise(dossierCode, outcome) {
+      await run(recordAppraisal, people.specialist, { dossierCode, outcome, note: 'Xem lại theo hồ sơ đã lưu.' })
+    },
     approved: async () => drafted(await appraised()),
     signed: async () => signedOf(await drafted(await appraised())),
     async sealed(resultDelivery = 'counter') {

@@ -77,6 +77,8 @@ function actionsOf(work: Work, sectionOf: (action: DossierAction) => string | un
   const names = new Set(here.map(({ action }) => action))
   return (Object.entries(LOOKS) as [DossierAction, Look][]).flatMap(([action, look]): OfficeAction[] => {
     const section = sectionOf(action)
+    // A signed paper goes back on the clerk's own page.
+    if (action === 'returnStep' && dossier.handling === 'awaiting-seal') return []
     if (!names.has(action) || (look.path === undefined && section === undefined)) return []
     const reason = whyNot(action, dossier, actor, process)
     const { path, isRare: _, ...rest } = look

@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime } from '../../platform/dates.ts'
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { reasonText } from '../../signing/index.ts'
-import { Details, Icon, SummaryList, Tag, type IconName } from '../../ui/index.ts'
+import { Details, Icon, Notice, SummaryList, Tag, type IconName } from '../../ui/index.ts'
 import type { Judgement, PublicDocument, PublicSignature, Verification } from '../verify-document.ts'
 import { judgementWords, stateWords } from '../verify.texts.ts'
 import { texts } from './texts.ts'
@@ -34,6 +34,7 @@ export function JudgementView({ verification }: { verification: Verification }) 
           <p>{words.advice}</p>
         </div>
       </section>
+      {document?.replacedBy && <Replaced by={document.replacedBy} />}
       {document && <DocumentFacts document={document} />}
       {file && file.signatures.length > 0 && <Signatures signatures={file.signatures} />}
       {file && file.reasons.length > 0 && (
@@ -57,6 +58,15 @@ export function JudgementView({ verification }: { verification: Verification }) 
         </Details>
       )}
     </>
+  )
+}
+
+/** The paper is what it was when it was issued; another one stands in its place. */
+function Replaced({ by }: { by: NonNullable<PublicDocument['replacedBy']> }) {
+  return (
+    <Notice tone="soon" title={fill(texts.replacedBy, { number: by.numberText, day: formatDate(by.issuedOn) })}>
+      {texts.replacedAdvice} <a href={`/kiem-tra/${by.verificationCode}`}>{texts.seeReplacement}</a>
+    </Notice>
   )
 }
 

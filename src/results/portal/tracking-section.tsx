@@ -3,7 +3,8 @@ import { formatDate } from '../../platform/dates.ts'
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import type { WebRequest } from '../../platform/web/web.ts'
 import type { ReachedDossier } from '../../dossiers/index.ts'
-import { ButtonLink, Panel } from '../../ui/index.ts'
+import { ButtonLink, Notice, Panel } from '../../ui/index.ts'
+import { correctionWords as words } from '../correction/texts.ts'
 import { resultViewOf } from '../get-result.ts'
 import { texts } from './texts.ts'
 
@@ -11,8 +12,9 @@ import { texts } from './texts.ts'
 export const resultTrackingSection = {
   id: 'ket-qua',
   async render(request: WebRequest, dossier: ReachedDossier): Promise<VNode | undefined> {
-    const { issued } = (await resultViewOf(request.server.app.db, dossier)) ?? {}
+    const { issued, underWay, earlier = [] } = (await resultViewOf(request.server.app.db, dossier)) ?? {}
     if (!issued) return undefined
+    const replaced = earlier.at(-1)
     const path = `/ho-so/${encodeURIComponent(dossier.code)}/ket-qua`
     return (
       <Panel title={texts.ready}>
@@ -21,6 +23,16 @@ export const resultTrackingSection = {
           <br />
           {fill(texts.resultNumber, { number: issued.numberText, day: formatDate(issued.issuedOn) })}
         </p>
+        {replaced && (
+          <p class="nhe">
+            {fill(words.isReplacement, { number: replaced.numberText, day: formatDate(replaced.issuedOn) })}
+          </p>
+        )}
+        {underWay && (
+          <Notice tone="hold" title={fill(words.underWay, { number: issued.numberText })}>
+            {fill(words.underWayFor, { reason: underWay.reason })} {words.noTerm}
+          </Notice>
+        )}
         <p class="nhe nho">{fill(texts.signedBy, { name: issued.signatory, agency: issued.agency })}</p>
         <p>
           <ButtonLink href={path} icon="download" block download>

@@ -1,3 +1,5 @@
+import { formatDateTime } from '../../platform/dates.ts'
+import { refusalSentence as fill } from '../../platform/refusal.ts'
 import {
   act,
   attempt,
@@ -11,10 +13,12 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../platform/web/web.ts'
-import { Button, Details, HiddenToken, TextArea } from '../../ui/index.ts'
+import { Button, Details, HiddenToken, Notice, TextArea } from '../../ui/index.ts'
 import { nameOf } from '../../dossiers/index.ts'
 import { approveResult } from '../approve-result.ts'
+import type { Result } from '../result.ts'
 import { returnDraft } from '../return-draft.ts'
+import { CorrectionNotice } from './correct.tsx'
 import { PaperDesk, ResultHeader, dossierPath, paperPath, refusalNotice, statusOf } from './frame.tsx'
 import { may, openResult } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
@@ -80,6 +84,7 @@ async function show(
             <>
               {refusalNotice(request, outcome)}
               <h2>{view.result.title}</h2>
+              {view.correction && <CorrectionNotice correction={view.correction} old={view.earlier.at(-1)} />}
               <PaperFacts view={view} dossier={dossier} />
               {view.result.state === 'draft' && (
                 <form method="post" action={dossierPath(code, '/duyet')}>
@@ -100,27 +105,57 @@ async function show(
   })
 }
 
+type ReturnFormProps = {
+  code: string
+  token: string
+  reason?: string
+  open?: boolean
+  /** Where it goes when it is not the draft that goes back to its writer. */
+  action?: string
+  title?: string
+  hint?: string
+}
+
 /** Giving the draft back, with what is to be changed. */
 export function ReturnForm({
   code,
   token,
   reason = '',
   open = false,
-}: {
-  code: string
-  token: string
-  reason?: string
-  open?: boolean
-}) {
+  action = dossierPath(code, '/tra-du-thao'),
+  title = texts.returnTitle,
+  hint,
+}: ReturnFormProps) {
   return (
-    <Details summary={texts.returnTitle} open={open}>
-      <form method="post" action={dossierPath(code, '/tra-du-thao')}>
+    <Details summary={title} open={open}>
+      <form method="post" action={action}>
         <HiddenToken token={token} />
-        <TextArea name="ly-do" label={texts.returnReason} rows={4} maxLength={2_000} value={reason} />
+        <TextArea
+          name="ly-do"
+          label={texts.returnReason}
+          rows={4}
+          maxLength={2_000}
+          value={reason}
+          {...(hint === undefined ? {} : { hint })}
+        />
         <Button kind="secondary" icon="message-square-reply">
           {texts.returnSubmit}
         </Button>
       </form>
     </Details>
+  )
+}
+
+/** Who gave it back and what they want changed. */
+export function ReturnedNotice({
+  result: { returnedByName, returnedAt, returnReason },
+}: {
+  result: Pick<Result, 'returnedByName' | 'returnedAt' | 'returnReason'>
+}) {
+  if (!returnedAt) return null
+  return (
+    <Notice tone="soon" title={fill(texts.returnedBy, { name: returnedByName ?? '', at: formatDateTime(returnedAt) })}>
+      {returnReason}
+    </Notice>
   )
 }

@@ -17,9 +17,11 @@ import {
 import { deliveryWords, nameOf } from '../../dossiers/index.ts'
 import { Button, Field, HiddenToken, Notice, Radios } from '../../ui/index.ts'
 import { deliverResult } from '../deliver-result.ts'
+import { refuseDelivery } from '../refuse-delivery.ts'
 import { listWaitingResults } from '../list-waiting.ts'
 import type { DeliveryWay } from '../result.ts'
 import { PaperDesk, ResultHeader, dossierPath, paperPath, refusalNotice, statusOf } from './frame.tsx'
+import { NotTaken, NotTakenForm } from './not-taken.tsx'
 import { may, openResult } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { texts } from './texts.ts'
@@ -30,9 +32,9 @@ const PATH = '/quay/tra-ket-qua'
 
 /** The desk hands results over and notes to whom. */
 export async function deliverRoutes(web: Web): Promise<void> {
-  web.get<{ Querystring: { xong?: string } }>(PATH, async (request, reply) => {
+  web.get<{ Querystring: { xong?: string; 'khong-nhan'?: string } }>(PATH, async (request, reply) => {
     const waiting = await ask(request, listWaitingResults, { as: 'intake-officer' })
-    const { xong } = request.query
+    const { xong, 'khong-nhan': notTaken } = request.query
     return sitePage(request, reply, {
       site: 'workspace',
       title: texts.deliverTitle,
@@ -42,6 +44,11 @@ export async function deliverRoutes(web: Web): Promise<void> {
           {xong && (
             <Notice tone="ok" role="status">
               {fill(texts.deliveredOne, { code: xong })}
+            </Notice>
+          )}
+          {notTaken && (
+            <Notice tone="hold" role="status">
+              {fill(texts.notTakenOne, { code: notTaken })}
             </Notice>
           )}
           <WaitingList
@@ -76,6 +83,14 @@ export async function deliverRoutes(web: Web): Promise<void> {
     const outcome = await attempt(() => act(request, deliverResult, { dossierCode, how, ...filled }))
     if (!outcome.ok) return show(request, reply, form, outcome)
     return redirect(reply, `${PATH}?xong=${encodeURIComponent(dossierCode)}`)
+  })
+  web.post<ByCode>(`${PATH}/:code/khong-nhan`, async (request, reply) => {
+    const dossierCode = request.params.code
+    const form = formBody(request)
+    const given = { refusedByName: field(form, 'nguoi-khong-nhan'), reason: field(form, 'ly-do') }
+    const outcome = await attempt(() => act(request, refuseDelivery, { dossierCode, ...given }))
+    if (!outcome.ok) return show(request, reply, form, outcome)
+    return redirect(reply, `${PATH}?khong-nhan=${encodeURIComponent(dossierCode)}`)
   })
 }
 
@@ -132,6 +147,7 @@ async function show(
               <p class="nhe nho">
                 {texts.wanted}: {deliveryWords[resultDelivery]}
               </p>
+              {view.refused && <NotTaken refused={view.refused} />}
               <form method="post" action={`${PATH}/${encodeURIComponent(code)}`}>
                 <HiddenToken token={formToken(request, reply)} />
                 <Radios
@@ -149,6 +165,14 @@ async function show(
                   {texts.deliverSubmit}
                 </Button>
               </form>
+              {(await may(request, opened, 'refuseDelivery')) && (
+                <NotTakenForm
+                  action={`${PATH}/${encodeURIComponent(code)}/khong-nhan`}
+                  token={formToken(request, reply)}
+                  form={form}
+                  applicant={nameOf(applicant)}
+                />
+              )}
             </>
           }
         />

@@ -1,5 +1,4 @@
-import { formatDateTime } from '../../platform/dates.ts'
-import { refusalSentence as fill, type Refusal } from '../../platform/refusal.ts'
+import type { Refusal } from '../../platform/refusal.ts'
 import {
   act,
   ask,
@@ -27,6 +26,8 @@ import {
 import { signatureOf } from '../default-content.ts'
 import { draftResult } from '../draft-result.ts'
 import { getResultDraft, previewDraft, type OpenResultDraft } from '../get-draft.ts'
+import { CorrectionNotice } from './correct.tsx'
+import { ReturnedNotice } from './decide.tsx'
 import { draftChanges, draftFields as names, draftText, readDraftForm, type DraftText } from './draft-form.ts'
 import { PaperView, ResultHeader, dossierPath, refusalNotice, statusOf } from './frame.tsx'
 import { texts } from './texts.ts'
@@ -143,17 +144,11 @@ function show(
   })
 }
 
-function Returned({ opened: { before, draft } }: { opened: OpenResultDraft }) {
+function Returned({ opened: { before, draft, correction } }: { opened: OpenResultDraft }) {
   return (
     <>
-      {before?.state === 'returned' && before.returnedAt && (
-        <Notice
-          tone="soon"
-          title={fill(texts.returnedBy, { name: before.returnedByName ?? '', at: formatDateTime(before.returnedAt) })}
-        >
-          {before.returnReason}
-        </Notice>
-      )}
+      {before?.state === 'returned' && <ReturnedNotice result={before} />}
+      {correction && <CorrectionNotice correction={correction} old={correction.issued} />}
       {draft.kind === 'rejection' && <Notice tone="info">{texts.kindRejection}</Notice>}
     </>
   )

@@ -1,6 +1,7 @@
 import { ask, type Web } from '../../platform/web/web.ts'
 import { fileDownload } from '../../documents/index.ts'
 import { downloadResult } from '../get-result.ts'
+import { correctRoutes } from './correct.tsx'
 import { decideRoutes } from './decide.tsx'
 import { deliverRoutes } from './deliver.tsx'
 import { draftRoutes } from './draft.tsx'
@@ -8,14 +9,20 @@ import { signRoutes } from './sign.tsx'
 
 export { resultsSections } from './section.tsx'
 
+/** `ban`: the number of an earlier result. */
+type Paper = { Params: { code: string }; Querystring: { ban?: string } }
+
 /** What officers do with a result: draft, approve, sign, seal, hand over. */
 export async function resultsWorkspaceRoutes(web: Web): Promise<void> {
-  web.get<{ Params: { code: string } }>('/lam/:code/ket-qua.pdf', async (request, reply) => {
-    const { file } = await ask(request, downloadResult, { dossierCode: request.params.code })
+  web.get<Paper>('/lam/:code/ket-qua.pdf', async (request, reply) => {
+    const { ban } = request.query
+    const resultNo = ban === undefined ? {} : { resultNo: Number(ban) }
+    const { file } = await ask(request, downloadResult, { dossierCode: request.params.code, ...resultNo })
     return fileDownload(reply, web.app, file, { inline: true })
   })
   await draftRoutes(web)
   await decideRoutes(web)
+  await correctRoutes(web)
   await signRoutes(web)
   await deliverRoutes(web)
 }

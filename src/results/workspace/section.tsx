@@ -1,11 +1,15 @@
 import type { VNode } from 'preact'
-import { formatDateTime } from '../../platform/dates.ts'
+import { formatDate } from '../../platform/dates.ts'
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import type { WebRequest } from '../../platform/web/web.ts'
 import type { DossierAction, DossierView } from '../../dossiers/index.ts'
-import { ButtonLink, Notice, SummaryList, Tag, type IconName } from '../../ui/index.ts'
+import { ButtonLink, SummaryList, Tag, type IconName } from '../../ui/index.ts'
+import { correctionWords } from '../correction/texts.ts'
 import { resultViewOf, type ResultView } from '../get-result.ts'
+import { CorrectionNotice } from './correct.tsx'
+import { ReturnedNotice } from './decide.tsx'
 import { dossierPath, paperPath } from './frame.tsx'
+import { NotTaken } from './not-taken.tsx'
 import { PaperFacts } from './paper-facts.tsx'
 import { stateWords, texts } from './texts.ts'
 
@@ -16,9 +20,11 @@ const DOES = [
   'signResult',
   'sealResult',
   'deliverResult',
+  'refuseDelivery',
+  'replaceResult',
 ] as const satisfies DossierAction[]
 
-type Step = { label: string; icon: IconName; href(code: string): string }
+type Step = { label: string; icon: IconName; href(code: string): string; isRare?: boolean }
 
 const STEPS: Partial<Record<DossierAction, Step>> = {
   draftResult: { label: texts.draftTitle, icon: 'file-pen-line', href: (code) => dossierPath(code, '/du-thao') },
@@ -29,6 +35,12 @@ const STEPS: Partial<Record<DossierAction, Step>> = {
     label: texts.deliverTitle,
     icon: 'package-check',
     href: (code) => `/quay/tra-ket-qua/${encodeURIComponent(code)}`,
+  },
+  replaceResult: {
+    label: correctionWords.title,
+    icon: 'file-pen-line',
+    href: (code) => dossierPath(code, '/sua-ket-qua'),
+    isRare: true,
   },
 }
 
@@ -60,9 +72,9 @@ function ResultSection({
   return (
     <>
       {view && <StateOfResult view={view} dossier={dossier} />}
-      {steps.map(({ label, icon, href }) => (
+      {steps.map(({ label, icon, href, isRare = false }) => (
         <p class="buoc-kq" key={label}>
-          <ButtonLink href={href(code)} icon={icon} block>
+          <ButtonLink kind={isRare ? 'quiet' : 'primary'} href={href(code)} icon={icon} block>
             {label}
           </ButtonLink>
         </p>
@@ -80,6 +92,7 @@ function ResultSection({
 
 function StateOfResult({ view, dossier }: { view: ResultView; dossier: DossierView }) {
   const { result, delivery } = view
+  const { code } = dossier.dossier
   const isDone = result.state === 'sealed' || result.state === 'delivered'
   return (
     <>
@@ -87,15 +100,28 @@ function StateOfResult({ view, dossier }: { view: ResultView; dossier: DossierVi
       <p>
         <Tag tone={isDone ? 'ok' : result.state === 'returned' ? 'soon' : 'sea'}>{stateWords[result.state]}</Tag>
       </p>
-      {result.state === 'returned' && result.returnedAt && (
-        <Notice
-          tone="soon"
-          title={fill(texts.returnedBy, { name: result.returnedByName ?? '', at: formatDateTime(result.returnedAt) })}
-        >
-          {result.returnReason}
-        </Notice>
+      {result.returnReason !== null && <ReturnedNotice result={result} />}
+      {view.underWay ? (
+        <CorrectionNotice correction={view.underWay} old={view.underWay.issued} />
+      ) : (
+        view.correction && <CorrectionNotice correction={view.correction} old={view.earlier.at(-1)} />
       )}
+      {view.refused && !delivery && <NotTaken refused={view.refused} />}
       <PaperFacts view={view} dossier={dossier} />
+      {view.earlier.length > 0 && (
+        <>
+          <h3>{correctionWords.earlier}</h3>
+          <ul>
+            {view.earlier.map(({ numberText, issuedOn, resultNo }) => (
+              <li key={numberText}>
+                <a href={dossierPath(code, `/ket-qua.pdf?ban=${resultNo}`)} target="_blank" rel="noopener">
+                  {fill(correctionWords.replacesDocument, { number: numberText, day: formatDate(issuedOn) })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {delivery && (
         <SummaryList
           rows={[

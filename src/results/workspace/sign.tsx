@@ -1,5 +1,6 @@
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import {
+  act,
   ask,
   attempt,
   field,
@@ -17,9 +18,11 @@ import {
 import { nameOf, type DossierAction } from '../../dossiers/index.ts'
 import { Notice, type IconName } from '../../ui/index.ts'
 import { listWaitingResults } from '../list-waiting.ts'
+import { returnSigned } from '../return-signed.ts'
 import { sealResult } from '../seal-result.ts'
 import { signResult } from '../sign-result.ts'
-import { ReturnForm } from './decide.tsx'
+import { CorrectionNotice } from './correct.tsx'
+import { ReturnForm, ReturnedNotice } from './decide.tsx'
 import { PaperDesk, ResultHeader, dossierPath, paperPath, refusalNotice, statusOf } from './frame.tsx'
 import { may, openResult } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
@@ -28,7 +31,7 @@ import { texts } from './texts.ts'
 import { WaitingList } from './waiting-list.tsx'
 
 type ByCode = { Params: { code: string } }
-type Done = { Querystring: { xong?: string; so?: string } }
+type Done = { Querystring: { xong?: string; so?: string; tra?: string } }
 
 /** Signing by the leader and sealing by the clerk are one work with another key. */
 type Place = {
@@ -41,7 +44,7 @@ type Place = {
   done(code: string, number: string): string
 }
 
-const PLACES: Place[] = [
+const PLACES: readonly [Place, Place] = [
   {
     path: '/ky',
     as: 'signatory',
@@ -81,7 +84,7 @@ const PLACES: Place[] = [
 export async function signRoutes(web: Web): Promise<void> {
   for (const place of PLACES) {
     web.get<Done>(place.path, async (request, reply) => {
-      const { xong, so } = request.query
+      const { xong, so, tra } = request.query
       const waiting = await ask(request, listWaitingResults, { as: place.as })
       const { words } = place
       return sitePage(request, reply, {
@@ -93,6 +96,11 @@ export async function signRoutes(web: Web): Promise<void> {
             {xong && (
               <Notice tone="ok" role="status">
                 {place.done(xong, so ?? '')}
+              </Notice>
+            )}
+            {tra && (
+              <Notice tone="hold" role="status">
+                {fill(texts.returnedToSignatory, { code: tra })}
               </Notice>
             )}
             <WaitingList
@@ -122,6 +130,15 @@ export async function signRoutes(web: Web): Promise<void> {
       return redirect(reply, `${place.path}?xong=${encodeURIComponent(dossierCode)}${number}`)
     })
   }
+  const [, clerks] = PLACES
+  web.post<ByCode>(`${clerks.path}/:code/tra-nguoi-ky`, async (request, reply) => {
+    const dossierCode = request.params.code
+    const reason = field(formBody(request), 'ly-do')
+    const outcome = await attempt(() => act(request, returnSigned, { dossierCode, reason }))
+    return outcome.ok
+      ? redirect(reply, `${clerks.path}?tra=${encodeURIComponent(dossierCode)}`)
+      : show(request, reply, clerks, outcome)
+  })
 }
 
 /** Refusals about what was typed stand beside the box. */
@@ -143,6 +160,7 @@ async function show(
     outcome && !outcome.ok && OF_THE_PIN.has(outcome.refusal.code) ? refusalText(request, outcome.refusal) : undefined
   const canDo = await may(request, opened, place.action)
   const canReturn = await may(request, opened, 'returnDraft')
+  const canReturnSigned = view.result.state === 'signed' && (await may(request, opened, 'returnStep'))
   return sitePage(request, reply, {
     site: 'workspace',
     title,
@@ -166,6 +184,8 @@ async function show(
             <>
               {pinError === undefined && refusalNotice(request, outcome)}
               <h2>{view.result.title}</h2>
+              {view.result.returnReason !== null && <ReturnedNotice result={view.result} />}
+              {view.correction && <CorrectionNotice correction={view.correction} old={view.earlier.at(-1)} />}
               <PaperFacts view={view} dossier={dossier} />
               {canDo && (
                 <PinForm
@@ -179,6 +199,15 @@ async function show(
                 />
               )}
               {canReturn && <ReturnForm code={code} token={token} />}
+              {canReturnSigned && (
+                <ReturnForm
+                  code={code}
+                  token={token}
+                  action={`${place.path}/${encodeURIComponent(code)}/tra-nguoi-ky`}
+                  title={texts.returnToSignatory}
+                  hint={texts.returnToSignatoryHint}
+                />
+              )}
             </>
           }
         />
