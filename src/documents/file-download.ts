@@ -45,7 +45,7 @@ export function contentDisposition(name: string, isInline: boolean): string {
 }
 
 /** Some browsers do not show a PDF in a sandbox; their viewers run no script of the page it stands in. */
-function contentPolicy(mediaType: string, isInline: boolean): string {
+export function contentPolicy(mediaType: string, isInline: boolean): string {
   const nothing = "default-src 'none'; frame-ancestors 'self'"
   return isInline && mediaType === 'application/pdf'
     ? `${nothing}; object-src 'self'; style-src 'unsafe-inline'`

@@ -4,10 +4,12 @@ import { forgetDrafts } from './drafts/forget-drafts.ts'
 import {
   printAppointmentSlip,
   printExtensionNotice,
+  printHandlingSheet,
   printRefusalNotice,
   printStopNotice,
   printSupplementRequest,
 } from './papers/print-papers.ts'
+import { keepHandlingSheet } from './papers/on-dossier-ended.ts'
 
 export { assignDossier, type Candidate } from './appraisal/assign-dossier.ts'
 export { returnStep } from './appraisal/return-step.ts'
@@ -93,6 +95,7 @@ export {
 export { fileAtCounter } from './filing/file-at-counter.ts'
 export { filingForm, formOfDossier, type FilingForm } from './filing/filing-form.ts'
 export type { ComponentInput, FilingInput } from './filing/filing-input.ts'
+export { getHandlingSheet } from './papers/get-handling-sheet.ts'
 export { issuingAgency } from './papers/paper-contents.ts'
 export { renderSupplementRequest, type SupplementRequestPaper } from './papers/supplement-request.ts'
 export { isCompetent, placeOfFiling, type FilingPlace } from './filing/filing-place.ts'
@@ -138,10 +141,11 @@ export const dossiersJobs = [
   forgetDrafts,
   printAppointmentSlip,
   printExtensionNotice,
+  printHandlingSheet,
   printRefusalNotice,
   printStopNotice,
   printSupplementRequest,
   watchConsultations,
 ]
 
-export const dossiersReactions = [onDayClosed]
+export const dossiersReactions = [onDayClosed, ...keepHandlingSheet]

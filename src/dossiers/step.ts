@@ -48,9 +48,35 @@ export function holdingUnit(
   return holder === 'desk' ? dossier.receivedByUnitId : (dossier.handlingUnitId ?? dossier.competentUnitId)
 }
 
+/** The posts a dossier is handed between. */
+export type Post = 'desk' | 'head' | 'specialist' | 'signatory' | 'clerk' | 'citizen'
+
+/** Whose turn it is in a state. */
+const POST_OF = {
+  submitted: 'desk',
+  received: 'head',
+  appraising: 'specialist',
+  suspended: 'specialist',
+  'awaiting-approval': 'head',
+  'awaiting-signature': 'signatory',
+  'awaiting-seal': 'clerk',
+  finished: 'desk',
+  delivered: 'citizen',
+  'awaiting-supplement': 'citizen',
+  refused: 'citizen',
+  withdrawn: 'citizen',
+  stopped: 'citizen',
+} satisfies Record<Handling, Post>
+
 export type SheetRow = {
+  /** Of the step that handed it over. */
+  no: number
+  action: DossierAction
   from: string | null
   to: string | null
+  /** Whose turn it is from here on, and the person where the step names one. */
+  toPost: Post
+  toName: string | null
   at: Date
   /** How long it lay with the one who then handed it over, in milliseconds. */
   heldMs: number | null
@@ -62,25 +88,24 @@ export type SheetRow = {
 
 /**
  * Rows of the handling sheet (Phiếu kiểm soát quá trình giải quyết hồ sơ, form 06): one for each hand-over. Steps that
- * stay with the same unit and person are not hand-overs.
+ * stay with the same unit, post and person are not hand-overs. The same steps give the same rows.
  */
 export function handlingSheet(steps: readonly Step[]): SheetRow[] {
-  const handOvers = steps.filter(({ toUnitId, toAccountId }, index) => {
-    const before = steps[index - 1]
-    return !before || before.toUnitId !== toUnitId || before.toAccountId !== toAccountId
-  })
-  return handOvers.map(({ fromUnitId, toUnitId, at, dueAt, byName, note }, index) => {
-    const before = handOvers[index - 1]
-    return {
-      from: fromUnitId,
-      to: toUnitId,
-      at,
-      heldMs: before ? at.getTime() - before.at.getTime() : null,
-      outcome: dueAt && outcomeOf(at, dueAt),
-      by: byName,
-      note,
-    }
-  })
+  const sheet: SheetRow[] = []
+  let holder: string | null = null
+  for (const { no, action, fromUnitId, toUnitId, toHandling, toAccountId, toName, at, dueAt, byName, note } of steps) {
+    const before: SheetRow | undefined = sheet.at(-1)
+    const toPost: Post = POST_OF[toHandling]
+    const isMoved = !before || before.to !== toUnitId || before.toPost !== toPost
+    // A step that names nobody leaves the dossier with the one who has it.
+    const next: string | null = toAccountId ?? (isMoved ? null : holder)
+    if (!isMoved && next === holder) continue
+    holder = next
+    const heldMs = before ? at.getTime() - before.at.getTime() : null
+    const outcome = dueAt && outcomeOf(at, dueAt)
+    sheet.push({ no, action, from: fromUnitId, to: toUnitId, toPost, toName, at, heldMs, outcome, by: byName, note })
+  }
+  return sheet
 }
 
 function outcomeOf(at: Date, dueAt: Date): 'early' | 'on-time' | 'overdue' {

@@ -22,6 +22,7 @@ import { supplyDossier } from '../supplement/supply-dossier.ts'
 import { trackDossier } from '../reading/track-dossier.ts'
 import { turnRoutes } from './turn-routes.ts'
 import { consultationApiRoutes } from './consultation-routes.ts'
+import { paperApiRoutes } from './paper-routes.ts'
 
 const tags = ['dossiers']
 const POST = { method: 'POST', tags } as const
@@ -119,6 +120,7 @@ export async function dossiersApiRoutes(web: Web): Promise<void> {
   turnRoutes(web)
   draftRoutes(web)
   consultationApiRoutes(web)
+  paperApiRoutes(web)
   web.get<{ Params: { dossierCode: string; fileId: string } }>(
     '/api/v1/dossiers/:dossierCode/files/:fileId',
     {

@@ -1,7 +1,7 @@
 import { formatDate, vietnamDate, vietnamTime, weekdayName, type LegalDate } from '../../platform/dates.ts'
-import { renderTypstWithAnchors, type RenderedPaper } from '../../platform/pdf.ts'
-import { qrSvg } from '../../platform/qr.ts'
+import type { RenderedPaper } from '../../platform/pdf.ts'
 import type { DossierPaper } from './dossier-paper.ts'
+import { renderForm } from './render-form.ts'
 
 /** Mẫu số 01: giấy tiếp nhận hồ sơ và hẹn trả kết quả (Circular 03/2025, Appendix I). */
 export type AppointmentSlip = DossierPaper & {
@@ -28,25 +28,17 @@ export type AppointmentSlip = DossierPaper & {
 }
 
 /** Mẫu số 01 as PDF/A-2b, with the anchor `sign` over the receiving officer's name. */
-export async function renderAppointmentSlip(slip: AppointmentSlip): Promise<RenderedPaper> {
+export function renderAppointmentSlip(slip: AppointmentSlip): Promise<RenderedPaper> {
   const dueOn = vietnamDate(slip.dueAt)
-  return renderTypstWithAnchors({
-    template: 'src/dossiers/papers/appointment-slip.typ',
-    title: `Giấy tiếp nhận hồ sơ và hẹn trả kết quả ${slip.dossierCode}`,
-    date: slip.printedAt,
-    data: {
-      ...slip,
-      qr: await qrSvg(slip.trackingAddress),
-      due: {
-        time: clock(slip.dueAt),
-        weekday: weekdayName(dueOn),
-        date: formatDate(dueOn),
-        short: formatDate(dueOn).slice(0, 5),
-      },
-      received: moment(slip.receivedAt),
-      printed: printedNote(slip.printedAt),
-      codeTail: slip.dossierCode.slice(-7),
+  return renderForm('appointment-slip', slip, {
+    due: {
+      time: clock(slip.dueAt),
+      weekday: weekdayName(dueOn),
+      date: formatDate(dueOn),
+      short: formatDate(dueOn).slice(0, 5),
     },
+    received: moment(slip.receivedAt),
+    codeTail: slip.dossierCode.slice(-7),
   })
 }
 
@@ -59,9 +51,4 @@ function clock(instant: Date): string {
 function moment(instant: Date): { hour: string; minute: string; on: LegalDate } {
   const [hour = '', minute = ''] = vietnamTime(instant).split(':')
   return { hour, minute, on: vietnamDate(instant) }
-}
-
-/** `09:48, 20/11/2026` for the foot of a printed paper. */
-export function printedNote(instant: Date): string {
-  return `${vietnamTime(instant)}, ${formatDate(vietnamDate(instant))}`
 }

@@ -1,8 +1,7 @@
 import { formatDate, weekdayName, type LegalDate } from '../../platform/dates.ts'
-import { renderTypstWithAnchors, type RenderedPaper } from '../../platform/pdf.ts'
-import { qrSvg } from '../../platform/qr.ts'
-import { printedNote } from './appointment-slip.ts'
+import type { RenderedPaper } from '../../platform/pdf.ts'
 import type { DossierPaper } from './dossier-paper.ts'
+import { renderForm } from './render-form.ts'
 
 /** Mẫu số 04: văn bản xin lỗi và đề nghị gia hạn (Circular 03/2025, Appendix I). */
 export type ExtensionNoticePaper = DossierPaper & {
@@ -17,19 +16,11 @@ export type ExtensionNoticePaper = DossierPaper & {
 }
 
 /** Mẫu số 04 as PDF/A-2b, with the anchor `sign` over the name of the head. */
-export async function renderExtensionNotice(paper: ExtensionNoticePaper): Promise<RenderedPaper> {
+export function renderExtensionNotice(paper: ExtensionNoticePaper): Promise<RenderedPaper> {
   const day = (on: LegalDate) => `${weekdayName(on)}, ngày ${formatDate(on)}`
-  return renderTypstWithAnchors({
-    template: 'src/dossiers/papers/extension-notice.typ',
-    title: `Văn bản xin lỗi và đề nghị gia hạn hồ sơ ${paper.dossierCode}`,
-    date: paper.printedAt,
-    data: {
-      ...paper,
-      qr: await qrSvg(paper.trackingAddress),
-      printed: printedNote(paper.printedAt),
-      received: formatDate(paper.receivedOn),
-      promised: day(paper.promisedOn),
-      newDue: day(paper.newDueOn),
-    },
+  return renderForm('extension-notice', paper, {
+    received: formatDate(paper.receivedOn),
+    promised: day(paper.promisedOn),
+    newDue: day(paper.newDueOn),
   })
 }

@@ -11,6 +11,7 @@ import type { AppointmentSlip } from './appointment-slip.ts'
 import type { DossierPaper, IssuingAgency, PaperPerson } from './dossier-paper.ts'
 import type { RejectionNoticePaper } from './rejection-notice.ts'
 import type { SupplementRequestPaper } from './supplement-request.ts'
+import { formInForce } from './statutory-form.ts'
 import type { PaperKind } from './store.ts'
 import { componentsOfDossier, stepsOf } from '../store.ts'
 import type { SupplementRequest } from '../supplement/supplement.ts'
@@ -88,6 +89,7 @@ export async function common(
   speaks: 'desk' | 'competent' = 'desk',
 ): Promise<{ paper: DossierPaper; desk: Unit }> {
   const now = app.clock.now()
+  const issuedOn = vietnamDate(now)
   const units = new Map(
     (await unitsByIds(app.db, [dossier.receivedByUnitId, dossier.competentUnitId])).map((unit) => [unit.id, unit]),
   )
@@ -95,10 +97,10 @@ export async function common(
   if (!desk) throw new Error(`no unit ${dossier.receivedByUnitId}`)
   const { code, name } = await procedureOf(app.db, dossier.procedureVersionId)
   const paper: DossierPaper = {
-    size: 'a4',
+    size: formInForce(form, issuedOn).paper,
     agency: await issuingAgency(app, speaks === 'desk' ? desk : (units.get(dossier.competentUnitId) ?? desk)),
     number: paperNumber(form, parseCode(dossier.code)?.number),
-    issuedOn: vietnamDate(now),
+    issuedOn,
     dossierCode: dossier.code,
     trackingAddress: `${app.settings.publicAddress}/tra-cuu?ma=${encodeURIComponent(dossier.code)}`,
     applicant: personOf(dossier.applicant, dossier.submitter),

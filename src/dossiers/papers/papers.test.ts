@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { renderAppointmentSlip, type AppointmentSlip } from './appointment-slip.ts'
 import type { DossierPaper } from './dossier-paper.ts'
 import { renderRejectionNotice } from './rejection-notice.ts'
 import { renderSupplementRequest } from './supplement-request.ts'
+import { textOf } from './testing.ts'
 
 const aPaper: DossierPaper = {
   size: 'a4',
@@ -41,9 +41,6 @@ const aSlip: AppointmentSlip = {
   register: { book: '04', line: '118' },
   hotline: '1900 558 826',
 }
-
-const textOf = (pdf: Buffer): string =>
-  execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' }).replace(/\s+/g, ' ')
 
 describe('form 01', () => {
   test.each(['a4', 'a5'] as const)('fits one %s page with every field of the form', async (size) => {

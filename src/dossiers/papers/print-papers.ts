@@ -13,7 +13,9 @@ import { extensionNotice, stopNotice } from './notice-contents.ts'
 import { appointmentSlip, rejectionNotice, supplementRequestPaper } from './paper-contents.ts'
 import { renderAppointmentSlip } from './appointment-slip.ts'
 import { renderExtensionNotice } from './extension-notice.ts'
+import { renderHandlingSheet } from './handling-sheet.ts'
 import { renderRejectionNotice } from './rejection-notice.ts'
+import { handlingSheetPaper } from './sheet-contents.ts'
 import { renderStopNotice } from './stop-notice.ts'
 import { renderSupplementRequest } from './supplement-request.ts'
 import { dossierById } from '../store.ts'
@@ -119,4 +121,14 @@ export const printStopNotice = defineJob<{ dossierId: string }>(
       const closure = await closureOf(app.db, dossierId)
       return closure && renderStopNotice(await stopNotice(app, dossier, closure))
     }),
+)
+
+/** Form 06, kept when the dossier ends; `no` is the number of its last step, so that a second end has a sheet of its own. */
+export const printHandlingSheet = defineJob<{ dossierId: string; no: number }>(
+  'dossiers.print-handling-sheet',
+  {},
+  (app, { dossierId, no }) =>
+    printOnce(app, dossierId, 'handling-sheet', no, async (dossier) =>
+      renderHandlingSheet(await handlingSheetPaper(app, dossier)),
+    ),
 )

@@ -1,7 +1,6 @@
-import { renderTypstWithAnchors, type RenderedPaper } from '../../platform/pdf.ts'
-import { qrSvg } from '../../platform/qr.ts'
-import { printedNote } from './appointment-slip.ts'
+import type { RenderedPaper } from '../../platform/pdf.ts'
 import type { DossierPaper } from './dossier-paper.ts'
+import { renderForm } from './render-form.ts'
 
 /** Mẫu số 03: phiếu từ chối tiếp nhận, giải quyết hồ sơ (Circular 03/2025, Appendix I), as issued at reception. */
 export type RejectionNoticePaper = DossierPaper & {
@@ -14,11 +13,6 @@ export type RejectionNoticePaper = DossierPaper & {
 }
 
 /** Mẫu số 03 as PDF/A-2b, with the anchor `sign` over the officer's name. */
-export async function renderRejectionNotice(paper: RejectionNoticePaper): Promise<RenderedPaper> {
-  return renderTypstWithAnchors({
-    template: 'src/dossiers/papers/rejection-notice.typ',
-    title: `Phiếu từ chối tiếp nhận, giải quyết hồ sơ ${paper.dossierCode}`,
-    date: paper.printedAt,
-    data: { ...paper, qr: await qrSvg(paper.trackingAddress), printed: printedNote(paper.printedAt) },
-  })
+export function renderRejectionNotice(paper: RejectionNoticePaper): Promise<RenderedPaper> {
+  return renderForm('refusal-notice', paper)
 }

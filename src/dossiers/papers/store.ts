@@ -1,13 +1,9 @@
 import { execute, rows, sql, type Db } from '../../platform/db.ts'
+import { FORM_KINDS, type FormKind } from './statutory-form.ts'
 
-export const PAPER_KINDS = [
-  'appointment-slip', // mẫu 01
-  'supplement-request', // mẫu 02
-  'refusal-notice', // mẫu 03
-  'extension-notice', // mẫu 04
-  'stop-notice', // mẫu 05
-] as const
-export type PaperKind = (typeof PAPER_KINDS)[number]
+/** Forms kept with a dossier: all but the register, which is the desk's. */
+export type PaperKind = Exclude<FormKind, 'register'>
+export const PAPER_KINDS = FORM_KINDS.filter((kind) => kind !== 'register')
 /** A printed form kept as a file; `no` tells several of one kind apart. */
 export type KeptPaper = { form: PaperKind; no: number; fileId: string; madeAt: Date }
 

@@ -1,8 +1,7 @@
 import { formatDate, type LegalDate } from '../../platform/dates.ts'
-import { renderTypstWithAnchors, type RenderedPaper } from '../../platform/pdf.ts'
-import { qrSvg } from '../../platform/qr.ts'
-import { printedNote } from './appointment-slip.ts'
+import type { RenderedPaper } from '../../platform/pdf.ts'
 import type { DossierPaper } from './dossier-paper.ts'
+import { renderForm } from './render-form.ts'
 
 /** Mẫu số 02: phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (Circular 03/2025, Appendix I). */
 export type SupplementRequestPaper = Omit<DossierPaper, 'dossierCode'> & {
@@ -23,16 +22,6 @@ export type SupplementRequestPaper = Omit<DossierPaper, 'dossierCode'> & {
 }
 
 /** Mẫu số 02 as PDF/A-2b, with the anchor `sign` over the officer's name. */
-export async function renderSupplementRequest(paper: SupplementRequestPaper): Promise<RenderedPaper> {
-  return renderTypstWithAnchors({
-    template: 'src/dossiers/papers/supplement-request.typ',
-    title: `Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ ${paper.dossierCode ?? paper.guidanceCode ?? ''}`.trim(),
-    date: paper.printedAt,
-    data: {
-      ...paper,
-      qr: await qrSvg(paper.trackingAddress),
-      printed: printedNote(paper.printedAt),
-      supplyBy: paper.supplyBy && formatDate(paper.supplyBy),
-    },
-  })
+export function renderSupplementRequest(paper: SupplementRequestPaper): Promise<RenderedPaper> {
+  return renderForm('supplement-request', paper, { supplyBy: paper.supplyBy && formatDate(paper.supplyBy) })
 }

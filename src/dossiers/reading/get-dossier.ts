@@ -93,7 +93,9 @@ async function viewOf({ db }: App, actor: Actor, dossier: ReachedDossier): Promi
       name: names.get(component.code) ?? component.code,
       documents: component.files.flatMap(({ fileId }) => files.get(fileId) ?? []),
     })),
+    // The handling sheet travels between offices only.
     papers: papers.flatMap(({ fileId, ...paper }) => {
+      if (paper.form === 'handling-sheet' && actor.kind === 'citizen') return []
       const file = files.get(fileId)
       return file ? [{ ...paper, file }] : []
     }),

@@ -5,6 +5,7 @@ import { appraiseForm } from './appraise.tsx'
 import { assignForm } from './assign.tsx'
 import { consultationRoutes } from './consultation/routes.ts'
 import { moreRoutes } from './more.tsx'
+import { paperRoutes } from './paper-routes.ts'
 import { receiveForm } from './receive.tsx'
 import { refuseForm } from './refuse.tsx'
 import { stopForm } from './stop.tsx'
@@ -29,6 +30,7 @@ export async function dossiersWorkspaceRoutes(web: Web): Promise<void> {
   openWorkForm(web, stopForm)
   openWorkForm(web, undoForm)
   moreRoutes(web)
+  paperRoutes(web)
   await consultationRoutes(web)
 
   web.get<FileParams>('/lam/:code/tep/:fileId', async (request, reply) => {

@@ -21,6 +21,7 @@ export const paperWords = {
   'refusal-notice': 'Phiếu từ chối tiếp nhận',
   'extension-notice': 'Văn bản xin lỗi, hẹn lại',
   'stop-notice': 'Thông báo dừng giải quyết',
+  'handling-sheet': 'Phiếu kiểm soát quá trình',
 } satisfies Record<PaperKind, string>
 
 /** Who has to do what next, as one sentence; `{name}` is the officer in charge. */

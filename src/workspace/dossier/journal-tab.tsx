@@ -1,8 +1,9 @@
 import { formatDate, vietnamDate, vietnamTime } from '../../platform/dates.ts'
 import type { DossierView, JournalPage, SheetRow } from '../../dossiers/index.ts'
 import { tookWords } from '../../dossiers/workspace/dossier-rail.tsx'
+import { workPath } from '../../dossiers/workspace/open-work.ts'
 import { fill } from '../../dossiers/workspace/texts.ts'
-import { Table, Tag, type Column } from '../../ui/index.ts'
+import { ButtonLink, Table, Tag, type Column } from '../../ui/index.ts'
 import { dossierTexts as texts, journalWords } from './texts.ts'
 
 type Line = JournalPage['lines'][number]
@@ -15,6 +16,11 @@ export function JournalTab({ view, lines, names }: Props) {
   return (
     <>
       <h2>{texts.sheet}</h2>
+      <p>
+        <ButtonLink kind="secondary" icon="printer" href={workPath(view.dossier.code, '/phieu-kiem-soat')} newTab>
+          {texts.printSheet}
+        </ButtonLink>
+      </p>
       <Table
         caption={texts.sheetCaption}
         captionHidden
@@ -22,7 +28,7 @@ export function JournalTab({ view, lines, names }: Props) {
         stacked={false}
         columns={sheetColumns(view.unitNames)}
         rows={view.sheet}
-        rowKey={({ at, to }) => `${at.toISOString()}${to ?? ''}`}
+        rowKey={({ no }) => String(no)}
       />
       <h2>{texts.lines}</h2>
       <ol class="nhat-ky">
@@ -45,9 +51,9 @@ function sheetColumns(unitNames: Record<string, string>): Column<SheetRow>[] {
     {
       title: texts.taker,
       rowHeader: true,
-      cell: ({ from, to, by }) => (
+      cell: ({ from, to, toName, by }) => (
         <>
-          {unit(to)}
+          {toName === null ? unit(to) : `${toName}, ${unit(to)}`}
           <br />
           <small class="nhe">
             {texts.giver}: {from === null ? by : `${by}, ${unit(from)}`}

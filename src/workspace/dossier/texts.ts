@@ -54,6 +54,7 @@ export const dossierTexts = {
   refusal: 'Từ chối tiếp nhận',
   basis: 'Căn cứ: {basis}',
   sheet: 'Phiếu kiểm soát quá trình',
+  printSheet: 'Mở phiếu để in',
   sheetCaption: 'Ai giao cho ai, giữ bao lâu',
   giver: 'Giao',
   taker: 'Nhận',

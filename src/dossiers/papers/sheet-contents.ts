@@ -1,0 +1,70 @@
+import type { App } from '../../platform/app.ts'
+import { vietnamDate } from '../../platform/dates.ts'
+import { unitsByIds } from '../../organisation/index.ts'
+import { consultationsOf } from '../consultation/store.ts'
+import type { Dossier } from '../dossier.ts'
+import { handlingSheet, type SheetRow, type Step } from '../step.ts'
+import { stepsOf } from '../store.ts'
+import { doneWords } from '../texts.ts'
+import type { HandlingSheetPaper, PrintedHandOver, SheetParty } from './handling-sheet.ts'
+import { common } from './paper-contents.ts'
+import { outcomeWords, postWords, sentence, sheetTexts } from './texts.ts'
+
+type Places = { dossier: Dossier; unitName(id: string): string }
+
+/** Contents of form 06, of the history up to now. Its date and moment are those of the last hand-over. */
+export async function handlingSheetPaper(app: App, dossier: Dossier): Promise<HandlingSheetPaper> {
+  const [steps, consultations] = await Promise.all([stepsOf(app.db, dossier.id), consultationsOf(app.db, dossier.id)])
+  const asked = [...new Set(consultations.flatMap(({ bodies }) => bodies.map(({ unitId }) => unitId)))]
+  const mentioned = steps.flatMap(({ fromUnitId, toUnitId }) => [fromUnitId, toUnitId]).filter((id) => id !== null)
+  const ids = [...new Set([...mentioned, ...asked, dossier.competentUnitId, dossier.receivedByUnitId])]
+  const names = new Map((await unitsByIds(app.db, ids)).map(({ id, name }) => [id, name]))
+  const unitName = (id: string) => names.get(id) ?? ''
+  const last = steps.at(-1)
+  if (!last) throw new Error(`dossier ${dossier.id} has no step`)
+  const { paper } = await common(app, dossier, last.byName, 'handling-sheet', 'competent')
+  return {
+    ...paper,
+    issuedOn: vietnamDate(last.at),
+    printedAt: last.at,
+    leadAgency: unitName(dossier.competentUnitId),
+    coordinating: asked.length === 0 ? [sheetTexts.askedBodies] : asked.map(unitName),
+    receivedAt: dossier.receivedAt,
+    dueAt: dossier.dueAt ?? dossier.originalDueAt,
+    rows: printedRows(steps, { dossier, unitName }),
+  }
+}
+
+/** The rows as printed. Filing at the counter is two hand-overs in one step: to the desk, and on to the office. */
+export function printedRows(steps: readonly Step[], places: Places): PrintedHandOver[] {
+  return handlingSheet(steps).flatMap((row) => {
+    const { at, outcome, note, action } = row
+    const printed = {
+      giver: giverOf(row, places),
+      taker: takerOf(row, places),
+      at,
+      outcome: outcome ? outcomeWords[outcome] : '',
+      note: note ? `${sentence(doneWords[action])}. ${note}` : sentence(doneWords[action]),
+    }
+    if (action !== 'fileAtCounter') return [printed]
+    return [
+      { ...printed, giver: citizen(places), taker: printed.giver },
+      { ...printed, note: '' },
+    ]
+  })
+}
+
+function giverOf({ action, from, by }: SheetRow, { dossier, unitName }: Places): SheetParty {
+  if (action === 'fileAtCounter') return { person: by, place: unitName(dossier.receivedByUnitId) }
+  return { person: by, place: from === null ? postWords.citizen : unitName(from) }
+}
+
+function takerOf({ to, toPost, toName }: SheetRow, places: Places): SheetParty {
+  if (to === null) return citizen(places)
+  const unit = places.unitName(to)
+  return { person: toName, place: toPost === 'desk' ? unit : `${postWords[toPost]}, ${unit}` }
+}
+
+function citizen({ dossier }: Places): SheetParty {
+  return { person: dossier.submitter.fullName, place: postWords.citizen }
+}
