@@ -15,6 +15,7 @@ import { dossiersApiRoutes } from './dossiers/api/routes.ts'
 import { dossiersJobs, dossiersReactions } from './dossiers/index.ts'
 import { dossiersPortalRoutes } from './dossiers/portal/routes.ts'
 import { consultationTrackingSection } from './dossiers/portal/tracking/consultation-section.tsx'
+import { processMoveRoutes } from './dossiers/migrate-process/routes.tsx'
 import { dossiersWorkspaceRoutes } from './dossiers/workspace/routes.tsx'
 import { identifyRequest, identityJobs } from './identity/index.ts'
 import { identityPortalRoutes } from './identity/portal/routes.ts'
@@ -83,6 +84,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await workspaceRoutes(web, resultsSections)
   await deadlinesWorkspaceRoutes(web)
   await dossiersWorkspaceRoutes(web)
+  await processMoveRoutes(web)
   await deskWorkspaceRoutes(web)
   await resultsWorkspaceRoutes(web)
   await catalogueQualityRoutes(web)

@@ -2,6 +2,7 @@ import { catalogueRefusals } from './catalogue/index.ts'
 import { deadlinesRefusals } from './deadlines/index.ts'
 import { deskRefusals } from './desk/index.ts'
 import { documentsRefusals } from './documents/index.ts'
+import { processMoveRefusals } from './dossiers/migrate-process/texts.ts'
 import { dossiersRefusals } from './dossiers/index.ts'
 import { formsRefusals } from './forms/index.ts'
 import { identityRefusals } from './identity/index.ts'
@@ -28,6 +29,7 @@ export const refusals: RefusalTexts = {
   ...signingRefusals,
   ...documentsRefusals,
   ...dossiersRefusals,
+  ...processMoveRefusals,
   ...deskRefusals,
   ...resultsRefusals,
 }

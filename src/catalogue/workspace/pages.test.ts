@@ -44,7 +44,7 @@ describe('a draft from the version in force to the next one', () => {
     expect(added.statusCode).toBe(303)
     const lacking = words((await site.get(DRAFT, ADMINISTRATOR)).body)
     expect(lacking).toContain('3 chỗ phải sửa')
-    expect(lacking).toContain('Bước "Hỏi Sở Tài chính" . Lấy ý kiến mà chưa có thời hạn trả lời.')
+    expect(lacking).toContain('Bước "Hỏi Sở Tài chính". Lấy ý kiến mà chưa có thời hạn trả lời.')
     const wrong = await edit({
       viec: 'sua',
       buoc: 'lay-y-kien',
@@ -82,7 +82,7 @@ describe('a draft from the version in force to the next one', () => {
     const { body } = await site.get('/quy-trinh/nam-buoc/thu?ban=nhap', ADMINISTRATOR)
     const next = /href="([^"]+)"[^>]*>(?:(?!<\/a>)[\s\S])*?Nộp tại quầy/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const filed = words((await site.get(next, ADMINISTRATOR)).body)
-    expect(filed).toContain('Hồ sơ đang ở: Đã tiếp nhận , bước Tiếp nhận')
+    expect(filed).toContain('Hồ sơ đang ở: Đã tiếp nhận, bước Tiếp nhận')
     expect(filed).toContain('Phân công')
     expect(await lines()).toBe(before)
   })

@@ -29,7 +29,7 @@ export function StepForm({ process, step, action, token, revision, open }: Props
   const fixed = isFixed(process, step)
   const hours = budgetHours === null ? '' : hoursText(budgetHours)
   return (
-    <Details summary={`${name} · ${stepKindNames[step.kind]} · ${processRoleNames[role]}`} open={open}>
+    <Details summary={titleOf(step)} open={open}>
       <form method="post" action={action} id={id('form')} aria-label={name}>
         <HiddenToken token={token} />
         <input type="hidden" name="lan" value={revision} />
@@ -94,6 +94,11 @@ export function StepForm({ process, step, action, token, revision, open }: Props
       </form>
     </Details>
   )
+}
+
+/** Name and role, and the kind where the name does not say it. */
+function titleOf({ name, kind, role }: ProcessStep): string {
+  return [...new Set([name, stepKindNames[kind], processRoleNames[role]])].join(' · ')
 }
 
 type Ids = (part: string) => string

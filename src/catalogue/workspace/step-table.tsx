@@ -38,7 +38,7 @@ function StepName({ step, process }: { step: ProcessStep; process: ProcessDefini
       <br />
       <span class="nhe nho">
         {[
-          stepKindNames[step.kind],
+          stepKindNames[step.kind] === step.name ? undefined : stepKindNames[step.kind],
           host && t.beside(host.name),
           step.signed ? t.signed : undefined,
           step.consultation && consultationText(step.consultation),
