@@ -49,8 +49,16 @@ async function someone(fullName: string, role: Role, position: string, validTo?:
   const person = { signInName: `nguoi.${made}`, fullName }
   const { accountId, password } = await runErrand(world.app, openAccount, admin, person)
   const { appointmentId } = await runAction(world.app, grantRole, admin, {
-    ...{ accountId, role, unitId: office, position, validFrom: '2026-11-01' },
-    ...{ decisionNumber: '05/QĐ-UBND', decisionOn: '2026-10-28', ...(validTo ? { validTo } : {}) },
+    accountId,
+    role,
+    unitId: office,
+    position,
+    validFrom: '2026-11-01',
+    ...{
+      decisionNumber: '05/QĐ-UBND',
+      decisionOn: '2026-10-28',
+      ...(validTo ? { validTo } : {}),
+    },
   })
   return { accountId, password, appointmentId, signInName: person.signInName }
 }
@@ -61,9 +69,21 @@ async function actorOf(accountId: string): Promise<Officer> {
 }
 
 const aPaper = (fromAccountId: string, toAccountId: string, more: object = {}) => ({
-  ...{ kind: 'substitution', fromAccountId, toAccountId, unitId: office, roles: ['specialist'] },
-  ...{ instrumentKind: 'Thông báo phân công', instrumentNumber: '31/TB-UBND', signedOn: '2026-11-18' },
-  ...{ issuer: 'Chủ tịch UBND xã Hoành Mô', validFrom: '2026-11-20', validTo: '2026-11-27' },
+  kind: 'substitution',
+  fromAccountId,
+  toAccountId,
+  unitId: office,
+  roles: ['specialist'],
+  ...{
+    instrumentKind: 'Thông báo phân công',
+    instrumentNumber: '31/TB-UBND',
+    signedOn: '2026-11-18',
+  },
+  ...{
+    issuer: 'Chủ tịch UBND xã Hoành Mô',
+    validFrom: '2026-11-20',
+    validTo: '2026-11-27',
+  },
   ...more,
 })
 const create = (actor: Officer, input: object) => runAction(world.app, createDelegation, actor, input)
@@ -177,7 +197,10 @@ describe('who arranges it', () => {
     const { id } = await create(
       admin,
       aPaper(chair.accountId, head.accountId, {
-        ...{ kind: 'by-order', roles: ['signatory'], procedureCodes: ['1.001193'], validTo: undefined },
+        kind: 'by-order',
+        roles: ['signatory'],
+        procedureCodes: ['1.001193'],
+        validTo: undefined,
       }),
     )
     const at = async (code: string, on: string) =>
@@ -223,8 +246,13 @@ describe('an account', () => {
     )
     const end = (lastDay: string) =>
       runAction(world.app, withdrawRole, admin, {
-        ...{ accountId: p.accountId, appointmentId: p.appointmentId, lastDay },
-        ...{ reason: 'Điều động về xã khác', decisionNumber: '77/QĐ-UBND' },
+        accountId: p.accountId,
+        appointmentId: p.appointmentId,
+        lastDay,
+        ...{
+          reason: 'Điều động về xã khác',
+          decisionNumber: '77/QĐ-UBND',
+        },
       })
     await expect(end('2026-11-01')).rejects.toMatchObject({ code: 'identity.role-end-past' })
     await end('2026-11-30')
@@ -245,8 +273,15 @@ describe('an account', () => {
   it('given a role by mistake loses it the same day as if it never was, and may have it again', async () => {
     const p = await someone('Người K', 'clerk', 'Văn thư')
     const plan = {
-      ...{ accountId: p.accountId, role: 'signatory', unitId: office, position: 'Chủ tịch Ủy ban nhân dân xã' },
-      ...{ validFrom: '2026-11-20', decisionNumber: '9/QĐ', decisionOn: '2026-11-20' },
+      accountId: p.accountId,
+      role: 'signatory',
+      unitId: office,
+      position: 'Chủ tịch Ủy ban nhân dân xã',
+      ...{
+        validFrom: '2026-11-20',
+        decisionNumber: '9/QĐ',
+        decisionOn: '2026-11-20',
+      },
     }
     const { appointmentId } = await runAction(world.app, grantRole, admin, plan)
     const gone = { accountId: p.accountId, appointmentId, lastDay: '2026-11-19', reason: 'Nhập nhầm' }

@@ -42,7 +42,11 @@ export const DelegationInput = Type.Object({
 function planOf(input: Static<typeof DelegationInput>): DelegationPlan {
   const { kind, fromAccountId, toAccountId, unitId, roles, validFrom } = input
   return {
-    ...{ kind, fromAccountId, toAccountId, unitId, validFrom },
+    kind,
+    fromAccountId,
+    toAccountId,
+    unitId,
+    validFrom,
     roles: [...new Set(roles)],
     procedureCodes: input.procedureCodes ? [...new Set(input.procedureCodes)] : null,
     validTo: input.validTo ?? null,
@@ -79,7 +83,10 @@ export const createDelegation = action({
     const borrowed = (await delegatedGrants(db, from.id, plan.validFrom)).filter(({ unitId }) => unitId === plan.unitId)
     refuse(
       whyNotDelegate(plan, {
-        ...{ today, own, toPosts, byAccountId: by.accountId },
+        today,
+        own,
+        toPosts,
+        byAccountId: by.accountId,
         borrowed: borrowed.map(({ role }) => role),
         isToActive: to.status === 'active',
         standing: await standingDelegationsOf(db, from.id, plan.unitId, today),

@@ -41,8 +41,15 @@ export const grantRole = action({
     const posts = await postsHeldBy(ctx.db, accountId, today < validFrom ? today : validFrom)
     refuse(whyNotGrantRole(plan, { byAccountId: by.accountId, account, posts }))
     const made: Appointment = {
-      ...{ id: newId(), ...plan, position, reach, ...decision },
-      ...{ endDecisionNumber: null, endReason: null },
+      id: newId(),
+      ...plan,
+      position,
+      reach,
+      ...decision,
+      ...{
+        endDecisionNumber: null,
+        endReason: null,
+      },
     }
     if (!(await insertAppointment(ctx.db, made, unit.code)))
       throw new Refusal('identity.role-held', { from: validFrom })

@@ -4,7 +4,11 @@ import { whyNotDisable, whyNotGrantRole, whyNotWithdrawRole, type RolePlan } fro
 
 const plan: RolePlan = { accountId: 'a', role: 'specialist', unitId: 'u', validFrom: '2026-11-20', validTo: null }
 const held = (role: HeldPost['role'], more: Partial<HeldPost> = {}): HeldPost => ({
-  ...{ role, unitId: 'u', position: 'Chuyên viên', validFrom: '2026-01-01', validTo: null },
+  role,
+  unitId: 'u',
+  position: 'Chuyên viên',
+  validFrom: '2026-01-01',
+  validTo: null,
   ...more,
 })
 const facts = { byAccountId: 'admin', account: { status: 'active' as const }, posts: [] as HeldPost[] }

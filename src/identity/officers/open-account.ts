@@ -26,10 +26,29 @@ const openAccountAction = action({
     await insertAccount(
       ctx.db,
       {
-        ...{ id, kind: 'officer', signInName, fullName, citizenId: null, email: email ?? null, phone: phone ?? null },
-        ...{ status: 'active', passwordHash: hash, passwordSetAt: ctx.now, mustChangePassword: true },
-        ...{ failedTries: 0, lockedUntil: null, activeSince: ctx.now, lastSignInAt: null },
-        ...{ origin: 'administrator', version: 1 },
+        id,
+        kind: 'officer',
+        signInName,
+        fullName,
+        citizenId: null,
+        email: email ?? null,
+        phone: phone ?? null,
+        ...{
+          status: 'active',
+          passwordHash: hash,
+          passwordSetAt: ctx.now,
+          mustChangePassword: true,
+        },
+        ...{
+          failedTries: 0,
+          lockedUntil: null,
+          activeSince: ctx.now,
+          lastSignInAt: null,
+        },
+        ...{
+          origin: 'administrator',
+          version: 1,
+        },
       },
       ctx.now,
     )

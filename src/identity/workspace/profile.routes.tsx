@@ -1,11 +1,14 @@
 import { Actions, ButtonLink, SummaryList } from '../../ui/index.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { sitePage, type Web } from '../../platform/web/web.ts'
+import { ask, sitePage, type Web } from '../../platform/web/web.ts'
 import { unitsByIds } from '../../organisation/index.ts'
 import { accountById, grantsOf } from '../store/accounts.ts'
 import { passkeysOf, totpOf } from '../store/second-factors.ts'
 import { accountTexts as t } from '../texts.ts'
+import { listDelegations, type DelegationView } from '../delegations/list-delegations.ts'
+import { delegationTexts } from '../delegations/texts.ts'
+import { DELEGATIONS, whatWords, whenWords } from './delegations.page.tsx'
 
 /** An officer's own account. */
 export async function profileRoutes(web: Web): Promise<void> {
@@ -29,6 +32,9 @@ export async function profileRoutes(web: Web): Promise<void> {
       ...(totp?.confirmedAt ? [t.totp] : []),
       ...(await passkeysOf(db, actor.accountId)).map(({ name }) => t.passkey(name)),
     ]
+    const standing = (await ask(request, listDelegations, {})).filter(
+      (one) => one.standing === 'in-force' || one.standing === 'coming',
+    )
     const body = (
       <div class="cuon-trang">
         <SummaryList
@@ -48,6 +54,26 @@ export async function profileRoutes(web: Web): Promise<void> {
                 </ul>
               ),
             },
+            {
+              label: delegationTexts.mineTitle,
+              value: (
+                <Standing
+                  delegations={standing.filter(({ toAccountId }) => toAccountId === actor.accountId)}
+                  nameOf={({ fromName }) => fromName}
+                  none={delegationTexts.mineNone}
+                />
+              ),
+            },
+            {
+              label: delegationTexts.ofMineTitle,
+              value: (
+                <Standing
+                  delegations={standing.filter(({ fromAccountId }) => fromAccountId === actor.accountId)}
+                  nameOf={({ toName }) => toName}
+                  none={delegationTexts.ofMineNone}
+                />
+              ),
+            },
             { label: t.secondFactors, value: factors.length > 0 ? factors.join('; ') : t.none },
           ]}
         />
@@ -55,6 +81,9 @@ export async function profileRoutes(web: Web): Promise<void> {
           <ButtonLink href="/can-bo/doi-mat-khau">{t.changePassword}</ButtonLink>
           <ButtonLink kind="secondary" href="/can-bo/cai-xac-thuc">
             {t.addFactor}
+          </ButtonLink>
+          <ButtonLink kind="secondary" href={DELEGATIONS}>
+            {delegationTexts.all}
           </ButtonLink>
           <ButtonLink kind="secondary" href="/phien">
             {t.mySessions}
@@ -64,4 +93,24 @@ export async function profileRoutes(web: Web): Promise<void> {
     )
     return sitePage(request, reply, { site: 'workspace', title: t.title, body, current: '/can-bo/tai-khoan' })
   })
+}
+
+type StandingProps = {
+  delegations: readonly DelegationView[]
+  nameOf(delegation: DelegationView): string
+  none: string
+}
+
+/** What is in force or will be: with whom, what, until when. */
+function Standing({ delegations, nameOf, none }: StandingProps) {
+  if (delegations.length === 0) return <>{none}</>
+  return (
+    <ul>
+      {delegations.map((one) => (
+        <li key={one.id}>
+          {nameOf(one)}: {whatWords(one)}, <span class="so">{whenWords(one)}</span>
+        </li>
+      ))}
+    </ul>
+  )
 }

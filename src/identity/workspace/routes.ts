@@ -1,5 +1,6 @@
 import type { Web } from '../../platform/web/web.ts'
 import { accountsRoutes } from './accounts.routes.tsx'
+import { delegationsRoutes } from './delegations.routes.tsx'
 import { profileRoutes } from './profile.routes.tsx'
 import { signInRoutes } from './sign-in.routes.tsx'
 
@@ -8,4 +9,5 @@ export async function identityWorkspaceRoutes(web: Web): Promise<void> {
   await signInRoutes(web)
   await profileRoutes(web)
   await accountsRoutes(web)
+  await delegationsRoutes(web)
 }
