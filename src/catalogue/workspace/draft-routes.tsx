@@ -16,6 +16,7 @@ import {
   type WebRequest,
 } from '../../platform/web/web.ts'
 import { isProcedureCode } from '../procedure.ts'
+import { procedureInForce } from '../store.ts'
 import { discardProcessDraft, draftProcess } from '../processes/draft-process.ts'
 import { getProcess } from '../processes/get-process.ts'
 import { FIVE_STEPS } from '../processes/process.ts'
@@ -26,14 +27,21 @@ import { draftTexts } from './texts.ts'
 
 type ByCode = { Params: { code: string }; Querystring: { buoc?: string } }
 
+const LONGEST_NAME = 200
+
 /** Doors to drafts: begin, edit, throw away. */
 export async function draftRoutes(web: Web): Promise<void> {
   web.post(`${PROCESSES_PATH}/rieng`, async (request, reply) => {
     const procedureCode = field(formBody(request), 'ma')
-    if (!isProcedureCode(procedureCode)) throw new Refusal('catalogue.unknown-procedure', { code: procedureCode })
+    const on = vietnamDate(web.app.clock.now())
+    const procedure = await procedureInForce(web.app.db, procedureCode, on)
+    if (!procedure || !isProcedureCode(procedureCode)) {
+      throw new Refusal('catalogue.unknown-procedure', { code: procedureCode })
+    }
     const model = await modelOf(request)
     const code = `tt-${procedureCode.replace('.', '-')}`
-    await act(request, draftProcess, { definition: { ...model, code, procedureCode, version: 1 }, over: 0 })
+    const name = procedure.name.slice(0, LONGEST_NAME).trim()
+    await act(request, draftProcess, { definition: { ...model, code, name, procedureCode, version: 1 }, over: 0 })
     return redirect(reply, `${PROCESSES_PATH}/${code}/nhap`)
   })
 

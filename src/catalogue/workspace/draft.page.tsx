@@ -31,7 +31,7 @@ export function DraftPage({ view, draft, token, today, openStep, problem }: Prop
   )
   const line = mainSteps(definition)
   return (
-    <div class="cuon-trang">
+    <div class="cuon-trang quy-trinh">
       <BackLink href={view.versions.length > 0 ? base : PROCESSES_PATH}>{definition.name}</BackLink>
       {problem !== undefined && (
         <Notice tone="late" role="alert" title={`${t.notSaved}.`}>

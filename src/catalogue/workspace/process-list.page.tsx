@@ -16,7 +16,7 @@ type Props = {
 /** Every process: what is in force, what waits, what is being written. */
 export function ProcessListPage({ processes, token, mayEdit, problems }: Props) {
   return (
-    <div class="cuon-trang">
+    <div class="cuon-trang quy-trinh">
       {problems.length > 0 && (
         <Notice tone="late" role="alert" title={t.importFindings}>
           {problems.join(' ')}

@@ -20,7 +20,7 @@ export function ProcessPage({ view, shown, token, mayEdit }: Props) {
   const base = `${PROCESSES_PATH}/${view.code}`
   const { version } = definition
   return (
-    <div class="cuon-trang">
+    <div class="cuon-trang quy-trinh">
       <BackLink href={PROCESSES_PATH}>{t.title}</BackLink>
       <p>
         <b>{t.version(version)}</b> <Days published={shown} />{' '}

@@ -26,7 +26,7 @@ export function TrialPage({ process, trial, walk }: { process: ProcessDefinition
   const past = walk.moves.map(({ no }) => no)
   const budget = walk.step && budgets.get(walk.step.code)
   return (
-    <div class="cuon-trang">
+    <div class="cuon-trang quy-trinh">
       <BackLink href={version === 'nhap' ? `${base}/nhap` : `${base}?ban=${version}`}>{process.name}</BackLink>
       <p class="nhe">{t.lead}</p>
       <form class="loc-hang" action={`${base}/thu`}>

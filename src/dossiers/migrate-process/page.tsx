@@ -24,7 +24,7 @@ export function ProcessMovePage({ preview, token, after, words }: Props) {
   const { processCode, target, total, dossiers, next } = preview
   const movable = dossiers.filter(({ refused }) => refused === null)
   return (
-    <div class="cuon-trang">
+    <div class="cuon-trang quy-trinh">
       <BackLink href={`/quy-trinh/${processCode}`}>{target.name}</BackLink>
       <p class="nhe">{t.lead(target.version)}</p>
       {total === 0 ? (
@@ -105,7 +105,7 @@ function linesOf({ step, role, gained, lost }: MoveEffect): string[] {
 export function MoveOutcomePage({ processCode, outcomes }: { processCode: string; outcomes: readonly MoveOutcome[] }) {
   const kept = outcomes.filter(({ refused }) => refused !== null).length
   return (
-    <div class="cuon-trang">
+    <div class="cuon-trang quy-trinh">
       <BackLink href={`/quy-trinh/${processCode}`}>{t.back}</BackLink>
       <Notice tone={kept === 0 ? 'ok' : 'soon'} role="status">
         {t.outcomeTitle(outcomes.length - kept, kept)}
