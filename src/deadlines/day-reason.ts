@@ -36,8 +36,6 @@ export type DayReason = {
   documents?: string[]
 }
 
-export type More = { nth?: number; minutes?: number; documents?: string[] }
-
 /** What a walk through the days leaves behind; the reasons only when they are asked for. */
 export type Trail = {
   reasons: DayReason[] | null
@@ -49,19 +47,24 @@ export function openTrail(explained: boolean): Trail {
   return { reasons: explained ? [] : null, isDoubtful: false, countsFrom: undefined }
 }
 
-export function note(trail: Trail, day: OfficeDay, mark: DayMark, more?: More): void {
+/** Tells the trail what a day did. Called for every day of every walk: nothing is made unless reasons are asked for. */
+export function note(
+  trail: Trail,
+  day: OfficeDay,
+  mark: DayMark,
+  nth?: number,
+  minutes?: number,
+  documents: string[] | undefined = day.documents,
+): void {
   if (day.isDoubtful) trail.isDoubtful = true
-  if (trail.countsFrom === undefined && (mark === 'counted' || (more?.minutes ?? 0) > 0)) trail.countsFrom = day.on
+  if (trail.countsFrom === undefined && (mark === 'counted' || (minutes !== undefined && minutes > 0)))
+    trail.countsFrom = day.on
   if (trail.reasons === null) return
-  const { on, kind, name, status } = day
-  const documents = more?.documents ?? day.documents
-  trail.reasons.push({
-    on,
-    mark,
-    kind,
-    ...(name !== undefined && { name }),
-    ...(status !== undefined && { status }),
-    ...more,
-    ...(documents && { documents }),
-  })
+  const reason: DayReason = { on: day.on, mark, kind: day.kind }
+  if (day.name !== undefined) reason.name = day.name
+  if (day.status !== undefined) reason.status = day.status
+  if (nth !== undefined) reason.nth = nth
+  if (minutes !== undefined) reason.minutes = minutes
+  if (documents !== undefined) reason.documents = documents
+  trail.reasons.push(reason)
 }

@@ -32,11 +32,11 @@ export function extendedEnd(asked: Reckoning, { at, until, document }: Extension
   if (walk.trail.isDoubtful) trail.isDoubtful = true
   for (let number = plain.day.number + 1; number <= end.day.number; number++) {
     const day = officeDay(calendar, number)
-    if (number === end.day.number) note(trail, day, 'due', { documents: [document] })
+    if (number === end.day.number) note(trail, day, 'due', undefined, undefined, [document])
     else if (isStopped(stops, day) && counts(asked.term, day)) noteStopped({ stops, trail }, day)
     else if (day.kind === 'closed') note(trail, day, 'closed')
     else if (!day.isWorking) note(trail, day, 'skipped')
-    else note(trail, day, 'extended', { documents: [document] })
+    else note(trail, day, 'extended', undefined, undefined, [document])
   }
   return end
 }

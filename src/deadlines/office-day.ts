@@ -23,6 +23,8 @@ export type OfficeDay = {
   morningEndsAt: number
   /** Not yet decided by the State, or in a year whose holidays are not known. */
   isDoubtful: boolean
+  /** The day after, once somebody has gone there. */
+  next: OfficeDay | undefined
 }
 
 const MONDAY = 1
@@ -41,12 +43,18 @@ export function officeDay(calendar: WorkingCalendar, number: number): OfficeDay 
   return day
 }
 
+export function dayAfter(calendar: WorkingCalendar, day: OfficeDay): OfficeDay {
+  return (day.next ??= officeDay(calendar, day.number + 1))
+}
+
 /** The first day from `number` on that is as wanted. Throws `deadlines.no-working-day` after sixty that are not. */
 export function firstDay(calendar: WorkingCalendar, number: number, wanted: (day: OfficeDay) => boolean): OfficeDay {
-  for (let tried = 0; tried <= LONGEST_BREAK_DAYS; tried++) {
-    const day = officeDay(calendar, number + tried)
+  let day = officeDay(calendar, number)
+  for (let tried = 0; tried < LONGEST_BREAK_DAYS; tried++) {
     if (wanted(day)) return day
+    day = dayAfter(calendar, day)
   }
+  if (wanted(day)) return day
   throw new Refusal('deadlines.no-working-day', { on: legalDayOf(number - 1) })
 }
 
@@ -78,6 +86,7 @@ function makeDay(calendar: WorkingCalendar, number: number): OfficeDay {
     closesAt: sessions.at(-1)?.to ?? startsAt,
     morningEndsAt: sessions[0]?.to ?? startsAt,
     isDoubtful: exception?.status === 'predicted' || !calendar.days.has(`${on.slice(0, 4)}-01-01`),
+    next: undefined,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Term, TermUnit } from '../platform/term.ts'
 import { addMonths, MINUTE_MS, numberAt } from './day-number.ts'
 import { note, type Trail } from './day-reason.ts'
 import type { DeadlineRules } from './deadline-rules.ts'
-import { firstDay, officeDay, type OfficeDay } from './office-day.ts'
+import { dayAfter, firstDay, officeDay, type OfficeDay } from './office-day.ts'
 import { documentsOf, endsWhileStopped, isStopped, running, type Stopped } from './stops.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 
@@ -68,17 +68,16 @@ const COUNTING = {
       noteHours(before - left, day)
       if (end !== undefined) return { at: end, day }
       // A long stop is no broken calendar: only days without office hours make one.
-      day = day.isOpen ? officeDay(calendar, day.number + 1) : nextNoted(day)
+      day = day.isOpen ? dayAfter(calendar, day) : nextNoted(day)
     }
 
     function noteHours(spent: number, on: OfficeDay): void {
       const minutes = spent / MINUTE_MS
-      const { from, to } = { from: on.sessions[0]?.from ?? 0, to: on.closesAt }
-      const documents = on.isOpen ? documentsOf(stops, Math.max(from, start.at), to) : []
-      const stopped = documents.length > 0 ? { documents } : {}
-      if (on === start.day) note(trail, on, start.mark, { minutes, ...stopped })
-      else if (minutes > 0) note(trail, on, 'counted', { minutes, ...stopped })
-      else if (documents.length > 0) note(trail, on, 'stopped', stopped)
+      const from = Math.max(on.sessions[0]?.from ?? 0, start.at)
+      const stopped = on.isOpen ? documentsOf(stops, from, on.closesAt) : undefined
+      if (on === start.day) note(trail, on, start.mark, undefined, minutes, stopped)
+      else if (minutes > 0) note(trail, on, 'counted', undefined, minutes, stopped)
+      else if (stopped) note(trail, on, 'stopped', undefined, undefined, stopped)
       else leaveOut(trail, on)
     }
 
@@ -97,7 +96,7 @@ const COUNTING = {
       day = nextDay(calendar, day)
       if (!day.isWorking) leaveOut(trail, day)
       else if (isStopped(stops, day)) noteStopped(walk, day)
-      else note(trail, day, 'counted', { nth: Math.min(++nth, term.quantity) })
+      else note(trail, day, 'counted', Math.min(++nth, term.quantity))
     }
     return settle(walk, day, isHalf)
   },
@@ -120,9 +119,9 @@ function countDays(walk: Walk, quantity: number): End {
   note(trail, start.day, start.mark)
   let { day } = start
   for (let nth = 0; nth < quantity;) {
-    day = officeDay(calendar, day.number + 1)
+    day = dayAfter(calendar, day)
     if (isStopped(stops, day)) noteStopped(walk, day)
-    else note(trail, day, ++nth < quantity || day.isWorking ? 'counted' : 'end-moved', { nth })
+    else note(trail, day, ++nth < quantity || day.isWorking ? 'counted' : 'end-moved', nth)
   }
   return settle(walk, day, false)
 }
@@ -135,7 +134,6 @@ export function settle(
   walk: Pick<Walk, 'calendar' | 'stops' | 'trail' | 'term'>,
   last: OfficeDay,
   isHalf: boolean,
-  documents?: string[],
 ): End {
   const { calendar, stops, trail, term } = walk
   const endOf = (day: OfficeDay): number => (isHalf ? day.morningEndsAt : day.closesAt)
@@ -145,7 +143,7 @@ export function settle(
   for (let day = nextDay(calendar, last); ; day = nextDay(calendar, day)) {
     const stopped = isStopped(stops, day)
     if (!stopped && fits(day)) {
-      note(trail, day, 'due', documents && { documents })
+      note(trail, day, 'due')
       return { at: endOf(day), day }
     }
     if (stopped && (day.isWorking || byCalendar)) noteStopped(walk, day)
@@ -156,12 +154,11 @@ export function settle(
 
 /** The next day; looks ahead when a break begins, so that a calendar without working days is found out. */
 export function nextDay(calendar: WorkingCalendar, day: OfficeDay): OfficeDay {
-  const next = officeDay(calendar, day.number + 1)
+  const next = dayAfter(calendar, day)
   if (day.isOpen && !next.isWorking) firstDay(calendar, next.number, ({ isWorking }) => isWorking)
   return next
 }
 
 export function noteStopped({ stops, trail }: Pick<Walk, 'stops' | 'trail'>, day: OfficeDay): void {
-  if (trail.reasons === null) note(trail, day, 'stopped')
-  else note(trail, day, 'stopped', { documents: documentsOf(stops, day.startsAt, day.startsAt + 1) })
+  note(trail, day, 'stopped', undefined, undefined, documentsOf(stops, day.startsAt, day.startsAt + 1))
 }

@@ -6,7 +6,10 @@ export type Stop = { from: Date; to: Date; document: string }
 /** Stops in milliseconds. They may overlap: a moment inside any of them is stopped, once. */
 export type Stopped = readonly { from: number; to: number; document: string }[]
 
+const NONE: Stopped = []
+
 export function stoppedBy(stops: readonly Stop[]): Stopped {
+  if (stops.length === 0) return NONE
   return stops
     .map(({ from, to, document }) => ({ from: from.getTime(), to: to.getTime(), document }))
     .filter(({ from, to }) => from < to)
@@ -41,8 +44,9 @@ export function running(stops: Stopped, stretch: { from: number; to: number }): 
   return parts
 }
 
-/** The papers of the stops that touch a stretch. */
-export function documentsOf(stops: Stopped, from: number, to: number): string[] {
+/** The papers of the stops that touch a stretch; undefined when none does. */
+export function documentsOf(stops: Stopped, from: number, to: number): string[] | undefined {
+  if (stops.length === 0) return undefined
   const touching = stops.filter((stop) => stop.from < to && stop.to > from)
-  return [...new Set(touching.map(({ document }) => document))]
+  return touching.length === 0 ? undefined : [...new Set(touching.map(({ document }) => document))]
 }
