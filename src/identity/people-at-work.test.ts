@@ -54,11 +54,9 @@ async function someone(fullName: string, role: Role, position: string, validTo?:
     unitId: office,
     position,
     validFrom: '2026-11-01',
-    ...{
-      decisionNumber: '05/QĐ-UBND',
-      decisionOn: '2026-10-28',
-      ...(validTo ? { validTo } : {}),
-    },
+    decisionNumber: '05/QĐ-UBND',
+    decisionOn: '2026-10-28',
+    ...(validTo ? { validTo } : {}),
   })
   return { accountId, password, appointmentId, signInName: person.signInName }
 }
@@ -74,16 +72,12 @@ const aPaper = (fromAccountId: string, toAccountId: string, more: object = {}) =
   toAccountId,
   unitId: office,
   roles: ['specialist'],
-  ...{
-    instrumentKind: 'Thông báo phân công',
-    instrumentNumber: '31/TB-UBND',
-    signedOn: '2026-11-18',
-  },
-  ...{
-    issuer: 'Chủ tịch UBND xã Hoành Mô',
-    validFrom: '2026-11-20',
-    validTo: '2026-11-27',
-  },
+  instrumentKind: 'Thông báo phân công',
+  instrumentNumber: '31/TB-UBND',
+  signedOn: '2026-11-18',
+  issuer: 'Chủ tịch UBND xã Hoành Mô',
+  validFrom: '2026-11-20',
+  validTo: '2026-11-27',
   ...more,
 })
 const create = (actor: Officer, input: object) => runAction(world.app, createDelegation, actor, input)
@@ -249,10 +243,8 @@ describe('an account', () => {
         accountId: p.accountId,
         appointmentId: p.appointmentId,
         lastDay,
-        ...{
-          reason: 'Điều động về xã khác',
-          decisionNumber: '77/QĐ-UBND',
-        },
+        reason: 'Điều động về xã khác',
+        decisionNumber: '77/QĐ-UBND',
       })
     await expect(end('2026-11-01')).rejects.toMatchObject({ code: 'identity.role-end-past' })
     await end('2026-11-30')
@@ -277,11 +269,9 @@ describe('an account', () => {
       role: 'signatory',
       unitId: office,
       position: 'Chủ tịch Ủy ban nhân dân xã',
-      ...{
-        validFrom: '2026-11-20',
-        decisionNumber: '9/QĐ',
-        decisionOn: '2026-11-20',
-      },
+      validFrom: '2026-11-20',
+      decisionNumber: '9/QĐ',
+      decisionOn: '2026-11-20',
     }
     const { appointmentId } = await runAction(world.app, grantRole, admin, plan)
     const gone = { accountId: p.accountId, appointmentId, lastDay: '2026-11-19', reason: 'Nhập nhầm' }

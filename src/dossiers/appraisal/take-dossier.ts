@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { inPlaceOf } from '../../platform/acting.ts'
 import { action } from '../../platform/action.ts'
 import { unitsOf, type Actor } from '../../platform/actor.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -20,7 +21,8 @@ export const takeDossier = action({
   async run(ctx, specialist, { dossierCode }) {
     if (specialist.kind !== 'officer') throw new Refusal('platform.forbidden')
     const dossier = await dossierWithinReach(ctx.db, specialist, dossierCode)
-    const { accountId, fullName } = specialist
+    // Who stands in takes it for the one they stand in for, whose it stays when they are back.
+    const { accountId, fullName } = inPlaceOf(specialist, ['specialist']) ?? specialist
     const after = await moveHandling(ctx, specialist, dossier, 'takeDossier', {
       changes: { assigneeAccountId: accountId, handlingUnitId: unitTaking(dossier, specialist), appraisal: null },
       to: { accountId, fullName },

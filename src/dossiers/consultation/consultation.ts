@@ -98,13 +98,14 @@ export function tallyOf(rule: Completeness, bodies: readonly Asked[], now: Date)
   }
 }
 
-type Led = Pick<ReachedDossier, 'handling' | 'roles' | 'assigneeAccountId'>
+type Led = Pick<ReachedDossier, 'handling' | 'roles' | 'assigneeAccountId' | 'standsInForAssignee'>
 
 /** Who leads a consultation: the officer the dossier is assigned to, or the head of their division. */
-export function whyNotLead({ roles, assigneeAccountId }: Led, actor: Actor): Reason | undefined {
+export function whyNotLead({ roles, assigneeAccountId, standsInForAssignee }: Led, actor: Actor): Reason | undefined {
   if (roles.includes('head-of-division')) return undefined
   if (!roles.includes('specialist')) return { code: 'dossiers.not-your-step' }
-  const isMine = actor.kind === 'officer' && assigneeAccountId === actor.accountId
+  const isAssignee = actor.kind === 'officer' && assigneeAccountId === actor.accountId
+  const isMine = isAssignee || standsInForAssignee === true
   return isMine ? undefined : { code: 'dossiers.not-assigned-to-you' }
 }
 

@@ -27,7 +27,7 @@ export async function delegatedGrants(db: Db, accountId: string, on: LegalDate):
         ({ accountId: holder, unitId, role }) =>
           holder === delegation.fromAccountId && unitId === delegation.unitId && delegation.roles.includes(role),
       )
-      .map(({ accountId: _, ...grant }) => ({ ...grant, ...standsFor(delegation) })),
+      .map(({ accountId: _holder, ...grant }) => ({ ...grant, ...standsFor(delegation) })),
   )
 }
 
@@ -40,7 +40,7 @@ function standsFor({ id, fromAccountId, fromName, instrument, procedureCodes }: 
 
 /** Everything an officer may do on this day, their own roles first. */
 export async function actingGrantsOf(db: Db, accountId: string, on: LegalDate): Promise<Grant[]> {
-  const own = (await grantsOf(db, accountId, on)).map(({ position: _, ...grant }) => grant)
+  const own = (await grantsOf(db, accountId, on)).map(({ position: _position, ...grant }) => grant)
   return [...own, ...(await delegatedGrants(db, accountId, on))]
 }
 

@@ -46,10 +46,8 @@ export const grantRole = action({
       position,
       reach,
       ...decision,
-      ...{
-        endDecisionNumber: null,
-        endReason: null,
-      },
+      endDecisionNumber: null,
+      endReason: null,
     }
     if (!(await insertAppointment(ctx.db, made, unit.code)))
       throw new Refusal('identity.role-held', { from: validFrom })

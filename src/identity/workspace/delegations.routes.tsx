@@ -123,13 +123,11 @@ const BLANK: DelegationValues = {
   roles: [],
   procedureCodes: '',
   instrumentKind: '',
-  ...{
-    instrumentNumber: '',
-    signedOn: '',
-    issuer: '',
-    validFrom: '',
-    validTo: '',
-  },
+  instrumentNumber: '',
+  signedOn: '',
+  issuer: '',
+  validFrom: '',
+  validTo: '',
 }
 
 async function showRevoke(request: WebRequest, reply: WebReply, id: string, error?: string): Promise<WebReply> {
