@@ -15,6 +15,9 @@ export const TEMPLATES = [
   'stopped',
   'finished',
   'delivered',
+  'delivery-refused',
+  'correction-opened',
+  'result-replaced',
 ] as const
 export type Template = (typeof TEMPLATES)[number]
 
@@ -31,6 +34,9 @@ export type MessageFacts = {
   dueOn?: LegalDate
   /** The last day to answer a supplement request. */
   replyBy?: LegalDate
+  /** Số, ký hiệu of the result it is about, and of the one it replaces. */
+  documentNumber?: string
+  replacedNumber?: string
 }
 
 /** thông báo: one message to one recipient through one channel. */

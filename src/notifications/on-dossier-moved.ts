@@ -1,6 +1,5 @@
 import { runAction } from '../platform/action.ts'
 import type { App } from '../platform/app.ts'
-import type { LegalDate } from '../platform/dates.ts'
 import { reaction, type EventKind } from '../platform/events.ts'
 import { procedureVersionById } from '../catalogue/index.ts'
 import {
@@ -24,7 +23,8 @@ import {
 } from '../dossiers/index.ts'
 import { contactOf } from '../identity/index.ts'
 import { unitById } from '../organisation/index.ts'
-import type { Person, Template } from './delivery.ts'
+import { correctionOpened, deliveryRefused, resultReplaced } from '../results/index.ts'
+import type { MessageFacts, Person, Template } from './delivery.ts'
 import { SYSTEM } from './send-mail.ts'
 import { tellPeople } from './tell-people.ts'
 
@@ -43,14 +43,17 @@ const ACTING = {
   stopped: 'receivedByUnitId',
   finished: 'competentUnitId',
   delivered: 'receivedByUnitId',
+  'delivery-refused': 'receivedByUnitId',
+  'correction-opened': 'competentUnitId',
+  'result-replaced': 'competentUnitId',
 } as const satisfies Record<Template, 'receivedByUnitId' | 'competentUnitId'>
 
-type Days = { dueOn?: LegalDate; replyBy?: LegalDate }
+type Told = Omit<MessageFacts, 'code' | 'procedureName' | 'unitName'>
 
 function telling<Event extends DossierEvent>(
   event: EventKind<Event>,
   template: Template,
-  days: (event: Event) => Days = () => ({}),
+  told: (event: Event) => Told = () => ({}),
   numberOf: (event: Event) => number = ({ version }) => version,
 ) {
   return reaction(event, `notifications.tell-${template}`, async (app, payload) => {
@@ -63,7 +66,7 @@ function telling<Event extends DossierEvent>(
       dossierId: dossier.id,
       eventNo: numberOf(payload),
       template,
-      facts: { code: dossier.code, procedureName: procedure.name, unitName: unit.name, ...days(payload) },
+      facts: { code: dossier.code, procedureName: procedure.name, unitName: unit.name, ...told(payload) },
       persons: await personsOf(app, dossier),
     })
   })
@@ -102,4 +105,10 @@ export const dossierReactions = [
   telling(dossierStopped, 'stopped'),
   telling(dossierFinished, 'finished'),
   telling(dossierDelivered, 'delivered'),
+  telling(deliveryRefused, 'delivery-refused'),
+  telling(correctionOpened, 'correction-opened', ({ number }) => ({ documentNumber: number })),
+  telling(resultReplaced, 'result-replaced', ({ number, replaced }) => ({
+    documentNumber: number,
+    replacedNumber: replaced,
+  })),
 ]

@@ -21,6 +21,8 @@ export const tellPeople = action({
       unitName: Type.String(),
       dueOn: OptionalDay,
       replyBy: OptionalDay,
+      documentNumber: Type.Optional(Type.String()),
+      replacedNumber: Type.Optional(Type.String()),
     }),
     persons: Type.Array(
       Type.Object({

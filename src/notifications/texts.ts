@@ -71,6 +71,21 @@ const WORDINGS = {
     text: '{unitName} đã trả kết quả hồ sơ "{procedureName}". Bản điện tử tải được bất cứ lúc nào ở trang hồ sơ.',
     linkText: 'Tải kết quả',
   },
+  'delivery-refused': {
+    title: 'Kết quả hồ sơ {code} được giữ tại quầy',
+    text: '{unitName} đã ghi là bạn không nhận kết quả hồ sơ "{procedureName}". Kết quả vẫn được giữ; bạn đến nhận lúc nào cũng được. Nếu ghi không đúng, gọi tổng đài.',
+    linkText: 'Xem hồ sơ',
+  },
+  'correction-opened': {
+    title: 'Đang sửa sai sót trên kết quả hồ sơ {code}',
+    text: '{unitName} đang soạn văn bản thay thế văn bản số {documentNumber} vì có sai sót. Bản cũ vẫn dùng được đến khi có bản mới. Bạn không phải làm gì.',
+    linkText: 'Xem sai ở đâu',
+  },
+  'result-replaced': {
+    title: 'Văn bản số {documentNumber} thay thế văn bản số {replacedNumber}: hồ sơ {code}',
+    text: '{unitName} đã phát hành văn bản số {documentNumber} thay thế văn bản số {replacedNumber} của hồ sơ "{procedureName}". Từ nay dùng văn bản mới.',
+    linkText: 'Xem văn bản mới',
+  },
 } satisfies Record<Template, Wording>
 
 export type Message = Wording
@@ -83,6 +98,8 @@ export function messageOf(template: Template, facts: MessageFacts): Message {
     unitName: facts.unitName,
     dueDay: day(facts.dueOn),
     replyDay: day(facts.replyBy),
+    documentNumber: facts.documentNumber ?? '',
+    replacedNumber: facts.replacedNumber ?? '',
   }
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '')
   const { title, text, linkText } = WORDINGS[template]

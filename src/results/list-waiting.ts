@@ -7,6 +7,7 @@ import type { Result } from './result.ts'
 import { resultsOf } from './store.ts'
 
 const STEPS = {
+  'head-of-division': 'awaiting-approval',
   signatory: 'awaiting-signature',
   clerk: 'awaiting-seal',
   'intake-officer': 'finished',
@@ -18,11 +19,11 @@ export type WaitingResult = {
   /** False on what another person is named to sign. */ isMine: boolean
 }
 
-/** Results that wait for this officer's signature, seal or hand-over, most urgent first. */
+/** Results that wait for this officer's approval, signature, seal or hand-over, most urgent first. */
 export const listWaitingResults = query({
   name: 'results.list-waiting',
-  roles: ['signatory', 'clerk', 'intake-officer'],
-  input: Type.Object({ as: Type.Enum(['signatory', 'clerk', 'intake-officer']) }),
+  roles: ['head-of-division', 'signatory', 'clerk', 'intake-officer'],
+  input: Type.Object({ as: Type.Enum(['head-of-division', 'signatory', 'clerk', 'intake-officer']) }),
   async run(app, actor, { as }): Promise<WaitingResult[]> {
     const items = await waitingItems(app, actor, as)
     const results = new Map(

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathInStore } from '../platform/file-store.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import pg from 'pg'
 import { ANONYMOUS } from '../platform/actor.ts'
@@ -286,7 +287,7 @@ describe('refused, and nothing spoiled', () => {
     const { people, pins, undertake } = world
     const dossierCode = await world.approved()
     const { file } = await world.read(downloadResult, people.leader, { dossierCode })
-    const path = join(world.app.settings.fileFolder, file.sha256.slice(0, 2), file.sha256.slice(2, 4), file.sha256)
+    const path = pathInStore(world.app.settings.fileFolder, file.sha256)
     const bytes = await world.app.files.bytes(file.sha256)
     bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1
     await writeFile(path, bytes)

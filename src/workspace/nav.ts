@@ -21,6 +21,7 @@ const TOOLS: Tool[] = [
   { href: '/viec?q=', label: texts.search, icon: 'folder-search', roles: HANDLING_ROLES },
   { href: '/quay', label: texts.counter, icon: 'store', roles: ['intake-officer'] },
   { href: '/quay/tra-ket-qua', label: texts.deliver, icon: 'package-check', roles: ['intake-officer'] },
+  { href: '/duyet', label: texts.approve, icon: 'list-checks', roles: ['head-of-division'] },
   { href: '/ky', label: texts.sign, icon: 'pen-line', roles: ['signatory'] },
   { href: '/van-thu', label: texts.seal, icon: 'stamp', roles: ['clerk'] },
   { href: '/thu-tuc', label: texts.procedures, icon: 'book-open', roles: HANDLING_ROLES },

@@ -25,6 +25,7 @@ export const navTexts = {
   calendar: 'Lịch làm việc',
   counter: 'Quầy tiếp nhận',
   deliver: 'Trả kết quả',
+  approve: 'Duyệt kết quả',
   sign: 'Ký số',
   seal: 'Văn thư',
   connections: 'Kết nối',

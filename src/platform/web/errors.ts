@@ -53,6 +53,7 @@ const WORKSPACE_PATHS = [
   '/viec',
   '/lam',
   '/quay',
+  '/duyet',
   '/ky',
   '/van-thu',
   '/quan-tri',

@@ -2,6 +2,8 @@ import { API_BASE, Problem } from '../../platform/web/api.ts'
 import { apiAction, apiErrand, apiQuery, ask, type Web } from '../../platform/web/web.ts'
 import { fileDownload } from '../../documents/index.ts'
 import { approveResult } from '../approve-result.ts'
+import { bulkApprove } from '../bulk/bulk-approve.ts'
+import { bulkDeliver } from '../bulk/bulk-deliver.ts'
 import { replaceResult } from '../correction/replace-result.ts'
 import { deliverResult } from '../deliver-result.ts'
 import { draftResult } from '../draft-result.ts'
@@ -88,6 +90,18 @@ export async function resultsApiRoutes(web: Web): Promise<void> {
     operationId: 'replaceResult',
     path: `${RESULT}/replace`,
     summary: 'Put an issued result right by another that replaces it',
+  })
+  apiErrand(web, bulkApprove, {
+    ...POST,
+    operationId: 'bulkApprove',
+    path: '/results/approve',
+    summary: 'Approve many drafts, each with its own outcome',
+  })
+  apiErrand(web, bulkDeliver, {
+    ...POST,
+    operationId: 'bulkDeliver',
+    path: '/results/deliver',
+    summary: 'Note many hand-overs, each with its own outcome',
   })
   apiQuery(web, listWaitingResults, {
     ...GET,

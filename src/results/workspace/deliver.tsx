@@ -1,7 +1,5 @@
-import { refusalSentence as fill } from '../../platform/refusal.ts'
 import {
   act,
-  ask,
   attempt,
   field,
   formBody,
@@ -15,54 +13,21 @@ import {
   type WebRequest,
 } from '../../platform/web/web.ts'
 import { deliveryWords, nameOf } from '../../dossiers/index.ts'
-import { Button, Field, HiddenToken, Notice, Radios } from '../../ui/index.ts'
+import { Button, Field, HiddenToken, Radios } from '../../ui/index.ts'
 import { deliverResult } from '../deliver-result.ts'
 import { refuseDelivery } from '../refuse-delivery.ts'
-import { listWaitingResults } from '../list-waiting.ts'
 import type { DeliveryWay } from '../result.ts'
+import { DELIVER as PATH } from './deliver-list.tsx'
 import { PaperDesk, ResultHeader, dossierPath, paperPath, refusalNotice, statusOf } from './frame.tsx'
 import { NotTaken, NotTakenForm } from './not-taken.tsx'
 import { may, openResult } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { texts } from './texts.ts'
-import { WaitingList } from './waiting-list.tsx'
 
 type ByCode = { Params: { code: string } }
-const PATH = '/quay/tra-ket-qua'
 
 /** The desk hands results over and notes to whom. */
 export async function deliverRoutes(web: Web): Promise<void> {
-  web.get<{ Querystring: { xong?: string; 'khong-nhan'?: string } }>(PATH, async (request, reply) => {
-    const waiting = await ask(request, listWaitingResults, { as: 'intake-officer' })
-    const { xong, 'khong-nhan': notTaken } = request.query
-    return sitePage(request, reply, {
-      site: 'workspace',
-      title: texts.deliverTitle,
-      current: PATH,
-      body: (
-        <div class="cuon-trang">
-          {xong && (
-            <Notice tone="ok" role="status">
-              {fill(texts.deliveredOne, { code: xong })}
-            </Notice>
-          )}
-          {notTaken && (
-            <Notice tone="hold" role="status">
-              {fill(texts.notTakenOne, { code: notTaken })}
-            </Notice>
-          )}
-          <WaitingList
-            waiting={waiting}
-            title={texts.deliverTitle}
-            path={PATH}
-            doWords={texts.deliverOne}
-            none={texts.deliverNone}
-            noneHint={texts.deliverNoneHint}
-          />
-        </div>
-      ),
-    })
-  })
   web.get<ByCode>(`${PATH}/:code`, async (request, reply) => {
     const opened = await openResult(request, request.params.code)
     if (!(await may(request, opened, 'deliverResult')))

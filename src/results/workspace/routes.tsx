@@ -1,8 +1,10 @@
 import { ask, type Web } from '../../platform/web/web.ts'
 import { fileDownload } from '../../documents/index.ts'
 import { downloadResult } from '../get-result.ts'
+import { approveListRoutes } from './approve-list.tsx'
 import { correctRoutes } from './correct.tsx'
 import { decideRoutes } from './decide.tsx'
+import { deliverListRoutes } from './deliver-list.tsx'
 import { deliverRoutes } from './deliver.tsx'
 import { draftRoutes } from './draft.tsx'
 import { signRoutes } from './sign.tsx'
@@ -24,5 +26,7 @@ export async function resultsWorkspaceRoutes(web: Web): Promise<void> {
   await decideRoutes(web)
   await correctRoutes(web)
   await signRoutes(web)
+  await approveListRoutes(web)
+  await deliverListRoutes(web)
   await deliverRoutes(web)
 }

@@ -12,17 +12,59 @@ type Props = {
   doWords: string
   none: string
   noneHint: string
+  /** Rows can be chosen: the name and value of each one's box, inside a form of the caller. */
+  choose?: { name: string; value(waiting: WaitingResult): string; isChosen?(waiting: WaitingResult): boolean }
+  /** Says what the paper is about in one line. */
+  withGist?: boolean
+}
+
+/** A draft is opened on the page of its dossier. */
+export const APPROVE = '/duyet'
+
+function boxColumn({ name, value, isChosen }: NonNullable<Props['choose']>): Column<WaitingResult> {
+  return {
+    title: texts.choose,
+    titleHidden: true,
+    cell: (waiting) => (
+      <label class="dau-tich">
+        <input type="checkbox" name={name} value={value(waiting)} checked={isChosen?.(waiting) ?? false} />
+        <span class="an">{fill(texts.chooseOne, { name: waiting.item.applicantName })}</span>
+      </label>
+    ),
+  }
+}
+
+const GIST = 140
+
+/** What the paper says, in one line: its subject, else how it begins. */
+function gistOf({ content: { subject, body } }: WaitingResult['result']): string {
+  const line = (subject ?? body[0] ?? '').replace(/\s+/g, ' ')
+  return line.length <= GIST ? line : `${line.slice(0, GIST).replace(/\s+\S*$/, '')}…`
 }
 
 /** Results that wait for one step, most urgent first. */
-export function WaitingList({ waiting, title, path, doWords, none, noneHint }: Props) {
+export function WaitingList({ waiting, title, path, doWords, none, noneHint, choose, withGist }: Props) {
   const columns: Column<WaitingResult>[] = [
+    ...(choose ? [boxColumn(choose)] : []),
     {
       title: texts.applicantName,
       rowHeader: true,
       cell: ({ item }) => <a href={dossierPath(item.code)}>{item.applicantName}</a>,
     },
-    { title: texts.document, cell: ({ result }) => result.title },
+    {
+      title: texts.document,
+      cell: ({ result }) => (
+        <>
+          {result.title}
+          {withGist && (
+            <>
+              <br />
+              <span class="nhe nho">{gistOf(result)}</span>
+            </>
+          )}
+        </>
+      ),
+    },
     { title: texts.code, kind: 'code', cell: ({ item }) => item.code },
     { title: texts.dueAt, cell: ({ item }) => <Due item={item} /> },
     {
@@ -32,7 +74,7 @@ export function WaitingList({ waiting, title, path, doWords, none, noneHint }: P
         isMine ? (
           <ButtonLink
             kind="secondary"
-            href={`${path}/${encodeURIComponent(item.code)}`}
+            href={path === APPROVE ? dossierPath(item.code, '/duyet') : `${path}/${encodeURIComponent(item.code)}`}
             label={`${doWords}: ${item.applicantName}`}
           >
             {doWords}

@@ -1,0 +1,70 @@
+import { refusalSentence as fill } from '../../platform/refusal.ts'
+import type { AloneOutcome } from '../../platform/each-alone.ts'
+import { sitePage, type FormBody, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import { BackLink, OutcomeList, PageTitle } from '../../ui/index.ts'
+import type { WaitingResult } from '../list-waiting.ts'
+import { dossierPath } from './frame.tsx'
+import { texts } from './texts.ts'
+
+export const CHOSEN = 'chon'
+
+/** The values of the boxes that were ticked. */
+export function chosenIn(form: FormBody): string[] {
+  const value = form[CHOSEN]
+  return value === undefined ? [] : [...new Set(Array.isArray(value) ? value : [value])]
+}
+
+type Page = {
+  title: string
+  path: string
+  /** What the list showed before: names of the applicants. */
+  before: readonly WaitingResult[]
+  outcomes: readonly AloneOutcome<{ dossierCode: string }, unknown>[]
+  doneWords: string
+}
+
+/** The page after one press on many: what became of each. Sending it again finds what is done done, and says so. */
+export function bulkOutcomePage(
+  request: WebRequest,
+  reply: WebReply,
+  { title, path, before, outcomes, doneWords }: Page,
+): Promise<WebReply> {
+  const nameOf = (code: string) => before.find(({ item }) => item.code === code)?.item.applicantName ?? code
+  const refusals = request.server.app.refusals
+  const rows = outcomes.map((outcome) => {
+    const { dossierCode } = outcome.item
+    return {
+      key: dossierCode,
+      name: nameOf(dossierCode),
+      code: dossierCode,
+      href: dossierPath(dossierCode),
+      ok: outcome.ok,
+      words: outcome.ok ? doneWords : fill(refusals[outcome.code]?.title ?? outcome.code, outcome.facts),
+    }
+  })
+  const done = rows.filter(({ ok }) => ok).length
+  const refused = rows.length - done
+  return sitePage(request, reply, {
+    site: 'workspace',
+    title: texts.bulkOutcome,
+    current: path,
+    body: (
+      <div class="cuon-trang">
+        <BackLink href={path}>{texts.bulkBack}</BackLink>
+        <PageTitle>{`${texts.bulkOutcome}: ${title.toLocaleLowerCase('vi')}`}</PageTitle>
+        <OutcomeList
+          rows={rows}
+          caption={texts.bulkOutcome}
+          summary={fill(refused === 0 ? texts.bulkAll : texts.bulkSome, { done, refused })}
+          titles={{
+            name: texts.applicantName,
+            code: texts.code,
+            outcome: texts.bulkOutcome,
+            done: texts.bulkDone,
+            refused: texts.bulkRefused,
+          }}
+        />
+      </div>
+    ),
+  })
+}
