@@ -132,6 +132,72 @@ test('a result goes through the pages of five people, and the citizen and anybod
   expect((await open('/kiem-tra?ma=')).statusCode).toBe(422)
 })
 
+test('a mistake, a signature and a refusal go through pages too', async () => {
+  const { people, pins } = world
+  const code = await world.signed()
+  as(people.clerk)
+  expect((await open(`/van-thu/${code}`)).body).toContain('Trả lại người ký')
+  const back = await site.post(`/van-thu/${code}`, `/van-thu/${code}/tra-nguoi-ky`, { 'ly-do': 'Thiếu nơi nhận.' })
+  expect(back.headers.location).toBe(`/van-thu?tra=${code}`)
+  as(people.leader)
+  expect((await open(`/ky/${code}`)).body).toContain('Thiếu nơi nhận.')
+  expect((await site.post(`/ky/${code}`, `/ky/${code}`, { pin: pins.leader })).statusCode).toBe(303)
+  as(people.clerk)
+  expect((await site.post(`/van-thu/${code}`, `/van-thu/${code}`, { pin: pins.seal })).statusCode).toBe(303)
+
+  as(people.desk)
+  const desk = `/quay/tra-ket-qua/${code}`
+  const short = { 'nguoi-khong-nhan': 'Nguyễn Thu Hạnh', 'ly-do': 'Sai' }
+  expect((await site.post(desk, `${desk}/khong-nhan`, short)).body).toContain('Ghi ai không nhận')
+  const said = { ...short, 'ly-do': 'Ngày sinh ghi sai.' }
+  expect((await site.post(desk, `${desk}/khong-nhan`, said)).headers.location).toBe(
+    `/quay/tra-ket-qua?khong-nhan=${code}`,
+  )
+  const waiting = await open(desk)
+  expect(waiting.body).toContain('Ngày sinh ghi sai.')
+  expect(waiting.body).not.toContain('/khong-nhan"')
+
+  as(people.head)
+  const form = `/lam/${code}/sua-ket-qua`
+  expect((await open(form)).body).toContain('Khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP')
+  const unsaid = await site.post(form, form, { 'ly-do': '', 'can-cu': '' })
+  expect([unsaid.statusCode, unsaid.body.includes('Ghi rõ chỗ sai')]).toEqual([422, true])
+  const sent = await site.post(form, form, { 'ly-do': 'Sai ngày sinh.', 'can-cu': 'Khoản 3 Điều 18' })
+  expect(sent.headers.location).toBe(`/lam/${code}?xong=replaceResult`)
+  const { dossier } = await world.read(getDossier, people.hanh, { dossierCode: code })
+  const own = htmlOf(await resultTrackingSection.render({ server: site.web } as never, dossier))
+  expect(own).toContain('Cơ quan đang sửa một sai sót')
+  expect(own).toContain('không có thời hạn giải quyết mới')
+  const old = /\/kiem-tra\/(QN[-0-9A-Z]+)/.exec(own)?.[1] ?? ''
+  as(people.specialist)
+  const editor = await open(`/lam/${code}/du-thao`)
+  expect(editor.body).toContain('Soạn văn bản thay thế văn bản số')
+  expect((await call('POST', `/dossiers/${code}/result/draft`, {})).json()).toMatchObject({ resultNo: 2 })
+
+  as(people.head)
+  const list = await open('/duyet')
+  expect(list.body).toContain(`/lam/${code}/duyet`)
+  expect((await site.post('/duyet', '/duyet', {})).statusCode).toBe(422)
+  const many = await site.post('/duyet', '/duyet', { chon: `${code} 1` })
+  expect(many.body).toContain('Đã làm xong cả 1 hồ sơ.')
+  as(people.leader)
+  await call('POST', `/dossiers/${code}/result/sign`, { pin: pins.leader })
+  as(people.clerk)
+  const { number } = (await call('POST', `/dossiers/${code}/result/seal`, { pin: pins.seal })).json() as {
+    number: string
+  }
+  as({ kind: 'anonymous' })
+  const checked = (await open(`/kiem-tra/${old}`)).body
+  expect(checked).toContain(`Văn bản này đã được thay thế bằng văn bản số ${number}`)
+  expect(checked).toContain('Xem văn bản thay thế')
+  expect(checked).not.toContain('không hợp lệ')
+  as(people.head)
+  expect((await open(`/lam/${code}/ket-qua.pdf?ban=1`)).headers['content-type']).toBe('application/pdf')
+  as(people.desk)
+  const handed = await site.post('/quay/tra-ket-qua', '/quay/tra-ket-qua', { chon: code, 'cach-tra': 'counter' })
+  expect(handed.body).toContain('Đã ghi nhận trả kết quả.')
+})
+
 test('the same over the API alone', async () => {
   const { people, pins } = world
   const code = await world.appraised({ resultDelivery: 'electronic' })

@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
 import { ANONYMOUS } from '../platform/actor.ts'
 import { rows, sql } from '../platform/db.ts'
 import { clockEntriesOf, getDossier } from '../dossiers/index.ts'
 import { askPoppler, hasPeers } from '../signing/testing-peers.ts'
 import {
   approveResult,
+  bulkApprove,
+  bulkDeliver,
   deliverResult,
   downloadResult,
   draftResult,
@@ -268,5 +271,72 @@ describe('a result the citizen does not take', () => {
     ).toMatchObject({ handling: 'delivered', how: 'postal' })
     expect(await dossierOf(dossierCode)).toMatchObject({ delivery: 'handed-over' })
     expect(await codeOf(run(refuseDelivery, people.desk, { dossierCode, ...said }))).toBe('dossiers.wrong-state')
+  })
+})
+
+describe('many by one press', () => {
+  test('drafts are approved each on its own: one changed since and one out of reach hold up nobody', async () => {
+    const { people, run, undertake, read } = world
+    const drafted = async () => {
+      const dossierCode = await world.appraised()
+      await run(draftResult, people.specialist, { dossierCode })
+      return dossierCode
+    }
+    const [first, changed, last] = [await drafted(), await drafted(), await drafted()]
+    await run(returnDraft, people.head, { dossierCode: changed, reason: 'Sửa lại nơi nhận.' })
+    await run(draftResult, people.specialist, { dossierCode: changed })
+    const waiting = await read(listWaitingResults, people.head, { as: 'head-of-division' })
+    expect(waiting.map(({ item }) => item.code)).toEqual(expect.arrayContaining([first, changed, last]))
+    const items = [first, changed, 'H49.999-261120-9999', last].map((dossierCode) => ({ dossierCode, version: 1 }))
+    expect(await codeOf(undertake(bulkApprove, people.specialist, { items }))).toBe('platform.forbidden')
+    const { outcomes } = await undertake(bulkApprove, people.head, { items })
+    expect(outcomes.map((one) => [one.item.dossierCode, one.ok ? 'done' : one.code])).toEqual([
+      [first, 'done'],
+      [changed, 'results.draft-changed'],
+      ['H49.999-261120-9999', 'platform.not-found'],
+      [last, 'done'],
+    ])
+    expect((await dossierOf(changed)).handling).toBe('awaiting-approval')
+    expect((await linesOf(last)).filter((what) => what === 'results.approved')).toHaveLength(1)
+  })
+
+  test('a dossier whose data is broken fails alone', async () => {
+    const { people, run, undertake } = world
+    const codes: string[] = []
+    for (let index = 0; index < 3; index += 1) {
+      const dossierCode = await world.appraised()
+      await run(draftResult, people.specialist, { dossierCode })
+      codes.push(dossierCode)
+    }
+    const poisoned = codes[1] ?? ''
+    const { id } = await dossierOf(poisoned)
+    const owner = new pg.Client({ connectionString: world.database.url('motcua_owner') })
+    await owner.connect()
+    await owner
+      .query(`update dossiers.dossier set process_id = gen_random_uuid() where id = $1`, [id])
+      .finally(() => owner.end())
+    const { outcomes } = await undertake(bulkApprove, people.head, {
+      items: codes.map((dossierCode) => ({ dossierCode, version: 1 })),
+    })
+    expect(outcomes.map((one) => (one.ok ? 'done' : one.code))).toEqual(['done', 'platform.internal', 'done'])
+  })
+
+  test('hand-overs are noted each on its own', async () => {
+    const { people, undertake } = world
+    const [one, two, early] = [await world.sealed(), await world.sealed(), await world.approved()]
+    const { outcomes } = await undertake(bulkDeliver, people.desk, {
+      items: [
+        { dossierCode: one, how: 'counter', receiverName: 'Nguyễn Thu Hạnh' },
+        { dossierCode: early, how: 'electronic' },
+        { dossierCode: two, how: 'counter' },
+        { dossierCode: two, how: 'electronic' },
+      ],
+    })
+    expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.code))).toEqual([
+      'done',
+      'dossiers.wrong-state',
+      'results.receiver-missing',
+      'done',
+    ])
   })
 })
