@@ -4,6 +4,7 @@ import type { ClosureGround } from './closing/closure.ts'
 import type { PaperKind } from './papers/store.ts'
 import type { DossierAction } from './process.ts'
 import { consultationRefusals } from './consultation/texts.ts'
+import { registerRefusals } from './register/texts.ts'
 import type { Channel, Handling, NationalStatus, ResultDelivery } from './dossier.ts'
 
 export const handlingWords = {
@@ -131,6 +132,7 @@ export const nationalStatusWords = {
 
 export const dossiersRefusals = {
   ...consultationRefusals,
+  ...registerRefusals,
   'dossiers.wrong-state': {
     status: 409,
     title: 'Hồ sơ không còn ở bước làm được việc này. Mở lại hồ sơ để xem đang ở bước nào.',
@@ -151,6 +153,10 @@ export const dossiersRefusals = {
   'dossiers.opinions-awaited': {
     status: 409,
     title: 'Còn chờ ý kiến của cơ quan phối hợp. Khi đủ ý kiến hoặc đã kết thúc lấy ý kiến thì soạn được kết quả.',
+  },
+  'dossiers.bulk-failed': {
+    status: 500,
+    title: 'Hồ sơ này gặp lỗi của hệ thống nên chưa làm được. Mở hồ sơ làm riêng; còn lỗi thì báo người quản trị.',
   },
   'dossiers.already-taken': { status: 409, title: 'Hồ sơ đã có người thụ lý. Nhờ lãnh đạo phòng giao lại nếu cần.' },
   'dossiers.nothing-to-undo': {

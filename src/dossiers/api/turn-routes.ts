@@ -1,6 +1,8 @@
-import { apiAction, type Web } from '../../platform/web/web.ts'
+import { apiAction, apiErrand, type Web } from '../../platform/web/web.ts'
 import { returnStep } from '../appraisal/return-step.ts'
 import { takeDossier } from '../appraisal/take-dossier.ts'
+import { bulkAssign } from '../bulk/bulk-assign.ts'
+import { bulkReceive } from '../bulk/bulk-receive.ts'
 import { extendDeadline } from '../clock/extend-deadline.ts'
 import { resumeDossier, suspendDossier } from '../clock/suspend-dossier.ts'
 import { stopDossier } from '../closing/stop-dossier.ts'
@@ -44,6 +46,18 @@ export function turnRoutes(web: Web): void {
     operationId: 'stopDossier',
     path: at('stop'),
     summary: 'Stop handling, with ground and legal basis',
+  })
+  apiErrand(web, bulkReceive, {
+    ...POST,
+    operationId: 'bulkReceive',
+    path: '/bulk/receive',
+    summary: 'Receive several, each with its own outcome',
+  })
+  apiErrand(web, bulkAssign, {
+    ...POST,
+    operationId: 'bulkAssign',
+    path: '/bulk/assign',
+    summary: 'Assign several, each with its own outcome',
   })
   apiAction(web, undoStep, { ...POST, operationId: 'undoStep', path: at('undo'), summary: 'Undo the last own step' })
 }

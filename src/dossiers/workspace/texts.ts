@@ -97,6 +97,15 @@ export const formTexts = {
   notNow: 'Chưa làm được việc này: {reason}',
 } as const
 
+/** Doing the same to several dossiers of the work list. */
+export const bulkTexts = {
+  receiveLead: 'Mỗi hồ sơ có ngày hẹn và giấy hẹn riêng. Thời hạn tính từ lúc bạn bấm tiếp nhận.',
+  receiveSubmit: 'Tiếp nhận các hồ sơ này',
+  seenAll: 'Tôi đã xem giấy tờ của từng hồ sơ, đủ và đúng',
+  tickSeen: 'Đánh dấu là đã xem giấy tờ của từng hồ sơ',
+  assignLead: 'Tất cả hồ sơ dưới đây giao cho một người.',
+} as const
+
 export const receiveTexts = {
   title: 'Tiếp nhận hồ sơ',
   lead: 'Kiểm tra từng giấy tờ rồi đánh dấu. Thời hạn tính từ lúc bạn bấm tiếp nhận.',

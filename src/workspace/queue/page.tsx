@@ -1,7 +1,9 @@
 import type { Role } from '../../platform/actor.ts'
-import type { Queue } from '../../dossiers/index.ts'
-import { EmptyState, KeyBar, Pagination, Tabs, classNames, type Tab } from '../../ui/index.ts'
+import type { Handling, Queue } from '../../dossiers/index.ts'
+import type { BulkTask } from '../../dossiers/workspace/bulk-task.ts'
+import { EmptyState, HiddenToken, KeyBar, Pagination, Tabs, classNames, type Tab } from '../../ui/index.ts'
 import type { VNode } from 'preact'
+import { BulkBar } from '../bulk/bulk-bar.tsx'
 import { groupRows, type Group } from './groups.ts'
 import { QueueRow, type DossierRow } from './row.tsx'
 import { queueTexts as texts, roleQueues } from './texts.ts'
@@ -29,10 +31,13 @@ type Props = {
   next: string | null
   now: Date
   preview: VNode | null
+  /** What can be done to several of the rows at once. */
+  tasks: readonly BulkTask[]
+  token: string
 }
 
 /** The officer's work, most urgent first, with the dossier under the cursor beside it. */
-export function QueuePage({ list, role, roles, counts, rows, next, now, preview }: Props) {
+export function QueuePage({ list, role, roles, counts, rows, next, now, preview, tasks, token }: Props) {
   return (
     <>
       <Tabs
@@ -47,12 +52,17 @@ export function QueuePage({ list, role, roles, counts, rows, next, now, preview 
               {texts.emptyHint}
             </EmptyState>
           ) : (
-            <QueueTable
-              groups={groupRows(rows)}
-              now={now}
-              isMore={next !== null}
-              counts={list === 'tat-ca' ? counts : undefined}
-            />
+            <form method="post" action="/viec/nhieu">
+              <HiddenToken token={token} />
+              <QueueTable
+                groups={groupRows(rows)}
+                now={now}
+                isMore={next !== null}
+                counts={list === 'tat-ca' ? counts : undefined}
+                tickable={new Set(tasks.flatMap(({ states }) => states))}
+              />
+              {tasks.length > 0 && <BulkBar tasks={tasks} />}
+            </form>
           )}
           {next !== null && <Pagination nextHref={address(list, role, next)} summary={texts.more} />}
         </div>
@@ -82,10 +92,17 @@ export function QueueKeys() {
   )
 }
 
-type TableProps = { groups: readonly Group[]; now: Date; isMore: boolean; counts?: Queue['counts'] | undefined }
+type TableProps = {
+  groups: readonly Group[]
+  now: Date
+  isMore: boolean
+  counts?: Queue['counts'] | undefined
+  /** States whose rows can be ticked. */
+  tickable?: ReadonlySet<Handling>
+}
 
 /** The rows under the headings of their groups; a group cut off by the page says so by its count from the whole queue. */
-export function QueueTable({ groups, now, isMore, counts }: TableProps) {
+export function QueueTable({ groups, now, isMore, counts, tickable }: TableProps) {
   const first = groups[0]?.rows[0]
   return (
     <table class="viec-bang">
@@ -112,7 +129,13 @@ export function QueueTable({ groups, now, isMore, counts }: TableProps) {
             </th>
           </tr>
           {group.rows.map((row) => (
-            <QueueRow row={row} now={now} isCurrent={row === first} key={row.id} />
+            <QueueRow
+              row={row}
+              now={now}
+              isCurrent={row === first}
+              canTick={tickable?.has(row.handling) ?? false}
+              key={row.id}
+            />
           ))}
         </tbody>
       ))}

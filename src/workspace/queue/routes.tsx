@@ -1,10 +1,12 @@
 import { render } from 'preact-render-to-string'
 import { holds, type Role } from '../../platform/actor.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { ask, attempt, sitePage, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import { ask, attempt, formToken, sitePage, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
 import { listQueue, searchDossiers } from '../../dossiers/index.ts'
+import type { BulkTask } from '../../dossiers/workspace/bulk-task.ts'
 import { openWork } from '../../dossiers/workspace/open-work.ts'
 import { EmptyState } from '../../ui/index.ts'
+import { tasksFor } from '../bulk/bulk-bar.tsx'
 import { HANDLING_ROLES } from '../nav.ts'
 import { rememberCounts } from '../queue-counts.ts'
 import { LISTS, QueuePage, address, type ListName } from './page.tsx'
@@ -22,11 +24,11 @@ const TITLES: Partial<Record<ListName, string>> = {
 }
 
 /** The officer's work list, the pane beside it, and the search among dossiers within reach. */
-export async function queueRoutes(web: Web): Promise<void> {
+export async function queueRoutes(web: Web, tasks: readonly BulkTask[]): Promise<void> {
   web.get<{ Querystring: Asked }>('/viec', async (request, reply) => {
     const { q } = request.query
     if (!HANDLING_ROLES.some((role) => holds(request.actor, role))) return showTools(request, reply)
-    return q === undefined ? showQueue(request, reply, request.query) : showSearch(request, reply, q.trim())
+    return q === undefined ? showQueue(request, reply, request.query, tasks) : showSearch(request, reply, q.trim())
   })
 
   web.get<{ Params: { code: string } }>('/viec/xem/:code', async (request, reply) => {
@@ -38,7 +40,12 @@ export async function queueRoutes(web: Web): Promise<void> {
   })
 }
 
-async function showQueue(request: WebRequest, reply: WebReply, { loc, vai, sau }: Asked): Promise<WebReply> {
+async function showQueue(
+  request: WebRequest,
+  reply: WebReply,
+  { loc, vai, sau }: Asked,
+  tasks: readonly BulkTask[],
+): Promise<WebReply> {
   const { app } = request.server
   const list: ListName = loc !== undefined && loc in LISTS ? (loc as ListName) : 'tat-ca'
   const roles = HANDLING_ROLES.filter((role) => holds(request.actor, role))
@@ -69,6 +76,8 @@ async function showQueue(request: WebRequest, reply: WebReply, { loc, vai, sau }
         next={next}
         now={app.clock.now()}
         preview={opened?.ok ? <Preview work={opened.result} /> : null}
+        tasks={tasksFor(tasks, request.actor, rows)}
+        token={formToken(request, reply)}
       />
     ),
   })

@@ -7,6 +7,8 @@ import { tookWords } from '../../dossiers/workspace/dossier-rail.tsx'
 import { workPath } from '../../dossiers/workspace/open-work.ts'
 import { fill } from '../../dossiers/workspace/texts.ts'
 import { Icon, type IconName } from '../../ui/index.ts'
+import { CHOSEN } from '../bulk/form-names.ts'
+import { bulkPageTexts } from '../bulk/texts.ts'
 import { queueTexts as texts, stepWords } from './texts.ts'
 
 /** A dossier as the lists show it, with how it stands against its term. */
@@ -19,8 +21,16 @@ const CHANNEL_ICONS = {
   'national-portal': 'landmark',
 } satisfies Record<Channel, IconName>
 
+type Props = {
+  row: DossierRow
+  now: Date
+  isCurrent: boolean
+  /** Whether something can be done to it together with others. */
+  canTick?: boolean
+}
+
 /** One line of the work list; the queue's keyboard script works on its `data-` marks. */
-export function QueueRow({ row, now, isCurrent }: { row: DossierRow; now: Date; isCurrent: boolean }) {
+export function QueueRow({ row, now, isCurrent, canTick = false }: Props) {
   const { code, channel, applicantName, procedureName } = row
   return (
     <tr
@@ -30,6 +40,7 @@ export function QueueRow({ row, now, isCurrent }: { row: DossierRow; now: Date; 
       aria-current={isCurrent ? 'true' : undefined}
     >
       <td class="han">
+        {canTick && <Tick code={code} name={applicantName} />}
         <DeadlineTag dossier={row} standing={row.standing} />
       </td>
       <td class="ma" data-label={texts.code}>
@@ -52,6 +63,15 @@ export function QueueRow({ row, now, isCurrent }: { row: DossierRow; now: Date; 
       </td>
       <td class="co">{noteOf(row)}</td>
     </tr>
+  )
+}
+
+function Tick({ code, name }: { code: string; name: string }) {
+  return (
+    <label class="tich">
+      <input type="checkbox" name={CHOSEN} value={code} />
+      <span class="an">{fill(bulkPageTexts.select, { name })}</span>
+    </label>
   )
 }
 

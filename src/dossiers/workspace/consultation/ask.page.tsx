@@ -12,6 +12,7 @@ import {
   TextArea,
 } from '../../../ui/index.ts'
 import type { SelectOption } from '../../../ui/index.ts'
+import { shortPaperName } from '../../../catalogue/index.ts'
 import { COMPLETENESS_RULES } from '../../consultation/consultation.ts'
 import { completenessWords } from '../../consultation/texts.ts'
 import { workPath, type Work } from '../open-work.ts'
@@ -35,7 +36,7 @@ type Props = {
 export function AskPage({ work, values, errors, units, token, top }: Props) {
   const { dossier, components } = work.view
   const files = components.flatMap(({ name, documents }) =>
-    documents.map((file) => ({ value: file.id, label: name, hint: file.name })),
+    documents.map((file) => ({ value: file.id, label: shortPaperName(name), hint: file.name })),
   )
   return (
     <form class="khung-viec" method="post">

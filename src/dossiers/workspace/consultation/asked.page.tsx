@@ -30,7 +30,7 @@ export function AskedPage({ asked, values, errors, top, token, fileBytes, now }:
   const standing = last ? 'answered' : asked.isOpen ? 'open' : 'closed'
   return (
     <div class="cuon-trang">
-      <div class="mot-cot">
+      <div class="mot-cot hoi-y-kien">
         <BackLink href="/y-kien">{texts.back}</BackLink>
         {top}
         <h2 class="tua">{fill(texts.heading, { unit: asked.leadUnitName, body: asked.unitName })}</h2>

@@ -1,0 +1,50 @@
+import { Type } from 'typebox'
+import type { App } from '../../platform/app.ts'
+import { Refusal, refusalSentence, type Facts } from '../../platform/refusal.ts'
+import { DossierCodeInput } from '../filing/filing-input.ts'
+
+/** How many dossiers one press of a button may concern. */
+export const MOST_AT_ONCE = 200
+
+export const DossierCodesInput = Type.Array(DossierCodeInput, {
+  minItems: 1,
+  maxItems: MOST_AT_ONCE,
+  uniqueItems: true,
+})
+
+/** What became of one dossier of many: done, or why not. */
+export type BulkOutcome = {
+  dossierCode: string
+  done: boolean
+  /** Code, sentence and facts of the refusal; null when done. */
+  refusal: { code: string; title: string; facts: Facts } | null
+}
+
+export type BulkResult = { done: number; outcomes: BulkOutcome[] }
+
+/**
+ * Does the same to several dossiers, one after the other, each in its own transaction with its own outcome: what fails for
+ * one, foreseen or not, leaves its neighbours alone.
+ */
+export async function toEach(
+  app: App,
+  codes: readonly string[],
+  doOne: (dossierCode: string) => Promise<unknown>,
+): Promise<BulkResult> {
+  const outcomes: BulkOutcome[] = []
+  for (const dossierCode of codes) {
+    try {
+      await doOne(dossierCode)
+      outcomes.push({ dossierCode, done: true, refusal: null })
+    } catch (error) {
+      outcomes.push({ dossierCode, done: false, refusal: refusalOf(app, dossierCode, error) })
+    }
+  }
+  return { done: outcomes.filter(({ done }) => done).length, outcomes }
+}
+
+function refusalOf(app: App, dossierCode: string, error: unknown): BulkOutcome['refusal'] {
+  if (!(error instanceof Refusal)) app.log.error({ err: error, dossierCode }, 'one dossier of many failed')
+  const { code, facts } = error instanceof Refusal ? error : { code: 'dossiers.bulk-failed', facts: {} }
+  return { code, title: refusalSentence(app.refusals[code]?.title ?? code, facts), facts }
+}
