@@ -8,7 +8,7 @@ import { differenceOf } from './difference.ts'
 import { ProcessCode, Revision, nameOf } from './draft-process.ts'
 import type { ProcessFault } from './faults.ts'
 import { deleteDraft, insertProcess, otherProcessOf, processDrafts, processVersions } from './store.ts'
-import { faultLine } from './texts.ts'
+import { faultLine, sentences } from './texts.ts'
 
 /**
  * Makes the draft the newest version of its process, in force from a day on. Refused with every fault and its place; a
@@ -55,7 +55,7 @@ export function whyNotFrom(
 function refuseFaults(faults: readonly ProcessFault[]): void {
   if (faults.length === 0) return
   throw new Refusal('catalogue.process-faults', {
-    words: faults.map(faultLine).join(' '),
+    words: sentences(faults.map(faultLine)),
     codes: faults.map(({ code }) => code).join(', '),
     faults: faults.map((fault) => ({ ...fault, words: faultLine(fault) })),
   })

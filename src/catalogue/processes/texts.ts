@@ -22,7 +22,7 @@ export const processRefusals = {
   },
   'catalogue.process-faults': {
     status: 409,
-    title: 'Chưa ban hành được quy trình: {words}',
+    title: 'Chưa ban hành được quy trình. {words}.',
     titleEn: 'The process cannot be published: {codes}.',
   },
   'catalogue.process-in-the-past': {
@@ -62,7 +62,7 @@ export const processRefusals = {
   },
   'catalogue.bpmn-not-taken': {
     status: 422,
-    title: 'Không nhận được tệp BPMN. {words}',
+    title: 'Không nhận được tệp BPMN. {words}.',
     titleEn: 'The BPMN file cannot be taken: {codes}.',
   },
 } satisfies RefusalTexts
@@ -209,6 +209,9 @@ function factText(name: string, value: string | number | undefined): string {
   if (name === 'unitRule') return unitRuleName(value as UnitRule)
   return typeof value === 'number' ? hoursText(value) : String(value)
 }
+
+/** Several sentences as one part of a refusal, whose own full stop ends them. */
+export const sentences = (lines: readonly string[]): string => lines.join(' ').replace(/\.$/, '')
 
 /** One sentence of place and fault, for refusals. */
 export const faultLine = (fault: ProcessFault): string => `${placeText(fault.place)}: ${faultText(fault)}`

@@ -8,7 +8,7 @@ import { importBpmn } from './bpmn/import-bpmn.ts'
 import { ProcessCode, Revision, keepDraft } from './draft-process.ts'
 import { inForceOn } from './get-process.ts'
 import { processDrafts, processVersions } from './store.ts'
-import { bpmnFindingText } from './texts.ts'
+import { bpmnFindingText, sentences } from './texts.ts'
 
 /** A BPMN file of a process has a few hundred kilobytes at most. */
 const LONGEST_FILE = 2_000_000
@@ -44,7 +44,7 @@ export const importProcess = action({
     const read = await importBpmn(xml)
     if ('findings' in read) {
       throw new Refusal('catalogue.bpmn-not-taken', {
-        words: read.findings.map(bpmnFindingText).join(' '),
+        words: sentences(read.findings.map(bpmnFindingText)),
         codes: read.findings.map(({ code }) => code).join(', '),
         findings: read.findings.map((finding) => ({ ...finding, words: bpmnFindingText(finding) })),
       })

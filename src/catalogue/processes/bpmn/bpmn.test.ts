@@ -1,5 +1,6 @@
-import { createRequire } from 'node:module'
 import { BpmnModdle } from 'bpmn-moddle'
+import { Linter } from 'bpmnlint'
+import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseInput } from '../../../platform/parse-input.ts'
@@ -9,13 +10,6 @@ import { ProcessInput, UNIT_RULES, type ProcessDefinition } from '../process.ts'
 import { bpmnFindingText } from '../texts.ts'
 import { exportBpmn } from './export-bpmn.ts'
 import { importBpmn } from './import-bpmn.ts'
-
-type Report = { category: string; id: string; message: string }
-type Lint = { lint(root: unknown): Promise<Record<string, Report[]>> }
-// bpmnlint is CommonJS without types for its entry.
-const load = createRequire(import.meta.url)
-const { Linter } = load('bpmnlint') as { Linter: new (options: object) => Lint }
-const NodeResolver = load('bpmnlint/lib/resolver/node-resolver') as new () => object
 
 /** What bpmnlint finds with its recommended rules, warnings too. */
 async function lint(xml: string): Promise<string[]> {
