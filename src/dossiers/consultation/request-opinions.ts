@@ -3,6 +3,7 @@ import { action, type ActionContext } from '../../platform/action.ts'
 import { formatDate, vietnamDate } from '../../platform/dates.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
+import { shortPaperName } from '../../catalogue/index.ts'
 import { unitByCode, type Unit } from '../../organisation/index.ts'
 import type { ReachedDossier } from '../dossier.ts'
 import { DossierCodeInput, FileIdInput } from '../filing/filing-input.ts'
@@ -121,6 +122,6 @@ async function filesShown({ db }: ActionContext, dossier: ReachedDossier, fileId
   return [...new Set(fileIds)].map((fileId) => {
     const component = components.find(({ files }) => files.some((file) => file.fileId === fileId))
     if (!component) throw new Refusal('dossiers.file-not-found', { fileId })
-    return { fileId, name: names.get(component.code) ?? component.code }
+    return { fileId, name: shortPaperName(names.get(component.code) ?? component.code) }
   })
 }
