@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { Actor, Citizen } from '../platform/actor.ts'
 import type { App } from '../platform/app.ts'
 import { oneRow, sql } from '../platform/db.ts'
-import { openFolderStore } from '../platform/file-store.ts'
+import { openFolderStore, pathInStore } from '../platform/file-store.ts'
 import { Refusal, refusalSentence } from '../platform/refusal.ts'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { checkIntegrity } from './check-integrity.ts'
@@ -201,7 +201,7 @@ describe('a full disk', () => {
     const folder = await tinyDisk('store')
     const full: App = folder
       ? { ...app, files: await openFolderStore(folder) }
-      : { ...app, files: { ...app.files, put: async () => Promise.reject(new Refusal('platform.disk-full')) } }
+      : { ...app, files: { ...app.files, adopt: async () => Promise.reject(new Refusal('platform.disk-full')) } }
     const files = await filesKept()
     expect(await refusalOf(send(big, 'a.pdf', full))).toBe('platform.disk-full')
     expect(await filesKept()).toBe(files)
@@ -262,8 +262,7 @@ describe('the nightly check', () => {
       await send(aPdf({ catalog: '/Lang (fr)' })),
       await send(aPdf({ catalog: '/Lang (de)' })),
     ]
-    const pathOf = ({ sha256: hash }: StoredFile) =>
-      join(app.settings.fileFolder, hash.slice(0, 2), hash.slice(2, 4), hash)
+    const pathOf = ({ sha256: hash }: StoredFile) => pathInStore(app.settings.fileFolder, hash)
     await writeFile(pathOf(changed), 'x')
     execFileSync('rm', [pathOf(missing)])
     world.clock.advance(60)

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { randomInt } from 'node:crypto'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { Type, type Static } from 'typebox'
 import { action, checkRole, runAction, type Permission, type RequestMeta } from '../platform/action.ts'
 import { actorLabel, type Actor } from '../platform/actor.ts'
@@ -12,7 +12,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { cleanName, receiptCode, type StoredFile } from './file.ts'
 import { inspect } from './inspection/inspector.ts'
 import { spooled, type Spooled } from './spool.ts'
-import { fileWritten, insertFile } from './store.ts'
+import { insertFile } from './store.ts'
 import { virusScanPort } from './virus-scanner.ts'
 
 export const SENDERS: Permission[] = [
@@ -52,10 +52,11 @@ export const recordUpload = action({
     const { sha256, size, mediaType, receiptCode: code } = file
     journal({
       subject: `file:${file.id}`,
+      begins: true,
       what: 'documents.uploaded',
       facts: { sha256, size, mediaType, receiptCode: code },
     })
-    return { id: file.id }
+    return { id: file.id, receiptCode: code, uploadedAt: now.toISOString() }
   },
 })
 
@@ -81,8 +82,16 @@ export async function receiveUpload(
   const received = await spooled(spoolFolder(app), stream, app.settings.uploadLimits.fileBytes, name, (file) =>
     admit(app, file, name),
   )
-  const { id } = await runAction(app, recordUpload, actor, { ...received, name, origin }, meta)
-  return fileWritten(app.db, id)
+  const written = await runAction(app, recordUpload, actor, { ...received, name, origin }, meta)
+  const { scannedBy: _, ...content } = received
+  return {
+    ...content,
+    ...written,
+    name,
+    origin,
+    uploadedAt: new Date(written.uploadedAt),
+    uploadedBy: actorLabel(actor),
+  }
 }
 
 export function spoolFolder(app: App): string {
@@ -91,18 +100,23 @@ export function spoolFolder(app: App): string {
 
 async function admit(
   app: App,
-  { path, size }: Spooled,
+  { path, size, sha256 }: Spooled,
   name: string,
 ): Promise<Omit<Static<typeof Received>, 'name' | 'origin'>> {
   const verdict = size === 0 ? { ok: false as const, code: 'documents.empty' as const } : await inspect(path)
   if (!verdict.ok) throw new Refusal(verdict.code, { ...('facts' in verdict ? verdict.facts : {}), name })
   const scanner = app.ports.get(virusScanPort)
-  const scan = await scanner.scan(createReadStream(path))
+  const scan = await scanner.scan(Readable.from(contentOf(path)))
   if (scan.verdict === 'infected') {
     app.log.warn({ found: scan.found }, 'infected upload refused')
     throw new Refusal('documents.infected', { name })
   }
   const { mediaType, pages } = verdict
-  const stored = await app.files.put(createReadStream(path))
-  return { ...stored, mediaType, pages, scanVerdict: scan.verdict, scannedBy: scanner.name }
+  await app.files.adopt(path, { sha256, size })
+  return { sha256, size, mediaType, pages, scanVerdict: scan.verdict, scannedBy: scanner.name }
+}
+
+/** Opened by who reads it, and only then. */
+async function* contentOf(path: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(path) as AsyncIterable<Buffer>
 }

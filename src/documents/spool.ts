@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { newId } from '../platform/id.ts'
+import type { StoredContent } from '../platform/file-store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { formatSize } from './file.ts'
 
-export type Spooled = { path: string; /** Bytes. */ size: number }
+export type Spooled = StoredContent & { path: string }
 
 /**
  * Writes an upload beside the file store while it arrives, for inspection. Refuses with `documents.too-big` at the first
@@ -21,20 +23,31 @@ export async function spooled<T>(
   name: string,
   work: (file: Spooled) => Promise<T>,
 ): Promise<T> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder)
   const path = join(folder, newId())
   try {
-    return await work({ path, size: await write(path, stream, limit, name) })
+    return await work({ path, ...(await write(path, stream, limit, name)) })
   } finally {
     await rm(path, { force: true })
   }
 }
 
-async function write(path: string, stream: Readable, limit: number, name: string): Promise<number> {
+const made = new Set<string>()
+
+/** Once for a process: nobody removes it while it runs. */
+async function makeFolder(folder: string): Promise<void> {
+  if (made.has(folder)) return
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  made.add(folder)
+}
+
+async function write(path: string, stream: Readable, limit: number, name: string): Promise<StoredContent> {
+  const hash = createHash('sha256')
   let size = 0
   const measure = new Transform({
     transform(chunk: Buffer, _, done) {
       size += chunk.length
+      hash.update(chunk)
       if (size > limit) done(new Refusal('documents.too-big', { name, limit: formatSize(limit) }))
       else done(null, chunk)
     },
@@ -44,7 +57,7 @@ async function write(path: string, stream: Readable, limit: number, name: string
   } catch (error) {
     throw asRefusal(error, name)
   }
-  return size
+  return { sha256: hash.digest('hex'), size }
 }
 
 function asRefusal(error: unknown, name: string): unknown {

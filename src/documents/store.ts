@@ -1,4 +1,4 @@
-import { execute, maybeRow, oneRow, rows, sql, type Db } from '../platform/db.ts'
+import { execute, maybeRow, rows, sql, type Db } from '../platform/db.ts'
 import type { StoredFile } from './file.ts'
 import type { ScanReport } from './virus-scanner.ts'
 
@@ -111,9 +111,4 @@ export async function lastIntegrityRun(db: Db): Promise<(IntegrityRun & { findin
     sql<IntegrityFinding>`select file_id, finding from documents.integrity_finding where run_id = ${run.id} order by file_id`,
   )
   return { ...run, findings }
-}
-
-/** Rows the caller cannot do without. */
-export async function fileWritten(db: Db, id: string): Promise<StoredFile> {
-  return fileOf(await oneRow(db, sql<FileRow>`select ${COLUMNS} from documents.file where id = ${id}`))
 }

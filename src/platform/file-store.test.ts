@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,4 +19,18 @@ test('what a killed process was writing goes after a while, what is stored stays
   expect(await store.sweep(new Date('2026-11-02'))).toBe(1)
   expect(await readdir(join(folder, 'incoming'))).toEqual(['fresh'])
   expect((await store.bytes(sha256)).toString()).toBe('Giấy chứng sinh')
+})
+
+test('takes a file over without copying it, once for the same content, and keeps it when the other name goes', async () => {
+  const store = await openFolderStore(folder)
+  const path = join(folder, 'spooled')
+  const words = 'Giấy đề nghị'
+  const content = { sha256: createHash('sha256').update(words).digest('hex'), size: Buffer.byteLength(words) }
+  for (let times = 0; times < 2; times += 1) {
+    await writeFile(path, words)
+    await store.adopt(path, content)
+    await rm(path)
+    expect((await store.bytes(content.sha256)).toString()).toBe(words)
+  }
+  await expect(store.adopt(path, content)).rejects.toThrow('ENOENT')
 })

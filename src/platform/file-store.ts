@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { newId } from './id.ts'
@@ -13,6 +13,11 @@ export type StoredContent = { /** Lower-case hex. */ sha256: string; /** Bytes. 
 export type FileStore = {
   /** Refuses with `platform.disk-full` when there is no room; nothing half-written stays behind. */
   put(content: Readable | Uint8Array): Promise<StoredContent>
+  /**
+   * Takes a file whose content was hashed while it was written, under another name of the same disk where it can, so that
+   * nothing is written twice; the caller removes `path`. Refuses as `put` does.
+   */
+  adopt(path: string, content: StoredContent): Promise<void>
   read(sha256: string): Readable
   bytes(sha256: string): Promise<Buffer>
   has(sha256: string): Promise<boolean>
@@ -20,25 +25,44 @@ export type FileStore = {
   sweep(before: Date): Promise<number>
 }
 
+/**
+ * Where a folder store keeps a content: 256 folders by its first byte, which all exist after the first thousand files, so
+ * that storing one more flushes one folder. Throws on what is no lower-case SHA-256.
+ */
+export function pathInStore(folder: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256')
+  return join(folder, sha256.slice(0, 2), sha256)
+}
+
 export async function openFolderStore(folder: string): Promise<FileStore> {
   const incoming = join(folder, 'incoming')
   await mkdir(incoming, { recursive: true, mode: 0o700 })
-  const pathOf = (sha256: string) => {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256')
-    return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  const pathOf = (sha256: string) => pathInStore(folder, sha256)
+
+  const put = async (content: Readable | Uint8Array): Promise<StoredContent> => {
+    const temporary = join(incoming, newId())
+    try {
+      const stored = await writeFlushed(temporary, content)
+      await settle(temporary, pathOf(stored.sha256))
+      return stored
+    } catch (error) {
+      throw isFull(error) ? new Refusal('platform.disk-full') : error
+    } finally {
+      await rm(temporary, { force: true })
+    }
   }
 
   return {
-    async put(content) {
-      const temporary = join(incoming, newId())
+    put,
+    async adopt(path, { sha256 }) {
       try {
-        const stored = await writeFlushed(temporary, content)
-        await settle(temporary, pathOf(stored.sha256))
-        return stored
+        await flush(path)
+        await settle(path, pathOf(sha256))
       } catch (error) {
-        throw isFull(error) ? new Refusal('platform.disk-full') : error
-      } finally {
-        await rm(temporary, { force: true })
+        if (isFull(error)) throw new Refusal('platform.disk-full')
+        if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+        const stored = await put(createReadStream(path))
+        if (stored.sha256 !== sha256) throw new Error('an upload changed while it was inspected', { cause: error })
       }
     },
     read: (sha256) => createReadStream(pathOf(sha256)),
@@ -75,12 +99,30 @@ async function writeFlushed(path: string, content: Readable | Uint8Array): Promi
 
 /** Gives the content its final name and flushes the folder, so that a power cut cannot lose the entry. */
 async function settle(temporary: string, final: string): Promise<void> {
-  const folder = join(final, '..')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await link(temporary, final).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
-  const handle = await open(folder)
+  const folder = dirname(final)
+  if (!(await linked(temporary, final))) {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    if (!(await linked(temporary, final))) throw new Error('the content to keep is gone')
+    // A new folder's own entry must be on disk too.
+    await flush(dirname(folder))
+  }
+  await flush(folder)
+}
+
+/** Tells false when the folder is not there yet. The same content stored before is as good. */
+async function linked(temporary: string, final: string): Promise<boolean> {
+  try {
+    await link(temporary, final)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return false
+    if (code !== 'EEXIST') throw error
+  }
+  return true
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path)
   await handle.sync().finally(() => handle.close())
 }
 

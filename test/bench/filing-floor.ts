@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathInStore } from '../../src/platform/file-store.ts'
 import pg from 'pg'
 import { perSecond } from './timing.ts'
 
@@ -68,9 +69,7 @@ export async function openFloor(databaseUrl: string, dataFolder: string): Promis
         )
         const [{ id, files } = { id: '', files: [] }] = rows
         const uploads = await Promise.all(files.map((file) => readAll(OF_UPLOAD, file.id)))
-        const contents = files.map(({ sha256 }) =>
-          readFile(join(dataFolder, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256)),
-        )
+        const contents = files.map(({ sha256 }) => readFile(pathInStore(join(dataFolder, 'files'), sha256)))
         copied.push({ transactions: [...uploads, await readAll(OF_FILING, id)], contents: await Promise.all(contents) })
       }
       return copied

@@ -143,6 +143,7 @@ export async function enterDossier(
   })
   ctx.journal({
     subject: `dossier:${dossier.id}`,
+    begins: true,
     what: 'dossiers.submitted',
     facts: {
       code,

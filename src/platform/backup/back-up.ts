@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import { pathInStore } from '../file-store.ts'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -149,7 +150,7 @@ async function copyFiles({ fileFolder, folder, progress }: BackupOrder) {
   const damagedFiles: string[] = []
   let filesCopied = 0
   for await (const file of storedFiles(fileFolder)) {
-    const source = join(fileFolder, file.sha256.slice(0, 2), file.sha256.slice(2, 4), file.sha256)
+    const source = pathInStore(fileFolder, file.sha256)
     const outcome = await keepFile(source, folder, file)
     if (outcome === 'damaged') damagedFiles.push(file.sha256)
     else list.push(file)

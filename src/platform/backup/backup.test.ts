@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { access, appendFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathInStore } from '../file-store.ts'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
@@ -204,7 +205,7 @@ describe('backup and restore', () => {
       'a stored file',
       async () => {
         const sha256 = createHash('sha256').update('một tệp').digest('hex')
-        const path = join(folder, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+        const path = pathInStore(join(folder, 'files'), sha256)
         await writeFile(path, Buffer.from('MỘT tệp'))
       },
     ],
@@ -263,7 +264,7 @@ describe('backup and restore', () => {
 
   it('tells of a stored file that has rotted and backs up the rest', async () => {
     const { sha256 } = await source.app.files.put(Buffer.from('sắp hỏng'))
-    const path = join(source.app.settings.fileFolder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+    const path = pathInStore(source.app.settings.fileFolder, sha256)
     await writeFile(path, 'đã hỏng')
     expect(await run(backupCommand, source, folder)).toMatchObject({
       code: 1,

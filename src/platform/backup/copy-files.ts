@@ -13,11 +13,9 @@ export type StoredName = { sha256: string; bytes: number }
 /** The files of a store's folder by their names, in order. */
 export async function* storedFiles(folder: string): AsyncGenerator<StoredName> {
   for (const first of await foldersIn(folder)) {
-    for (const second of await foldersIn(join(folder, first))) {
-      for (const sha256 of (await readdir(join(folder, first, second))).sort()) {
-        if (!/^[0-9a-f]{64}$/.test(sha256)) continue
-        yield { sha256, bytes: (await stat(join(folder, first, second, sha256))).size }
-      }
+    for (const sha256 of (await readdir(join(folder, first))).sort()) {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) continue
+      yield { sha256, bytes: (await stat(join(folder, first, sha256))).size }
     }
   }
 }

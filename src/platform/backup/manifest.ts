@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathInStore } from '../file-store.ts'
 import { Type, type Static } from 'typebox'
 import { Check } from 'typebox/value'
 import { Refusal } from '../refusal.ts'
@@ -42,8 +43,7 @@ export type TablePart = Static<typeof TablePart>
 
 export const setsFolder = (folder: string) => join(folder, 'sets')
 export const filesFolder = (folder: string) => join(folder, 'files')
-export const keptFile = (folder: string, sha256: string) =>
-  join(filesFolder(folder), sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+export const keptFile = (folder: string, sha256: string) => pathInStore(filesFolder(folder), sha256)
 
 /** Name of a set from the moment it was taken: `20261121T020000Z`. */
 export function setName(takenAt: Date): string {

@@ -7,6 +7,8 @@ export type JournalLine = {
   subject: string
   what: string
   facts?: Facts
+  /** Set when the subject was made by this very action: its chain begins here, and nobody else can be writing to it. */
+  begins?: true
 }
 
 export type StoredLine = {

@@ -12,6 +12,7 @@ export async function writeJournal(db: Db, actor: string, at: Date, lines: Journ
 }
 
 async function appendTo(db: Db, subject: string, actor: string, at: Date, lines: JournalLine[]): Promise<void> {
+  if (lines[0]?.begins) return begin(db, subject, actor, at, lines)
   const head = await oneRow(
     db,
     sql<{ seq: number; hash: string }>`
@@ -19,14 +20,7 @@ async function appendTo(db: Db, subject: string, actor: string, at: Date, lines:
       on conflict (subject) do update set seq = head.seq
       returning seq, hash`,
   )
-  const stored = []
-  let { seq, hash } = head
-  for (const { what, facts } of lines) {
-    seq += 1
-    const line = { subject, seq, at, actor, what, facts: storableFacts(facts ?? {}), previousHash: hash }
-    hash = lineHash(line)
-    stored.push({ ...line, at: at.toISOString(), hash })
-  }
+  const { stored, seq, hash } = chained(head, subject, actor, at, lines)
   await execute(
     db,
     sql`
@@ -36,4 +30,32 @@ async function appendTo(db: Db, subject: string, actor: string, at: Date, lines:
       from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb)
         as l(subject text, seq int, at timestamptz, actor text, what text, facts jsonb, "previousHash" text, hash text)`,
   )
+}
+
+/** The first lines of a subject with their head, in one statement. A subject that has lines already is a bug of the caller. */
+async function begin(db: Db, subject: string, actor: string, at: Date, lines: JournalLine[]): Promise<void> {
+  const { stored, seq, hash } = chained({ seq: 0, hash: '' }, subject, actor, at, lines)
+  await execute(
+    db,
+    sql`
+      with head as (insert into platform.journal_head (subject, seq, hash) values (${subject}, ${seq}, ${hash}))
+      insert into platform.journal_line (subject, seq, at, actor, what, facts, previous_hash, hash)
+      select l.subject, l.seq, l.at, l.actor, l.what, l.facts, l."previousHash", l.hash
+      from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb)
+        as l(subject text, seq int, at timestamptz, actor text, what text, facts jsonb, "previousHash" text, hash text)`,
+  )
+}
+
+type Head = { seq: number; hash: string }
+
+function chained(head: Head, subject: string, actor: string, at: Date, lines: JournalLine[]) {
+  const stored = []
+  let { seq, hash } = head
+  for (const { what, facts } of lines) {
+    seq += 1
+    const line = { subject, seq, at, actor, what, facts: storableFacts(facts ?? {}), previousHash: hash }
+    hash = lineHash(line)
+    stored.push({ ...line, at: at.toISOString(), hash })
+  }
+  return { stored, seq, hash }
 }
