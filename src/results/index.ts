@@ -1,7 +1,7 @@
 import { onDossierFinished, onResultReplaced } from './on-dossier-finished.ts'
 
 export { approveResult } from './approve-result.ts'
-export { bulkApprove, MOST_AT_ONCE } from './bulk/bulk-approve.ts'
+export { bulkApprove } from './bulk/bulk-approve.ts'
 export { bulkDeliver } from './bulk/bulk-deliver.ts'
 export type { Correction } from './correction/correction.ts'
 export type { CorrectionUnderWay } from './correction/correction-of.ts'

@@ -290,7 +290,7 @@ describe('many by one press', () => {
     const items = [first, changed, 'H49.999-261120-9999', last].map((dossierCode) => ({ dossierCode, version: 1 }))
     expect(await codeOf(undertake(bulkApprove, people.specialist, { items }))).toBe('platform.forbidden')
     const { outcomes } = await undertake(bulkApprove, people.head, { items })
-    expect(outcomes.map((one) => [one.item.dossierCode, one.ok ? 'done' : one.code])).toEqual([
+    expect(outcomes.map(({ dossierCode, refusal }) => [dossierCode, refusal?.code ?? 'done'])).toEqual([
       [first, 'done'],
       [changed, 'results.draft-changed'],
       ['H49.999-261120-9999', 'platform.not-found'],
@@ -318,21 +318,22 @@ describe('many by one press', () => {
     const { outcomes } = await undertake(bulkApprove, people.head, {
       items: codes.map((dossierCode) => ({ dossierCode, version: 1 })),
     })
-    expect(outcomes.map((one) => (one.ok ? 'done' : one.code))).toEqual(['done', 'platform.internal', 'done'])
+    expect(outcomes.map(({ refusal }) => refusal?.code ?? 'done')).toEqual(['done', 'dossiers.bulk-failed', 'done'])
   })
 
   test('hand-overs are noted each on its own', async () => {
     const { people, undertake } = world
-    const [one, two, early] = [await world.sealed(), await world.sealed(), await world.approved()]
+    const [one, two, three] = [await world.sealed(), await world.sealed(), await world.sealed()]
+    const early = await world.approved()
     const { outcomes } = await undertake(bulkDeliver, people.desk, {
       items: [
         { dossierCode: one, how: 'counter', receiverName: 'Nguyễn Thu Hạnh' },
         { dossierCode: early, how: 'electronic' },
         { dossierCode: two, how: 'counter' },
-        { dossierCode: two, how: 'electronic' },
+        { dossierCode: three, how: 'electronic' },
       ],
     })
-    expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.code))).toEqual([
+    expect(outcomes.map(({ refusal }) => refusal?.code ?? 'done')).toEqual([
       'done',
       'dossiers.wrong-state',
       'results.receiver-missing',

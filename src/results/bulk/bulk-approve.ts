@@ -1,16 +1,13 @@
 import { Type } from 'typebox'
 import { runAction } from '../../platform/action.ts'
-import { eachAlone } from '../../platform/each-alone.ts'
 import { errand } from '../../platform/errand.ts'
+import { MOST_AT_ONCE, toEach } from '../../dossiers/index.ts'
 import { approveResult } from '../approve-result.ts'
 import { DossierCode } from '../result-input.ts'
 
-/** Papers decided or handed over by one press. */
-export const MOST_AT_ONCE = 100
-
 /**
- * Approves the drafts chosen, each in its own transaction with its own outcome. Each names the version that was read: a draft
- * changed since is refused.
+ * The head of division approves the drafts chosen, each in its own transaction with its own outcome. Each names the version
+ * that was read: a draft changed since is refused.
  */
 export const bulkApprove = errand({
   name: 'results.bulk-approve',
@@ -21,13 +18,10 @@ export const bulkApprove = errand({
       maxItems: MOST_AT_ONCE,
     }),
   }),
-  async run(app, head, { items }, meta) {
-    const outcomes = await eachAlone(app, items, (item) => runAction(app, approveResult, head, item, only(meta)))
-    return { outcomes }
+  run(app, head, { items }, { requestId = '' }) {
+    const byCode = new Map(items.map((item) => [item.dossierCode, item]))
+    return toEach(app, [...byCode.keys()], (dossierCode) =>
+      runAction(app, approveResult, head, byCode.get(dossierCode), { requestId }),
+    )
   },
 })
-
-/** A key against doing a thing twice is one request's, not each item's. */
-export function only({ requestId = '' }: { requestId?: string }): { requestId: string } {
-  return { requestId }
-}

@@ -10,7 +10,8 @@ import {
   type WebRequest,
 } from '../../platform/web/web.ts'
 import { Button, HiddenToken, Notice } from '../../ui/index.ts'
-import { MOST_AT_ONCE, bulkApprove } from '../bulk/bulk-approve.ts'
+import { MOST_AT_ONCE } from '../../dossiers/index.ts'
+import { bulkApprove } from '../bulk/bulk-approve.ts'
 import { listWaitingResults, type WaitingResult } from '../list-waiting.ts'
 import { CHOSEN, bulkOutcomePage, chosenIn } from './bulk-outcome.tsx'
 import { texts } from './texts.ts'

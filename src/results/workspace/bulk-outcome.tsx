@@ -1,6 +1,6 @@
 import { refusalSentence as fill } from '../../platform/refusal.ts'
-import type { AloneOutcome } from '../../platform/each-alone.ts'
 import { sitePage, type FormBody, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import type { BulkOutcome } from '../../dossiers/index.ts'
 import { BackLink, OutcomeList, PageTitle } from '../../ui/index.ts'
 import type { WaitingResult } from '../list-waiting.ts'
 import { dossierPath } from './frame.tsx'
@@ -19,7 +19,7 @@ type Page = {
   path: string
   /** What the list showed before: names of the applicants. */
   before: readonly WaitingResult[]
-  outcomes: readonly AloneOutcome<{ dossierCode: string }, unknown>[]
+  outcomes: readonly BulkOutcome[]
   doneWords: string
 }
 
@@ -30,18 +30,14 @@ export function bulkOutcomePage(
   { title, path, before, outcomes, doneWords }: Page,
 ): Promise<WebReply> {
   const nameOf = (code: string) => before.find(({ item }) => item.code === code)?.item.applicantName ?? code
-  const refusals = request.server.app.refusals
-  const rows = outcomes.map((outcome) => {
-    const { dossierCode } = outcome.item
-    return {
-      key: dossierCode,
-      name: nameOf(dossierCode),
-      code: dossierCode,
-      href: dossierPath(dossierCode),
-      ok: outcome.ok,
-      words: outcome.ok ? doneWords : fill(refusals[outcome.code]?.title ?? outcome.code, outcome.facts),
-    }
-  })
+  const rows = outcomes.map(({ dossierCode, done: ok, refusal }) => ({
+    key: dossierCode,
+    name: nameOf(dossierCode),
+    code: dossierCode,
+    href: dossierPath(dossierCode),
+    ok,
+    words: refusal?.title ?? doneWords,
+  }))
   const done = rows.filter(({ ok }) => ok).length
   const refused = rows.length - done
   return sitePage(request, reply, {

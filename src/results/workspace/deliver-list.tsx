@@ -12,7 +12,7 @@ import {
   type WebRequest,
 } from '../../platform/web/web.ts'
 import { Button, HiddenToken, Notice, Radios } from '../../ui/index.ts'
-import { MOST_AT_ONCE } from '../bulk/bulk-approve.ts'
+import { MOST_AT_ONCE } from '../../dossiers/index.ts'
 import { bulkDeliver } from '../bulk/bulk-deliver.ts'
 import { listWaitingResults, type WaitingResult } from '../list-waiting.ts'
 import { CHOSEN, bulkOutcomePage, chosenIn } from './bulk-outcome.tsx'
