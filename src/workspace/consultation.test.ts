@@ -49,7 +49,7 @@ beforeAll(async () => {
   })
   address = await site.web.listen({ port: 0, host: '127.0.0.1' })
   browser = await openBrowser()
-}, 180_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await site?.close()

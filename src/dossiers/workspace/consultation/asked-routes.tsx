@@ -35,13 +35,13 @@ export async function askedRoutes(web: Web): Promise<void> {
     const { form, files, refusals } = await receiveForm(request, reply)
     const values: AnswerValues = {
       answer: OPINION_ANSWERS.find((answer) => answer === field(form, 'y-kien')),
-      text: field(form, 'noi-dung'),
+      text: field(form, 'loi-dap'),
     }
     const { answer, text } = values
     const errors: Errors = [
       ...(answer === undefined ? [{ field: 'y-kien', message: answerTexts.choose }] : []),
       ...(text === '' && (answer === 'disagree' || answer === 'agree-with-conditions')
-        ? [{ field: 'noi-dung', message: answerTexts.needsText }]
+        ? [{ field: 'loi-dap', message: answerTexts.needsText }]
         : []),
       ...refusals.map(({ refusal }) => ({ field: 'van-ban', message: refusalText(request, refusal) })),
     ]

@@ -146,13 +146,13 @@ function AnswerForm({ asked, values, errors, token, fileBytes, isLate }: FormPro
         {...withError(errors, 'y-kien')}
       />
       <TextArea
-        name="noi-dung"
+        name="loi-dap"
         label={texts.text}
         hint={texts.textHint}
         rows={6}
         maxLength={8_000}
         value={values.text}
-        {...withError(errors, 'noi-dung')}
+        {...withError(errors, 'loi-dap')}
       />
       <FileInput
         name="van-ban"
