@@ -185,6 +185,10 @@ export const dossiersRefusals = {
     status: 409,
     title: 'Hồ sơ còn khoản phí, lệ phí chưa giải quyết. Thu, hoàn hoặc miễn khoản này trước khi dừng hồ sơ.',
   },
+  'dossiers.resolved-before': {
+    status: 409,
+    title: 'Hồ sơ đã được giải quyết, nay chỉ sửa sai sót của kết quả. Việc này không làm được nữa.',
+  },
   'dossiers.delivery-refused-before': { status: 409, title: 'Đã ghi người dân không nhận kết quả.' },
   'dossiers.not-you': {
     status: 422,

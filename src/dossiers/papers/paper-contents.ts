@@ -18,7 +18,11 @@ import type { SupplementRequest } from '../supplement/supplement.ts'
 import { HOTLINE, deliveryWords, feeWords, paperNumber, supplementStageWords } from '../texts.ts'
 
 /** Contents of form 01; undefined when the dossier waits again and no due date runs. */
-export async function appointmentSlip(app: App, dossier: Dossier): Promise<AppointmentSlip | undefined> {
+export async function appointmentSlip(
+  app: App,
+  dossier: Dossier,
+  line: { book: string; line: number } | null,
+): Promise<AppointmentSlip | undefined> {
   const received = (await stepsOf(app.db, dossier.id)).findLast(({ toHandling }) => toHandling === 'received')
   if (!received || !dossier.dueAt) return undefined
   const procedure = await procedureOf(app.db, dossier.procedureVersionId)
@@ -42,7 +46,7 @@ export async function appointmentSlip(app: App, dossier: Dossier): Promise<Appoi
     provisional: dossier.dueExplanation.some(({ status }) => status === 'predicted'),
     pickUpAt: desk.name,
     delivery: deliveryWords[dossier.resultDelivery],
-    register: null,
+    register: line && { book: line.book, line: String(line.line) },
     hotline: HOTLINE,
   }
 }

@@ -5,6 +5,7 @@ import { defineJob } from '../../platform/jobs.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { recordProducedFile } from '../../documents/index.ts'
 import type { Dossier } from '../dossier.ts'
+import { enterRegister } from '../register/enter-register.ts'
 import { clockEntriesOf } from '../clock/store.ts'
 import { closureOf } from '../closing/store.ts'
 import { refusalOf } from '../intake/store.ts'
@@ -68,13 +69,14 @@ async function printOnce(
   await runAction(app, keepPaper, PRINTER, input)
 }
 
-/** Form 01, made again for each reception; `no` counts receptions. Left out when the dossier is already waiting again. */
+/** Form 01, made again for each reception; `no` counts receptions. Enters the dossier in the register, whose line it prints. Left out when the dossier is already waiting again. */
 export const printAppointmentSlip = defineJob<{ dossierId: string; no: number }>(
   'dossiers.print-appointment-slip',
   {},
   (app, { dossierId, no }) =>
     printOnce(app, dossierId, 'appointment-slip', no, async (dossier) => {
-      const slip = await appointmentSlip(app, dossier)
+      const line = await runAction(app, enterRegister, PRINTER, { dossierId })
+      const slip = await appointmentSlip(app, dossier, line)
       return slip && renderAppointmentSlip(slip)
     }),
 )

@@ -89,6 +89,7 @@ export const journalWords: Record<string, string> = {
   'dossiers.supplement-requested': 'Yêu cầu bổ sung',
   'dossiers.supplemented': 'Gửi phần bổ sung',
   'dossiers.intake-refused': 'Từ chối tiếp nhận',
+  'dossiers.entered-register': 'Vào sổ theo dõi hồ sơ',
   'dossiers.paper-made': 'Lập giấy tờ của bộ phận một cửa',
   'dossiers.finished': 'Có kết quả',
   'dossiers.delivered': 'Trả kết quả',

@@ -1,0 +1,35 @@
+import { Type } from 'typebox'
+import { action } from '../../platform/action.ts'
+import { vietnamDate } from '../../platform/dates.ts'
+import { refuse } from '../../platform/refusal.ts'
+import { dossierById } from '../store.ts'
+import { bookName, whyNotEnter } from './register.ts'
+import { entryOf, heldBook, insertLines } from './store.ts'
+
+/**
+ * Enters a received dossier in the register of its desk, in the book of the year it was first received: its line number is
+ * what form 01 prints. Done once; later calls find the line.
+ */
+export const enterRegister = action({
+  name: 'dossiers.enter-register',
+  roles: ['system'],
+  input: Type.Object({ dossierId: Type.String() }),
+  unjournalled: 'the line says which dossier; entering it again changes nothing',
+  async run(ctx, _, { dossierId }): Promise<{ book: string; line: number } | null> {
+    const { db } = ctx
+    const dossier = await dossierById(db, dossierId)
+    if (!dossier?.receivedAt) return null
+    const known = await entryOf(db, dossierId)
+    if (known) return { book: bookName(known), line: known.lineNo }
+    const book = await heldBook(db, dossier.receivedByUnitId, Number(vietnamDate(dossier.receivedAt).slice(0, 4)))
+    // Another worker may have entered it while this one waited for the book.
+    if (!(await entryOf(db, dossierId))) {
+      refuse(whyNotEnter(book))
+      await insertLines(db, book, dossierId)
+      const facts = { book: bookName(book), line: (await entryOf(db, dossierId))?.lineNo }
+      ctx.journal({ subject: `dossier:${dossierId}`, what: 'dossiers.entered-register', facts })
+    }
+    const entry = await entryOf(db, dossierId)
+    return entry ? { book: bookName(entry), line: entry.lineNo } : null
+  },
+})
