@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openWeb, work } from './app.tsx'
+import { isCatalogueBehind } from './catalogue/index.ts'
 import { SETTINGS_HELP, readSettings } from './config.ts'
 import { openApp, type OpenApp } from './context.ts'
 import { openDatabase, type OpenDatabase } from './database.ts'
@@ -60,6 +63,7 @@ async function openEverything(settings: Settings, progress: Progress, running: R
   const pki = await progress(startTexts.keys, () => seatPorts(app))
   const services = await progress(startTexts.services, () => startEmbeddedServices(app, pki))
   running.services = services
+  if (await isCatalogueBehind(app)) await loadApart()
   const { people } = await loadProvince(app, progress)
   const pins = people && (await progress(startTexts.certificates, () => certifyDemo(app, pki, people)))
   if (people) await services.startIdentityProvider(people)
@@ -69,6 +73,21 @@ async function openEverything(settings: Settings, progress: Progress, running: R
   await app.jobs.start()
   await web.listen({ host: settings.host, port: settings.port })
   return welcome(settings, people, pins)
+}
+
+/**
+ * Loads in a process of its own: reading thousands of procedures leaves a heap behind that the server would carry for ever.
+ * Tells its progress on the same terminal.
+ */
+async function loadApart(): Promise<void> {
+  const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', 'load'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const end = () => child.kill()
+  process.once('exit', end)
+  const [code] = (await once(child, 'exit')) as [number | null]
+  process.off('exit', end)
+  if (code !== 0) throw new Error(startTexts.notLoaded)
 }
 
 type Running = {

@@ -42,9 +42,14 @@ const loadCatalogueAction = action({
  * changed, as new versions. `folder`: another data folder of the same shape.
  */
 export async function loadCatalogue(app: App, folder?: string): Promise<ImportReport | undefined> {
-  const last = await lastRun(app.db)
-  if (last?.rulesVersion === CLEANING_RULES && last.sourceSha256 === (await sourceFingerprint(folder))) return undefined
+  if (!(await isCatalogueBehind(app, folder))) return undefined
   return runAction(app, loadCatalogueAction, { kind: 'system', name: 'load' }, { ...(folder && { folder }) })
+}
+
+/** Whether data files or cleaning rules are others than those of the last load. */
+export async function isCatalogueBehind({ db }: Pick<App, 'db'>, folder?: string): Promise<boolean> {
+  const last = await lastRun(db)
+  return last?.rulesVersion !== CLEANING_RULES || last.sourceSha256 !== (await sourceFingerprint(folder))
 }
 
 /** Brings the tables to what the source says on this day and records the difference. */

@@ -2,7 +2,7 @@ export type { FindingCode, QualityFinding, Severity } from './cleaning/finding.t
 export { everydayProcedures, everydayTitle, type EverydayProcedure } from './everyday.ts'
 export { departmentForSectors, sectorDepartments } from './departments.ts'
 export { reportLines, type ImportReport } from './import-difference.ts'
-export { loadCatalogue } from './import-procedures.ts'
+export { isCatalogueBehind, loadCatalogue } from './import-procedures.ts'
 export { lifeEventBySlug, lifeEvents, type LifeEvent } from './life-events.ts'
 export { catalogueOverview, type CatalogueOverview } from './overview.ts'
 export {
