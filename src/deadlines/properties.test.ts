@@ -42,43 +42,62 @@ const dueAt = (question: DueQuestion): number => computeDue(question).dueAt.getT
 describe('stops', () => {
   test('one more stop never shortens', () => {
     fc.assert(
-      fc.property(receivedAt, anyTerm, fc.array(stretch, { maxLength: 3 }), stretch, which, (at, term, some, one, no) => {
-        const question = { receivedAt: at, term, calendar: calendarNo(no), rules }
-        const stops = some.map((each) => stopOf(at, each))
-        expect(dueAt({ ...question, stops: [...stops, stopOf(at, one)] })).toBeGreaterThanOrEqual(
-          dueAt({ ...question, stops }),
-        )
-      }),
+      fc.property(
+        receivedAt,
+        anyTerm,
+        fc.array(stretch, { maxLength: 3 }),
+        stretch,
+        which,
+        (at, term, some, one, no) => {
+          const question = { receivedAt: at, term, calendar: calendarNo(no), rules }
+          const stops = some.map((each) => stopOf(at, each))
+          expect(dueAt({ ...question, stops: [...stops, stopOf(at, one)] })).toBeGreaterThanOrEqual(
+            dueAt({ ...question, stops }),
+          )
+        },
+      ),
       RUNS,
     )
   })
 
   test('their order does not matter, and what overlaps counts once', () => {
     fc.assert(
-      fc.property(receivedAt, anyTerm, fc.array(stretch, { minLength: 2, maxLength: 4 }), which, (at, term, some, no) => {
-        const question = { receivedAt: at, term, calendar: calendarNo(no), rules }
-        const stops = some.map((each) => stopOf(at, each))
-        const expected = dueAt({ ...question, stops })
-        expect(dueAt({ ...question, stops: stops.toReversed() })).toBe(expected)
-        expect(dueAt({ ...question, stops: [...stops, ...stops] })).toBe(expected)
-        expect(dueAt({ ...question, stops: merged(stops) })).toBe(expected)
-      }),
+      fc.property(
+        receivedAt,
+        anyTerm,
+        fc.array(stretch, { minLength: 2, maxLength: 4 }),
+        which,
+        (at, term, some, no) => {
+          const question = { receivedAt: at, term, calendar: calendarNo(no), rules }
+          const stops = some.map((each) => stopOf(at, each))
+          const expected = dueAt({ ...question, stops })
+          expect(dueAt({ ...question, stops: stops.toReversed() })).toBe(expected)
+          expect(dueAt({ ...question, stops: [...stops, ...stops] })).toBe(expected)
+          expect(dueAt({ ...question, stops: merged(stops) })).toBe(expected)
+        },
+      ),
       RUNS,
     )
   })
 
   test('a stop cut in two at any moment is the same stop', () => {
     fc.assert(
-      fc.property(receivedAt, anyTerm, stretch, fc.double({ min: 0.1, max: 0.9, noNaN: true }), (at, term, one, share) => {
-        const question = { receivedAt: at, term, calendar: calendarNo(0), rules }
-        const whole = stopOf(at, one)
-        const cut = new Date(Math.round(whole.from.getTime() + (whole.to.getTime() - whole.from.getTime()) * share))
-        const halves = [
-          { ...whole, to: cut },
-          { ...whole, from: cut },
-        ]
-        expect(dueAt({ ...question, stops: halves })).toBe(dueAt({ ...question, stops: [whole] }))
-      }),
+      fc.property(
+        receivedAt,
+        anyTerm,
+        stretch,
+        fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+        (at, term, one, share) => {
+          const question = { receivedAt: at, term, calendar: calendarNo(0), rules }
+          const whole = stopOf(at, one)
+          const cut = new Date(Math.round(whole.from.getTime() + (whole.to.getTime() - whole.from.getTime()) * share))
+          const halves = [
+            { ...whole, to: cut },
+            { ...whole, from: cut },
+          ]
+          expect(dueAt({ ...question, stops: halves })).toBe(dueAt({ ...question, stops: [whole] }))
+        },
+      ),
       RUNS,
     )
   })

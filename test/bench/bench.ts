@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PROJECT_ROOT } from '../../src/platform/root.ts'
 import { startSystem } from '../support/system.ts'
+import { deadlines } from './deadlines.ts'
 import { filing } from './filing.ts'
 import { memory } from './memory.ts'
 import { pages } from './pages.ts'
@@ -13,7 +14,7 @@ import { machine, markdown, type Row } from './report.ts'
 import { signing } from './signing.ts'
 import { start } from './start.ts'
 
-const PARTS: Record<string, Part> = { start, signing, pages, filing, memory, queue }
+const PARTS: Record<string, Part> = { start, signing, pages, filing, memory, queue, deadlines }
 
 const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--folder <data folder>]
 
