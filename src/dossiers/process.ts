@@ -42,6 +42,8 @@ export type Movable = Pick<
 > & {
   roles: readonly Role[]
   standsInForAssignee?: boolean
+  /** Set while a mistake in a result given before is put right: the request itself is resolved. */
+  finishedAt?: Date | null
 }
 
 /** What the state alone does not say about an action. */
@@ -55,6 +57,15 @@ const CONDITIONS: Partial<Record<DossierAction, (dossier: Movable) => Reason | u
   stopDossier: ({ money }) => (money === 'due' ? { code: 'dossiers.money-open' } : undefined),
   refuseDelivery: ({ delivery }) => (delivery === 'refused' ? { code: 'dossiers.delivery-refused-before' } : undefined),
 }
+
+/** What a request can no longer come to once it was resolved, also while its result is corrected. */
+const BEFORE_THE_RESULT: ReadonlySet<DossierAction> = new Set([
+  'requestSupplement',
+  'suspendDossier',
+  'extendDeadline',
+  'withdrawDossier',
+  'stopDossier',
+])
 
 /** A specialist may do these to a dossier that is not (or no longer) theirs: the rule of the action asks whose it is. */
 const ON_NOBODYS: ReadonlySet<DossierAction> = new Set(['takeDossier', 'undoStep'])
@@ -70,6 +81,7 @@ export function whyNot(action: DossierAction, dossier: Movable, actor: Actor, pr
     return { code: 'dossiers.not-your-step', facts: { action, handling: dossier.handling } }
   }
   if (rolesFor(action, dossier, actor, process).length === 0) return { code: 'dossiers.not-assigned-to-you' }
+  if (dossier.finishedAt && BEFORE_THE_RESULT.has(action)) return { code: 'dossiers.resolved-before' }
   return CONDITIONS[action]?.(dossier)
 }
 

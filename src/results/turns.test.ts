@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import pg from 'pg'
 import { ANONYMOUS } from '../platform/actor.ts'
 import { rows, sql } from '../platform/db.ts'
-import { clockEntriesOf, getDossier } from '../dossiers/index.ts'
+import { clockEntriesOf, getDossier, withdrawDossier } from '../dossiers/index.ts'
 import { askPoppler, hasPeers } from '../signing/testing-peers.ts'
 import {
   approveResult,
@@ -75,6 +75,11 @@ describe('a mistake in an issued result', () => {
       underWay: { newNo: 2, reason: MISTAKE.reason },
     })
     expect((await read(verifyDocument, ANONYMOUS, { code: oldCode })).document).toMatchObject({ state: 'in-force' })
+
+    // The request itself is resolved: it cannot be withdrawn or stopped meanwhile, and no date begins anew.
+    expect(await codeOf(run(withdrawDossier, people.hanh, { dossierCode, reason: 'Không cần nữa.' }))).toBe(
+      'dossiers.resolved-before',
+    )
 
     const { draft, correction } = await read(getResultDraft, people.specialist, { dossierCode })
     expect(correction).toMatchObject({ oldNo: 1, newNo: 2, byName: 'Đỗ Minh Châu' })

@@ -9,6 +9,13 @@ import { resultForUpdate } from '../store.ts'
 import { whyNotReplace } from './correction.ts'
 import { insertCorrection } from './store.ts'
 
+const DAY_MS = 24 * 60 * 60_000
+
+/** No law says how soon a mistake is put right: in lists it stands as if due in three days, never as overdue from the start. */
+function placeInLists(dueAt: Date | null, now: Date): Date {
+  return new Date(Math.max(dueAt?.getTime() ?? 0, now.getTime() + 3 * DAY_MS))
+}
+
 /**
  * The head of division has an issued result put right: another is drafted, approved, signed and sealed like the first, and only
  * then stands in its place. The old one is in force until then. No new term begins and the clock is not turned: the dossier was
@@ -28,6 +35,7 @@ export const replaceResult = action({
     const dossier = await dossierWithinReach(db, head, dossierCode)
     const after = await moveHandling(ctx, head, dossier, 'replaceResult', {
       changes: { delivery: 'not-ready' },
+      queueAt: placeInLists(dossier.dueAt, now),
       note: reason,
     })
     const result = await resultForUpdate(db, dossier.id)

@@ -17,6 +17,7 @@ export const correctionWords = {
   noTerm: 'Sửa sai sót không có thời hạn giải quyết mới; ngày hẹn trả và kết quả đúng hạn hay quá hạn giữ nguyên.',
   submit: 'Giao sửa, soạn văn bản thay thế',
   replacing: 'Soạn văn bản thay thế văn bản {number}.',
+  replaced: 'Văn bản này thay thế văn bản {number}.',
   openedBy: '{name} giao sửa lúc {at}. Lý do: {reason} Căn cứ: {legalBasis}.',
   earlier: 'Văn bản trước',
   underWay: 'Cơ quan đang sửa một sai sót trên văn bản số {number}.',

@@ -71,9 +71,9 @@ async function show(request: WebRequest, reply: WebReply, chosen: readonly strin
           withGist
         />
         {found.length > 0 && (
-          <p class="buoc-kq">
+          <div class="hang-loat">
             <Button icon="check">{texts.approveChosen}</Button>
-          </p>
+          </div>
         )}
       </form>
     ),

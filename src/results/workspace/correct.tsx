@@ -115,11 +115,19 @@ async function show(
 }
 
 /** What is being put right and by whose word: on the pages of those who draft, approve, sign and seal the new paper. */
-export function CorrectionNotice({ correction, old }: { correction: Correction; old: IssuedDocument | undefined }) {
+export function CorrectionNotice({
+  correction,
+  old,
+  done = false,
+}: {
+  correction: Correction
+  old: IssuedDocument | undefined
+  done?: boolean
+}) {
   const { byName, at, reason, legalBasis } = correction
   const number = old ? fill(words.replacesDocument, { number: old.numberText, day: formatDate(old.issuedOn) }) : ''
   return (
-    <Notice tone="hold" title={fill(words.replacing, { number })}>
+    <Notice tone="hold" title={fill(done ? words.replaced : words.replacing, { number })}>
       {fill(words.openedBy, { name: byName, at: formatDateTime(at), reason, legalBasis })} {words.noTerm}
     </Notice>
   )

@@ -95,7 +95,7 @@ async function show(
           choose={{ name: CHOSEN, value: ({ item }) => item.code, isChosen: ({ item }) => chosen.includes(item.code) }}
         />
         {found.length > 0 && (
-          <div class="buoc-kq">
+          <div class="hang-loat">
             <Radios
               name={HOW}
               label={texts.deliverChosenHow}

@@ -104,7 +104,7 @@ function StateOfResult({ view, dossier }: { view: ResultView; dossier: DossierVi
       {view.underWay ? (
         <CorrectionNotice correction={view.underWay} old={view.underWay.issued} />
       ) : (
-        view.correction && <CorrectionNotice correction={view.correction} old={view.earlier.at(-1)} />
+        view.correction && <CorrectionNotice correction={view.correction} old={view.earlier.at(-1)} done />
       )}
       {view.refused && !delivery && <NotTaken refused={view.refused} />}
       <PaperFacts view={view} dossier={dossier} />

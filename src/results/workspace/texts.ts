@@ -105,11 +105,11 @@ export const texts = {
   bulkRefused: 'Chưa làm được',
   bulkBack: 'Về danh sách',
   approveListTitle: 'Chờ tôi duyệt',
-  approveListOne: 'Đọc, duyệt',
+  approveListOne: 'Đọc',
   approveListNone: 'Không có dự thảo nào chờ duyệt',
   approveListNoneHint: 'Dự thảo chuyên viên trình sẽ hiện ở đây, việc gấp đứng trước.',
   approveListLead:
-    'Bấm tên văn bản để đọc. Duyệt nhiều dự thảo một lần thì mỗi dự thảo vẫn được duyệt riêng; dự thảo vừa bị sửa sẽ không được duyệt.',
+    'Bấm "Đọc" để xem cả văn bản. Duyệt nhiều dự thảo một lần thì mỗi dự thảo vẫn được duyệt riêng; dự thảo vừa bị sửa sẽ không được duyệt.',
   approveChosen: 'Duyệt các dự thảo đã chọn',
   approvedWords: 'Đã phê duyệt, chuyển ký.',
   deliverChosen: 'Ghi nhận đã trả các hồ sơ đã chọn',
