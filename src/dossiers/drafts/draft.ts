@@ -1,4 +1,5 @@
 import { addDays, vietnamDate, type LegalDate } from '../../platform/dates.ts'
+import type { Omission } from '../dossier.ts'
 import type { FilingInput } from '../filing/filing-input.ts'
 
 const KEPT_DAYS = 30
@@ -30,9 +31,23 @@ export function labelsOf({ ownerAccountId }: Pick<Draft, 'ownerAccountId'>): str
   return [`citizen:${ownerAccountId}`, `officer:${ownerAccountId}`]
 }
 
-/** All answers so far, the later page winning. */
+const OMISSION_PAGE = /^giay-to-\d+$/
+
+/** Where a draft keeps why a paper is not handed in: one page each, so that two windows do not undo each other. */
+export function omissionPage(no: number): string {
+  return `giay-to-${no}`
+}
+
+const OMISSIONS: readonly Omission[] = ['not-my-case', 'held-by-the-state', 'filled-on-screen']
+
+export function asOmission(value: unknown): Omission | null {
+  return OMISSIONS.find((one) => one === value) ?? null
+}
+
+/** All answers so far, the later page winning; why a paper is left out is no answer. */
 export function answersOf({ pages }: Pick<Draft, 'pages'>): Record<string, unknown> {
-  return Object.assign({}, ...Object.values(pages)) as Record<string, unknown>
+  const answered = Object.entries(pages).filter(([page]) => !OMISSION_PAGE.test(page))
+  return Object.fromEntries(answered.flatMap(([, answers]) => Object.entries(answers)))
 }
 
 /** The components a draft's files make up. */

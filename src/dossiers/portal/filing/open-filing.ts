@@ -13,6 +13,7 @@ import {
 import { citizenById } from '../../../identity/index.ts'
 import { communes } from '../../../organisation/index.ts'
 import type { Omission } from '../../dossier.ts'
+import { asOmission, omissionPage } from '../../drafts/draft.ts'
 import { getDraft, type OpenDraft } from '../../drafts/get-draft.ts'
 import { filingForm } from '../../filing/filing-form.ts'
 import { placeOfFiling, type FilingPlace } from '../../filing/filing-place.ts'
@@ -76,17 +77,6 @@ export async function openFiling(request: WebRequest, resumeCode: string): Promi
 function typedValues({ pages }: OpenDraft, form: FormDefinition): Record<string, string> {
   const typed = form.layout.pages.flatMap(({ id }) => Object.entries(pages[id] ?? {}))
   return Object.fromEntries(typed.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
-}
-
-/** Where a draft keeps why a paper is not handed in: one page each, so that two windows do not undo each other. */
-export function omissionPage(no: number): string {
-  return `giay-to-${no}`
-}
-
-const OMISSIONS: readonly Omission[] = ['not-my-case', 'held-by-the-state', 'filled-on-screen']
-
-export function asOmission(value: unknown): Omission | null {
-  return OMISSIONS.find((one) => one === value) ?? null
 }
 
 function filedPapers(draft: OpenDraft, procedure: ProcedureVersion, files: StoredFile[]): FiledPaper[] {
