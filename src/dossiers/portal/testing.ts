@@ -28,6 +28,7 @@ import { officialFrame, portalFrame } from '../../portal/frame.tsx'
 import { buildAssets } from '../../ui/build-assets.ts'
 import { dossiersJobs, dossiersRefusals } from '../index.ts'
 import { dossiersPortalRoutes } from './routes.ts'
+import { consultationTrackingSection } from './tracking/consultation-section.tsx'
 
 export type PortalWorld = {
   world: TestApp
@@ -91,7 +92,7 @@ export async function openPortalWorld(): Promise<PortalWorld> {
   })
   await serveAssets(web, folder)
   await documentsPortalRoutes(web)
-  await dossiersPortalRoutes(web, [])
+  await dossiersPortalRoutes(web, [consultationTrackingSection])
   await web.ready()
   return {
     world,
