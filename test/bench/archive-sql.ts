@@ -79,7 +79,8 @@ export const ARCHIVE_SQL = {
       t.handling, 'nothing-due', case t.handling when 'delivered' then 'handed-over' when 'finished' then 'ready' else 'not-ready' end,
       'pending', p.desk, p.agency, case when t.luck < 0.6 then 'online' else 'counter' end, t.party, t.party, t.name, t.personal_id,
       t.citizen_id, t.citizen_id,
-      array(select k || ':' || w from unnest(array['22', p.desk_key, p.agency_key]) k, unnest(t.words) w),
+      array(select k || to_char(t.submitted_at at time zone 'Asia/Ho_Chi_Minh', '.YY:') || w
+        from unnest(array['22', p.desk_key, p.agency_key]) k, unnest(t.words) w),
       jsonb_build_object('fullName', t.name, 'personalId', t.personal_id, 'request', 'Đề nghị giải quyết thủ tục ' || v.code,
         'address', 'Tổ 5, khu 2', 'onBehalf', 'self', 'resultDelivery', 'electronic', 'declaredTrue', true),
       'electronic', '{"quantity": 5, "unit": "working-day"}',

@@ -120,20 +120,21 @@ describe('who asks and who hands in', () => {
     expect(submitter.kind).toBe('citizen')
   })
 
-  test('search words are folded, under each unit once', () => {
+  test('search words are folded, under each unit and the year in Vietnam, once', () => {
     expect(searchWords('Đặng  Xuân-Tùng Đặng')).toEqual(['dang', 'xuan', 'tung'])
     const held = {
       receivedByUnitId: '0190aaaa-0000-7000-8000-00000000000a',
       competentUnitId: '0190aaaa-0000-7000-8000-00000000000b',
       helpedAtUnitId: '0190aaaa-0000-7000-8000-00000000000a',
     }
-    expect(searchKeysOf({ ...partiesOf({ fullName: 'Vi Sáng' }), ...held, provinceCode: '22' })).toEqual([
-      '22:vi',
-      '22:sang',
-      '00000000000a:vi',
-      '00000000000a:sang',
-      '00000000000b:vi',
-      '00000000000b:sang',
+    const submittedAt = new Date('2026-12-31T17:00:00Z')
+    expect(searchKeysOf({ ...partiesOf({ fullName: 'Vi Sáng' }), ...held, provinceCode: '22', submittedAt })).toEqual([
+      '22.27:vi',
+      '22.27:sang',
+      '00000000000a.27:vi',
+      '00000000000a.27:sang',
+      '00000000000b.27:vi',
+      '00000000000b.27:sang',
     ])
   })
 

@@ -1,3 +1,4 @@
+import { vietnamDate } from '../../platform/dates.ts'
 import { foldText } from '../../platform/text.ts'
 import { nameOf, type Dossier } from '../dossier.ts'
 
@@ -19,19 +20,26 @@ export function searchWords(text: string): string[] {
 
 type Filed = Pick<
   Dossier,
-  'provinceCode' | 'applicant' | 'submitter' | 'receivedByUnitId' | 'competentUnitId' | 'helpedAtUnitId'
+  'submittedAt' | 'provinceCode' | 'applicant' | 'submitter' | 'receivedByUnitId' | 'competentUnitId' | 'helpedAtUnitId'
 >
 
 /**
  * What a dossier is found by: every word of its names under every unit that may look for it, and under the province for those
- * who look over many. A search then reads the rows of its own unit alone, however many dossiers the province keeps.
+ * who look over many; each with the year. A search then reads its own unit alone and the newest years first, however many
+ * dossiers the province keeps.
  */
-export function searchKeysOf({ applicant, submitter, provinceCode, ...held }: Filed): string[] {
+export function searchKeysOf({ applicant, submitter, provinceCode, submittedAt, ...held }: Filed): string[] {
   const words = searchWords(`${nameOf(applicant)} ${applicant.fullName} ${submitter.fullName}`)
   const units = [held.receivedByUnitId, held.competentUnitId, held.helpedAtUnitId].filter((unitId) => unitId !== null)
-  return [provinceCode, ...new Set(units.map(unitKey))].flatMap((under) => keysUnder(under, words))
+  const year = yearOf(submittedAt)
+  return [provinceCode, ...new Set(units.map(unitKey))].flatMap((under) => keysUnder(under, year, words))
 }
 
-export function keysUnder(under: string, words: readonly string[]): string[] {
-  return words.map((word) => `${under}:${word}`)
+export function keysUnder(under: string, year: number, words: readonly string[]): string[] {
+  return words.map((word) => `${under}.${String(year % 100).padStart(2, '0')}:${word}`)
+}
+
+/** The year in Vietnam. */
+export function yearOf(at: Date): number {
+  return Number(vietnamDate(at).slice(0, 4))
 }

@@ -3,11 +3,11 @@ import type { App } from '../../platform/app.ts'
 import { query } from '../../platform/query.ts'
 import { coversProcedure, unitsByIds } from '../../organisation/index.ts'
 import { parseCode } from '../filing/dossier-code.ts'
-import { procedureNamesOf } from '../known.ts'
+import { lately, procedureNamesOf } from '../known.ts'
 import { accountOf } from '../move-handling.ts'
 import { postsOf, type Post } from '../reach.ts'
-import { keysUnder, searchWords, unitKey } from '../filing/search-keys.ts'
-import { dossierRows, idsByCodes, idsByPersonalId, idsByKeys, type DossierRow } from './store.ts'
+import { keysUnder, searchWords, unitKey, yearOf } from '../filing/search-keys.ts'
+import { dossierRows, idsByCodes, idsByKeys, idsByPersonalId, oldestSubmission, type DossierRow } from './store.ts'
 
 const MOST = 50
 const FEW = 5
@@ -54,7 +54,8 @@ function unitsOfPosts(posts: readonly Post[]): string[] {
   return [...new Set(posts.flatMap(({ unitIds, agencyId }) => (agencyId === null ? unitIds : [...unitIds, agencyId])))]
 }
 
-async function idsFor({ db, settings: { provinceCode } }: App, q: string, unitIds: string[]): Promise<string[]> {
+async function idsFor(app: App, q: string, unitIds: string[]): Promise<string[]> {
+  const { db, settings } = app
   if (unitIds.length === 0) return []
   if (parseCode(q)) return idsByCodes(db, [q.toUpperCase()])
   if (/^\d{6}-\d{4,7}$/.test(q)) {
@@ -68,8 +69,20 @@ async function idsFor({ db, settings: { provinceCode } }: App, q: string, unitId
   if (/^(\d{9}|\d{12})$/.test(digits)) return idsByPersonalId(db, digits, unitIds, MOST)
   const words = searchWords(q)
   if (words.length === 0) return []
-  if (unitIds.length > UNITS_ONE_BY_ONE) return idsByKeys(db, keysUnder(provinceCode, words), MOST)
+  const scopes = unitIds.length > UNITS_ONE_BY_ONE ? [settings.provinceCode] : unitIds.map(unitKey)
   const found: string[] = []
-  for (const unitId of unitIds) found.push(...(await idsByKeys(db, keysUnder(unitKey(unitId), words), MOST)))
-  return [...new Set(found)].toSorted().toReversed().slice(0, MOST)
+  for (const year of await yearsKept(app)) {
+    if (found.length === MOST) break
+    const sets = scopes.map((scope) => keysUnder(scope, year, words))
+    found.push(...(await idsByKeys(db, sets, MOST - found.length)))
+  }
+  return found
+}
+
+/** The years of which dossiers are kept, the newest first. */
+async function yearsKept({ db, clock, settings }: App): Promise<number[]> {
+  const now = clock.now()
+  const oldest = await lately({ settings, now }, 'oldest submission', () => oldestSubmission(db))
+  const newest = yearOf(now)
+  return Array.from({ length: newest - yearOf(oldest ?? now) + 1 }, (_, back) => newest - back)
 }

@@ -214,13 +214,27 @@ export async function idsByPersonalId(
   return found.map(({ id }) => id)
 }
 
-/** Dossiers that have all these keys, newest first. The keys are told to the planner as they are: it must see how rare they are. */
-export async function idsByKeys(db: Db, keys: readonly string[], limit: number): Promise<string[]> {
+/**
+ * Dossiers that have all keys of one of these sets, newest first. The keys are told to the planner as they are: it must see
+ * how rare they are.
+ */
+export async function idsByKeys(db: Db, sets: readonly string[][], limit: number): Promise<string[]> {
+  const hasSet = sql.join(
+    sets.map((keys) => sql`search_keys @> ${keys}::text[]`),
+    sql` or `,
+  )
   const found = await rows(
     db,
-    sql<{
-      id: string
-    }>`select id from dossiers.dossier where search_keys @> ${[...keys]}::text[] order by id desc limit ${limit}`,
+    sql<{ id: string }>`select id from dossiers.dossier where ${hasSet} order by id desc limit ${limit}`,
   )
   return found.map(({ id }) => id)
+}
+
+/** When the oldest dossier was handed in: ids carry the time. */
+export async function oldestSubmission(db: Db): Promise<Date | undefined> {
+  const oldest = await maybeRow(
+    db,
+    sql<{ submittedAt: Date }>`select submitted_at from dossiers.dossier order by id limit 1`,
+  )
+  return oldest?.submittedAt
 }
