@@ -98,13 +98,15 @@ export function messageOf(template: Template, facts: MessageFacts): Message {
     unitName: facts.unitName,
     dueDay: day(facts.dueOn),
     replyDay: day(facts.replyBy),
-    documentNumber: facts.documentNumber ?? '',
-    replacedNumber: facts.replacedNumber ?? '',
+    documentNumber: facts.documentNumber ?? NUMBER_IN_DOSSIER,
+    replacedNumber: facts.replacedNumber ?? NUMBER_IN_DOSSIER,
   }
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '')
   const { title, text, linkText } = WORDINGS[template]
   return { title: fill(title), text: fill(text), linkText }
 }
+
+const NUMBER_IN_DOSSIER = 'ghi trong hồ sơ'
 
 function day(on: LegalDate | undefined): string {
   return on === undefined ? 'ngày ghi trong hồ sơ' : `${weekdayName(on)} ${formatDate(on)}`

@@ -6,6 +6,7 @@ import type { Actor, Citizen, Officer } from '../platform/actor.ts'
 import { vietnamDate } from '../platform/dates.ts'
 import { runErrand } from '../platform/errand.ts'
 import { newId } from '../platform/id.ts'
+import type { Work } from '../platform/jobs/queue.ts'
 import { runQuery } from '../platform/query.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { noScanner, virusScanPort } from '../documents/index.ts'
@@ -92,11 +93,15 @@ const know = action({
   run: (ctx, _, told) => rememberCitizen(ctx, told),
 })
 
-export async function openResultsWorld(): Promise<ResultsWorld> {
+/** `more`: what modules above do after a request. */
+export async function openResultsWorld(more?: Partial<Work>): Promise<ResultsWorld> {
   const refusals = { ...dossiersRefusals, ...signingRefusals, ...resultsRefusals }
   const world = await openTestApp({
     province: true,
-    work: { jobs: dossiersJobs, reactions: resultsReactions },
+    work: {
+      jobs: [...dossiersJobs, ...(more?.jobs ?? [])],
+      reactions: more?.reactions ?? resultsReactions,
+    },
     refusals,
   })
   const { app, clock } = world
