@@ -11,12 +11,14 @@ import { connectionsRoutes } from './workspace/connections/routes.tsx'
 import { documentsApiRoutes } from './documents/api/routes.ts'
 import { documentsJobs } from './documents/index.ts'
 import { documentsPortalRoutes } from './documents/portal/routes.ts'
+import { handOverRoutes } from './dossiers/hand-over/routes.tsx'
 import { dossiersApiRoutes } from './dossiers/api/routes.ts'
 import { dossiersJobs, dossiersReactions } from './dossiers/index.ts'
 import { dossiersPortalRoutes } from './dossiers/portal/routes.ts'
 import { consultationTrackingSection } from './dossiers/portal/tracking/consultation-section.tsx'
 import { processMoveRoutes } from './dossiers/migrate-process/routes.tsx'
 import { dossiersWorkspaceRoutes } from './dossiers/workspace/routes.tsx'
+import { identityApiRoutes } from './identity/api/routes.ts'
 import { identifyRequest, identityJobs } from './identity/index.ts'
 import { identityPortalRoutes } from './identity/portal/routes.ts'
 import { identityWorkspaceRoutes } from './identity/workspace/routes.ts'
@@ -84,6 +86,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await workspaceRoutes(web, resultsSections)
   await deadlinesWorkspaceRoutes(web)
   await dossiersWorkspaceRoutes(web)
+  await handOverRoutes(web)
   await processMoveRoutes(web)
   await deskWorkspaceRoutes(web)
   await resultsWorkspaceRoutes(web)
@@ -96,6 +99,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await catalogueApiRoutes(web)
   await deadlinesApiRoutes(web)
   await documentsApiRoutes(web)
+  await identityApiRoutes(web)
   await dossiersApiRoutes(web)
   await resultsApiRoutes(web)
   await deskApiRoutes(web)

@@ -11,6 +11,8 @@ import {
 } from './papers/print-papers.ts'
 import { keepHandlingSheet } from './papers/on-dossier-ended.ts'
 
+export { handOver } from './hand-over/hand-over.ts'
+export { countHandOvers, listHandOvers, type HandOvers } from './hand-over/list-hand-overs.ts'
 export { assignDossier, type Candidate } from './appraisal/assign-dossier.ts'
 export { returnStep } from './appraisal/return-step.ts'
 export { takeDossier } from './appraisal/take-dossier.ts'

@@ -1,5 +1,6 @@
 import { ANONYMOUS, type Actor, type InPlaceOf, type Role } from './actor.ts'
 import type { JournalLine } from './journal/line.ts'
+import type { Facts } from './refusal.ts'
 
 /** By which right an officer has each role on a record: null by their own, else in somebody's place. */
 export type Rights = ReadonlyMap<Role, InPlaceOf | null>
@@ -44,11 +45,19 @@ export function narrowRights(actor: Actor, roles: readonly string[]): void {
   if (noted) noteRights(actor, new Map([...noted].filter(([role]) => roles.includes(role))))
 }
 
-/** Adds to journal lines in whose place they were earned: the account and the paper, never a name. */
+/** What a journal line keeps of it: the account and the paper, never a name. */
+export type JournalledStandIn = { account: string; delegation: string } & InPlaceOf['instrument']
+
+/** In whose place a line of the journal was earned; undefined for what somebody did in their own. */
+export function standInOfLine(facts: Facts): JournalledStandIn | undefined {
+  return facts.onBehalfOf as JournalledStandIn | undefined
+}
+
+/** Adds to journal lines in whose place they were earned. */
 export function journalledStandIn(actor: Actor, roles: readonly string[], lines: JournalLine[]): JournalLine[] {
   const person = inPlaceOf(actor, roles)
   if (!person) return lines
   const { accountId, delegationId, instrument } = person
-  const onBehalfOf = { account: accountId, delegation: delegationId, ...instrument }
+  const onBehalfOf: JournalledStandIn = { account: accountId, delegation: delegationId, ...instrument }
   return lines.map((line) => ({ ...line, facts: { ...line.facts, onBehalfOf } }))
 }

@@ -24,11 +24,18 @@ const TOOLS: Tool[] = [
   { href: '/duyet', label: texts.approve, icon: 'list-checks', roles: ['head-of-division'] },
   { href: '/ky', label: texts.sign, icon: 'pen-line', roles: ['signatory'] },
   { href: '/van-thu', label: texts.seal, icon: 'stamp', roles: ['clerk'] },
+  { href: '/so-theo-doi', label: texts.register, icon: 'scroll-text', roles: ['intake-officer', 'supervisor'] },
   { href: '/thu-tuc', label: texts.procedures, icon: 'book-open', roles: HANDLING_ROLES },
   {
     href: '/lich-lam-viec',
     label: texts.calendar,
     icon: 'calendar-days',
+    roles: [...HANDLING_ROLES, 'administrator', 'supervisor'],
+  },
+  {
+    href: '/can-bo/uy-quyen',
+    label: texts.delegations,
+    icon: 'user-check',
     roles: [...HANDLING_ROLES, 'administrator', 'supervisor'],
   },
   { href: '/quan-tri/ket-noi', label: texts.connections, icon: 'network', roles: ['administrator'] },
@@ -39,7 +46,7 @@ const TOOLS: Tool[] = [
 ]
 
 /** What others put to this officer: questions to their body, notices not yet read. */
-export type Incoming = { opinions: number; notices: number }
+export type Incoming = { opinions: number; notices: number; /** Dossiers of people who leave. */ handOvers: number }
 
 /** What this person may open, counts where there is something to count. */
 export function workNav(actor: Actor, counts: QueueCounts | undefined, incoming: Incoming): WorkNav {
@@ -53,13 +60,16 @@ export function workNav(actor: Actor, counts: QueueCounts | undefined, incoming:
 function workItems(actor: Actor, { total, overdue, waiting }: QueueCounts, incoming: Incoming): WorkNavItem[] {
   const seesUnit = (['head-of-division', 'specialist', 'signatory'] as const).some((role) => holds(actor, role))
   const answers = (['head-of-division', 'specialist'] as const).some((role) => holds(actor, role))
-  const { opinions, notices } = incoming
+  const { opinions, notices, handOvers } = incoming
   return [
     { href: '/viec', label: texts.mine, icon: 'inbox', count: total },
     { href: '/viec?loc=qua-han', label: texts.overdue, icon: 'octagon-alert', count: overdue, alert: overdue > 0 },
     ...(seesUnit ? [{ href: '/viec?loc=ca-phong', label: texts.unit, icon: 'users' as const }] : []),
     { href: '/viec?loc=cho-bo-sung', label: texts.waiting, icon: 'circle-pause', count: waiting },
     ...(answers ? [{ href: '/y-kien', label: texts.opinions, icon: 'message-square' as const, count: opinions }] : []),
+    ...(holds(actor, 'head-of-division')
+      ? [{ href: '/ban-giao', label: texts.handOver, icon: 'hand-helping' as const, count: handOvers }]
+      : []),
     { href: '/viec/thong-bao', label: texts.notices, icon: 'bell-ring', count: notices },
   ]
 }

@@ -21,6 +21,7 @@ export const navTexts = {
   opinions: 'Xin ý kiến',
   notices: 'Thông báo',
   search: 'Tra cứu',
+  register: 'Sổ theo dõi',
   procedures: 'Thủ tục',
   calendar: 'Lịch làm việc',
   counter: 'Quầy tiếp nhận',
@@ -32,5 +33,7 @@ export const navTexts = {
   quality: 'Chất lượng thủ tục',
   processes: 'Quy trình',
   accounts: 'Tài khoản',
+  delegations: 'Uỷ quyền, làm thay',
+  handOver: 'Bàn giao hồ sơ',
   mail: 'Thư thử',
 } as const

@@ -20,6 +20,7 @@ import { requestSupplement } from '../supplement/request-supplement.ts'
 import { submitDossier } from '../filing/submit-dossier.ts'
 import { supplyDossier } from '../supplement/supply-dossier.ts'
 import { trackDossier } from '../reading/track-dossier.ts'
+import { handOverApiRoutes } from './hand-over-routes.ts'
 import { turnRoutes } from './turn-routes.ts'
 import { consultationApiRoutes } from './consultation-routes.ts'
 import { paperApiRoutes } from './paper-routes.ts'
@@ -118,6 +119,7 @@ export async function dossiersApiRoutes(web: Web): Promise<void> {
     summary: 'Conclude the appraisal',
   })
   turnRoutes(web)
+  handOverApiRoutes(web)
   draftRoutes(web)
   consultationApiRoutes(web)
   paperApiRoutes(web)

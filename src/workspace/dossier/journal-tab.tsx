@@ -1,4 +1,6 @@
+import { standInOfLine, type JournalledStandIn } from '../../platform/acting.ts'
 import { formatDate, vietnamDate, vietnamTime } from '../../platform/dates.ts'
+import { standInWords } from '../../organisation/index.ts'
 import type { DossierView, JournalPage, SheetRow } from '../../dossiers/index.ts'
 import { tookWords } from '../../dossiers/workspace/dossier-rail.tsx'
 import { workPath } from '../../dossiers/workspace/open-work.ts'
@@ -32,11 +34,11 @@ export function JournalTab({ view, lines, names }: Props) {
       />
       <h2>{texts.lines}</h2>
       <ol class="nhat-ky">
-        {changes.toReversed().map(({ seq, at, actor, what }) => (
+        {changes.toReversed().map(({ seq, at, actor, what, facts }) => (
           <li key={seq}>
             <span class="so nhe">{shortMoment(at)}</span>
             <b>{journalWords[what] ?? what}</b>
-            <span>{actorWords(actor, names)}</span>
+            <span>{standInWords(actorWords(actor, names), personOf(standInOfLine(facts), names))}</span>
           </li>
         ))}
       </ol>
@@ -86,6 +88,11 @@ function sheetColumns(unitNames: Record<string, string>): Column<SheetRow>[] {
 /** `09:40 20/11/2026`, short enough for a narrow column. */
 function shortMoment(at: Date): string {
   return `${vietnamTime(at)} ${formatDate(vietnamDate(at))}`
+}
+
+/** Whose place it was done in, by name. */
+function personOf(standIn: JournalledStandIn | undefined, names: ReadonlyMap<string, string>) {
+  return standIn && { fullName: names.get(standIn.account) ?? texts.officer, instrument: standIn }
 }
 
 /** `officer:<id>` as the person it is. */

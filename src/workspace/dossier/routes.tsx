@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { standInOfLine } from '../../platform/acting.ts'
 import { formatDate, weekdayName } from '../../platform/dates.ts'
 import { refusalSentence, type Reason } from '../../platform/refusal.ts'
 import { ask, sitePage, type Web, type WebRequest } from '../../platform/web/web.ts'
@@ -89,9 +90,11 @@ async function ownTab(request: WebRequest, { view }: Work, tab: string, consulta
   if (tab !== 'nhat-ky') return <DataTab view={view} />
   const { lines } = await ask(request, getJournal, { dossierCode: view.dossier.code })
   const { db } = request.server.app
-  const ids = [...new Set(lines.map(({ actor }) => /^(?:officer|citizen):(.+)$/.exec(actor)?.[1] ?? ''))].filter(
-    (id) => id !== '',
-  )
+  const mentioned = lines.flatMap(({ actor, facts }) => [
+    /^(?:officer|citizen):(.+)$/.exec(actor)?.[1] ?? '',
+    standInOfLine(facts)?.account ?? '',
+  ])
+  const ids = [...new Set(mentioned)].filter((id) => id !== '')
   const accounts = await Promise.all(ids.map((id) => accountById(db, id)))
   const names = new Map(accounts.flatMap((account) => (account ? [[account.id, account.fullName]] : [])))
   return <JournalTab view={view} lines={lines} names={names} />

@@ -6,7 +6,7 @@ import { nameInSentence } from '../../dossiers/workspace/dossier-header.tsx'
 import { tookWords } from '../../dossiers/workspace/dossier-rail.tsx'
 import { workPath } from '../../dossiers/workspace/open-work.ts'
 import { fill } from '../../dossiers/workspace/texts.ts'
-import { Icon, type IconName } from '../../ui/index.ts'
+import { Icon, Tag, type IconName } from '../../ui/index.ts'
 import { CHOSEN } from '../bulk/form-names.ts'
 import { bulkPageTexts } from '../bulk/texts.ts'
 import { queueTexts as texts, stepWords } from './texts.ts'
@@ -61,7 +61,16 @@ export function QueueRow({ row, now, isCurrent, canTick = false }: Props) {
       <td>
         {stepWords[row.handling]}, <span class="so">{tookWords(Math.max(0, now.getTime() - row.since.getTime()))}</span>
       </td>
-      <td class="co">{noteOf(row)}</td>
+      <td class="co">
+        {row.inPlaceOf !== undefined && (
+          <>
+            <Tag tone="sea" icon="user-check">
+              {fill(texts.inPlaceOf, { name: row.inPlaceOf })}
+            </Tag>{' '}
+          </>
+        )}
+        {noteOf(row)}
+      </td>
     </tr>
   )
 }

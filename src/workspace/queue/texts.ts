@@ -26,6 +26,7 @@ export const queueTexts = {
   suppliedOn: 'Đã bổ sung {day}',
   eligible: 'Đủ điều kiện trình',
   ineligible: 'Không đủ điều kiện',
+  inPlaceOf: 'Thay {name}',
   expected: 'Nhận ngay thì hẹn {day}',
   preview: 'Xem nhanh hồ sơ đang chọn',
   choose: 'Chọn một hồ sơ để xem nhanh',
