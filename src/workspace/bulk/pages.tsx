@@ -2,7 +2,6 @@ import type { VNode } from 'preact'
 import type { BulkOutcome, BulkResult } from '../../dossiers/index.ts'
 import type { BulkTask } from '../../dossiers/workspace/bulk-task.ts'
 import { workPath } from '../../dossiers/workspace/open-work.ts'
-import { fill } from '../../dossiers/workspace/texts.ts'
 import type { Errors } from '../../dossiers/workspace/work-form.tsx'
 import { Button, ButtonLink, ErrorSummary, HiddenToken, Icon, Table } from '../../ui/index.ts'
 import { CHOSEN, TASK, CONFIRMED } from './form-names.ts'
@@ -23,11 +22,10 @@ export function ConfirmPage({ task, codes, errors, questions, token }: ConfirmPr
       <div class="cuon-trang">
         <div class="mot-cot">
           {errors.length > 0 && <ErrorSummary errors={errors} />}
-          <h1 class="tua">{fill(texts.title, { label: task.label, count: codes.length })}</h1>
           <p class="nhe">{task.lead}</p>
           {questions}
           <h2>{texts.chosen}</h2>
-          <ul>
+          <ul class="ds-hs">
             {codes.map((code) => (
               <li key={code}>
                 <a class="ma" href={workPath(code)} target="_blank" rel="noopener">
@@ -58,7 +56,6 @@ export function OutcomePage({ result: { done, outcomes } }: { result: BulkResult
     <div class="khung-viec">
       <div class="cuon-trang">
         <div class="mot-cot">
-          <h1 class="tua">{fill(texts.doneTitle, { done, all: outcomes.length })}</h1>
           {failed.length > 0 && (
             <section>
               <h2>{texts.notDoneList}</h2>
@@ -78,7 +75,7 @@ export function OutcomePage({ result: { done, outcomes } }: { result: BulkResult
           {done > 0 && (
             <section>
               <h2>{texts.doneList}</h2>
-              <ul class="da-lam">
+              <ul class="ds-hs">
                 {outcomes
                   .filter((outcome) => outcome.done)
                   .map((outcome) => (
