@@ -8,7 +8,7 @@ import { entryOf, heldBook, insertLines } from './store.ts'
 
 /**
  * Enters a received dossier in the register of its desk, in the book of the year it was first received: its line number is
- * what form 01 prints. Done once; later calls find the line.
+ * what form 01 prints. Neighbours received shortly before and not yet in go first. Done once; later calls find the line.
  */
 export const enterRegister = action({
   name: 'dossiers.enter-register',
@@ -25,9 +25,10 @@ export const enterRegister = action({
     // Another worker may have entered it while this one waited for the book.
     if (!(await entryOf(db, dossierId))) {
       refuse(whyNotEnter(book))
-      await insertLines(db, book, dossierId)
-      const facts = { book: bookName(book), line: (await entryOf(db, dossierId))?.lineNo }
-      ctx.journal({ subject: `dossier:${dossierId}`, what: 'dossiers.entered-register', facts })
+      for (const { dossierId: entered, lineNo: line } of await insertLines(db, book, dossier.receivedAt)) {
+        const facts = { book: bookName(book), line }
+        ctx.journal({ subject: `dossier:${entered}`, what: 'dossiers.entered-register', facts })
+      }
     }
     const entry = await entryOf(db, dossierId)
     return entry ? { book: bookName(entry), line: entry.lineNo } : null

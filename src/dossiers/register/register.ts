@@ -49,7 +49,16 @@ export function bookName({ bookNo, year }: Pick<Book, 'bookNo' | 'year'>): strin
 /** Books are closed every year, once, when the year is over. Căn cứ: Thông tư 01/2018/TT-VPCP, Điều 10; Thông tư 03/2025/TT-VPCP. */
 export function whyNotClose({ bookNo, year, closing }: Book, today: LegalDate): Reason | undefined {
   if (closing) return { code: 'dossiers.register-closed', facts: { book: bookName({ bookNo, year }) } }
-  return Number(today.slice(0, 4)) > year ? undefined : { code: 'dossiers.register-year-runs', facts: { year } }
+  return isYearOver(year, today) ? undefined : { code: 'dossiers.register-year-runs', facts: { year } }
+}
+
+/** Whether the button is worth showing; the action asks `whyNotClose`. */
+export function mayClose({ year, closing }: Pick<Book, 'year' | 'closing'>, today: LegalDate): boolean {
+  return closing === null && isYearOver(year, today)
+}
+
+function isYearOver(year: number, today: LegalDate): boolean {
+  return Number(today.slice(0, 4)) > year
 }
 
 /** The moment a closing speaks of: the beginning of its day, when nothing that was under way can still change it. */

@@ -3,6 +3,8 @@ import { execute, maybeRow, oneRow, rows, sql, type Db } from '../../platform/db
 import type { Party, ResultDelivery } from '../dossier.ts'
 import type { Book, Closing, RegisterEnd } from './register.ts'
 
+const HOUR = 3_600_000
+
 type BookRow = Pick<Book, 'unitId' | 'year' | 'bookNo'> & {
   closedAt: Date | null
   closedByAccountId: string | null
@@ -61,20 +63,32 @@ export function entryOf(db: Db, dossierId: string): Promise<Entry | undefined> {
   )
 }
 
-/** Gives dossiers received in the book's year, and not yet in it, their lines in the order of reception; only this one when it is named. */
-export async function insertLines(db: Db, { unitId, year }: Book, dossierId: string | null): Promise<number> {
-  const [from, to] = [instantOf(`${year}-01-01`), instantOf(`${year + 1}-01-01`)]
-  return execute(
+/**
+ * Gives dossiers received in the book's year, and not yet in it, their lines in the order of reception. With a moment: those
+ * received in the hour up to it, so that a dossier does not go before its neighbours when they are entered out of turn.
+ */
+export async function insertLines(
+  db: Db,
+  { unitId, year }: Book,
+  upTo: Date | null,
+): Promise<{ dossierId: string; lineNo: number }[]> {
+  const [first, end] = [instantOf(`${year}-01-01`), instantOf(`${year + 1}-01-01`)]
+  const from = upTo ? new Date(Math.max(first.getTime(), upTo.getTime() - HOUR)) : first
+  const to = upTo ?? end
+  return rows(
     db,
-    sql`insert into dossiers.register_line (unit_id, year, line_no, dossier_id, received_on)
+    sql<{
+      dossierId: string
+      lineNo: number
+    }>`insert into dossiers.register_line (unit_id, year, line_no, dossier_id, received_on)
         select ${unitId}::uuid, ${year}::int,
           (select coalesce(max(line_no), 0) from dossiers.register_line where unit_id = ${unitId}::uuid and year = ${year}::int)
             + row_number() over (order by d.received_at, d.code),
           d.id, (d.received_at at time zone 'Asia/Ho_Chi_Minh')::date
         from dossiers.dossier d
-        where d.received_by_unit_id = ${unitId}::uuid and d.received_at >= ${from} and d.received_at < ${to}
-          and (${dossierId}::uuid is null or d.id = ${dossierId}::uuid)
-          and not exists (select from dossiers.register_line l where l.dossier_id = d.id)`,
+        where d.received_by_unit_id = ${unitId}::uuid and d.received_at >= ${from} and d.received_at <= ${to} and d.received_at < ${end}
+          and not exists (select from dossiers.register_line l where l.dossier_id = d.id)
+        returning dossier_id, line_no`,
   )
 }
 

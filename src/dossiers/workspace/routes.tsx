@@ -8,6 +8,7 @@ import { moreRoutes } from './more.tsx'
 import { paperRoutes } from './paper-routes.ts'
 import { receiveForm } from './receive.tsx'
 import { refuseForm } from './refuse.tsx'
+import { registerRoutes } from './register/routes.tsx'
 import { stopForm } from './stop.tsx'
 import { supplementForm } from './supplement.tsx'
 import { extendForm, resumeForm, returnForm, suspendForm, takeForm, undoForm } from './turns.tsx'
@@ -31,6 +32,7 @@ export async function dossiersWorkspaceRoutes(web: Web): Promise<void> {
   openWorkForm(web, undoForm)
   moreRoutes(web)
   paperRoutes(web)
+  await registerRoutes(web)
   await consultationRoutes(web)
 
   web.get<FileParams>('/lam/:code/tep/:fileId', async (request, reply) => {
