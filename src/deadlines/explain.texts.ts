@@ -106,7 +106,7 @@ export const whyTexts = {
     closed: 'đóng',
     stopped: 'dừng',
     'end-moved': 'nghỉ',
-    extended: 'gia hạn',
+    extended: 'thêm',
     due: 'trả',
   } satisfies Record<ExplainKind, string>,
 }

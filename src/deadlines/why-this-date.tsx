@@ -14,7 +14,7 @@ const TONES = {
   counted: 'counted',
   'made-up': 'counted',
   'day-off': 'off',
-  holiday: 'off',
+  holiday: 'feast',
   closed: 'closed',
   stopped: 'held',
   'end-moved': 'off',
@@ -51,7 +51,9 @@ export function WhyThisDate({ explanation, moves = [], today, stacked }: Props) 
         </ol>
         {moves.length > 0 && (
           <>
-            <h3>{texts.moves}</h3>
+            <p>
+              <b>{texts.moves}</b>
+            </p>
             <ul class="nho">
               {moves.map((move) => (
                 <li key={move.at.toISOString()}>{clockMoveText(move)}</li>

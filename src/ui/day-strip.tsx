@@ -42,7 +42,7 @@ export function DayStrip({ weekdays, weeks }: Props) {
 }
 
 function Cell({ day }: { day: StripDay | null }) {
-  if (day === null) return <span class="o trong" />
+  if (day === null) return <span />
   return (
     <span class={classNames('o', day.tone, day.expected && 'du-kien', day.today && 'hom-nay')}>
       <b class="so">{day.day}</b>

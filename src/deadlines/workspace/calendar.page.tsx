@@ -41,9 +41,9 @@ export function CalendarPage({ calendar, today, token, mayClose, done, problem, 
       <ChooseForm calendar={calendar} />
       {!isKnown && <Notice tone="soon">{texts.unknownYear}</Notice>}
       {special.some(({ status }) => status === 'predicted') && <Notice tone="soon">{texts.expected}</Notice>}
-      <h2>{texts.hours}</h2>
+      <h2 class="dau-muc">{texts.hours}</h2>
       {weeks.length === 0 ? <p>{texts.noHours}</p> : weeks.map((week) => <Hours key={week.validFrom} week={week} />)}
-      <h2>{texts.months}</h2>
+      <h2 class="dau-muc">{texts.months}</h2>
       <div class="nam-lich">
         {monthsOf(days, today).map(({ month, weeks: rows }) => (
           <div key={month}>
@@ -52,9 +52,9 @@ export function CalendarPage({ calendar, today, token, mayClose, done, problem, 
           </div>
         ))}
       </div>
-      <h2>{texts.special}</h2>
+      <h2 class="dau-muc">{texts.special}</h2>
       <SpecialDays days={special} />
-      <h2>{texts.closures}</h2>
+      <h2 class="dau-muc">{texts.closures}</h2>
       <ClosureTable closures={closures} address={addressOf(unit?.slug, year)} token={token} mayClose={mayClose} />
       {mayClose && (
         <CloseForm
@@ -145,7 +145,10 @@ function SpecialDays({ days }: { days: readonly YearDay[] }) {
             </span>
           ),
         },
-        { title: texts.kind, cell: ({ kind }) => DAY_KINDS[kind] },
+        {
+          title: texts.kind,
+          cell: ({ kind, hours }) => (kind === 'closed' && hours.length > 0 ? texts.halfClosed : DAY_KINDS[kind]),
+        },
         { title: texts.name, cell: ({ name }) => name },
         {
           title: texts.certainty,

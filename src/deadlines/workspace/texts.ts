@@ -30,6 +30,7 @@ export const calendarTexts = {
     statutory: 'Theo luật',
     predicted: 'Dự kiến',
   } satisfies Record<CalendarDayStatus, string>,
+  halfClosed: 'đóng cửa một buổi theo lệnh',
   byOrder: (order: string) => `Theo ${order}`,
   closures: 'Lệnh đóng cửa',
   noClosures: 'Chưa có lệnh nào.',
