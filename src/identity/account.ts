@@ -45,7 +45,7 @@ export function whyNotSignIn(account: Account, now: Date, rules: SignInRules): R
   return undefined
 }
 
-export function isLocked(account: Account, now: Date): boolean {
+export function isLocked(account: Pick<Account, 'lockedUntil'>, now: Date): boolean {
   return account.lockedUntil !== null && account.lockedUntil > now
 }
 

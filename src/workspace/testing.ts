@@ -12,7 +12,7 @@ import { catalogueRefusals } from '../catalogue/index.ts'
 import { deadlinesRefusals } from '../deadlines/index.ts'
 import { documentsRefusals, noScanner, virusScanPort } from '../documents/index.ts'
 import { dossiersJobs, dossiersRefusals } from '../dossiers/index.ts'
-import { accountBySignInName, grantsOf, rememberCitizen } from '../identity/index.ts'
+import { accountBySignInName, actingGrantsOf, rememberCitizen } from '../identity/index.ts'
 import { buildAssets } from '../ui/build-assets.ts'
 import { errorPage } from '../portal/error-page.tsx'
 import { officialFrame, portalFrame } from '../portal/frame.tsx'
@@ -50,16 +50,11 @@ export async function openOfficersSite(doors: (web: Web) => Promise<void>): Prom
   const web = await createWeb({ app, shells, errorPage, version: 'test', formActions: [] })
   await serveAssets(web, folder)
 
-  const known = new Map<string, Officer>()
   async function officer(signInName: string): Promise<Officer> {
-    const before = known.get(signInName)
-    if (before) return before
     const account = await accountBySignInName(app.db, signInName)
     if (!account) throw new Error(`nobody named ${signInName}`)
-    const grants = await grantsOf(app.db, account.id, vietnamDate(world.clock.now()))
-    const found: Officer = { kind: 'officer', accountId: account.id, fullName: account.fullName, grants }
-    known.set(signInName, found)
-    return found
+    const grants = await actingGrantsOf(app.db, account.id, vietnamDate(world.clock.now()))
+    return { kind: 'officer', accountId: account.id, fullName: account.fullName, grants }
   }
   web.addHook('onRequest', async (request) => {
     const name = request.headers[OFFICER_HEADER]

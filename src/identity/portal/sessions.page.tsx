@@ -6,7 +6,7 @@ import { accountTexts as t } from '../texts.ts'
 
 type Props = {
   token: string
-  sessions: Session[]
+  sessions: readonly Session[]
   /** The one this page is seen in; null when looking at somebody else's. */
   currentId: string | null
   /** Where the buttons post: `phien` names a session, without it all (others). */

@@ -1,6 +1,6 @@
-import { Actions, Button, Field, HiddenToken, Notice, SummaryList, Table, Tag } from '../../ui/index.ts'
+import { Actions, Button, ButtonLink, Field, Pagination, Table } from '../../ui/index.ts'
 import { holds } from '../../platform/actor.ts'
-import { formatDateTime } from '../../platform/dates.ts'
+import { formatDate } from '../../platform/dates.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import {
   act,
@@ -14,78 +14,67 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../platform/web/web.ts'
-import { isLocked, type Account } from '../account.ts'
 import { endSession, listSessions, resetSecondFactors, unlockAccount } from '../end-session.ts'
-import { SessionTable } from '../portal/sessions.page.tsx'
+import { listAppointments, listOfficers, type OfficerView } from '../officers/list-officers.ts'
 import { givePassword } from '../set-password.ts'
-import { accountById, accountsNamed } from '../store/accounts.ts'
+import { accountById } from '../store/accounts.ts'
 import { accountTexts as t } from '../texts.ts'
+import { accountFormRoutes } from './account-forms.routes.tsx'
+import { ACCOUNTS, AccountPage, StatusTag } from './account.page.tsx'
 
-const BASE = '/quan-tri/tai-khoan'
-const MOST = 50
+type Asked = { Querystring: { q?: string; sau?: string; xong?: string } }
 
-/** Officers' accounts for administrators: who is signed in where, unlock, new password, second factor. */
+/** Officers' accounts for administrators: find, open, give and withdraw roles, close; who is signed in where; ways in. */
 export async function accountsRoutes(web: Web): Promise<void> {
-  web.get(BASE, async (request, reply) => {
-    checkAdministrator(request)
-    const words = String((request.query as { q?: unknown }).q ?? '').slice(0, 100)
-    const accounts = words ? await accountsNamed(web.app.db, words, MOST) : []
-    const now = web.app.clock.now()
+  web.get<Asked>(ACCOUNTS, async (request, reply) => {
+    const words = (request.query.q ?? '').slice(0, 100)
+    const after = request.query.sau
+    const { officers, next } = await ask(request, listOfficers, { words, ...(after ? { after } : {}) })
+    const more = new URLSearchParams({ ...(words ? { q: words } : {}), ...(next ? { sau: next } : {}) })
     const body = (
       <div class="cuon-trang">
-        <form method="get" action={BASE}>
+        <form method="get" action={ACCOUNTS}>
           <Field name="q" label={t.search} type="search" value={words} width="medium" />
           <Actions>
             <Button icon="search">{t.find}</Button>
+            <ButtonLink kind="secondary" href={`${ACCOUNTS}/moi`} icon="plus">
+              {t.openTitle}
+            </ButtonLink>
           </Actions>
         </form>
-        {words && (
-          <Table
-            caption={t.manageTitle}
-            captionHidden
-            dense
-            rows={accounts}
-            rowKey={({ id }) => id}
-            empty={<p>{t.nobody}</p>}
-            columns={[
-              {
-                title: t.fullName,
-                rowHeader: true,
-                cell: ({ id, fullName }) => <a href={`${BASE}/${id}`}>{fullName}</a>,
-              },
-              { title: t.signInName, kind: 'code', cell: ({ signInName }) => signInName },
-              { title: t.status, cell: (account) => <StatusTag account={account} now={now} /> },
-            ]}
-          />
-        )}
+        <OfficersTable officers={officers} now={web.app.clock.now()} />
+        {next !== null && <Pagination nextHref={`${ACCOUNTS}?${more.toString()}`} summary={t.more} />}
       </div>
     )
-    return sitePage(request, reply, { site: 'workspace', title: t.manageTitle, body, current: BASE })
+    return sitePage(request, reply, { site: 'workspace', title: t.manageTitle, body, current: ACCOUNTS })
   })
 
-  web.get(`${BASE}/:id`, async (request, reply) => accountPage(web, request, reply))
+  await accountFormRoutes(web, (request, reply, accountId, given) => accountPage(request, reply, accountId, given))
 
-  web.post(`${BASE}/:id/phien`, async (request, reply) => {
+  web.get<Asked>(`${ACCOUNTS}/:id`, async (request, reply) => accountPage(request, reply, idOf(request)))
+
+  web.post(`${ACCOUNTS}/:id/phien`, async (request, reply) => {
     const accountId = idOf(request)
     const sessionId = field(formBody(request), 'phien')
     await act(request, endSession, { accountId, ...(sessionId ? { sessionId } : {}) })
-    return redirect(reply, `${BASE}/${accountId}`)
+    return redirect(reply, `${ACCOUNTS}/${accountId}`)
   })
 
-  web.post(`${BASE}/:id/mo-khoa`, async (request, reply) => {
+  web.post(`${ACCOUNTS}/:id/mo-khoa`, async (request, reply) => {
     await act(request, unlockAccount, { accountId: idOf(request) })
-    return redirect(reply, `${BASE}/${idOf(request)}`)
+    return redirect(reply, `${ACCOUNTS}/${idOf(request)}?xong=1`)
   })
 
-  web.post(`${BASE}/:id/xac-thuc`, async (request, reply) => {
+  web.post(`${ACCOUNTS}/:id/xac-thuc`, async (request, reply) => {
     await act(request, resetSecondFactors, { accountId: idOf(request) })
-    return redirect(reply, `${BASE}/${idOf(request)}`)
+    return redirect(reply, `${ACCOUNTS}/${idOf(request)}?xong=1`)
   })
 
-  web.post(`${BASE}/:id/mat-khau`, async (request, reply) => {
+  web.post(`${ACCOUNTS}/:id/mat-khau`, async (request, reply) => {
     checkAdministrator(request)
+    const accountId = idOf(request)
     // Not a redirect: the password is shown in this one answer and stands nowhere else.
-    return accountPage(web, request, reply, await givePassword(web.app, request.actor, idOf(request)))
+    return accountPage(request, reply, accountId, await givePassword(web.app, request.actor, accountId))
   })
 }
 
@@ -98,58 +87,63 @@ function idOf(request: WebRequest): string {
   return String((request.params as { id?: unknown }).id)
 }
 
-function StatusTag({ account, now }: { account: Account; now: Date }) {
-  if (account.status === 'disabled') return <Tag tone="hold">{t.disabled}</Tag>
-  if (isLocked(account, now) && account.lockedUntil)
-    return (
-      <Tag tone="late-soft" icon="lock">
-        {t.lockedUntil(formatDateTime(account.lockedUntil))}
-      </Tag>
-    )
-  return account.passwordHash === null ? <Tag>{t.noPassword}</Tag> : <Tag tone="ok">{t.active}</Tag>
+function OfficersTable({ officers, now }: { officers: readonly OfficerView[]; now: Date }) {
+  return (
+    <Table
+      caption={t.manageTitle}
+      captionHidden
+      dense
+      rows={officers}
+      rowKey={({ id }) => id}
+      empty={<p>{t.nobody}</p>}
+      columns={[
+        {
+          title: t.fullName,
+          rowHeader: true,
+          cell: ({ id, fullName }) => <a href={`${ACCOUNTS}/${id}`}>{fullName}</a>,
+        },
+        { title: t.signInName, kind: 'code', cell: ({ signInName }) => signInName },
+        {
+          title: t.roles,
+          cell: ({ posts }) =>
+            posts.length === 0
+              ? t.none
+              : posts.map(({ id, position, unitName, validTo }) => (
+                  <div key={id}>
+                    {position}, {unitName}
+                    {validTo !== null && <span class="nhe"> {t.until(formatDate(validTo))}</span>}
+                  </div>
+                )),
+        },
+        { title: t.status, cell: (account) => <StatusTag account={account} now={now} /> },
+      ]}
+    />
+  )
 }
 
 async function accountPage(
-  web: Web,
   request: WebRequest,
   reply: WebReply,
+  accountId: string,
   given?: { password: string },
 ): Promise<WebReply> {
   checkAdministrator(request)
-  const sessions = await ask(request, listSessions, { accountId: idOf(request) })
-  const account = await accountById(web.app.db, idOf(request))
+  const { app } = request.server
+  const sessions = await ask(request, listSessions, { accountId })
+  const posts = await ask(request, listAppointments, { accountId })
+  const account = await accountById(app.db, accountId)
   if (!account || account.kind !== 'officer') throw new Refusal('platform.not-found')
-  const token = formToken(request, reply)
-  const here = `${BASE}/${account.id}`
-  const actionForm = (path: string, words: string) => (
-    <form method="post" action={`${here}/${path}`}>
-      <HiddenToken token={token} />
-      <Button kind="secondary">{words}</Button>
-    </form>
-  )
+  const isDone = (request.query as { xong?: unknown }).xong !== undefined
   const body = (
-    <div class="cuon-trang">
-      {given && (
-        <Notice tone="ok" role="status" title={t.givenTitle}>
-          <span class="ma">{given.password}</span>. {t.given}
-        </Notice>
-      )}
-      <SummaryList
-        boxed
-        rows={[
-          { label: t.signInName, value: <span class="ma">{account.signInName}</span> },
-          { label: t.status, value: <StatusTag account={account} now={web.app.clock.now()} /> },
-        ]}
-      />
-      <div class="hang cach">
-        {actionForm('mo-khoa', t.unlock)}
-        {actionForm('mat-khau', t.givePassword)}
-        {actionForm('xac-thuc', t.resetFactors)}
-      </div>
-      <p class="nhe">{t.resetFactorsHint}</p>
-      <h2>{t.sessionsTitle}</h2>
-      <SessionTable token={token} sessions={sessions} currentId={null} action={`${here}/phien`} />
-    </div>
+    <AccountPage
+      account={account}
+      posts={posts}
+      sessions={sessions}
+      token={formToken(request, reply)}
+      now={app.clock.now()}
+      done={isDone ? t.done : undefined}
+      {...(given ? { given } : {})}
+    />
   )
-  return sitePage(request, reply, { site: 'workspace', title: account.fullName, body, current: BASE })
+  return sitePage(request, reply, { site: 'workspace', title: account.fullName, body, current: ACCOUNTS })
 }
