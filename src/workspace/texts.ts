@@ -16,7 +16,7 @@ export const workspaceTexts = {
 export const navTexts = {
   mine: 'Việc của tôi',
   overdue: 'Quá hạn',
-  waiting: 'Chờ dân bổ sung',
+  waiting: 'Đang dừng',
   unit: 'Cả phòng',
   opinions: 'Xin ý kiến',
   notices: 'Thông báo',

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runAction } from '../platform/action.ts'
 import { execute, sql } from '../platform/db.ts'
+import { newId } from '../platform/id.ts'
 import { runQuery } from '../platform/query.ts'
 import { assignDossier, getDossier, receiveDossier, requestSupplement, submitDossier } from '../dossiers/index.ts'
 import { aFiling } from '../dossiers/testing.ts'
@@ -182,12 +183,15 @@ describe('several at once', () => {
     await page.getByRole('button', { name: /Tiếp nhận các hồ sơ này/ }).click()
     expect(await page.content()).toContain('Đánh dấu là đã xem giấy tờ của từng hồ sơ')
     await page.getByLabel(/Tôi đã xem giấy tờ/).check()
-    // A term nobody can reckon: a fault no rule foresees.
-    await execute(site.world.app.db, sql`update dossiers.dossier set term = '{}' where code = ${poisoned}`)
+    // A process that is not there: a fault no rule foresees.
+    const { processId } = await dossierOf(poisoned)
+    const { db } = site.world.app
+    await execute(db, sql`update dossiers.dossier set process_id = ${newId()} where code = ${poisoned}`)
     await page.getByRole('button', { name: /Tiếp nhận các hồ sơ này/ }).click()
     await look(page)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Đã làm 2 trong 3 hồ sơ')
-    expect(await page.getByRole('row', { name: new RegExp(poisoned) }).textContent()).toMatch(/thời hạn|lỗi/i)
+    expect(await page.getByRole('row', { name: new RegExp(poisoned) }).textContent()).toContain('lỗi của hệ thống')
+    await execute(db, sql`update dossiers.dossier set process_id = ${processId} where code = ${poisoned}`)
     expect([(await dossierOf(first)).handling, (await dossierOf(second)).handling]).toEqual(['received', 'received'])
     expect((await dossierOf(poisoned)).handling).toBe('submitted')
     await page.close()

@@ -4,8 +4,11 @@ import { nextWorkingDay, type WorkingCalendar } from '../../deadlines/index.ts'
 import type { Handling } from '../dossier.ts'
 import type { Post } from '../reach.ts'
 
-/** Lists an officer may look at: all that is theirs to do, cuts of it, what waits for citizens, and all their unit handles. */
-export const QUEUE_TABS = ['all', 'urgent', 'soon', 'ready', 'supplied', 'waiting', 'unit'] as const
+/**
+ * Lists an officer may look at: all that is theirs to do, cuts of it, what stands still, all their unit
+ * handles, and what nobody has taken yet.
+ */
+export const QUEUE_TABS = ['all', 'urgent', 'soon', 'ready', 'supplied', 'waiting', 'unit', 'pool'] as const
 export type QueueTab = (typeof QUEUE_TABS)[number]
 
 /** How near the end of its term a dossier is; a queue is shown in these groups, in this order. */
@@ -43,17 +46,27 @@ export type QueueSource = {
 
 type Work = { by: QueueSource['by']; states: Handling[]; waiting: Handling[] }
 
+/** The clock stands: for the citizen, or on a legal basis. */
+const STANDING: Handling[] = ['awaiting-supplement', 'suspended']
+
 /** What each role has to do, by state. Whoever waits for a citizen watches but has nothing to do. */
 const WORK: Partial<Record<Role, Work>> = {
   'intake-officer': { by: 'desk', states: ['submitted', 'finished'], waiting: ['awaiting-supplement'] },
-  'head-of-division': { by: 'office', states: ['received', 'awaiting-approval'], waiting: ['awaiting-supplement'] },
-  specialist: { by: 'assignee', states: ['appraising'], waiting: ['awaiting-supplement'] },
+  'head-of-division': { by: 'office', states: ['received', 'awaiting-approval'], waiting: STANDING },
+  specialist: { by: 'assignee', states: ['appraising'], waiting: STANDING },
   signatory: { by: 'office', states: ['awaiting-signature'], waiting: [] },
   clerk: { by: 'office', states: ['awaiting-seal'], waiting: [] },
 }
 
 /** What lies in an office, whoever has it there. */
-const IN_THE_OFFICE: Handling[] = ['received', 'appraising', 'awaiting-approval', 'awaiting-signature', 'awaiting-seal']
+const IN_THE_OFFICE: Handling[] = [
+  'received',
+  'appraising',
+  'suspended',
+  'awaiting-approval',
+  'awaiting-signature',
+  'awaiting-seal',
+]
 
 /** Who sees the whole of their office besides their own work. */
 const SEES_THE_UNIT: ReadonlySet<Role> = new Set(['head-of-division', 'specialist', 'signatory'])
@@ -100,6 +113,8 @@ function isOwnToo(post: Post, posts: readonly Post[]): boolean {
 }
 
 function workAt(role: Role, tab: QueueTab | typeof COUNTED): Work | undefined {
+  // The pool: what a specialist may take.
+  if (tab === 'pool') return role === 'specialist' ? { by: 'office', states: ['received'], waiting: [] } : undefined
   if (tab !== 'unit') return WORK[role]
   return SEES_THE_UNIT.has(role) ? { by: 'office', states: IN_THE_OFFICE, waiting: [] } : undefined
 }

@@ -11,12 +11,12 @@ const WAYS = {
   office: {
     column: sql.raw('competent_unit_id'),
     open: sql.raw(
-      `handling in ('received', 'appraising', 'awaiting-approval', 'awaiting-signature', 'awaiting-seal', 'awaiting-supplement')`,
+      `handling in ('received', 'appraising', 'suspended', 'awaiting-approval', 'awaiting-signature', 'awaiting-seal', 'awaiting-supplement')`,
     ),
   },
   assignee: {
     column: sql.raw('assignee_account_id'),
-    open: sql.raw(`handling in ('appraising', 'awaiting-supplement')`),
+    open: sql.raw(`handling in ('appraising', 'suspended', 'awaiting-supplement')`),
   },
 } satisfies Record<QueueSource['by'], unknown>
 
@@ -119,7 +119,7 @@ export async function queueCounts(
         count(*) filter (where state = 'submitted' and supplied is not null)::int as supplied,
         count(*) filter (where not own)::int as waiting
       from (
-        select s.state, s.state <> 'awaiting-supplement' as own, d.queue_at, d.ready, d.supplied
+        select s.state, s.state not in ('awaiting-supplement', 'suspended') as own, d.queue_at, d.ready, d.supplied
         from unnest(${source.keys}::uuid[]) as k(key), unnest(${source.states}::text[]) as s(state), lateral (
           select queue_at, ${ready} as ready, ${supplied} as supplied from dossiers.dossier
           where ${column} = k.key and handling = s.state and ${open} ${inDivision(source)} ${handedOver(source)}
@@ -152,6 +152,9 @@ export type DossierRow = {
   suppliedAt: Date | null
   finishedAt: Date | null
   deliveredAt: Date | null
+  supplementCount: number
+  /** Who asked for the last supplement, where there was more than one. */
+  askedAgainBy: string | null
   /** When it came into its present state. */
   since: Date
 }
@@ -164,7 +167,9 @@ export async function dossierRows(db: Db, ids: readonly string[]): Promise<Dossi
     sql<DossierRow>`
       select d.id, d.code, d.handling, d.money, d.channel, d.applicant_name, d.procedure_version_id, d.competent_unit_id,
         d.received_by_unit_id, d.helped_at_unit_id, d.assignee_account_id, d.appraisal, d.submitted_at, d.received_at, d.due_at, d.queue_at,
-        d.waiting_since, d.supplied_at, d.finished_at, d.delivered_at, s.at as since
+        d.waiting_since, d.supplied_at, d.finished_at, d.delivered_at, d.supplement_count, case when d.supplement_count > 1 then (
+          select r.by_name from dossiers.supplement_request r where r.dossier_id = d.id order by r.no desc limit 1) end as asked_again_by,
+        s.at as since
       from dossiers.dossier d join dossiers.step s on s.dossier_id = d.id and s.no = d.version
       where d.id = any(${[...ids]}::uuid[])`,
   )

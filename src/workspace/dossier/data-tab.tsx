@@ -2,6 +2,7 @@ import { formatDate, formatDateTime, weekdayName } from '../../platform/dates.ts
 import { formatTerm } from '../../platform/term.ts'
 import { dayReasonText, type DayReason } from '../../deadlines/index.ts'
 import { channelWords, deliveryWords, isFiledForAnother, type DossierView, type Party } from '../../dossiers/index.ts'
+import { fill } from '../../dossiers/workspace/texts.ts'
 import { Details, SummaryList, type SummaryRow } from '../../ui/index.ts'
 import { dossierTexts as texts } from './texts.ts'
 
@@ -76,7 +77,7 @@ function partyRows(party: Party): SummaryRow[] {
   return rows.filter((row) => row !== null)
 }
 
-function handlingRows({ dossier, procedure, unitNames, assignee }: DossierView): SummaryRow[] {
+function handlingRows({ dossier, procedure, unitNames, assignee, supplements }: DossierView): SummaryRow[] {
   const { dueOn, dueAt, originalDueAt, helpedAtUnitId, receivedByUnitId, competentUnitId } = dossier
   const rows: (SummaryRow | null)[] = [
     { label: texts.procedure, value: `${procedure.code} ${procedure.name}` },
@@ -91,6 +92,12 @@ function handlingRows({ dossier, procedure, unitNames, assignee }: DossierView):
       : null,
     { label: texts.competent, value: unitNames[competentUnitId] ?? '' },
     assignee ? { label: texts.assignee, value: assignee.fullName } : null,
+    supplements.length > 0
+      ? {
+          label: fill(texts.supplements, { count: supplements.length }),
+          value: supplements.map(({ byName, requestedAt }) => `${byName}, ${formatDateTime(requestedAt)}`).join('; '),
+        }
+      : null,
     { label: texts.channel, value: channelWords[dossier.channel] },
     { label: texts.resultDelivery, value: deliveryWords[dossier.resultDelivery] },
   ]

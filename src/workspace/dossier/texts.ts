@@ -36,6 +36,7 @@ export const dossierTexts = {
   competent: 'Nơi giải quyết',
   helpedAt: 'Nơi giúp nộp',
   assignee: 'Thụ lý',
+  supplements: 'Yêu cầu bổ sung, {count} lần',
   channel: 'Kênh nộp',
   resultDelivery: 'Nhận kết quả',
   due: 'Hẹn trả',

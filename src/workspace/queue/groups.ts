@@ -24,6 +24,7 @@ export function groupRows(rows: readonly DossierRow[]): Group[] {
 
 function keyOf({ handling, dueAt, urgency }: DossierRow): string {
   if (handling === 'awaiting-supplement') return 'waiting'
+  if (handling === 'suspended') return 'suspended'
   if (handling === 'finished') return 'to-deliver'
   if (handling === 'submitted' || !dueAt) return 'to-receive'
   return urgency

@@ -18,6 +18,7 @@ export const LISTS = {
   'cho-bo-sung': 'waiting',
   'qua-han': 'urgent',
   'ca-phong': 'unit',
+  'chua-ai-nhan': 'pool',
 } as const
 export type ListName = keyof typeof LISTS
 
@@ -42,7 +43,7 @@ export function QueuePage({ list, role, roles, counts, rows, next, now, preview,
     <>
       <Tabs
         label={texts.tabs}
-        tabs={tabsOf(list, role, counts)}
+        tabs={tabsOf(list, role, roles, counts)}
         after={roles.length > 1 && <RoleLinks roles={roles} role={role} list={list} />}
       />
       <div class="hai-cot">
@@ -150,7 +151,7 @@ function countOf(group: Group, isCut: boolean, counts: Queue['counts'] | undefin
   return known === undefined ? `${shown.toLocaleString('vi-VN')}+` : known.toLocaleString('vi-VN')
 }
 
-function tabsOf(list: ListName, role: Role | undefined, counts: Queue['counts']): Tab[] {
+function tabsOf(list: ListName, role: Role | undefined, roles: readonly Role[], counts: Queue['counts']): Tab[] {
   const urgent = counts.overdue + counts.today
   const tab = (name: ListName, label: string, count: number): Tab => ({
     href: address(name, role),
@@ -165,7 +166,13 @@ function tabsOf(list: ListName, role: Role | undefined, counts: Queue['counts'])
     tab('trinh-duoc', texts.ready, counts.ready),
     tab('vua-bo-sung', texts.supplied, counts.supplied),
     tab('cho-bo-sung', texts.waiting, counts.waiting),
+    ...(roles.includes('specialist') ? [poolTab(list, role)] : []),
   ]
+}
+
+/** What may be taken is not the officer's yet, so it has no count among theirs. */
+function poolTab(list: ListName, role: Role | undefined): Tab {
+  return { href: address('chua-ai-nhan', role), label: texts.pool, current: list === 'chua-ai-nhan' }
 }
 
 function RoleLinks({ roles, role, list }: { roles: readonly Role[]; role: Role | undefined; list: ListName }) {

@@ -21,6 +21,7 @@ const TITLES: Partial<Record<ListName, string>> = {
   'qua-han': texts.overdueTitle,
   'cho-bo-sung': texts.waitingTitle,
   'ca-phong': texts.unitTitle,
+  'chua-ai-nhan': texts.poolTitle,
 }
 
 /** The officer's work list, the pane beside it, and the search among dossiers within reach. */

@@ -6,7 +6,7 @@ import { nameInSentence } from '../../dossiers/workspace/dossier-header.tsx'
 import { tookWords } from '../../dossiers/workspace/dossier-rail.tsx'
 import { workPath } from '../../dossiers/workspace/open-work.ts'
 import { fill } from '../../dossiers/workspace/texts.ts'
-import { Icon, Tag, type IconName } from '../../ui/index.ts'
+import { Icon, type IconName } from '../../ui/index.ts'
 import { CHOSEN } from '../bulk/form-names.ts'
 import { bulkPageTexts } from '../bulk/texts.ts'
 import { queueTexts as texts, stepWords } from './texts.ts'
@@ -54,6 +54,9 @@ export function QueueRow({ row, now, isCurrent, canTick = false }: Props) {
         <a class="n" href={workPath(code)} data-open>
           {applicantName}
         </a>
+        {row.inPlaceOf !== undefined && (
+          <small class="thay">{fill(texts.inPlaceOf, { name: row.inPlaceOf })}</small>
+        )}
       </th>
       <td class="tt" title={procedureName}>
         {capital(nameInSentence(procedureName))}
@@ -61,16 +64,7 @@ export function QueueRow({ row, now, isCurrent, canTick = false }: Props) {
       <td>
         {stepWords[row.handling]}, <span class="so">{tookWords(Math.max(0, now.getTime() - row.since.getTime()))}</span>
       </td>
-      <td class="co">
-        {row.inPlaceOf !== undefined && (
-          <>
-            <Tag tone="sea" icon="user-check">
-              {fill(texts.inPlaceOf, { name: row.inPlaceOf })}
-            </Tag>{' '}
-          </>
-        )}
-        {noteOf(row)}
-      </td>
+      <td class="co">{noteOf(row)}</td>
     </tr>
   )
 }
@@ -89,7 +83,8 @@ function dayAndNumber(code: string): string {
   return code.split('-').slice(1).join('-') || code
 }
 
-function noteOf({ handling, suppliedAt, appraisal, waitingSince, queueAt }: DossierRow): string {
+function noteOf({ handling, suppliedAt, appraisal, waitingSince, queueAt, ...row }: DossierRow): string {
+  if (row.askedAgainBy) return fill(texts.askedAgain, { count: row.supplementCount, name: row.askedAgainBy })
   if (handling === 'appraising' && appraisal) return texts[appraisal]
   if (suppliedAt && !waitingSince) return fill(texts.suppliedOn, { day: shortDay(vietnamDate(suppliedAt)) })
   if (handling === 'submitted') return fill(texts.expected, { day: formatDate(vietnamDate(queueAt)).slice(0, 5) })

@@ -5,8 +5,9 @@ import type { Handling, Urgency } from '../../dossiers/index.ts'
 export const queueTexts = {
   title: 'Việc của tôi',
   overdueTitle: 'Quá hạn',
-  waitingTitle: 'Chờ dân bổ sung',
+  waitingTitle: 'Hồ sơ đang dừng',
   unitTitle: 'Cả phòng',
+  poolTitle: 'Chưa ai thụ lý',
   searchTitle: 'Tra cứu hồ sơ',
   tabs: 'Lọc theo hạn',
   all: 'Tất cả',
@@ -14,7 +15,7 @@ export const queueTexts = {
   soon: 'Sắp đến hạn',
   ready: 'Trình được ngay',
   supplied: 'Dân vừa bổ sung',
-  waiting: 'Chờ dân bổ sung',
+  waiting: 'Đang dừng',
   list: 'Danh sách hồ sơ',
   due: 'Hạn',
   code: 'Mã hồ sơ',
@@ -24,6 +25,8 @@ export const queueTexts = {
   note: 'Ghi chú',
   held: '{step}, {took}',
   suppliedOn: 'Đã bổ sung {day}',
+  askedAgain: 'Yêu cầu bổ sung lần {count}, {name}',
+  pool: 'Chưa ai thụ lý',
   eligible: 'Đủ điều kiện trình',
   ineligible: 'Không đủ điều kiện',
   inPlaceOf: 'Thay {name}',
@@ -72,6 +75,7 @@ export const otherGroups = {
   'to-receive': 'Chờ tiếp nhận',
   'to-deliver': 'Chờ trả kết quả',
   waiting: 'Dừng, chờ dân',
+  suspended: 'Tạm dừng theo căn cứ pháp lý',
 } as const
 
 /** Step in a word, for the column "Đang ở". */
