@@ -12,7 +12,15 @@ import { Refusal } from '../../platform/refusal.ts'
 import { Type } from 'typebox'
 import { noScanner, virusScanPort } from '../../documents/index.ts'
 import { accountBySignInName, grantsOf, rememberCitizen } from '../../identity/index.ts'
-import { dossiersJobs, dossiersRefusals, receiveDossier, submitDossier, withdrawDossier } from '../index.ts'
+import {
+  dossiersJobs,
+  dossiersReactions,
+  dossiersRefusals,
+  getDossier,
+  receiveDossier,
+  submitDossier,
+  withdrawDossier,
+} from '../index.ts'
 import { paperOf, textOf } from '../papers/testing.ts'
 import { aFiling } from '../testing.ts'
 import { closeRegister } from './close-register.ts'
@@ -82,7 +90,11 @@ async function copy(code: string, count: number): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  world = await openTestApp({ province: true, work: { jobs: dossiersJobs, reactions: [] }, refusals: dossiersRefusals })
+  world = await openTestApp({
+    province: true,
+    work: { jobs: dossiersJobs, reactions: dossiersReactions },
+    refusals: dossiersRefusals,
+  })
   world.app.ports.set(virusScanPort, noScanner)
   const told = { personalId: '022188000512', fullName: 'Nguyễn Thu Hạnh' }
   const { id } = await run(know, SYSTEM, told)
@@ -208,16 +220,27 @@ describe('the register of a desk', () => {
   })
 })
 
+test('a dossier that ended keeps its handling sheet, for offices only', async () => {
+  const { code } = await received()
+  await run(withdrawDossier, hanh, { dossierCode: code, reason: 'Không cần nữa' })
+  await world.app.jobs.drain()
+  const kept = (await read(getDossier, desk, { dossierCode: code })).papers.map(({ form }) => form)
+  expect(kept.filter((form) => form === 'handling-sheet')).toHaveLength(1)
+  expect((await read(getDossier, hanh, { dossierCode: code })).papers.map(({ form }) => form)).not.toContain(
+    'handling-sheet',
+  )
+})
+
 test('a year of two thousand lines is printed in parts and closed', async () => {
   const { code, id } = await received()
   await run(enterRegister, SYSTEM, { dossierId: id })
   await copy(code, 2_000)
   world.clock.set('2028-01-03T09:00:00+07:00')
   const closed = await run(closeRegister, supervisor, { deskId, year: 2027 })
-  expect(closed.lineCount).toBe(2_002)
+  expect(closed.lineCount).toBe(2_003)
   const memory = process.memoryUsage().rss
   let pages = 0
-  for (let part = 1; part <= Math.ceil(2_002 / LINES_A_PART); part += 1) {
+  for (let part = 1; part <= Math.ceil(2_003 / LINES_A_PART); part += 1) {
     const { pdf } = await read(printRegister, supervisor, { deskId, year: 2027, part })
     pages += Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', ['-'], { input: pdf, encoding: 'utf8' }))?.[1])
   }
