@@ -230,7 +230,7 @@ export const accountTexts = {
   disableLead:
     'Người này bị đăng xuất khỏi mọi nơi ngay lập tức. Hồ sơ đang giữ hiện ở trang Bàn giao hồ sơ của lãnh đạo phòng; hạn trả không đổi.',
   choose: 'Chọn',
-  cancel: 'Thôi',
+  cancel: 'Quay lại',
   contactTitle: 'Cách liên lạc với bạn',
   phone: 'Số điện thoại',
   email: 'Thư điện tử',

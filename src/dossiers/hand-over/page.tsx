@@ -51,7 +51,7 @@ export function HandOverPage(props: Props) {
         ))}
         {holders.length > 0 && (
           <section>
-            <h2>{t.other}</h2>
+            <h2 class="cach">{t.other}</h2>
             <p class="nhe">{t.otherLead}</p>
             <form method="get" action={HAND_OVER}>
               <Select

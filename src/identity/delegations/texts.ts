@@ -50,7 +50,7 @@ export const delegationTexts = {
   validTo: 'Đến hết ngày',
   validToHint: 'Ký thay, thừa lệnh theo quy chế thì để trống: đến khi thu hồi',
   save: 'Lập',
-  cancel: 'Thôi',
+  cancel: 'Quay lại',
   refusedTitle: 'Chưa lập được',
   chooseOne: 'Chọn một người',
   chooseKind: 'Chọn cách giao',

@@ -62,7 +62,7 @@ export function AccountPage({ account, posts, sessions, token, now, given, done 
             : []),
         ]}
       />
-      <h2>{t.roles}</h2>
+      <h2 class="cach">{t.roles}</h2>
       <Table
         caption={t.roles}
         captionHidden
@@ -72,7 +72,7 @@ export function AccountPage({ account, posts, sessions, token, now, given, done 
         empty={<p>{t.noRole}</p>}
         columns={postColumns(here)}
       />
-      <p>
+      <p class="cach">
         <ButtonLink href={`${here}/vai-tro`}>{t.grantTitle}</ButtonLink>
       </p>
       <h2>{t.waysIn}</h2>

@@ -136,7 +136,7 @@ export function DelegationForm({ choices, values, errors, token }: Props) {
             rows={2}
             value={values.procedureCodes}
           />
-          <h2>{t.paperTitle}</h2>
+          <h2 class="cach">{t.paperTitle}</h2>
           <Field
             {...at('instrumentKind')}
             label={t.instrumentKind}
