@@ -263,7 +263,11 @@ describe('at the counter', () => {
     const { dossier, unitNames } = await read(getDossier, otherDesk, { dossierCode: code })
     expect(unitNames[dossier.competentUnitId]).toBe('Ủy ban nhân dân phường Bãi Cháy')
     expect(dossier.helpedAtUnitId).toBe(dossier.receivedByUnitId)
-    expect((await read(getDossier, head, { dossierCode: code })).actions).toEqual(['assignDossier'])
+    expect((await read(getDossier, head, { dossierCode: code })).actions).toEqual([
+      'assignDossier',
+      'extendDeadline',
+      'stopDossier',
+    ])
     expect(await codeOf(read(getDossier, desk, { dossierCode: code }))).toBe('platform.not-found')
   })
 })
