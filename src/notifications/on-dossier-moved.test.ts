@@ -6,12 +6,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { noScanner, virusScanPort } from '../documents/index.ts'
 import {
+  assignDossier,
   dossiersJobs,
+  extendDeadline,
   fileAtCounter,
   receiveDossier,
   refuseIntake,
   requestSupplement,
+  resumeDossier,
+  stopDossier,
   submitDossier,
+  suspendDossier,
+  withdrawDossier,
 } from '../dossiers/index.ts'
 import { aFiling, answersOfPerson } from '../dossiers/testing.ts'
 import { accountBySignInName, grantsOf, rememberCitizen } from '../identity/index.ts'
@@ -61,10 +67,7 @@ describe('a dossier on its way', () => {
     const told = { personalId: '022188000512', fullName: 'Nguyễn Thu Hạnh', email: 'hanh@example.vn' }
     const { id } = await runAction(test.app, know, { kind: 'system', name: 'test' }, told)
     hanh = { kind: 'citizen', accountId: newId(), citizenId: id, fullName: told.fullName, personalId: told.personalId }
-    const account = await accountBySignInName(test.app.db, 'anh.vn')
-    if (!account) throw new Error('no officer at the desk')
-    const grants = await grantsOf(test.app.db, account.id, vietnamDate(test.clock.now()))
-    desk = { kind: 'officer', accountId: account.id, fullName: account.fullName, grants }
+    desk = await officer('anh.vn')
   }, 180_000)
   afterAll(async () => {
     test.app.ports.get(mailerPort).close()
@@ -72,6 +75,13 @@ describe('a dossier on its way', () => {
     await test.close()
     await rm(folder, { recursive: true })
   })
+
+  async function officer(signInName: string): Promise<Officer> {
+    const account = await accountBySignInName(test.app.db, signInName)
+    if (!account) throw new Error(`nobody named ${signInName}`)
+    const grants = await grantsOf(test.app.db, account.id, vietnamDate(test.clock.now()))
+    return { kind: 'officer', accountId: account.id, fullName: account.fullName, grants }
+  }
 
   async function filed(): Promise<string> {
     const { code } = await runAction(test.app, submitDossier, hanh, await aFiling(test.app, hanh, CERTIFIED_COPY))
@@ -102,6 +112,39 @@ describe('a dossier on its way', () => {
     const [letter] = catcher.caught()
     expect(letter?.text).toMatch(/Trung tâm Phục vụ hành chính công .* đã nhận hồ sơ/)
     expect(`${letter?.text}${letter?.html}`).not.toMatch(/Hạnh|022188000512|0912000512/)
+  })
+
+  it('tells of every turn that moves the promised day or ends the dossier', async () => {
+    const [code, stopped] = [await filed(), await filed()]
+    await runAction(test.app, stopDossier, desk, {
+      dossierCode: stopped,
+      ground: 'asked-by-applicant',
+      reason: 'Người nộp đề nghị tại quầy',
+      legalBasis: 'Nghị định 118/2025/NĐ-CP',
+    })
+    await runAction(test.app, receiveDossier, desk, { dossierCode: code })
+    const head = await officer('chau.dm')
+    const { accountId } = await officer('huy.pq')
+    await runAction(test.app, assignDossier, head, { dossierCode: code, assigneeAccountId: accountId })
+    const basis = { document: 'Công văn 12/CV', legalBasis: 'Luật Đất đai 2024, Điều 236', reason: 'Có tranh chấp' }
+    await runAction(test.app, suspendDossier, head, { dossierCode: code, ...basis })
+    test.clock.advance(60)
+    await runAction(test.app, resumeDossier, head, { dossierCode: code, document: 'Công văn 15/CV' })
+    const ask = { dossierCode: code, reason: 'Máy chủ hỏng', until: '2026-11-27' }
+    await runAction(test.app, extendDeadline, head, ask)
+    await runAction(test.app, withdrawDossier, hanh, { dossierCode: code, reason: 'Không cần nữa' })
+    await test.app.jobs.drain()
+    expect((await titlesOf(code)).toSorted()).toEqual(
+      [
+        `Đã nộp hồ sơ ${code}`,
+        `Hẹn trả Thứ Hai 23/11/2026: hồ sơ ${code} đã được nhận`,
+        `Hồ sơ ${code} tạm dừng theo quy định`,
+        `Hẹn trả Thứ Hai 23/11/2026: hồ sơ ${code} giải quyết tiếp`,
+        `Xin lỗi và hẹn lại Thứ Sáu 27/11/2026: hồ sơ ${code}`,
+        `Hồ sơ ${code} đã được rút`,
+      ].toSorted(),
+    )
+    expect(await titlesOf(stopped)).toContain(`Hồ sơ ${stopped} dừng giải quyết`)
   })
 
   it('tells what must be supplied by when, and that intake was refused', async () => {

@@ -348,6 +348,23 @@ describe('a dossier of one person', () => {
     expect((await visitor.get(`/ho-so/${code}`)).body).toContain('Bạn gửi bổ sung')
     expect((await visitor.upload(page, [], [['loi-2', 'lần nữa']])).to).toBe(`/ho-so/${code}`)
   })
+
+  test('is withdrawn by its owner after a second look, with a reason, and by nobody else', async () => {
+    const visitor = browse(portal, hanh)
+    const code = await handedIn(visitor)
+    expect((await visitor.get(`/ho-so/${code}`)).body).toContain(`href="/ho-so/${code}/rut"`)
+    const page = await visitor.get(`/ho-so/${code}/rut`)
+    expect(page.body).toContain('không mở lại được')
+    const silent = await visitor.post(`/ho-so/${code}/rut`, { 'ly-do': '' })
+    expect(silent.status).toBe(422)
+    expect(silent.body).toContain('Viết vì sao bạn rút hồ sơ')
+    expect((await visitor.post(`/ho-so/${code}/rut`, { 'ly-do': 'Tôi nộp nhầm thủ tục' })).to).toBe(`/ho-so/${code}`)
+    const after = await visitor.get(`/ho-so/${code}`)
+    expect(after.body).toContain('Hồ sơ đã được rút')
+    expect(after.body).toContain('Tôi nộp nhầm thủ tục')
+    expect(after.body).not.toContain(`href="/ho-so/${code}/rut"`)
+    expect((await visitor.get(`/ho-so/${code}/rut`)).to).toBe(`/ho-so/${code}`)
+  })
 })
 
 test('help names the centre of the old ward people still write', async () => {

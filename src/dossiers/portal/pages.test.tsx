@@ -92,6 +92,7 @@ const PAGES: [string, () => string][] = [
   ['a received dossier', () => `/ho-so/${codes[0]}`],
   ['a waiting dossier', () => `/ho-so/${codes[1]}`],
   ['the supplement', () => `/ho-so/${codes[1]}/bo-sung`],
+  ['withdrawing', () => `/ho-so/${codes[1]}/rut`],
   ['my dossiers', () => '/ho-so'],
   ['a dossier by its code', () => `/tra-cuu?ma=${codes[0]}`],
   ['a code that is none', () => '/tra-cuu?ma=abc'],
