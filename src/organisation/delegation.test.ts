@@ -11,7 +11,11 @@ import {
 import { standInWords } from './texts.ts'
 
 const post = (role: HeldPost['role'], position: string, more: Partial<HeldPost> = {}): HeldPost => ({
-  ...{ role, position, unitId: 'ubnd', validFrom: '2026-01-01', validTo: null },
+  role,
+  position,
+  unitId: 'ubnd',
+  validFrom: '2026-01-01',
+  validTo: null,
   ...more,
 })
 const CHAIR = post('signatory', 'Chủ tịch Ủy ban nhân dân xã')
@@ -33,7 +37,9 @@ const substitution: DelegationPlan = {
 }
 const signing = (kind: DelegationPlan['kind'], more: Partial<DelegationPlan> = {}): DelegationPlan => ({
   ...substitution,
-  ...{ kind, roles: ['signatory'], instrument: INSTRUMENT },
+  kind,
+  roles: ['signatory'],
+  instrument: INSTRUMENT,
   ...more,
 })
 const facts: DelegationFacts = {
@@ -150,15 +156,16 @@ describe('whyNotDelegate', () => {
 describe('a delegation', () => {
   const delegation: Delegation = {
     ...substitution,
-    ...{
-      id: '1',
-      fromName: 'Trần Văn B',
-      fromPosition: 'Chuyên viên',
-      toName: 'Nguyễn Thị A',
-      toPosition: 'Chuyên viên',
-    },
-    ...{ madeAt: new Date('2026-11-18T02:00:00Z'), madeByName: 'C' },
-    ...{ revokedAt: null, revokedByName: null, revokeReason: null },
+    id: '1',
+    fromName: 'Trần Văn B',
+    fromPosition: 'Chuyên viên',
+    toName: 'Nguyễn Thị A',
+    toPosition: 'Chuyên viên',
+    madeAt: new Date('2026-11-18T02:00:00Z'),
+    madeByName: 'C',
+    revokedAt: null,
+    revokedByName: null,
+    revokeReason: null,
   }
 
   it.each([

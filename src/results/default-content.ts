@@ -99,7 +99,9 @@ export function defaultContent(source: DraftSource, signatory: Signatory): Resul
 export function signatureOf({ fullName, position, standsFor }: Signatory): ResultContent['signature'] {
   if (standsFor) {
     const authority = [fill(signingForWords[standsFor.kind], { head: shortPosition(standsFor.position) })]
-    return { authority, position: shortPosition(position), fullName, delegationId: standsFor.delegationId }
+    // A deputy of the same agency; others are told apart by their whole title.
+    const own = standsFor.kind === 'deputy' ? shortPosition(position) : position
+    return { authority, position: own, fullName, delegationId: standsFor.delegationId }
   }
   for (const kind of ['chair', 'director'] as const) {
     if (position.startsWith(deputyPositions[kind]))
