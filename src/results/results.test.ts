@@ -403,7 +403,7 @@ describe('refused, and nothing spoiled', () => {
       [1, 2].map(() => codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))),
     )
     expect(both.filter((code) => code === 'done')).toHaveLength(1)
-    expect(['dossiers.overtaken', 'dossiers.wrong-state', 'results.not-approved']).toContain(
+    expect(['platform.conflict', 'dossiers.overtaken', 'dossiers.wrong-state', 'results.not-approved']).toContain(
       both.find((code) => code !== 'done'),
     )
     const seals = await Promise.all(
