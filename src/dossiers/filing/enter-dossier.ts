@@ -5,7 +5,6 @@ import { newId } from '../../platform/id.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import codePatterns from '../../../data/codes/dossier-code-patterns.json' with { type: 'json' }
 import {
-  FIVE_STEPS,
   papersOf,
   procedureInForce,
   processInForce,
@@ -71,7 +70,7 @@ export async function enterDossier(
   )
   const desk = entry.deskFor(place, procedure)
   const components = await takeComponents(ctx, actor, procedure, input)
-  const process = await lately(ctx, `process ${on}`, () => fiveSteps(ctx, on))
+  const process = await lately(ctx, `process ${procedure.code} ${on}`, () => processFor(ctx, procedure.code, on))
   const handling = stateAfter(entry.action, null, process.definition)
   const isReceived = handling === 'received'
   const clock = isReceived ? await firstClock(db, { competentUnitId: place.competent.id, term }, now) : undefined
@@ -179,8 +178,9 @@ async function filableProcedure(
   return procedure
 }
 
-async function fiveSteps({ db }: ActionContext, on: LegalDate): Promise<ProcessVersion> {
-  const process = await processInForce(db, FIVE_STEPS, on)
+/** The procedure's own process, else the five steps every procedure follows. */
+async function processFor({ db }: ActionContext, procedureCode: string, on: LegalDate): Promise<ProcessVersion> {
+  const process = await processInForce(db, procedureCode, on)
   if (!process) throw new Error(`no process in force on ${on}`)
   return process
 }
