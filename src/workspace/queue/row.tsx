@@ -54,9 +54,7 @@ export function QueueRow({ row, now, isCurrent, canTick = false }: Props) {
         <a class="n" href={workPath(code)} data-open>
           {applicantName}
         </a>
-        {row.inPlaceOf !== undefined && (
-          <small class="thay">{fill(texts.inPlaceOf, { name: row.inPlaceOf })}</small>
-        )}
+        {row.inPlaceOf !== undefined && <small class="thay">{fill(texts.inPlaceOf, { name: row.inPlaceOf })}</small>}
       </th>
       <td class="tt" title={procedureName}>
         {capital(nameInSentence(procedureName))}
