@@ -1,6 +1,6 @@
 import { formatDate, vietnamDate, vietnamTime, weekdayName } from '../../platform/dates.ts'
 import { ask, sitePage, type Web } from '../../platform/web/web.ts'
-import { dayReasonText } from '../../deadlines/index.ts'
+import { WhyThisDate } from '../../deadlines/index.ts'
 import {
   deliveryWords,
   feeWords,
@@ -43,11 +43,7 @@ function DonePage({ view }: { view: DossierView }) {
       <SlipButtons view={view} />
       {dossier.dueExplanation.length > 0 && (
         <Details summary={texts.why}>
-          <ol class="so">
-            {dossier.dueExplanation.map((reason) => (
-              <li key={`${reason.on} ${reason.mark}`}>{dayReasonText(reason)}</li>
-            ))}
-          </ol>
+          <WhyThisDate explanation={dossier.dueExplanation} />
         </Details>
       )}
     </div>

@@ -359,6 +359,7 @@ describe('terms', () => {
   test('a body that was down for the whole term gets the end alone, not a reminder that is too late', async () => {
     const code = await appraising()
     const ids = await ask(code)
+    await world.app.jobs.drain()
     world.clock.set('2026-12-01T08:00:00+07:00')
     await watch()
     await world.app.jobs.drain()

@@ -101,7 +101,7 @@ describe('registering a birth without script', () => {
     const track = await visitor.get(`/ho-so/${code}`)
     expect(track.body).toContain('Hẹn trả, tháng 11/2026')
     expect(track.body).toContain('Vì sao là ngày này?')
-    expect(track.body).toContain('Thứ Sáu 20/11/2026: ngày nhận hồ sơ, không tính')
+    expect(track.body).toContain('Thứ Sáu 20/11: nhận hồ sơ, ngày này chưa tính')
   })
 
   test('hands in once however often it is pressed, and Back leads to the receipt', async () => {

@@ -1,6 +1,6 @@
 import { formatDate, formatDateTime, weekdayName } from '../../platform/dates.ts'
 import { formatTerm } from '../../platform/term.ts'
-import { dayReasonText, type DayReason } from '../../deadlines/index.ts'
+import { WhyThisDate } from '../../deadlines/index.ts'
 import { channelWords, deliveryWords, isFiledForAnother, type DossierView, type Party } from '../../dossiers/index.ts'
 import { fill } from '../../dossiers/workspace/texts.ts'
 import { Details, SummaryList, type SummaryRow } from '../../ui/index.ts'
@@ -30,11 +30,7 @@ export function DataTab({ view }: { view: DossierView }) {
       <SummaryList rows={handlingRows(view)} />
       {dossier.dueExplanation.length > 0 && (
         <Details summary={texts.whyDue}>
-          <ul class="nho">
-            {(dossier.dueExplanation as DayReason[]).map((reason) => (
-              <li key={`${reason.on}${reason.mark}`}>{dayReasonText(reason)}</li>
-            ))}
-          </ul>
+          <WhyThisDate explanation={dossier.dueExplanation} />
         </Details>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatDate, vietnamDate, type LegalDate } from '../../../platform/dates.ts'
 import { formatTerm } from '../../../platform/term.ts'
-import { dayReasonText, type DayReason, type Remaining } from '../../../deadlines/index.ts'
+import { WhyThisDate, type DayReason, type Remaining } from '../../../deadlines/index.ts'
 import { BackLink, ButtonLink, DayTicks, Details, Icon, Notice, SummaryList } from '../../../ui/index.ts'
 import { isFiledForAnother, nameOf } from '../../dossier.ts'
 import type { DossierView } from '../../reading/get-dossier.ts'
@@ -39,7 +39,7 @@ export function DossierPage({ view, standing, today, sections }: Props) {
           <h2>{words.wayTitle}</h2>
           <Way view={view} />
           <div class="cach-ray">
-            <Why view={view} />
+            <Why view={view} today={today} />
             <Details summary={words.whatYouSaid}>
               <SummaryList rows={view.answers.map(({ label, text }) => ({ label, value: text }))} />
             </Details>
@@ -173,19 +173,14 @@ function Ticks({ view: { dossier }, today }: { view: DossierView; today: LegalDa
 }
 
 /** Every day of the reckoning in words: a date nobody can explain is not believed. */
-function Why({ view: { dossier } }: { view: DossierView }) {
-  const reasons = dossier.dueExplanation as DayReason[]
+function Why({ view: { dossier }, today }: { view: DossierView; today: LegalDate }) {
+  const reasons = dossier.dueExplanation
   if (dossier.dueAt === null || reasons.length === 0) return null
   const first = dossier.originalDueAt && vietnamDate(dossier.originalDueAt)
   return (
     <Details summary={words.whyDate}>
       <p>{words.whyDateLead}</p>
-      <ol class="ngay-mot">
-        {reasons.map((reason) => (
-          <li key={`${reason.on} ${reason.mark}`}>{dayReasonText(reason)}</li>
-        ))}
-      </ol>
-      {reasons.some(({ status }) => status === 'predicted') && <p>{words.provisional}</p>}
+      <WhyThisDate explanation={reasons} today={today} />
       {first !== null && first !== dossier.dueOn && <p>{words.firstPromise(formatDate(first))}</p>}
     </Details>
   )
