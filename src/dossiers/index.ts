@@ -141,6 +141,7 @@ export {
   nationalStatusWords,
 } from './texts.ts'
 export { trackDossier, type OwnTrack, type PublicTrack, type Track } from './reading/track-dossier.ts'
+export { workPath } from './work-path.ts'
 
 export const dossiersJobs = [
   forgetDrafts,

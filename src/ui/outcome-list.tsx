@@ -1,12 +1,11 @@
-import type { ComponentChildren } from 'preact'
 import { Notice } from './notice.tsx'
 import { Table } from './table.tsx'
 import { Tag } from './tag.tsx'
 
 /** How one of many went, in words. */
 export type OutcomeRow = {
-  key: string
-  name: ComponentChildren
+  /** Whose it is, where the list before told. */
+  name?: string
   code: string
   href: string
   ok: boolean
@@ -19,7 +18,7 @@ type Props = {
   /** How many went well and how many did not, in one sentence. */
   summary: string
   caption: string
-  titles: { name: string; code: string; outcome: string; done: string; refused: string }
+  titles: { name?: string; code: string; outcome: string; done: string; refused: string }
 }
 
 /** The answer to one press that did many things: what was not done stands first, each with its reason. */
@@ -34,10 +33,10 @@ export function OutcomeList({ rows, summary, caption, titles }: Props) {
         caption={caption}
         captionHidden
         rows={sorted}
-        rowKey={({ key }) => key}
+        rowKey={({ code }) => code}
         columns={[
-          { title: titles.name, rowHeader: true, cell: ({ name, href }) => <a href={href}>{name}</a> },
-          { title: titles.code, kind: 'code', cell: ({ code }) => code },
+          { title: titles.code, kind: 'code', rowHeader: true, cell: ({ code, href }) => <a href={href}>{code}</a> },
+          ...(titles.name === undefined ? [] : [{ title: titles.name, cell: ({ name = '' }: OutcomeRow) => name }]),
           {
             title: titles.outcome,
             cell: ({ ok, words }) => (

@@ -5,7 +5,7 @@ import {
   EmptyState,
   ErrorSummary,
   HiddenToken,
-  Notice,
+  OutcomeList,
   Select,
   Tag,
   TextArea,
@@ -15,6 +15,7 @@ import { addDays, formatDate, vietnamDate, type LegalDate } from '../../platform
 import { refusalSentence as fill, type Reason } from '../../platform/refusal.ts'
 import type { BulkResult } from '../bulk/bulk.ts'
 import { handlingWords } from '../texts.ts'
+import { workPath } from '../work-path.ts'
 import type { HandOver, HandOverDossier, HandOvers } from './list-hand-overs.ts'
 import { handOverTexts as t } from './texts.ts'
 
@@ -76,29 +77,18 @@ export function HandOverPage(props: Props) {
 }
 
 function Outcome({ result: { done, outcomes } }: { result: BulkResult }) {
-  const failed = outcomes.filter((one) => !one.done)
   return (
-    <>
-      <Notice
-        tone={failed.length > 0 ? 'soon' : 'ok'}
-        role="status"
-        title={fill(t.done, { done, all: outcomes.length })}
-      >
-        {failed.length > 0 && t.failed}
-      </Notice>
-      {failed.length > 0 && (
-        <ul>
-          {failed.map(({ dossierCode, refusal }) => (
-            <li key={dossierCode}>
-              <a class="ma" href={`/lam/${encodeURIComponent(dossierCode)}`}>
-                {dossierCode}
-              </a>
-              : {refusal?.title}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <OutcomeList
+      rows={outcomes.map(({ dossierCode, done: ok, refusal }) => ({
+        code: dossierCode,
+        href: workPath(dossierCode),
+        ok,
+        words: refusal?.title ?? '',
+      }))}
+      caption={t.outcome}
+      summary={fill(t.done, { done, all: outcomes.length })}
+      titles={{ code: t.code, outcome: t.outcome, done: t.handedOver, refused: t.kept }}
+    />
   )
 }
 

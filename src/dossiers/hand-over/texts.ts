@@ -27,5 +27,8 @@ export const handOverTexts = {
   chooseDossier: 'Chọn ít nhất một hồ sơ',
   choosePerson: 'Chọn người nhận',
   done: 'Đã bàn giao {done}/{all} hồ sơ.',
-  failed: 'Chưa bàn giao được:',
+  outcome: 'Kết quả',
+  code: 'Mã hồ sơ',
+  handedOver: 'Đã bàn giao',
+  kept: 'Chưa bàn giao được',
 } as const

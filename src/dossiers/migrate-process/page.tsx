@@ -1,13 +1,22 @@
 import { formatDate } from '../../platform/dates.ts'
 import { actionName, processRoleNames, type ProcessStep } from '../../catalogue/index.ts'
-import { BackLink, Button, ButtonLink, HiddenToken, Notice, Pagination, Table, Tag } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  HiddenToken,
+  Notice,
+  OutcomeList,
+  Pagination,
+  Table,
+  Tag,
+} from '../../ui/index.ts'
+import type { BulkResult } from '../bulk/bulk.ts'
 import { handlingWords } from '../texts.ts'
+import { workPath } from '../work-path.ts'
 import type { PlannedMove, ProcessMovePreview } from './preview-process-move.ts'
 import type { MoveEffect } from './process-move.ts'
 import { processMoveTexts as t } from './texts.ts'
-
-/** What became of one dossier; `refused` in words. */
-export type MoveOutcome = { dossierCode: string; refused: string | null }
 
 type Props = {
   preview: ProcessMovePreview
@@ -102,34 +111,21 @@ function linesOf({ step, role, gained, lost }: MoveEffect): string[] {
 }
 
 /** What became of each dossier of one go. */
-export function MoveOutcomePage({ processCode, outcomes }: { processCode: string; outcomes: readonly MoveOutcome[] }) {
-  const kept = outcomes.filter(({ refused }) => refused !== null).length
+export function MoveOutcomePage({ processCode, result }: { processCode: string; result: BulkResult }) {
+  const { done, outcomes } = result
   return (
     <div class="cuon-trang quy-trinh">
       <BackLink href={`/quy-trinh/${processCode}`}>{t.back}</BackLink>
-      <Notice tone={kept === 0 ? 'ok' : 'soon'} role="status">
-        {t.outcomeTitle(outcomes.length - kept, kept)}
-      </Notice>
-      <Table
+      <OutcomeList
+        rows={outcomes.map(({ dossierCode, done: ok, refusal }) => ({
+          code: dossierCode,
+          href: workPath(dossierCode),
+          ok,
+          words: refusal?.title ?? '',
+        }))}
         caption={t.outcome}
-        captionHidden
-        dense
-        rows={outcomes}
-        rowKey={({ dossierCode }) => dossierCode}
-        columns={[
-          { title: t.dossier, rowHeader: true, kind: 'code', cell: ({ dossierCode }) => dossierCode },
-          {
-            title: t.outcome,
-            cell: ({ refused }) =>
-              refused === null ? (
-                <Tag tone="ok">{t.moved}</Tag>
-              ) : (
-                <>
-                  <Tag tone="hold">{t.kept}</Tag> {refused}
-                </>
-              ),
-          },
-        ]}
+        summary={t.outcomeTitle(done, outcomes.length - done)}
+        titles={{ code: t.dossier, outcome: t.outcome, done: t.moved, refused: t.kept }}
       />
       <ButtonLink kind="secondary" href={movePath(processCode)}>
         {t.again}

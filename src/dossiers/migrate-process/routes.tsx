@@ -4,15 +4,15 @@ import {
   apiAction,
   apiQuery,
   ask,
-  attempt,
   formBody,
   formToken,
   refusalText,
   sitePage,
   type Web,
 } from '../../platform/web/web.ts'
+import { toEach } from '../bulk/bulk.ts'
 import { moveDossierProcess } from './move-dossier-process.ts'
-import { MoveOutcomePage, ProcessMovePage, movePath, type MoveOutcome } from './page.tsx'
+import { MoveOutcomePage, ProcessMovePage, movePath } from './page.tsx'
 import { MOVED_AT_ONCE, previewProcessMove } from './preview-process-move.ts'
 import { processMoveTexts } from './texts.ts'
 
@@ -37,17 +37,14 @@ export async function processMoveRoutes(web: Web): Promise<void> {
   web.post<ByProcess>(PATH, async (request, reply) => {
     const processCode = request.params.code
     const codes = [formBody(request)['ho-so'] ?? []].flat().slice(0, MOVED_AT_ONCE)
-    const outcomes: MoveOutcome[] = []
-    // One by one, each in a transaction of its own: what is refused leaves the others alone.
-    for (const dossierCode of codes) {
-      const outcome = await attempt(() => act(request, moveDossierProcess, { dossierCode, processCode }))
-      outcomes.push({ dossierCode, refused: outcome.ok ? null : refusalText(request, outcome.refusal) })
-    }
+    const result = await toEach(request.server.app, codes, (dossierCode) =>
+      act(request, moveDossierProcess, { dossierCode, processCode }),
+    )
     return sitePage(request, reply, {
       site: 'workspace',
       title: processMoveTexts.title,
       current: '/quy-trinh',
-      body: <MoveOutcomePage processCode={processCode} outcomes={outcomes} />,
+      body: <MoveOutcomePage processCode={processCode} result={result} />,
     })
   })
 

@@ -2,7 +2,7 @@ import { act, field } from '../../platform/web/web.ts'
 import { Button, ButtonLink, HiddenToken, Radios, TextArea } from '../../ui/index.ts'
 import type { AppraisalOutcome } from '../dossier.ts'
 import { recordAppraisal } from '../appraisal/record-appraisal.ts'
-import { workPath } from './open-work.ts'
+import { workPath } from '../work-path.ts'
 import { appraiseTexts as texts, headerTexts } from './texts.ts'
 import { withError, type WorkForm } from './work-form.tsx'
 

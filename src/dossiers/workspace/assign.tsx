@@ -3,7 +3,8 @@ import { Button, ButtonLink, EmptyState, HiddenToken, Radios, TextArea, type Cho
 import { assignDossier, type Candidate } from '../appraisal/assign-dossier.ts'
 import { listAssignees } from '../appraisal/list-assignees.ts'
 import { loadsOf, type Load } from './assignee-loads.ts'
-import { workPath, type Work } from './open-work.ts'
+import { type Work } from './open-work.ts'
+import { workPath } from '../work-path.ts'
 import { assignTexts as texts, fill, headerTexts } from './texts.ts'
 import { withError, type WorkForm } from './work-form.tsx'
 

@@ -1,6 +1,7 @@
 import type { IconName } from '../../ui/index.ts'
 import { whyNot, type DossierAction } from '../process.ts'
-import { workPath, type Work } from './open-work.ts'
+import { type Work } from './open-work.ts'
+import { workPath } from '../work-path.ts'
 import { actionLabels } from './texts.ts'
 
 /** One button of the decision bar. */

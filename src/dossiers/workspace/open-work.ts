@@ -41,7 +41,3 @@ export function isTheirAction({ view, process }: Work, action: DossierAction): b
   const { roles } = view.dossier
   return process.transitions.some((row) => row.action === action && roles.some((own) => own === row.role))
 }
-
-export function workPath(code: string, rest = ''): string {
-  return `/lam/${encodeURIComponent(code)}${rest}`
-}

@@ -6,7 +6,8 @@ import { BlockCalendar, Button, ButtonLink, Details, HiddenToken, Tag } from '..
 import { dueFrom } from '../clock/due.ts'
 import type { ComponentView } from '../reading/get-dossier.ts'
 import { receiveDossier } from '../intake/receive-dossier.ts'
-import { workPath, type Work } from './open-work.ts'
+import { type Work } from './open-work.ts'
+import { workPath } from '../work-path.ts'
 import { fill, formWords, headerTexts, omissionWords, receiveTexts as texts } from './texts.ts'
 import type { Errors, WorkForm } from './work-form.tsx'
 

@@ -1,7 +1,7 @@
 import { act, field } from '../../platform/web/web.ts'
 import { Button, ButtonLink, Field, HiddenToken, Notice, TextArea } from '../../ui/index.ts'
 import { refuseIntake } from '../intake/refuse-intake.ts'
-import { workPath } from './open-work.ts'
+import { workPath } from '../work-path.ts'
 import { headerTexts, refuseTexts as texts } from './texts.ts'
 import { withError, type WorkForm } from './work-form.tsx'
 

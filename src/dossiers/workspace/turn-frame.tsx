@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Button, ButtonLink, HiddenToken, Notice, type IconName } from '../../ui/index.ts'
-import { workPath } from './open-work.ts'
+import { workPath } from '../work-path.ts'
 import { headerTexts } from './texts.ts'
 import type { FormProps } from './work-form.tsx'
 

@@ -6,7 +6,8 @@ import type { FormBody, Web, WebReply, WebRequest } from '../../platform/web/web
 import { ErrorSummary, Notice, type ErrorItem } from '../../ui/index.ts'
 import { whyNot, type DossierAction } from '../process.ts'
 import { DossierHeader, dossierTitle } from './dossier-header.tsx'
-import { isTheirAction, openWork, workPath, type Work } from './open-work.ts'
+import { isTheirAction, openWork, type Work } from './open-work.ts'
+import { workPath } from '../work-path.ts'
 import { doneWords } from '../texts.ts'
 import { fill, formTexts } from './texts.ts'
 

@@ -10,6 +10,7 @@ import {
   peopleOfConsulted,
   type ConsultedEvent,
   type ConsultedPeople,
+  workPath,
 } from '../../dossiers/index.ts'
 import { SYSTEM } from '../send-mail.ts'
 import type { OfficerTemplate } from './notice.ts'
@@ -30,7 +31,7 @@ async function tell(
       template,
       dossierId,
       facts: { code, procedureName, unitName, leadUnitName, replyBy: formatDate(replyBy) },
-      href: at === 'question' ? `/y-kien/${bodyId}` : `/lam/${encodeURIComponent(code)}?the=y-kien`,
+      href: at === 'question' ? `/y-kien/${bodyId}` : workPath(code, '?the=y-kien'),
       accountIds: [...to],
     })
   }

@@ -25,10 +25,7 @@ async function appendTo(db: Db, subject: string, actor: string, at: Date, lines:
     db,
     sql`
       with new_head as (update platform.journal_head set seq = ${seq}, hash = ${hash} where subject = ${subject})
-      insert into platform.journal_line (subject, seq, at, actor, what, facts, previous_hash, hash)
-      select l.subject, l.seq, l.at, l.actor, l.what, l.facts, l."previousHash", l.hash
-      from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb)
-        as l(subject text, seq int, at timestamptz, actor text, what text, facts jsonb, "previousHash" text, hash text)`,
+      ${linesInserted(stored)}`,
   )
 }
 
@@ -39,11 +36,16 @@ async function begin(db: Db, subject: string, actor: string, at: Date, lines: Jo
     db,
     sql`
       with head as (insert into platform.journal_head (subject, seq, hash) values (${subject}, ${seq}, ${hash}))
+      ${linesInserted(stored)}`,
+  )
+}
+
+function linesInserted(stored: object[]) {
+  return sql`
       insert into platform.journal_line (subject, seq, at, actor, what, facts, previous_hash, hash)
       select l.subject, l.seq, l.at, l.actor, l.what, l.facts, l."previousHash", l.hash
       from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb)
-        as l(subject text, seq int, at timestamptz, actor text, what text, facts jsonb, "previousHash" text, hash text)`,
-  )
+        as l(subject text, seq int, at timestamptz, actor text, what text, facts jsonb, "previousHash" text, hash text)`
 }
 
 type Head = { seq: number; hash: string }

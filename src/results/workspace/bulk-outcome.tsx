@@ -1,9 +1,8 @@
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { sitePage, type FormBody, type WebReply, type WebRequest } from '../../platform/web/web.ts'
-import type { BulkOutcome } from '../../dossiers/index.ts'
+import { type BulkOutcome, workPath } from '../../dossiers/index.ts'
 import { BackLink, OutcomeList, PageTitle } from '../../ui/index.ts'
 import type { WaitingResult } from '../list-waiting.ts'
-import { dossierPath } from './frame.tsx'
 import { texts } from './texts.ts'
 
 export const CHOSEN = 'chon'
@@ -31,10 +30,9 @@ export function bulkOutcomePage(
 ): Promise<WebReply> {
   const nameOf = (code: string) => before.find(({ item }) => item.code === code)?.item.applicantName ?? code
   const rows = outcomes.map(({ dossierCode, done: ok, refusal }) => ({
-    key: dossierCode,
     name: nameOf(dossierCode),
     code: dossierCode,
-    href: dossierPath(dossierCode),
+    href: workPath(dossierCode),
     ok,
     words: refusal?.title ?? doneWords,
   }))

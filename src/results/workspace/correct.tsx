@@ -14,13 +14,13 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../platform/web/web.ts'
-import { nameOf } from '../../dossiers/index.ts'
+import { nameOf, workPath } from '../../dossiers/index.ts'
 import { Button, Field, HiddenToken, Notice, TextArea } from '../../ui/index.ts'
 import type { Correction } from '../correction/correction.ts'
 import { replaceResult } from '../correction/replace-result.ts'
 import { correctionWords as words } from '../correction/texts.ts'
 import type { IssuedDocument } from '../issued.ts'
-import { PaperDesk, ResultHeader, dossierPath, paperPath, refusalNotice, statusOf } from './frame.tsx'
+import { PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
 import { may, openResult } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { texts } from './texts.ts'
@@ -32,7 +32,7 @@ export async function correctRoutes(web: Web): Promise<void> {
   web.get<ByCode>('/lam/:code/sua-ket-qua', async (request, reply) => {
     const opened = await openResult(request, request.params.code)
     if (!(await may(request, opened, 'replaceResult')))
-      return redirect(reply, dossierPath(opened.code, '?chua=replaceResult'))
+      return redirect(reply, workPath(opened.code, '?chua=replaceResult'))
     return show(request, reply, {}, undefined)
   })
   web.post<ByCode>('/lam/:code/sua-ket-qua', async (request, reply) => {
@@ -41,7 +41,7 @@ export async function correctRoutes(web: Web): Promise<void> {
     const given = { reason: field(form, 'ly-do'), legalBasis: field(form, 'can-cu') }
     const outcome = await attempt(() => act(request, replaceResult, { dossierCode, ...given }))
     return outcome.ok
-      ? redirect(reply, dossierPath(dossierCode, '?xong=replaceResult'))
+      ? redirect(reply, workPath(dossierCode, '?xong=replaceResult'))
       : show(request, reply, form, outcome)
   })
 }
@@ -69,7 +69,7 @@ async function show(
           title={title}
           code={code}
           note={view.result.title}
-          backHref={dossierPath(code)}
+          backHref={workPath(code)}
           backWords={texts.back}
         />
         <PaperDesk

@@ -14,12 +14,12 @@ import {
   type WebRequest,
 } from '../../platform/web/web.ts'
 import { Button, Details, HiddenToken, Notice, TextArea } from '../../ui/index.ts'
-import { nameOf } from '../../dossiers/index.ts'
+import { nameOf, workPath } from '../../dossiers/index.ts'
 import { approveResult } from '../approve-result.ts'
 import type { Result } from '../result.ts'
 import { returnDraft } from '../return-draft.ts'
 import { CorrectionNotice } from './correct.tsx'
-import { PaperDesk, ResultHeader, dossierPath, paperPath, refusalNotice, statusOf } from './frame.tsx'
+import { PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
 import { may, openResult } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { texts } from './texts.ts'
@@ -32,21 +32,21 @@ export async function decideRoutes(web: Web): Promise<void> {
   web.get<ByCode>('/lam/:code/duyet', async (request, reply) => {
     const opened = await openResult(request, request.params.code)
     if (!(await may(request, opened, 'approveResult')))
-      return redirect(reply, dossierPath(opened.code, '?chua=approveResult'))
+      return redirect(reply, workPath(opened.code, '?chua=approveResult'))
     return show(request, reply, undefined)
   })
   web.post<ByCode>('/lam/:code/duyet', async (request, reply) => {
     const dossierCode = request.params.code
     const version = Number(field(formBody(request), VERSION))
     const outcome = await attempt(() => act(request, approveResult, { dossierCode, version }))
-    return outcome.ok ? redirect(reply, dossierPath(dossierCode, '?xong=approveResult')) : show(request, reply, outcome)
+    return outcome.ok ? redirect(reply, workPath(dossierCode, '?xong=approveResult')) : show(request, reply, outcome)
   })
   web.post<ByCode>('/lam/:code/tra-du-thao', async (request, reply) => {
     const dossierCode = request.params.code
     const reason = field(formBody(request), 'ly-do')
     const outcome = await attempt(() => act(request, returnDraft, { dossierCode, reason }))
     return outcome.ok
-      ? redirect(reply, dossierPath(dossierCode, '?xong=returnDraft'))
+      ? redirect(reply, workPath(dossierCode, '?xong=returnDraft'))
       : show(request, reply, outcome, reason)
   })
 }
@@ -73,7 +73,7 @@ async function show(
           title={title}
           code={code}
           note={view.result.title}
-          backHref={dossierPath(code)}
+          backHref={workPath(code)}
           backWords={texts.back}
         />
         <PaperDesk
@@ -87,7 +87,7 @@ async function show(
               {view.correction && <CorrectionNotice correction={view.correction} old={view.earlier.at(-1)} />}
               <PaperFacts view={view} dossier={dossier} />
               {view.result.state === 'draft' && (
-                <form method="post" action={dossierPath(code, '/duyet')}>
+                <form method="post" action={workPath(code, '/duyet')}>
                   <HiddenToken token={token} />
                   <input type="hidden" name={VERSION} value={view.result.version} />
                   <p class="nhe nho">{texts.approveNote}</p>
@@ -122,7 +122,7 @@ export function ReturnForm({
   token,
   reason = '',
   open = false,
-  action = dossierPath(code, '/tra-du-thao'),
+  action = workPath(code, '/tra-du-thao'),
   title = texts.returnTitle,
   hint,
 }: ReturnFormProps) {

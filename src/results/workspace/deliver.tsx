@@ -12,13 +12,13 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../platform/web/web.ts'
-import { deliveryWords, nameOf } from '../../dossiers/index.ts'
+import { deliveryWords, nameOf, workPath } from '../../dossiers/index.ts'
 import { Button, Field, HiddenToken, Radios } from '../../ui/index.ts'
 import { deliverResult } from '../deliver-result.ts'
 import { refuseDelivery } from '../refuse-delivery.ts'
 import type { DeliveryWay } from '../result.ts'
 import { DELIVER as PATH } from './deliver-list.tsx'
-import { PaperDesk, ResultHeader, dossierPath, paperPath, refusalNotice, statusOf } from './frame.tsx'
+import { PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
 import { NotTaken, NotTakenForm } from './not-taken.tsx'
 import { may, openResult } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
@@ -31,7 +31,7 @@ export async function deliverRoutes(web: Web): Promise<void> {
   web.get<ByCode>(`${PATH}/:code`, async (request, reply) => {
     const opened = await openResult(request, request.params.code)
     if (!(await may(request, opened, 'deliverResult')))
-      return redirect(reply, dossierPath(opened.code, '?chua=deliverResult'))
+      return redirect(reply, workPath(opened.code, '?chua=deliverResult'))
     return show(request, reply, {}, undefined)
   })
   web.post<ByCode>(`${PATH}/:code`, async (request, reply) => {

@@ -1,3 +1,4 @@
+import { workPath } from '../../dossiers/index.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import {
   act,
@@ -29,7 +30,7 @@ import { getResultDraft, previewDraft, type OpenResultDraft } from '../get-draft
 import { CorrectionNotice } from './correct.tsx'
 import { ReturnedNotice } from './decide.tsx'
 import { draftChanges, draftFields as names, draftText, readDraftForm, type DraftText } from './draft-form.ts'
-import { PaperView, ResultHeader, dossierPath, refusalNotice, statusOf } from './frame.tsx'
+import { PaperView, ResultHeader, refusalNotice, statusOf } from './frame.tsx'
 import { texts } from './texts.ts'
 
 type ByCode = { Params: { code: string } }
@@ -57,7 +58,7 @@ export async function draftRoutes(web: Web): Promise<void> {
       return show(request, reply, await ask(request, getResultDraft, { dossierCode }), text, [read.error], undefined)
     }
     const outcome = await attempt(() => act(request, draftResult, { dossierCode, ...read.changes }))
-    if (outcome.ok) return redirect(reply, dossierPath(dossierCode, '?xong=draftResult'))
+    if (outcome.ok) return redirect(reply, workPath(dossierCode, '?xong=draftResult'))
     const opened = await ask(request, getResultDraft, { dossierCode })
     return show(request, reply, opened, text, fieldErrors(outcome.refusal), outcome)
   })
@@ -108,7 +109,7 @@ function show(
           title={title}
           code={code}
           note={opened.draft.procedure.name}
-          backHref={dossierPath(code)}
+          backHref={workPath(code)}
           backWords={texts.back}
         />
         <form class="khung-viec" method="post">
@@ -119,17 +120,17 @@ function show(
               <Returned opened={opened} />
               <DraftFields opened={opened} text={text} errors={errors} />
             </div>
-            <PaperView href={dossierPath(code, '/du-thao/xem-truoc.pdf')} title={texts.previewTitle} name={PREVIEW} />
+            <PaperView href={workPath(code, '/du-thao/xem-truoc.pdf')} title={texts.previewTitle} name={PREVIEW} />
           </div>
           <footer class="lenh">
-            <ButtonLink kind="quiet" href={dossierPath(code)}>
+            <ButtonLink kind="quiet" href={workPath(code)}>
               {texts.cancel}
             </ButtonLink>
             <span class="phai" />
             <button
               class="nut phu"
               type="submit"
-              formaction={dossierPath(code, '/du-thao/xem-truoc')}
+              formaction={workPath(code, '/du-thao/xem-truoc')}
               formtarget={PREVIEW}
             >
               {texts.preview}

@@ -1,3 +1,4 @@
+import { workPath } from '../../dossiers/index.ts'
 import type { ComponentChildren, VNode } from 'preact'
 import { ButtonLink, Notice } from '../../ui/index.ts'
 import { refusalText, type Outcome, type WebRequest } from '../../platform/web/web.ts'
@@ -78,5 +79,4 @@ export function statusOf(request: WebRequest, outcome: Outcome<unknown> | undefi
   return !outcome || outcome.ok ? 200 : (request.server.app.refusals[outcome.refusal.code]?.status ?? 409)
 }
 
-export const dossierPath = (code: string, rest = '') => `/lam/${encodeURIComponent(code)}${rest}`
-export const paperPath = (code: string) => dossierPath(code, '/ket-qua.pdf')
+export const paperPath = (code: string) => workPath(code, '/ket-qua.pdf')

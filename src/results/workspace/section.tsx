@@ -2,13 +2,13 @@ import type { VNode } from 'preact'
 import { formatDate } from '../../platform/dates.ts'
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import type { WebRequest } from '../../platform/web/web.ts'
-import type { DossierAction, DossierView } from '../../dossiers/index.ts'
+import { type DossierAction, type DossierView, workPath } from '../../dossiers/index.ts'
 import { ButtonLink, SummaryList, Tag, type IconName } from '../../ui/index.ts'
 import { correctionWords } from '../correction/texts.ts'
 import { resultViewOf, type ResultView } from '../get-result.ts'
 import { CorrectionNotice } from './correct.tsx'
 import { ReturnedNotice } from './decide.tsx'
-import { dossierPath, paperPath } from './frame.tsx'
+import { paperPath } from './frame.tsx'
 import { NotTaken } from './not-taken.tsx'
 import { PaperFacts } from './paper-facts.tsx'
 import { stateWords, texts } from './texts.ts'
@@ -27,8 +27,8 @@ const DOES = [
 type Step = { label: string; icon: IconName; href(code: string): string; isRare?: boolean }
 
 const STEPS: Partial<Record<DossierAction, Step>> = {
-  draftResult: { label: texts.draftTitle, icon: 'file-pen-line', href: (code) => dossierPath(code, '/du-thao') },
-  approveResult: { label: texts.approveTitle, icon: 'check', href: (code) => dossierPath(code, '/duyet') },
+  draftResult: { label: texts.draftTitle, icon: 'file-pen-line', href: (code) => workPath(code, '/du-thao') },
+  approveResult: { label: texts.approveTitle, icon: 'check', href: (code) => workPath(code, '/duyet') },
   signResult: { label: texts.signOne, icon: 'pen-line', href: (code) => `/ky/${encodeURIComponent(code)}` },
   sealResult: { label: texts.sealOne, icon: 'stamp', href: (code) => `/van-thu/${encodeURIComponent(code)}` },
   deliverResult: {
@@ -39,7 +39,7 @@ const STEPS: Partial<Record<DossierAction, Step>> = {
   replaceResult: {
     label: correctionWords.title,
     icon: 'file-pen-line',
-    href: (code) => dossierPath(code, '/sua-ket-qua'),
+    href: (code) => workPath(code, '/sua-ket-qua'),
     isRare: true,
   },
 }
@@ -114,7 +114,7 @@ function StateOfResult({ view, dossier }: { view: ResultView; dossier: DossierVi
           <ul>
             {view.earlier.map(({ numberText, issuedOn, resultNo }) => (
               <li key={numberText}>
-                <a href={dossierPath(code, `/ket-qua.pdf?ban=${resultNo}`)} target="_blank" rel="noopener">
+                <a href={workPath(code, `/ket-qua.pdf?ban=${resultNo}`)} target="_blank" rel="noopener">
                   {fill(correctionWords.replacesDocument, { number: numberText, day: formatDate(issuedOn) })}
                 </a>
               </li>

@@ -15,7 +15,7 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../platform/web/web.ts'
-import { nameOf, type DossierAction } from '../../dossiers/index.ts'
+import { nameOf, type DossierAction, workPath } from '../../dossiers/index.ts'
 import { Notice, type IconName } from '../../ui/index.ts'
 import { listWaitingResults } from '../list-waiting.ts'
 import { returnSigned } from '../return-signed.ts'
@@ -23,7 +23,7 @@ import { sealResult } from '../seal-result.ts'
 import { signResult } from '../sign-result.ts'
 import { CorrectionNotice } from './correct.tsx'
 import { ReturnForm, ReturnedNotice } from './decide.tsx'
-import { PaperDesk, ResultHeader, dossierPath, paperPath, refusalNotice, statusOf } from './frame.tsx'
+import { PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
 import { may, openResult } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { PinForm } from './pin-form.tsx'
@@ -118,7 +118,7 @@ export async function signRoutes(web: Web): Promise<void> {
     web.get<ByCode>(`${place.path}/:code`, async (request, reply) => {
       const opened = await openResult(request, request.params.code)
       if (!(await may(request, opened, place.action)))
-        return redirect(reply, dossierPath(opened.code, `?chua=${place.action}`))
+        return redirect(reply, workPath(opened.code, `?chua=${place.action}`))
       return show(request, reply, place, undefined)
     })
     web.post<ByCode>(`${place.path}/:code`, async (request, reply) => {

@@ -1,8 +1,8 @@
+import { workPath } from '../../dossiers/index.ts'
 import { formatDateTime } from '../../platform/dates.ts'
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { ButtonLink, EmptyState, Table, Tag, type Column } from '../../ui/index.ts'
 import type { WaitingResult } from '../list-waiting.ts'
-import { dossierPath } from './frame.tsx'
 import { texts } from './texts.ts'
 
 type Props = {
@@ -49,7 +49,7 @@ export function WaitingList({ waiting, title, path, doWords, none, noneHint, cho
     {
       title: texts.applicantName,
       rowHeader: true,
-      cell: ({ item }) => <a href={dossierPath(item.code)}>{item.applicantName}</a>,
+      cell: ({ item }) => <a href={workPath(item.code)}>{item.applicantName}</a>,
     },
     {
       title: texts.document,
@@ -74,7 +74,7 @@ export function WaitingList({ waiting, title, path, doWords, none, noneHint, cho
         isMine ? (
           <ButtonLink
             kind="secondary"
-            href={path === APPROVE ? dossierPath(item.code, '/duyet') : `${path}/${encodeURIComponent(item.code)}`}
+            href={path === APPROVE ? workPath(item.code, '/duyet') : `${path}/${encodeURIComponent(item.code)}`}
             label={`${doWords}: ${item.applicantName}`}
           >
             {doWords}

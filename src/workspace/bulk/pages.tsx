@@ -1,9 +1,8 @@
 import type { VNode } from 'preact'
-import type { BulkOutcome, BulkResult } from '../../dossiers/index.ts'
+import { type BulkResult, workPath } from '../../dossiers/index.ts'
 import type { BulkTask } from '../../dossiers/workspace/bulk-task.ts'
-import { workPath } from '../../dossiers/workspace/open-work.ts'
 import type { Errors } from '../../dossiers/workspace/work-form.tsx'
-import { Button, ButtonLink, ErrorSummary, HiddenToken, Icon, Table } from '../../ui/index.ts'
+import { Button, ButtonLink, ErrorSummary, HiddenToken, OutcomeList } from '../../ui/index.ts'
 import { CHOSEN, TASK, CONFIRMED } from './form-names.ts'
 import { bulkPageTexts as texts } from './texts.ts'
 
@@ -51,41 +50,21 @@ export function ConfirmPage({ task, codes, errors, questions, token }: ConfirmPr
 
 /** What became of each. */
 export function OutcomePage({ result: { done, outcomes } }: { result: BulkResult }) {
-  const failed = outcomes.filter((outcome) => !outcome.done)
   return (
     <div class="khung-viec">
       <div class="cuon-trang">
         <div class="mot-cot">
-          {failed.length > 0 && (
-            <section>
-              <h2>{texts.notDoneList}</h2>
-              <p class="nhe">{texts.notDoneHint}</p>
-              <Table
-                caption={texts.notDoneList}
-                captionHidden
-                rows={failed}
-                rowKey={({ dossierCode }) => dossierCode}
-                columns={[
-                  { title: texts.code, cell: (outcome) => <Code outcome={outcome} />, rowHeader: true },
-                  { title: texts.why, cell: ({ refusal }) => refusal?.title ?? '' },
-                ]}
-              />
-            </section>
-          )}
-          {done > 0 && (
-            <section>
-              <h2>{texts.doneList}</h2>
-              <ul class="ds-hs">
-                {outcomes
-                  .filter((outcome) => outcome.done)
-                  .map((outcome) => (
-                    <li key={outcome.dossierCode}>
-                      <Icon name="check" /> <Code outcome={outcome} />
-                    </li>
-                  ))}
-              </ul>
-            </section>
-          )}
+          <OutcomeList
+            rows={outcomes.map(({ dossierCode, done: ok, refusal }) => ({
+              code: dossierCode,
+              href: workPath(dossierCode),
+              ok,
+              words: refusal?.title ?? '',
+            }))}
+            caption={texts.outcome}
+            summary={done === outcomes.length ? texts.allDone : texts.notDoneHint}
+            titles={{ code: texts.code, outcome: texts.outcome, done: texts.done, refused: texts.notDone }}
+          />
         </div>
       </div>
       <footer class="lenh">
@@ -94,13 +73,5 @@ export function OutcomePage({ result: { done, outcomes } }: { result: BulkResult
         </ButtonLink>
       </footer>
     </div>
-  )
-}
-
-function Code({ outcome: { dossierCode } }: { outcome: BulkOutcome }) {
-  return (
-    <a class="ma" href={workPath(dossierCode)}>
-      {dossierCode}
-    </a>
   )
 }

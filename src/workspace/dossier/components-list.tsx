@@ -1,6 +1,5 @@
 import { formatDate, vietnamDate } from '../../platform/dates.ts'
-import type { ComponentView, DossierView, PaperView } from '../../dossiers/index.ts'
-import { workPath } from '../../dossiers/workspace/open-work.ts'
+import { type ComponentView, type DossierView, type PaperView, workPath } from '../../dossiers/index.ts'
 import { shortPaperName } from '../../dossiers/portal/paper-names.ts'
 import { fill, formWords, omissionWords, paperWords } from '../../dossiers/workspace/texts.ts'
 import { Icon, Tag, type IconName } from '../../ui/index.ts'

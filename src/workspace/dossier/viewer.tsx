@@ -1,5 +1,5 @@
 import { formatSize, type StoredFile } from '../../documents/index.ts'
-import { workPath } from '../../dossiers/workspace/open-work.ts'
+import { workPath } from '../../dossiers/index.ts'
 import { fill } from '../../dossiers/workspace/texts.ts'
 import { ButtonLink, EmptyState } from '../../ui/index.ts'
 import { dossierTexts as texts } from './texts.ts'

@@ -3,7 +3,7 @@ import { Button, Details, HiddenToken, Icon, Table, Tag, type Column, type TagTo
 import type { BodyState } from '../../consultation/consultation.ts'
 import type { BodyView, ConsultationView, OpinionView } from '../../consultation/get-consultation.ts'
 import { answerWords, bodyStateWords } from '../../consultation/texts.ts'
-import { workPath } from '../open-work.ts'
+import { workPath } from '../../work-path.ts'
 import { fill } from '../texts.ts'
 import { partTexts as texts } from './texts.ts'
 

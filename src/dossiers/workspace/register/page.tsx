@@ -18,7 +18,7 @@ import { lineWords } from '../../register/line-words.ts'
 import { LINES_A_PART } from '../../register/print-register.ts'
 import type { RegisterLine } from '../../register/register.ts'
 import { columnWords, fill } from '../../register/texts.ts'
-import { workPath } from '../open-work.ts'
+import { workPath } from '../../work-path.ts'
 import { pageTexts as texts } from './texts.ts'
 
 export const REGISTER_PATH = '/so-theo-doi'
