@@ -3,6 +3,7 @@ import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { fileById, type StoredFile } from '../../documents/index.ts'
 import { DossierCodeInput, FileIdInput } from '../filing/filing-input.ts'
+import { formsReadBy } from '../papers/store.ts'
 import { dossierWithinReach } from '../reach.ts'
 import { isFileOf } from '../store.ts'
 
@@ -13,7 +14,8 @@ export const getDossierFile = query({
   input: Type.Object({ dossierCode: DossierCodeInput, fileId: FileIdInput }),
   async run({ db }, actor, { dossierCode, fileId }): Promise<StoredFile> {
     const dossier = await dossierWithinReach(db, actor, dossierCode)
-    const file = (await isFileOf(db, dossier.id, fileId)) ? await fileById(db, fileId) : undefined
+    const isThere = await isFileOf(db, dossier.id, fileId, formsReadBy(actor))
+    const file = isThere ? await fileById(db, fileId) : undefined
     if (!file) throw new Refusal('platform.not-found')
     return file
   },

@@ -18,7 +18,7 @@ import { closureOf } from '../closing/store.ts'
 import { whyNotUndo } from '../undo/undo.ts'
 import { appraisalsOf, type Appraisal } from '../appraisal/store.ts'
 import { refusalOf, type IntakeRefusal } from '../intake/store.ts'
-import { keptPapersOf, type PaperKind } from '../papers/store.ts'
+import { formsReadBy, keptPapersOf, type PaperKind } from '../papers/store.ts'
 import { actionsPossible, type DossierAction } from '../process.ts'
 import { dossierWithinReach } from '../reach.ts'
 import { handlingSheet, type SheetRow, type Step } from '../step.ts'
@@ -93,9 +93,8 @@ async function viewOf({ db }: App, actor: Actor, dossier: ReachedDossier): Promi
       name: names.get(component.code) ?? component.code,
       documents: component.files.flatMap(({ fileId }) => files.get(fileId) ?? []),
     })),
-    // The handling sheet travels between offices only.
     papers: papers.flatMap(({ fileId, ...paper }) => {
-      if (paper.form === 'handling-sheet' && actor.kind === 'citizen') return []
+      if (!formsReadBy(actor).includes(paper.form)) return []
       const file = files.get(fileId)
       return file ? [{ ...paper, file }] : []
     }),
