@@ -4,9 +4,11 @@ import { vietnamDate } from '../platform/dates.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
 import {
+  formInForce,
   HOTLINE,
   issuingAgency,
   nameOf,
+  numberForm,
   partiesOf,
   renderSupplementRequest,
   type SupplementRequestPaper,
@@ -44,9 +46,13 @@ export const giveGuidance = action({
     const no = guidance.length + 1
     const agency = await issuingAgency(ctx, desk)
     const publicAddress = ctx.settings.publicAddress
+    const [form, issuedOn] = ['supplement-request', vietnamDate(now)] as const
     const paper = sheetOf(reception, {
       items,
       agency,
+      size: formInForce(form, issuedOn).paper,
+      number: await numberForm(db, { subjectId: draft.id, form, no, unitId: desk.id, issuedOn }),
+      issuedOn,
       resumeCode: draft.resumeCode,
       publicAddress,
       officerName: officer.fullName,
@@ -70,7 +76,7 @@ export const giveGuidance = action({
       fileId: file.id,
       ...by,
     })
-    const facts = { no, procedure: procedure.code, items: items.length, file: file.id }
+    const facts = { no, number: paper.number, procedure: procedure.code, items: items.length, file: file.id }
     ctx.journal({ subject: `draft:${draft.id}`, what: 'desk.guidance-given', facts })
     return { no, fileId: file.id }
   },
@@ -86,7 +92,7 @@ function itemsOf({ papers }: Reception, more: string): GuidanceItem[] {
   ]
 }
 
-type Sheet = Pick<SupplementRequestPaper, 'agency'> & {
+type Sheet = Pick<SupplementRequestPaper, 'agency' | 'size' | 'number' | 'issuedOn'> & {
   items: GuidanceItem[]
   resumeCode: string
   publicAddress: string
@@ -96,15 +102,12 @@ type Sheet = Pick<SupplementRequestPaper, 'agency'> & {
 
 function sheetOf(
   { procedure, answers }: Reception,
-  { items, agency, resumeCode, publicAddress, officerName, now }: Sheet,
+  { items, resumeCode, publicAddress, officerName, now, ...head }: Sheet,
 ): SupplementRequestPaper {
   const { applicant, submitter } = partiesOf(answers.data)
   const reach = applicant.address === null ? submitter : applicant
   return {
-    size: 'a4',
-    agency,
-    number: null,
-    issuedOn: vietnamDate(now),
+    ...head,
     dossierCode: null,
     guidanceCode: resumeCode,
     trackingAddress: `${publicAddress}/thu-tuc/${procedure.code}`,

@@ -102,6 +102,8 @@ export { filingForm, formOfDossier, type FilingForm } from './filing/filing-form
 export type { ComponentInput, FilingInput } from './filing/filing-input.ts'
 export { getHandlingSheet } from './papers/get-handling-sheet.ts'
 export { issuingAgency } from './papers/paper-contents.ts'
+export { numberForm } from './papers/number-form.ts'
+export { formInForce } from './papers/statutory-form.ts'
 export { renderSupplementRequest, type SupplementRequestPaper } from './papers/supplement-request.ts'
 export { isCompetent, placeOfFiling, type FilingPlace } from './filing/filing-place.ts'
 export { getDossier, type ComponentView, type DossierView, type PaperView } from './reading/get-dossier.ts'

@@ -1,7 +1,6 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
 import type { ProcedureVersion } from '../catalogue/index.ts'
 import type { ClosureGround } from './closing/closure.ts'
-import type { PaperKind } from './papers/store.ts'
 import type { DossierAction } from './process.ts'
 import { consultationRefusals } from './consultation/texts.ts'
 import { registerRefusals } from './register/texts.ts'
@@ -103,17 +102,6 @@ export function feeWords({ fees }: Pick<ProcedureVersion, 'fees'>, channel: Chan
   // Several amounts are alternatives or parts; the source does not say which.
   if (amounts.length > 1) return 'theo quy định'
   return amounts[0] === undefined ? 'không' : `${amounts[0].toLocaleString('vi-VN')} đồng`
-}
-
-const PAPER_ABBREVIATIONS: Partial<Record<PaperKind, string>> = {
-  'appointment-slip': 'TNHS',
-  'supplement-request': 'HDHS',
-}
-
-/** Số giấy, after the dossier's number of the day; forms without a known abbreviation leave it to the clerk. */
-export function paperNumber(form: PaperKind, number: number | undefined): string | null {
-  const abbreviation = PAPER_ABBREVIATIONS[form]
-  return number === undefined || abbreviation === undefined ? null : `${number}/${abbreviation}`
 }
 
 /** Names of the law, as the National Portal shows them. */

@@ -17,7 +17,10 @@ export async function extensionNotice(
   const extended = entries.find(({ kind }) => kind === 'extended')
   const promised = entries.findLast(({ no, dueOn }) => extended && no < extended.no && dueOn !== null)
   if (!extended?.dueOn || !promised?.dueOn || !dossier.receivedAt) return undefined
-  const { paper } = await common(app, dossier, extended.byName, 'extension-notice', 'competent')
+  const { paper } = await common(app, dossier, extended.byName, {
+    form: 'extension-notice',
+    speaks: 'competent',
+  })
   return {
     ...paper,
     submitterName: dossier.submitter.fullName,
@@ -32,7 +35,7 @@ export async function extensionNotice(
 /** Contents of form 05; before reception the desk speaks, afterwards the deciding body. */
 export async function stopNotice(app: App, dossier: Dossier, closure: Closure): Promise<StopNoticePaper> {
   const speaks = dossier.receivedAt === null ? 'desk' : 'competent'
-  const { paper } = await common(app, dossier, closure.byName, 'stop-notice', speaks)
+  const { paper } = await common(app, dossier, closure.byName, { form: 'stop-notice', speaks })
   return {
     ...paper,
     submitterName: dossier.submitter.fullName,

@@ -1,3 +1,4 @@
+import { runAction } from '../../platform/action.ts'
 import type { App } from '../../platform/app.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import { formatTerm } from '../../platform/term.ts'
@@ -11,11 +12,12 @@ import type { AppointmentSlip } from './appointment-slip.ts'
 import type { DossierPaper, IssuingAgency, PaperPerson } from './dossier-paper.ts'
 import type { RejectionNoticePaper } from './rejection-notice.ts'
 import type { SupplementRequestPaper } from './supplement-request.ts'
+import { numberPaper, type NumberedForm } from './number-form.ts'
 import { formInForce } from './statutory-form.ts'
 import type { PaperKind } from './store.ts'
 import { componentsOfDossier, stepsOf } from '../store.ts'
 import type { SupplementRequest } from '../supplement/supplement.ts'
-import { HOTLINE, deliveryWords, feeWords, paperNumber, supplementStageWords } from '../texts.ts'
+import { HOTLINE, deliveryWords, feeWords, supplementStageWords } from '../texts.ts'
 
 /** Contents of form 01; undefined when the dossier waits again and no due date runs. */
 export async function appointmentSlip(
@@ -28,7 +30,7 @@ export async function appointmentSlip(
   const procedure = await procedureOf(app.db, dossier.procedureVersionId)
   const names = new Map(procedure.components.map(({ code, name }) => [code, name]))
   const given = (await componentsOfDossier(app.db, dossier.id)).filter(({ form }) => form !== null)
-  const { paper, desk } = await common(app, dossier, received.byName, 'appointment-slip')
+  const { paper, desk } = await common(app, dossier, received.byName, { form: 'appointment-slip' })
   return {
     ...paper,
     submitterName: dossier.submitter.fullName,
@@ -56,7 +58,10 @@ export async function supplementRequestPaper(
   dossier: Dossier,
   request: SupplementRequest,
 ): Promise<SupplementRequestPaper> {
-  const { paper } = await common(app, dossier, request.byName, 'supplement-request')
+  const { paper } = await common(app, dossier, request.byName, {
+    form: 'supplement-request',
+    no: request.no,
+  })
   return {
     ...paper,
     items: request.items.map(({ what, how }) => ({ what, how })),
@@ -74,7 +79,7 @@ export async function rejectionNotice(
   dossier: Dossier,
   refusal: IntakeRefusal,
 ): Promise<RejectionNoticePaper> {
-  const { paper } = await common(app, dossier, refusal.byName, 'refusal-notice')
+  const { paper } = await common(app, dossier, refusal.byName, { form: 'refusal-notice' })
   return {
     ...paper,
     reasons: [refusal.reason],
@@ -84,13 +89,17 @@ export async function rejectionNotice(
   }
 }
 
+const PRINTER = { kind: 'system', name: 'dossiers.printer' } as const
+
+/** Which paper it is; `no` tells several of one form apart. */
+type Which = { form: PaperKind; no?: number; speaks?: 'desk' | 'competent' }
+
 /** What all papers of a dossier carry; issued by the receiving desk unless the deciding body speaks. */
 export async function common(
   app: App,
   dossier: Dossier,
   officerName: string,
-  form: PaperKind,
-  speaks: 'desk' | 'competent' = 'desk',
+  { form, no = 1, speaks = 'desk' }: Which,
 ): Promise<{ paper: DossierPaper; desk: Unit }> {
   const now = app.clock.now()
   const issuedOn = vietnamDate(now)
@@ -100,10 +109,12 @@ export async function common(
   const desk = units.get(dossier.receivedByUnitId)
   if (!desk) throw new Error(`no unit ${dossier.receivedByUnitId}`)
   const { code, name } = await procedureOf(app.db, dossier.procedureVersionId)
+  const issuer = speaks === 'desk' ? desk : (units.get(dossier.competentUnitId) ?? desk)
+  const numbered = { subjectId: dossier.id, form, no, unitId: issuer.id, issuedOn }
   const paper: DossierPaper = {
     size: formInForce(form, issuedOn).paper,
-    agency: await issuingAgency(app, speaks === 'desk' ? desk : (units.get(dossier.competentUnitId) ?? desk)),
-    number: paperNumber(form, parseCode(dossier.code)?.number),
+    agency: await issuingAgency(app, issuer),
+    number: await numberOf(app, dossier, numbered),
     issuedOn,
     dossierCode: dossier.code,
     trackingAddress: `${app.settings.publicAddress}/tra-cuu?ma=${encodeURIComponent(dossier.code)}`,
@@ -114,6 +125,15 @@ export async function common(
     printedAt: now,
   }
   return { paper, desk }
+}
+
+/** Form 01 goes by the dossier's own number of the day; the others have a run of their own. */
+async function numberOf(app: App, { code }: Dossier, paper: NumberedForm): Promise<string | null> {
+  const { numbering } = formInForce(paper.form, paper.issuedOn)
+  if (numbering === null) return null
+  if (numbering.counts === 'unit-year') return runAction(app, numberPaper, PRINTER, paper)
+  const ofTheDay = parseCode(code)?.number
+  return ofTheDay === undefined ? null : `${ofTheDay}/${numbering.symbol}`
 }
 
 /** A desk as its papers name it. */

@@ -22,7 +22,10 @@ export async function handlingSheetPaper(app: App, dossier: Dossier): Promise<Ha
   const unitName = (id: string) => names.get(id) ?? ''
   const last = steps.at(-1)
   if (!last) throw new Error(`dossier ${dossier.id} has no step`)
-  const { paper } = await common(app, dossier, last.byName, 'handling-sheet', 'competent')
+  const { paper } = await common(app, dossier, last.byName, {
+    form: 'handling-sheet',
+    speaks: 'competent',
+  })
   return {
     ...paper,
     issuedOn: vietnamDate(last.at),

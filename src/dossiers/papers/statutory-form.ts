@@ -13,6 +13,12 @@ export const FORM_KINDS = [
 ] as const
 export type FormKind = (typeof FORM_KINDS)[number]
 
+/**
+ * How a form is numbered beside the number the law gives the form itself. `dossier`: by the dossier's number of the day;
+ * `unit-year`: one run for each issuing body and year. `ours`: the letters are not taken from a text we have read.
+ */
+export type FormNumbering = { symbol: string; counts: 'dossier' | 'unit-year'; certainty: 'law-to-verify' | 'ours' }
+
 /** A form as the law numbers and names it in a stretch of time. `validTo` is the last day in force. */
 export type StatutoryForm = {
   kind: FormKind
@@ -23,6 +29,7 @@ export type StatutoryForm = {
   validFrom: LegalDate
   validTo: LegalDate | null
   certainty: 'law' | 'law-to-verify'
+  numbering: FormNumbering | null
 }
 
 /** Every form with its dates, as the data has them. */
