@@ -1,16 +1,13 @@
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { citizenRegistryPort, createEmbeddedRegistry, identityRefusals } from '../identity/index.ts'
-import { axeFindings, fitsWidth, openBrowser } from '../ui/testing.ts'
+import { openBrowser, pageFindings } from '../ui/testing.ts'
 import { OFFICER_HEADER, openOfficersSite, type OfficersSite } from '../workspace/testing.ts'
 import { deskRefusals } from './index.ts'
 import { aPdf } from './testing.ts'
 import { deskWorkspaceRoutes } from './workspace/routes.ts'
 
 const CARD = '022188000512|100912345|Nguyễn Thu Hạnh|14031988|Nữ|Tổ 5, khu 2, Bãi Cháy, Hạ Long|02072021'
-/** Pictures of the pages are left in this folder when it is named. */
-const { LOOK_FOLDER } = process.env
 
 let site: OfficersSite
 let browser: Browser
@@ -29,9 +26,9 @@ afterAll(async () => {
   await site?.close()
 })
 
-async function sit(script: boolean, width = 1366, height = 768): Promise<Page> {
+async function sit(script: boolean): Promise<Page> {
   const context = await browser.newContext({
-    viewport: { width, height },
+    viewport: { width: 1366, height: 768 },
     javaScriptEnabled: script,
     extraHTTPHeaders: { [OFFICER_HEADER]: 'anh.vn' },
   })
@@ -39,13 +36,7 @@ async function sit(script: boolean, width = 1366, height = 768): Promise<Page> {
 }
 
 async function look(page: Page, name: string): Promise<void> {
-  for (const width of [1366, 360]) {
-    await page.setViewportSize({ width, height: width === 360 ? 740 : 768 })
-    if (LOOK_FOLDER) await page.screenshot({ path: join(LOOK_FOLDER, `${name}-${width}.png`), fullPage: width === 360 })
-    expect.soft(await axeFindings(page), `${name} at ${width}`).toEqual([])
-    expect.soft(await fitsWidth(page), `${name} at ${width}`).toBe(true)
-  }
-  await page.setViewportSize({ width: 1366, height: 768 })
+  expect.soft(await pageFindings(page, name, [360, 1366]), name).toEqual([])
 }
 
 test('with a scanner and the keys alone', async () => {
@@ -111,7 +102,6 @@ test('without script: the same buttons, the guidance sheet', async () => {
   await page.waitForSelector('.da-quet')
   await page.click('button[value=chua-du]')
   await page.waitForURL(/da=huong-dan/)
-  if (LOOK_FOLDER) await page.screenshot({ path: join(LOOK_FOLDER, 'huong-dan-1366.png') })
   const resume = new URL(page.url()).pathname
   const sheet = await site.get(`${resume}/huong-dan/1`, 'anh.vn')
   expect(sheet.statusCode).toBe(200)

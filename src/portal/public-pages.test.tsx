@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { catalogueRefusals, loadCatalogue } from '../catalogue/index.ts'
@@ -13,7 +13,7 @@ import { keepTextSize, serveAssets } from '../platform/web/assets.ts'
 import { createWeb } from '../platform/web/server.ts'
 import type { Web } from '../platform/web/web.ts'
 import { buildAssets } from '../ui/build-assets.ts'
-import { axeFindings, fitsWidth, openBrowser } from '../ui/testing.ts'
+import { openBrowser, pageFindings } from '../ui/testing.ts'
 import { errorPage } from './error-page.tsx'
 import { officialFrame, portalFrame } from './frame.tsx'
 import { homeTexts } from './home.texts.ts'
@@ -22,6 +22,7 @@ import { portalRoutes } from './routes.tsx'
 let world: TestApp
 let web: Web
 let browser: Browser
+let page: Page
 let folder: string
 let address: string
 
@@ -46,6 +47,7 @@ beforeAll(async () => {
   await web.listen({ port: 0, host: '127.0.0.1' })
   address = `http://127.0.0.1:${(web.server.address() as AddressInfo).port}`
   browser = await openBrowser()
+  page = await browser.newPage()
 }, 120_000)
 
 afterAll(async () => {
@@ -66,12 +68,9 @@ const PAGES = [
 ]
 
 describe.each(PAGES)('%s', (path) => {
-  test.each([1280, 360])('has no finding and does not scroll sideways at %d px', async (width) => {
-    const page = await browser.newPage({ viewport: { width, height: 800 } })
+  test('has no finding and does not scroll sideways, on a desk and on a telephone', async () => {
     await page.goto(address + path)
-    expect(await axeFindings(page)).toEqual([])
-    expect(await fitsWidth(page)).toBe(true)
-    await page.close()
+    expect(await pageFindings(page)).toEqual([])
   })
 
   test('is light', async () => {

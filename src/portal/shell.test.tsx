@@ -1,13 +1,14 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderPage } from '../ui/index.ts'
-import { axeFindings, fitsWidth, openBrowser, servePages } from '../ui/testing.ts'
+import { openBrowser, pageFindings, servePages } from '../ui/testing.ts'
 import type { PageServer } from '../ui/testing.ts'
 import { OfficialShell } from './official-shell.tsx'
 import { PortalShell } from './shell.tsx'
 import { withTextSize } from './text-size-links.tsx'
 
 let browser: Browser
+let page: Page
 let server: PageServer
 
 beforeAll(async () => {
@@ -33,6 +34,7 @@ beforeAll(async () => {
       ),
     })),
   ])
+  page = await browser.newPage()
 })
 
 afterAll(async () => {
@@ -42,18 +44,13 @@ afterAll(async () => {
 
 describe('the citizen site', () => {
   test.each([
-    ['/', 1280],
-    ['/', 320],
-    ['/ho-so', 1280],
-    ['/ho-so?chu=rat-lon', 1280],
-    ['/ho-so?chu=rat-lon', 360],
-    ['/can-bo/dang-nhap', 360],
-  ])('%s at %d px has no finding and does not scroll sideways', async (path, width) => {
-    const page = await browser.newPage({ viewport: { width, height: 800 } })
+    ['/', [1280, 320]],
+    ['/ho-so', [1280]],
+    ['/ho-so?chu=rat-lon', [1280, 360]],
+    ['/can-bo/dang-nhap', [360]],
+  ])('%s at %j px has no finding and does not scroll sideways', async (path, widths) => {
     await page.goto(server.url + path)
-    expect(await axeFindings(page)).toEqual([])
-    expect(await fitsWidth(page)).toBe(true)
-    await page.close()
+    expect(await pageFindings(page, undefined, widths)).toEqual([])
   })
 
   test('its menu works on a phone without script', async () => {

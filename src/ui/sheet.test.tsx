@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderPage } from './document.tsx'
 import type { TextSize } from './document.tsx'
 import { Sheet } from './sheet.tsx'
-import { axeFindings, fitsWidth, openBrowser, servePages } from './testing.ts'
+import { openBrowser, pageFindings, servePages } from './testing.ts'
 import type { PageServer } from './testing.ts'
 
 let browser: Browser
@@ -26,17 +26,15 @@ afterAll(async () => {
 
 describe('the component sheet', () => {
   test.each([
-    { width: 1280, size: 'normal' },
-    { width: 360, size: 'normal' },
-    { width: 360, size: 'rat-lon' },
-  ])('has no accessibility finding at $width px, text $size', async ({ width, size }) => {
-    const page = await browser.newPage({ viewport: { width, height: 900 } })
+    { size: 'normal', widths: [360, 1280] },
+    { size: 'rat-lon', widths: [360] },
+  ])('has no accessibility finding at $widths px, text $size', async ({ size, widths }) => {
+    const page = await browser.newPage()
     const complaints: string[] = []
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(`${server.url}/ui?chu=${size}`)
-    expect(await axeFindings(page)).toEqual([])
-    expect(await fitsWidth(page)).toBe(true)
+    expect(await pageFindings(page, undefined, widths)).toEqual([])
     expect(complaints).toEqual([])
     await page.close()
   })

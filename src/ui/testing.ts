@@ -80,9 +80,30 @@ export async function servePages(
   }
 }
 
-/** What axe finds, one line each, so that a failing test says where. */
+const TELEPHONE = 360
+const DESK = 1280
+/** Pictures of the pages that are looked at are left in this folder when it is named. */
+const { PICTURES } = process.env
+
+/**
+ * What is wrong with a page on a telephone and on a desk, one line each, so that a failing test says where. One load is
+ * looked at in both widths: it is loading that takes time. Leaves the page as wide as a desk.
+ */
+export async function pageFindings(page: Page, name?: string, widths = [TELEPHONE, DESK]): Promise<string[]> {
+  const findings: string[] = []
+  const height = page.viewportSize()?.height ?? 900
+  for (const width of widths) {
+    await page.setViewportSize({ width, height })
+    findings.push(...(await axeFindings(page)).map((finding) => `${width} px, ${finding}`))
+    if (!(await fitsWidth(page))) findings.push(`${width} px: scrolls sideways`)
+    if (PICTURES && name) await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true })
+  }
+  return findings
+}
+
+/** What axe finds, one line each. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
   const violations = await page.evaluate<Result[]>(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) => found.violations)`,
   )

@@ -1,6 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { h } from 'preact'
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runAction } from '../platform/action.ts'
 import { runQuery } from '../platform/query.ts'
@@ -16,9 +15,9 @@ import {
 import { aFiling } from '../dossiers/testing.ts'
 import { dossiersWorkspaceRoutes } from '../dossiers/workspace/routes.tsx'
 import { notificationsWorkspaceRoutes } from '../notifications/workspace/routes.tsx'
-import { axeFindings, fitsWidth, openBrowser } from '../ui/testing.ts'
+import { pageFindings } from '../ui/testing.ts'
 import { workspaceRoutes } from './routes.ts'
-import { OFFICER_HEADER, openOfficersSite, type OfficersSite } from './testing.ts'
+import { openOfficersSite, openOfficersScreen, type OfficersSite, type OfficersScreen } from './testing.ts'
 
 const DAM_PLAN = '1.003440'
 const [DESK, HEAD, SPECIALIST, TRADE, BUILDING, STRANGER] = [
@@ -31,8 +30,7 @@ const [DESK, HEAD, SPECIALIST, TRADE, BUILDING, STRANGER] = [
 ] as const
 
 let site: OfficersSite
-let browser: Browser
-let address: string
+let screen: OfficersScreen
 
 beforeAll(async () => {
   site = await openOfficersSite(async (web) => {
@@ -47,11 +45,11 @@ beforeAll(async () => {
     await dossiersWorkspaceRoutes(web)
     await notificationsWorkspaceRoutes(web)
   })
-  address = await site.web.listen({ port: 0, host: '127.0.0.1' })
-  browser = await openBrowser()
+  screen = await openOfficersScreen(site)
+  screen.page.setDefaultTimeout(20_000)
 }, 300_000)
 afterAll(async () => {
-  await browser?.close()
+  await screen?.close()
   await site?.close()
 })
 
@@ -87,13 +85,6 @@ const roundOf = async (code: string) => {
     dossierCode: code,
   })
   return consultations[0]
-}
-
-async function look(path: string, as: string, width = 1280): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, extraHTTPHeaders: { [OFFICER_HEADER]: as } })
-  page.setDefaultTimeout(20_000)
-  await page.goto(address + path)
-  return page
 }
 
 async function aPdf(): Promise<Buffer> {
@@ -160,7 +151,7 @@ describe('answering', () => {
       expect((await site.get(`/lam/${code}`, TRADE)).statusCode).toBe(404)
       expect((await site.get('/y-kien', DESK)).statusCode).toBe(403)
 
-      const page = await look('/y-kien', TRADE)
+      const page = await screen.open('/y-kien', TRADE)
       await page.locator(`a[href="/y-kien/${trade}"]`).click()
       await page.getByText('Có vướng quy hoạch lưới điện không?').waitFor()
       expect(await page.content()).not.toContain('022188000512')
@@ -177,7 +168,6 @@ describe('answering', () => {
       await page.getByLabel('Nội dung').fill('Được, nếu lùi 15 m')
       await page.getByRole('button', { name: 'Gửi ý kiến' }).click()
       await page.getByText('Lần 2').waitFor()
-      await page.close()
 
       const round = await roundOf(code)
       expect(round?.bodies[0]?.opinions.map(({ answer, fileId }) => [answer, fileId !== null])).toEqual([
@@ -202,12 +192,11 @@ describe('answering', () => {
       expect(again.statusCode).toBe(409)
       expect(again.body).toContain('Vừa nhắc cơ quan này rồi')
 
-      const second = await look('/y-kien', BUILDING)
+      const second = await screen.open('/y-kien', BUILDING)
       await second.locator(`a[href="/y-kien/${bodyId}"]`).click()
       await second.getByLabel('Đồng ý', { exact: true }).check()
       await second.getByRole('button', { name: 'Gửi ý kiến' }).click()
       await second.getByText('Đã gửi ý kiến của cơ quan bạn.').waitFor()
-      await second.close()
       expect((await site.send(`${closing}/ket-thuc`, SPECIALIST, { 'ket-luan': '' }, closing)).statusCode).toBe(422)
       const done = await site.send(
         `${closing}/ket-thuc`,
@@ -223,7 +212,7 @@ describe('answering', () => {
 })
 
 describe('in the browser', () => {
-  test.each([1280, 360])('nothing for axe to find at %d px', { timeout: 120_000 }, async (width) => {
+  test('nothing for axe to find, on a desk and on a telephone', { timeout: 120_000 }, async () => {
     const { code, trade } = await asked()
     const pages: [string, string][] = [
       [`/lam/${code}/lay-y-kien`, SPECIALIST],
@@ -234,15 +223,10 @@ describe('in the browser', () => {
       ['/viec/thong-bao', TRADE],
     ]
     for (const [path, as] of pages) {
-      const page = await look(path, as, width)
-      expect(await axeFindings(page), path).toEqual([])
-      expect(await fitsWidth(page), path).toBe(true)
+      const page = await screen.open(path, as)
+      const name = path.replace(code, '').replace(trade, 'id').replaceAll(/\W+/g, '-')
+      expect(await pageFindings(page, name), path).toEqual([])
       expect(await page.getByRole('heading', { level: 1 }).count(), path).toBe(1)
-      if (process.env.PICTURES) {
-        const name = path.replace(code, '').replace(trade, 'id').replaceAll(/\W+/g, '-')
-        await page.screenshot({ path: `${process.env.PICTURES}/${width}${name}.png`, fullPage: true })
-      }
-      await page.close()
     }
   })
 })

@@ -1,4 +1,3 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runAction } from '../platform/action.ts'
 import { runErrand } from '../platform/errand.ts'
@@ -9,15 +8,14 @@ import { dossiersWorkspaceRoutes } from '../dossiers/workspace/routes.tsx'
 import { accountBySignInName, grantRole, identityRefusals, openAccount } from '../identity/index.ts'
 import { identityWorkspaceRoutes } from '../identity/workspace/routes.ts'
 import { organisationRefusals } from '../organisation/index.ts'
-import { axeFindings, fitsWidth, openBrowser } from '../ui/testing.ts'
+import { pageFindings } from '../ui/testing.ts'
 import { workspaceRoutes } from './routes.ts'
-import { OFFICER_HEADER, openOfficersSite, type OfficersSite } from './testing.ts'
+import { openOfficersSite, openOfficersScreen, type OfficersSite, type OfficersScreen } from './testing.ts'
 
 const [DESK, HEAD, HUY, NGA, ADMIN] = ['anh.vn', 'chau.dm', 'huy.pq', 'nga.ht', 'linh.tk'] as const
 
 let site: OfficersSite
-let browser: Browser
-let address: string
+let screen: OfficersScreen
 let office: string
 
 beforeAll(async () => {
@@ -29,11 +27,10 @@ beforeAll(async () => {
   })
   Object.assign(site.world.app.refusals, identityRefusals, organisationRefusals)
   office = (await site.officer(HEAD)).grants[0]?.unitId ?? ''
-  address = await site.web.listen({ port: 0, host: '127.0.0.1' })
-  browser = await openBrowser()
+  screen = await openOfficersScreen(site)
 }, 180_000)
 afterAll(async () => {
-  await browser?.close()
+  await screen?.close()
   await site?.close()
 })
 
@@ -47,17 +44,8 @@ async function givenTo(assignee: string): Promise<string> {
   return code
 }
 
-/** Looks at a page as a person does: at both widths, with what axe finds; kept as a picture where a folder is named. */
 async function look(as: string, path: string, name: string): Promise<void> {
-  for (const width of [1280, 360]) {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, extraHTTPHeaders: { [OFFICER_HEADER]: as } })
-    await page.goto(`${address}${path}`)
-    expect(await axeFindings(page), `${name} at ${width}`).toEqual([])
-    expect(await fitsWidth(page), `${name} at ${width}`).toBe(true)
-    const folder = process.env.PICTURES
-    if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png` })
-    await page.close()
-  }
+  expect(await pageFindings(await screen.open(path, as), name), name).toEqual([])
 }
 
 describe('delegations', () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { Type } from 'typebox'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { action, runAction } from '../platform/action.ts'
@@ -14,6 +15,7 @@ import { documentsRefusals, noScanner, virusScanPort } from '../documents/index.
 import { dossiersJobs, dossiersRefusals } from '../dossiers/index.ts'
 import { accountBySignInName, actingGrantsOf, rememberCitizen } from '../identity/index.ts'
 import { buildAssets } from '../ui/build-assets.ts'
+import { openBrowser } from '../ui/testing.ts'
 import { errorPage } from '../portal/error-page.tsx'
 import { officialFrame, portalFrame } from '../portal/frame.tsx'
 import { workspaceFrame } from './frame.tsx'
@@ -99,6 +101,31 @@ export async function openOfficersSite(doors: (web: Web) => Promise<void>): Prom
       await web.close()
       await world.close()
     },
+  }
+}
+
+/** One browser page before which officers take turns. */
+export type OfficersScreen = {
+  page: Page
+  address: string
+  open(path: string, as: string): Promise<Page>
+  close(): Promise<void>
+}
+
+export async function openOfficersScreen({ web }: OfficersSite): Promise<OfficersScreen> {
+  // Browsers keep the form's cookie for localhost and for https only.
+  const address = (await web.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
+  const browser = await openBrowser()
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  return {
+    page,
+    address,
+    async open(path, as) {
+      await page.setExtraHTTPHeaders({ [OFFICER_HEADER]: as })
+      await page.goto(address + path)
+      return page
+    },
+    close: () => browser.close(),
   }
 }
 

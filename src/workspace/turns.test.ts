@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runAction } from '../platform/action.ts'
 import { execute, sql } from '../platform/db.ts'
@@ -7,27 +7,25 @@ import { runQuery } from '../platform/query.ts'
 import { assignDossier, getDossier, receiveDossier, requestSupplement, submitDossier } from '../dossiers/index.ts'
 import { aFiling } from '../dossiers/testing.ts'
 import { dossiersWorkspaceRoutes } from '../dossiers/workspace/routes.tsx'
-import { axeFindings, fitsWidth, openBrowser } from '../ui/testing.ts'
+import { pageFindings } from '../ui/testing.ts'
 import { workspaceRoutes } from './routes.ts'
-import { OFFICER_HEADER, openOfficersSite, type OfficersSite } from './testing.ts'
+import { openOfficersSite, openOfficersScreen, type OfficersSite, type OfficersScreen } from './testing.ts'
 
 const CERTIFIED_COPY = '2.000815'
 const [DESK, HEAD, SPECIALIST] = ['anh.vn', 'chau.dm', 'huy.pq'] as const
 
 let site: OfficersSite
-let browser: Browser
-let address: string
+let screen: OfficersScreen
 
 beforeAll(async () => {
   site = await openOfficersSite(async (web) => {
     await workspaceRoutes(web)
     await dossiersWorkspaceRoutes(web)
   })
-  address = await site.web.listen({ port: 0, host: '127.0.0.1' })
-  browser = await openBrowser()
+  screen = await openOfficersScreen(site)
 }, 300_000)
 afterAll(async () => {
-  await browser?.close()
+  await screen?.close()
   await site?.close()
 })
 
@@ -52,22 +50,8 @@ async function fileUpTo(state: 'received' | 'appraising'): Promise<string> {
 const dossierOf = async (code: string) =>
   (await runQuery(site.world.app, getDossier, await site.officer(HEAD), { dossierCode: code })).dossier
 
-async function open(as: string, path: string): Promise<Page> {
-  const page = await browser.newPage({ extraHTTPHeaders: { [OFFICER_HEADER]: as } })
-  await page.goto(`${address}${path}`)
-  return page
-}
-
-/** Nothing for axe to find and nothing that scrolls sideways, on a telephone and on a desk. */
 async function look(page: Page): Promise<void> {
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    expect({ width, findings: await axeFindings(page), fits: await fitsWidth(page) }).toEqual({
-      width,
-      findings: [],
-      fits: true,
-    })
-  }
+  expect(await pageFindings(page)).toEqual([])
 }
 
 describe('turns of a dossier, without script', () => {
@@ -89,19 +73,18 @@ describe('turns of a dossier, without script', () => {
   test('what is seldom done stands on a page of its own, what cannot be done says why', async () => {
     const code = await fileUpTo('appraising')
     await execute(site.world.app.db, sql`update dossiers.dossier set money = 'due' where code = ${code}`)
-    const page = await open(HEAD, `/lam/${code}`)
+    const page = await screen.open(`/lam/${code}`, HEAD)
     await look(page)
     await page.getByRole('link', { name: 'Việc khác' }).click()
     await look(page)
     await expect(page.getByRole('link', { name: 'Xin lỗi và hẹn lại ngày trả' }).count()).resolves.toBe(1)
     await expect(page.getByRole('link', { name: 'Dừng giải quyết' }).count()).resolves.toBe(0)
     expect(await page.content()).toContain('Hồ sơ còn khoản phí, lệ phí chưa giải quyết')
-    await page.close()
   })
 
   test('suspending asks for the document and the legal basis; the clock runs on when it is over', async () => {
     const code = await fileUpTo('appraising')
-    const page = await open(SPECIALIST, `/lam/${code}/tam-dung`)
+    const page = await screen.open(`/lam/${code}/tam-dung`, SPECIALIST)
     await look(page)
     await page.getByLabel('Lý do').fill('Đang có đơn tranh chấp quyền sử dụng đất')
     await page.getByRole('button', { name: /Tạm dừng thời hạn/ }).click()
@@ -113,17 +96,16 @@ describe('turns of a dossier, without script', () => {
     await look(page)
     expect(await dossierOf(code)).toMatchObject({ handling: 'suspended', dueAt: null })
     site.world.clock.advance(2 * 24 * 60)
-    await page.goto(`${address}/lam/${code}/tiep-tuc`)
+    await page.goto(`${screen.address}/lam/${code}/tiep-tuc`)
     await look(page)
     await page.getByLabel('Văn bản').fill('Công văn 15/CV')
     await page.getByRole('button', { name: /Cho chạy tiếp/ }).click()
     expect((await dossierOf(code)).dueOn).not.toBeNull()
-    await page.close()
   })
 
   test('the apology gives one new date; the head undoes an assignment of theirs', async () => {
     const code = await fileUpTo('appraising')
-    const page = await open(HEAD, `/lam/${code}/hen-lai`)
+    const page = await screen.open(`/lam/${code}/hen-lai`, HEAD)
     await look(page)
     const { dueOn } = await dossierOf(code)
     await page.getByLabel('Lý do').fill('Máy chủ của cơ quan phối hợp hỏng')
@@ -131,33 +113,30 @@ describe('turns of a dossier, without script', () => {
     await page.getByRole('button', { name: /Gửi văn bản xin lỗi/ }).click()
     expect(await page.content()).toContain('phải sau ngày hẹn trả hiện nay')
     expect(await page.getByLabel('Lý do').inputValue()).toBe('Máy chủ của cơ quan phối hợp hỏng')
-    await page.goto(`${address}/lam/${code}/hoan-tac`)
+    await page.goto(`${screen.address}/lam/${code}/hoan-tac`)
     await look(page)
     await page.getByRole('button', { name: /Huỷ bước này/ }).click()
     expect(await dossierOf(code)).toMatchObject({ handling: 'received', assigneeAccountId: null })
-    await page.close()
   })
 
   test('the desk stops what was never supplied, naming ground and legal basis', async () => {
     const code = await file()
     const items = [{ what: 'Bản chính', reason: 'Ảnh mờ', how: 'Chụp lại' }]
     const replyBy = new Date(site.world.clock.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10)
-    const desk = await site.officer(DESK)
-    await runAction(site.world.app, requestSupplement, desk, { dossierCode: code, items, replyBy })
+    await runAction(site.world.app, requestSupplement, await site.officer(DESK), { dossierCode: code, items, replyBy })
     site.world.clock.advance(5 * 24 * 60)
-    const page = await open(DESK, `/lam/${code}/dung`)
+    const page = await screen.open(`/lam/${code}/dung`, DESK)
     await look(page)
     await page.getByRole('textbox', { name: 'Lý do' }).fill('Quá hạn bổ sung')
     await page.getByLabel('Căn cứ pháp lý').fill('Nghị định 118/2025/NĐ-CP')
     await page.getByRole('button', { name: /Dừng giải quyết/ }).click()
     expect(page.url()).toContain('xong=stopDossier')
     await look(page)
-    await page.close()
   })
 
   test('who was slower is told who did what, and keeps what they typed', async () => {
     const code = await fileUpTo('appraising')
-    const page = await open(SPECIALIST, `/lam/${code}/tra-lai`)
+    const page = await screen.open(`/lam/${code}/tra-lai`, SPECIALIST)
     await page.getByLabel('Lý do').fill('Tôi đi công tác')
     const head = await site.officer(HEAD)
     const { accountId } = await site.officer(SPECIALIST)
@@ -168,14 +147,13 @@ describe('turns of a dossier, without script', () => {
     expect(content).toContain('Hồ sơ chưa thay đổi gì từ phía bạn.')
     expect(await page.getByLabel('Lý do').inputValue()).toBe('Tôi đi công tác')
     await look(page)
-    await page.close()
   })
 })
 
 describe('several at once', () => {
   test('the desk receives those it ticked, each with its own outcome', async () => {
     const [first, second, poisoned] = [await file(), await file(), await file()]
-    const page = await open(DESK, '/viec')
+    const page = await screen.open('/viec', DESK)
     await look(page)
     for (const code of [first, second, poisoned]) await page.locator(`input[value="${code}"]`).check()
     await page.getByRole('button', { name: 'Tiếp nhận' }).click()
@@ -194,18 +172,16 @@ describe('several at once', () => {
     await execute(db, sql`update dossiers.dossier set process_id = ${processId} where code = ${poisoned}`)
     expect([(await dossierOf(first)).handling, (await dossierOf(second)).handling]).toEqual(['received', 'received'])
     expect((await dossierOf(poisoned)).handling).toBe('submitted')
-    await page.close()
   })
 
   test('the head gives several to one specialist', async () => {
     const codes = [await fileUpTo('received'), await fileUpTo('received')]
-    const page = await open(HEAD, '/viec')
+    const page = await screen.open('/viec', HEAD)
     for (const code of codes) await page.locator(`input[value="${code}"]`).check()
     await page.getByRole('button', { name: 'Phân công' }).click()
     await page.getByLabel('Phạm Quang Huy').check()
     await page.getByRole('button', { name: /Giao hồ sơ/ }).click()
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Đã làm 2 trong 2 hồ sơ')
     for (const code of codes) expect((await dossierOf(code)).handling).toBe('appraising')
-    await page.close()
   })
 })

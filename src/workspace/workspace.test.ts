@@ -1,5 +1,4 @@
 import { h } from 'preact'
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runAction } from '../platform/action.ts'
 import { rows, sql } from '../platform/db.ts'
@@ -7,10 +6,10 @@ import { runQuery } from '../platform/query.ts'
 import { assignDossier, getDossier, receiveDossier, submitDossier } from '../dossiers/index.ts'
 import { aFiling } from '../dossiers/testing.ts'
 import { dossiersWorkspaceRoutes } from '../dossiers/workspace/routes.tsx'
-import { axeFindings, fitsWidth, openBrowser } from '../ui/testing.ts'
+import { pageFindings } from '../ui/testing.ts'
 import { catalogueQualityRoutes } from './catalogue-quality/routes.tsx'
 import { workspaceRoutes } from './routes.ts'
-import { OFFICER_HEADER, openOfficersSite, type OfficersSite } from './testing.ts'
+import { openOfficersSite, openOfficersScreen, type OfficersSite, type OfficersScreen } from './testing.ts'
 
 const CERTIFIED_COPY = '2.000815'
 const [DESK, HEAD, SPECIALIST, STRANGER, ADMINISTRATOR] = [
@@ -22,8 +21,7 @@ const [DESK, HEAD, SPECIALIST, STRANGER, ADMINISTRATOR] = [
 ] as const
 
 let site: OfficersSite
-let browser: Browser
-let address: string
+let screen: OfficersScreen
 
 beforeAll(async () => {
   site = await openOfficersSite(async (web) => {
@@ -38,11 +36,10 @@ beforeAll(async () => {
     await dossiersWorkspaceRoutes(web)
     await catalogueQualityRoutes(web)
   })
-  address = await site.web.listen({ port: 0, host: '127.0.0.1' })
-  browser = await openBrowser()
+  screen = await openOfficersScreen(site)
 }, 180_000)
 afterAll(async () => {
-  await browser?.close()
+  await screen?.close()
   await site?.close()
 })
 
@@ -323,13 +320,7 @@ describe('the quality of the catalogue', () => {
 })
 
 describe('in the browser', () => {
-  async function look(path: string, as: string, width: number): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, extraHTTPHeaders: { [OFFICER_HEADER]: as } })
-    await page.goto(address + path)
-    return page
-  }
-
-  test.each([1366, 360])('nothing for axe to find at %d px', { timeout: 120_000 }, async (width) => {
+  test('nothing for axe to find, on a desk and on a telephone', { timeout: 120_000 }, async () => {
     const fresh = await file()
     const appraising = await fileUpTo('appraising')
     const pages: [string, string][] = [
@@ -345,17 +336,15 @@ describe('in the browser', () => {
       ['/quan-tri/thu-tuc?muc=note', ADMINISTRATOR],
     ]
     for (const [path, as] of pages) {
-      const page = await look(path, as, width)
-      expect(await axeFindings(page), path).toEqual([])
-      expect(await fitsWidth(page), path).toBe(true)
+      const page = await screen.open(path, as)
+      expect(await pageFindings(page), path).toEqual([])
       expect(await page.getByRole('heading', { level: 1 }).count(), path).toBe(1)
-      await page.close()
     }
   })
 
   test('keys move through the list, load the preview and open the dossier', async () => {
     const first = await file()
-    const page = await look('/viec', DESK, 1366)
+    const page = await screen.open('/viec', DESK)
     const rows = page.locator('[data-row]')
     const count = await rows.count()
     expect(count).toBeGreaterThan(1)
@@ -368,6 +357,5 @@ describe('in the browser', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(`**${code}`)
     expect(first).toBeTruthy()
-    await page.close()
   })
 })

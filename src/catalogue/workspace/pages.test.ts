@@ -1,23 +1,26 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rows, sql } from '../../platform/db.ts'
-import { axeFindings, fitsWidth, openBrowser } from '../../ui/testing.ts'
-import { OFFICER_HEADER, openOfficersSite, type OfficersSite } from '../../workspace/testing.ts'
+import { pageFindings } from '../../ui/testing.ts'
+import {
+  OFFICER_HEADER,
+  openOfficersScreen,
+  openOfficersSite,
+  type OfficersScreen,
+  type OfficersSite,
+} from '../../workspace/testing.ts'
 import { catalogueWorkspaceRoutes } from './routes.tsx'
 
 const [ADMINISTRATOR, SUPERVISOR, SPECIALIST] = ['linh.tk', 'binh.nth', 'huy.pq'] as const
 const DRAFT = '/quy-trinh/nam-buoc/nhap'
 let site: OfficersSite
-let browser: Browser
-let address: string
+let screen: OfficersScreen
 
 beforeAll(async () => {
   site = await openOfficersSite(catalogueWorkspaceRoutes)
-  address = await site.web.listen({ port: 0, host: '127.0.0.1' })
-  browser = await openBrowser()
+  screen = await openOfficersScreen(site)
 }, 180_000)
 afterAll(async () => {
-  await browser?.close()
+  await screen?.close()
   await site?.close()
 })
 
@@ -153,24 +156,11 @@ describe('who may', () => {
 })
 
 test.each([
-  ['/quy-trinh', 1280],
-  ['/quy-trinh', 360],
-  ['/quy-trinh/nam-buoc', 1280],
-  ['/quy-trinh/nam-buoc', 360],
-  ['/quy-trinh/tt-1-001193/nhap?buoc=tham-dinh', 1280],
-  ['/quy-trinh/tt-1-001193/nhap?buoc=tham-dinh', 360],
-  ['/quy-trinh/nam-buoc/thu?ban=2&di=0.2', 1280],
-  ['/quy-trinh/nam-buoc/thu?ban=2&di=0.2', 360],
-])('%s at %d px has no finding and does not scroll sideways', async (path, width) => {
-  const page = await browser.newPage({
-    viewport: { width, height: 800 },
-    extraHTTPHeaders: { [OFFICER_HEADER]: ADMINISTRATOR },
-  })
-  await page.goto(address + path)
-  expect(await axeFindings(page)).toEqual([])
-  expect(await fitsWidth(page)).toBe(true)
-  const { PICTURES } = process.env
-  if (PICTURES)
-    await page.screenshot({ path: `${PICTURES}/${path.replace(/[^a-z0-9]+/g, '-')}-${width}.png`, fullPage: true })
-  await page.close()
+  '/quy-trinh',
+  '/quy-trinh/nam-buoc',
+  '/quy-trinh/tt-1-001193/nhap?buoc=tham-dinh',
+  '/quy-trinh/nam-buoc/thu?ban=2&di=0.2',
+])('%s has no finding and does not scroll sideways, on a desk and on a telephone', async (path) => {
+  const page = await screen.open(path, ADMINISTRATOR)
+  expect(await pageFindings(page, path.replace(/[^a-z0-9]+/g, '-'))).toEqual([])
 })

@@ -6,7 +6,7 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { rows, sql } from '../../platform/db.ts'
 import { runQuery } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { axeFindings, fitsWidth, openBrowser } from '../../ui/testing.ts'
+import { pageFindings } from '../../ui/testing.ts'
 import {
   FIVE_STEPS,
   draftProcess,
@@ -16,7 +16,7 @@ import {
   publishProcess,
   type ProcessDefinition,
 } from '../../catalogue/index.ts'
-import { OFFICER_HEADER, openOfficersSite, type OfficersSite } from '../../workspace/testing.ts'
+import { openOfficersScreen, openOfficersSite, type OfficersSite } from '../../workspace/testing.ts'
 import { assignDossier } from '../appraisal/assign-dossier.ts'
 import { receiveDossier } from '../intake/receive-dossier.ts'
 import { submitDossier } from '../filing/submit-dossier.ts'
@@ -187,20 +187,10 @@ describe('moving running dossiers', () => {
     expect(refusals).toEqual(['dossiers.process-already', 'platform.not-found', 'platform.forbidden'])
   })
 
-  test.each([1280, 360])('the page at %d px has no finding and does not scroll sideways', async (width) => {
-    const browser = await openBrowser()
-    const address = site.web.server.listening
-      ? `http://127.0.0.1:${(site.web.server.address() as { port: number }).port}`
-      : await site.web.listen({ port: 0, host: '127.0.0.1' })
-    const page = await browser.newPage({
-      viewport: { width, height: 800 },
-      extraHTTPHeaders: { [OFFICER_HEADER]: ADMINISTRATOR },
-    })
-    await page.goto(`${address}/quy-trinh/${FIVE_STEPS}/chuyen-ho-so`)
-    expect(await axeFindings(page)).toEqual([])
-    expect(await fitsWidth(page)).toBe(true)
-    const { PICTURES } = process.env
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/move-${width}.png`, fullPage: true })
-    await browser.close()
+  test('the page has no finding and does not scroll sideways, on a desk and on a telephone', async () => {
+    const screen = await openOfficersScreen(site)
+    const page = await screen.open(`/quy-trinh/${FIVE_STEPS}/chuyen-ho-so`, ADMINISTRATOR)
+    expect(await pageFindings(page, 'move')).toEqual([])
+    await screen.close()
   })
 })

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runAction } from '../../platform/action.ts'
-import { axeFindings, fitsWidth, openBrowser } from '../../ui/testing.ts'
+import { openBrowser, pageFindings } from '../../ui/testing.ts'
 import { assignDossier, giveOpinion, receiveDossier, requestOpinions, submitDossier } from '../index.ts'
 import { aFiling } from '../testing.ts'
 import { browse, openPortalWorld, type PortalWorld } from './testing.ts'
@@ -61,14 +61,10 @@ test(
     )
 
     portal.signedIn.actor = hanh
-    for (const width of [1280, 360]) {
-      const page = await browser.newPage({ viewport: { width, height: 900 } })
-      await page.goto(`${origin}/ho-so/${code}`)
-      expect(await axeFindings(page)).toEqual([])
-      expect(await fitsWidth(page)).toBe(true)
-      if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${width}-ho-so.png` })
-      await page.close()
-    }
+    const page = await browser.newPage()
+    await page.goto(`${origin}/ho-so/${code}`)
+    expect(await pageFindings(page, 'ho-so')).toEqual([])
+    await page.close()
     await runAction(app, giveOpinion, building, { opinionId: bodies[1]?.id ?? '', answer: 'no-opinion', seen: 0 })
     portal.signedIn.actor = hanh
     expect((await visitor.get(`/ho-so/${code}`)).body).not.toContain('Đang lấy ý kiến')

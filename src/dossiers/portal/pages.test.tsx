@@ -5,13 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runAction } from '../../platform/action.ts'
 import type { Citizen } from '../../platform/actor.ts'
 import { aPdf } from '../../documents/testing.ts'
-import { axeFindings, fitsWidth, openBrowser } from '../../ui/testing.ts'
+import { openBrowser, pageFindings } from '../../ui/testing.ts'
 import { receiveDossier, requestSupplement } from '../index.ts'
 import { browse, openPortalWorld, type PortalWorld, type Visitor } from './testing.ts'
 
 let portal: PortalWorld
 let hanh: Citizen
 let browser: Browser
+let page: Page
 let origin: string
 let draft: string
 const codes: string[] = []
@@ -30,6 +31,7 @@ beforeAll(async () => {
   // Browsers keep the form's cookie for localhost and for https only.
   origin = `http://localhost:${new URL(address).port}`
   browser = await openBrowser()
+  page = await browser.newPage()
   const visitor = browse(portal, hanh)
   for (let times = 0; times < 2; times += 1) codes.push(await handedIn(visitor))
   draft = await filledIn(visitor, '1.001193')
@@ -71,12 +73,17 @@ async function handedIn(visitor: Visitor): Promise<string> {
   return /\/ho-so\/([^/]+)\/da-nop/.exec(to ?? '')?.[1] ?? ''
 }
 
+/** A page in the window that all tests share, or in one without script. */
 async function visit<T>(path: string, look: (page: Page) => Promise<T>, javaScriptEnabled = true): Promise<T> {
   portal.signedIn.actor = hanh
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, javaScriptEnabled })
-  await page.goto(origin + path)
-  const seen = await look(page)
-  await page.close()
+  if (javaScriptEnabled) {
+    await page.goto(origin + path)
+    return look(page)
+  }
+  const bare = await browser.newPage({ javaScriptEnabled })
+  await bare.goto(origin + path)
+  const seen = await look(bare)
+  await bare.close()
   return seen
 }
 
@@ -101,13 +108,7 @@ const PAGES: [string, () => string][] = [
 ]
 
 test.each(PAGES)('%s has no finding and does not scroll sideways, on a desk and on a phone', async (_, path) => {
-  await visit(path(), async (page) => {
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 800 })
-      expect(await axeFindings(page)).toEqual([])
-      expect(await fitsWidth(page)).toBe(true)
-    }
-  })
+  expect(await visit(path(), pageFindings)).toEqual([])
 })
 
 describe('uploading in a browser', () => {
