@@ -4,13 +4,28 @@ import { runAction } from '../platform/action.ts'
 import { renderPage } from '../ui/index.ts'
 import { pageFindings, servePages, type PageServer } from '../ui/testing.ts'
 import { openOfficersScreen, openOfficersSite, type OfficersScreen, type OfficersSite } from '../workspace/testing.ts'
-import { clockOf, type ClockEvent } from './clock.ts'
+import { clockOf, type Clock, type ClockEvent } from './clock.ts'
 import { closeDay } from './close-day.ts'
+import type { DueHistory } from './due-history.tsx'
 import { at, busyCalendar, provinceCalendar, term } from './testing.ts'
 import { WhyThisDate } from './why-this-date.tsx'
 import { deadlinesWorkspaceRoutes } from './workspace/routes.tsx'
 
 const SUPERVISOR = 'binh.nth'
+
+/** As a dossier's page gives it: the moves of the clock with the paper of each. */
+const historyOf = ({ original, current, movedBy }: Clock): DueHistory | null =>
+  original &&
+  current && {
+    original: original.dueAt,
+    current: current.dueAt,
+    moves: movedBy.map((move) => ({
+      ...move,
+      before: move.before.dueAt,
+      after: move.after.dueAt,
+      ...(move.kind === 'extended' ? { href: '/ho-so/H49.11-261113-0004/tep/1' } : {}),
+    })),
+  }
 
 let site: OfficersSite
 let screen: OfficersScreen
@@ -37,7 +52,7 @@ beforeAll(async () => {
         body={
           <>
             <h1>Vì sao là ngày này?</h1>
-            <WhyThisDate explanation={turned.explanation} moves={turned.movedBy} today="2026-11-25" />
+            <WhyThisDate explanation={turned.explanation} history={historyOf(turned)} today="2026-11-25" />
             <h2>Qua Tết</h2>
             <WhyThisDate explanation={expected.explanation} stacked />
           </>

@@ -4,7 +4,7 @@ import { clockOf, type Clock, type ClockEvent } from './clock.ts'
 import { ruleSources, rulesInForce, type DeadlineRules } from './deadline-rules.ts'
 import { readCalendarFiles } from './calendar-files.ts'
 import { explainClock } from './explain-clock.ts'
-import { clockMoveText } from './explain.texts.ts'
+import { dueMoveWords } from './explain.texts.ts'
 import { whyNotExtend } from './extend-rule.ts'
 import { at, provinceCalendar, term } from './testing.ts'
 import { calendarOf, type ClosedDay, type WorkingCalendar } from './working-calendar.ts'
@@ -212,10 +212,15 @@ describe('the words', () => {
       'Thứ Hai 30/11 đến Thứ Năm 03/12: thời gian gia hạn theo 12/XL-SCT',
       'Thứ Sáu 04/12: ngày hẹn trả theo 12/XL-SCT',
     ])
-    expect(told.movedBy.map(clockMoveText)).toEqual([
-      'Tạm dừng theo căn cứ pháp lý rồi giải quyết tiếp (45/TB-SCT): hẹn trả chuyển từ 23/11/2026 sang 26/11/2026',
-      'Xin lỗi và gia hạn (12/XL-SCT): hẹn trả chuyển từ 26/11/2026 sang 04/12/2026',
-    ])
+    expect(told.movedBy.map(({ before, after }) => dueMoveWords({ before: before.dueAt, after: after.dueAt }))).toEqual(
+      ['hẹn trả chuyển từ 23/11/2026 sang 26/11/2026', 'hẹn trả chuyển từ 26/11/2026 sang 04/12/2026'],
+    )
+    const late = told.current?.dueAt ?? null
+    expect(dueMoveWords({ before: late, after: null })).toBe('ngày hẹn 04/12/2026 không còn áp dụng')
+    const hours = [at('2026-11-23T10:00'), at('2026-11-23T15:30')] as const
+    expect(dueMoveWords({ before: hours[0], after: hours[1] })).toBe(
+      'hẹn trả chuyển từ 10:00 ngày 23/11/2026 sang 15:30 ngày 23/11/2026',
+    )
   })
 
   test('a make-up Saturday is told as made up, Tết by its first and last day, predicted days as expected', () => {

@@ -1,5 +1,5 @@
 import { addDays, formatDate, vietnamDate, vietnamTime, weekdayName, type LegalDate } from '../platform/dates.ts'
-import type { ClockMove } from './clock.ts'
+import type { DueMove } from './due-history.tsx'
 import type { DayRun, ExplainKind } from './explain-clock.ts'
 import { DAY_KINDS, hoursAndMinutes } from './texts.ts'
 
@@ -69,30 +69,50 @@ function daysText({ from, to }: DayRun): string {
 
 const dayText = (on: LegalDate): string => `${weekdayName(on)} ${formatDate(on).slice(0, 5)}`
 
-/** `Gia hạn một lần (12/TB-SCT): hẹn trả chuyển từ 24/11/2026 sang 30/11/2026` */
-export function clockMoveText({ kind, document, before, after }: ClockMove): string {
-  const by = document ? ` (${document})` : ''
-  const [was, is] = [momentText(before), momentText(after)]
-  const sameDay = before.dueOn === after.dueOn
-  return `${MOVES[kind]}${by}: hẹn trả chuyển từ ${sameDay ? was.whole : was.day} sang ${sameDay ? is.whole : is.day}`
+/** `hẹn trả chuyển từ 24/11/2026 sang 30/11/2026`; hours are told where the day stays the same. */
+export function dueMoveWords({ before, after }: Pick<DueMove, 'before' | 'after'>): string {
+  if (after === null) return before === null ? texts.noneYet : fill(texts.lapsed, momentsText(before, null)[0])
+  const [was, is] = momentsText(before, after)
+  return before === null ? fill(texts.begins, is) : fill(texts.moved, was, is)
 }
 
-const MOVES = {
-  restarted: 'Hồ sơ bổ sung đủ, thời hạn tính lại từ đầu',
-  resumed: 'Tạm dừng theo căn cứ pháp lý rồi giải quyết tiếp',
-  extended: 'Xin lỗi và gia hạn',
-  closed: 'Cơ quan đóng cửa theo lệnh',
-} satisfies Record<ClockMove['kind'], string>
-
-function momentText({ dueAt }: ClockMove['before']): { day: string; whole: string } {
-  const day = formatDate(vietnamDate(dueAt))
-  return { day, whole: `${vietnamTime(dueAt)} ngày ${day}` }
+/** Two promised moments: by their days, and by their hours too where these alone tell them apart. */
+export function momentsText(before: Date | null, after: Date | null): [string, string] {
+  const [was, is] = [before, after].map((at) => at && formatDate(vietnamDate(at)))
+  const byHour = was === is && before?.getTime() !== after?.getTime()
+  const text = (at: Date | null, day: string | null | undefined) =>
+    at === null ? texts.none : byHour ? `${vietnamTime(at)} ngày ${day}` : `${day}`
+  return [text(before, was), text(after, is)]
 }
+
+const fill = (words: string, ...values: string[]): string =>
+  values.reduce((text, one) => text.replace('{}', one), words)
+
+export const dueHistoryTexts = {
+  title: 'Ngày hẹn đã chuyển',
+  original: 'Hẹn lần đầu',
+  current: 'Hẹn hiện nay',
+  none: 'chưa có',
+  noneYet: 'chưa có ngày hẹn',
+  lapsed: 'ngày hẹn {} không còn áp dụng',
+  begins: 'hẹn trả {}',
+  moved: 'hẹn trả chuyển từ {} sang {}',
+  paper: 'Theo',
+  kinds: {
+    restarted: 'Hồ sơ bổ sung đủ, thời hạn tính lại từ đầu',
+    resumed: 'Hết tạm dừng, giải quyết tiếp',
+    extended: 'Xin lỗi và gia hạn',
+    closed: 'Cơ quan đóng cửa theo lệnh',
+    standing: 'Đồng hồ đang dừng',
+    stopped: 'Dừng giải quyết',
+    withdrawn: 'Người nộp rút hồ sơ',
+  } satisfies Record<DueMove['kind'], string>,
+} as const
+const texts = dueHistoryTexts
 
 export const whyTexts = {
   calendar: 'Lịch tính thời hạn',
   lines: 'Từng ngày một',
-  moves: 'Ngày hẹn đã chuyển',
   provisional: 'Dự kiến: trên đường đi có ngày nghỉ chưa được công bố chính thức, ngày hẹn có thể đổi theo.',
   weekdays: ['Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy', 'CN'],
   month: (on: LegalDate) => `Tháng ${Number(on.slice(5, 7))}/${on.slice(0, 4)}`,

@@ -1,9 +1,9 @@
 import { addDays, weekdayOf, type LegalDate } from '../platform/dates.ts'
 import { DayStrip, Notice, type DayTone, type StripDay, type StripWeek } from '../ui/index.ts'
-import type { ClockMove } from './clock.ts'
 import type { DayReason } from './day-reason.ts'
+import { DueMoves, type DueHistory } from './due-history.tsx'
 import { explainClock, kindOf, type ExplainKind } from './explain-clock.ts'
-import { clockMoveText, whyTexts as texts } from './explain.texts.ts'
+import { whyTexts as texts } from './explain.texts.ts'
 
 // Longer strips are no picture any more; the lines say it all.
 const MOST_WEEKS = 14
@@ -25,45 +25,39 @@ const TONES = {
 type Props = {
   /** As a clock gives it, or as it is kept with the dossier. */
   explanation: readonly DayReason[]
-  /** What moved the date since it was first promised. */
-  moves?: readonly ClockMove[]
+  /** What became of the date since it was first promised. */
+  history?: DueHistory | null
   today?: LegalDate
   /** One under the other, for narrow columns. */
   stacked?: boolean
 }
 
-/** Why this date: a strip of calendar and, beside it, the same in words. Nothing while no date runs. */
-export function WhyThisDate({ explanation, moves = [], today, stacked }: Props) {
-  if (explanation.length === 0) return null
-  const lines = explainClock({ explanation: [...explanation] })
+/**
+ * Why this date: a strip of calendar and, beside it, the same in words; below, what moved it. While no date is promised only
+ * the moves are told.
+ */
+export function WhyThisDate({ explanation, history = null, today, stacked }: Props) {
+  const lines = history?.current === null ? [] : explainClock({ explanation: [...explanation] })
+  if (lines.length === 0) return history && <DueMoves {...history} />
   const weeks = weeksOf(explanation, today)
   return (
-    <div class={stacked ? 'vi-sao ngang' : 'vi-sao'}>
-      {weeks.length <= MOST_WEEKS && <DayStrip weekdays={texts.weekdays} weeks={weeks} />}
-      <div>
-        <ol class="vi-sao-dong nho">
-          {lines.map(({ from, kind, text }) => (
-            <li key={from}>
-              <i class={TONES[kind]} />
-              <span>{text}</span>
-            </li>
-          ))}
-        </ol>
-        {moves.length > 0 && (
-          <>
-            <p>
-              <b>{texts.moves}</b>
-            </p>
-            <ul class="nho">
-              {moves.map((move) => (
-                <li key={move.at.toISOString()}>{clockMoveText(move)}</li>
-              ))}
-            </ul>
-          </>
-        )}
-        {lines.some(({ isExpected }) => isExpected) && <Notice tone="soon">{texts.provisional}</Notice>}
+    <>
+      <div class={stacked ? 'vi-sao ngang' : 'vi-sao'}>
+        {weeks.length <= MOST_WEEKS && <DayStrip weekdays={texts.weekdays} weeks={weeks} />}
+        <div>
+          <ol class="vi-sao-dong nho">
+            {lines.map(({ from, kind, text }) => (
+              <li key={from}>
+                <i class={TONES[kind]} />
+                <span>{text}</span>
+              </li>
+            ))}
+          </ol>
+          {lines.some(({ isExpected }) => isExpected) && <Notice tone="soon">{texts.provisional}</Notice>}
+        </div>
       </div>
-    </div>
+      {history && <DueMoves {...history} />}
+    </>
   )
 }
 

@@ -102,6 +102,7 @@ export { filingForm, formOfDossier, type FilingForm } from './filing/filing-form
 export type { ComponentInput, FilingInput } from './filing/filing-input.ts'
 export { getHandlingSheet } from './papers/get-handling-sheet.ts'
 export { issuingAgency } from './papers/paper-contents.ts'
+export { officeDueHistory } from './clock/due-history.ts'
 export { numberForm } from './papers/number-form.ts'
 export { formInForce } from './papers/statutory-form.ts'
 export { renderSupplementRequest, type SupplementRequestPaper } from './papers/supplement-request.ts'

@@ -7,6 +7,7 @@ import {
   getDossier,
   isFiledForAnother,
   nameOf,
+  officeDueHistory,
   type DossierView,
 } from '../../dossiers/index.ts'
 import { BlockCalendar, ButtonLink, Details, Notice, SummaryList } from '../../ui/index.ts'
@@ -43,7 +44,7 @@ function DonePage({ view }: { view: DossierView }) {
       <SlipButtons view={view} />
       {dossier.dueExplanation.length > 0 && (
         <Details summary={texts.why}>
-          <WhyThisDate explanation={dossier.dueExplanation} />
+          <WhyThisDate explanation={dossier.dueExplanation} history={officeDueHistory(view)} />
         </Details>
       )}
     </div>

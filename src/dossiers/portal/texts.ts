@@ -218,7 +218,6 @@ export const trackingTexts = {
   ticksLabel: (used: number, total: number) => `Đã qua ${used} trong ${total} ngày`,
   whyDate: 'Vì sao là ngày này?',
   whyDateLead: 'Ngày hẹn tính từ lúc tiếp nhận, từng ngày như sau:',
-  firstPromise: (date: string) => `Lần hẹn đầu là ${date}.`,
   wayTitle: 'Hồ sơ đã đi qua đâu',
   here: 'Đang ở đây',
   papersOf: 'Giấy tờ của hồ sơ',

@@ -1,13 +1,20 @@
-import { formatDate, formatDateTime, weekdayName } from '../../platform/dates.ts'
+import { formatDate, formatDateTime, weekdayName, type LegalDate } from '../../platform/dates.ts'
 import { formatTerm } from '../../platform/term.ts'
 import { WhyThisDate } from '../../deadlines/index.ts'
-import { channelWords, deliveryWords, isFiledForAnother, type DossierView, type Party } from '../../dossiers/index.ts'
+import {
+  channelWords,
+  deliveryWords,
+  isFiledForAnother,
+  officeDueHistory,
+  type DossierView,
+  type Party,
+} from '../../dossiers/index.ts'
 import { fill } from '../../dossiers/workspace/texts.ts'
 import { Details, SummaryList, type SummaryRow } from '../../ui/index.ts'
 import { dossierTexts as texts } from './texts.ts'
 
 /** Who asks, what was declared, who handles it until when. */
-export function DataTab({ view }: { view: DossierView }) {
+export function DataTab({ view, today }: { view: DossierView; today: LegalDate }) {
   const { dossier, answers } = view
   const declared = answers.filter(({ name }) => !PARTY_FIELDS.has(name))
   return (
@@ -30,7 +37,7 @@ export function DataTab({ view }: { view: DossierView }) {
       <SummaryList rows={handlingRows(view)} />
       {dossier.dueExplanation.length > 0 && (
         <Details summary={texts.whyDue}>
-          <WhyThisDate explanation={dossier.dueExplanation} />
+          <WhyThisDate explanation={dossier.dueExplanation} history={officeDueHistory(view)} today={today} stacked />
         </Details>
       )}
     </>

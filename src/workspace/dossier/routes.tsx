@@ -1,3 +1,4 @@
+import { vietnamDate } from '../../platform/dates.ts'
 import type { VNode } from 'preact'
 import { standInOfLine } from '../../platform/acting.ts'
 import { formatDate, weekdayName } from '../../platform/dates.ts'
@@ -87,7 +88,7 @@ async function ownTab(request: WebRequest, { view }: Work, tab: string, consulta
       </>
     )
   }
-  if (tab !== 'nhat-ky') return <DataTab view={view} />
+  if (tab !== 'nhat-ky') return <DataTab view={view} today={vietnamDate(request.server.app.clock.now())} />
   const { lines } = await ask(request, getJournal, { dossierCode: view.dossier.code })
   const { db } = request.server.app
   const mentioned = lines.flatMap(({ actor, facts }) => [

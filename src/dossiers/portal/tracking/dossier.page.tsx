@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { formatDate, vietnamDate, type LegalDate } from '../../../platform/dates.ts'
+import { formatDate, type LegalDate } from '../../../platform/dates.ts'
 import { formatTerm } from '../../../platform/term.ts'
 import { WhyThisDate, type DayReason, type Remaining } from '../../../deadlines/index.ts'
 import { BackLink, ButtonLink, DayTicks, Details, Icon, Notice, SummaryList } from '../../../ui/index.ts'
 import { isFiledForAnother, nameOf } from '../../dossier.ts'
 import type { DossierView } from '../../reading/get-dossier.ts'
+import { dueHistoryOf } from '../../clock/due-history.ts'
 import type { Closure } from '../../closing/closure.ts'
 import { HOTLINE, closureGroundWords } from '../../texts.ts'
 import { supplementTexts, trackingTexts as words } from '../texts.ts'
@@ -172,16 +173,15 @@ function Ticks({ view: { dossier }, today }: { view: DossierView; today: LegalDa
   )
 }
 
-/** Every day of the reckoning in words: a date nobody can explain is not believed. */
-function Why({ view: { dossier }, today }: { view: DossierView; today: LegalDate }) {
-  const reasons = dossier.dueExplanation
-  if (dossier.dueAt === null || reasons.length === 0) return null
-  const first = dossier.originalDueAt && vietnamDate(dossier.originalDueAt)
+/** Every day of the reckoning in words, and what moved it: a date nobody can explain is not believed. */
+function Why({ view, today }: { view: DossierView; today: LegalDate }) {
+  const { dossier } = view
+  const history = dueHistoryOf(view, { paper: ({ file }) => `/ho-so/${dossier.code}/tep/${file.id}` })
+  if (history === null) return null
   return (
-    <Details summary={words.whyDate}>
-      <p>{words.whyDateLead}</p>
-      <WhyThisDate explanation={reasons} today={today} />
-      {first !== null && first !== dossier.dueOn && <p>{words.firstPromise(formatDate(first))}</p>}
+    <Details summary={words.whyDate} open={history.moves.length > 0}>
+      {history.current !== null && <p>{words.whyDateLead}</p>}
+      <WhyThisDate explanation={dossier.dueExplanation} history={history} today={today} />
     </Details>
   )
 }
