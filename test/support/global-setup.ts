@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded.ts'
 import { TEMPLATE_DATABASE, buildTemplate } from './template.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,7 +14,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL server for all tests of a run; every world is a clone of its template database. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'motcua-test-'))
+  const folder = await temporaryFolder('motcua-test-')
   const server = await startEmbeddedPostgres({ folder, port: await freePort(), durable: false })
   await buildTemplate(server)
   project.provide('database', {

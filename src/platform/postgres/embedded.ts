@@ -144,7 +144,7 @@ async function launch(
     'max_connections=60',
     'shared_buffers=128MB',
   ]
-  if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
+  if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=128MB')
   const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
   const [command, ...rest] = [...(owner?.wrap ?? []), join(native, 'bin', 'postgres'), ...args]
   const server = spawn(command ?? '', rest, {
