@@ -11,7 +11,13 @@ export {
 export { createDelegation } from './delegations/create-delegation.ts'
 export { listDelegations, type DelegationView } from './delegations/list-delegations.ts'
 export { revokeDelegation } from './delegations/revoke-delegation.ts'
-export { actingGrantsOf, delegatedGrants, standInSignatories, type StandInSignatory } from './delegations/stand-ins.ts'
+export {
+  actingGrantsOf,
+  delegatedGrants,
+  standInsFor,
+  standInSignatories,
+  type StandInSignatory,
+} from './delegations/stand-ins.ts'
 export { disableAccount } from './officers/disable-account.ts'
 export { grantRole, withdrawRole } from './officers/grant-role.ts'
 export { listAppointments, listOfficers, type AppointmentView, type OfficerView } from './officers/list-officers.ts'

@@ -1,3 +1,4 @@
+import type { Role } from '../platform/actor.ts'
 import type { LegalDate } from '../platform/dates.ts'
 import { execute, maybeRow, rows, sql, type Db } from '../platform/db.ts'
 import type { Delegation, Instrument } from './delegation.ts'
@@ -32,13 +33,13 @@ export async function delegationsTo(db: Db, accountId: string, on: LegalDate): P
   return found.map(delegationOf)
 }
 
-/** Who may sign for this unit's signatories on this day. */
-export async function signingDelegationsAt(db: Db, unitId: string, on: LegalDate): Promise<Delegation[]> {
+/** Who does what a role at this unit does in another's place on this day. */
+export async function delegationsAt(db: Db, unitId: string, role: Role, on: LegalDate): Promise<Delegation[]> {
   const found = await rows(
     db,
     sql<Row>`
       select ${DELEGATION} from organisation.delegation
-      where unit_id = ${unitId} and 'signatory' = any(roles) and ${inForce(on)} order by valid_from, id`,
+      where unit_id = ${unitId} and ${role} = any(roles) and ${inForce(on)} order by valid_from, id`,
   )
   return found.map(delegationOf)
 }

@@ -17,12 +17,12 @@ export {
 } from './delegation.ts'
 export {
   delegationById,
+  delegationsAt,
   delegationsFor,
   delegationsTo,
   holdDelegationsOf,
   insertDelegation,
   saveRevocation,
-  signingDelegationsAt,
   standingDelegationsOf,
   type DelegationFilter,
 } from './delegation-store.ts'

@@ -1,10 +1,10 @@
-import type { Grant } from '../../platform/actor.ts'
+import type { Grant, Role } from '../../platform/actor.ts'
 import type { LegalDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
 import {
   coversProcedure,
+  delegationsAt,
   delegationsTo,
-  signingDelegationsAt,
   type Delegation,
   type SigningKind,
 } from '../../organisation/index.ts'
@@ -49,6 +49,36 @@ export type StandInSignatory = OfficerAt & {
   standsFor: { kind: SigningKind; position: string; fullName: string; delegationId: string }
 }
 
+type Place = { unitId: string; role: Role; procedureCode: string }
+
+/** Who works today at this unit in the place of somebody who still holds the role there, for one procedure. */
+async function standingDelegations(
+  db: Db,
+  { unitId, role, procedureCode }: Place,
+  on: LegalDate,
+): Promise<Delegation[]> {
+  const found: Delegation[] = []
+  for (const one of await delegationsAt(db, unitId, role, on)) {
+    if (!coversProcedure(one, procedureCode)) continue
+    const stillHeld = (await grantsHeldBy(db, [one.fromAccountId], on)).some(
+      (held) => held.role === role && held.unitId === unitId,
+    )
+    const isActive = (await accountById(db, one.toAccountId))?.status === 'active'
+    if (stillHeld && isActive) found.push(one)
+  }
+  return found
+}
+
+/** Who does the work of a role at this unit in whose place. */
+export async function standInsFor(db: Db, place: Place, on: LegalDate): Promise<(OfficerAt & { inPlaceOf: string })[]> {
+  return (await standingDelegations(db, place, on)).map(({ toAccountId, toName, toPosition, fromAccountId }) => ({
+    accountId: toAccountId,
+    fullName: toName,
+    position: toPosition,
+    inPlaceOf: fromAccountId,
+  }))
+}
+
 /** Who may sign at this unit in the place of a signatory there, for one procedure. */
 export async function standInSignatories(
   db: Db,
@@ -56,21 +86,10 @@ export async function standInSignatories(
   procedureCode: string,
   on: LegalDate,
 ): Promise<StandInSignatory[]> {
-  const found: StandInSignatory[] = []
-  for (const one of await signingDelegationsAt(db, unitId, on)) {
-    if (!coversProcedure(one, procedureCode) || one.kind === 'substitution') continue
-    const stillHeld = (await grantsHeldBy(db, [one.fromAccountId], on)).some(
-      ({ role, unitId: at }) => role === 'signatory' && at === unitId,
-    )
-    const isActive = (await accountById(db, one.toAccountId))?.status === 'active'
-    if (!stillHeld || !isActive) continue
-    const { kind, fromPosition, fromName, id } = one
-    found.push({
-      accountId: one.toAccountId,
-      fullName: one.toName,
-      position: one.toPosition,
-      standsFor: { kind, position: fromPosition, fullName: fromName, delegationId: id },
-    })
-  }
-  return found
+  const standing = await standingDelegations(db, { unitId, role: 'signatory', procedureCode }, on)
+  return standing.flatMap(({ kind, fromPosition, fromName, id, toAccountId, toName, toPosition }) => {
+    if (kind === 'substitution') return []
+    const standsFor = { kind, position: fromPosition, fullName: fromName, delegationId: id }
+    return [{ accountId: toAccountId, fullName: toName, position: toPosition, standsFor }]
+  })
 }
