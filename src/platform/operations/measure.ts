@@ -22,3 +22,12 @@ export async function measured<Result>(to: Channel, name: string, work: () => Pr
     throw error
   }
 }
+
+/** How often something came out in some way, where time does not matter. */
+export type Tallied = { name: string; outcome: string; count: number }
+
+export const tallied = channel('motcua.tally')
+
+export function tally(name: string, outcome: string, count: number): void {
+  if (count > 0 && tallied.hasSubscribers) tallied.publish({ name, outcome, count } satisfies Tallied)
+}

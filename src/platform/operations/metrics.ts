@@ -5,7 +5,8 @@ import { rows, sql } from '../db.ts'
 import { journalBacklog } from '../journal/seal.ts'
 import { definePort } from '../ports.ts'
 import { checksPort } from './checks.ts'
-import { actionsMeasured, jobsMeasured, type Measured } from './measure.ts'
+import { gaugesPort } from './gauges.ts'
+import { actionsMeasured, jobsMeasured, tallied, type Measured, type Tallied } from './measure.ts'
 
 /** Connections of this process to the database; seated where the pool is made. */
 export type PoolCounts = { totalCount: number; idleCount: number; waitingCount: number }
@@ -45,6 +46,12 @@ export function createMetrics(app: App): Metrics {
     labelNames: ['job', 'outcome'],
     registers,
   })
+  const tallies = new Counter({
+    name: 'motcua_tally_total',
+    help: 'How often something came out in some way, in this process',
+    labelNames: ['name', 'outcome'],
+    registers,
+  })
   gauges(app, registry)
 
   const onAction = (message: unknown) => {
@@ -55,7 +62,12 @@ export function createMetrics(app: App): Metrics {
     const { name, outcome } = message as Measured
     jobs.inc({ job: name, outcome })
   }
+  const onTally = (message: unknown) => {
+    const { name, outcome, count } = message as Tallied
+    tallies.inc({ name, outcome }, count)
+  }
   subscribe(actionsMeasured.name, onAction)
+  subscribe(tallied.name, onTally)
   subscribe(jobsMeasured.name, onJob)
 
   let isAsked = false
@@ -71,6 +83,7 @@ export function createMetrics(app: App): Metrics {
     close() {
       unsubscribe(actionsMeasured.name, onAction)
       unsubscribe(jobsMeasured.name, onJob)
+      unsubscribe(tallied.name, onTally)
       registry.clear()
     },
   }
@@ -108,6 +121,11 @@ function gauges(app: App, registry: Registry): void {
     for (const { name, side, isWell } of await app.ports.get(checksPort).results())
       self.set({ port: name, side }, isWell ? 1 : 0)
   })
+  for (const { name, help, labelNames, read } of ownGauges(app)) {
+    gauge(name, help, labelNames, async (self) => {
+      for (const { labels, value } of await read()) self.set(labels, value)
+    })
+  }
   gauge('motcua_database_connections', 'Connections of this process to the database', ['state'], (self) => {
     if (!app.ports.names().includes(poolCountsPort.name)) return
     const pool = app.ports.get(poolCountsPort)
@@ -115,6 +133,10 @@ function gauges(app: App, registry: Registry): void {
     self.set({ state: 'idle' }, pool.idleCount)
     self.set({ state: 'waited-for' }, pool.waitingCount)
   })
+}
+
+function ownGauges(app: App) {
+  return app.ports.names().includes(gaugesPort.name) ? app.ports.get(gaugesPort) : []
 }
 
 /** Finished jobs are many and tell nothing; those that wait, run or failed are few. */
