@@ -15,6 +15,7 @@ import { handOverRoutes } from './dossiers/hand-over/routes.tsx'
 import { dossiersApiRoutes } from './dossiers/api/routes.ts'
 import { dossiersJobs, dossiersReactions } from './dossiers/index.ts'
 import { dossiersPortalRoutes } from './dossiers/portal/routes.ts'
+import { remindersRoutes } from './dossiers/reminders/routes.tsx'
 import { consultationTrackingSection } from './dossiers/portal/tracking/consultation-section.tsx'
 import { processMoveRoutes } from './dossiers/migrate-process/routes.tsx'
 import { dossiersWorkspaceRoutes } from './dossiers/workspace/routes.tsx'
@@ -88,6 +89,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await dossiersWorkspaceRoutes(web)
   await handOverRoutes(web)
   await processMoveRoutes(web)
+  await remindersRoutes(web)
   await deskWorkspaceRoutes(web)
   await resultsWorkspaceRoutes(web)
   await catalogueQualityRoutes(web)

@@ -5,11 +5,13 @@ import {
   createOpenIdProvider,
   identityProviderPort,
 } from './identity/index.ts'
+import { remindersCheck, remindersGauges } from './dossiers/index.ts'
 import { mailCheck, mailerPort, smtpMailer } from './notifications/index.ts'
 import type { App } from './platform/app.ts'
 import { journalTimestampPort } from './platform/journal/seal.ts'
 import { journalTokenCheckPort } from './platform/journal/verify.ts'
 import { checksPort, definePortCheck } from './platform/operations/checks.ts'
+import { gaugesPort } from './platform/operations/gauges.ts'
 import { installOperations } from './platform/operations/install.ts'
 import {
   checkTimestamp,
@@ -38,6 +40,8 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   app.ports.set(identityProviderPort, createOpenIdProvider(identityProvider))
   app.ports.set(virusScanPort, noScanner)
   app.ports.get(checksPort).add(mailCheck(app))
+  app.ports.get(checksPort).add(remindersCheck(app))
+  app.ports.set(gaugesPort, remindersGauges(app))
   app.ports
     .get(checksPort)
     .add(definePortCheck('virus-scan', 'embedded', missingScanner, { servedBy: noScanner.name, freshSeconds: 300 }))

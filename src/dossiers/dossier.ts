@@ -77,6 +77,21 @@ export type ResultDelivery = 'electronic' | 'counter' | 'postal'
 /** bản chính, bản sao, bản sao chứng thực, bản điện tử */
 export type ComponentForm = 'original' | 'copy' | 'certified-copy' | 'electronic'
 
+/** Whose time is kept in view: with an office, on a running clock, without a result. */
+const WATCHED: ReadonlySet<Handling> = new Set([
+  'submitted',
+  'received',
+  'appraising',
+  'awaiting-approval',
+  'awaiting-signature',
+  'awaiting-seal',
+])
+
+/** Whether officers are reminded of a dossier's time. */
+export function isWatched({ handling, finishedAt }: Pick<Dossier, 'handling' | 'finishedAt'>): boolean {
+  return finishedAt === null && WATCHED.has(handling)
+}
+
 /** A person or an organisation as they were when the dossier was filed. */
 export type Party = {
   kind: 'citizen' | 'organisation'

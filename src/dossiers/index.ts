@@ -10,6 +10,7 @@ import {
   printSupplementRequest,
 } from './papers/print-papers.ts'
 import { keepHandlingSheet } from './papers/on-dossier-ended.ts'
+import { remindUnit, watchReminders } from './reminders/watch-reminders.ts'
 
 export { handOver } from './hand-over/hand-over.ts'
 export { countHandOvers, listHandOvers, type HandOvers } from './hand-over/list-hand-overs.ts'
@@ -121,6 +122,10 @@ export { listQueue, type Queue, type QueueItem } from './queue/list-queue.ts'
 export { QUEUE_TABS, type QueueTab, type Urgency } from './queue/queue.ts'
 export { searchDossiers, type FoundDossier } from './queue/search-dossiers.ts'
 export { dossierWithinReach } from './reach.ts'
+export { remindersDue, type ReminderItem } from './reminders/events.ts'
+export { listReminders, type ReminderView } from './reminders/list-reminders.ts'
+export { type Escalation } from './reminders/store.ts'
+export { remindersCheck, remindersGauges } from './reminders/watcher-health.ts'
 export { receiveDossier } from './intake/receive-dossier.ts'
 export { recordAppraisal } from './appraisal/record-appraisal.ts'
 export { refuseIntake } from './intake/refuse-intake.ts'
@@ -154,7 +159,9 @@ export const dossiersJobs = [
   printRefusalNotice,
   printStopNotice,
   printSupplementRequest,
+  remindUnit,
   watchConsultations,
+  watchReminders,
 ]
 
 export const dossiersReactions = [onDayClosed, ...keepHandlingSheet]

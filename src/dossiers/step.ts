@@ -68,6 +68,10 @@ const POST_OF = {
   stopped: 'citizen',
 } satisfies Record<Handling, Post>
 
+export function postOf(handling: Handling): Post {
+  return POST_OF[handling]
+}
+
 export type SheetRow = {
   /** Of the step that handed it over. */
   no: number

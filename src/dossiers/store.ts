@@ -2,7 +2,7 @@ import type { LegalDate } from '../platform/dates.ts'
 import { execute, maybeRow, oneRow, rows, sql, type Db } from '../platform/db.ts'
 import type { ClockEntry } from './clock/clock-entry.ts'
 import type { CodeFrame } from './filing/dossier-code.ts'
-import { nameOf, type Dossier, type DossierComponent } from './dossier.ts'
+import { isWatched, nameOf, type Dossier, type DossierComponent } from './dossier.ts'
 import type { Step } from './step.ts'
 
 const DOSSIER = sql.raw(
@@ -55,7 +55,7 @@ export async function insertDossier(
           process_id, handling, money, delivery, exchange, helped_at_unit_id, received_by_unit_id, competent_unit_id, channel,
           applicant, submitter, applicant_name, applicant_personal_id, applicant_citizen_id,
           submitter_citizen_id, search_keys, form_version, answers, result_delivery, term, submitted_at, received_at, counts_from, due_at,
-          due_on, original_due_at, due_explanation, rules_on, rules_version, queue_at, external_codes)
+          due_on, original_due_at, due_explanation, rules_on, rules_version, queue_at, remind_at, external_codes)
         select ${dossier.id}::uuid, ${prefix} || lpad(last_no::text, greatest(${digits}::int, length(last_no::text)), '0') || ${suffix},
           ${dossier.version}::int, ${dossier.provinceCode}, ${dossier.procedureCode}, ${dossier.procedureVersionId}::uuid,
           ${dossier.caseCode}, ${dossier.processId}::uuid, ${dossier.handling}, ${dossier.money}, ${dossier.delivery},
@@ -66,7 +66,7 @@ export async function insertDossier(
           ${rest.searchKeys}::text[], ${dossier.formVersion}::int, ${json(dossier.answers)}::jsonb, ${dossier.resultDelivery}, ${json(dossier.term)}::jsonb,
           ${dossier.submittedAt}::timestamptz, ${dossier.receivedAt}::timestamptz, ${dossier.countsFrom}::date,
           ${dossier.dueAt}::timestamptz, ${dossier.dueOn}::date, ${dossier.originalDueAt}::timestamptz,
-          ${json(dossier.dueExplanation)}::jsonb, ${dossier.rulesOn}::date, ${dossier.rulesVersion}, ${rest.queueAt}::timestamptz, ${json(dossier.externalCodes)}::jsonb
+          ${json(dossier.dueExplanation)}::jsonb, ${dossier.rulesOn}::date, ${dossier.rulesVersion}, ${rest.queueAt}::timestamptz, ${step.at}::timestamptz, ${json(dossier.externalCodes)}::jsonb
         from counted
         returning id, code
       ), with_components as (
@@ -115,7 +115,7 @@ export async function saveMove(
         update dossiers.dossier set version = version + 1, handling = ${after.handling}, money = ${after.money},
           delivery = ${after.delivery}, exchange = ${after.exchange}, handling_unit_id = ${after.handlingUnitId}::uuid,
           received_at = ${after.receivedAt}::timestamptz, ${dates} queue_at = coalesce(${queueAt}::timestamptz, queue_at),
-          assignee_account_id = ${after.assigneeAccountId}::uuid, appraisal = ${after.appraisal},
+          remind_at = ${isWatched(after) ? step.at : null}::timestamptz, assignee_account_id = ${after.assigneeAccountId}::uuid, appraisal = ${after.appraisal},
           supplement_count = ${after.supplementCount}, supplied_at = ${after.suppliedAt}::timestamptz,
           waiting_since = ${after.waitingSince}::timestamptz, finished_at = ${after.finishedAt}::timestamptz,
           delivered_at = ${after.deliveredAt}::timestamptz

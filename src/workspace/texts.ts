@@ -32,6 +32,7 @@ export const navTexts = {
   connections: 'Kết nối',
   quality: 'Chất lượng thủ tục',
   processes: 'Quy trình',
+  reminders: 'Nhắc việc',
   accounts: 'Tài khoản',
   delegations: 'Uỷ quyền, làm thay',
   handOver: 'Bàn giao hồ sơ',

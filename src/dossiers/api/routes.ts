@@ -13,6 +13,8 @@ import { myDossiers } from '../reading/my-dossiers.ts'
 import { listQueue } from '../queue/list-queue.ts'
 import { searchDossiers } from '../queue/search-dossiers.ts'
 import { listAssignees } from '../appraisal/list-assignees.ts'
+import { getLadder } from '../reminders/get-ladder.ts'
+import { listReminders } from '../reminders/list-reminders.ts'
 import { receiveDossier } from '../intake/receive-dossier.ts'
 import { recordAppraisal } from '../appraisal/record-appraisal.ts'
 import { refuseIntake } from '../intake/refuse-intake.ts'
@@ -75,6 +77,18 @@ export async function dossiersApiRoutes(web: Web): Promise<void> {
     operationId: 'getJournal',
     path: '/dossiers/:dossierCode/journal',
     summary: 'Chained journal of a dossier',
+  })
+  apiQuery(web, listReminders, {
+    ...GET,
+    operationId: 'listReminders',
+    path: '/dossiers/:dossierCode/reminders',
+    summary: 'Which reminders of a dossier went to whom',
+  })
+  apiQuery(web, getLadder, {
+    ...GET,
+    operationId: 'getReminderLadder',
+    path: '/reminders/ladder',
+    summary: 'Who is reminded when, and whether the watcher keeps up',
   })
   apiAction(web, receiveDossier, {
     ...POST,

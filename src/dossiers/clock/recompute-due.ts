@@ -28,7 +28,7 @@ export const recomputeDue = action({
     const fields = dueFieldsOf(clock)
     if (clock.state !== 'running' || !fields.dueAt || !fields.dueOn || fields.dueAt <= dossier.dueAt)
       return { dueOn: null }
-    await saveDates(db, dossier.id, fields, fields.dueAt)
+    await saveDates(db, dossier.id, fields, { queueAt: fields.dueAt, now })
     const move = clock.movedBy.at(-1)
     await insertClockEntry(db, dossier.id, {
       ...NO_FACTS,

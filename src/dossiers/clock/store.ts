@@ -50,12 +50,18 @@ export async function lockDossier(db: Db, dossierId: string): Promise<void> {
 }
 
 /** Writes dates that changed without a move of the dossier; its version stays. */
-export async function saveDates(db: Db, dossierId: string, fields: DueFields, queueAt: Date): Promise<void> {
+export async function saveDates(
+  db: Db,
+  dossierId: string,
+  fields: DueFields,
+  { queueAt, now }: { queueAt: Date; now: Date },
+): Promise<void> {
   await execute(
     db,
     sql`
       update dossiers.dossier set due_at = ${fields.dueAt}, due_on = ${fields.dueOn}, counts_from = ${fields.countsFrom},
-        due_explanation = ${JSON.stringify(fields.dueExplanation)}::jsonb, queue_at = ${queueAt}
+        due_explanation = ${JSON.stringify(fields.dueExplanation)}::jsonb, queue_at = ${queueAt},
+        remind_at = ${now}
       where id = ${dossierId}`,
   )
 }

@@ -28,7 +28,7 @@ export const moveDossierProcess = action({
     if (!target) throw new Refusal('dossiers.process-not-in-force', { code: processCode })
     const from = await processOf(db, dossier.processId)
     refuse(whyNotMoveProcess(dossier, from, target.definition))
-    if (!(await pinProcess(db, dossier, target.id))) throw new Refusal('platform.conflict')
+    if (!(await pinProcess(db, dossier, target.id, now))) throw new Refusal('platform.conflict')
     const { version } = target.definition
     journal({
       subject: `dossier:${dossier.id}`,

@@ -49,16 +49,17 @@ export async function countRunningUnder(
   return n
 }
 
-/** Pins a dossier to another process; false when somebody changed the dossier since it was read. */
+/** Pins a dossier to another process, whose steps have other times; false when somebody changed the dossier since it was read. */
 export async function pinProcess(
   db: Db,
   { id, version }: { id: string; version: number },
   processId: string,
+  now: Date,
 ): Promise<boolean> {
   const changed = await execute(
     db,
     sql`
-      update dossiers.dossier set process_id = ${processId}, version = version + 1
+      update dossiers.dossier set process_id = ${processId}, version = version + 1, remind_at = least(remind_at, ${now})
       where id = ${id} and version = ${version}`,
   )
   return changed === 1

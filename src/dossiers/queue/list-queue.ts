@@ -7,6 +7,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { calendarFor, rulesFor } from '../../deadlines/index.ts'
 import { lately, procedureNamesOf } from '../known.ts'
 import { postsOf } from '../reach.ts'
+import { escalationsOf, type Escalation } from '../reminders/store.ts'
 import { dossierRows, queueCounts, queuePage, type DossierRow, type QueueCounts } from './store.ts'
 import {
   COUNTED,
@@ -28,6 +29,8 @@ export type QueueItem = DossierRow & {
   procedureName: string
   /** Whose work it is, when it came by substitution. */
   inPlaceOf?: string
+  /** Before whom its lateness was brought. */
+  escalatedTo?: Escalation
 }
 export type Queue = {
   tab: QueueTab
@@ -71,12 +74,18 @@ export const listQueue = query({
       db,
       found.map(({ procedureVersionId }) => procedureVersionId),
     )
+    const escalations = await escalationsOf(
+      db,
+      shown.map(({ id }) => id),
+    )
     const items = found.map((row) => {
+      const escalatedTo = escalations.get(row.id)
       const procedure = procedures.get(row.procedureVersionId)
       const inPlaceOf = whose.get(row.id)
       return {
         ...row,
         ...(inPlaceOf ? { inPlaceOf } : {}),
+        ...(escalatedTo ? { escalatedTo } : {}),
         urgency: urgencyOf(row.queueAt, bounds),
         procedureCode: procedure?.code ?? '',
         procedureName: procedure?.name ?? '',

@@ -9,6 +9,7 @@ const PORT_NAMES: Record<string, string> = {
   mail: 'Thư điện tử',
   signer: 'Ký số',
   'virus-scan': 'Máy quét mã độc',
+  reminders: 'Nhắc việc',
 }
 
 /** What stops when the port does; said only when it does. */
@@ -20,6 +21,7 @@ const WITHOUT: Record<string, string> = {
   'identity-provider': 'Người dân chưa đăng nhập được. Quầy vẫn nhận hồ sơ.',
   mail: 'Thư nằm chờ và tự gửi lại. Thông báo trên cổng vẫn đến.',
   signer: 'Chưa ký được kết quả. Các bước khác vẫn chạy.',
+  reminders: 'Cán bộ chưa được nhắc đúng giờ. Hồ sơ vẫn xử lý được; chạy lại thì nhắc bù.',
   'virus-scan': 'Tệp vẫn nhận, được ghi là chưa quét và tự quét khi có máy quét.',
 }
 

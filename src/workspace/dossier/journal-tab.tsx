@@ -1,17 +1,23 @@
 import { standInOfLine, type JournalledStandIn } from '../../platform/acting.ts'
 import { formatDate, vietnamDate, vietnamTime } from '../../platform/dates.ts'
 import { standInWords } from '../../organisation/index.ts'
-import { type DossierView, type JournalPage, type SheetRow, workPath } from '../../dossiers/index.ts'
+import { type DossierView, type JournalPage, type ReminderView, type SheetRow, workPath } from '../../dossiers/index.ts'
+import { ReminderList } from '../../dossiers/workspace/reminder-list.tsx'
 import { tookWords } from '../../dossiers/workspace/dossier-rail.tsx'
 import { fill } from '../../dossiers/workspace/texts.ts'
 import { ButtonLink, Table, Tag, type Column } from '../../ui/index.ts'
 import { dossierTexts as texts, journalWords } from './texts.ts'
 
 type Line = JournalPage['lines'][number]
-type Props = { view: DossierView; lines: readonly Line[]; names: ReadonlyMap<string, string> }
+type Props = {
+  view: DossierView
+  lines: readonly Line[]
+  names: ReadonlyMap<string, string>
+  reminders: readonly ReminderView[]
+}
 
 /** Who gave it to whom, and every line of the journal in plain words. */
-export function JournalTab({ view, lines, names }: Props) {
+export function JournalTab({ view, lines, names, reminders }: Props) {
   const changes = lines.filter(({ what }) => what !== 'read')
   const reads = lines.length - changes.length
   return (
@@ -31,6 +37,8 @@ export function JournalTab({ view, lines, names }: Props) {
         rows={view.sheet}
         rowKey={({ no }) => String(no)}
       />
+      <h2>{texts.reminders}</h2>
+      <ReminderList reminders={reminders} />
       <h2>{texts.lines}</h2>
       <ol class="nhat-ky">
         {changes.toReversed().map(({ seq, at, actor, what, facts }) => (

@@ -4,7 +4,7 @@ import { standInOfLine } from '../../platform/acting.ts'
 import { formatDate, weekdayName } from '../../platform/dates.ts'
 import { refusalSentence, type Reason } from '../../platform/refusal.ts'
 import { ask, sitePage, type Web, type WebRequest } from '../../platform/web/web.ts'
-import { getJournal, type DossierAction } from '../../dossiers/index.ts'
+import { getJournal, listReminders, type DossierAction } from '../../dossiers/index.ts'
 import { dossierTitle } from '../../dossiers/workspace/dossier-header.tsx'
 import { Consultations, consultationPart, type ConsultationPart } from '../../dossiers/workspace/consultation/part.tsx'
 import { officeActions } from '../../dossiers/workspace/office-actions.ts'
@@ -98,7 +98,8 @@ async function ownTab(request: WebRequest, { view }: Work, tab: string, consulta
   const ids = [...new Set(mentioned)].filter((id) => id !== '')
   const accounts = await Promise.all(ids.map((id) => accountById(db, id)))
   const names = new Map(accounts.flatMap((account) => (account ? [[account.id, account.fullName]] : [])))
-  return <JournalTab view={view} lines={lines} names={names} />
+  const { reminders } = await ask(request, listReminders, { dossierCode: view.dossier.code })
+  return <JournalTab view={view} lines={lines} names={names} reminders={reminders} />
 }
 
 function noticeOf(

@@ -41,6 +41,7 @@ export function QueueRow({ row, now, isCurrent, canTick = false }: Props) {
       <td class="han">
         {canTick && <Tick code={code} name={applicantName} />}
         <DeadlineTag dossier={row} standing={row.standing} />
+        {row.escalatedTo !== undefined && <small class="thay">{texts.escalated[row.escalatedTo]}</small>}
       </td>
       <td class="ma" data-label={texts.code}>
         <span class="ke" title={channelWords[channel]}>
