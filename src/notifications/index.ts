@@ -1,4 +1,5 @@
 import { consultationReactions } from './officers/on-consultation.ts'
+import { remindersReaction } from './officers/on-reminders.ts'
 import { dossierReactions } from './on-dossier-moved.ts'
 
 export type { Delivery, MessageFacts, Template } from './delivery.ts'
@@ -16,4 +17,4 @@ export { deliveriesOfDossier } from './store.ts'
 export { notificationsRefusals } from './texts.ts'
 export { notificationsJobs } from './jobs.ts'
 
-export const notificationsReactions = [...dossierReactions, ...consultationReactions]
+export const notificationsReactions = [...dossierReactions, ...consultationReactions, remindersReaction]

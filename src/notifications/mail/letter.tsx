@@ -5,33 +5,43 @@ import type { Mail } from './mailer.ts'
 
 /** The letter of a delivery: words, the code, a link; the rest is read after signing in. */
 export function letterOf(
-  delivery: Pick<Delivery, 'id' | 'recipient' | 'template' | 'facts'>,
+  { id, recipient, template, facts }: Pick<Delivery, 'id' | 'recipient' | 'template' | 'facts'>,
   publicAddress: string,
 ): Mail {
-  const { id, recipient, template, facts } = delivery
-  const message = messageOf(template, facts)
-  const link = `${publicAddress}/ho-so/${encodeURIComponent(facts.code)}`
-  const host = new URL(publicAddress).hostname
+  const href = `/ho-so/${encodeURIComponent(facts.code)}`
+  return composeLetter({ id, to: recipient, ...messageOf(template, facts), lines: [], href }, publicAddress)
+}
+
+type Words = { title: string; text: string; linkText: string; lines: readonly { code: string; text: string }[] }
+
+/** A letter of plain words and one link; the id makes every try the same letter. */
+export function composeLetter(
+  { id, to, href, ...words }: Words & { id: string; to: string; href: string },
+  publicAddress: string,
+): Mail {
+  const { title, text, linkText, lines } = words
+  const link = `${publicAddress}${href}`
   return {
-    to: recipient,
-    subject: message.title,
-    messageId: `<${id}@${host}>`,
+    to,
+    subject: title,
+    messageId: `<${id}@${new URL(publicAddress).hostname}>`,
     text: [
       letterTexts.greeting,
-      message.text,
-      `${message.linkText}: ${link}`,
+      text,
+      ...(lines.length > 0 ? [lines.map((line) => `- ${line.code}: ${line.text}`).join('\n')] : []),
+      `${linkText}: ${link}`,
       '--',
       letterTexts.footer,
       letterTexts.caution,
     ].join('\n\n'),
-    html: `<!doctype html>${render(<Letter {...message} link={link} />)}`,
+    html: `<!doctype html>${render(<Letter {...words} link={link} />)}`,
   }
 }
 
-type Props = ReturnType<typeof messageOf> & { link: string }
+type Props = Words & { link: string }
 
 // Mail programs know no style sheets: the few looks stand at their elements.
-function Letter({ title, text, linkText, link }: Props) {
+function Letter({ title, text, linkText, lines, link }: Props) {
   return (
     <html lang="vi">
       <head>
@@ -44,6 +54,15 @@ function Letter({ title, text, linkText, link }: Props) {
           <h1 style="font-size:21px;line-height:1.35;margin:0 0 16px">{title}</h1>
           <p style="margin:0 0 16px">{letterTexts.greeting}</p>
           <p style="margin:0 0 24px">{text}</p>
+          {lines.length > 0 && (
+            <ul style="margin:0 0 24px;padding:0 0 0 20px">
+              {lines.map((line, index) => (
+                <li key={index}>
+                  {line.code}: {line.text}
+                </li>
+              ))}
+            </ul>
+          )}
           <p style="margin:0 0 24px">
             <a
               href={link}

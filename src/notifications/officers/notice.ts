@@ -7,17 +7,27 @@ export const OFFICER_TEMPLATES = [
   'opinion-silent',
   'opinion-given',
   'opinion-given-late',
+  'reminder-step-before',
+  'reminder-step-after',
+  'reminder-due-before',
+  'reminder-due-after',
+  'reminders-many',
 ] as const
 export type OfficerTemplate = (typeof OFFICER_TEMPLATES)[number]
 
 /** Names in a notice; no applicant's, for it outlives the work. */
 export type NoticeFacts = Record<string, string>
 
+/** One dossier in a notice about several. */
+export type NoticeLine = { code: string; text: string; href: string }
+
 /** thông báo cho cán bộ */
 export type OfficerNotice = {
   id: string
   template: OfficerTemplate
   facts: NoticeFacts
+  /** Empty for a notice about one thing. */
+  lines: NoticeLine[]
   /** Where the work is done. */
   href: string
   createdAt: Date

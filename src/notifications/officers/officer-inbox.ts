@@ -4,7 +4,7 @@ import { ROLES, type Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/db.ts'
 import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import type { OfficerNotice } from './notice.ts'
+import type { NoticeLine, OfficerNotice } from './notice.ts'
 import { countUnreadNotices, markNoticesRead, noticesOf } from './store.ts'
 import { noticeWords } from './texts.ts'
 
@@ -15,6 +15,7 @@ export type NoticeItem = {
   id: string
   title: string
   text: string
+  lines: NoticeLine[]
   linkText: string
   href: string
   at: Date
@@ -59,8 +60,8 @@ export async function unreadOfficerNotices(db: Db, actor: Actor): Promise<number
   return actor.kind === 'officer' ? countUnreadNotices(db, actor.accountId) : 0
 }
 
-function itemOf({ id, template, facts, href, createdAt, readAt }: OfficerNotice): NoticeItem {
-  return { id, ...noticeWords(template, facts), href, at: createdAt, isRead: readAt !== null }
+function itemOf({ id, template, facts, lines, href, createdAt, readAt }: OfficerNotice): NoticeItem {
+  return { id, ...noticeWords(template, facts), lines, href, at: createdAt, isRead: readAt !== null }
 }
 
 function officerOf(actor: Actor): string {

@@ -1,3 +1,4 @@
+import type { ReminderItem } from '../../dossiers/index.ts'
 import type { NoticeFacts, OfficerTemplate } from './notice.ts'
 
 type Wording = { title: string; text: string; linkText: string }
@@ -38,6 +39,31 @@ const WORDINGS = {
     text: 'Hạn trả lời là {replyBy}. {leadUnitName} đã nhận được ý kiến.',
     linkText: 'Xem ý kiến',
   },
+  'reminder-step-before': {
+    title: 'Bước {stepName} cần xong trước {at}: hồ sơ {code}',
+    text: 'Đây là giờ dành cho bước trong thời hạn giải quyết. Quá giờ thì trưởng đơn vị được báo.',
+    linkText: 'Mở hồ sơ',
+  },
+  'reminder-step-after': {
+    title: 'Bước {stepName} đã quá giờ: hồ sơ {code}',
+    text: 'Giờ dành cho bước hết lúc {at}. Làm ngay để kịp hạn trả kết quả.',
+    linkText: 'Mở hồ sơ',
+  },
+  'reminder-due-before': {
+    title: 'Hạn trả {at}: hồ sơ {code}',
+    text: 'Hồ sơ chưa có kết quả. {apology}',
+    linkText: 'Mở hồ sơ',
+  },
+  'reminder-due-after': {
+    title: 'Quá hạn trả từ {at}: hồ sơ {code}',
+    text: 'Hồ sơ chưa có kết quả. Giải quyết ngay; quá hạn vẫn trả được kết quả.',
+    linkText: 'Mở hồ sơ',
+  },
+  'reminders-many': {
+    title: '{count} nhắc việc, {late} đã quá hạn',
+    text: 'Các hồ sơ sắp hết giờ hoặc đã quá hạn, gấp nhất ở trên.',
+    linkText: 'Mở danh sách việc',
+  },
 } satisfies Record<OfficerTemplate, Wording>
 
 /** The words of a notice. */
@@ -45,6 +71,23 @@ export function noticeWords(template: OfficerTemplate, facts: NoticeFacts): Word
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '')
   const { title, text, linkText } = WORDINGS[template]
   return { title: fill(title), text: fill(text), linkText }
+}
+
+const LINES = {
+  'step-before': 'bước {stepName} cần xong trước {at}',
+  'step-after': 'bước {stepName} quá giờ từ {at}',
+  'due-before': 'hạn trả {at}. {apology}',
+  'due-after': 'quá hạn trả từ {at}',
+} as const
+
+/** One dossier in the list of a notice about several. */
+export function reminderLine({ about, side }: Pick<ReminderItem, 'about' | 'side'>, facts: NoticeFacts): string {
+  return LINES[`${about}-${side}`].replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '').trim()
+}
+
+/** Decree 61/2018, art. 19.9. */
+export function apologyWords(latest: string): string {
+  return `Nếu không kịp, gửi văn bản xin lỗi và hẹn lại (mẫu 04) chậm nhất ngày ${latest}.`
 }
 
 export const noticesTexts = {

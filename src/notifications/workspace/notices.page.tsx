@@ -51,6 +51,18 @@ function Item({ item }: { item: NoticeItem }) {
         {item.title} {!item.isRead && <Tag tone="sea">{texts.unread}</Tag>}
       </h2>
       <p>{item.text}</p>
+      {item.lines.length > 0 && (
+        <ul>
+          {item.lines.map(({ code, text, href }, index) => (
+            <li key={index}>
+              <a class="so" href={href}>
+                {code}
+              </a>
+              : {text}
+            </li>
+          ))}
+        </ul>
+      )}
       <p class="hang">
         <a href={item.href}>{item.linkText}</a>
         <span class="nhe nho so">{formatDateTime(item.at)}</span>
