@@ -8,24 +8,25 @@ import { extname, join } from 'node:path'
 import axe from 'axe-core'
 import type { Result } from 'axe-core'
 import { chromium } from 'playwright-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, LaunchOptions, Page } from 'playwright-core'
 import { buildAssets } from './build-assets.ts'
 import type { AssetManifest } from './document.tsx'
 
-const programs = [
-  // Chromium without its windows: the same engine, in which a new page takes a third of the work.
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
+/** Chromium without its windows: the same engine, in which a new page takes a third of the work; it shows no PDF. */
+const WINDOWLESS = '/usr/bin/chromium-headless-shell'
+const WITH_WINDOWS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** The browser of the machine, or the one playwright has installed. */
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
+/** How the browser of the machine is started, or the one playwright has installed. */
+export function browserOptions({ showsPdf = false } = {}): LaunchOptions {
+  const programs = showsPdf ? WITH_WINDOWS : [WINDOWLESS, ...WITH_WINDOWS]
+  return {
     executablePath: programs.find((path) => existsSync(path)),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  })
+  }
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch(browserOptions())
 }
 
 /** The strictest policy the pages must live with: nothing inline. */

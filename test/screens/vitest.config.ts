@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: join(import.meta.dirname, '../..'),
   test: {
+    name: 'screens',
     include: ['test/screens/*.screens.ts'],
     pool: 'forks',
     maxWorkers: 1,

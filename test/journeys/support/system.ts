@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
+import { browserOptions } from '../../../src/ui/testing.ts'
 import { freePorts, startSystem } from '../../support/system.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,31 +13,20 @@ declare module 'vitest' {
   }
 }
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const BROWSER_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--lang=vi',
-]
-
 /**
  * Starts the whole system once for all journeys, as people do, and one browser. `JOURNEYS_FOLDER` keeps the data folder, so
  * that the next run starts in seconds.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const kept = process.env.JOURNEYS_FOLDER
-  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'motcua-journeys-')))
+  const folder = kept ?? (await temporaryFolder('motcua-journeys-'))
   const ports = await freePorts(5)
   let system = await startSystem(folder, ports)
   console.log(`started in ${Math.round(system.readyAfterMs)} ms at ${system.address}`)
+  const { args = [], ...program } = browserOptions({ showsPdf: project.name === 'screens' })
   const browser = await chromium.launchServer({
-    executablePath: BROWSERS.find((path) => existsSync(path)),
-    args: BROWSER_ARGUMENTS,
+    ...program,
+    args: [...args, '--disable-component-update', '--disable-sync', '--lang=vi'],
     env: { ...process.env, LANGUAGE: 'vi' },
   })
 
