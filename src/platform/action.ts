@@ -7,6 +7,7 @@ import type { EventKind } from './events.ts'
 import type { FileStore } from './file-store.ts'
 import type { EnqueueOptions, Job } from './jobs.ts'
 import type { JournalLine } from './journal/line.ts'
+import { linesOfAction, type Changes } from './journal/lines-of-action.ts'
 import { writeJournal } from './journal/write.ts'
 import { actionsMeasured, measured } from './operations/measure.ts'
 import type { PortKey } from './ports.ts'
@@ -28,6 +29,8 @@ export type ActionContext = {
   requestId: string
   port<T>(key: PortKey<T>): T
   journal(line: JournalLine): void
+  /** Notes what was changed in stored records of a subject; it travels with the action's journal line about that subject. */
+  changed(subject: string, changes: Changes): void
   emit<Payload>(event: EventKind<Payload>, payload: Payload): Promise<void>
   enqueue<Data>(job: Job<Data>, data: Data, options?: EnqueueOptions): Promise<void>
 }
@@ -87,7 +90,7 @@ async function runOnce<S extends TSchema, Result>(
       const remembered = await rememberedRequest<Result>(db, label, meta.idempotencyKey, definition.name, input, now)
       if (remembered) return remembered.result
     }
-    const lines: JournalLine[] = []
+    const { journal, changed, finished } = linesOfAction()
     const ctx: ActionContext = {
       db,
       now,
@@ -95,11 +98,13 @@ async function runOnce<S extends TSchema, Result>(
       settings: app.settings,
       requestId: meta.requestId ?? '',
       port: (key) => app.ports.get(key),
-      journal: (line) => void lines.push(line),
+      journal,
+      changed,
       emit: (event, payload) => app.jobs.publish(db, event, payload),
       enqueue: (job, data, options) => app.jobs.enqueue(db, job, data, options),
     }
     const result = await definition.run(ctx, who, input)
+    const lines = finished()
     if (lines.length === 0 && !definition.unjournalled) throw new Error(`${definition.name} wrote no journal line`)
     await writeJournal(db, label, now, journalledStandIn(who, definition.roles, lines))
     if (meta.idempotencyKey) await rememberResult(db, label, meta.idempotencyKey, result)
