@@ -297,7 +297,7 @@ describe('reception', () => {
     const code = await filed()
     const stale = await dossierWithinReach(world.app.db, desk, code)
     await run(receiveDossier, desk, { dossierCode: code })
-    const ctx = { db: world.app.db, now: world.clock.now() }
+    const ctx = { db: world.app.db, now: world.clock.now(), changed: () => undefined }
     expect(await codeOf(moveHandling(ctx, desk, stale, 'refuseIntake'))).toBe('dossiers.overtaken')
     expect((await read(getDossier, desk, { dossierCode: code })).steps).toHaveLength(2)
   })

@@ -11,6 +11,7 @@ import { insertClockEntry } from './clock/store.ts'
 import { nationalStatusOf, type Dossier, type Handling, type ReachedDossier } from './dossier.ts'
 import { dossierDelivered, dossierFinished, type DossierEvent } from './events.ts'
 import { processOf } from './known.ts'
+import { fieldsChanged, noteAdded, noteChanged } from './rebuild/note-changes.ts'
 import { rolesFor, stateAfter, whyNot, type DossierAction } from './process.ts'
 import { holdingUnit, type StepBefore } from './step.ts'
 import { lastStepOf, saveMove } from './store.ts'
@@ -34,15 +35,17 @@ export type MoveFacts = {
 
 /**
  * Moves a dossier by an action, if the process lets this actor: the one way a state changes. Refuses with the reason of
- * `whyNot`, or with `dossiers.overtaken` when somebody else moved it since it was read. The caller writes the journal line.
+ * `whyNot`, or with `dossiers.overtaken` when somebody else moved it since it was read. The caller writes a journal line about
+ * the dossier that says what happened; everything the move changed travels with it.
  */
 export async function moveHandling(
-  { db, now }: Pick<ActionContext, 'db' | 'now'>,
+  ctx: Pick<ActionContext, 'db' | 'now' | 'changed'>,
   actor: Actor,
   dossier: ReachedDossier,
   action: DossierAction,
   { changes, clock, queueAt, towards, to, note, undo }: MoveFacts = {},
 ): Promise<ReachedDossier> {
+  const { db, now } = ctx
   const process = await processOf(db, dossier.processId)
   refuse(whyNot(action, dossier, actor, process))
   narrowRights(actor, rolesFor(action, dossier, actor, process))
@@ -71,7 +74,13 @@ export async function moveHandling(
   const saved = await saveMove(db, after, { queueAt: place, clockTurned: turn !== undefined, step })
   if (!saved) throw await overtaken(db, dossier.id)
   if (turn) await insertClockEntry(db, dossier.id, turn.entry)
-  return { ...after, version: dossier.version + 1 }
+  const version = dossier.version + 1
+  const queued = place === null ? {} : { queueAt: place }
+  // Dates change without a move too: what was read may be older than what was written over.
+  const fields = { ...fieldsChanged(dossier, after), ...turn?.changes, ...queued, version }
+  noteChanged(ctx, dossier.id, { dossier: [fields] })
+  noteAdded(ctx, dossier.id, { step: [{ ...step, no: version }], ...(turn && { clockEvent: [turn.entry] }) })
+  return { ...after, version }
 }
 
 async function turnClock(

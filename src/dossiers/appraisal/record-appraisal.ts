@@ -5,6 +5,7 @@ import { DossierCodeInput } from '../filing/filing-input.ts'
 import { accountOf, actorName, eventOf, moveHandling } from '../move-handling.ts'
 import { insertAppraisal } from './store.ts'
 import { dossierWithinReach } from '../reach.ts'
+import { noteAdded } from '../rebuild/note-changes.ts'
 
 /**
  * The assigned specialist concludes whether the applicant is entitled; a later conclusion replaces an earlier one and both
@@ -23,7 +24,9 @@ export const recordAppraisal = action({
     const dossier = await dossierWithinReach(db, specialist, dossierCode)
     const after = await moveHandling(ctx, specialist, dossier, 'recordAppraisal', { changes: { appraisal: outcome } })
     const by = { byAccountId: accountOf(specialist) ?? '', byName: actorName(specialist) }
-    await insertAppraisal(db, dossier.id, { no: after.version, outcome, note, ...by, at: now })
+    const appraisal = { no: after.version, outcome, note, ...by, at: now }
+    await insertAppraisal(db, dossier.id, appraisal)
+    noteAdded(ctx, dossier.id, { appraisal: [appraisal] })
     ctx.journal({ subject: `dossier:${dossier.id}`, what: 'dossiers.appraised', facts: { outcome } })
     await ctx.emit(dossierAppraised, { ...eventOf(after), outcome })
     return { code: dossier.code, outcome }

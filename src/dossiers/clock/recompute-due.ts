@@ -5,8 +5,9 @@ import { reaction } from '../../platform/events.ts'
 import { dayClosed } from '../../deadlines/index.ts'
 import { dueDateMoved } from '../events.ts'
 import { eventOf } from '../move-handling.ts'
+import { noteAdded, noteChanged } from '../rebuild/note-changes.ts'
 import { dossierById } from '../store.ts'
-import { dueFieldsOf } from './clock-entry.ts'
+import { dueFieldsOf, type ClockEntry } from './clock-entry.ts'
 import { clockOfDossier } from './dossier-clock.ts'
 import { datedDossiers, insertClockEntry, lockDossier, saveDates } from './store.ts'
 
@@ -28,27 +29,34 @@ export const recomputeDue = action({
     const fields = dueFieldsOf(clock)
     if (clock.state !== 'running' || !fields.dueAt || !fields.dueOn || fields.dueAt <= dossier.dueAt)
       return { dueOn: null }
-    await saveDates(db, dossier.id, fields, { queueAt: fields.dueAt, now })
+    const { dueAt, dueOn, countsFrom, dueExplanation, rulesOn, rulesVersion } = fields
+    await saveDates(db, dossier.id, fields, { queueAt: dueAt, now })
     const move = clock.movedBy.at(-1)
-    await insertClockEntry(db, dossier.id, {
-      ...NO_FACTS,
-      ...fields,
+    const entry: ClockEntry = {
       no: entries.length + 1,
       kind: 'recomputed',
       at: now,
+      ground: null,
+      until: null,
       document: move?.document ?? null,
+      legalBasis: null,
       reason: move?.reason ?? null,
+      byAccountId: null,
       byName: system.kind === 'system' ? system.name : '',
-    })
-    const { dueAt, dueOn } = fields
+      dueAt,
+      dueOn,
+      rulesOn,
+      rulesVersion,
+    }
+    await insertClockEntry(db, dossier.id, entry)
+    noteChanged(ctx, dossier.id, { dossier: [{ dueAt, dueOn, countsFrom, dueExplanation, queueAt: dueAt }] })
+    noteAdded(ctx, dossier.id, { clockEvent: [entry] })
     const facts = { before: dossier.dueAt, dueAt, dueOn, order: move?.document ?? null }
     ctx.journal({ subject: `dossier:${dossier.id}`, what: 'dossiers.due-date-moved', facts })
-    await ctx.emit(dueDateMoved, { ...eventOf(dossier), clockNo: entries.length + 1, dueOn })
+    await ctx.emit(dueDateMoved, { ...eventOf(dossier), clockNo: entry.no, dueOn })
     return { dueOn }
   },
 })
-
-const NO_FACTS = { ground: null, until: null, legalBasis: null, byAccountId: null }
 
 /** Every open dossier that has a date on or after the closed day, each in its own transaction. */
 export const onDayClosed = reaction(dayClosed, 'dossiers.recompute-dates', async (app, { unitId, from }) => {

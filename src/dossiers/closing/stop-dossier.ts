@@ -9,6 +9,7 @@ import { accountOf, actorName, eventOf, moveHandling } from '../move-handling.ts
 import { printStopNotice } from '../papers/print-papers.ts'
 import { whyNot } from '../process.ts'
 import { dossierWithinReach } from '../reach.ts'
+import { noteAdded } from '../rebuild/note-changes.ts'
 import { supplementRequestsOf } from '../supplement/store.ts'
 import { CLOSURE_GROUNDS, whyNotStop } from './closure.ts'
 import { insertClosure } from './store.ts'
@@ -38,7 +39,9 @@ export const stopDossier = action({
       note: legalBasis,
     })
     const by = { byAccountId: accountOf(officer) ?? '', byName: actorName(officer), at: now }
-    await insertClosure(db, dossier.id, { kind: 'stopped', ground, reason, legalBasis, ...by })
+    const closure = { kind: 'stopped' as const, ground, reason, legalBasis, ...by }
+    await insertClosure(db, dossier.id, closure)
+    noteAdded(ctx, dossier.id, { closure: [closure] })
     const facts = { from: dossier.handling, ground, legalBasis }
     ctx.journal({ subject: `dossier:${dossier.id}`, what: 'dossiers.stopped', facts })
     await ctx.emit(dossierStopped, eventOf(after))

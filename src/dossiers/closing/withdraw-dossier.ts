@@ -4,6 +4,8 @@ import { dossierWithdrawn } from '../events.ts'
 import { DossierCodeInput } from '../filing/filing-input.ts'
 import { accountOf, actorName, eventOf, moveHandling } from '../move-handling.ts'
 import { dossierWithinReach } from '../reach.ts'
+import { noteAdded } from '../rebuild/note-changes.ts'
+import type { Closure } from './closure.ts'
 import { insertClosure } from './store.ts'
 
 /**
@@ -22,7 +24,7 @@ export const withdrawDossier = action({
       clock: { event: { kind: 'finished', at: now } },
       note: reason,
     })
-    await insertClosure(db, dossier.id, {
+    const closure: Closure = {
       kind: 'withdrawn',
       ground: 'asked-by-applicant',
       reason,
@@ -30,7 +32,9 @@ export const withdrawDossier = action({
       byAccountId: accountOf(citizen) ?? '',
       byName: actorName(citizen),
       at: now,
-    })
+    }
+    await insertClosure(db, dossier.id, closure)
+    noteAdded(ctx, dossier.id, { closure: [closure] })
     const facts = { from: dossier.handling }
     ctx.journal({ subject: `dossier:${dossier.id}`, what: 'dossiers.withdrawn', facts })
     await ctx.emit(dossierWithdrawn, eventOf(after))

@@ -69,10 +69,11 @@ const draft = action({
   name: 'test.draft',
   roles: ['specialist'],
   input: Type.Object({ dossierCode: Type.String() }),
-  unjournalled: 'test',
   async run(ctx, actor, { dossierCode }) {
     const dossier = await dossierWithinReach(ctx.db, actor, dossierCode)
-    return { handling: (await moveHandling(ctx, actor, dossier, 'draftResult' satisfies DossierAction)).handling }
+    const { handling } = await moveHandling(ctx, actor, dossier, 'draftResult' satisfies DossierAction)
+    ctx.journal({ subject: `dossier:${dossier.id}`, what: 'test.drafted' })
+    return { handling }
   },
 })
 

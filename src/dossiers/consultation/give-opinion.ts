@@ -6,11 +6,13 @@ import { filesByIds } from '../../documents/index.ts'
 import { whyNotTakeFiles } from '../filing/filing.ts'
 import { FileIdInput } from '../filing/filing-input.ts'
 import { accountOf, actorName } from '../move-handling.ts'
+import { noteAdded, noteChanged } from '../rebuild/note-changes.ts'
 import { dossierById } from '../store.ts'
 import { OPINION_ANSWERS, tallyOf, whyNotAnswer } from './consultation.ts'
 import { ANSWERING, askedWithinReach } from './consulted-reach.ts'
 import { opinionGiven } from './events.ts'
-import { consultationForUpdate, insertOpinion, markRuleMet } from './store.ts'
+import { settleRule } from './settle-rule.ts'
+import { consultationForUpdate, insertOpinion } from './store.ts'
 
 /**
  * An officer of a consulted body answers for it, or replaces its answer while the consultation is open; every version stays.
@@ -52,9 +54,12 @@ export const giveOpinion = action({
       at: now,
     }
     await insertOpinion(db, place, opinion)
+    const { dossierId, ...asked } = place
+    noteAdded(ctx, dossierId, { opinion: [{ ...asked, ...opinion }] })
+    noteChanged(ctx, dossierId, { consultedBody: [{ ...asked, answeredAt: now }] })
     const bodies = consultation.bodies.map((one) => (one.id === opinionId ? { ...one, opinions: [opinion] } : one))
     if (tallyOf(consultation.completeness, bodies, now).isMet) {
-      await markRuleMet(db, place.dossierId, place.consultationNo, now)
+      await settleRule(ctx, place.dossierId, place.consultationNo)
     }
     const { no } = opinion
     ctx.journal({

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { FileIdInput } from '../filing/filing-input.ts'
+import { noteChanged } from '../rebuild/note-changes.ts'
 import { whyNotRemind } from './consultation.ts'
 import { opinionReminded } from './events.ts'
 import { CONSULTATION_FIELDS, ledConsultation } from './lead-consultation.ts'
@@ -19,7 +20,9 @@ export const remindOpinion = action({
     if (!body) throw new Refusal('platform.not-found')
     refuse(whyNotRemind({ ...consultation, handling: dossier.handling }, body, now))
     const count = body.reminderCount + 1
-    await markReminded(db, { dossierId: dossier.id, consultationNo: consultation.no, unitId: body.unitId }, now)
+    const place = { consultationNo: consultation.no, unitId: body.unitId }
+    await markReminded(db, { dossierId: dossier.id, ...place }, now)
+    noteChanged(ctx, dossier.id, { consultedBody: [{ ...place, lastRemindedAt: now, reminderCount: count }] })
     ctx.journal({
       subject: `dossier:${dossier.id}`,
       what: 'dossiers.opinion-reminded',

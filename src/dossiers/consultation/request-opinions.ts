@@ -10,6 +10,7 @@ import { DossierCodeInput, FileIdInput } from '../filing/filing-input.ts'
 import { procedureOf } from '../known.ts'
 import { accountOf, actorName } from '../move-handling.ts'
 import { dossierWithinReach } from '../reach.ts'
+import { noteAdded, noteChanged } from '../rebuild/note-changes.ts'
 import { componentsOfDossier } from '../store.ts'
 import { COMPLETENESS_RULES, comesAfterDue, whyNotAsk, whyNotBegin } from './consultation.ts'
 import { officersAnsweringFor } from './consulted-reach.ts'
@@ -66,26 +67,30 @@ export const requestOpinions = action({
           throw new Refusal('dossiers.opinion-after-due', { ...facts, unitCode: unit.code })
         }
         const why = isAfterDue ? (whyAfterDue ?? null) : null
-        return { id: newId(), unitId: unit.id, question: own ?? null, termDays, ...term, whyAfterDue: why }
+        const asking = { id: newId(), unitId: unit.id, place: index + 1, question: own ?? null, termDays }
+        return { ...asking, ...term, whyAfterDue: why }
       }),
     )
-    const no = await insertConsultation(
-      db,
-      {
-        dossierId: dossier.id,
-        question,
-        completeness,
-        legalBasis: legalBasis ?? null,
-        leadUnitId: handlingUnitId ?? competentUnitId,
-        askedAt: now,
-        byAccountId: accountOf(officer) ?? '',
-        byName: actorName(officer),
-        bodies: asked,
-        files: await filesShown(ctx, dossier, fileIds),
-      },
-      dossier.version,
-    )
-    if (no === undefined) throw new Refusal('platform.conflict')
+    const consultation = {
+      question,
+      completeness,
+      legalBasis: legalBasis ?? null,
+      leadUnitId: handlingUnitId ?? competentUnitId,
+      askedAt: now,
+      byAccountId: accountOf(officer) ?? '',
+      byName: actorName(officer),
+    }
+    const files = await filesShown(ctx, dossier, fileIds)
+    const rows = { dossierId: dossier.id, ...consultation, bodies: asked, files }
+    const begun = await insertConsultation(db, rows, dossier.version)
+    if (!begun) throw new Refusal('platform.conflict')
+    const { no, opinionsAwaited } = begun
+    noteChanged(ctx, dossier.id, { dossier: [{ version: dossier.version + 1, opinionsAwaited }] })
+    noteAdded(ctx, dossier.id, {
+      consultation: [{ no, ...consultation }],
+      consultedBody: asked.map((body) => ({ consultationNo: no, reminderCount: 0, ...body })),
+      consultationFile: files.map((file) => ({ consultationNo: no, ...file })),
+    })
     const told = asked.map(({ unitId, replyBy, whyAfterDue }) => ({ unitId, replyBy, whyAfterDue }))
     ctx.journal({
       subject: `dossier:${dossier.id}`,

@@ -4,26 +4,26 @@ import type { Completeness, ConsultedBody, Consultation, Opinion } from './consu
 
 export type NewConsultation = Omit<Consultation, 'no' | 'closedAt' | 'closedByName' | 'conclusion' | 'bodies'> & {
   bodies: (Pick<ConsultedBody, 'id' | 'unitId' | 'question' | 'termDays' | 'replyAt' | 'replyBy' | 'whyAfterDue'> & {
+    place: number
     remindAt: Date
   })[]
 }
 
 /**
- * Writes a consultation and gives its number. Gives undefined, and writes nothing, when somebody moved the dossier since it
+ * Writes a consultation and gives its number, and how many the dossier waits for now. Gives undefined, and writes nothing, when somebody moved the dossier since it
  * was read: nobody drafts a result past a question that was just asked.
  */
 export async function insertConsultation(
   db: Db,
   { dossierId, bodies, files, ...asked }: NewConsultation,
   dossierVersion: number,
-): Promise<number | undefined> {
-  const placed = bodies.map((body, index) => ({ ...body, place: index + 1 }))
-  const written = await maybeRow(
+): Promise<{ no: number; opinionsAwaited: number } | undefined> {
+  return maybeRow(
     db,
-    sql<{ no: number }>`
+    sql<{ no: number; opinionsAwaited: number }>`
       with held as (
         update dossiers.dossier set version = version + 1, opinions_awaited = opinions_awaited + 1
-        where id = ${dossierId} and version = ${dossierVersion} returning id
+        where id = ${dossierId} and version = ${dossierVersion} returning id, opinions_awaited
       ), asked as (
         insert into dossiers.consultation (dossier_id, no, question, completeness, legal_basis, lead_unit_id, asked_at,
           by_account_id, by_name)
@@ -36,16 +36,15 @@ export async function insertConsultation(
           reply_by, remind_at, why_after_due)
         select asked.dossier_id, asked.no, b."unitId", b.id, b.place, b.question, b."termDays", b."replyAt", b."replyBy",
           b."remindAt", b."whyAfterDue"
-        from asked, jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as b("unitId" uuid, id uuid, place int, question text,
+        from asked, jsonb_to_recordset(${JSON.stringify(bodies)}::jsonb) as b("unitId" uuid, id uuid, place int, question text,
           "termDays" numeric, "replyAt" timestamptz, "replyBy" date, "remindAt" timestamptz, "whyAfterDue" text)
       ), files as (
         insert into dossiers.consultation_file (dossier_id, consultation_no, file_id, name)
         select asked.dossier_id, asked.no, f."fileId", f.name
         from asked, jsonb_to_recordset(${JSON.stringify(files)}::jsonb) as f("fileId" uuid, name text)
       )
-      select no from asked`,
+      select asked.no, held.opinions_awaited from asked, held`,
   )
-  return written?.no
 }
 
 type BodyRow = Omit<ConsultedBody, 'opinions' | 'termDays'> & { consultationNo: number; termDays: string }
@@ -136,19 +135,30 @@ export async function insertOpinion(
   )
 }
 
-/** Notes that the answers are enough now; the dossier no longer waits for this consultation. */
-export async function markRuleMet(db: Db, dossierId: string, no: number, now: Date): Promise<void> {
-  await execute(
+/**
+ * Marks that the answers are enough now; the dossier no longer waits for this consultation. Gives when they were, which may be
+ * earlier, and how many the dossier waits for still.
+ */
+export async function markRuleMet(
+  db: Db,
+  dossierId: string,
+  no: number,
+  now: Date,
+): Promise<{ ruleMetAt: Date; opinionsAwaited: number }> {
+  const { ruleMetAt } = await oneRow(
     db,
-    sql`update dossiers.consultation set rule_met_at = ${now}
-        where dossier_id = ${dossierId} and no = ${no} and rule_met_at is null`,
+    sql<{ ruleMetAt: Date }>`
+      update dossiers.consultation set rule_met_at = coalesce(rule_met_at, ${now})
+      where dossier_id = ${dossierId} and no = ${no} returning rule_met_at`,
   )
-  await execute(
+  const { opinionsAwaited } = await oneRow(
     db,
-    sql`update dossiers.dossier d set opinions_awaited = (
-          select count(*) from dossiers.consultation c where c.dossier_id = d.id and c.rule_met_at is null)
-        where d.id = ${dossierId}`,
+    sql<{ opinionsAwaited: number }>`
+      update dossiers.dossier d set opinions_awaited = (
+        select count(*) from dossiers.consultation c where c.dossier_id = d.id and c.rule_met_at is null)
+      where d.id = ${dossierId} returning opinions_awaited`,
   )
+  return { ruleMetAt, opinionsAwaited }
 }
 
 export type Closing = { at: Date; byAccountId: string; byName: string; conclusion: string }

@@ -2,10 +2,12 @@ import { Type } from 'typebox'
 import { action, runAction } from '../../platform/action.ts'
 import { defineJob } from '../../platform/jobs.ts'
 import { FileIdInput } from '../filing/filing-input.ts'
+import { noteChanged } from '../rebuild/note-changes.ts'
 import { dossierById } from '../store.ts'
 import { tallyOf } from './consultation.ts'
 import { opinionOverdue, opinionReminded } from './events.ts'
-import { bodiesOwed, consultationForUpdate, markRuleMet, markWordGiven, placeOfBody } from './store.ts'
+import { settleRule } from './settle-rule.ts'
+import { bodiesOwed, consultationForUpdate, markWordGiven, placeOfBody } from './store.ts'
 
 const SYSTEM = { kind: 'system', name: 'consultations' } as const
 
@@ -24,18 +26,21 @@ export const watchOpinion = action({
     const consultation = place && (await consultationForUpdate(db, place.dossierId, place.consultationNo))
     const dossier = place && (await dossierById(db, place.dossierId))
     if (!consultation || !dossier || !(await markWordGiven(db, bodyId, word, now))) return { told: false }
-    const { unitId } = place
-    const facts = { no: consultation.no, unitId }
+    const { dossierId, ...asked } = place
+    const facts = { no: consultation.no, unitId: asked.unitId }
     const subject = `dossier:${dossier.id}`
     const event = { dossierId: dossier.id, code: dossier.code, bodyId }
     if (word === 'before') {
       const count = (consultation.bodies.find(({ id }) => id === bodyId)?.reminderCount ?? 0) + 1
+      const reminded = { remindedBeforeAt: now, lastRemindedAt: now, reminderCount: count }
+      noteChanged(ctx, dossierId, { consultedBody: [{ ...asked, ...reminded }] })
       ctx.journal({ subject, what: 'dossiers.opinion-reminded', facts: { ...facts, count } })
       await ctx.emit(opinionReminded, { ...event, count })
       return { told: true }
     }
     const { completeness, bodies, no } = consultation
-    if (tallyOf(completeness, bodies, now).isMet) await markRuleMet(db, dossier.id, no, now)
+    noteChanged(ctx, dossierId, { consultedBody: [{ ...asked, deadlineToldAt: now }] })
+    if (tallyOf(completeness, bodies, now).isMet) await settleRule(ctx, dossierId, no)
     const isSilent = completeness === 'silence-agrees'
     ctx.journal({ subject, what: 'dossiers.opinion-overdue', facts: { ...facts, silenceAgrees: isSilent } })
     await ctx.emit(opinionOverdue, event)

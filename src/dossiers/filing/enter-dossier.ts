@@ -13,7 +13,7 @@ import {
   type ProcedureVersion,
   type ProcessVersion,
 } from '../../catalogue/index.ts'
-import { filesByIds } from '../../documents/index.ts'
+import { filesByIds, type StoredFile } from '../../documents/index.ts'
 import type { Unit } from '../../organisation/index.ts'
 import { codeFrame, patternInForce } from './dossier-code.ts'
 import type { Channel, Dossier, DossierComponent } from '../dossier.ts'
@@ -29,6 +29,7 @@ import type { FilingInput } from './filing-input.ts'
 import { placeOfFiling, type FilingPlace } from './filing-place.ts'
 import { lately } from '../known.ts'
 import { accountOf, actorName } from '../move-handling.ts'
+import { noteFiled } from './note-filed.ts'
 import { partiesOf, resultDeliveryOf, type Parties } from './parties.ts'
 import { stateAfter } from '../process.ts'
 import { searchKeysOf } from './search-keys.ts'
@@ -69,7 +70,7 @@ export async function enterDossier(
     () => placeOfFiling(db, procedure, wanted, on),
   )
   const desk = entry.deskFor(place, procedure)
-  const components = await takeComponents(ctx, actor, procedure, input)
+  const { components, files } = await takeComponents(ctx, actor, procedure, input)
   const process = await lately(ctx, `process ${procedure.code} ${on}`, () => processFor(ctx, procedure.code, on))
   const handling = stateAfter(entry.action, null, process.definition)
   const isReceived = handling === 'received'
@@ -110,7 +111,8 @@ export async function enterDossier(
     deliveredAt: null,
     externalCodes: [],
   }
-  const code = await insertDossier(db, {
+  const by = { byAccountId: accountOf(actor), byName: actorName(actor) }
+  const filed = {
     dossier,
     components,
     step: {
@@ -119,27 +121,21 @@ export async function enterDossier(
       toHandling: handling,
       fromUnitId: isReceived ? desk.id : null,
       toUnitId: holdingUnit(dossier),
-      byAccountId: accountOf(actor),
-      byName: actorName(actor),
+      ...by,
       toAccountId: null,
       toName: null,
       at: now,
       dueAt: dossier.dueAt,
       note: null,
     },
-    clock:
-      clock === undefined
-        ? null
-        : entryOf({ event: { kind: 'received', at: now } }, clock, {
-            no: 1,
-            byAccountId: accountOf(actor),
-            byName: actorName(actor),
-          }),
+    clock: clock ? entryOf({ event: { kind: 'received', at: now } }, clock, { no: 1, ...by }) : null,
     codeFrame: codeFrame(patternInForce(codePatterns, on), desk.code, on),
     filedOn: on,
     queueAt: dossier.dueAt ?? (await expectedDue(ctx, place.competent.id, term)),
     searchKeys: searchKeysOf(dossier),
-  })
+  }
+  const code = await insertDossier(db, filed)
+  noteFiled(ctx, code, filed, files)
   ctx.journal({
     subject: `dossier:${dossier.id}`,
     begins: true,
@@ -198,7 +194,7 @@ async function takeComponents(
   actor: Actor,
   procedure: ProcedureVersion,
   input: FilingInput,
-): Promise<DossierComponent[]> {
+): Promise<{ components: DossierComponent[]; files: StoredFile[] }> {
   const papers = papersOf(procedure)
   refuse(whyNotFile(input, papers, ctx.settings.uploadLimits.filesPerDossier))
   const senders = [actorLabel(actor)]
@@ -211,5 +207,5 @@ async function takeComponents(
   const ids = fileIdsOf(input.components)
   const files = ids.length === 0 ? [] : await filesByIds(ctx.db, ids)
   refuse(whyNotTakeFiles(ids, files, senders))
-  return componentsOf(input, papers)
+  return { components: componentsOf(input, papers), files }
 }

@@ -6,6 +6,7 @@ import { accountOf, actorName, eventOf, moveHandling } from '../move-handling.ts
 import { insertRefusal } from './store.ts'
 import { printRefusalNotice } from '../papers/print-papers.ts'
 import { dossierWithinReach } from '../reach.ts'
+import { noteAdded } from '../rebuild/note-changes.ts'
 
 /**
  * The desk may not take the dossier, and says why and by which rule (form 03). Căn cứ: Nghị định 61/2018/NĐ-CP, Điều 17, nay
@@ -27,7 +28,9 @@ export const refuseIntake = action({
       note: legalBasis,
     })
     const by = { byAccountId: accountOf(officer) ?? '', byName: actorName(officer), at: now }
-    await insertRefusal(db, dossier.id, { reason, legalBasis, ...by })
+    const refusal = { reason, legalBasis, ...by }
+    await insertRefusal(db, dossier.id, refusal)
+    noteAdded(ctx, dossier.id, { refusal: [refusal] })
     ctx.journal({ subject: `dossier:${dossier.id}`, what: 'dossiers.intake-refused', facts: { legalBasis } })
     await ctx.emit(intakeRefused, eventOf(after))
     await ctx.enqueue(printRefusalNotice, { dossierId: dossier.id })

@@ -4,6 +4,7 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { processVersions } from '../../catalogue/index.ts'
 import { processOf } from '../known.ts'
+import { noteChanged } from '../rebuild/note-changes.ts'
 import { dossierByCode } from '../store.ts'
 import { whyNotMoveProcess } from './process-move.ts'
 import { pinProcess } from './store.ts'
@@ -19,7 +20,8 @@ export const moveDossierProcess = action({
     dossierCode: Type.String({ maxLength: 40 }),
     processCode: Type.String({ minLength: 1, maxLength: 60 }),
   }),
-  async run({ db, now, journal }, _actor, { dossierCode, processCode }) {
+  async run(ctx, _actor, { dossierCode, processCode }) {
+    const { db, now, journal } = ctx
     const dossier = await dossierByCode(db, dossierCode.trim().toUpperCase())
     if (!dossier) throw new Refusal('platform.not-found')
     const on = vietnamDate(now)
@@ -29,6 +31,7 @@ export const moveDossierProcess = action({
     const from = await processOf(db, dossier.processId)
     refuse(whyNotMoveProcess(dossier, from, target.definition))
     if (!(await pinProcess(db, dossier, target.id, now))) throw new Refusal('platform.conflict')
+    noteChanged(ctx, dossier.id, { dossier: [{ processId: target.id, version: dossier.version + 1 }] })
     const { version } = target.definition
     journal({
       subject: `dossier:${dossier.id}`,

@@ -5,6 +5,7 @@ import { defineJob } from '../../platform/jobs.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { recordProducedFile } from '../../documents/index.ts'
 import type { Dossier } from '../dossier.ts'
+import { noteAdded, withHashes } from '../rebuild/note-changes.ts'
 import { enterRegister } from '../register/enter-register.ts'
 import { clockEntriesOf } from '../clock/store.ts'
 import { closureOf } from '../closing/store.ts'
@@ -38,9 +39,11 @@ export const keepPaper = action({
   }),
   async run(ctx, _, { dossierId, form, no, name, pages, bytes }) {
     const file = await recordProducedFile(ctx, { bytes, name, pages, mediaType: 'application/pdf' })
-    const isNew = await insertPaper(ctx.db, dossierId, { form, no, fileId: file.id, madeAt: ctx.now })
+    const paper = { form, no, fileId: file.id, madeAt: ctx.now }
+    const isNew = await insertPaper(ctx.db, dossierId, paper)
     // Another worker made it meanwhile: its paper stands, ours goes with the transaction.
     if (!isNew) throw new Refusal('platform.conflict')
+    noteAdded(ctx, dossierId, { paper: withHashes([paper], [file]) })
     ctx.journal({
       subject: `dossier:${dossierId}`,
       what: 'dossiers.paper-made',

@@ -5,9 +5,10 @@ import { refuse } from '../../platform/refusal.ts'
 import { accountOf, actorName } from '../move-handling.ts'
 import { bookWithinReach, REGISTER_CLOSERS } from './desks.ts'
 import { DeskIdInput, YearInput } from './get-register.ts'
+import { enterLines } from './enter-lines.ts'
 import { fixLines } from './read-lines.ts'
 import { bookName, fixedAt, whyNotClose } from './register.ts'
-import { heldBook, insertLines, saveClosing } from './store.ts'
+import { heldBook, saveClosing } from './store.ts'
 
 /**
  * Closes the book of a year that is over: what was received and not yet entered is entered, then lines, open dossiers and
@@ -22,7 +23,7 @@ export const closeRegister = action({
     const { desk } = await bookWithinReach(db, officer, REGISTER_CLOSERS, { deskId, year })
     const book = await heldBook(db, desk.id, year)
     refuse(whyNotClose(book, vietnamDate(now)))
-    await insertLines(db, book, null)
+    await enterLines(ctx, book, null)
     const fixed = await fixLines(db, { unitId: desk.id, year, asOf: fixedAt(now) })
     await saveClosing(db, book, {
       ...fixed,

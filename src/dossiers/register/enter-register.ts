@@ -3,8 +3,9 @@ import { action } from '../../platform/action.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { dossierById } from '../store.ts'
+import { enterLines } from './enter-lines.ts'
 import { bookName, whyNotEnter } from './register.ts'
-import { entryOf, heldBook, insertLines } from './store.ts'
+import { entryOf, heldBook } from './store.ts'
 
 /**
  * Enters a received dossier in the register of its desk, in the book of the year it was first received: its line number is
@@ -25,10 +26,7 @@ export const enterRegister = action({
     // Another worker may have entered it while this one waited for the book.
     if (!(await entryOf(db, dossierId))) {
       refuse(whyNotEnter(book))
-      for (const { dossierId: entered, lineNo: line } of await insertLines(db, book, dossier.receivedAt)) {
-        const facts = { book: bookName(book), line }
-        ctx.journal({ subject: `dossier:${entered}`, what: 'dossiers.entered-register', facts })
-      }
+      await enterLines(ctx, book, dossier.receivedAt)
     }
     const entry = await entryOf(db, dossierId)
     return entry ? { book: bookName(entry), line: entry.lineNo } : null

@@ -71,7 +71,7 @@ export async function insertLines(
   db: Db,
   { unitId, year }: Book,
   upTo: Date | null,
-): Promise<{ dossierId: string; lineNo: number }[]> {
+): Promise<{ dossierId: string; lineNo: number; receivedOn: LegalDate }[]> {
   const [first, end] = [instantOf(`${year}-01-01`), instantOf(`${year + 1}-01-01`)]
   const from = upTo ? new Date(Math.max(first.getTime(), upTo.getTime() - HOUR)) : first
   const to = upTo ?? end
@@ -80,6 +80,7 @@ export async function insertLines(
     sql<{
       dossierId: string
       lineNo: number
+      receivedOn: LegalDate
     }>`insert into dossiers.register_line (unit_id, year, line_no, dossier_id, received_on)
         select ${unitId}::uuid, ${year}::int,
           (select coalesce(max(line_no), 0) from dossiers.register_line where unit_id = ${unitId}::uuid and year = ${year}::int)
@@ -88,7 +89,7 @@ export async function insertLines(
         from dossiers.dossier d
         where d.received_by_unit_id = ${unitId}::uuid and d.received_at >= ${from} and d.received_at <= ${to} and d.received_at < ${end}
           and not exists (select from dossiers.register_line l where l.dossier_id = d.id)
-        returning dossier_id, line_no`,
+        returning dossier_id, line_no, received_on`,
   )
 }
 

@@ -11,6 +11,7 @@ import { accountOf, actorName, eventOf, moveHandling } from '../move-handling.ts
 import { printSupplementRequest } from '../papers/print-papers.ts'
 import { whyNot } from '../process.ts'
 import { dossierWithinReach } from '../reach.ts'
+import { noteAdded } from '../rebuild/note-changes.ts'
 import { supplementDocument } from '../texts.ts'
 import { insertSupplementRequest } from './store.ts'
 import { whyNotRequest } from './supplement.ts'
@@ -55,8 +56,7 @@ export const requestSupplement = action({
       changes: { supplementCount: requestNo, waitingSince: now },
       clock: { event: stopFor(requestNo, now, legalBasis) },
     })
-    await insertSupplementRequest(db, {
-      dossierId: dossier.id,
+    const request = {
       no: requestNo,
       stage: dossier.handling,
       requestedAt: now,
@@ -65,7 +65,12 @@ export const requestSupplement = action({
       replyBy,
       legalBasis: legalBasis ?? null,
       whyAgain: whyAgain ?? null,
-      items: items.map((item, index) => ({ ...item, no: index + 1, componentCode: item.componentCode ?? null })),
+    }
+    const asked = items.map((item, index) => ({ ...item, no: index + 1, componentCode: item.componentCode ?? null }))
+    await insertSupplementRequest(db, { dossierId: dossier.id, ...request, items: asked })
+    noteAdded(ctx, dossier.id, {
+      supplementRequest: [request],
+      supplementItem: asked.map((item) => ({ requestNo, ...item })),
     })
     const components = items.map(({ componentCode }) => componentCode ?? null)
     const facts = {

@@ -46,6 +46,7 @@ export function placeSupplied(
   let last = Math.max(0, ...there.map(({ no }) => no))
   return supplied.map(({ componentCode, form, fileIds }) => {
     const known = there.find(({ code }) => code === componentCode)
-    return { componentNo: known?.no ?? (last += 1), code: componentCode, form: known?.form ?? form, fileIds }
+    const more = fileIds.filter((fileId) => !known?.files.some((file) => file.fileId === fileId))
+    return { componentNo: known?.no ?? (last += 1), code: componentCode, form: known?.form ?? form, fileIds: more }
   })
 }

@@ -12,6 +12,7 @@ import { procedureOf, processOf } from '../known.ts'
 import { eventOf, moveHandling } from '../move-handling.ts'
 import { whyNot } from '../process.ts'
 import { dossierWithinReach } from '../reach.ts'
+import { noteChanged, withHashes } from '../rebuild/note-changes.ts'
 import { addFiles, componentsOfDossier } from '../store.ts'
 import { answerSupplementRequest } from './store.ts'
 import { placeSupplied } from './supplement.ts'
@@ -38,7 +39,8 @@ export const supplyDossier = action({
     const papers = papersOf(await procedureOf(db, dossier.procedureVersionId))
     const strange = components.find(({ componentCode }) => !papers.some(({ code }) => code === componentCode))
     if (strange) throw new Refusal('dossiers.unknown-component', { component: strange.componentCode })
-    refuse(whyNotTakeFiles(ids, await filesByIds(db, ids), [actorLabel(citizen)]))
+    const files = await filesByIds(db, ids)
+    refuse(whyNotTakeFiles(ids, files, [actorLabel(citizen)]))
 
     const requestNo = dossier.supplementCount
     const after = await moveHandling(ctx, citizen, dossier, 'supplyDossier', {
@@ -46,9 +48,19 @@ export const supplyDossier = action({
       queueAt: await expectedDue(ctx, dossier.competentUnitId, dossier.term),
     })
     const given = components.filter(({ fileIds }) => fileIds.length > 0)
-    if (given.length > 0)
-      await addFiles(db, dossier.id, requestNo, placeSupplied(await componentsOfDossier(db, dossier.id), given))
+    const placed = given.length === 0 ? [] : placeSupplied(await componentsOfDossier(db, dossier.id), given)
+    if (placed.length > 0) await addFiles(db, dossier.id, requestNo, placed)
     await answerSupplementRequest(db, dossier.id, requestNo, note ?? null, now)
+    noteChanged(ctx, dossier.id, {
+      component: placed.map(({ componentNo: no, code, form }) => ({ no, code, form, omitted: null })),
+      componentFile: withHashes(
+        placed.flatMap(({ componentNo, fileIds }) =>
+          fileIds.map((fileId) => ({ componentNo, fileId, round: requestNo })),
+        ),
+        files,
+      ),
+      supplementRequest: [{ no: requestNo, answeredAt: now, answerNote: note ?? null }],
+    })
     ctx.journal({
       subject: `dossier:${dossier.id}`,
       what: 'dossiers.supplemented',

@@ -1,0 +1,43 @@
+import { canonicalJson, sha256Hex, storableFacts } from '../../platform/journal/line.ts'
+import type { Facts } from '../../platform/refusal.ts'
+
+/** How the rows of a table stand in the journal. */
+type Kept = {
+  /** What tells rows of one dossier apart; nothing: it has one. */
+  key: readonly string[]
+  /** What people are, said or wrote: the journal is kept for ever, so it holds the hash alone. */
+  hashed: readonly string[]
+}
+
+/** Everything a dossier is made of, by table. A table or column that is not written to the journal does not rebuild. */
+export const KEPT_ROWS = {
+  dossier: { key: [], hashed: ['applicant', 'submitter', 'answers', 'dueExplanation'] },
+  component: { key: ['no'], hashed: [] },
+  componentFile: { key: ['componentNo', 'fileId'], hashed: [] },
+  step: { key: ['no'], hashed: ['byName', 'toName', 'note'] },
+  clockEvent: { key: ['no'], hashed: ['document', 'legalBasis', 'reason', 'byName'] },
+  supplementRequest: { key: ['no'], hashed: ['byName', 'legalBasis', 'whyAgain', 'answerNote'] },
+  supplementItem: { key: ['requestNo', 'no'], hashed: ['what', 'reason', 'how'] },
+  appraisal: { key: ['no'], hashed: ['note', 'byName'] },
+  refusal: { key: [], hashed: ['reason', 'legalBasis', 'byName'] },
+  closure: { key: [], hashed: ['reason', 'legalBasis', 'byName'] },
+  consultation: { key: ['no'], hashed: ['question', 'legalBasis', 'byName', 'closedByName', 'conclusion'] },
+  consultedBody: { key: ['consultationNo', 'unitId'], hashed: ['question', 'whyAfterDue'] },
+  consultationFile: { key: ['consultationNo', 'fileId'], hashed: ['name'] },
+  opinion: { key: ['consultationNo', 'unitId', 'no'], hashed: ['text', 'byName'] },
+  paper: { key: ['form', 'no'], hashed: [] },
+  registerLine: { key: [], hashed: [] },
+} satisfies Record<string, Kept>
+
+export type RowKind = keyof typeof KEPT_ROWS
+
+/** A row as the journal holds it. The hash is the dossier's own: equal words in two dossiers do not look alike. */
+export function keptRow(kind: RowKind, dossierId: string, row: Facts): Facts {
+  const hashed: readonly string[] = KEPT_ROWS[kind].hashed
+  return Object.fromEntries(
+    Object.entries(storableFacts(row)).map(([field, value]) => [
+      field,
+      value !== null && hashed.includes(field) ? sha256Hex(canonicalJson([dossierId, value])) : value,
+    ]),
+  )
+}
