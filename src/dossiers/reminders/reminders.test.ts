@@ -59,11 +59,11 @@ const move = action({
   name: 'test.move',
   roles: ['specialist', 'head-of-division', 'signatory', 'clerk'],
   input: Type.Object({ dossierCode: Type.String(), by: Type.String() }),
-  unjournalled: 'test',
   async run(ctx, actor, { dossierCode, by }) {
     const dossier = await dossierWithinReach(ctx.db, actor, dossierCode)
     if (by === 'sealResult') await finishDossier(ctx, actor, dossier)
     else await moveHandling(ctx, actor, dossier, by as DossierAction)
+    ctx.journal({ subject: `dossier:${dossier.id}`, what: 'test.moved' })
     return {}
   },
 })
