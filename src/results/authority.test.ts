@@ -14,7 +14,7 @@ import {
   revokeDelegation,
 } from '../identity/index.ts'
 import { signatureOf } from './default-content.ts'
-import { approveResult, draftResult, getResultDraft, signResult } from './index.ts'
+import { approveResult, draftResult, getResultDraft, listWaitingResults, returnDraft, signResult } from './index.ts'
 import { codeOf, openResultsWorld, type ResultsWorld } from './testing.ts'
 
 const FRIDAY = '2026-11-20T09:00:00+07:00'
@@ -130,6 +130,31 @@ describe('signing for another', () => {
     expect(await sign(await officer(chair, 'Nguyễn Văn Sơn'))).toBe('results.not-the-named-signatory')
   }, 60_000)
 })
+
+test('what waits for somebody who signs here no more is shown to who does, and drafted anew for them', async () => {
+  const { people, read, run } = world
+  const delegation = await authorise()
+  const dossierCode = await draftedFor(people.otherLeader.accountId)
+  const waiting = async () =>
+    (await read(listWaitingResults, people.leader, { as: 'signatory' })).find(({ item }) => item.code === dossierCode)
+  expect(await waiting()).toMatchObject({ isMine: false, signatoryLeft: false })
+  const { dueAt } = (await read(getDossier, people.head, { dossierCode })).dossier
+  await runAction(world.app, revokeDelegation, admin, { delegationId: delegation, reason: 'Thôi việc' })
+  expect(await waiting()).toMatchObject({ isMine: false, signatoryLeft: true })
+
+  const reason = 'Chìu Văn Quý không còn ký ở đây. Soạn lại với người ký khác.'
+  expect(await codeOf(run(returnDraft, people.specialist, { dossierCode, reason }))).toBe('platform.forbidden')
+  await run(returnDraft, people.leader, { dossierCode, reason })
+  const { draft } = await read(getResultDraft, people.specialist, { dossierCode })
+  expect(draft.signatories.map((one) => one.accountId)).not.toContain(people.otherLeader.accountId)
+  const signatoryAccountId = people.leader.accountId
+  await run(draftResult, people.specialist, { dossierCode, signatoryAccountId })
+  await run(approveResult, people.head, { dossierCode })
+  expect(await waiting()).toMatchObject({ isMine: true, signatoryLeft: false })
+  await world.undertake(signResult, people.leader, { dossierCode, pin: world.pins.leader })
+  const { dossier } = await read(getDossier, people.head, { dossierCode })
+  expect(dossier).toMatchObject({ handling: 'awaiting-seal', dueAt })
+}, 60_000)
 
 test.each([
   ['deputy', 'Phó Chủ tịch Ủy ban nhân dân phường', 'KT. Chủ tịch', 'Phó Chủ tịch'],

@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
 import type { Actor } from '../platform/actor.ts'
 import type { App } from '../platform/app.ts'
+import type { Db } from '../platform/db.ts'
 import { query, runQuery } from '../platform/query.ts'
 import { listQueue, type Queue, type QueueItem } from '../dossiers/index.ts'
+import { signatoriesOf } from './draft-source.ts'
 import type { Result } from './result.ts'
 import { resultsOf } from './store.ts'
 
@@ -16,7 +18,10 @@ const STEPS = {
 export type WaitingResult = {
   item: QueueItem
   result: Result
-  /** False on what another person is named to sign. */ isMine: boolean
+  /** False on what another person is named to sign. */
+  isMine: boolean
+  /** Who is named to sign may do so no more: it has to be drafted anew with another name. */
+  signatoryLeft: boolean
 }
 
 /** Results that wait for this officer's approval, signature, seal or hand-over, most urgent first. */
@@ -35,12 +40,31 @@ export const listWaitingResults = query({
       ).map((result) => [result.dossierId, result]),
     )
     const accountId = actor.kind === 'officer' ? actor.accountId : ''
-    return items.flatMap((item) => {
+    const waiting = items.flatMap((item): WaitingResult[] => {
       const result = results.get(item.id)
-      return result ? [{ item, result, isMine: as !== 'signatory' || result.signatoryAccountId === accountId }] : []
+      const isMine = as !== 'signatory' || result?.signatoryAccountId === accountId
+      return result ? [{ item, result, isMine, signatoryLeft: false }] : []
     })
+    return as === 'signatory' ? withLeavers(app.db, waiting, app.clock.now()) : waiting
   },
 })
+
+/** Marks what waits for somebody who signs here no more. */
+async function withLeavers(db: Db, waiting: readonly WaitingResult[], now: Date): Promise<WaitingResult[]> {
+  const known = new Map<string, Set<string>>()
+  const marked: WaitingResult[] = []
+  for (const one of waiting) {
+    const { unitId: competentUnitId, signatoryAccountId } = one.result
+    const { procedureCode } = one.item
+    const key = `${competentUnitId} ${procedureCode}`
+    const signing =
+      known.get(key) ??
+      new Set((await signatoriesOf(db, { competentUnitId, procedureCode }, now)).map(({ accountId }) => accountId))
+    known.set(key, signing)
+    marked.push({ ...one, signatoryLeft: !signing.has(signatoryAccountId) })
+  }
+  return marked
+}
 
 const SHOWN = 200
 const MOST_PAGES = 10

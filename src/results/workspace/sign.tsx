@@ -17,6 +17,7 @@ import {
 } from '../../platform/web/web.ts'
 import { nameOf, type DossierAction, workPath } from '../../dossiers/index.ts'
 import { Notice, type IconName } from '../../ui/index.ts'
+import { signatoriesOf } from '../draft-source.ts'
 import { listWaitingResults } from '../list-waiting.ts'
 import { returnSigned } from '../return-signed.ts'
 import { sealResult } from '../seal-result.ts'
@@ -24,7 +25,7 @@ import { signResult } from '../sign-result.ts'
 import { CorrectionNotice } from './correct.tsx'
 import { ReturnForm, ReturnedNotice } from './decide.tsx'
 import { PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
-import { may, openResult } from './open-result.ts'
+import { may, openResult, type OpenResult } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { PinForm } from './pin-form.tsx'
 import { texts } from './texts.ts'
@@ -160,6 +161,7 @@ async function show(
     outcome && !outcome.ok && OF_THE_PIN.has(outcome.refusal.code) ? refusalText(request, outcome.refusal) : undefined
   const canDo = await may(request, opened, place.action)
   const canReturn = await may(request, opened, 'returnDraft')
+  const left = place.as === 'signatory' && (await hasSignatoryLeft(request, opened)) ? signatoryOf(opened) : undefined
   const canReturnSigned = view.result.state === 'signed' && (await may(request, opened, 'returnStep'))
   return sitePage(request, reply, {
     site: 'workspace',
@@ -187,7 +189,12 @@ async function show(
               {view.result.returnReason !== null && <ReturnedNotice result={view.result} />}
               {view.correction && <CorrectionNotice correction={view.correction} old={view.earlier.at(-1)} />}
               <PaperFacts view={view} dossier={dossier} />
-              {canDo && (
+              {left !== undefined && (
+                <Notice tone="soon" title={texts.changeSignatoryTitle}>
+                  {fill(texts.changeSignatoryLead, { name: left })}
+                </Notice>
+              )}
+              {canDo && left === undefined && (
                 <PinForm
                   action={`${place.path}/${encodeURIComponent(code)}`}
                   token={token}
@@ -198,7 +205,15 @@ async function show(
                   {...(pinError === undefined ? {} : { error: pinError })}
                 />
               )}
-              {canReturn && <ReturnForm code={code} token={token} />}
+              {canReturn && (
+                <ReturnForm
+                  code={code}
+                  token={token}
+                  {...(left === undefined
+                    ? {}
+                    : { open: true, reason: fill(texts.changeSignatoryReason, { name: left }) })}
+                />
+              )}
               {canReturnSigned && (
                 <ReturnForm
                   code={code}
@@ -214,4 +229,13 @@ async function show(
       </>
     ),
   })
+}
+
+const signatoryOf = ({ view }: OpenResult): string => view.result.content.signature.fullName
+
+/** Whether the person the paper names signs here no more. */
+async function hasSignatoryLeft({ server }: WebRequest, { dossier, view }: OpenResult): Promise<boolean> {
+  const { db, clock } = server.app
+  const signing = await signatoriesOf(db, dossier.dossier, clock.now())
+  return !signing.some(({ accountId }) => accountId === view.result.signatoryAccountId)
 }

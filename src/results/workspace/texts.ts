@@ -71,6 +71,12 @@ export const texts = {
   signSubmit: 'Ký văn bản này',
   signedOne: 'Đã ký kết quả hồ sơ {code}. Văn thư sẽ cấp số và đóng dấu.',
   notMine: 'Do {name} ký',
+  signatoryLeft: '{name} không còn ký ở đây',
+  changeSignatory: 'Đổi người ký',
+  changeSignatoryTitle: 'Người ký ghi trên văn bản không còn thẩm quyền ký ở đây',
+  changeSignatoryLead:
+    'Văn bản đã duyệt mang tên {name} nên không ai ký thay được trên bản này. Trả lại để soạn và duyệt lại với tên người ký khác; hạn trả không đổi.',
+  changeSignatoryReason: '{name} không còn ký ở đây. Soạn lại với người ký khác.',
   sealTitle: 'Văn thư',
   sealOne: 'Cấp số, đóng dấu',
   sealNone: 'Không có văn bản nào chờ đóng dấu',

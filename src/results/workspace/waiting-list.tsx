@@ -70,18 +70,23 @@ export function WaitingList({ waiting, title, path, doWords, none, noneHint, cho
     {
       title: texts.action,
       titleHidden: true,
-      cell: ({ item, result, isMine }) =>
-        isMine ? (
-          <ButtonLink
-            kind="secondary"
-            href={path === APPROVE ? workPath(item.code, '/duyet') : `${path}/${encodeURIComponent(item.code)}`}
-            label={`${doWords}: ${item.applicantName}`}
-          >
-            {doWords}
-          </ButtonLink>
-        ) : (
-          <span class="nhe">{fill(texts.notMine, { name: result.content.signature.fullName })}</span>
-        ),
+      cell: ({ item, result, isMine, signatoryLeft }) => {
+        const words = signatoryLeft ? texts.changeSignatory : doWords
+        return (
+          <>
+            {(!isMine || signatoryLeft) && <NotMine result={result} hasLeft={signatoryLeft} />}
+            {(isMine || signatoryLeft) && (
+              <ButtonLink
+                kind="secondary"
+                href={path === APPROVE ? workPath(item.code, '/duyet') : `${path}/${encodeURIComponent(item.code)}`}
+                label={`${words}: ${item.applicantName}`}
+              >
+                {words}
+              </ButtonLink>
+            )}
+          </>
+        )
+      },
     },
   ]
   return (
@@ -97,6 +102,16 @@ export function WaitingList({ waiting, title, path, doWords, none, noneHint, cho
         </EmptyState>
       }
     />
+  )
+}
+
+function NotMine({ result, hasLeft }: Pick<WaitingResult, 'result'> & { hasLeft: boolean }) {
+  const name = result.content.signature.fullName
+  if (!hasLeft) return <span class="nhe">{fill(texts.notMine, { name })}</span>
+  return (
+    <p>
+      <Tag tone="late-soft">{fill(texts.signatoryLeft, { name })}</Tag>
+    </p>
   )
 }
 
