@@ -22,6 +22,7 @@ import { dossiersWorkspaceRoutes } from './dossiers/workspace/routes.tsx'
 import { identityApiRoutes } from './identity/api/routes.ts'
 import { identifyRequest, identityJobs } from './identity/index.ts'
 import { identityPortalRoutes } from './identity/portal/routes.ts'
+import { sectors } from './catalogue/index.ts'
 import { identityWorkspaceRoutes } from './identity/workspace/routes.ts'
 import { notificationsApiRoutes } from './notifications/api/routes.ts'
 import { notificationsJobs, notificationsReactions } from './notifications/index.ts'
@@ -83,7 +84,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await notificationsPortalRoutes(web)
 
   // Officers
-  await identityWorkspaceRoutes(web)
+  await identityWorkspaceRoutes(web, sectors)
   await workspaceRoutes(web, resultsSections)
   await deadlinesWorkspaceRoutes(web)
   await dossiersWorkspaceRoutes(web)

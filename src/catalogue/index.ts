@@ -61,6 +61,8 @@ export {
   qualityCounts,
   qualityList,
   qualityOf,
+  procedureCodesIn,
+  sectorCodesOf,
   sectors,
   versionDays,
   versionsOf,

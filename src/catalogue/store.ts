@@ -131,6 +131,26 @@ export function versionDays(db: Db, code: string): Promise<VersionDays[]> {
 }
 
 /** Lĩnh vực, by name. */
+/** Every procedure that belongs to one of these fields, in whatever version. */
+export async function procedureCodesIn(db: Db, sectorCodes: readonly string[]): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ code: string }>`
+      select distinct code from catalogue.procedure_version where sectors && ${[...sectorCodes]}::text[]`,
+  )
+  return found.map(({ code }) => code)
+}
+
+/** The fields a procedure belongs to, in whatever version. */
+export async function sectorCodesOf(db: Db, procedureCode: string): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ sector: string }>`
+      select distinct unnest(sectors) as sector from catalogue.procedure_version where code = ${procedureCode}`,
+  )
+  return found.map(({ sector }) => sector)
+}
+
 export function sectors(db: Db): Promise<{ code: string; name: string }[]> {
   return rows(db, sql<{ code: string; name: string }>`select code, name from catalogue.sector order by name, code`)
 }

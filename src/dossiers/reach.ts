@@ -1,7 +1,8 @@
 import { noteRights, type Rights } from '../platform/acting.ts'
-import type { Actor, InPlaceOf, Role } from '../platform/actor.ts'
+import type { Actor, Grant, InPlaceOf, Role } from '../platform/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { procedureCodesIn } from '../catalogue/index.ts'
 import {
   coversProcedure,
   descendantsOf,
@@ -90,8 +91,10 @@ export async function postsOf(db: Db, actor: Actor): Promise<Post[]> {
     const key = `${unitId} ${reach}`
     if (!around.has(key)) around.set(key, await unitsAround(db, unitId, reach))
   }
-  return actor.grants.map(({ role, unitId, reach, inPlaceOf, procedureCodes }) => {
+  const scopes = await Promise.all(actor.grants.map((grant) => proceduresWithin(db, grant)))
+  return actor.grants.map(({ role, unitId, reach, inPlaceOf }, index) => {
     const unit = units.get(unitId)
+    const procedureCodes = scopes[index]
     return {
       role,
       unitIds: around.get(`${unitId} ${reach}`) ?? [unitId],
@@ -100,6 +103,12 @@ export async function postsOf(db: Db, actor: Actor): Promise<Post[]> {
       ...(procedureCodes ? { procedureCodes } : {}),
     }
   })
+}
+
+/** The procedures a grant is limited to, those of its fields of work included; undefined when it is not. */
+async function proceduresWithin(db: Db, { procedureCodes, sectorCodes }: Grant): Promise<string[] | undefined> {
+  if (!sectorCodes) return procedureCodes
+  return [...(procedureCodes ?? []), ...(await procedureCodesIn(db, sectorCodes))]
 }
 
 async function unitsAround(db: Db, unitId: string, reach: 'unit' | 'subtree'): Promise<string[]> {

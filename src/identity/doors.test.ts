@@ -62,7 +62,7 @@ beforeAll(async () => {
     async (web) => {
       identifyRequest(web)
       await identityPortalRoutes(web)
-      await identityWorkspaceRoutes(web)
+      await identityWorkspaceRoutes(web, async () => [])
       web.get('/ai', (request, reply) => reply.send(request.actor))
     },
   )

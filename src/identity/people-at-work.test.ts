@@ -198,7 +198,7 @@ describe('who arranges it', () => {
       }),
     )
     const at = async (code: string, on: string) =>
-      (await standInSignatories(world.app.db, office, code, on)).filter(
+      (await standInSignatories(world.app.db, office, { code, sectors: [] }, on)).filter(
         ({ standsFor }) => standsFor.delegationId === id,
       )
     expect(await at('1.001193', '2027-06-01')).toMatchObject([

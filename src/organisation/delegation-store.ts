@@ -12,7 +12,7 @@ type Row = Omit<Delegation, 'instrument'> & {
 
 const DELEGATION =
   sql.raw(`id, kind, from_account_id, from_name, from_position, to_account_id, to_name, to_position, unit_id, roles,
-  procedure_codes, instrument_kind, instrument_number, signed_on, issuer, valid_from, valid_to, made_at, made_by_name, revoked_at,
+  procedure_codes, sector_codes, instrument_kind, instrument_number, signed_on, issuer, valid_from, valid_to, made_at, made_by_name, revoked_at,
   revoked_by_name, revoke_reason`)
 const inForce = (on: LegalDate) =>
   sql`revoked_at is null and valid_from <= ${on} and (valid_to is null or valid_to >= ${on})`
@@ -100,10 +100,10 @@ export async function insertDelegation(db: Db, one: Delegation, madeByAccountId:
   await execute(
     db,
     sql`insert into organisation.delegation (id, kind, from_account_id, from_name, from_position, to_account_id, to_name, to_position,
-          unit_id, roles, procedure_codes, instrument_kind, instrument_number, signed_on, issuer, valid_from, valid_to, made_at,
+          unit_id, roles, procedure_codes, sector_codes, instrument_kind, instrument_number, signed_on, issuer, valid_from, valid_to, made_at,
           made_by_account_id, made_by_name)
         values (${one.id}, ${one.kind}, ${one.fromAccountId}, ${one.fromName}, ${one.fromPosition}, ${one.toAccountId}, ${one.toName},
-          ${one.toPosition}, ${one.unitId}, ${one.roles}, ${one.procedureCodes}, ${instrument.kind}, ${instrument.number},
+          ${one.toPosition}, ${one.unitId}, ${one.roles}, ${one.procedureCodes}, ${one.sectorCodes}, ${instrument.kind}, ${instrument.number},
           ${instrument.signedOn}, ${instrument.issuer}, ${one.validFrom}, ${one.validTo}, ${one.madeAt}, ${madeByAccountId},
           ${one.madeByName})`,
   )

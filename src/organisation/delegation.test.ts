@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  coversProcedure,
   delegationStanding,
   whyNotDelegate,
   whyNotRevoke,
@@ -31,6 +32,7 @@ const substitution: DelegationPlan = {
   unitId: 'ubnd',
   roles: ['specialist'],
   procedureCodes: null,
+  sectorCodes: null,
   instrument: { ...INSTRUMENT, number: null },
   validFrom: '2026-11-20',
   validTo: '2026-11-27',
@@ -138,6 +140,19 @@ const CASES: Case[] = [
   ['another role', substitution, there({ roles: ['clerk'] }), undefined],
   ['a revoked one', substitution, there({ revokedAt: new Date('2026-11-18T02:00:00Z') }), undefined],
   ['other procedures', { ...substitution, procedureCodes: ['1.1'] }, there({ procedureCodes: ['1.2'] }), undefined],
+  ['other fields', { ...substitution, sectorCodes: ['42'] }, there({ sectorCodes: ['52'] }), undefined],
+  [
+    'a field both have',
+    { ...substitution, sectorCodes: ['42', '52'] },
+    there({ sectorCodes: ['52'] }),
+    'organisation.delegation-there',
+  ],
+  [
+    'a procedure that may belong to the field',
+    { ...substitution, procedureCodes: ['1.1'] },
+    there({ sectorCodes: ['52'] }),
+    'organisation.delegation-there',
+  ],
   ['one procedure of all', { ...substitution, procedureCodes: ['1.1'] }, there(), 'organisation.delegation-there'],
   [
     'a second deputy',
@@ -193,5 +208,19 @@ describe('a delegation', () => {
       'Nguyễn Thị A thay Trần Văn B, theo phân công ngày 16/11/2026 của UBND xã Hoành Mô',
     )
     expect(standInWords('Nguyễn Thị A', null)).toBe('Nguyễn Thị A')
+  })
+})
+
+describe('what a scope takes in', () => {
+  it.each([
+    ['no limit', {}, true],
+    ['the procedure', { procedureCodes: ['1.1'] }, true],
+    ['another procedure', { procedureCodes: ['1.2'] }, false],
+    ['its field', { sectorCodes: ['52'] }, true],
+    ['another field', { sectorCodes: ['42'] }, false],
+    ['another procedure, or its field', { procedureCodes: ['1.2'], sectorCodes: ['52'] }, true],
+    ['nothing any more', { procedureCodes: [] }, false],
+  ])('%s', (_, scope, covers) => {
+    expect(coversProcedure(scope, '1.1', ['52', '60'])).toBe(covers)
   })
 })

@@ -30,8 +30,9 @@ export type DelegationPlan = {
   toAccountId: string
   unitId: string
   roles: Role[]
-  /** Null: all procedures. */
+  /** Limited to these procedures and fields of work (lĩnh vực); both null: everything. */
   procedureCodes: string[] | null
+  sectorCodes: string[] | null
   instrument: Instrument
   validFrom: LegalDate
   /** The last day; null until revoked, for what rests on standing rules of the office. */
@@ -63,8 +64,16 @@ export function delegationStanding(
   return validTo === null || on <= validTo ? 'in-force' : 'ended'
 }
 
-export function coversProcedure({ procedureCodes }: { procedureCodes?: string[] | null }, code: string): boolean {
-  return !procedureCodes || procedureCodes.includes(code)
+type Scope = { procedureCodes?: string[] | null; sectorCodes?: string[] | null }
+
+/** Whether a scope takes in a procedure, by its own code or by one of its fields of work. */
+export function coversProcedure(
+  { procedureCodes, sectorCodes }: Scope,
+  code: string,
+  sectors: readonly string[] = [],
+): boolean {
+  if (!procedureCodes && !sectorCodes) return true
+  return (procedureCodes?.includes(code) ?? false) || sectors.some((sector) => sectorCodes?.includes(sector))
 }
 
 /** A post somebody holds themself. */
@@ -84,7 +93,7 @@ export type DelegationFacts = {
   /** Delegations of the same person at the same unit that have not ended. */
   standing: readonly Pick<
     Delegation,
-    'kind' | 'roles' | 'procedureCodes' | 'validFrom' | 'validTo' | 'revokedAt' | 'toName'
+    'kind' | 'roles' | 'procedureCodes' | 'sectorCodes' | 'validFrom' | 'validTo' | 'revokedAt' | 'toName'
   >[]
 }
 
@@ -157,14 +166,23 @@ function whyNotAnother(plan: DelegationPlan, { standing }: DelegationFacts): Rea
       one.roles.some((role) => plan.roles.includes(role)) &&
       (one.validTo === null || plan.validFrom <= one.validTo) &&
       (plan.validTo === null || one.validFrom <= plan.validTo) &&
-      sharesProcedure(one.procedureCodes, plan.procedureCodes),
+      sharesWork(one, plan),
   )
   if (!another) return undefined
   return { code: 'organisation.delegation-there', facts: { name: another.toName, from: formatDate(another.validFrom) } }
 }
 
-function sharesProcedure(one: string[] | null, other: string[] | null): boolean {
-  return one === null || other === null || one.some((code) => other.includes(code))
+/** Whether two scopes may meet. A procedure beside a field counts as meeting: it may belong to it, now or later. */
+function sharesWork(one: Required<Scope>, other: Required<Scope>): boolean {
+  const isWhole = ({ procedureCodes, sectorCodes }: Required<Scope>) => !procedureCodes && !sectorCodes
+  if (isWhole(one) || isWhole(other)) return true
+  const meet = (some: string[] | null, more: string[] | null) => some?.some((code) => more?.includes(code)) ?? false
+  return (
+    meet(one.procedureCodes, other.procedureCodes) ||
+    meet(one.sectorCodes, other.sectorCodes) ||
+    (one.procedureCodes !== null && other.sectorCodes !== null) ||
+    (one.sectorCodes !== null && other.procedureCodes !== null)
+  )
 }
 
 /** Which of the delegate's posts the signature block names: the deputy's, the head of division's, else the first. */

@@ -30,8 +30,9 @@ export type Grant = {
   reach: 'unit' | 'subtree'
   /** Set when the role is another person's and this officer stands in for them. */
   inPlaceOf?: InPlaceOf
-  /** Set when it counts for these procedures alone. */
+  /** Set when it counts for these procedures and fields of work alone. */
   procedureCodes?: string[]
+  sectorCodes?: string[]
 }
 
 export type Citizen = { kind: 'citizen'; accountId: string; citizenId: string; fullName: string; personalId: string }

@@ -4,6 +4,7 @@ import type { Officer } from '../platform/actor.ts'
 import { vietnamDate } from '../platform/dates.ts'
 import { runErrand } from '../platform/errand.ts'
 import { linesOf } from '../platform/journal/read.ts'
+import { sectorCodesOf, sectors } from '../catalogue/index.ts'
 import { getDossier } from '../dossiers/index.ts'
 import {
   accountBySignInName,
@@ -130,6 +131,26 @@ describe('signing for another', () => {
     expect(await sign(await officer(chair, 'Nguyễn Văn Sơn'))).toBe('results.not-the-named-signatory')
   }, 60_000)
 })
+
+test('by a paper that names fields of work, only results of those fields are signed', async () => {
+  const { accountId } = world.people.otherLeader
+  const dossierCode = await world.appraised()
+  const { procedureCode } = (await world.read(getDossier, world.people.head, { dossierCode })).dossier
+  const [own = ''] = await sectorCodesOf(world.app.db, procedureCode)
+  const other = (await sectors(world.app.db)).find(({ code }) => code !== own)?.code ?? ''
+  const offered = async () =>
+    (await world.read(getResultDraft, world.people.specialist, { dossierCode })).draft.signatories.map(
+      (one) => one.accountId,
+    )
+  for (const [sectorCodes, isOffered] of [
+    [[other], false],
+    [[other, own], true],
+  ] as const) {
+    const delegationId = await authorise({ sectorCodes })
+    expect((await offered()).includes(accountId)).toBe(isOffered)
+    await runAction(world.app, revokeDelegation, admin, { delegationId, reason: 'Đổi phạm vi' })
+  }
+}, 60_000)
 
 test('what waits for somebody who signs here no more is shown to who does, and drafted anew for them', async () => {
   const { people, read, run } = world

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { vietnamDate } from '../platform/dates.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal, type Reason } from '../platform/refusal.ts'
+import { sectorCodesOf } from '../catalogue/index.ts'
 import { shownAnswers } from '../forms/index.ts'
 import { officersAt, standInSignatories } from '../identity/index.ts'
 import { provinces, unitById, type Province, type Unit } from '../organisation/index.ts'
@@ -40,7 +41,8 @@ export async function signatoriesOf(
 ): Promise<Signatory[]> {
   const on = vietnamDate(now)
   const own = await officersAt(db, competentUnitId, 'signatory', on)
-  const standIns = await standInSignatories(db, competentUnitId, procedureCode, on)
+  const procedure = { code: procedureCode, sectors: await sectorCodesOf(db, procedureCode) }
+  const standIns = await standInSignatories(db, competentUnitId, procedure, on)
   const all: Signatory[] = [...own, ...standIns]
   return all.filter((one, index) => all.findIndex(({ accountId }) => accountId === one.accountId) === index)
 }
@@ -54,7 +56,8 @@ export async function whyNotByAuthority(
 ): Promise<Reason | undefined> {
   const { delegationId, authority } = content.signature
   if (delegationId === undefined) return undefined
-  const standIns = await standInSignatories(db, dossier.competentUnitId, dossier.procedureCode, vietnamDate(now))
+  const procedure = { code: dossier.procedureCode, sectors: await sectorCodesOf(db, dossier.procedureCode) }
+  const standIns = await standInSignatories(db, dossier.competentUnitId, procedure, vietnamDate(now))
   return standIns.some(({ standsFor }) => standsFor.delegationId === delegationId)
     ? undefined
     : { code: 'results.authority-ended', facts: { authority: authority.join(' ') } }

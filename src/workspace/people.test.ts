@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runAction } from '../platform/action.ts'
 import { runErrand } from '../platform/errand.ts'
 import { assignDossier, receiveDossier, recordAppraisal, submitDossier } from '../dossiers/index.ts'
+import { sectorCodesOf, sectors } from '../catalogue/index.ts'
 import { handOverRoutes } from '../dossiers/hand-over/routes.tsx'
 import { aFiling } from '../dossiers/testing.ts'
 import { dossiersWorkspaceRoutes } from '../dossiers/workspace/routes.tsx'
@@ -23,7 +24,7 @@ beforeAll(async () => {
     await workspaceRoutes(web, [])
     await dossiersWorkspaceRoutes(web)
     await handOverRoutes(web)
-    await identityWorkspaceRoutes(web)
+    await identityWorkspaceRoutes(web, sectors)
   })
   Object.assign(site.world.app.refusals, identityRefusals, organisationRefusals)
   office = (await site.officer(HEAD)).grants[0]?.unitId ?? ''
@@ -74,11 +75,16 @@ describe('delegations', () => {
     expect(refused.body).toContain('Ngày kết thúc phải từ ngày bắt đầu trở đi.')
     expect(refused.body).toContain('31/TB-UBND')
     await look(HEAD, form, 'uy-quyen-moi')
-    const done = await site.send(form, HEAD, { ...wrong, 'den-ngay': '2026-11-27' })
+    const [field = ''] = await sectorCodesOf(site.world.app.db, '2.000815')
+    const name = (await sectors(site.world.app.db)).find((one) => one.code === field)?.name ?? ''
+    const limited = { ...wrong, 'linh-vuc': [field, '', ''] }
+    expect((await site.send(form, HEAD, limited)).body).toContain(`value="${field}" selected`)
+    const done = await site.send(form, HEAD, { ...limited, 'den-ngay': '2026-11-27' })
     expect(done).toMatchObject({ statusCode: 303, headers: { location: '/can-bo/uy-quyen?xong=lap' } })
 
     const list = await site.get('/can-bo/uy-quyen', HEAD)
     expect(list.body).toContain('Đang có hiệu lực')
+    expect(list.body).toContain(`chỉ lĩnh vực ${name}`)
     expect(list.body).toContain('văn bản số 31/TB-UBND ngày 19/11/2026')
     expect((await site.get('/viec', NGA)).body).toContain('Thay Phạm Quang Huy')
     const own = await site.get('/can-bo/tai-khoan', NGA)

@@ -8,6 +8,7 @@ import { newId } from '../../platform/id.ts'
 import { linesOf } from '../../platform/journal/read.ts'
 import { runQuery } from '../../platform/query.ts'
 import { Type } from 'typebox'
+import { sectorCodesOf, sectors } from '../../catalogue/index.ts'
 import { noScanner, virusScanPort } from '../../documents/index.ts'
 import {
   accountBySignInName,
@@ -180,6 +181,21 @@ describe('a substitute', () => {
     expect(await runQuery(world.app, searchDossiers, await officer(NGA), { q: code })).toHaveLength(1)
     await conclude(NGA, code)
     await takeBack(other)
+  })
+
+  test('reaches every procedure of the fields named, and no other', async () => {
+    const code = await givenTo(HUY)
+    const [own = ''] = await sectorCodesOf(world.app.db, CERTIFIED_COPY)
+    const other = (await sectors(world.app.db)).find((one) => one.code !== own)?.code ?? ''
+    const elsewhere = await standIn({ sectorCodes: [other] })
+    expect((await queueOf(NGA)).some((item) => item.code === code)).toBe(false)
+    await expect(conclude(NGA, code)).rejects.toMatchObject({ code: 'dossiers.not-your-step' })
+    await takeBack(elsewhere)
+    const here = await standIn({ sectorCodes: [own], procedureCodes: ['1.001193'] })
+    expect((await queueOf(NGA)).some((item) => item.code === code)).toBe(true)
+    await conclude(NGA, code)
+    await takeBack(here)
+    expect((await queueOf(NGA)).some((item) => item.code === code)).toBe(false)
   })
 
   test('who has the role as well works for the other on the other’s dossiers alone', async () => {

@@ -2,6 +2,7 @@ import type { LegalDate } from '../../platform/dates.ts'
 import type { Role } from '../../platform/actor.ts'
 import type { Db } from '../../platform/db.ts'
 import { descendantsOf, successorsOf } from '../../organisation/index.ts'
+import { sectorCodesOf } from '../../catalogue/index.ts'
 import { officersAt, standInsFor } from '../../identity/index.ts'
 import type { Dossier } from '../dossier.ts'
 import { postOf } from '../step.ts'
@@ -57,7 +58,8 @@ async function holdersAt(db: Db, { unitId, role, procedureCode }: Place, on: Leg
 
 async function holdersExactlyAt(db: Db, { unitId, role, procedureCode }: Place, on: LegalDate): Promise<Holder[]> {
   const own = await officersAt(db, unitId, role, on)
-  const standIns = await standInsFor(db, { unitId, role, procedureCode }, on)
+  const procedure = { code: procedureCode, sectors: await sectorCodesOf(db, procedureCode) }
+  const standIns = await standInsFor(db, { unitId, role, procedure }, on)
   return [...own.map((one) => ({ ...one, inPlaceOf: one.accountId })), ...standIns].map(
     ({ accountId, fullName, inPlaceOf }) => ({ accountId, fullName, inPlaceOf }),
   )

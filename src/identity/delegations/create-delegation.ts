@@ -29,8 +29,10 @@ export const DelegationInput = Type.Object({
   toAccountId: Id,
   unitId: Id,
   roles: Type.Array(Type.Enum([...ROLES]), { minItems: 1, maxItems: ROLES.length }),
-  /** Without it: all procedures. */
+  /** Without both: all procedures. */
   procedureCodes: Type.Optional(Type.Array(Words(40), { minItems: 1, maxItems: 200 })),
+  /** Fields of work, with every procedure that belongs to one. */
+  sectorCodes: Type.Optional(Type.Array(Words(40), { minItems: 1, maxItems: 50 })),
   instrumentKind: Words(120),
   instrumentNumber: Type.Optional(Words(60)),
   signedOn: Day,
@@ -49,6 +51,7 @@ function planOf(input: Static<typeof DelegationInput>): DelegationPlan {
     validFrom,
     roles: [...new Set(roles)],
     procedureCodes: input.procedureCodes ? [...new Set(input.procedureCodes)] : null,
+    sectorCodes: input.sectorCodes ? [...new Set(input.sectorCodes)] : null,
     validTo: input.validTo ?? null,
     instrument: {
       kind: input.instrumentKind,
@@ -106,8 +109,9 @@ export const createDelegation = action({
       revokeReason: null,
     }
     await insertDelegation(db, made, by.accountId)
-    const { kind, roles, unitId, instrument, procedureCodes, validFrom, validTo } = made
-    const facts = { delegation: made.id, kind, roles, unitId, instrument, procedureCodes, validFrom, validTo }
+    const { kind, roles, unitId, instrument, procedureCodes, sectorCodes, validFrom, validTo } = made
+    const scope = { procedureCodes, sectorCodes }
+    const facts = { delegation: made.id, kind, roles, unitId, instrument, ...scope, validFrom, validTo }
     ctx.journal({
       subject: `account:${from.id}`,
       what: 'identity.delegated',

@@ -31,10 +31,18 @@ export async function delegatedGrants(db: Db, accountId: string, on: LegalDate):
   )
 }
 
-function standsFor({ id, fromAccountId, fromName, instrument, procedureCodes }: Delegation): Partial<Grant> {
+function standsFor({
+  id,
+  fromAccountId,
+  fromName,
+  instrument,
+  procedureCodes,
+  sectorCodes,
+}: Delegation): Partial<Grant> {
   return {
     inPlaceOf: { accountId: fromAccountId, fullName: fromName, delegationId: id, instrument },
     ...(procedureCodes ? { procedureCodes } : {}),
+    ...(sectorCodes ? { sectorCodes } : {}),
   }
 }
 
@@ -49,17 +57,15 @@ export type StandInSignatory = OfficerAt & {
   standsFor: { kind: SigningKind; position: string; fullName: string; delegationId: string }
 }
 
-type Place = { unitId: string; role: Role; procedureCode: string }
+/** A procedure with the fields of work it belongs to. */
+export type ProcedureWork = { code: string; sectors: readonly string[] }
+type Place = { unitId: string; role: Role; procedure: ProcedureWork }
 
 /** Who works today at this unit in the place of somebody who still holds the role there, for one procedure. */
-async function standingDelegations(
-  db: Db,
-  { unitId, role, procedureCode }: Place,
-  on: LegalDate,
-): Promise<Delegation[]> {
+async function standingDelegations(db: Db, { unitId, role, procedure }: Place, on: LegalDate): Promise<Delegation[]> {
   const found: Delegation[] = []
   for (const one of await delegationsAt(db, unitId, role, on)) {
-    if (!coversProcedure(one, procedureCode)) continue
+    if (!coversProcedure(one, procedure.code, procedure.sectors)) continue
     const stillHeld = (await grantsHeldBy(db, [one.fromAccountId], on)).some(
       (held) => held.role === role && held.unitId === unitId,
     )
@@ -83,10 +89,10 @@ export async function standInsFor(db: Db, place: Place, on: LegalDate): Promise<
 export async function standInSignatories(
   db: Db,
   unitId: string,
-  procedureCode: string,
+  procedure: ProcedureWork,
   on: LegalDate,
 ): Promise<StandInSignatory[]> {
-  const standing = await standingDelegations(db, { unitId, role: 'signatory', procedureCode }, on)
+  const standing = await standingDelegations(db, { unitId, role: 'signatory', procedure }, on)
   return standing.flatMap(({ kind, fromPosition, fromName, id, toAccountId, toName, toPosition }) => {
     if (kind === 'substitution') return []
     const standsFor = { kind, position: fromPosition, fullName: fromName, delegationId: id }

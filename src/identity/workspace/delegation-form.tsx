@@ -17,7 +17,7 @@ import type { DelegationChoices } from '../delegations/choices.ts'
 import type { Colleague } from '../delegations/store.ts'
 import { delegationKindHints, delegationTexts as t } from '../delegations/texts.ts'
 import { accountTexts } from '../texts.ts'
-import { DELEGATIONS } from './delegations.page.tsx'
+import { DELEGATIONS, type SectorChoice } from './delegations.page.tsx'
 
 /** Fields of the form by what the action calls them. */
 const NAMES = {
@@ -26,6 +26,7 @@ const NAMES = {
   toAccountId: 'nguoi-nhan',
   unitId: 'don-vi',
   roles: 'viec',
+  sectorCodes: 'linh-vuc',
   procedureCodes: 'thu-tuc',
   instrumentKind: 'loai-van-ban',
   instrumentNumber: 'so',
@@ -35,15 +36,19 @@ const NAMES = {
   validTo: 'den-ngay',
 } as const
 type Name = keyof typeof NAMES
-export type DelegationValues = Record<Exclude<Name, 'roles'>, string> & { roles: string[] }
+export type DelegationValues = Record<Exclude<Name, 'roles' | 'sectorCodes'>, string> & {
+  roles: string[]
+  sectorCodes: string[]
+}
 
 export function readDelegationForm(form: FormBody): DelegationValues {
   const texts = Object.fromEntries(Object.entries(NAMES).map(([key, name]) => [key, field(form, name)]))
-  return { ...texts, roles: [form[NAMES.roles] ?? []].flat() } as DelegationValues
+  const several = (name: string) => [form[name] ?? []].flat().filter((value) => value !== '')
+  return { ...texts, roles: several(NAMES.roles), sectorCodes: several(NAMES.sectorCodes) } as DelegationValues
 }
 
 /** The form as the action takes it; what was left empty is left out. */
-export function delegationInput({ procedureCodes, roles, kind, ...texts }: DelegationValues) {
+export function delegationInput({ procedureCodes, sectorCodes, roles, kind, ...texts }: DelegationValues) {
   const codes = procedureCodes.split(/[\s,;]+/).filter((code) => code !== '')
   const filled = Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== ''))
   return {
@@ -51,6 +56,7 @@ export function delegationInput({ procedureCodes, roles, kind, ...texts }: Deleg
     ...(kind === '' ? {} : { kind }),
     roles: kind === 'substitution' || kind === '' ? roles : ['signatory'],
     ...(codes.length > 0 ? { procedureCodes: codes } : {}),
+    ...(sectorCodes.length > 0 ? { sectorCodes } : {}),
   }
 }
 
@@ -71,9 +77,18 @@ export function delegationErrors(facts: { errors?: { path: string; message: stri
   return [...new Map(named.map((error) => [error.field, error])).values()]
 }
 
-type Props = { choices: DelegationChoices; values: DelegationValues; errors: readonly ErrorItem[]; token: string }
+type Props = {
+  choices: DelegationChoices
+  sectors: readonly SectorChoice[]
+  values: DelegationValues
+  errors: readonly ErrorItem[]
+  token: string
+}
 
-export function DelegationForm({ choices, values, errors, token }: Props) {
+/** As many fields as one instrument usually names; more are written down over the API. */
+const SECTOR_BOXES = 3
+
+export function DelegationForm({ choices, sectors, values, errors, token }: Props) {
   const at = (key: Name) => {
     const error = errors.find(({ field: name }) => name === NAMES[key])?.message
     return { name: NAMES[key], ...(error === undefined ? {} : { error }) }
@@ -128,6 +143,20 @@ export function DelegationForm({ choices, values, errors, token }: Props) {
               options={SUBSTITUTED_ROLES.map((role) => ({ value: role, label: accountTexts.roleNames[role] }))}
             />
           )}
+          {sectors.length > 0 &&
+            Array.from({ length: SECTOR_BOXES }, (_, place) => (
+              <Select
+                {...at('sectorCodes')}
+                key={place}
+                id={`${NAMES.sectorCodes}-${place + 1}`}
+                label={place === 0 ? t.sectors : t.oneMoreSector}
+                {...(place === 0 ? { hint: t.sectorsHint } : {})}
+                optional
+                emptyLabel={t.anySector}
+                value={values.sectorCodes[place] ?? ''}
+                options={sectors.map(({ code, name }) => ({ value: code, label: name }))}
+              />
+            ))}
           <TextArea
             {...at('procedureCodes')}
             label={t.procedures}

@@ -8,16 +8,24 @@ import { accountTexts } from '../texts.ts'
 
 export const DELEGATIONS = '/can-bo/uy-quyen'
 
+/** lĩnh vực: a field of work a delegation can be limited to. */
+export type SectorChoice = { code: string; name: string }
+
 const TONES = { 'in-force': 'ok', coming: 'soon', ended: 'plain', revoked: 'hold' } satisfies Record<
   DelegationStanding,
   TagTone
 >
 const ORDER: DelegationStanding[] = ['in-force', 'coming', 'revoked', 'ended']
 
-type Props = { delegations: readonly DelegationView[]; canMake: boolean; done: string | undefined }
+type Props = {
+  delegations: readonly DelegationView[]
+  sectors: readonly SectorChoice[]
+  canMake: boolean
+  done: string | undefined
+}
 
 /** Who works in whose place: what is in force first, then what comes, then what is over. */
-export function DelegationsPage({ delegations, canMake, done }: Props) {
+export function DelegationsPage({ delegations, sectors, canMake, done }: Props) {
   const groups = ORDER.map((standing) => delegations.filter((one) => one.standing === standing))
   return (
     <div class="cuon-trang">
@@ -44,7 +52,7 @@ export function DelegationsPage({ delegations, canMake, done }: Props) {
               dense
               rows={group}
               rowKey={({ id }) => id}
-              columns={COLUMNS}
+              columns={columnsFor(sectors)}
             />
           </section>
         )
@@ -53,7 +61,7 @@ export function DelegationsPage({ delegations, canMake, done }: Props) {
   )
 }
 
-const COLUMNS: Column<DelegationView>[] = [
+const columnsFor = (sectors: readonly SectorChoice[]): Column<DelegationView>[] => [
   {
     title: t.person,
     rowHeader: true,
@@ -77,7 +85,7 @@ const COLUMNS: Column<DelegationView>[] = [
       </>
     ),
   },
-  { title: t.what, cell: (one) => whatWords(one) },
+  { title: t.what, cell: (one) => whatWords(one, sectors) },
   { title: t.when, cell: (one) => <span class="so">{whenWords(one)}</span> },
   {
     title: t.paper,
@@ -112,10 +120,22 @@ const COLUMNS: Column<DelegationView>[] = [
   },
 ]
 
-export function whatWords({ kind, roles, procedureCodes }: DelegationView): string {
+export function whatWords({ kind, roles, ...scope }: DelegationView, sectors: readonly SectorChoice[]): string {
   const work = kind === 'substitution' ? `: ${roles.map((role) => accountTexts.roleNames[role]).join(', ')}` : ''
-  const limits = procedureCodes ? fill(t.someProcedures, { codes: procedureCodes.join(', ') }) : t.allProcedures
-  return `${delegationKindWords[kind]}${work}; ${limits}`
+  return `${delegationKindWords[kind]}${work}; ${scopeWords(scope, sectors)}`
+}
+
+/** `chỉ lĩnh vực Đất đai và thủ tục 2.000815` */
+function scopeWords(
+  { procedureCodes, sectorCodes }: Pick<DelegationView, 'procedureCodes' | 'sectorCodes'>,
+  sectors: readonly SectorChoice[],
+): string {
+  const nameOf = (code: string) => sectors.find((sector) => sector.code === code)?.name ?? code
+  const limits = [
+    ...(sectorCodes ? [fill(t.someSectors, { names: sectorCodes.map(nameOf).join(', ') })] : []),
+    ...(procedureCodes ? [fill(t.someProcedures, { codes: procedureCodes.join(', ') })] : []),
+  ]
+  return limits.length === 0 ? t.allProcedures : fill(t.only, { scope: limits.join(t.and) })
 }
 
 /** `từ 20/11/2026 đến 27/11/2026` */

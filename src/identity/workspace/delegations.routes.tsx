@@ -28,23 +28,27 @@ import {
   readDelegationForm,
   type DelegationValues,
 } from './delegation-form.tsx'
-import { DELEGATIONS, DelegationsPage } from './delegations.page.tsx'
+import { DELEGATIONS, DelegationsPage, type SectorChoice } from './delegations.page.tsx'
+import type { SectorsIn } from './sectors-in.ts'
 import type { ErrorItem } from '../../ui/index.ts'
 
 type ById = { Params: { id: string } }
 
 /** Who works and signs in whose place: the list, a form to write one down, taking one back. */
-export async function delegationsRoutes(web: Web): Promise<void> {
+export async function delegationsRoutes(web: Web, sectorsIn: SectorsIn): Promise<void> {
+  const { db } = web.app
+
   web.get<{ Querystring: { xong?: string } }>(DELEGATIONS, async (request, reply) => {
     const delegations = await ask(request, listDelegations, {})
     const { xong } = request.query
     const done = xong === 'lap' ? t.made : xong === 'thu-hoi' ? t.revoked : undefined
-    const body = <DelegationsPage delegations={delegations} canMake={mayMake(request)} done={done} />
+    const sectors = await sectorsIn(db)
+    const body = <DelegationsPage delegations={delegations} sectors={sectors} canMake={mayMake(request)} done={done} />
     return sitePage(request, reply, { site: 'workspace', title: t.title, body, current: DELEGATIONS })
   })
 
   web.get<{ Querystring: { 'don-vi'?: string } }>(`${DELEGATIONS}/moi`, async (request, reply) =>
-    showForm(request, reply, { unitId: request.query['don-vi'] ?? '' }, []),
+    showForm(request, reply, { unitId: request.query['don-vi'] ?? '' }, [], await sectorsIn(db)),
   )
 
   web.post(`${DELEGATIONS}/moi`, async (request, reply) => {
@@ -56,7 +60,7 @@ export async function delegationsRoutes(web: Web): Promise<void> {
     const { refusal } = outcome
     const named = refusal.code === 'platform.invalid-input' ? delegationErrors(refusal.facts) : []
     const errors = named.length > 0 ? named : [{ message: refusalText(request, refusal) }]
-    return showForm(request, reply, values, errors)
+    return showForm(request, reply, values, errors, await sectorsIn(db))
   })
 
   web.get<ById>(`${DELEGATIONS}/:id/thu-hoi`, async (request, reply) => showRevoke(request, reply, request.params.id))
@@ -79,6 +83,7 @@ async function showForm(
   reply: WebReply,
   given: Partial<DelegationValues>,
   errors: readonly ErrorItem[],
+  sectors: readonly SectorChoice[],
 ): Promise<WebReply> {
   const unitId = given.unitId ?? ''
   const choices = await ask(request, delegationChoices, unitId === '' ? {} : { unitId })
@@ -106,6 +111,7 @@ async function showForm(
     ) : (
       <DelegationForm
         choices={choices}
+        sectors={sectors}
         values={{ ...blank, ...given, unitId: choices.unit.id }}
         errors={errors}
         token={token}
@@ -122,6 +128,7 @@ const BLANK: DelegationValues = {
   unitId: '',
   roles: [],
   procedureCodes: '',
+  sectorCodes: [],
   instrumentKind: '',
   instrumentNumber: '',
   signedOn: '',

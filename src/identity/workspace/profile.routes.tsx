@@ -8,10 +8,11 @@ import { passkeysOf, totpOf } from '../store/second-factors.ts'
 import { accountTexts as t } from '../texts.ts'
 import { listDelegations, type DelegationView } from '../delegations/list-delegations.ts'
 import { delegationTexts } from '../delegations/texts.ts'
-import { DELEGATIONS, whatWords, whenWords } from './delegations.page.tsx'
+import { DELEGATIONS, whatWords, whenWords, type SectorChoice } from './delegations.page.tsx'
+import type { SectorsIn } from './sectors-in.ts'
 
 /** An officer's own account. */
-export async function profileRoutes(web: Web): Promise<void> {
+export async function profileRoutes(web: Web, sectorsIn: SectorsIn): Promise<void> {
   web.get('/can-bo/tai-khoan', async (request, reply) => {
     const { actor } = request
     if (actor.kind !== 'officer')
@@ -35,6 +36,7 @@ export async function profileRoutes(web: Web): Promise<void> {
     const standing = (await ask(request, listDelegations, {})).filter(
       (one) => one.standing === 'in-force' || one.standing === 'coming',
     )
+    const sectors = await sectorsIn(request.server.app.db)
     const body = (
       <div class="cuon-trang">
         <SummaryList
@@ -58,6 +60,7 @@ export async function profileRoutes(web: Web): Promise<void> {
               label: delegationTexts.mineTitle,
               value: (
                 <Standing
+                  sectors={sectors}
                   delegations={standing.filter(({ toAccountId }) => toAccountId === actor.accountId)}
                   nameOf={({ fromName }) => fromName}
                   none={delegationTexts.mineNone}
@@ -68,6 +71,7 @@ export async function profileRoutes(web: Web): Promise<void> {
               label: delegationTexts.ofMineTitle,
               value: (
                 <Standing
+                  sectors={sectors}
                   delegations={standing.filter(({ fromAccountId }) => fromAccountId === actor.accountId)}
                   nameOf={({ toName }) => toName}
                   none={delegationTexts.ofMineNone}
@@ -97,18 +101,19 @@ export async function profileRoutes(web: Web): Promise<void> {
 
 type StandingProps = {
   delegations: readonly DelegationView[]
+  sectors: readonly SectorChoice[]
   nameOf(delegation: DelegationView): string
   none: string
 }
 
 /** What is in force or will be: with whom, what, until when. */
-function Standing({ delegations, nameOf, none }: StandingProps) {
+function Standing({ delegations, sectors, nameOf, none }: StandingProps) {
   if (delegations.length === 0) return <>{none}</>
   return (
     <ul>
       {delegations.map((one) => (
         <li key={one.id}>
-          {nameOf(one)}: {whatWords(one)}, <span class="so">{whenWords(one)}</span>
+          {nameOf(one)}: {whatWords(one, sectors)}, <span class="so">{whenWords(one)}</span>
         </li>
       ))}
     </ul>
