@@ -6,7 +6,9 @@ export { isCatalogueBehind, loadCatalogue } from './import-procedures.ts'
 export { lifeEventBySlug, lifeEvents, type LifeEvent } from './life-events.ts'
 export { catalogueOverview, type CatalogueOverview } from './overview.ts'
 export {
+  amountsOf,
   isProcedureCode,
+  onlineFees,
   papersOf,
   procedureCodeIn,
   publishable,

@@ -125,6 +125,12 @@ export function termsOf(cases: readonly ProcedureCase[]): (Term | null)[] {
   return [...new Map(cases.map(({ term }) => [term ? `${term.quantity} ${term.unit}` : '', term])).values()]
 }
 
+/** Procedures published for the desk alone tell the desk's fees. */
+export function onlineFees(fees: readonly ProcedureFee[]): readonly ProcedureFee[] {
+  const of = (channel: FilingChannel) => fees.filter((fee) => fee.channel === channel)
+  return of('online').length > 0 ? of('online') : of('counter')
+}
+
 /** Every amount a dossier may have to pay, each once; null for one that a person must settle first. */
 export function amountsOf(fees: readonly ProcedureFee[]): (bigint | null)[] {
   return [...new Set(fees.map(({ chargeable, amountDong }) => (chargeable ? amountDong : null)))]

@@ -112,7 +112,7 @@ export { getDossier, type ComponentView, type DossierView, type PaperView } from
 export { getDossierFile } from './reading/get-dossier-file.ts'
 export { getJournal, type JournalPage } from './reading/get-journal.ts'
 export { listAssignees } from './appraisal/list-assignees.ts'
-export { finishDossier, markDelivered, moveHandling, type MoveFacts } from './move-handling.ts'
+export { accountOf, actorName, finishDossier, markDelivered, moveHandling, type MoveFacts } from './move-handling.ts'
 export { appraisalsOf, type Appraisal } from './appraisal/store.ts'
 export { myDossiers, type OwnDossier, type OwnDossiers } from './reading/my-dossiers.ts'
 export { procedureOf, processOf } from './known.ts'

@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor.ts'
 import { vietnamTime } from '../platform/dates.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
-import { standInWords } from '../organisation/index.ts'
+import { automaticWords, standInWords } from '../organisation/index.ts'
 import { dueFieldsOf, entryOf, type ClockEntry, type ClockTurn } from './clock/clock-entry.ts'
 import { clockOfDossier } from './clock/dossier-clock.ts'
 import { insertClockEntry } from './clock/store.ts'
@@ -150,5 +150,6 @@ export function accountOf(actor: Actor): string | null {
 export function actorName(actor: Actor): string {
   if (actor.kind === 'citizen') return actor.fullName
   if (actor.kind === 'officer') return standInWords(actor.fullName, inPlaceOf(actor))
-  return actor.kind === 'system' ? actor.name : ''
+  if (actor.kind === 'system') return actor.authority ? automaticWords(actor.authority.instrument) : actor.name
+  return ''
 }

@@ -89,7 +89,9 @@ export function whyNot(action: DossierAction, dossier: Movable, actor: Actor, pr
 export function rolesFor(action: DossierAction, dossier: Movable, actor: Actor, process: MoveTable): Role[] {
   const given = process.transitions.filter((row) => row.action === action && row.from.includes(dossier.handling))
   const isAssignee = actor.kind === 'officer' && dossier.assigneeAccountId === actor.accountId
-  const isMine = isAssignee || dossier.standsInForAssignee === true || ON_NOBODYS.has(action)
+  // Under its authority the system does what nobody has been given.
+  const isSystems = actor.kind === 'system' && dossier.assigneeAccountId === null
+  const isMine = isAssignee || isSystems || dossier.standsInForAssignee === true || ON_NOBODYS.has(action)
   return dossier.roles.filter((own) => given.some(({ role }) => role === own) && (isMine || own !== 'specialist'))
 }
 

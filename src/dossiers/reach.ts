@@ -1,5 +1,5 @@
 import { noteRights, type Rights } from '../platform/acting.ts'
-import type { Actor, Grant, InPlaceOf, Role } from '../platform/actor.ts'
+import type { Actor, Grant, InPlaceOf, Role, System } from '../platform/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { procedureCodesIn } from '../catalogue/index.ts'
@@ -67,6 +67,7 @@ export function rightsOn(dossier: Reachable, actor: Actor, posts: readonly Post[
     const isTheirs = [dossier.applicantCitizenId, dossier.submitterCitizenId].includes(actor.citizenId)
     return new Map(isTheirs ? [['citizen', null]] : [])
   }
+  if (actor.kind === 'system') return new Map(isWithinAuthority(dossier, actor) ? OF_THE_AGENCY : [])
   const rights = new Map<Role, InPlaceOf | null>()
   for (const post of posts) {
     if (!coversProcedure(post, dossier.procedureCode) || !LOOKS_FROM[post.role](dossier, post)) continue
@@ -75,6 +76,16 @@ export function rightsOn(dossier: Reachable, actor: Actor, posts: readonly Post[
     if (isAssignees || !rights.has(role)) rights.set(role, inPlaceOf)
   }
   return rights
+}
+
+/** The roles of an agency and its desk, which the system has where a written instrument lets it act. */
+const OF_THE_AGENCY: readonly [Role, null][] = (
+  ['intake-officer', 'head-of-division', 'specialist', 'signatory', 'clerk'] as const
+).map((role) => [role, null])
+
+/** Without a recorded authority the system reaches nothing; with one, that agency's dossiers of that procedure. */
+function isWithinAuthority({ competentUnitId, procedureCode }: Reachable, { authority }: System): boolean {
+  return authority?.unitId === competentUnitId && authority.procedureCode === procedureCode
 }
 
 // When a unit was split, nobody inherits all of its dossiers: those are moved one by one.

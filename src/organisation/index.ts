@@ -26,6 +26,13 @@ export {
   standingDelegationsOf,
   type DelegationFilter,
 } from './delegation-store.ts'
+export {
+  insertIssueAuthority,
+  issueAuthoritiesFor,
+  issueAuthorityById,
+  saveAuthorityRevocation,
+} from './issue-authority-store.ts'
+export { isAuthorityInForce, whyNotAuthorise, type IssueAuthority } from './issue-authority.ts'
 export { findUnits } from './find-units.ts'
 export { loadOrganisation } from './load-organisation.ts'
 export {
@@ -45,7 +52,7 @@ export {
   unitsInForce,
   type Province,
 } from './store.ts'
-export { delegationKindWords, instrumentWords, organisationRefusals, standInWords } from './texts.ts'
+export { automaticWords, delegationKindWords, instrumentWords, organisationRefusals, standInWords } from './texts.ts'
 export {
   isInForce,
   nameInSentence,

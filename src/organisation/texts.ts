@@ -4,6 +4,11 @@ import type { DelegationKind, Instrument } from './delegation.ts'
 
 export const organisationRefusals = {
   'organisation.unknown-unit': { status: 404, title: 'Không có đơn vị mang mã {code}.' },
+  'organisation.authority-before-instrument': {
+    status: 422,
+    title: 'Văn bản cho phép không có hiệu lực trước ngày ký. Sửa ngày bắt đầu.',
+  },
+  'organisation.authority-over': { status: 422, title: 'Ngày hết hiệu lực phải từ hôm nay và từ ngày bắt đầu trở đi.' },
   'organisation.delegation-backwards': { status: 422, title: 'Ngày kết thúc phải từ ngày bắt đầu trở đi.' },
   'organisation.delegation-over': { status: 422, title: 'Thời gian này đã qua. Chọn ngày kết thúc từ hôm nay trở đi.' },
   'organisation.instrument-not-signed': { status: 422, title: 'Ngày ký văn bản không được ở sau hôm nay.' },
@@ -78,6 +83,11 @@ export function standInWords(
   person: { fullName: string; instrument: Instrument } | null | undefined,
 ): string {
   return person ? `${fullName} thay ${person.fullName}, theo ${instrumentWords(person.instrument)}` : fullName
+}
+
+/** `Hệ thống tự động, theo văn bản số 118/QĐ-UBND ngày 16/11/2026`: who did what no officer did. */
+export function automaticWords(instrument: Instrument): string {
+  return `Hệ thống tự động, theo ${instrumentWords(instrument)}`
 }
 
 export const delegationKindWords = {

@@ -53,8 +53,15 @@ export function standInOfLine(facts: Facts): JournalledStandIn | undefined {
   return facts.onBehalfOf as JournalledStandIn | undefined
 }
 
-/** Adds to journal lines in whose place they were earned. */
+/** Adds to journal lines in whose place they were earned, or under which authority the system acted. */
 export function journalledStandIn(actor: Actor, roles: readonly string[], lines: JournalLine[]): JournalLine[] {
+  if (actor.kind === 'system' && actor.authority) {
+    const { id, instrument } = actor.authority
+    return lines.map((line) => ({
+      ...line,
+      facts: { ...line.facts, underAuthority: { authority: id, ...instrument } },
+    }))
+  }
   const person = inPlaceOf(actor, roles)
   if (!person) return lines
   const { accountId, delegationId, instrument } = person

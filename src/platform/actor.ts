@@ -37,7 +37,14 @@ export type Grant = {
 
 export type Citizen = { kind: 'citizen'; accountId: string; citizenId: string; fullName: string; personalId: string }
 export type Officer = { kind: 'officer'; accountId: string; fullName: string; grants: Grant[] }
-export type System = { kind: 'system'; name: string }
+/** uỷ quyền phát hành tự động: the instrument by which the system acts for an agency, in one procedure alone. */
+export type SystemAuthority = {
+  id: string
+  unitId: string
+  procedureCode: string
+  instrument: InPlaceOf['instrument']
+}
+export type System = { kind: 'system'; name: string; authority?: SystemAuthority }
 export type Anonymous = { kind: 'anonymous' }
 export type Actor = Citizen | Officer | System | Anonymous
 

@@ -13,7 +13,7 @@ import { noteAdded } from '../rebuild/note-changes.ts'
  */
 export const recordAppraisal = action({
   name: 'dossiers.record-appraisal',
-  roles: ['specialist'],
+  roles: ['specialist', 'system'],
   input: Type.Object({
     dossierCode: DossierCodeInput,
     outcome: Type.Enum(['eligible', 'ineligible']),
@@ -23,7 +23,7 @@ export const recordAppraisal = action({
     const { db, now } = ctx
     const dossier = await dossierWithinReach(db, specialist, dossierCode)
     const after = await moveHandling(ctx, specialist, dossier, 'recordAppraisal', { changes: { appraisal: outcome } })
-    const by = { byAccountId: accountOf(specialist) ?? '', byName: actorName(specialist) }
+    const by = { byAccountId: accountOf(specialist), byName: actorName(specialist) }
     const appraisal = { no: after.version, outcome, note, ...by, at: now }
     await insertAppraisal(db, dossier.id, appraisal)
     noteAdded(ctx, dossier.id, { appraisal: [appraisal] })

@@ -13,7 +13,7 @@ import { beforeOf } from '../undo/undo.ts'
  */
 export const returnStep = action({
   name: 'dossiers.return-step',
-  roles: ['specialist'],
+  roles: ['specialist', 'system'],
   input: Type.Object({ dossierCode: DossierCodeInput, reason: Type.String({ minLength: 1, maxLength: 1_000 }) }),
   async run(ctx, specialist, { dossierCode, reason }) {
     const dossier = await dossierWithinReach(ctx.db, specialist, dossierCode)

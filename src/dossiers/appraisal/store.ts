@@ -6,7 +6,8 @@ export type Appraisal = {
   no: number
   outcome: AppraisalOutcome
   note: string
-  byAccountId: string
+  /** Null: the system, under its authority. */
+  byAccountId: string | null
   byName: string
   at: Date
 }

@@ -16,23 +16,32 @@ import { beforeOf } from '../undo/undo.ts'
  */
 export const takeDossier = action({
   name: 'dossiers.take',
-  roles: ['specialist'],
+  roles: ['specialist', 'system'],
   input: Type.Object({ dossierCode: DossierCodeInput }),
   async run(ctx, specialist, { dossierCode }) {
-    if (specialist.kind !== 'officer') throw new Refusal('platform.forbidden')
     const dossier = await dossierWithinReach(ctx.db, specialist, dossierCode)
-    // Who stands in takes it for the one they stand in for, whose it stays when they are back.
-    const { accountId, fullName } = inPlaceOf(specialist, ['specialist']) ?? specialist
+    const taker = takerOf(specialist)
+    const assigneeAccountId = taker?.accountId ?? null
     const after = await moveHandling(ctx, specialist, dossier, 'takeDossier', {
-      changes: { assigneeAccountId: accountId, handlingUnitId: unitTaking(dossier, specialist), appraisal: null },
-      to: { accountId, fullName },
-      undo: beforeOf(dossier),
+      changes: { assigneeAccountId, handlingUnitId: unitTaking(dossier, specialist), appraisal: null },
+      ...(taker ? { to: taker, undo: beforeOf(dossier) } : {}),
     })
-    ctx.journal({ subject: `dossier:${dossier.id}`, what: 'dossiers.taken', facts: { to: accountId } })
-    await ctx.emit(dossierAssigned, { ...eventOf(after), assigneeAccountId: accountId })
-    return { code: dossier.code, assigneeAccountId: accountId }
+    ctx.journal({ subject: `dossier:${dossier.id}`, what: 'dossiers.taken', facts: { to: assigneeAccountId } })
+    if (assigneeAccountId !== null) await ctx.emit(dossierAssigned, { ...eventOf(after), assigneeAccountId })
+    return { code: dossier.code, assigneeAccountId }
   },
 })
+
+/**
+ * Who stands in takes it for the one they stand in for, whose it stays when they are back. What the system takes under its
+ * authority is nobody's, so that a person may take it over at any time.
+ */
+function takerOf(specialist: Actor): { accountId: string; fullName: string } | undefined {
+  if (specialist.kind === 'system') return undefined
+  if (specialist.kind !== 'officer') throw new Refusal('platform.forbidden')
+  const { accountId, fullName } = inPlaceOf(specialist, ['specialist']) ?? specialist
+  return { accountId, fullName }
+}
 
 /** The division that has it already, else the one the specialist sits in. */
 function unitTaking({ handlingUnitId, competentUnitId }: ReachedDossier, specialist: Actor): string | null {

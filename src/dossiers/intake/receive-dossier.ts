@@ -13,7 +13,7 @@ import { dossierWithinReach } from '../reach.ts'
  */
 export const receiveDossier = action({
   name: 'dossiers.receive',
-  roles: ['intake-officer'],
+  roles: ['intake-officer', 'system'],
   input: Type.Object({ dossierCode: DossierCodeInput }),
   async run(ctx, officer, { dossierCode }) {
     const { db, now } = ctx

@@ -1,4 +1,4 @@
-import type { FilingChannel, ProcedureFee, ProcedureVersion } from '../../../catalogue/index.ts'
+import { onlineFees, type ProcedureFee, type ProcedureVersion } from '../../../catalogue/index.ts'
 
 type Fees = Pick<ProcedureVersion, 'fees'>
 export type FeeLine = {
@@ -12,7 +12,7 @@ export type FeeOutlook = { kind: 'free' } | { kind: 'lines'; lines: FeeLine[] }
 
 export function feeOutlook({ fees }: Fees): FeeOutlook {
   const lines = uniqueLines(
-    forOnline(fees).map(({ kind, chargeable, amountDong, text }) => ({
+    onlineFees(fees).map(({ kind, chargeable, amountDong, text }) => ({
       kind,
       amountDong: chargeable ? amountDong : null,
       text,
@@ -20,12 +20,6 @@ export function feeOutlook({ fees }: Fees): FeeOutlook {
   )
   if (lines.every(({ amountDong }) => amountDong === 0n)) return { kind: 'free' }
   return { kind: 'lines', lines: lines.filter(({ amountDong }) => amountDong !== 0n) }
-}
-
-/** Procedures published for the desk alone tell the desk's fees. */
-function forOnline(fees: readonly ProcedureFee[]): readonly ProcedureFee[] {
-  const of = (channel: FilingChannel) => fees.filter((fee) => fee.channel === channel)
-  return of('online').length > 0 ? of('online') : of('counter')
 }
 
 function uniqueLines(lines: FeeLine[]): FeeLine[] {
