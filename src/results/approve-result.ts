@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { action } from '../platform/action.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
-import { dossierWithinReach, moveHandling } from '../dossiers/index.ts'
+import { accountOf, actorName, dossierWithinReach, moveHandling } from '../dossiers/index.ts'
 import { resultApproved } from './events.ts'
 import { DossierCode } from './result-input.ts'
 import { fileAt, whyNotApprove } from './result.ts'
@@ -14,14 +14,13 @@ import { filesOf, resultForUpdate, saveResult } from './store.ts'
  */
 export const approveResult = action({
   name: 'results.approve',
-  roles: ['head-of-division', 'signatory'],
+  roles: ['head-of-division', 'signatory', 'system'],
   input: Type.Object({
     dossierCode: DossierCode,
     version: Type.Optional(Type.Integer({ minimum: 1, description: 'Version of the draft that was read' })),
   }),
   async run(ctx, officer, { dossierCode, version }) {
     const { db, now } = ctx
-    if (officer.kind !== 'officer') throw new Refusal('platform.forbidden')
     const dossier = await dossierWithinReach(db, officer, dossierCode)
     const after = await moveHandling(ctx, officer, dossier, 'approveResult')
     const result = await resultForUpdate(db, dossier.id)
@@ -32,8 +31,8 @@ export const approveResult = action({
       ...result,
       state: 'approved' as const,
       approvedSha256: file.sha256,
-      approvedByAccountId: officer.accountId,
-      approvedByName: officer.fullName,
+      approvedByAccountId: accountOf(officer),
+      approvedByName: actorName(officer),
       approvedAt: now,
     }
     await saveResult(db, approved, result)

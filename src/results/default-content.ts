@@ -4,9 +4,11 @@ import type { ShownAnswer } from '../forms/index.ts'
 import type { ProcedureVersion } from '../catalogue/index.ts'
 import type { SigningKind, Unit } from '../organisation/index.ts'
 import { nameOf, type Dossier, type Party } from '../dossiers/index.ts'
+import { GRANTS } from './result-input.ts'
 import { chooseResultTemplate, type ResultTemplate } from './papers/choose-template.ts'
 import type { ResultContent } from './result.ts'
 import {
+  automaticIssue,
   bodyWords,
   deputyPositions,
   deputyWords,
@@ -26,6 +28,9 @@ export type Signatory = {
   /** Whom they sign for, when they are not the signatory themself. */
   standsFor?: { kind: SigningKind; position: string; fullName: string; delegationId: string }
 }
+
+/** In the signatory's place on what the system issues: the agency, and the instrument where a name would stand. */
+export type Issuer = { accountId: null; fullName: string; position: string; automatic: true }
 
 /** Everything a first draft is made from. */
 export type DraftSource = {
@@ -49,8 +54,6 @@ export function draftKind({ dossier, procedure }: Pick<DraftSource, 'dossier' | 
   return { kind: 'result', template: chooseResultTemplate(title), title }
 }
 
-const GRANTS: readonly ResultTemplate[] = ['licence', 'civil-status', 'certification', 'decision', 'reply']
-
 /** The catalogue lists grants and notices side by side: the one that grants most is drafted. */
 function resultTitle(results: ProcedureVersion['results']): string {
   const named = results.map(({ name }) => ({ name: tidyTitle(name), template: chooseResultTemplate(name) }))
@@ -73,7 +76,7 @@ export function tidyTitle(name: string): string {
 }
 
 /** The draft as it stands before anybody changes it, signed by this person. */
-export function defaultContent(source: DraftSource, signatory: Signatory): ResultContent {
+export function defaultContent(source: DraftSource, signatory: Signatory | Issuer): ResultContent {
   const { dossier, procedure, agency, above, place } = source
   const { kind, template, title } = draftKind(source)
   const name = nameOf(dossier.applicant)
@@ -96,7 +99,10 @@ export function defaultContent(source: DraftSource, signatory: Signatory): Resul
 }
 
 /** The lines above the name (Nghị định 30/2020/NĐ-CP, Điều 13 và Phụ lục I): KT., TL., TUQ. and whose power it is. */
-export function signatureOf({ fullName, position, standsFor }: Signatory): ResultContent['signature'] {
+export function signatureOf(signatory: Signatory | Issuer): ResultContent['signature'] {
+  const { fullName, position } = signatory
+  if ('automatic' in signatory) return { authority: [automaticIssue], position, fullName, automatic: true }
+  const { standsFor } = signatory
   if (standsFor) {
     const authority = [fill(signingForWords[standsFor.kind], { head: shortPosition(standsFor.position) })]
     // A deputy of the same agency; others are told apart by their whole title.

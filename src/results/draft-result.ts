@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { action } from '../platform/action.ts'
 import { refuse } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
-import { dossierWithinReach, moveHandling } from '../dossiers/index.ts'
+import { accountOf, actorName, dossierWithinReach, moveHandling } from '../dossiers/index.ts'
 import { correctionUnderWay } from './correction/correction-of.ts'
 import { whyNotCorrect } from './correction/correction.ts'
 import { draftFor } from './draft.ts'
@@ -20,13 +20,14 @@ import { resultFileName } from './texts.ts'
  */
 export const draftResult = action({
   name: 'results.draft',
-  roles: ['specialist'],
+  roles: ['specialist', 'system'],
   input: Type.Object({ dossierCode: DossierCode, ...DraftChanges.properties }),
   async run(ctx, specialist, { dossierCode, ...changes }) {
     const { db, now, settings } = ctx
     const dossier = await dossierWithinReach(db, specialist, dossierCode)
     // First of all: who may not draft is told so before anything is drawn.
     const after = await moveHandling(ctx, specialist, dossier, 'draftResult')
+    const authority = specialist.kind === 'system' ? specialist.authority : undefined
     const before = await resultForUpdate(db, dossier.id)
     const correction = await correctionUnderWay(db, dossier.id)
     const { kind, template, title, content, signatory, procedure } = await draftFor(
@@ -34,7 +35,7 @@ export const draftResult = action({
       dossier,
       { before, correction },
       changes,
-      now,
+      { now, ...(authority ? { authority } : {}) },
     )
     if (correction) refuse(whyNotCorrect(correction.old, { kind }))
     const no = correction?.newNo ?? before?.no ?? 1
@@ -51,9 +52,10 @@ export const draftResult = action({
       version: (begun?.version ?? 0) + 1,
       unitId: dossier.competentUnitId,
       signatoryAccountId: signatory.accountId,
+      authorityId: authority?.id ?? null,
       verificationCode: begun?.verificationCode ?? (await newVerificationCode(db, dossier.provinceCode, now)),
-      draftedByAccountId: specialist.kind === 'officer' ? specialist.accountId : '',
-      draftedByName: specialist.kind === 'officer' ? specialist.fullName : '',
+      draftedByAccountId: accountOf(specialist),
+      draftedByName: actorName(specialist),
       draftedAt: now,
       ...NOT_YET_APPROVED,
     }

@@ -5,7 +5,14 @@ import { Refusal, type Reason } from '../platform/refusal.ts'
 import { sectorCodesOf } from '../catalogue/index.ts'
 import { shownAnswers } from '../forms/index.ts'
 import { officersAt, standInSignatories } from '../identity/index.ts'
-import { provinces, unitById, type Province, type Unit } from '../organisation/index.ts'
+import {
+  isAuthorityInForce,
+  issueAuthorityById,
+  provinces,
+  unitById,
+  type Province,
+  type Unit,
+} from '../organisation/index.ts'
 import { appraisalsOf, formOfDossier, procedureOf, type Dossier } from '../dossiers/index.ts'
 import type { DraftSource, Signatory } from './default-content.ts'
 import type { Result } from './result.ts'
@@ -50,11 +57,16 @@ export async function signatoriesOf(
 /** Why a result cannot be signed by the authority printed on it: what it rests on has ended or does not cover it. */
 export async function whyNotByAuthority(
   db: Db,
-  { content }: Pick<Result, 'content'>,
+  { content, authorityId }: Pick<Result, 'content' | 'authorityId'>,
   dossier: Pick<Dossier, 'competentUnitId' | 'procedureCode'>,
   now: Date,
 ): Promise<Reason | undefined> {
   const { delegationId, authority } = content.signature
+  if (authorityId !== null) {
+    const found = await issueAuthorityById(db, authorityId)
+    if (found && isAuthorityInForce(found, vietnamDate(now))) return undefined
+    return { code: 'results.authority-ended', facts: { authority: authority.join(' ') } }
+  }
   if (delegationId === undefined) return undefined
   const procedure = { code: dossier.procedureCode, sectors: await sectorCodesOf(db, dossier.procedureCode) }
   const standIns = await standInSignatories(db, dossier.competentUnitId, procedure, vietnamDate(now))

@@ -38,6 +38,9 @@ export const factWords = {
 
 export const recipientWords = { asAbove: 'Như trên', asArticle: 'Như Điều {article}', archive: 'Lưu: VT' } as const
 
+/** Stands where quyền hạn of the signatory would, over the agency's name. */
+export const automaticIssue = 'Phát hành tự động'
+
 /** The words above a deputy's position; heads sign in their own right. */
 export const deputyWords = { chair: 'KT. Chủ tịch', director: 'KT. Giám đốc' } as const
 /** Quyền hạn của người ký, Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục I.7. */

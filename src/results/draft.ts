@@ -3,16 +3,18 @@ import type { Db } from '../platform/db.ts'
 import { refusalSentence as fill } from '../platform/refusal.ts'
 import type { Dossier } from '../dossiers/index.ts'
 import type { CorrectionUnderWay } from './correction/correction-of.ts'
-import { defaultContent, draftKind, type DraftKind, type Signatory } from './default-content.ts'
+import { defaultContent, draftKind, type DraftKind, type Issuer, type Signatory } from './default-content.ts'
 import { chooseSignatory, draftSource, signatoriesOf } from './draft-source.ts'
 import { correctionWords } from './correction/texts.ts'
-import { chooseResultTemplate } from './papers/choose-template.ts'
+import { automaticWords } from '../organisation/index.ts'
+import type { SystemAuthority } from '../platform/actor.ts'
+import { chooseResultTemplate, type ResultTemplate } from './papers/choose-template.ts'
 import type { DraftChanges } from './result-input.ts'
 import type { Result, ResultContent } from './result.ts'
 
 export type Draft = DraftKind & {
   content: ResultContent
-  signatory: Signatory
+  signatory: Signatory | Issuer
   signatories: Signatory[]
   procedure: { code: string; name: string }
 }
@@ -29,25 +31,35 @@ export async function draftFor(
   dossier: Dossier,
   { before, correction }: DraftBefore,
   changes: DraftChanges,
-  now: Date,
+  { now, authority }: { now: Date; /** Set when the system drafts and issues it. */ authority?: SystemAuthority },
 ): Promise<Draft> {
   const source = await draftSource(db, dossier, now)
   const signatories = await signatoriesOf(db, dossier, now)
   const stillThere = signatories.some(({ accountId }) => accountId === before?.signatoryAccountId)
-  const signatory = chooseSignatory(
-    signatories,
-    changes.signatoryAccountId ?? (stillThere ? before?.signatoryAccountId : undefined),
-  )
+  const wanted = changes.signatoryAccountId ?? (stillThere ? before?.signatoryAccountId : undefined)
+  const signatory = authority
+    ? automaticSignatory(authority, source.agency.name)
+    : chooseSignatory(signatories, wanted ?? undefined)
   const kind = draftKind(source)
   const made = defaultContent(source, signatory)
-  const { signatoryAccountId: _, ...written } = changes
+  const { signatoryAccountId: _, template: paper, ...written } = changes
   const kept = before?.kind === kind.kind ? pickWritten(before.content) : {}
   if (correction && kept.facts && before?.no === correction.oldNo) kept.facts = withReplaced(kept.facts, correction)
   const content = { ...made, ...kept, ...written }
-  const template =
-    kind.kind === 'rejection' || content.title === kind.title ? kind.template : chooseResultTemplate(content.title)
+  const template = kind.kind === 'rejection' ? kind.template : (paper ?? paperFor(content.title, kind, before))
   const { code, name } = source.procedure
   return { ...kind, template, title: content.title, content, signatory, signatories, procedure: { code, name } }
+}
+
+/** Drawn on the same paper again as long as it is called the same. */
+function paperFor(title: string, kind: DraftKind, before: Result | undefined): ResultTemplate {
+  if (before?.kind === kind.kind && before.title === title) return before.template
+  return title === kind.title ? kind.template : chooseResultTemplate(title)
+}
+
+/** What the system issues is signed by nobody: the instrument stands where a name would. */
+function automaticSignatory({ instrument }: SystemAuthority, agency: string): Issuer {
+  return { accountId: null, fullName: automaticWords(instrument), position: agency, automatic: true }
 }
 
 /** The new paper names the one it replaces. */

@@ -4,13 +4,15 @@ import type { DossierEvent } from '../dossiers/index.ts'
 export type ResultEvent = { dossierId: string; code: string; resultNo: number }
 
 /** The named signatory's turn. */
-export const resultApproved = defineEvent<ResultEvent & { signatoryAccountId: string }>('results.approved')
+export const resultApproved = defineEvent<ResultEvent & { signatoryAccountId: string | null }>('results.approved')
 /** The specialist's turn again. */
-export const draftReturned = defineEvent<ResultEvent & { toAccountId: string }>('results.draft-returned')
+export const draftReturned = defineEvent<ResultEvent & { toAccountId: string | null }>('results.draft-returned')
 /** The clerk's turn. */
 export const resultSigned = defineEvent<ResultEvent & { unitId: string }>('results.signed')
 /** The named signatory's turn again: the signature given is void. */
-export const signatureReturned = defineEvent<ResultEvent & { signatoryAccountId: string }>('results.signature-returned')
+export const signatureReturned = defineEvent<ResultEvent & { signatoryAccountId: string | null }>(
+  'results.signature-returned',
+)
 /** The citizen did not take the paper. */
 export const deliveryRefused = defineEvent<DossierEvent>('results.delivery-refused')
 /** A mistake in the document with this number is being put right; it is in force until then. */

@@ -60,6 +60,6 @@ async function open(
   refuse(whyNot('draftResult', dossier, actor, await processOf(db, dossier.processId)))
   const before = await resultOf(db, dossier.id)
   const correction = await correctionUnderWay(db, dossier.id)
-  const draft = await draftFor(db, dossier, { before, correction }, changes, clock.now())
+  const draft = await draftFor(db, dossier, { before, correction }, changes, { now: clock.now() })
   return { dossier, before: before ?? null, correction: correction ?? null, draft }
 }

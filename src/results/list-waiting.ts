@@ -61,7 +61,7 @@ async function withLeavers(db: Db, waiting: readonly WaitingResult[], now: Date)
       known.get(key) ??
       new Set((await signatoriesOf(db, { competentUnitId, procedureCode }, now)).map(({ accountId }) => accountId))
     known.set(key, signing)
-    marked.push({ ...one, signatoryLeft: !signing.has(signatoryAccountId) })
+    marked.push({ ...one, signatoryLeft: signatoryAccountId !== null && !signing.has(signatoryAccountId) })
   }
   return marked
 }

@@ -29,7 +29,8 @@ export async function renderUnsigned(drawn: Drawn): Promise<{ pdf: Buffer; pages
   }
   const prepared = await prepareFields(pdf, {
     texts: [place('number', TO_BASELINE), place('date', TO_BASELINE)],
-    signatures: [place('sign'), place('seal')],
+    // Nobody signs what the system issues: no field is left open for a name.
+    signatures: drawn.content.signature.automatic ? [place('seal')] : [place('sign'), place('seal')],
   })
   return { pdf: prepared, pages }
 }

@@ -3,11 +3,17 @@ import { Type, type Static } from 'typebox'
 export const DossierCode = Type.String({ minLength: 5, maxLength: 60, description: 'code of the dossier' })
 export const Pin = Type.String({ minLength: 4, maxLength: 64, description: 'PIN of the signing key; never kept' })
 
+/** The papers that grant; form 03 follows from the appraisal alone. */
+export const GRANTS = ['licence', 'civil-status', 'certification', 'decision', 'reply'] as const
+
 const Line = Type.String({ minLength: 1, maxLength: 500 })
 const Paragraph = Type.String({ minLength: 1, maxLength: 4_000 })
 
 /** What the specialist may write otherwise than the draft made from the dossier; left out, that stands. */
 export const DraftChanges = Type.Object({
+  template: Type.Optional(
+    Type.Enum([...GRANTS], { description: 'the paper it is drawn on; left out, the one its title asks for' }),
+  ),
   title: Type.Optional(Type.String({ minLength: 3, maxLength: 300 })),
   subject: Type.Optional(Type.Union([Type.Null(), Line])),
   addressee: Type.Optional(Line),

@@ -30,6 +30,8 @@ export type ResultContent = {
     fullName: string
     /** Set when somebody signs for the head (KT., TL., TUQ.): it must be in force at the moment of signing. */
     delegationId?: string
+    /** Set when the system issues it with no officer: no person's signature, the agency's alone. */
+    automatic?: boolean
   }
 }
 
@@ -47,9 +49,11 @@ export type Result = {
   /** The agency that decides and seals. */
   unitId: string
   /** Who is named as signing, and so the only one who may. */
-  signatoryAccountId: string
+  signatoryAccountId: string | null
+  /** uỷ quyền phát hành tự động: set when the system issues it; then nobody drafts or signs. */
+  authorityId: string | null
   verificationCode: string
-  draftedByAccountId: string
+  draftedByAccountId: string | null
   draftedByName: string
   draftedAt: Date
   approvedSha256: string | null
@@ -110,13 +114,13 @@ export function whyNotApprove(
 type Signable = Pick<Result, 'state' | 'signatoryAccountId' | 'approvedSha256' | 'content'>
 
 /**
- * Why this person cannot sign. Only who is named on the paper signs it, and only the very bytes that were approved
+ * Why this person (null: the system) cannot sign. Only who is named on the paper signs it, and only the very bytes that were approved
  * (Nghị định 30/2020/NĐ-CP, Điều 13).
  */
 export function whyNotSign(
   result: Signable | undefined,
   unsigned: Pick<ResultFile, 'sha256'> | undefined,
-  accountId: string,
+  accountId: string | null,
 ): Reason | undefined {
   if (!result || result.state !== 'approved' || !unsigned) return { code: 'results.not-approved' }
   if (result.signatoryAccountId !== accountId) {
@@ -126,12 +130,17 @@ export function whyNotSign(
   return undefined
 }
 
-/** Why the agency cannot seal: never before the person signed (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+/**
+ * Why the agency cannot seal: never before the person signed (Nghị định 30/2020/NĐ-CP, Phụ lục I). What goes out under a recorded
+ * authority is signed by nobody and sealed by the system alone.
+ */
 export function whyNotSeal(
-  result: Pick<Result, 'state'> | undefined,
+  result: Pick<Result, 'state' | 'authorityId'> | undefined,
   signed: Pick<ResultFile, 'signatures'> | undefined,
+  isSystem: boolean,
 ): Reason | undefined {
-  return result?.state === 'signed' && signed?.signatures === 1 ? undefined : { code: 'results.not-signed' }
+  const fits = result && isSystem === (result.authorityId !== null) && signed?.signatures === (isSystem ? 0 : 1)
+  return fits && result.state === 'signed' ? undefined : { code: 'results.not-signed' }
 }
 
 /** Why a paper cannot go back to its signatory: only what is signed and not yet sealed does. */

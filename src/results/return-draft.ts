@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { action } from '../platform/action.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { dossierWithinReach, moveHandling } from '../dossiers/index.ts'
+import { actorName, dossierWithinReach, moveHandling } from '../dossiers/index.ts'
 import { draftReturned } from './events.ts'
 import { DossierCode } from './result-input.ts'
 import { resultForUpdate, saveResult } from './store.ts'
@@ -12,11 +12,10 @@ import { resultForUpdate, saveResult } from './store.ts'
  */
 export const returnDraft = action({
   name: 'results.return-draft',
-  roles: ['head-of-division', 'signatory'],
+  roles: ['head-of-division', 'signatory', 'system'],
   input: Type.Object({ dossierCode: DossierCode, reason: Type.String({ minLength: 5, maxLength: 2_000 }) }),
   async run(ctx, officer, { dossierCode, reason }) {
     const { db, now } = ctx
-    if (officer.kind !== 'officer') throw new Refusal('platform.forbidden')
     const dossier = await dossierWithinReach(db, officer, dossierCode)
     const after = await moveHandling(ctx, officer, dossier, 'returnDraft', { note: reason })
     const result = await resultForUpdate(db, dossier.id)
@@ -28,7 +27,7 @@ export const returnDraft = action({
       approvedByAccountId: null,
       approvedByName: null,
       approvedAt: null,
-      returnedByName: officer.fullName,
+      returnedByName: actorName(officer),
       returnedAt: now,
       returnReason: reason,
     }

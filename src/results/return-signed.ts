@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { action } from '../platform/action.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
-import { dossierWithinReach, moveHandling } from '../dossiers/index.ts'
+import { actorName, dossierWithinReach, moveHandling } from '../dossiers/index.ts'
 import { signatureReturned } from './events.ts'
 import { DossierCode } from './result-input.ts'
 import { fileAt, whyNotReturnSigned } from './result.ts'
@@ -14,11 +14,10 @@ import { filesOf, resultForUpdate, saveResult, voidFile } from './store.ts'
  */
 export const returnSigned = action({
   name: 'results.return-signed',
-  roles: ['clerk'],
+  roles: ['clerk', 'system'],
   input: Type.Object({ dossierCode: DossierCode, reason: Type.String({ minLength: 5, maxLength: 1_000 }) }),
   async run(ctx, clerk, { dossierCode, reason }) {
     const { db, now } = ctx
-    if (clerk.kind !== 'officer') throw new Refusal('platform.forbidden')
     const dossier = await dossierWithinReach(db, clerk, dossierCode)
     const after = await moveHandling(ctx, clerk, dossier, 'returnStep', { note: reason })
     const result = await resultForUpdate(db, dossier.id)
@@ -26,8 +25,8 @@ export const returnSigned = action({
     refuse(whyNotReturnSigned(result, signed))
     if (!result || !signed) throw new Refusal('results.not-signed')
     const { fileId, sha256 } = signed
-    const returned = { returnedByName: clerk.fullName, returnedAt: now, returnReason: reason }
-    await voidFile(db, result, { fileId, voidedAt: now, voidedByName: clerk.fullName, voidReason: reason })
+    const returned = { returnedByName: actorName(clerk), returnedAt: now, returnReason: reason }
+    await voidFile(db, result, { fileId, voidedAt: now, voidedByName: actorName(clerk), voidReason: reason })
     await saveResult(db, { ...result, ...returned, state: 'approved' }, result)
     const { no, version, signatoryAccountId } = result
     ctx.journal({

@@ -7,7 +7,8 @@ import { recordProducedFile } from '../documents/index.ts'
 import { dossierWithinReach, finishDossier, processOf, whyNot } from '../dossiers/index.ts'
 import { takePlaceOf } from './correction/take-place-of.ts'
 import { correctionUnderWay } from './correction/correction-of.ts'
-import { unitById } from '../organisation/index.ts'
+import { automaticWords, unitById } from '../organisation/index.ts'
+import { whyNotByAuthority } from './draft-source.ts'
 import { keyOfUnit, openRequest, requestCompleted, requestSignature, sealImage } from '../signing/index.ts'
 import { dateText, numberText } from './document-number.ts'
 import { holdNumber, insertIssued, issueNumber } from './issued-store.ts'
@@ -15,7 +16,7 @@ import { FIELDS } from './render-result.ts'
 import { DossierCode, Pin } from './result-input.ts'
 import { fileAt, whyNotSeal } from './result.ts'
 import { orFailed, signOutside, type Begun } from './sign-outside.ts'
-import { officerOf } from './sign-result.ts'
+import { keyUserOf } from './sign-result.ts'
 import { filesOf, insertFile, resultForUpdate, saveResult } from './store.ts'
 import { resultFileName, signatureWords } from './texts.ts'
 
@@ -27,7 +28,7 @@ type Held = { year: number; no: number; numberText: string; issuedOn: string }
 /** Takes the number, without which there is nothing to seal, and notes that the agency's key is going to be used. */
 const requestResultSeal = action({
   name: 'results.request-seal',
-  roles: ['clerk'],
+  roles: ['clerk', 'system'],
   input: Type.Object({ dossierCode: DossierCode }),
   async run(
     ctx,
@@ -35,14 +36,16 @@ const requestResultSeal = action({
     { dossierCode },
   ): Promise<{ begun: Begun; held: Held; agency: { name: string; parent: string | null; place: string } }> {
     const { db, now } = ctx
-    const clerk = officerOf(actor)
+    const clerk = keyUserOf(actor)
     const dossier = await dossierWithinReach(db, clerk, dossierCode)
     refuse(whyNot('sealResult', dossier, clerk, await processOf(db, dossier.processId)))
     // Held, so that two clerks on one document take one number.
     const result = await resultForUpdate(db, dossier.id)
     const signed = result && fileAt(result, await filesOf(db, result), 'signed')
-    refuse(whyNotSeal(result, signed))
+    refuse(whyNotSeal(result, signed, clerk.kind === 'system'))
     if (!result || !signed) throw new Refusal('results.not-signed')
+    // What a person signed was lawful when they signed it; what nobody signs rests on the instrument alone.
+    if (clerk.kind === 'system') refuse(await whyNotByAuthority(db, result, dossier, now))
     const unit = await unitById(db, result.unitId)
     if (!unit) throw new Error(`no unit ${result.unitId}`)
     const holder = await keyOfUnit(db, result.unitId)
@@ -81,7 +84,7 @@ const requestResultSeal = action({
 
 const completeResultSeal = action({
   name: 'results.complete-seal',
-  roles: ['clerk'],
+  roles: ['clerk', 'system'],
   input: Type.Object({
     dossierCode: DossierCode,
     requestId: Type.String(),
@@ -92,7 +95,7 @@ const completeResultSeal = action({
   }),
   async run(ctx, actor, { dossierCode, requestId, held, signedAt, sealedAt, bytes }) {
     const { db, now } = ctx
-    const clerk = officerOf(actor)
+    const clerk = keyUserOf(actor)
     const request = await openRequest(ctx, clerk, requestId)
     const dossier = await dossierWithinReach(db, clerk, dossierCode)
     const correction = await correctionUnderWay(db, dossier.id)
@@ -101,7 +104,7 @@ const completeResultSeal = action({
       : await finishDossier(ctx, clerk, dossier)
     const result = await resultForUpdate(db, dossier.id)
     const signed = result && fileAt(result, await filesOf(db, result), 'signed')
-    refuse(whyNotSeal(result, signed))
+    refuse(whyNotSeal(result, signed, clerk.kind === 'system'))
     if (!result || !signed || signed.fileId !== request.fileId) throw new Refusal('platform.conflict')
     const { year, no } = held
     if (!(await issueNumber(db, result, { unitId: result.unitId, year, no }))) throw new Refusal('results.number-lost')
@@ -117,7 +120,7 @@ const completeResultSeal = action({
       fileId: file.id,
       sha256,
       pages,
-      signatures: 2,
+      signatures: signed.signatures + 1,
       madeAt: now,
     })
     const { agency, signature } = result.content
@@ -169,21 +172,24 @@ const completeResultSeal = action({
  */
 export const sealResult = errand({
   name: 'results.seal',
-  roles: ['clerk'],
+  roles: ['clerk', 'system'],
   input: Type.Object({ dossierCode: DossierCode, pin: Pin }),
   async run(app, actor, { dossierCode, pin }, { requestId = '' }) {
-    const clerk = officerOf(actor)
+    const clerk = keyUserOf(actor)
     const { begun, held, agency } = await runAction(app, requestResultSeal, clerk, { dossierCode }, { requestId })
     const look = {
       field: { name: FIELDS.seal },
       appearance: { image: await sealImage(agency.name, agency.parent ?? undefined) },
-      reason: signatureWords.seal,
+      reason:
+        clerk.kind === 'system' && clerk.authority ? automaticWords(clerk.authority.instrument) : signatureWords.seal,
       location: agency.place,
+      certify: clerk.kind === 'system',
     }
     const { pdf, report } = await signOutside(app, clerk, begun, look, pin)
     return orFailed(app, clerk, begun, async () => {
-      const [signedAt, sealedAt] = report.signatures.map((signature) => signature.signedAt)
-      if (!signedAt || !sealedAt) throw new Error('a sealed result has two signatures with trusted time')
+      const times = report.signatures.map((signature) => signature.signedAt)
+      const [signedAt, sealedAt] = [times[0], times.at(-1)]
+      if (!signedAt || !sealedAt) throw new Error('every signature of a sealed result has a trusted time')
       const input = { dossierCode, requestId: begun.requestId, held, signedAt, sealedAt, bytes: pdf }
       return runAction(app, completeResultSeal, clerk, input, { requestId })
     })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Type } from 'typebox'
 import { action, runAction } from '../platform/action.ts'
-import type { Officer } from '../platform/actor.ts'
+import type { KeyUser } from './sign-result.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { requestFailed, signPdf, signerPort, timestampAuthorityPort, trustPort, verifyPdf } from '../signing/index.ts'
@@ -22,7 +22,7 @@ export type SignedFile = { pdf: Buffer; report: VerificationReport }
  */
 export async function signOutside(
   app: App,
-  officer: Officer,
+  officer: KeyUser,
   begun: Begun,
   look: Look,
   pin: string,
@@ -52,7 +52,7 @@ export async function signOutside(
 /** Runs one part of a begun signature; when it fails the request says so. */
 export async function orFailed<T>(
   app: App,
-  officer: Officer,
+  officer: KeyUser,
   { requestId }: Begun,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -70,7 +70,7 @@ export async function orFailed<T>(
 
 const noteFailure = action({
   name: 'results.note-signature-failure',
-  roles: ['signatory', 'clerk'],
+  roles: ['signatory', 'clerk', 'system'],
   input: Type.Object({ requestId: Type.String({ format: 'uuid' }), code: Type.String({ maxLength: 100 }) }),
   async run(ctx, _, { requestId, code }) {
     await requestFailed(ctx, requestId, code)

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { action, runAction } from '../platform/action.ts'
-import type { Actor, Officer } from '../platform/actor.ts'
+import type { Actor, Officer, System } from '../platform/actor.ts'
 import { errand } from '../platform/errand.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
@@ -129,6 +129,13 @@ export const signResult = errand({
     return orFailed(app, officer, begun, () => runAction(app, completeResultSignature, officer, input, { requestId }))
   },
 })
+
+/** An officer, or the system where an instrument lets it act. */
+export type KeyUser = Officer | System
+
+export function keyUserOf(actor: Actor): KeyUser {
+  return actor.kind === 'system' && actor.authority ? actor : officerOf(actor)
+}
 
 export function officerOf(actor: Actor): Officer {
   if (actor.kind !== 'officer') throw new Refusal('platform.forbidden')

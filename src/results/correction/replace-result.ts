@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
-import { action } from '../../platform/action.ts'
+import { action, type ActionContext } from '../../platform/action.ts'
+import type { Citizen, Officer } from '../../platform/actor.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { dossierWithinReach, moveHandling } from '../../dossiers/index.ts'
+import { dossierWithinReach, moveHandling, type ReachedDossier } from '../../dossiers/index.ts'
 import { correctionOpened } from '../events.ts'
 import { issuedOf } from '../issued-store.ts'
 import { DossierCode } from '../result-input.ts'
@@ -30,29 +31,39 @@ export const replaceResult = action({
     legalBasis: Type.String({ minLength: 5, maxLength: 500 }),
   }),
   async run(ctx, head, { dossierCode, reason, legalBasis }) {
-    const { db, now } = ctx
     if (head.kind !== 'officer') throw new Refusal('platform.forbidden')
-    const dossier = await dossierWithinReach(db, head, dossierCode)
-    const after = await moveHandling(ctx, head, dossier, 'replaceResult', {
-      changes: { delivery: 'not-ready' },
-      queueAt: placeInLists(dossier.dueAt, now),
-      note: reason,
-    })
-    const result = await resultForUpdate(db, dossier.id)
-    refuse(whyNotReplace(result))
-    const issued = result && (await issuedOf(db, result))
-    if (!result || !issued) throw new Refusal('results.not-issued')
-    const [oldNo, newNo] = [result.no, result.no + 1]
-    const { accountId: byAccountId, fullName: byName } = head
-    await insertCorrection(db, dossier.id, { oldNo, newNo, reason, legalBasis, byAccountId, byName, at: now })
-    const number = issued.numberText
-    ctx.journal({
-      subject: `dossier:${dossier.id}`,
-      what: 'results.correction-opened',
-      facts: { oldNo, newNo, number, legalBasis },
-    })
-    const { id: dossierId, code } = dossier
-    await ctx.emit(correctionOpened, { dossierId, code, version: after.version, number })
-    return { code, handling: after.handling, replaces: number, resultNo: newNo }
+    const dossier = await dossierWithinReach(ctx.db, head, dossierCode)
+    return openCorrection(ctx, head, dossier, { reason, legalBasis })
   },
 })
+
+/** Takes an issued result up again for an officer: the head of division asks for it, or a citizen whose result no officer saw. */
+export async function openCorrection(
+  ctx: ActionContext,
+  by: Officer | Citizen,
+  dossier: ReachedDossier,
+  { reason, legalBasis }: { reason: string; legalBasis: string },
+) {
+  const { db, now } = ctx
+  const after = await moveHandling(ctx, by, dossier, 'replaceResult', {
+    changes: { delivery: 'not-ready' },
+    queueAt: placeInLists(dossier.dueAt, now),
+    note: reason,
+  })
+  const result = await resultForUpdate(db, dossier.id)
+  refuse(whyNotReplace(result))
+  const issued = result && (await issuedOf(db, result))
+  if (!result || !issued) throw new Refusal('results.not-issued')
+  const [oldNo, newNo] = [result.no, result.no + 1]
+  const { accountId: byAccountId, fullName: byName } = by
+  await insertCorrection(db, dossier.id, { oldNo, newNo, reason, legalBasis, byAccountId, byName, at: now })
+  const number = issued.numberText
+  ctx.journal({
+    subject: `dossier:${dossier.id}`,
+    what: 'results.correction-opened',
+    facts: { oldNo, newNo, number, legalBasis },
+  })
+  const { id: dossierId, code } = dossier
+  await ctx.emit(correctionOpened, { dossierId, code, version: after.version, number })
+  return { code, handling: after.handling, replaces: number, resultNo: newNo }
+}

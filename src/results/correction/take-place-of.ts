@@ -1,5 +1,5 @@
 import type { ActionContext } from '../../platform/action.ts'
-import type { Officer } from '../../platform/actor.ts'
+import type { Actor } from '../../platform/actor.ts'
 import { moveHandling, type ReachedDossier } from '../../dossiers/index.ts'
 import { resultReplaced } from '../events.ts'
 import { saveResult } from '../store.ts'
@@ -12,7 +12,7 @@ import { markIssuedReplaced } from './store.ts'
  */
 export async function takePlaceOf(
   ctx: ActionContext,
-  clerk: Officer,
+  clerk: Actor,
   dossier: ReachedDossier,
   { old, issued }: CorrectionUnderWay,
   number: string,

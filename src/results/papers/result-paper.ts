@@ -24,7 +24,7 @@ export type ResultPaper = {
   /** nơi nhận */
   recipients: string[]
   /** quyền hạn, chức vụ: `TM. UỶ BAN NHÂN DÂN` / `KT. CHỦ TỊCH`, then the position and the name. */
-  signature: { authority: string[]; position: string; fullName: string }
+  signature: { authority: string[]; position: string; fullName: string; automatic?: boolean }
   procedure: { code: string; name: string }
   dossierCode: string
   /** Where anybody checks the paper; `link` goes into the QR code. */

@@ -15,7 +15,7 @@ export function draftText({ content, signatory }: Draft): DraftText {
     title: content.title,
     subject: content.subject ?? '',
     addressee: content.addressee,
-    signatory: signatory.accountId,
+    signatory: signatory.accountId ?? '',
     legalBases: content.legalBases.join('\n'),
     body: content.body.join('\n'),
     facts: content.facts.map(({ label, value }) => `${label}: ${value.replace(/\s*\n\s*/g, ' ')}`).join('\n'),

@@ -1,5 +1,5 @@
 import type { ActionContext } from '../../platform/action.ts'
-import type { Officer } from '../../platform/actor.ts'
+import type { Officer, System } from '../../platform/actor.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import type { KeyRef } from '../signer.ts'
@@ -18,7 +18,8 @@ export type SigningRequest = {
   /** Of the bytes to sign. */
   sha256: string
   keyRef: KeyRef
-  byAccountId: string
+  /** Null: the system, by the agency's key and under a recorded authority. */
+  byAccountId: string | null
   byName: string
   /** Texts filled in together with the signature. */
   fill: Record<string, string>
@@ -29,24 +30,24 @@ export type SigningRequest = {
 type Asked = Pick<SigningRequest, 'purpose' | 'subject' | 'fileId' | 'sha256'> & { fill?: Record<string, string> }
 
 /**
- * Notes that this officer is going to sign with this key. Refuses with `signing.key-unknown`,
+ * Notes that this officer, or the system, is going to sign with this key. Refuses with `signing.key-unknown`,
  * `signing.certificate-expired`. The PIN is not asked here and never kept.
  */
 export async function requestSignature(
   { db, now }: Pick<ActionContext, 'db' | 'now'>,
-  officer: Officer,
+  by: Officer | System,
   holder: KeyHolder | undefined,
   { fill = {}, ...asked }: Asked,
 ): Promise<SigningRequest> {
   refuse(whyNotUse(holder, now))
   if (!holder) throw new Refusal('signing.key-unknown')
-  await abandonRequests(db, asked.subject, officer.accountId, now)
+  await abandonRequests(db, asked.subject, accountOf(by), now)
   const request: SigningRequest = {
     ...asked,
     id: newId(),
     keyRef: holder.keyRef,
-    byAccountId: officer.accountId,
-    byName: officer.fullName,
+    byAccountId: accountOf(by),
+    byName: by.kind === 'system' ? by.name : by.fullName,
     fill,
     state: 'requested',
     requestedAt: now,
@@ -55,14 +56,16 @@ export async function requestSignature(
   return request
 }
 
+const accountOf = (by: Officer | System) => (by.kind === 'system' ? null : by.accountId)
+
 /** The request this officer made and has not ended; anybody else's and ended ones are refused with `platform.conflict`. */
 export async function openRequest(
   { db }: Pick<ActionContext, 'db'>,
-  officer: Officer,
+  by: Officer | System,
   id: string,
 ): Promise<SigningRequest> {
   const request = await requestById(db, id)
-  if (!request || request.byAccountId !== officer.accountId || request.state !== 'requested') {
+  if (!request || request.byAccountId !== accountOf(by) || request.state !== 'requested') {
     throw new Refusal('platform.conflict')
   }
   return request

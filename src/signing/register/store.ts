@@ -51,11 +51,11 @@ export async function saveKeyHolder(db: Db, holder: KeyHolder): Promise<void> {
 }
 
 /** Requests of this person on the same subject that never ended do so now: the program stopped in the middle of them. */
-export async function abandonRequests(db: Db, subject: string, accountId: string, now: Date): Promise<void> {
+export async function abandonRequests(db: Db, subject: string, accountId: string | null, now: Date): Promise<void> {
   await execute(
     db,
     sql`update signing.request set state = 'abandoned', ended_at = ${now}
-        where subject = ${subject} and by_account_id = ${accountId} and state = 'requested'`,
+        where subject = ${subject} and by_account_id is not distinct from ${accountId}::uuid and state = 'requested'`,
   )
 }
 
