@@ -24,6 +24,10 @@ import { identifyRequest, identityJobs } from './identity/index.ts'
 import { identityPortalRoutes } from './identity/portal/routes.ts'
 import { sectors } from './catalogue/index.ts'
 import { identityWorkspaceRoutes } from './identity/workspace/routes.ts'
+import { instantApiRoutes } from './instant/api/routes.ts'
+import { instantJobs, instantReactions } from './instant/index.ts'
+import { instantPortalRoutes, instantTrackingSection } from './instant/portal/routes.tsx'
+import { instantSection, instantWorkspaceRoutes } from './instant/workspace/routes.tsx'
 import { notificationsApiRoutes } from './notifications/api/routes.ts'
 import { notificationsJobs, notificationsReactions } from './notifications/index.ts'
 import { notificationsPortalRoutes } from './notifications/portal/routes.tsx'
@@ -49,8 +53,14 @@ import { workspaceRoutes } from './workspace/routes.ts'
 
 /** Everything that runs after a request, or by the clock. */
 export const work: Work = {
-  jobs: [sealJournalJob, ...identityJobs, ...documentsJobs, ...dossiersJobs, ...notificationsJobs],
-  reactions: [...dossiersReactions, ...resultsReactions, ...deskReactions, ...notificationsReactions],
+  jobs: [sealJournalJob, ...identityJobs, ...documentsJobs, ...dossiersJobs, ...instantJobs, ...notificationsJobs],
+  reactions: [
+    ...dossiersReactions,
+    ...resultsReactions,
+    ...deskReactions,
+    ...instantReactions,
+    ...notificationsReactions,
+  ],
 }
 
 /** The system's doors, all of them, by site. */
@@ -78,14 +88,15 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await identityPortalRoutes(web)
   await portalRoutes(web)
   await cataloguePortalRoutes(web)
-  await dossiersPortalRoutes(web, [consultationTrackingSection, resultTrackingSection])
+  await dossiersPortalRoutes(web, [consultationTrackingSection, resultTrackingSection, instantTrackingSection])
   await resultsPortalRoutes(web)
+  await instantPortalRoutes(web)
   await documentsPortalRoutes(web)
   await notificationsPortalRoutes(web)
 
   // Officers
   await identityWorkspaceRoutes(web, sectors)
-  await workspaceRoutes(web, resultsSections)
+  await workspaceRoutes(web, [...resultsSections, instantSection])
   await deadlinesWorkspaceRoutes(web)
   await dossiersWorkspaceRoutes(web)
   await handOverRoutes(web)
@@ -95,6 +106,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await resultsWorkspaceRoutes(web)
   await catalogueQualityRoutes(web)
   await catalogueWorkspaceRoutes(web)
+  await instantWorkspaceRoutes(web)
   await connectionsRoutes(web)
   await notificationsWorkspaceRoutes(web)
 
@@ -106,6 +118,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await dossiersApiRoutes(web)
   await resultsApiRoutes(web)
   await deskApiRoutes(web)
+  await instantApiRoutes(web)
   await notificationsApiRoutes(web)
   return web
 }

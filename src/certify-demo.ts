@@ -1,8 +1,25 @@
+import { vietnamDate } from './platform/dates.ts'
 import type { DemoPeople } from './identity/index.ts'
+import { unitByCode } from './organisation/index.ts'
 import type { App } from './platform/app.ts'
-import { ensureDemoCertificates, type DemoPins, type DemoPki } from './signing/index.ts'
+import { ensureDemoCertificates, keepAutomaticPins, keyOfUnit, type DemoPins, type DemoPki } from './signing/index.ts'
 
-/** Gives the invented officers who sign, and their agencies, certificates made on this machine; tells their PINs. */
-export function certifyDemo(app: App, pki: DemoPki, people: DemoPeople): Promise<DemoPins> {
-  return ensureDemoCertificates(app, pki, { officers: people.officers.map((officer) => officer.signInName) })
+/**
+ * Gives the invented officers who sign, and their agencies, certificates made on this machine; tells their PINs. As the keeper
+ * of the agencies' keys would, it lets the system use them where an instrument on record allows it.
+ */
+export async function certifyDemo(app: App, pki: DemoPki, people: DemoPeople): Promise<DemoPins> {
+  const pins = await ensureDemoCertificates(app, pki, {
+    officers: people.officers.map((officer) => officer.signInName),
+  })
+  const on = vietnamDate(app.clock.now())
+  const keys = await Promise.all(
+    pins.agencies.map(async ({ unitCode, pin }) => {
+      const unit = await unitByCode(app.db, unitCode, on)
+      const holder = unit && (await keyOfUnit(app.db, unit.id))
+      return holder ? [[holder.keyRef, pin] as const] : []
+    }),
+  )
+  await keepAutomaticPins(app.settings.keyFolder, Object.fromEntries(keys.flat()))
+  return pins
 }

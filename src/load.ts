@@ -1,6 +1,7 @@
 import { loadCatalogue, reportLines, type ImportReport } from './catalogue/index.ts'
 import { loadCalendar, type CalendarDifference } from './deadlines/index.ts'
 import { loadDemoPeople, type DemoPeople } from './identity/index.ts'
+import { loadInstantDemo } from './instant/index.ts'
 import { loadOrganisation } from './organisation/index.ts'
 import type { App } from './platform/app.ts'
 import type { Progress } from './platform/progress.ts'
@@ -25,5 +26,6 @@ export async function loadProvince(app: App, progress: Progress): Promise<LoadRe
   ]
   const people =
     app.settings.mode === 'production' ? undefined : await progress(startTexts.people, () => loadDemoPeople(app))
+  if (people) await loadInstantDemo(app)
   return { people, lines, report: { units, calendar, procedures } }
 }

@@ -7,6 +7,7 @@ import { dossiersRefusals } from './dossiers/index.ts'
 import { formsRefusals } from './forms/index.ts'
 import { identityRefusals } from './identity/index.ts'
 import { organisationRefusals } from './organisation/index.ts'
+import { instantRefusals } from './instant/index.ts'
 import { operationsRefusals } from './platform/operations/texts.ts'
 import { notificationsRefusals } from './notifications/index.ts'
 import { backupRefusals } from './platform/backup/texts.ts'
@@ -32,4 +33,5 @@ export const refusals: RefusalTexts = {
   ...processMoveRefusals,
   ...deskRefusals,
   ...resultsRefusals,
+  ...instantRefusals,
 }

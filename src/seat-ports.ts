@@ -14,6 +14,8 @@ import { checksPort, definePortCheck } from './platform/operations/checks.ts'
 import { gaugesPort } from './platform/operations/gauges.ts'
 import { installOperations } from './platform/operations/install.ts'
 import {
+  automaticKeysInFolder,
+  automaticKeysPort,
   checkTimestamp,
   embeddedSigner,
   openDemoPki,
@@ -30,6 +32,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   const { keyFolder, timestampAuthority, mail, identityProvider } = app.settings
   const pki = await openDemoPki(keyFolder, app.clock.now())
   app.ports.set(signerPort, embeddedSigner({ folder: pki.keys, clock: app.clock }))
+  app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
   app.ports.set(trustPort, pki.trust)
   const stamping = rfc3161({ url: timestampAuthority.url })
   app.ports.set(timestampAuthorityPort, stamping)

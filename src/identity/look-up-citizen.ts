@@ -18,7 +18,7 @@ const Question = Type.Object({
 
 const noteRegistryQuestion = action({
   name: 'identity.askRegistry',
-  roles: ['intake-officer', 'specialist', 'citizen'],
+  roles: ['intake-officer', 'specialist', 'citizen', 'system'],
   input: Question,
   async run(ctx, actor, { personalId, purpose, dossierId }) {
     if (!isPersonalId(personalId, ctx.now)) throw new Refusal('identity.personal-id-wrong')

@@ -33,6 +33,7 @@ export const navTexts = {
   quality: 'Chất lượng thủ tục',
   processes: 'Quy trình',
   reminders: 'Nhắc việc',
+  instant: 'Giải quyết tự động',
   accounts: 'Tài khoản',
   delegations: 'Uỷ quyền, làm thay',
   handOver: 'Bàn giao hồ sơ',

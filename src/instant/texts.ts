@@ -1,0 +1,116 @@
+import { refusalSentence as fill, type Reason, type RefusalTexts } from '../platform/refusal.ts'
+import type { CheckCode, CheckResult, Why } from './check.ts'
+import type { RegisterField } from './register-field.ts'
+
+export const instantRefusals = {
+  'instant.draft-changed': { status: 409, title: 'Bản nháp vừa được {by} sửa. Mở lại để xem bản mới rồi sửa tiếp.' },
+  'instant.no-draft': { status: 409, title: 'Chưa có bản nháp khai báo để ban hành.' },
+  'instant.unknown-procedure': { status: 404, title: 'Không có thủ tục mang mã {code} đang có hiệu lực.' },
+  'instant.faults': { status: 422, title: 'Chưa ban hành được. {words} Sửa bản nháp rồi ban hành lại.' },
+  'instant.in-the-past': { status: 422, title: 'Ngày hiệu lực phải từ hôm nay và sau phiên bản trước.' },
+  'instant.not-declared': { status: 409, title: 'Thủ tục này chưa có khai báo giải quyết tự động được ban hành.' },
+  'instant.switch-same': { status: 409, title: 'Giải quyết tự động của thủ tục này đã ở trạng thái ấy.' },
+  'instant.not-a-signatory': {
+    status: 422,
+    title: 'Người cho phép phải là người có thẩm quyền ký của chính cơ quan này. Chọn người khác.',
+  },
+  'instant.authority-standing': {
+    status: 409,
+    title: 'Cơ quan này đang có văn bản cho phép còn hiệu lực với thủ tục ấy. Thu hồi văn bản cũ trước.',
+  },
+  'instant.unknown-authority': { status: 409, title: 'Văn bản cho phép này không có, hoặc đã thu hồi.' },
+  'instant.not-by-machine': {
+    status: 409,
+    title: 'Kết quả hiện có của hồ sơ này do cán bộ ký, không phải do hệ thống phát hành tự động.',
+  },
+  'instant.asked-before': { status: 409, title: 'Bạn đã đề nghị cán bộ xem lại; hồ sơ đang ở chỗ cán bộ.' },
+  'instant.no-authority': {
+    status: 409,
+    title: 'Cơ quan giải quyết không có văn bản cho phép phát hành tự động còn hiệu lực.',
+  },
+  'instant.no-automatic-key': {
+    status: 409,
+    title: 'Khoá con dấu số của cơ quan chưa được giao cho hệ thống dùng tự động.',
+  },
+  'instant.switched-off': { status: 409, title: 'Giải quyết tự động của thủ tục này vừa được tắt.' },
+  'instant.overtaken': { status: 409, title: 'Hồ sơ đã được xử lý theo cách khác trong lúc hệ thống đang làm.' },
+  'instant.stuck': { status: 409, title: 'Hệ thống bắt đầu nhưng không làm xong.' },
+} satisfies RefusalTexts
+
+export const checkWords = {
+  'data-present': 'Đủ dữ liệu phải khai',
+  'nothing-to-read': 'Không có giấy tờ cần người đọc',
+  'for-oneself': 'Người nộp xin cho chính mình',
+  'register-confirms': 'Khớp dữ liệu Nhà nước đang giữ',
+  'fee-settled': 'Không còn khoản phải nộp',
+} satisfies Record<CheckCode, string>
+
+/** What a check looks at, for whoever declares it. */
+export const checkHints = {
+  'data-present': 'Các câu trả lời được nêu tên đều có.',
+  'nothing-to-read': 'Hồ sơ không kèm tệp nào; có tệp thì cán bộ đọc.',
+  'for-oneself': 'Chủ hồ sơ và người nộp là một người đã đăng nhập.',
+  'register-confirms': 'Cơ sở dữ liệu dân cư trả lời trong thời gian cho phép và khớp từng mục được chọn.',
+  'fee-settled': 'Đã nộp, được miễn, hoặc pháp luật không thu.',
+} satisfies Record<CheckCode, string>
+
+export const registerFieldWords = {
+  fullName: 'Họ và tên',
+  bornOn: 'Ngày sinh',
+  sex: 'Giới tính',
+  residence: 'Nơi cư trú',
+} satisfies Record<RegisterField, string>
+
+const whyWords = {
+  'answers-missing': 'Tờ khai còn thiếu mục phải có.',
+  'papers-to-read': 'Hồ sơ kèm giấy tờ, cần cán bộ đọc.',
+  'for-another': 'Hồ sơ nộp thay người khác, cần cán bộ xem quyền nộp thay.',
+  'for-organisation': 'Hồ sơ của tổ chức, cần cán bộ xem.',
+  'no-personal-id': 'Không có số định danh để đối chiếu.',
+  'not-in-register': 'Không tìm thấy người này trong cơ sở dữ liệu dân cư.',
+  'register-differs': 'Thông tin khai khác với cơ sở dữ liệu dân cư.',
+  'register-away': 'Không kết nối được cơ sở dữ liệu dân cư nên chưa đối chiếu được.',
+  'register-slow': 'Cơ sở dữ liệu dân cư trả lời quá chậm nên chưa đối chiếu được.',
+  'fee-due': 'Còn khoản phí, lệ phí chưa nộp.',
+  'fee-not-set': 'Mức phí, lệ phí chưa được xác định.',
+} satisfies Record<Why, string>
+
+const TECHNICAL = 'Hệ thống không làm tiếp được bước ký, đóng dấu hoặc xử lý.'
+
+/** Why a person has the dossier, never a technical code. */
+export function reasonWords({ code }: Reason): string {
+  return (whyWords as Record<string, string>)[code] ?? (instantRefusals as RefusalTexts)[code]?.title ?? TECHNICAL
+}
+
+export const outcomeWords = { passes: 'Đạt', fails: 'Không đạt', unsure: 'Chưa chắc' } satisfies Record<
+  CheckResult['is'],
+  string
+>
+
+/** The conclusion of the appraisal, as a specialist would have written it. */
+export function appraisalWords(checks: readonly CheckResult[]): string {
+  return `Hệ thống kiểm tra tự động, đạt cả ${checks.length} kiểm tra: ${checks.map(({ code }) => checkWords[code].toLowerCase()).join('; ')}.`
+}
+
+export const handOverWords = 'Hệ thống không giải quyết tự động được, chuyển cán bộ.'
+/** Legal ground of a person's look at what a machine decided. */
+export const REVIEW_BASIS = 'Điều 16, Điều 17 Nghị định số 224/2026/NĐ-CP'
+
+const faultWords: Record<string, string> = {
+  'no-procedure': 'Thủ tục không còn hiệu lực.',
+  'unknown-check': 'Không có kiểm tra tên “{name}”.',
+  'check-missing': 'Thiếu kiểm tra bắt buộc: {words}.',
+  'unknown-answer': 'Biểu mẫu của thủ tục không có mục “{name}”.',
+  'unknown-register-field': 'Cơ sở dữ liệu dân cư không có mục “{name}”.',
+  'field-missing': 'Phải đối chiếu ít nhất: {words}.',
+  'not-its-result': '“{title}” không phải kết quả của thủ tục này.',
+  'not-online': 'Thủ tục không nhận hồ sơ trực tuyến.',
+  'asks-others': 'Quy trình của thủ tục có bước lấy ý kiến hoặc liên thông, cần người quyết định.',
+  'no-authority': 'Chưa cơ quan nào có văn bản cho phép phát hành tự động còn hiệu lực.',
+}
+
+export function faultSentence({ code, facts = {} }: Reason): string {
+  const name = String(facts.name ?? '')
+  const words = { ...checkWords, ...registerFieldWords }[name as CheckCode | RegisterField] ?? name
+  return fill(faultWords[code] ?? code, { ...facts, words })
+}
