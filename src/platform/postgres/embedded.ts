@@ -5,7 +5,7 @@ import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { hydrateLibraries, nativeFolder, serverUser, type ServerUser } from './server-binaries.ts'
-import { answers, isAlive, pause, runningServer, stopProcess, waitUntilReady } from './server-process.ts'
+import { isAlive, pause, runningServer, stopProcess, waitUntilReady } from './server-process.ts'
 
 const run = promisify(execFile)
 
@@ -46,13 +46,20 @@ export async function startEmbeddedPostgres({ folder, port, durable }: Options):
   const url: EmbeddedPostgres['url'] = (role, database) =>
     `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/${database}`
 
+  const ready = (server: number) => waitUntilReady(url('postgres', 'postgres'), server, join(folder, 'server.log'))
   const startServer = async (): Promise<number> => {
     const started = await launch(native, data, folder, port, durable, owner)
-    await waitUntilReady(url('postgres', 'postgres'), started, join(folder, 'server.log'))
+    await ready(started)
     return started
   }
   const orphan = await runningServer(data)
-  const wasRunning = orphan?.port === port && (await answers(url('postgres', 'postgres')))
+  // A busy machine answers late: whoever comes beside a running system waits for its server and never stops it for that.
+  const wasRunning =
+    orphan?.port === port &&
+    (await ready(orphan.pid).then(
+      () => true,
+      () => false,
+    ))
   if (orphan && !wasRunning) await stopProcess(orphan.pid)
   let pid = orphan && wasRunning ? orphan.pid : await startServer()
   const life = { isStopping: false }
