@@ -21,6 +21,8 @@ import {
 } from './import-store.ts'
 import { loadProcesses } from './processes/load-processes.ts'
 import { readCatalogueSource, sourceFingerprint, type CatalogueSource } from './read-source.ts'
+import { fingerprintOf, withStatedTerms, type StatedTerm } from './stated-term.ts'
+import { statedTerms } from './stated-term-store.ts'
 import { storedContent } from './store.ts'
 
 const loadCatalogueAction = action({
@@ -66,7 +68,11 @@ export async function importProcedures(
   const legal = new Map(source.legalDocuments.map(({ code, name }) => [code, name]))
   const cleaned = markSameNames(source.procedures.map((procedure) => cleanProcedure(procedure, { legal })))
   const known = new Map((await lastVersions(db)).map((version) => [version.code, version]))
-  const versions = cleaned.flatMap((procedure) => newVersion(procedure, known.get(procedure.content.code), today))
+  const stated = await statedTerms(db)
+  const versions = cleaned.flatMap((procedure) => {
+    const { code } = procedure.content
+    return newVersion(procedure, stated.get(code) ?? [], known.get(code), today)
+  })
   const codes = new Set(cleaned.map(({ content }) => content.code))
   const ended = [...known.values()].filter(({ code, isOpen }) => isOpen && !codes.has(code))
   const replaced = versions.flatMap(({ content }) => known.get(content.code) ?? []).filter(({ isOpen }) => isOpen)
@@ -94,17 +100,20 @@ export async function importProcedures(
 
 /** A first version holds from the day its announcement was decided; a later one from the day it is loaded. */
 function newVersion(
-  { content, findings }: CleanedProcedure,
+  published: CleanedProcedure,
+  stated: readonly StatedTerm[],
   known: KnownVersion | undefined,
   today: LegalDate,
 ): NewVersion[] {
-  const contentJson = JSON.stringify(storedContent(content))
-  const fingerprint = createHash('sha256')
-    .update(`[${contentJson},${JSON.stringify(findings)}]`)
+  const { content, findings } = withStatedTerms(published, stated)
+  const ofPublication = createHash('sha256')
+    .update(`[${JSON.stringify(storedContent(published.content))},${JSON.stringify(published.findings)}]`)
     .digest('hex')
+  const fingerprint = fingerprintOf(ofPublication, content)
   if (known?.isOpen && known.fingerprint === fingerprint) return []
   const decidedOn = /^\d{4}-\d\d-\d\d$/.test(content.decision.date) ? content.decision.date : today
   const validFrom = known || decidedOn > today ? today : decidedOn
+  const contentJson = JSON.stringify(storedContent(content))
   return [{ id: newId(), version: (known?.version ?? 0) + 1, validFrom, fingerprint, content, contentJson, findings }]
 }
 

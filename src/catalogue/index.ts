@@ -7,6 +7,7 @@ export { lifeEventBySlug, lifeEvents, type LifeEvent } from './life-events.ts'
 export { catalogueOverview, type CatalogueOverview } from './overview.ts'
 export {
   amountsOf,
+  fileableCases,
   isProcedureCode,
   onlineFees,
   papersOf,
@@ -54,6 +55,7 @@ export { actionName, faultLine, processRoleNames, stateName, stepKindNames } fro
 export { exportProcess, importProcess } from './processes/transfer-process.ts'
 export { processById, processInForce } from './processes/store.ts'
 export { groupName, isShortened, shortPaperName, shortProcedureName } from './shown-names.ts'
+export { stateTerm } from './state-term.ts'
 export { searchProcedures, type ProcedureFilter, type ProcedurePage, type SearchMatch } from './search-store.ts'
 export {
   procedureCounts,

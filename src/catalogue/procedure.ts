@@ -18,6 +18,8 @@ export type ProcedureCase = {
   term: Term | null
   /** What the term was read from, as published. */
   termText: string
+  /** Set when a person stated the term: by which document. */
+  termSource?: { documentNumber: string; documentOn: string }
 }
 
 /** Thành phần hồ sơ; `note` and `heading` are sentences the source lists among the papers: shown, never asked for. */
@@ -152,14 +154,20 @@ export function papersOf(procedure: Pick<ProcedureContent, 'components'>): Dossi
   return procedure.components.filter((component) => component.kind === 'paper')
 }
 
+/** The cases dossiers can be filed for: a due date is never guessed. */
+export function fileableCases({ cases }: Pick<ProcedureContent, 'cases'>): ProcedureCase[] {
+  return cases.filter(({ term }) => term !== null)
+}
+
 /**
- * Whether dossiers may be filed for this version; a reason says what must be settled first. A case without a term does not
- * hold filing up: the officer who receives states the term with its legal basis.
+ * Whether dossiers may be filed for this version; a reason says what must be settled first. Where the publication leaves the
+ * term of every case unclear, a person states it on a document before (`stateTerm`); a case without a term is not offered.
  */
 export function publishable(procedure: ProcedureContent): Reason | undefined {
   if (!isProcedureCode(procedure.code)) return { code: 'catalogue.bad-code', facts: { code: procedure.code } }
   if (procedure.levels.length === 0) return { code: 'catalogue.no-level', facts: { code: procedure.code } }
   if (procedure.cases.length === 0) return { code: 'catalogue.no-case', facts: { code: procedure.code } }
+  if (fileableCases(procedure).length === 0) return { code: 'catalogue.term-unclear', facts: { code: procedure.code } }
   return undefined
 }
 

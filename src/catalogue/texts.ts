@@ -25,6 +25,27 @@ export const catalogueRefusals = {
     title: 'Thủ tục {code} chưa có trường hợp giải quyết nào.',
     titleEn: 'Procedure {code} has no case.',
   },
+  'catalogue.term-unclear': {
+    status: 409,
+    title:
+      'Thủ tục {code} chưa nộp được: công bố chưa ghi rõ thời hạn giải quyết, nên chưa hẹn được ngày trả. Cơ quan có trách nhiệm phải ghi thời hạn theo văn bản trước.',
+    titleEn: 'Procedure {code} cannot be filed yet: its published term is unclear.',
+  },
+  'catalogue.term-published': {
+    status: 409,
+    title: 'Trường hợp "{case}" đã có thời hạn trong công bố. Muốn đổi thì phải công bố lại thủ tục.',
+    titleEn: 'The published text states the term of this case.',
+  },
+  'catalogue.term-not-a-length': {
+    status: 422,
+    title: 'Thời hạn phải là số nguyên, hoặc nửa ngày làm việc, nửa giờ. "Trong ngày" thì ghi 1.',
+    titleEn: 'The term must be a whole number, or end in a half for working days and hours.',
+  },
+  'catalogue.document-in-future': {
+    status: 422,
+    title: 'Ngày văn bản ở sau hôm nay. Kiểm tra lại ngày ký.',
+    titleEn: 'The document is dated in the future.',
+  },
   'catalogue.counter-only': {
     status: 409,
     title: 'Thủ tục {code} chỉ nhận hồ sơ nộp trực tiếp, không nhận trực tuyến.',

@@ -11,7 +11,7 @@ export type FormSource = {
   version: number
   /** Đối tượng thực hiện, as published: `Công dân Việt Nam`, `Doanh nghiệp`, … None means anybody. */
   subjects: string[]
-  cases: { code: string; name: string }[]
+  cases: { code: string; name: string; /** Not offered, but named, until its term is known. */ isOpen: boolean }[]
 }
 
 export type ApplicantKinds = { person: boolean; organisation: boolean; foreigner: boolean }
@@ -57,12 +57,14 @@ function requestPage({ cases }: FormSource): FormPage {
     },
   ]
   if (cases.length > 1) {
-    const options = cases.map(({ code, name }) => ({ value: code, label: name }))
+    const options = cases.filter(({ isOpen }) => isOpen).map(({ code, name }) => ({ value: code, label: name }))
+    const closed = cases.filter(({ isOpen }) => !isOpen).map(({ name }) => name)
     wanted.unshift({
       name: 'caseCode',
       kind: 'choice',
       label: words.caseCode,
       asked: words.caseCodeAsked,
+      ...(closed.length > 0 ? { hint: words.caseCodeClosed + closed.join('; ') } : {}),
       required: true,
       options,
     })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildApplicationForm } from './application-form.ts'
-import type { FieldSpec, FormDefinition } from './form.ts'
+import { fieldsOf, type FieldSpec, type FormDefinition } from './form.ts'
 import { readAnswers } from './read-answers.ts'
 import { schemaOf } from './schema.ts'
 import { shownAnswers } from './shown-answers.ts'
@@ -121,12 +121,22 @@ const everybody = withCommunes(
     version: 1,
     subjects: ['Công dân Việt Nam', 'Người nước ngoài', 'Doanh nghiệp', 'Tổ chức (không bao gồm doanh nghiệp, HTX)'],
     cases: [
-      { code: '1.004194.01', name: 'Cấp mới' },
-      { code: '1.004194.02', name: 'Cấp lại' },
+      { code: '1.004194.01', name: 'Cấp mới', isOpen: true },
+      { code: '1.004194.02', name: 'Cấp lại', isOpen: true },
     ],
   }),
   communes,
 )
+
+it('a case whose term is not known is named, not offered', () => {
+  const cases = [
+    { code: 'A', name: 'Cấp mới', isOpen: true },
+    { code: 'B', name: 'Cấp lại', isOpen: false },
+  ]
+  const form = buildApplicationForm({ id: '1.004194', version: 1, subjects: [], cases })
+  const field = fieldsOf(form).find(({ name }) => name === 'caseCode')
+  expect(field).toMatchObject({ options: [{ value: 'A', label: 'Cấp mới' }], hint: expect.stringContaining('Cấp lại') })
+})
 
 const hanh = {
   applicantKind: 'person',

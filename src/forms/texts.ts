@@ -155,6 +155,7 @@ export const applicationTexts = {
   ownerRelationExample: 'mẹ, hoặc người được uỷ quyền',
   caseSection: 'Việc bạn cần',
   caseCode: 'Trường hợp của bạn',
+  caseCodeClosed: 'Chưa nộp được, vì công bố chưa rõ thời hạn: ',
   caseCodeAsked: 'trường hợp của bạn',
   request: 'Bạn đề nghị giải quyết việc gì?',
   requestAsked: 'việc bạn đề nghị giải quyết',

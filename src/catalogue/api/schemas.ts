@@ -58,6 +58,12 @@ const Case = Type.Object({
   name: Type.String(),
   term: Nullable(Term),
   termText: Words('What the term was read from, as published'),
+  termSource: Type.Optional(
+    Type.Object(
+      { documentNumber: Type.String(), documentOn: Type.String({ format: 'date' }) },
+      { description: 'Set when a person stated the term: by which document' },
+    ),
+  ),
 })
 
 const Component = Type.Object({

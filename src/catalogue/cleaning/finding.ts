@@ -24,7 +24,7 @@ const FINDINGS = {
   'case.missing': ['doubt', 'competent-department'],
   'case.merged': ['note', 'competent-department'],
   'case.same-name': ['doubt', 'competent-department'],
-  'term.unclear': ['doubt', 'competent-department'],
+  'term.unclear': ['blocking', 'competent-department'],
   'term.read-from-text': ['note', 'competent-department'],
   'term.case-and-method-differ': ['doubt', 'competent-department'],
   'component.none': ['doubt', 'competent-department'],

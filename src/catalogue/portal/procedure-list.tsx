@@ -34,6 +34,11 @@ export function feeInShort({ amountsDong }: Pick<ProcedureSummary, 'amountsDong'
   }
 }
 
+/** No case has a term to promise a day by. */
+function isNotYetFiled({ terms }: Pick<ProcedureSummary, 'terms'>): boolean {
+  return terms.every((term) => term === null)
+}
+
 type ListProps = { procedures: readonly ProcedureSummary[]; commune?: string | undefined }
 
 export function ProcedureList({ procedures, commune }: ListProps) {
@@ -42,10 +47,14 @@ export function ProcedureList({ procedures, commune }: ListProps) {
       {procedures.map((procedure) => (
         <li key={procedure.code}>
           <ProcedureLink procedure={procedure} commune={commune} />
-          {!procedure.channels.includes('online') && (
-            <Tag tone="outline" icon="landmark">
-              {words.atDesk}
-            </Tag>
+          {isNotYetFiled(procedure) ? (
+            <Tag tone="late">{words.notYet}</Tag>
+          ) : (
+            !procedure.channels.includes('online') && (
+              <Tag tone="outline" icon="landmark">
+                {words.atDesk}
+              </Tag>
+            )
           )}
           <p>
             {[
@@ -83,7 +92,8 @@ function ProcedureLink({
 export function BestMatch({ procedure, commune }: { procedure: ProcedureSummary; commune?: string | undefined }) {
   const { code, name, channels } = procedure
   const title = everydayTitle(code)
-  const isOnline = channels.includes('online')
+  const isNotYet = isNotYetFiled(procedure)
+  const isOnline = channels.includes('online') && !isNotYet
   return (
     <article class="hop-nhat">
       <h2>{title ?? plainName(name)}</h2>
@@ -99,7 +109,7 @@ export function BestMatch({ procedure, commune }: { procedure: ProcedureSummary;
         </li>
         <li>
           <Icon name={isOnline ? 'monitor-smartphone' : 'landmark'} />
-          {isOnline ? words.online : words.counterOnly}
+          {isNotYet ? words.notYet : isOnline ? words.online : words.counterOnly}
         </li>
       </ul>
       <div class="hang">

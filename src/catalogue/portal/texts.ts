@@ -25,6 +25,7 @@ export const searchTexts = {
   seeAndFile: 'Xem và nộp',
   see: 'Xem thủ tục',
   atDesk: 'Nộp tại quầy',
+  notYet: 'Chưa nộp được: chưa rõ thời hạn',
   online: 'Làm trực tuyến được',
   counterOnly: 'Nộp trực tiếp tại quầy',
   official: (name: string) => `Tên trong văn bản: ${name}`,
@@ -164,7 +165,8 @@ export const procedureTexts = {
   countsFrom: 'Tính từ khi nhận đủ hồ sơ hợp lệ. Giấy hẹn ghi rõ ngày trả.',
   case: 'Trường hợp',
   term: 'Thời hạn',
-  termUnknown: 'Công bố chưa ghi rõ thời hạn. Người tiếp nhận phải ghi thời hạn và căn cứ vào giấy hẹn.',
+  termUnknown: 'Chưa nộp được: công bố chưa ghi rõ thời hạn, cơ quan phải ghi thời hạn theo văn bản trước.',
+  termStated: (document: string, day: string) => `theo ${document} ngày ${day}`,
   termsDiffer: (published: string) =>
     `Công bố ghi hai thời hạn: theo trường hợp như trên, theo cách nộp là ${published}. Cơ quan phải thống nhất; giấy hẹn ghi thời hạn được áp dụng.`,
   publishedTerms: 'Lời văn về thời hạn trong công bố',

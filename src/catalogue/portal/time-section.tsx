@@ -1,3 +1,4 @@
+import { formatDate } from '../../platform/dates.ts'
 import { Details, Notice, Rail, Table } from '../../ui/index.ts'
 import type { ProcedureCase } from '../procedure.ts'
 import type { ProcedureView } from './procedure-view.ts'
@@ -17,7 +18,7 @@ export function TimeSection({ view: { procedure, way } }: { view: ProcedureView 
       <h2 id="bao-lau">{words.howLong}</h2>
       {cases.length === 1 && only ? (
         <p class="mot-cau">
-          {only.term ? <b>{termWords(only.term)}</b> : <span class="chua-ro">{words.termUnknown}</span>}
+          <CaseTerm one={only} />
         </p>
       ) : (
         <CaseTable cases={cases} />
@@ -42,6 +43,16 @@ export function TimeSection({ view: { procedure, way } }: { view: ProcedureView 
   )
 }
 
+function CaseTerm({ one: { term, termSource } }: { one: ProcedureCase }) {
+  if (!term) return <span class="chua-ro">{words.termUnknown}</span>
+  return (
+    <>
+      <b>{termWords(term)}</b>
+      {termSource && <> {words.termStated(termSource.documentNumber, formatDate(termSource.documentOn))}</>}
+    </>
+  )
+}
+
 function CaseTable({ cases }: { cases: readonly ProcedureCase[] }) {
   return (
     <Table
@@ -51,7 +62,7 @@ function CaseTable({ cases }: { cases: readonly ProcedureCase[] }) {
         { title: words.case, rowHeader: true, cell: ({ name }) => plainName(name) },
         {
           title: words.term,
-          cell: ({ term }) => (term ? <b>{termWords(term)}</b> : <span class="chua-ro">{words.termUnknown}</span>),
+          cell: (one) => <CaseTerm one={one} />,
         },
       ]}
       rows={cases}

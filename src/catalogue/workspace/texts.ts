@@ -161,3 +161,35 @@ export const changeTexts = {
   no: 'Không',
   nothing: 'Trống',
 } as const
+
+/** Words of the page on which unclear terms are stated. */
+export const termPageTexts = {
+  title: 'Ghi thời hạn giải quyết',
+  lead: (decider: string) =>
+    `Lời công bố chưa cho biết chắc thời hạn, nên chưa nhận hồ sơ được. ${decider} quyết định thời hạn; quản trị ghi lại theo văn bản. Ghi xong, thủ tục có phiên bản mới từ hôm nay; hồ sơ đang giải quyết không đổi.`,
+  nothing: 'Mọi trường hợp đều có thời hạn trong công bố',
+  unclear: 'Chưa nộp được: chưa rõ thời hạn.',
+  published: 'Lời công bố:',
+  stated: (term: string, document: string, day: string) =>
+    `Đã ghi ${term}, theo ${document} ngày ${day}. Ghi lại thì lần sau thay lần trước.`,
+  form: 'Ghi thời hạn',
+  quantity: 'Bao nhiêu',
+  quantityHint: 'Số nguyên, hoặc nửa như 0,5. Trong ngày thì ghi 1.',
+  quantityWrong: 'Ghi thời hạn bằng số, ví dụ 5 hoặc 0,5.',
+  unit: 'Tính theo',
+  units: {
+    'working-day': 'Ngày làm việc',
+    day: 'Ngày',
+    hour: 'Giờ làm việc',
+    month: 'Tháng',
+    year: 'Năm',
+    'within-day': 'Trong ngày',
+  },
+  document: 'Số, ký hiệu văn bản',
+  documentHint: 'Văn bản quy định hoặc trả lời về thời hạn, ví dụ 1234/SXD-QLXD.',
+  documentOn: 'Ngày văn bản',
+  note: 'Nội dung căn cứ',
+  noteHint: 'Điều, khoản nào quy định thời hạn.',
+  state: 'Ghi thời hạn',
+  done: 'Đã ghi thời hạn. Thủ tục nhận được hồ sơ từ hôm nay.',
+} as const

@@ -31,7 +31,8 @@ export async function formOfDossier(
 function builtForm({ id, code, version, subjects, cases }: ProcedureVersion): FormDefinition {
   let definition = built.get(id)
   if (!definition) {
-    definition = buildApplicationForm({ id: code, version, subjects, cases })
+    const offered = cases.map(({ code: value, name, term }) => ({ code: value, name, isOpen: term !== null }))
+    definition = buildApplicationForm({ id: code, version, subjects, cases: offered })
     built.set(id, definition)
   }
   return definition

@@ -97,11 +97,17 @@ function columns(deciders: ReadonlyMap<string, string>): Column<QualityEntry>[] 
     {
       title: texts.procedure,
       rowHeader: true,
-      cell: ({ procedureCode, name }) => (
+      cell: ({ procedureCode, name, findings }) => (
         <>
           <span class="ma nhe">{procedureCode}</span>
           <br />
           {name}
+          {findings.some(({ code }) => code === 'term.unclear') && (
+            <>
+              <br />
+              <a href={`${QUALITY_PATH}/${procedureCode}/thoi-han`}>{texts.stateTerm}</a>
+            </>
+          )}
         </>
       ),
     },

@@ -14,6 +14,7 @@ export const qualityTexts = {
   caption: 'Các thủ tục có chỗ thiếu hoặc chưa chắc',
   procedure: 'Thủ tục',
   findings: 'Chỗ cần xem',
+  stateTerm: 'Ghi thời hạn theo văn bản',
   decider: 'Ai quyết định',
   empty: 'Không có thủ tục nào khớp bộ lọc',
   emptyHint: 'Bỏ bớt một điều kiện lọc để xem rộng hơn.',
