@@ -7,6 +7,7 @@ import { deskApiRoutes } from './desk/api/routes.ts'
 import { deskReactions } from './desk/index.ts'
 import { deskWorkspaceRoutes } from './desk/workspace/routes.ts'
 import { catalogueQualityRoutes } from './workspace/catalogue-quality/routes.tsx'
+import { unitWeekRoutes } from './workspace/unit-week/routes.tsx'
 import { connectionsRoutes } from './workspace/connections/routes.tsx'
 import { documentsApiRoutes } from './documents/api/routes.ts'
 import { documentsJobs } from './documents/index.ts'
@@ -98,6 +99,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await identityWorkspaceRoutes(web, sectors)
   await workspaceRoutes(web, [...resultsSections, instantSection])
   await deadlinesWorkspaceRoutes(web)
+  await unitWeekRoutes(web)
   await dossiersWorkspaceRoutes(web)
   await handOverRoutes(web)
   await processMoveRoutes(web)

@@ -6,7 +6,7 @@ import type { DeadlineRules } from './deadline-rules.ts'
 import { computeDue, type DueDate } from './due-date.ts'
 import type { Extension } from './extended-end.ts'
 import type { Stop } from './stops.ts'
-import { calendarKnownAt, type WorkingCalendar } from './working-calendar.ts'
+import { calendarKnownAt, calendarSince, type WorkingCalendar } from './working-calendar.ts'
 
 export type StopGround = 'supplement' | 'legal-basis'
 
@@ -87,7 +87,7 @@ export function clockOf({ term, events, calendar, rules }: ClockQuestion): Clock
   const due = (at: Date): DueDate | null => {
     if (run.receivedAt === null) return null
     const stops = run.stops.flatMap(({ from, to, document }): Stop[] => (to ? [{ from, to, document }] : []))
-    const known = calendarKnownAt(calendar, at)
+    const known = calendarKnownAt(calendarSince(calendar, run.receivedAt), at)
     return computeDue({ receivedAt: run.receivedAt, term, calendar: known, rules, stops, extension: run.extension })
   }
   const move = (kind: ClockMove['kind'], at: Date, document: string | null, reason: string | null): void => {

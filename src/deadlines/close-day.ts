@@ -11,7 +11,7 @@ import { whyNotClose } from './closure.ts'
 import { dayClosed } from './events.ts'
 import * as store from './store.ts'
 
-const CLOSERS = ['administrator', 'supervisor'] as const satisfies Role[]
+export const CLOSERS = ['administrator', 'supervisor'] as const satisfies Role[]
 const Day = Type.String({ format: 'date' })
 const Words = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' })
 

@@ -15,13 +15,22 @@ export { computeDue, whyTermInvalid, type DueDate, type DueQuestion } from './du
 export { latestApology, whyNotExtend, type ExtendQuestion } from './extend-rule.ts'
 export type { Extension } from './extended-end.ts'
 export type { Stop } from './stops.ts'
-export { closeDay, reopenDay } from './close-day.ts'
+export { checkReach as calendarWithinReach, closeDay, reopenDay } from './close-day.ts'
+export { setUnitWeek, UnitWeekInput } from './set-unit-week.ts'
+export { formatSessions, parseSessions, whyNotSetWeek, type UnitWeek } from './unit-week.ts'
 export type { Closure } from './closure.ts'
 export { dayClosed } from './events.ts'
 export { listCalendar, type YearCalendar, type YearDay } from './list-calendar.ts'
 export { dueCommand, type DueSources } from './due.command.ts'
 export { loadCalendar, type CalendarDifference } from './load-calendar.ts'
-export { afterOfficeHours, beforeOfficeHours, officeHoursBetween, openingAfter, openingBefore } from './office-time.ts'
+export {
+  afterOfficeHours,
+  beforeOfficeHours,
+  isAtWork,
+  officeHoursBetween,
+  openingAfter,
+  openingBefore,
+} from './office-time.ts'
 export { remaining, type Remaining } from './remaining.ts'
 export { dayReasonText, deadlinesRefusals } from './texts.ts'
 export { calendarOf, isWorkingDay, nextWorkingDay, sessionsOn, workingDaysBetween } from './working-calendar.ts'

@@ -61,6 +61,11 @@ export function openingAfter(calendar: WorkingCalendar, from: Date, workingDays:
   return workingDays === 0 ? first : instantOf(on, sessionsOn(calendar, on)[0]?.from)
 }
 
+/** Whether the office is open at a moment, the minute it closes included. */
+export function isAtWork(calendar: WorkingCalendar, at: Date): boolean {
+  return dayOf(calendar, at).sessions.some(({ from, to }) => from <= at.getTime() && at.getTime() <= to)
+}
+
 function dayOf(calendar: WorkingCalendar, at: Date): OfficeDay {
   return officeDay(calendar, numberAt(at.getTime()))
 }

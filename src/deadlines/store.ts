@@ -4,16 +4,35 @@ import { newId } from '../platform/id.ts'
 import type { SourcedWeek } from './calendar-files.ts'
 import type { Closure } from './closure.ts'
 import type { DeadlineRule } from './deadline-rules.ts'
+import type { UnitWeek } from './unit-week.ts'
 import type { CalendarDay, WorkingWeek } from './working-calendar.ts'
 
 /** Weeks of the province and of the unit that are in force on `on` or later; those of the unit go first. */
 export async function weeksOf(db: Db, unitId: string | null, on: LegalDate): Promise<WorkingWeek[]> {
   return rows(
     db,
-    sql<WorkingWeek>`select unit_id is not null as of_unit, valid_from, valid_to, sessions
+    sql<WorkingWeek>`select unit_id is not null as of_unit, valid_from, valid_to, sessions, recorded_at, order_no as "order"
         from deadlines.working_calendar
         where (unit_id = ${unitId}::uuid or unit_id is null) and (valid_to is null or valid_to >= ${on})`,
   )
+}
+
+/** False when the unit has a week from that day already: dates were promised by it. */
+export async function saveUnitWeek(
+  db: Db,
+  unitId: string,
+  { validFrom, validTo, sessions }: UnitWeek,
+  { order, reason, recordedAt, recordedBy }: { order: string; reason: string; recordedAt: Date; recordedBy: string },
+): Promise<boolean> {
+  const written = await execute(
+    db,
+    sql`insert into deadlines.working_calendar (id, unit_id, valid_from, valid_to, sessions, source, order_no, reason,
+          recorded_at, recorded_by)
+        values (${newId()}, ${unitId}::uuid, ${validFrom}, ${validTo}, ${JSON.stringify(sessions)}::jsonb, ${order}, ${order},
+          ${reason}, ${recordedAt}, ${recordedBy})
+        on conflict (unit_id, valid_from) do nothing`,
+  )
+  return written === 1
 }
 
 const CLOSURE = sql.raw(

@@ -93,6 +93,22 @@ export const deadlinesRefusals = {
     status: 422,
     title: 'Ngày {until} là ngày nghỉ. Chọn một ngày làm việc để hẹn trả.',
   },
+  'deadlines.week-in-past': {
+    status: 422,
+    title: 'Tuần làm việc riêng áp dụng sớm nhất từ ngày mai: ngày đã hẹn tính theo giờ cũ không đổi ngược lại.',
+  },
+  'deadlines.week-dates': { status: 422, title: 'Ngày cuối phải từ ngày đầu trở đi.' },
+  'deadlines.week-never-open': { status: 422, title: 'Phải có ít nhất một buổi làm việc trong tuần.' },
+  'deadlines.week-hours': {
+    status: 422,
+    title:
+      'Giờ làm việc của một ngày chưa đúng: giờ đóng phải sau giờ mở, buổi sau bắt đầu từ lúc buổi trước kết thúc.',
+  },
+  'deadlines.week-exists': {
+    status: 409,
+    title:
+      'Cơ quan đã có tuần làm việc riêng từ ngày {on}. Chọn ngày bắt đầu khác; tuần ghi sau thay tuần trước từ ngày đó.',
+  },
   'deadlines.close-dates': { status: 422, title: 'Ngày kết thúc ({to}) phải từ ngày bắt đầu ({from}) trở đi.' },
   'deadlines.close-too-long': {
     status: 422,

@@ -14,6 +14,9 @@ export type WorkingWeek = {
   validTo: LegalDate | null
   sessions: Session[][]
   ofUnit?: boolean
+  /** When the system learned of it, where it was set by an order. */
+  recordedAt?: Date | null
+  order?: string | null
 }
 
 /** ngày nghỉ lễ · nghỉ bù · nghỉ hoán đổi · ngày làm bù */
@@ -70,6 +73,20 @@ export function calendarKnownAt(calendar: WorkingCalendar, at: Date): WorkingCal
   known.set(calendar, before)
   const found = before.get(heard.length) ?? calendarOf(calendar.weeks, [...calendar.days.values()], heard)
   before.set(heard.length, found)
+  return found
+}
+
+const inForceAt = new WeakMap<WorkingCalendar, Map<number, WorkingCalendar>>()
+
+/** The calendar a dossier received at an instant goes by: weeks set by an order recorded later are left out. */
+export function calendarSince(calendar: WorkingCalendar, receivedAt: Date): WorkingCalendar {
+  const weeks = calendar.weeks.filter(({ recordedAt }) => !recordedAt || recordedAt <= receivedAt)
+  if (weeks.length === calendar.weeks.length) return calendar
+  const before = inForceAt.get(calendar) ?? new Map<number, WorkingCalendar>()
+  inForceAt.set(calendar, before)
+  const key = weeks.reduce((latest, { recordedAt }) => Math.max(latest, recordedAt?.getTime() ?? 0), 0)
+  const found = before.get(key) ?? { ...calendar, weeks }
+  before.set(key, found)
   return found
 }
 

@@ -1,5 +1,6 @@
 import { apiAction, apiQuery, type Web } from '../../platform/web/web.ts'
 import { closeDay, reopenDay } from '../close-day.ts'
+import { setUnitWeek } from '../set-unit-week.ts'
 import { listCalendar } from '../list-calendar.ts'
 
 export async function deadlinesApiRoutes(web: Web): Promise<void> {
@@ -23,6 +24,13 @@ export async function deadlinesApiRoutes(web: Web): Promise<void> {
     method: 'POST',
     path: '/calendar/closures/:closureId/withdraw',
     summary: 'Withdraw such an order',
+    tags,
+  })
+  apiAction(web, setUnitWeek, {
+    operationId: 'setUnitWeek',
+    method: 'POST',
+    path: '/calendar/weeks',
+    summary: 'Set a body’s own working week from a day on, by an order',
     tags,
   })
 }

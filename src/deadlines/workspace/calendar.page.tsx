@@ -43,6 +43,11 @@ export function CalendarPage({ calendar, today, token, mayClose, done, problem, 
       {special.some(({ status }) => status === 'predicted') && <Notice tone="soon">{texts.expected}</Notice>}
       <h2 class="dau-muc">{texts.hours}</h2>
       {weeks.length === 0 ? <p>{texts.noHours}</p> : weeks.map((week) => <Hours key={week.validFrom} week={week} />)}
+      {mayClose && unit && (
+        <p>
+          <a href={`${CALENDAR_PATH}/gio-rieng?co-quan=${unit.slug}`}>{texts.setWeek}</a>
+        </p>
+      )}
       <h2 class="dau-muc">{texts.months}</h2>
       <div class="nam-lich">
         {monthsOf(days, today).map(({ month, weeks: rows }) => (
@@ -96,7 +101,7 @@ function ChooseForm({ calendar: { unit, units, year } }: { calendar: YearCalenda
   )
 }
 
-function Hours({ week: { validFrom, validTo, sessions, ofUnit } }: { week: WorkingWeek }) {
+function Hours({ week: { validFrom, validTo, sessions, ofUnit, order } }: { week: WorkingWeek }) {
   const words = sessions.map((day) =>
     day.length === 0 ? texts.dayOff : day.map(({ from, to }) => `${from}–${to}`).join(', '),
   )
@@ -114,6 +119,7 @@ function Hours({ week: { validFrom, validTo, sessions, ofUnit } }: { week: Worki
       <p>
         <b>{texts.hoursFrom(formatDate(validFrom), validTo && formatDate(validTo))}</b>
         {ofUnit && `, ${texts.ownHours}`}
+        {order && `, ${texts.byOrder(order)}`}
       </p>
       <SummaryList
         rows={runs.map(({ first, last, hours }) => ({

@@ -11,6 +11,7 @@ export const calendarTexts = {
   hours: 'Giờ làm việc',
   hoursFrom: (from: string, to: string | null) => (to === null ? `Từ ${from}` : `Từ ${from} đến ${to}`),
   ownHours: 'giờ riêng của cơ quan',
+  setWeek: 'Đặt tuần làm việc riêng cho cơ quan này',
   dayOff: 'nghỉ',
   unknownYear: 'Chưa có lịch nghỉ lễ của năm này. Ngày hẹn rơi vào năm này chỉ là dự kiến.',
   noHours: 'Chưa có giờ làm việc áp dụng trong năm này.',

@@ -14,6 +14,7 @@ import { listQueue } from '../queue/list-queue.ts'
 import { searchDossiers } from '../queue/search-dossiers.ts'
 import { listAssignees } from '../appraisal/list-assignees.ts'
 import { getLadder } from '../reminders/get-ladder.ts'
+import { previewUnitWeek } from '../clock/preview-week.ts'
 import { listReminders } from '../reminders/list-reminders.ts'
 import { receiveDossier } from '../intake/receive-dossier.ts'
 import { recordAppraisal } from '../appraisal/record-appraisal.ts'
@@ -77,6 +78,12 @@ export async function dossiersApiRoutes(web: Web): Promise<void> {
     operationId: 'getJournal',
     path: '/dossiers/:dossierCode/journal',
     summary: 'Chained journal of a dossier',
+  })
+  apiQuery(web, previewUnitWeek, {
+    ...POST,
+    operationId: 'previewUnitWeek',
+    path: '/calendar/weeks/preview',
+    summary: 'What a new working week of a body would mean for the dates it has promised',
   })
   apiQuery(web, listReminders, {
     ...GET,

@@ -15,7 +15,7 @@ type Props = {
 /** Who is told when, on what ground, and whether the watcher keeps up. */
 export function RemindersPage({ ladder, lag: { minutes, units }, isBehind }: Props) {
   return (
-    <div class="cuon-trang">
+    <div class="cuon-trang" tabindex={0} role="region" aria-label={texts.title}>
       <Notice tone={isBehind ? 'late' : 'ok'}>
         {isBehind ? fill(texts.behind, { units, minutes: Math.round(minutes) }) : texts.onTime}
       </Notice>
