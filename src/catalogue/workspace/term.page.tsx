@@ -1,5 +1,6 @@
 import { formatDate } from '../../platform/dates.ts'
 import { Actions, Button, EmptyState, Field, HiddenToken, Notice, Panel, Select } from '../../ui/index.ts'
+import { publishedTerms } from '../portal/terms.ts'
 import { plainName, termWords } from '../portal/words.ts'
 import type { ProcedureCase, ProcedureVersion } from '../procedure.ts'
 import { isOpen } from '../stated-term.ts'
@@ -37,17 +38,18 @@ export function TermPage({ procedure, decider, done, ...forms }: Props) {
         <p>{texts.lead(decider)}</p>
         {open.length === 0 && <EmptyState icon="circle-check" title={texts.nothing} />}
         {open.map((one) => (
-          <CasePanel one={one} code={procedure.code} {...forms} key={one.code} />
+          <CasePanel one={one} procedure={procedure} {...forms} key={one.code} />
         ))}
       </div>
     </div>
   )
 }
 
-type CaseProps = Pick<Props, 'mayState' | 'token' | 'failed'> & { one: ProcedureCase; code: string }
+type CaseProps = Pick<Props, 'procedure' | 'mayState' | 'token' | 'failed'> & { one: ProcedureCase }
 
-function CasePanel({ one, code, mayState, token, failed }: CaseProps) {
-  const { term, termSource, termText, name } = one
+function CasePanel({ one, procedure, mayState, token, failed }: CaseProps) {
+  const { term, termSource, name } = one
+  const words = publishedTerms({ cases: [one], methods: procedure.methods })
   const own = failed?.caseCode === one.code ? failed : undefined
   return (
     <Panel title={plainName(name)}>
@@ -57,13 +59,18 @@ function CasePanel({ one, code, mayState, token, failed }: CaseProps) {
         <Notice tone="late">{texts.unclear}</Notice>
       )}
       <p class="nhe">{texts.published}</p>
-      <q>{termText}</q>
+      {words.length === 0 && <p>{texts.nothingPublished}</p>}
+      {words.map((line) => (
+        <p key={line}>
+          <q>{line}</q>
+        </p>
+      ))}
       {own && (
         <Notice tone="late" role="alert">
           {own.problem}
         </Notice>
       )}
-      {mayState && <StateForm caseCode={one.code} code={code} token={token} typed={own?.typed ?? {}} />}
+      {mayState && <StateForm caseCode={one.code} code={procedure.code} token={token} typed={own?.typed ?? {}} />}
     </Panel>
   )
 }

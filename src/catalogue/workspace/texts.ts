@@ -170,6 +170,7 @@ export const termPageTexts = {
   nothing: 'Mọi trường hợp đều có thời hạn trong công bố',
   unclear: 'Chưa nộp được: chưa rõ thời hạn.',
   published: 'Lời công bố:',
+  nothingPublished: 'Công bố không có lời nào về thời hạn.',
   stated: (term: string, document: string, day: string) =>
     `Đã ghi ${term}, theo ${document} ngày ${day}. Ghi lại thì lần sau thay lần trước.`,
   form: 'Ghi thời hạn',

@@ -1,4 +1,3 @@
-import { refusalSentence as fill } from '../../platform/refusal.ts'
 import type { About, Audience, Rung } from './ladder.ts'
 
 export const audienceWords = {
@@ -7,15 +6,17 @@ export const audienceWords = {
   desk: 'Bộ phận Một cửa',
 } satisfies Record<Audience, string>
 
-const ABOUT = { due: 'hạn trả', step: 'giờ của bước' } satisfies Record<About, string>
+const MARKS = {
+  due: { before: 'trước hạn trả', after: 'sau hạn trả', over: 'Khi quá hạn trả' },
+  step: { before: 'trước khi hết giờ của bước', after: 'sau khi hết giờ của bước', over: 'Khi hết giờ của bước' },
+} satisfies Record<About, Record<Rung['side'] | 'over', string>>
 
-/** `Trước hạn trả 2 ngày làm việc` */
+/** `2 ngày làm việc trước hạn trả` */
 export function rungWords(rung: Rung): string {
-  const about = ABOUT[rung.about]
-  if ('hours' in rung && rung.hours === 0) return fill('Khi quá {about}', { about })
-  const facts = { about, count: 'hours' in rung ? rung.hours : rung.workingDays }
-  const length = 'hours' in rung ? '{count} giờ làm việc' : '{count} ngày làm việc'
-  return fill(rung.side === 'before' ? `Trước {about} ${length}` : `Sau {about} ${length}`, facts)
+  const mark = MARKS[rung.about]
+  if ('hours' in rung && rung.hours === 0) return mark.over
+  const length = 'hours' in rung ? `${rung.hours} giờ làm việc` : `${rung.workingDays} ngày làm việc`
+  return `${length} ${mark[rung.side]}`
 }
 
 export const certaintyWords = {

@@ -3,7 +3,7 @@ import type { Handling, Urgency } from '../../dossiers/index.ts'
 
 /** Words of the work list. */
 export const queueTexts = {
-  escalated: { head: 'đã báo trưởng đơn vị', desk: 'đã báo Trung tâm' },
+  escalated: { head: 'báo cấp trên', desk: 'báo Trung tâm' },
   title: 'Việc của tôi',
   overdueTitle: 'Quá hạn',
   waitingTitle: 'Hồ sơ đang dừng',
