@@ -6,9 +6,8 @@ import { brotliCompressSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
-import { catalogueRefusals, loadCatalogue } from '../catalogue/index.ts'
+import { catalogueRefusals } from '../catalogue/index.ts'
 import { cataloguePortalRoutes } from '../catalogue/portal/routes.ts'
-import { loadOrganisation } from '../organisation/index.ts'
 import { keepTextSize, serveAssets } from '../platform/web/assets.ts'
 import { createWeb } from '../platform/web/server.ts'
 import type { Web } from '../platform/web/web.ts'
@@ -27,9 +26,7 @@ let folder: string
 let address: string
 
 beforeAll(async () => {
-  world = await openTestApp({ refusals: catalogueRefusals })
-  await loadOrganisation(world.app)
-  await loadCatalogue(world.app)
+  world = await openTestApp({ province: true, refusals: catalogueRefusals })
   folder = await mkdtemp(join(tmpdir(), 'motcua-pages-'))
   const assets = await buildAssets(folder)
   const official = officialFrame(assets)

@@ -4,19 +4,17 @@ import { openBareWeb, type BareWeb } from '../../../test/support/bare-web.ts'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { ANONYMOUS } from '../../platform/actor.ts'
 import { execute, sql } from '../../platform/db.ts'
-import { communes, loadOrganisation } from '../../organisation/index.ts'
+import { communes } from '../../organisation/index.ts'
 import { Procedure, ProcedurePage } from '../api/schemas.ts'
 import { catalogueApiRoutes } from '../api/routes.ts'
-import { catalogueRefusals, lifeEvents, loadCatalogue } from '../index.ts'
+import { catalogueRefusals, lifeEvents } from '../index.ts'
 import { cataloguePortalRoutes } from './routes.ts'
 import { procedureTexts, searchTexts } from './texts.ts'
 
 let world: TestApp
 let bare: BareWeb
 beforeAll(async () => {
-  world = await openTestApp({ refusals: catalogueRefusals })
-  await loadOrganisation(world.app)
-  await loadCatalogue(world.app)
+  world = await openTestApp({ province: true, refusals: catalogueRefusals })
   bare = await openBareWeb(
     world.app,
     () => ANONYMOUS,
