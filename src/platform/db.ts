@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type KyselyPlugin, type RawBuilder } from 'kysely'
 import pg from 'pg'
+import { answerEarly, unawaited } from './early-answers.ts'
 import { prepareWrites } from './prepared-writes.ts'
 
 /** A database handle: the pool or, inside an action, its transaction. All SQL is written by hand in `store.ts` files. */
@@ -27,6 +28,7 @@ export function createPool({ connectionString, max, name, options }: PoolOptions
   const pool = new pg.Pool({
     connectionString,
     max,
+    pipeline: true,
     application_name: name,
     types,
     connectionTimeoutMillis: 5_000,
@@ -39,6 +41,7 @@ export function createPool({ connectionString, max, name, options }: PoolOptions
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
     prepareWrites(client)
+    answerEarly(client)
   })
   return pool
 }
@@ -65,6 +68,11 @@ export async function oneRow<T>(db: Db, query: RawBuilder<T>): Promise<T> {
 /** Runs a change and tells how many rows it touched. */
 export async function execute(db: Db, query: RawBuilder<unknown>): Promise<number> {
   return Number((await query.execute(db)).numAffectedRows ?? 0n)
+}
+
+/** Sends a change of the open transaction without waiting for its answer: what follows fails if it failed, see `unawaited`. */
+export async function send(db: Db, query: RawBuilder<unknown>): Promise<void> {
+  await unawaited(query).execute(db)
 }
 
 const columnNames = new Map<string, string>()

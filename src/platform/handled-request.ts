@@ -1,4 +1,4 @@
-import { execute, maybeRow, sql, type Db } from './db.ts'
+import { execute, maybeRow, send, sql, type Db } from './db.ts'
 import { canonicalJson, sha256Hex, storableFacts } from './journal/line.ts'
 import { Refusal } from './refusal.ts'
 
@@ -31,7 +31,7 @@ export async function rememberedRequest<Result>(
 }
 
 export async function rememberResult(db: Db, actor: string, key: string, value: unknown): Promise<void> {
-  await execute(
+  await send(
     db,
     sql`update platform.handled_request set result = ${JSON.stringify({ value })}::json
         where actor = ${actor} and key = ${key}`,

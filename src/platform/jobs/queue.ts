@@ -5,6 +5,8 @@ import type { Reaction } from '../events.ts'
 import { jobsMeasured, measured } from '../operations/measure.ts'
 import type { EnqueueOptions, Job, JobQueue } from '../jobs.ts'
 import { TIME_ZONE } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { unawaitedText } from '../early-answers.ts'
 
 /** All reactions share one queue: each delivery is its own job with its own retries. */
 export const REACTION_QUEUE = 'reaction'
@@ -49,6 +51,12 @@ export async function installQueues(connectionString: string, jobNames: Job<neve
   }
   await boss.stop({ graceful: false })
   await grantQueues(connectionString)
+}
+
+/** Jobs become part of the caller's transaction; which ids they get is of no interest. */
+function inTransactionOf(db: Db) {
+  const { executeSql } = fromKysely(db.withoutPlugins())
+  return { executeSql: (text: string, values?: unknown[]) => executeSql(unawaitedText(text), values) }
 }
 
 async function grantQueues(connectionString: string): Promise<void> {
@@ -124,7 +132,7 @@ export function createJobQueue({ connectionString, options, work, app }: QueueOp
     async enqueue(db, job, data, { startAfterSeconds, singletonKey }: EnqueueOptions = {}) {
       await open(false)
       await boss.send(job.name, data as object, {
-        db: fromKysely(db.withoutPlugins()),
+        db: inTransactionOf(db),
         ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}),
         ...(singletonKey ? { singletonKey } : {}),
       })
@@ -136,7 +144,7 @@ export function createJobQueue({ connectionString, options, work, app }: QueueOp
       const deliveries = listeners.map((listener) => ({
         data: { reaction: listener.name, payload } satisfies Delivery,
       }))
-      await boss.insert(REACTION_QUEUE, deliveries, { db: fromKysely(db.withoutPlugins()) })
+      await boss.insert(REACTION_QUEUE, deliveries, { db: inTransactionOf(db) })
     },
     async drain() {
       await open(false)

@@ -1,4 +1,4 @@
-import { execute, rows, sql, type Db } from '../db.ts'
+import { rows, send, sql, type Db } from '../db.ts'
 import { lineHash, storableFacts, type JournalLine, type StoredLine } from './line.ts'
 
 type Head = { subject: string; seq: number; hash: string }
@@ -17,7 +17,7 @@ export async function writeJournal(db: Db, actor: string, at: Date, lines: Journ
   const heads = [...begun.map((subject) => ({ subject, seq: 0, hash: '' })), ...(await heldHeads(db, known))]
   const stored = heads.flatMap((head) => chained(head, actor, at, bySubject.get(head.subject) ?? []))
   const ends = [...new Map(stored.map(({ subject, seq, hash }) => [subject, { subject, seq, hash }])).values()]
-  await execute(
+  await send(
     db,
     sql`
       with heads as (
