@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { fileTypeFromBuffer } from 'file-type'
 import { isMediaType, type MediaType } from '../file.ts'
 import { inspectDocx } from './inspect-docx.ts'
@@ -10,7 +10,8 @@ const PHONE_PHOTOS = new Set(['image/heic', 'image/heif', 'image/heic-sequence',
 
 /** Says whether a file may be kept. Runs in the inspector's own process: what it reads may be made to harm its reader. */
 export async function inspectFile(path: string): Promise<Verdict> {
-  const content = await readFile(path)
+  // Nothing else waits in this process, and one call costs a fraction of four trips to a thread.
+  const content = readFileSync(path)
   try {
     const mediaType = await mediaTypeOf(content)
     return { ok: true, mediaType, pages: await inspectAs(mediaType, content) }

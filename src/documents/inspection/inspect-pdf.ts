@@ -37,6 +37,7 @@ function refuseCut(content: Buffer): void {
 
 /** The entry stands in the trailer or in the head of a cross-reference stream, both never encrypted themselves. */
 function refuseEncrypted(content: Buffer): void {
+  if (!content.includes('/Encrypt')) return
   if (/\/Encrypt\s*(\d+\s+\d+\s+R|<<)/.test(content.toString('latin1'))) throw new Objected('documents.pdf-encrypted')
 }
 

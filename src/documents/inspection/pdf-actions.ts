@@ -87,11 +87,29 @@ export function refuseTellingNames(content: Buffer): void {
   for (const [name, objection] of TELLING) if (content.includes(name)) throw new Objected(objection)
 }
 
+const ESCAPE = '#'.charCodeAt(0)
+
 /** Names may be written with `#4A` for a letter. */
 export function withPlainNames(content: Buffer): Buffer {
-  if (!/#[0-9A-Fa-f]{2}/.test(content.toString('latin1'))) return content
-  const plain = content
-    .toString('latin1')
-    .replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return Buffer.from(plain, 'latin1')
+  let plain: Buffer | undefined
+  let [from, length] = [0, 0]
+  for (let at = content.indexOf(ESCAPE); at >= 0; at = content.indexOf(ESCAPE, Math.max(from, at + 1))) {
+    const [high, low] = [hexDigit(content[at + 1]), hexDigit(content[at + 2])]
+    if (high === undefined || low === undefined) continue
+    plain ??= Buffer.allocUnsafe(content.length)
+    length += content.copy(plain, length, from, at)
+    plain[length] = high * 16 + low
+    length += 1
+    from = at + 3
+  }
+  if (!plain) return content
+  length += content.copy(plain, length, from)
+  return plain.subarray(0, length)
+}
+
+function hexDigit(byte: number | undefined): number | undefined {
+  if (byte === undefined) return undefined
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
+  const letter = byte | 0x20
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : undefined
 }
