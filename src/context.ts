@@ -51,6 +51,7 @@ export async function openApp({ settings, databaseUrl, work, refusals, clock, lo
     async close() {
       await app.jobs.stop()
       await app.db.destroy()
+      await app.files.close()
     },
   }
   return app

@@ -13,7 +13,7 @@ import { cleanName, receiptCode, type StoredFile } from './file.ts'
 import { inspect } from './inspection/inspector.ts'
 import { spooled, type Spooled } from './spool.ts'
 import { insertFile } from './store.ts'
-import { virusScanPort } from './virus-scanner.ts'
+import { virusScanPort, type ScanReport, type VirusScanner } from './virus-scanner.ts'
 
 export const SENDERS: Permission[] = [
   'citizen',
@@ -100,20 +100,32 @@ export function spoolFolder(app: App): string {
 
 async function admit(
   app: App,
-  { path, size, sha256 }: Spooled,
+  { path, size, sha256, flushed }: Spooled,
   name: string,
 ): Promise<Omit<Static<typeof Received>, 'name' | 'origin'>> {
   const verdict = size === 0 ? { ok: false as const, code: 'documents.empty' as const } : await inspect(path)
   if (!verdict.ok) throw new Refusal(verdict.code, { ...('facts' in verdict ? verdict.facts : {}), name })
   const scanner = app.ports.get(virusScanPort)
-  const scan = await scanner.scan(Readable.from(contentOf(path)))
+  const scan = await scanned(scanner, path)
   if (scan.verdict === 'infected') {
     app.log.warn({ found: scan.found }, 'infected upload refused')
     throw new Refusal('documents.infected', { name })
   }
   const { mediaType, pages } = verdict
+  await flushed
   await app.files.adopt(path, { sha256, size })
   return { sha256, size, mediaType, pages, scanVerdict: scan.verdict, scannedBy: scanner.name }
+}
+
+/** A scanner may answer without having read to the end: nothing goes on reading a file that is about to be moved. */
+async function scanned(scanner: VirusScanner, path: string): Promise<ScanReport> {
+  const content = Readable.from(contentOf(path))
+  content.on('error', () => undefined)
+  try {
+    return await scanner.scan(content)
+  } finally {
+    content.destroy()
+  }
 }
 
 /** Opened by who reads it, and only then. */

@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
 import { newId } from '../platform/id.ts'
 import type { StoredContent } from '../platform/file-store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { formatSize } from './file.ts'
 
-export type Spooled = StoredContent & { path: string }
+export type Spooled = StoredContent & {
+  path: string
+  /** Settles when the content is on disk. It goes on while the file is inspected; refuses with `platform.disk-full`. */
+  flushed: Promise<void>
+}
+
+/** Small files are written at once, large ones in pieces of this many bytes. */
+const PIECE = 512 * 1024
 
 /**
  * Writes an upload beside the file store while it arrives, for inspection. Refuses with `documents.too-big` at the first
- * byte too many, `documents.upload-cut` when the sender goes away, `platform.disk-full`. The file is gone afterwards,
- * whatever `work` does.
+ * byte too many, `documents.upload-cut` when the sender goes away, `platform.disk-full`. `work` takes the file over; when
+ * it is refused the file is gone.
  */
 export async function spooled<T>(
   folder: string,
@@ -27,8 +32,9 @@ export async function spooled<T>(
   const path = join(folder, newId())
   try {
     return await work({ path, ...(await write(path, stream, limit, name)) })
-  } finally {
+  } catch (error) {
     await rm(path, { force: true })
+    throw error
   }
 }
 
@@ -41,23 +47,44 @@ async function makeFolder(folder: string): Promise<void> {
   made.add(folder)
 }
 
-async function write(path: string, stream: Readable, limit: number, name: string): Promise<StoredContent> {
+async function write(path: string, stream: Readable, limit: number, name: string): Promise<Omit<Spooled, 'path'>> {
   const hash = createHash('sha256')
   let size = 0
-  const measure = new Transform({
-    transform(chunk: Buffer, _, done) {
+  async function* pieces(): AsyncGenerator<Buffer> {
+    let held: Buffer[] = []
+    let heldBytes = 0
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length
+      if (size > limit) throw new Refusal('documents.too-big', { name, limit: formatSize(limit) })
       hash.update(chunk)
-      if (size > limit) done(new Refusal('documents.too-big', { name, limit: formatSize(limit) }))
-      else done(null, chunk)
-    },
-  })
+      held.push(chunk)
+      heldBytes += chunk.length
+      if (heldBytes < PIECE) continue
+      yield joined(held)
+      held = []
+      heldBytes = 0
+    }
+    if (heldBytes > 0) yield joined(held)
+  }
+  const file = await open(path, 'wx', 0o600)
   try {
-    await pipeline(stream, measure, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+    await file.writeFile(pieces())
   } catch (error) {
+    await file.close()
     throw asRefusal(error, name)
   }
-  return { sha256: hash.digest('hex'), size }
+  const flushed = file
+    .sync()
+    .catch((error: unknown) => {
+      throw asRefusal(error, name)
+    })
+    .finally(() => file.close())
+  flushed.catch(() => undefined)
+  return { sha256: hash.digest('hex'), size, flushed }
+}
+
+function joined(held: readonly Buffer[]): Buffer {
+  return held.length === 1 && held[0] ? held[0] : Buffer.concat(held)
 }
 
 function asRefusal(error: unknown, name: string): unknown {

@@ -1,4 +1,4 @@
-import { execute, maybeRow, rows, sql, type Db } from '../platform/db.ts'
+import { execute, maybeRow, rows, send, sql, type Db } from '../platform/db.ts'
 import type { StoredFile } from './file.ts'
 import type { ScanReport } from './virus-scanner.ts'
 
@@ -13,7 +13,7 @@ function fileOf(row: FileRow): StoredFile {
 export async function insertFile(db: Db, file: StoredFile, scannedBy: string | null): Promise<void> {
   const { id, sha256, size, mediaType, name, pages, origin, uploadedBy, uploadedAt, receiptCode, scanVerdict } = file
   const scannedAt = scanVerdict === 'not-scanned' ? null : uploadedAt
-  await execute(
+  await send(
     db,
     sql`insert into documents.file
         (id, sha256, size, media_type, name, pages, origin, uploaded_by, uploaded_at, receipt_code, scan_verdict, scanned_by, scanned_at)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -14,8 +14,8 @@ export type FileStore = {
   /** Refuses with `platform.disk-full` when there is no room; nothing half-written stays behind. */
   put(content: Readable | Uint8Array): Promise<StoredContent>
   /**
-   * Takes a file whose content was hashed while it was written, under another name of the same disk where it can, so that
-   * nothing is written twice; the caller removes `path`. Refuses as `put` does.
+   * Takes over a file that is on disk already and whose content was hashed while it was written: on the same disk it is
+   * moved, so that nothing is written twice; on another it is copied and removed. Refuses as `put` does.
    */
   adopt(path: string, content: StoredContent): Promise<void>
   read(sha256: string): Readable
@@ -23,6 +23,8 @@ export type FileStore = {
   has(sha256: string): Promise<boolean>
   /** Removes what a killed process was just writing, if not touched since; answers how many files. */
   sweep(before: Date): Promise<number>
+  /** Nothing is stored afterwards. */
+  close(): Promise<void>
 }
 
 /**
@@ -38,12 +40,13 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
   const incoming = join(folder, 'incoming')
   await mkdir(incoming, { recursive: true, mode: 0o700 })
   const pathOf = (sha256: string) => pathInStore(folder, sha256)
+  const folders = heldFolders()
 
   const put = async (content: Readable | Uint8Array): Promise<StoredContent> => {
     const temporary = join(incoming, newId())
     try {
       const stored = await writeFlushed(temporary, content)
-      await settle(temporary, pathOf(stored.sha256))
+      await settle(folders, temporary, pathOf(stored.sha256))
       return stored
     } catch (error) {
       throw isFull(error) ? new Refusal('platform.disk-full') : error
@@ -56,12 +59,12 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
     put,
     async adopt(path, { sha256 }) {
       try {
-        await flush(path)
-        await settle(path, pathOf(sha256))
+        await settle(folders, path, pathOf(sha256))
       } catch (error) {
         if (isFull(error)) throw new Refusal('platform.disk-full')
         if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
         const stored = await put(createReadStream(path))
+        await rm(path)
         if (stored.sha256 !== sha256) throw new Error('an upload changed while it was inspected', { cause: error })
       }
     },
@@ -79,6 +82,7 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
       await Promise.all(left.map((path) => rm(path, { force: true })))
       return left.length
     },
+    close: () => folders.close(),
   }
 }
 
@@ -97,33 +101,54 @@ async function writeFlushed(path: string, content: Readable | Uint8Array): Promi
   return { sha256: hash.digest('hex'), size }
 }
 
-/** Gives the content its final name and flushes the folder, so that a power cut cannot lose the entry. */
-async function settle(temporary: string, final: string): Promise<void> {
+type Folders = { flush(path: string): Promise<void>; close(): Promise<void> }
+
+/** Folders stay open, 257 of them at most, so that flushing one is one call to the system. */
+function heldFolders(): Folders {
+  const held = new Map<string, Promise<FileHandle>>()
+  return {
+    async flush(path) {
+      const opened = held.get(path) ?? open(path)
+      held.set(path, opened)
+      try {
+        await (await opened).sync()
+      } catch (error) {
+        held.delete(path)
+        throw error
+      }
+    },
+    async close() {
+      const handles = await Promise.allSettled(held.values())
+      held.clear()
+      for (const handle of handles) if (handle.status === 'fulfilled') await handle.value.close()
+    },
+  }
+}
+
+/**
+ * Gives a flushed content its final name and flushes the folder, so that a power cut cannot lose the entry. The same content
+ * stored before is replaced by itself.
+ */
+async function settle(folders: Folders, temporary: string, final: string): Promise<void> {
   const folder = dirname(final)
-  if (!(await linked(temporary, final))) {
+  if (!(await moved(temporary, final))) {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    if (!(await linked(temporary, final))) throw new Error('the content to keep is gone')
+    if (!(await moved(temporary, final))) throw new Error('the content to keep is gone')
     // A new folder's own entry must be on disk too.
-    await flush(dirname(folder))
+    await folders.flush(dirname(folder))
   }
-  await flush(folder)
+  await folders.flush(folder)
 }
 
-/** Tells false when the folder is not there yet. The same content stored before is as good. */
-async function linked(temporary: string, final: string): Promise<boolean> {
+/** Tells false when the folder is not there yet. */
+async function moved(temporary: string, final: string): Promise<boolean> {
   try {
-    await link(temporary, final)
+    await rename(temporary, final)
+    return true
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') return false
-    if (code !== 'EEXIST') throw error
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return false
   }
-  return true
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path)
-  await handle.sync().finally(() => handle.close())
 }
 
 function isFull(error: unknown): boolean {
