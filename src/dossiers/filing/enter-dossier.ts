@@ -57,7 +57,7 @@ export async function enterDossier(
   const { db, now } = ctx
   const on = vietnamDate(now)
   const procedure = await filableProcedure(ctx, input.procedureCode, entry.channel, on)
-  const form = await filingForm(db, procedure, on)
+  const form = await lately(ctx, `form ${procedure.id} ${on}`, () => filingForm(db, procedure, on))
   checkAnswers(form, input.answers, on)
   const parties = partiesOf(input.answers)
   const citizens = await entry.citizensOf(parties)
