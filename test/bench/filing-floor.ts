@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { pathInStore } from '../../src/platform/file-store.ts'
 import pg from 'pg'
 import { perSecond } from './timing.ts'
@@ -8,11 +9,11 @@ import { perSecond } from './timing.ts'
 /** Rows of one table, as text, ready to be inserted again. */
 type Rows = { table: string; columns: string[]; values: (string | null)[][] }
 
-/** What one dossier came to: its transactions (one for each upload, then the filing) and the contents of its files. */
+/** What one dossier came to: its transactions (one for each upload, the filing, the messages) and the contents of its files. */
 export type Copied = { transactions: Rows[][]; contents: Buffer[] }
 
 export type Floor = {
-  /** Reads back everything that filing these dossiers wrote. */
+  /** Reads back everything that filing these dossiers wrote, once the messages about them are written too. */
   copy(codes: string[]): Promise<Copied[]>
   /** Inserts it bare into copies of the tables, with the same indexes, and writes and flushes the files; dossiers a second. */
   insert(copied: Copied[], atOnce: number): Promise<number>
@@ -35,7 +36,8 @@ const OF_FILING: [table: string, where: string][] = [
   ['platform.handled_request', `action = 'dossiers.submit' and result -> 'value' ->> 'dossierId' = $1`],
   ['pgboss.job', `data -> 'payload' ->> 'dossierId' = $1`],
 ]
-const TABLES = [...new Set([...OF_UPLOAD, ...OF_FILING].map(([table]) => table))]
+const OF_MESSAGES: [table: string, where: string][] = [['notifications.delivery', 'dossier_id = $1::uuid']]
+const TABLES = [...new Set([...OF_UPLOAD, ...OF_FILING, ...OF_MESSAGES].map(([table]) => table))]
 
 /** Everything comes and goes as text: what the values mean is the database's affair. */
 const AS_TEXT = { getTypeParser: () => (value: string) => value }
@@ -59,6 +61,7 @@ export async function openFloor(databaseUrl: string, dataFolder: string): Promis
 
   return {
     async copy(codes) {
+      await untilTold(pool)
       const copied: Copied[] = []
       for (const code of codes) {
         const { rows } = await pool.query<{ id: string; files: { id: string; sha256: string }[] }>(
@@ -70,7 +73,10 @@ export async function openFloor(databaseUrl: string, dataFolder: string): Promis
         const [{ id, files } = { id: '', files: [] }] = rows
         const uploads = await Promise.all(files.map((file) => readAll(OF_UPLOAD, file.id)))
         const contents = files.map(({ sha256 }) => readFile(pathInStore(join(dataFolder, 'files'), sha256)))
-        copied.push({ transactions: [...uploads, await readAll(OF_FILING, id)], contents: await Promise.all(contents) })
+        copied.push({
+          transactions: [...uploads, await readAll(OF_FILING, id), await readAll(OF_MESSAGES, id)],
+          contents: await Promise.all(contents),
+        })
       }
       return copied
     },
@@ -88,6 +94,18 @@ export async function openFloor(databaseUrl: string, dataFolder: string): Promis
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Waits until nothing is left to be done about what happened; a minute at most. */
+async function untilTold(pool: pg.Pool): Promise<void> {
+  for (let tries = 0; tries < 240; tries += 1) {
+    const { rows } = await pool.query(
+      `select 1 from pgboss.job where name = 'reaction' and state in ('created', 'retry', 'active') limit 1`,
+    )
+    if (rows.length === 0) return
+    await pause(250)
+  }
+  throw new Error('the messages about the dossiers are still being written')
 }
 
 async function insertAll(pool: pg.Pool, transaction: Rows[]): Promise<void> {

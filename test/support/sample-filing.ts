@@ -9,7 +9,12 @@ import { fieldsOf } from '../../src/forms/index.ts'
 export const CERTIFIED_COPY = '2.000815'
 const AGENCY = 'H49.136'
 
-export type SampleFiling = (person: { fullName: string; personalId: string }, fileIds: string[]) => unknown
+export type SampleFiling = (
+  person: { fullName: string; personalId: string },
+  fileIds: string[],
+  /** Code of the ward or commune that is to decide; one and the same unless told. */
+  agency?: string,
+) => unknown
 
 /** What a citizen files for a certified copy at a ward: a whole form, the files under the first paper asked of everybody. */
 export async function sampleFiling(db: Db, on: LegalDate): Promise<SampleFiling> {
@@ -19,9 +24,9 @@ export async function sampleFiling(db: Db, on: LegalDate): Promise<SampleFiling>
   const asked = new Set(fieldsOf(definition).map(({ name }) => name))
   const [first, ...others] = papersOf(procedure).filter(({ conditional, eform }) => !conditional && !eform)
   if (!first) throw new Error(`${CERTIFIED_COPY} asks for no paper`)
-  return (person, fileIds) => ({
+  return (person, fileIds, agency = AGENCY) => ({
     procedureCode: CERTIFIED_COPY,
-    competentUnitCode: AGENCY,
+    competentUnitCode: agency,
     answers: Object.fromEntries(Object.entries(answersOfPerson(person)).filter(([name]) => asked.has(name))),
     components: [{ componentCode: first.code, form: 'electronic', fileIds }],
     omitted: others.map(({ code }) => ({ componentCode: code, reason: 'not-my-case' })),
