@@ -18,6 +18,7 @@ import { dossiersJobs, dossiersReactions } from './dossiers/index.ts'
 import { dossiersPortalRoutes } from './dossiers/portal/routes.ts'
 import { remindersRoutes } from './dossiers/reminders/routes.tsx'
 import { consultationTrackingSection } from './dossiers/portal/tracking/consultation-section.tsx'
+import { linkedTrackingSection } from './dossiers/portal/tracking/linked-section.tsx'
 import { processMoveRoutes } from './dossiers/migrate-process/routes.tsx'
 import { dossiersWorkspaceRoutes } from './dossiers/workspace/routes.tsx'
 import { identityApiRoutes } from './identity/api/routes.ts'
@@ -89,7 +90,12 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await identityPortalRoutes(web)
   await portalRoutes(web)
   await cataloguePortalRoutes(web)
-  await dossiersPortalRoutes(web, [consultationTrackingSection, resultTrackingSection, instantTrackingSection])
+  await dossiersPortalRoutes(web, [
+    consultationTrackingSection,
+    linkedTrackingSection,
+    resultTrackingSection,
+    instantTrackingSection,
+  ])
   await resultsPortalRoutes(web)
   await instantPortalRoutes(web)
   await documentsPortalRoutes(web)

@@ -2,6 +2,7 @@ import type { LegalDate } from '../platform/dates.ts'
 import type { Role } from '../platform/actor.ts'
 import type { Term } from '../platform/term.ts'
 import type { DayReason } from '../deadlines/index.ts'
+import type { LeftPaper } from './demands/demands.ts'
 
 /** trạng thái xử lý: where a dossier stands on its way through the offices. */
 export const HANDLING_STATES = [
@@ -160,6 +161,10 @@ export type Dossier = Axes & {
   supplementCount: number
   /** Consultations still open whose completeness rule is not met. */
   opinionsAwaited: number
+  /** What the steps so far left behind, beside what other fields tell. */
+  leftPapers: LeftPaper[]
+  /** Codes of the steps beside others that were held, or waived on record. */
+  settledSteps: string[]
   suppliedAt: Date | null
   waitingSince: Date | null
   finishedAt: Date | null

@@ -1,6 +1,7 @@
 import { onDayClosed } from './clock/recompute-due.ts'
 import { watchConsultations } from './consultation/watch-terms.ts'
 import { forgetDrafts } from './drafts/forget-drafts.ts'
+import { watchLinkedParts } from './linked/watch-parts.ts'
 import {
   printAppointmentSlip,
   printExtensionNotice,
@@ -30,6 +31,20 @@ export type { Closure, ClosureGround } from './closing/closure.ts'
 export { stopDossier } from './closing/stop-dossier.ts'
 export { closureOf } from './closing/store.ts'
 export { withdrawDossier } from './closing/withdraw-dossier.ts'
+export { waiveStep } from './demands/waive-step.ts'
+export type { LeftPaper } from './demands/demands.ts'
+export { acceptLinkedPart } from './linked/accept-part.ts'
+export { completeLinkedPart } from './linked/complete-part.ts'
+export { linkedPartMoved, type LinkedPartEvent, type PartNews } from './linked/events.ts'
+export { getLinkedPart, getPartFile, type OwnPart } from './linked/get-linked-part.ts'
+export { getLinkedPartFile, getLinkedParts, type LinkedPartView } from './linked/get-linked-parts.ts'
+export { countLinkedParts, listLinkedParts, type PartItem } from './linked/list-linked-parts.ts'
+export { releaseLinkedPart } from './linked/release-part.ts'
+export { remindLinkedPart } from './linked/remind-part.ts'
+export { resendLinkedPart } from './linked/resend-part.ts'
+export { returnLinkedPart } from './linked/return-part.ts'
+export { sendLinkedParts } from './linked/send-parts.ts'
+export { peopleOfPart, type PeopleOfPart } from './linked/who-to-tell.ts'
 export { closeConsultation } from './consultation/close-consultation.ts'
 export {
   COMPLETENESS_RULES,
@@ -40,6 +55,7 @@ export {
   type OpinionAnswer,
 } from './consultation/consultation.ts'
 export {
+  bodyReleased,
   opinionGiven,
   opinionOverdue,
   opinionReminded,
@@ -50,6 +66,8 @@ export { getConsultation, getOpinionFile, type ConsultationView } from './consul
 export { getAskedFile, getOpinionAsked, type OpinionAsked } from './consultation/get-opinion-asked.ts'
 export { giveOpinion } from './consultation/give-opinion.ts'
 export { countOpinionsAsked, listOpinionsAsked, type AskedItem } from './consultation/list-opinions-asked.ts'
+export { releaseBody } from './consultation/release-body.ts'
+export { requestDemandedOpinions } from './consultation/request-demanded.ts'
 export { remindOpinion } from './consultation/remind-opinion.ts'
 export { requestOpinions } from './consultation/request-opinions.ts'
 export { peopleOfConsulted, type ConsultedPeople } from './consultation/who-to-tell.ts'
@@ -113,7 +131,15 @@ export { getDossier, type ComponentView, type DossierView, type PaperView } from
 export { getDossierFile } from './reading/get-dossier-file.ts'
 export { getJournal, type JournalPage } from './reading/get-journal.ts'
 export { listAssignees } from './appraisal/list-assignees.ts'
-export { accountOf, actorName, finishDossier, markDelivered, moveHandling, type MoveFacts } from './move-handling.ts'
+export {
+  SEALED_RESULT,
+  accountOf,
+  actorName,
+  finishDossier,
+  markDelivered,
+  moveHandling,
+  type MoveFacts,
+} from './move-handling.ts'
 export { appraisalsOf, type Appraisal } from './appraisal/store.ts'
 export { myDossiers, type OwnDossier, type OwnDossiers } from './reading/my-dossiers.ts'
 export { procedureOf, processOf } from './known.ts'
@@ -163,6 +189,7 @@ export const dossiersJobs = [
   remindUnit,
   watchConsultations,
   watchReminders,
+  watchLinkedParts,
 ]
 
 export const dossiersReactions = [onDayClosed, ...keepHandlingSheet]

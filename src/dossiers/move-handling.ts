@@ -9,6 +9,7 @@ import { dueFieldsOf, entryOf, type ClockEntry, type ClockTurn } from './clock/c
 import { clockOfDossier } from './clock/dossier-clock.ts'
 import { insertClockEntry } from './clock/store.ts'
 import { nationalStatusOf, type Dossier, type Handling, type ReachedDossier } from './dossier.ts'
+import { papersAfter, papersOf, type LeftPaper } from './demands/demands.ts'
 import { dossierDelivered, dossierFinished, type DossierEvent } from './events.ts'
 import { processOf } from './known.ts'
 import { fieldsChanged, noteAdded, noteChanged } from './rebuild/note-changes.ts'
@@ -29,6 +30,9 @@ export type MoveFacts = {
   /** The person it goes to, where the move names one. */
   to?: { accountId: string; fullName: string }
   note?: string
+  /** Papers this move leaves behind, told by whoever made them, and kinds that count no more. */
+  leaves?: readonly LeftPaper[]
+  voids?: readonly LeftPaper['kind'][]
   /** Set by internal steps: what they change, as it was before, so that they can be undone. */
   undo?: StepBefore
 }
@@ -43,16 +47,18 @@ export async function moveHandling(
   actor: Actor,
   dossier: ReachedDossier,
   action: DossierAction,
-  { changes, clock, queueAt, towards, to, note, undo }: MoveFacts = {},
+  { changes, clock, queueAt, towards, to, note, leaves = [], voids = [], undo }: MoveFacts = {},
 ): Promise<ReachedDossier> {
   const { db, now } = ctx
   const process = await processOf(db, dossier.processId)
-  refuse(whyNot(action, dossier, actor, process))
+  const brings = [...leaves, ...papersOf({ ...dossier, ...changes, leftPapers: [] })]
+  refuse(whyNot(action, dossier, actor, process, brings))
   narrowRights(actor, rolesFor(action, dossier, actor, process))
   const by = { byAccountId: accountOf(actor), byName: actorName(actor) }
   const turn = await turnClock(db, now, dossier, clock, by)
   const handling = stateAfter(action, dossier.handling, process, towards)
-  const moved = { ...dossier, ...turn?.changes, ...changes, handling }
+  const leftPapers = papersAfter(dossier.leftPapers, leaves, voids)
+  const moved = { ...dossier, ...turn?.changes, ...changes, leftPapers, handling }
   // The National Portal is behind as soon as its status is another one.
   const isNews = nationalStatusOf(moved) !== nationalStatusOf(dossier)
   const after = isNews ? { ...moved, exchange: 'pending' as const } : moved
@@ -103,6 +109,9 @@ async function overtaken(db: Db, dossierId: string): Promise<Refusal> {
   return new Refusal('dossiers.overtaken', { name, action, at, done: doneWords[action], time: vietnamTime(at) })
 }
 
+/** What the agency's own signature leaves behind. */
+export const SEALED_RESULT: LeftPaper = { kind: 'result', isSigned: true }
+
 /** A result is ready: the clock has stopped, the desk may hand over. Writes its journal line and tells the modules above. */
 export async function finishDossier(
   ctx: ActionContext,
@@ -114,6 +123,7 @@ export async function finishDossier(
   const after = await moveHandling(ctx, officer, dossier, 'sealResult', {
     changes,
     clock: { event: { kind: 'finished', at: ctx.now } },
+    leaves: [SEALED_RESULT],
     ...(note === undefined ? {} : { note }),
   })
   ctx.journal({ subject: `dossier:${after.id}`, what: 'dossiers.finished', facts: { dueAt: after.dueAt } })

@@ -1,5 +1,7 @@
 import type { Actor, Role } from '../platform/actor.ts'
 import type { Reason } from '../platform/refusal.ts'
+import { papersLeftBy } from '../catalogue/index.ts'
+import { whyNotGoOn, type DemandingStep, type LeftPaper, type Leaving } from './demands/demands.ts'
 import type { Dossier, Handling } from './dossier.ts'
 
 export const DOSSIER_ACTIONS = [
@@ -34,17 +36,20 @@ export type DossierAction = (typeof DOSSIER_ACTIONS)[number]
 export type Transition = { action: string; from: readonly string[]; to: string; role: string }
 
 /** The part of a process definition that decides moves; the definition is dated data of the catalogue. */
-export type MoveTable = { transitions: readonly Transition[] }
+export type MoveTable = {
+  transitions: readonly Transition[]
+  /** What each step demands before the dossier goes on; none: nothing but the table decides. */
+  steps?: readonly DemandingStep[]
+}
 
 export type Movable = Pick<
   Dossier,
   'handling' | 'money' | 'delivery' | 'assigneeAccountId' | 'appraisal' | 'opinionsAwaited'
-> & {
-  roles: readonly Role[]
-  standsInForAssignee?: boolean
-  /** Set while a mistake in a result given before is put right: the request itself is resolved. */
-  finishedAt?: Date | null
-}
+> &
+  Leaving & {
+    roles: readonly Role[]
+    standsInForAssignee?: boolean
+  }
 
 /** What the state alone does not say about an action. */
 const CONDITIONS: Partial<Record<DossierAction, (dossier: Movable) => Reason | undefined>> = {
@@ -73,8 +78,15 @@ const ON_NOBODYS: ReadonlySet<DossierAction> = new Set(['takeDossier', 'undoStep
 /**
  * Why this actor may not do this to the dossier now; undefined when they may. Page and server both ask here.
  * A specialist's rows need the dossier to be assigned to that very person or whom they stand in for, but for taking one from the pool.
+ * `leaves`: papers the move brings; the page asks with those the action always brings.
  */
-export function whyNot(action: DossierAction, dossier: Movable, actor: Actor, process: MoveTable): Reason | undefined {
+export function whyNot(
+  action: DossierAction,
+  dossier: Movable,
+  actor: Actor,
+  process: MoveTable,
+  leaves: readonly LeftPaper[] = papersLeftBy(action),
+): Reason | undefined {
   const fromHere = process.transitions.filter((row) => row.action === action && row.from.includes(dossier.handling))
   if (fromHere.length === 0) return { code: 'dossiers.wrong-state', facts: { action, handling: dossier.handling } }
   if (!fromHere.some(({ role }) => dossier.roles.some((own) => own === role))) {
@@ -82,7 +94,10 @@ export function whyNot(action: DossierAction, dossier: Movable, actor: Actor, pr
   }
   if (rolesFor(action, dossier, actor, process).length === 0) return { code: 'dossiers.not-assigned-to-you' }
   if (dossier.finishedAt && BEFORE_THE_RESULT.has(action)) return { code: 'dossiers.resolved-before' }
-  return CONDITIONS[action]?.(dossier)
+  const condition = CONDITIONS[action]?.(dossier)
+  // Taking a step back restores what was there; nothing is asked of it again.
+  if (condition || action === 'undoStep' || !process.steps) return condition
+  return whyNotGoOn(stateAfter(action, dossier.handling, process), dossier, process.steps, leaves)
 }
 
 /** The actor's roles that count for this action on the dossier as it stands; a specialist's on what is theirs alone. */

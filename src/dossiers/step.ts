@@ -112,7 +112,8 @@ export function handlingSheet(steps: readonly Step[]): SheetRow[] {
   return sheet
 }
 
-function outcomeOf(at: Date, dueAt: Date): 'early' | 'on-time' | 'overdue' {
+/** Against a due date: before its day, in time, or late. */
+export function outcomeOf(at: Date, dueAt: Date): 'early' | 'on-time' | 'overdue' {
   if (at > dueAt) return 'overdue'
   return vietnamDate(at) < vietnamDate(dueAt) ? 'early' : 'on-time'
 }

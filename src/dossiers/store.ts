@@ -9,7 +9,7 @@ const DOSSIER = sql.raw(
   `id, code, version, province_code, procedure_code, procedure_version_id, case_code, process_id, handling, money, delivery,
    exchange, helped_at_unit_id, received_by_unit_id, competent_unit_id, handling_unit_id, channel, applicant, submitter,
    applicant_citizen_id, submitter_citizen_id, form_version, answers, result_delivery, term, submitted_at, received_at, counts_from, due_at,
-   due_on, original_due_at, due_explanation, rules_on, rules_version, assignee_account_id, appraisal, supplement_count, opinions_awaited, supplied_at, waiting_since,
+   due_on, original_due_at, due_explanation, rules_on, rules_version, assignee_account_id, appraisal, supplement_count, opinions_awaited, left_papers, settled_steps, supplied_at, waiting_since,
    finished_at, delivered_at, external_codes`,
 )
 
@@ -116,7 +116,8 @@ export async function saveMove(
           delivery = ${after.delivery}, exchange = ${after.exchange}, handling_unit_id = ${after.handlingUnitId}::uuid,
           received_at = ${after.receivedAt}::timestamptz, ${dates} queue_at = coalesce(${queueAt}::timestamptz, queue_at),
           remind_at = ${isWatched(after) ? step.at : null}::timestamptz, assignee_account_id = ${after.assigneeAccountId}::uuid, appraisal = ${after.appraisal},
-          supplement_count = ${after.supplementCount}, supplied_at = ${after.suppliedAt}::timestamptz,
+          supplement_count = ${after.supplementCount}, left_papers = ${json(after.leftPapers)}::jsonb,
+          supplied_at = ${after.suppliedAt}::timestamptz,
           waiting_since = ${after.waitingSince}::timestamptz, finished_at = ${after.finishedAt}::timestamptz,
           delivered_at = ${after.deliveredAt}::timestamptz
         where id = ${after.id} and version = ${after.version}
@@ -132,6 +133,15 @@ export async function saveMove(
       select version from moved`,
   )
   return written.length === 1
+}
+
+/** Takes the next version for what runs beside a dossier; false when somebody moved it since it was read. */
+export async function holdVersion(db: Db, { id, version }: Pick<Dossier, 'id' | 'version'>): Promise<boolean> {
+  const touched = await execute(
+    db,
+    sql`update dossiers.dossier set version = version + 1 where id = ${id} and version = ${version}`,
+  )
+  return touched === 1
 }
 
 export async function componentsOfDossier(db: Db, dossierId: string): Promise<DossierComponent[]> {

@@ -1,9 +1,17 @@
 import { Readable } from 'node:stream'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Citizen, Officer } from '../platform/actor.ts'
+import { runAction } from '../platform/action.ts'
 import type { App } from '../platform/app.ts'
 import { vietnamDate } from '../platform/dates.ts'
-import { papersOf, procedureInForce } from '../catalogue/index.ts'
+import {
+  draftProcess,
+  papersOf,
+  procedureInForce,
+  processInForce,
+  publishProcess,
+  type ProcessDefinition,
+} from '../catalogue/index.ts'
 import { receiveUpload } from '../documents/index.ts'
 import { fieldsOf } from '../forms/index.ts'
 import { filingForm } from './filing/filing-form.ts'
@@ -62,5 +70,40 @@ export async function aFiling(
       : [],
     omitted: others.map(({ code }) => ({ componentCode: code, reason: 'not-my-case' })),
     ...more,
+  }
+}
+
+/** Gives a procedure a process of its own, made from the one it follows today; in force at once. */
+export async function publishOwnProcess(
+  app: App,
+  administrator: Officer,
+  procedureCode: string,
+  change: (process: ProcessDefinition) => ProcessDefinition,
+): Promise<void> {
+  const today = vietnamDate(app.clock.now())
+  const model = (await processInForce(app.db, procedureCode, today))?.definition
+  if (!model) throw new Error(`no process for ${procedureCode}`)
+  const code = `rieng-${procedureCode.replace('.', '-')}`
+  const definition = change({ ...model, code, version: 1, name: 'Quy trình riêng', procedureCode })
+  const { revision } = await runAction(app, draftProcess, administrator, { definition, over: 0 })
+  await runAction(app, publishProcess, administrator, { code, revision, validFrom: today })
+}
+
+type Step = ProcessDefinition['steps'][number]
+
+/** A step that runs beside the appraisal. */
+export function besideAppraisal(step: Pick<Step, 'code' | 'name' | 'kind'> & Partial<Step>): Step {
+  return {
+    role: 'specialist',
+    unitRule: 'handling',
+    states: [],
+    beside: 'tham-dinh',
+    budgetHours: null,
+    produces: [],
+    signed: false,
+    outcomes: [],
+    consultation: null,
+    linked: null,
+    ...step,
   }
 }

@@ -3,6 +3,7 @@ import type { ProcedureVersion } from '../catalogue/index.ts'
 import type { ClosureGround } from './closing/closure.ts'
 import type { DossierAction } from './process.ts'
 import { consultationRefusals } from './consultation/texts.ts'
+import { linkedRefusals } from './linked/texts.ts'
 import { registerRefusals } from './register/texts.ts'
 import type { Channel, Handling, NationalStatus, ResultDelivery } from './dossier.ts'
 
@@ -121,6 +122,41 @@ export const nationalStatusWords = {
 export const dossiersRefusals = {
   ...consultationRefusals,
   ...registerRefusals,
+  ...linkedRefusals,
+  'dossiers.consultation-demanded': {
+    status: 409,
+    title:
+      'Quy trình yêu cầu lấy ý kiến ở bước "{step}" mà chưa lấy đủ. Lấy đủ ý kiến, hoặc ghi vì sao không lấy kèm căn cứ.',
+  },
+  'dossiers.parts-demanded': {
+    status: 409,
+    title:
+      'Quy trình yêu cầu làm xong bước liên thông "{step}" mà chưa xong. Chờ các cơ quan làm xong, hoặc ghi căn cứ không làm.',
+  },
+  'dossiers.no-such-demand': { status: 404, title: 'Quy trình của hồ sơ này không có bước đó.' },
+  'dossiers.step-settled': { status: 409, title: 'Bước "{step}" đã xong, không phải làm lại.' },
+  'dossiers.step-under-way': { status: 409, title: 'Bước "{step}" đã bắt đầu. Theo dõi phần đang làm trong hồ sơ.' },
+  'dossiers.slip-missing': {
+    status: 409,
+    title: 'Hồ sơ chưa được tiếp nhận nên chưa có giấy hẹn trả. Tiếp nhận hồ sơ trước.',
+  },
+  'dossiers.draft-missing': {
+    status: 409,
+    title: 'Bước "{step}" chưa có dự thảo kết quả. Soạn và trình dự thảo trước.',
+  },
+  'dossiers.opinion-missing': {
+    status: 409,
+    title: 'Bước "{step}" phải có ý kiến của cơ quan phối hợp mà chưa có. Lấy ý kiến trước.',
+  },
+  'dossiers.result-missing': { status: 409, title: 'Bước "{step}" chưa có kết quả đã ký. Ký kết quả trước.' },
+  'dossiers.paper-missing': {
+    status: 409,
+    title: 'Bước "{step}" phải có giấy tờ loại {kind} mà chưa có. Nhờ người quản trị xem lại quy trình.',
+  },
+  'dossiers.paper-unsigned': {
+    status: 409,
+    title: 'Giấy tờ của bước "{step}" phải được ký mà chưa ký. Ký trước, hoặc nhờ người quản trị xem lại quy trình.',
+  },
   'dossiers.wrong-state': {
     status: 409,
     title: 'Hồ sơ không còn ở bước làm được việc này. Mở lại hồ sơ để xem đang ở bước nào.',

@@ -1,5 +1,6 @@
 import { consultationReactions } from './officers/on-consultation.ts'
 import { remindersReaction } from './officers/on-reminders.ts'
+import { linkedPartReactions } from './officers/on-linked-part.ts'
 import { dossierReactions } from './on-dossier-moved.ts'
 
 export type { Delivery, MessageFacts, Template } from './delivery.ts'
@@ -17,4 +18,9 @@ export { deliveriesOfDossier } from './store.ts'
 export { notificationsRefusals } from './texts.ts'
 export { notificationsJobs } from './jobs.ts'
 
-export const notificationsReactions = [...dossierReactions, ...consultationReactions, remindersReaction]
+export const notificationsReactions = [
+  ...dossierReactions,
+  ...consultationReactions,
+  ...linkedPartReactions,
+  remindersReaction,
+]

@@ -1,6 +1,6 @@
 import type { Db } from '../platform/db.ts'
 import type { LegalDate } from '../platform/dates.ts'
-import { successorsOf, unitsNamed } from './store.ts'
+import { successorsOf, unitByCode, unitsNamed } from './store.ts'
 import { isInForce, type Unit, type UnitKind, type UnitMatch } from './unit.ts'
 
 const MOST = 20
@@ -27,6 +27,17 @@ export async function findUnits(
         add({ unit, formerly: found, isCertain })
   }
   return matches
+}
+
+/**
+ * The unit that does today what the one with this code did on the day it was named: the same, or the only one that took over
+ * from it. Codes were given again to other units, so a code alone says nothing.
+ */
+export async function unitNow(db: Db, code: string, namedOn: LegalDate, on: LegalDate): Promise<Unit | undefined> {
+  const named = (await unitByCode(db, code, namedOn)) ?? (await unitByCode(db, code, on))
+  if (!named || isInForce(named, on)) return named
+  const [only, ...others] = await currentSuccessors(db, named, on)
+  return only?.isCertain && others.length === 0 ? only.unit : undefined
 }
 
 /** Where an old unit's work is now, over several changes of name or merger. */

@@ -33,7 +33,7 @@ export {
   saveAuthorityRevocation,
 } from './issue-authority-store.ts'
 export { isAuthorityInForce, whyNotAuthorise, type IssueAuthority } from './issue-authority.ts'
-export { findUnits } from './find-units.ts'
+export { findUnits, unitNow } from './find-units.ts'
 export { loadOrganisation } from './load-organisation.ts'
 export {
   agenciesServedBy,

@@ -26,7 +26,9 @@ export const draftResult = action({
     const { db, now, settings } = ctx
     const dossier = await dossierWithinReach(db, specialist, dossierCode)
     // First of all: who may not draft is told so before anything is drawn.
-    const after = await moveHandling(ctx, specialist, dossier, 'draftResult')
+    const after = await moveHandling(ctx, specialist, dossier, 'draftResult', {
+      leaves: [{ kind: 'result-draft', isSigned: false }],
+    })
     const authority = specialist.kind === 'system' ? specialist.authority : undefined
     const before = await resultForUpdate(db, dossier.id)
     const correction = await correctionUnderWay(db, dossier.id)

@@ -19,7 +19,9 @@ export const releaseResult = action({
   async run(ctx, system, { dossierCode }) {
     const { db, now } = ctx
     const dossier = await dossierWithinReach(db, system, dossierCode)
-    const after = await moveHandling(ctx, system, dossier, 'signResult')
+    const after = await moveHandling(ctx, system, dossier, 'signResult', {
+      leaves: [{ kind: 'result', isSigned: false }],
+    })
     const result = await resultForUpdate(db, dossier.id)
     const unsigned = result && fileAt(result, await filesOf(db, result), 'unsigned')
     refuse(whyNotSign(result, unsigned, null))

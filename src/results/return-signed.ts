@@ -19,7 +19,7 @@ export const returnSigned = action({
   async run(ctx, clerk, { dossierCode, reason }) {
     const { db, now } = ctx
     const dossier = await dossierWithinReach(db, clerk, dossierCode)
-    const after = await moveHandling(ctx, clerk, dossier, 'returnStep', { note: reason })
+    const after = await moveHandling(ctx, clerk, dossier, 'returnStep', { note: reason, voids: ['result'] })
     const result = await resultForUpdate(db, dossier.id)
     const signed = result && fileAt(result, await filesOf(db, result), 'signed')
     refuse(whyNotReturnSigned(result, signed))

@@ -63,7 +63,9 @@ const completeResultSignature = action({
     const officer = officerOf(actor)
     const request = await openRequest(ctx, officer, requestId)
     const dossier = await dossierWithinReach(db, officer, dossierCode)
-    const after = await moveHandling(ctx, officer, dossier, 'signResult')
+    const after = await moveHandling(ctx, officer, dossier, 'signResult', {
+      leaves: [{ kind: 'result', isSigned: true }],
+    })
     const result = await resultForUpdate(db, dossier.id)
     const unsigned = result && fileAt(result, await filesOf(db, result), 'unsigned')
     refuse(whyNotSign(result, unsigned, officer.accountId))

@@ -12,7 +12,7 @@ import {
   requestOpinions,
   submitDossier,
 } from '../dossiers/index.ts'
-import { aFiling } from '../dossiers/testing.ts'
+import { aFiling, besideAppraisal, publishOwnProcess } from '../dossiers/testing.ts'
 import { dossiersWorkspaceRoutes } from '../dossiers/workspace/routes.tsx'
 import { notificationsWorkspaceRoutes } from '../notifications/workspace/routes.tsx'
 import { pageFindings } from '../ui/testing.ts'
@@ -20,6 +20,8 @@ import { workspaceRoutes } from './routes.ts'
 import { openOfficersSite, openOfficersScreen, type OfficersSite, type OfficersScreen } from './testing.ts'
 
 const DAM_PLAN = '1.003440'
+/** Follows, here, a process that demands a consultation. */
+const COPY = '2.000815'
 const [DESK, HEAD, SPECIALIST, TRADE, BUILDING, STRANGER] = [
   'anh.vn',
   'chau.dm',
@@ -45,6 +47,13 @@ beforeAll(async () => {
     await dossiersWorkspaceRoutes(web)
     await notificationsWorkspaceRoutes(web)
   })
+  const bodies = [await unitCode(TRADE)]
+  const consultation = { bodies, termHours: 8, completeness: 'all' as const, lead: 'handling' as const }
+  const step = besideAppraisal({ code: 'hoi-cac-so', name: 'Lấy ý kiến các sở', kind: 'consultation', consultation })
+  await publishOwnProcess(site.world.app, await site.officer('linh.tk'), COPY, (process) => ({
+    ...process,
+    steps: [...process.steps, step],
+  }))
   screen = await openOfficersScreen(site)
   screen.page.setDefaultTimeout(20_000)
 }, 300_000)
@@ -53,10 +62,10 @@ afterAll(async () => {
   await site?.close()
 })
 
-async function appraising(): Promise<string> {
+async function appraising(procedureCode: string = DAM_PLAN): Promise<string> {
   const citizen = await site.citizen('022188000512', 'Nguyễn Thu Hạnh')
   const { app } = site.world
-  const { code } = await runAction(app, submitDossier, citizen, await aFiling(app, citizen, DAM_PLAN))
+  const { code } = await runAction(app, submitDossier, citizen, await aFiling(app, citizen, procedureCode))
   await runAction(app, receiveDossier, await site.officer(DESK), { dossierCode: code })
   const specialist = await site.officer(SPECIALIST)
   const assigneeAccountId = specialist.accountId
@@ -209,6 +218,69 @@ describe('answering', () => {
       expect((await site.get(`/y-kien/${trade}`, TRADE)).body).toContain('Không cần trả lời nữa')
     },
   )
+})
+
+describe('what the process demands', () => {
+  const STEP = 'hoi-cac-so'
+
+  test('is told on the page, begun with a question, and a silent body is let go', { timeout: 60_000 }, async () => {
+    const code = await appraising(COPY)
+    const tab = (await site.get(`/lam/${code}?the=y-kien`, SPECIALIST)).body
+    for (const words of [
+      'Quy trình yêu cầu lấy ý kiến: Lấy ý kiến các sở',
+      'Mỗi cơ quan có 1 ngày làm việc để trả lời',
+      `href="/lam/${code}/lay-y-kien/buoc/${STEP}"`,
+      'Quy trình yêu cầu lấy ý kiến ở bước &quot;Lấy ý kiến các sở&quot; mà chưa lấy đủ',
+    ])
+      expect(tab).toContain(words)
+
+    const path = `/lam/${code}/lay-y-kien/buoc/${STEP}`
+    for (const who of [DESK, STRANGER, TRADE]) expect((await site.get(path, who)).statusCode, who).toBe(404)
+    const lacking = await site.send(path, SPECIALIST, { 'cau-hoi': '', 'vi-sao': 'Chờ bản lưu' })
+    expect(lacking.statusCode).toBe(422)
+    expect(lacking.body).toContain('Viết nội dung cần hỏi')
+    expect(lacking.body).toContain('Chờ bản lưu</textarea>')
+    const sent = await site.send(path, SPECIALIST, { 'cau-hoi': 'Bản lưu có đúng không?', 'vi-sao': 'Chờ bản lưu' })
+    expect(sent).toMatchObject({ statusCode: 303, headers: { location: `/lam/${code}?the=y-kien&lyk=hoi` } })
+    expect((await site.get(path, SPECIALIST)).statusCode).toBe(303)
+    expect((await site.get(`/lam/${code}?the=y-kien`, SPECIALIST)).body).toContain('Theo quy trình: Lấy ý kiến các sở')
+
+    const [body] = (await roundOf(code))?.bodies ?? []
+    const letting = `/lam/${code}/lay-y-kien/1/thoi-cho/${body?.id}`
+    expect((await site.get(letting, SPECIALIST)).statusCode).toBe(303)
+    const before = site.world.clock.now()
+    site.world.clock.set('2026-12-04T08:00:00+07:00')
+    expect((await site.send(letting, SPECIALIST, { 'ly-do': 'Đã nhắc' })).body).toContain('Còn thiếu: căn cứ pháp lý')
+    const done = await site.send(letting, SPECIALIST, { 'ly-do': 'Đã nhắc', 'can-cu': 'Điều 19 khoản 5' })
+    expect(done).toMatchObject({ statusCode: 303, headers: { location: `/lam/${code}?the=y-kien&lyk=thoi-cho` } })
+    const after = (await site.get(`/lam/${code}?the=y-kien&lyk=thoi-cho`, HEAD)).body
+    for (const words of ['Đã thôi chờ cơ quan đó.', 'Thôi chờ, không trả lời trong hạn', 'Đã nhắc'])
+      expect(after).toContain(words)
+    site.world.clock.set(before.toISOString())
+  })
+
+  test('is left out with reason and basis, which stay on the page', async () => {
+    const code = await appraising(COPY)
+    const path = `/lam/${code}/khong-lam/${STEP}`
+    expect((await site.get(path, STRANGER)).statusCode).toBe(404)
+    const lacking = await site.send(path, SPECIALIST, { 'ly-do': 'Đã có ý kiến chung', 'can-cu': '' })
+    expect(lacking.statusCode).toBe(422)
+    expect(lacking.body).toContain('Đã có ý kiến chung</textarea>')
+    await site.send(path, SPECIALIST, { 'ly-do': 'Đã có ý kiến chung', 'can-cu': 'Điều 9 Quy chế' })
+    const { body } = await site.get(`/lam/${code}?the=y-kien`, HEAD)
+    for (const words of ['Không làm theo quy trình: Lấy ý kiến các sở', 'Đã có ý kiến chung', 'Căn cứ: Điều 9 Quy chế'])
+      expect(body).toContain(words)
+    expect(body).not.toContain('Quy trình yêu cầu lấy ý kiến')
+  })
+
+  test('nothing for axe to find on its pages', { timeout: 90_000 }, async () => {
+    const code = await appraising(COPY)
+    for (const path of [`?the=y-kien`, `/lay-y-kien/buoc/${STEP}`, `/khong-lam/${STEP}`]) {
+      const page = await screen.open(`/lam/${code}${path}`, SPECIALIST)
+      expect(await pageFindings(page, `quy-trinh${path.replaceAll(/\W+/g, '-')}`), path).toEqual([])
+      expect(await page.getByRole('heading', { level: 1 }).count(), path).toBe(1)
+    }
+  })
 })
 
 describe('in the browser', () => {

@@ -1,6 +1,6 @@
 import { formatDate, vietnamDate, vietnamTime, weekdayName } from '../platform/dates.ts'
 import type { ShellContext } from '../platform/web/web.ts'
-import { countHandOvers, countOpinionsAsked } from '../dossiers/index.ts'
+import { countHandOvers, countLinkedParts, countOpinionsAsked } from '../dossiers/index.ts'
 import { unreadOfficerNotices } from '../notifications/index.ts'
 import { textSizeOf, type AssetManifest } from '../ui/index.ts'
 import { workNav } from './nav.ts'
@@ -17,14 +17,15 @@ export function workspaceFrame(assets: AssetManifest) {
     const { actor, server } = request
     const now = server.app.clock.now()
     const { db } = server.app
-    const [officer, counts, opinions, notices, handOvers] = await Promise.all([
+    const [officer, counts, opinions, linkedParts, notices, handOvers] = await Promise.all([
       nameOfficer(db, actor, now),
       countsFor(request),
       countOpinionsAsked(db, actor),
+      countLinkedParts(db, actor),
       unreadOfficerNotices(db, actor),
       countHandOvers(db, actor, now),
     ])
-    const { nav, tools } = workNav(actor, counts, { opinions, notices, handOvers })
+    const { nav, tools } = workNav(actor, counts, { opinions, linkedParts, notices, handOvers })
     return (
       <WorkspaceShell
         title={page.title}

@@ -48,7 +48,12 @@ const TOOLS: Tool[] = [
 ]
 
 /** What others put to this officer: questions to their body, notices not yet read. */
-export type Incoming = { opinions: number; notices: number; /** Dossiers of people who leave. */ handOvers: number }
+export type Incoming = {
+  opinions: number
+  linkedParts: number
+  notices: number
+  /** Dossiers of people who leave. */ handOvers: number
+}
 
 /** What this person may open, counts where there is something to count. */
 export function workNav(actor: Actor, counts: QueueCounts | undefined, incoming: Incoming): WorkNav {
@@ -62,13 +67,15 @@ export function workNav(actor: Actor, counts: QueueCounts | undefined, incoming:
 function workItems(actor: Actor, { total, overdue, waiting }: QueueCounts, incoming: Incoming): WorkNavItem[] {
   const seesUnit = (['head-of-division', 'specialist', 'signatory'] as const).some((role) => holds(actor, role))
   const answers = (['head-of-division', 'specialist'] as const).some((role) => holds(actor, role))
-  const { opinions, notices, handOvers } = incoming
+  const { opinions, linkedParts, notices, handOvers } = incoming
+  const isLinked = answers || holds(actor, 'intake-officer')
   return [
     { href: '/viec', label: texts.mine, icon: 'inbox', count: total },
     { href: '/viec?loc=qua-han', label: texts.overdue, icon: 'octagon-alert', count: overdue, alert: overdue > 0 },
     ...(seesUnit ? [{ href: '/viec?loc=ca-phong', label: texts.unit, icon: 'users' as const }] : []),
     { href: '/viec?loc=cho-bo-sung', label: texts.waiting, icon: 'circle-pause', count: waiting },
     ...(answers ? [{ href: '/y-kien', label: texts.opinions, icon: 'message-square' as const, count: opinions }] : []),
+    ...(isLinked ? [{ href: '/lien-thong', label: texts.linked, icon: 'network' as const, count: linkedParts }] : []),
     ...(holds(actor, 'head-of-division')
       ? [{ href: '/ban-giao', label: texts.handOver, icon: 'hand-helping' as const, count: handOvers }]
       : []),

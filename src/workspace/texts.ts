@@ -19,6 +19,7 @@ export const navTexts = {
   waiting: 'Đang dừng',
   unit: 'Cả phòng',
   opinions: 'Xin ý kiến',
+  linked: 'Liên thông',
   notices: 'Thông báo',
   search: 'Tra cứu',
   register: 'Sổ theo dõi',

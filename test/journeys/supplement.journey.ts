@@ -75,7 +75,7 @@ describe('when something is not right', () => {
           await person.open(`/ho-so/${code}`)
           return person.page.getByRole('link', { name: 'Phiếu từ chối tiếp nhận' }).count()
         },
-        { timeout: 60_000, interval: 200 },
+        { timeout: 60_000, interval: 700 },
       )
       .toBe(1)
     const pdf = await person.download('Phiếu từ chối tiếp nhận')

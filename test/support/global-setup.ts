@@ -15,8 +15,6 @@ declare module 'vitest' {
 /** One PostgreSQL server for all tests of a run; every world is a clone of its template database. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await temporaryFolder('motcua-test-')
-  // Whatever else tests and their browsers write lies there too, and goes with it.
-  process.env.TMPDIR = folder
   const server = await startEmbeddedPostgres({ folder, port: await freePort(), durable: false })
   await buildTemplate(server)
   project.provide('database', {

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { openApp, type OpenApp } from '../../src/context.ts'
 import { installQueues, type Work } from '../../src/platform/jobs/queue.ts'
 import type { RefusalTexts } from '../../src/platform/refusal.ts'
@@ -8,6 +6,7 @@ import { platformRefusals } from '../../src/platform/texts.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 import { copySecrets, provinceTemplate } from './province-template.ts'
 import { FakeClock } from './fake-clock.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 import { testSettings } from './test-settings.ts'
 
 export type TestApp = { app: OpenApp; clock: FakeClock; database: TestDatabase; folder: string; close(): Promise<void> }
@@ -27,7 +26,7 @@ export async function openTestApp({
 }: TestAppOptions = {}): Promise<TestApp> {
   const template = province ? await provinceTemplate() : undefined
   const database = await cloneDatabase(template?.database)
-  const folder = await mkdtemp(join(tmpdir(), 'motcua-app-'))
+  const folder = await temporaryFolder('motcua-app-')
   if (template) await copySecrets(template.folder, folder)
   if (work.jobs.length > 0) await installQueues(database.url('motcua_owner'), work.jobs)
   const clock = new FakeClock()

@@ -5,8 +5,11 @@ import { getConsultation, getOpinionFile } from '../consultation/get-consultatio
 import { getAskedFile, getOpinionAsked } from '../consultation/get-opinion-asked.ts'
 import { giveOpinion } from '../consultation/give-opinion.ts'
 import { listOpinionsAsked } from '../consultation/list-opinions-asked.ts'
+import { releaseBody } from '../consultation/release-body.ts'
 import { remindOpinion } from '../consultation/remind-opinion.ts'
+import { requestDemandedOpinions } from '../consultation/request-demanded.ts'
 import { requestOpinions } from '../consultation/request-opinions.ts'
+import { waiveStep } from '../demands/waive-step.ts'
 
 const tags = ['dossiers']
 const POST = { method: 'POST', tags } as const
@@ -33,6 +36,25 @@ export function consultationApiRoutes(web: Web): void {
     operationId: 'remindOpinion',
     path: '/dossiers/:dossierCode/consultations/:no/reminders',
     summary: 'Remind a body that has not answered',
+  })
+  apiAction(web, requestDemandedOpinions, {
+    ...POST,
+    operationId: 'requestDemandedOpinions',
+    path: '/dossiers/:dossierCode/steps/:stepCode/consultation',
+    status: 201,
+    summary: 'Begin the consultation a step of the process demands',
+  })
+  apiAction(web, waiveStep, {
+    ...POST,
+    operationId: 'waiveStep',
+    path: '/dossiers/:dossierCode/steps/:stepCode/waiver',
+    summary: 'Leave out, on a legal basis, what the process demands beside a step',
+  })
+  apiAction(web, releaseBody, {
+    ...POST,
+    operationId: 'releaseBody',
+    path: '/dossiers/:dossierCode/consultations/:no/bodies/:bodyId/release',
+    summary: 'Wait no longer for a body that did not answer in its term',
   })
   apiAction(web, closeConsultation, {
     ...POST,

@@ -23,6 +23,7 @@ import { requestSupplement } from '../supplement/request-supplement.ts'
 import { submitDossier } from '../filing/submit-dossier.ts'
 import { supplyDossier } from '../supplement/supply-dossier.ts'
 import { trackDossier } from '../reading/track-dossier.ts'
+import { linkedApiRoutes } from './linked-routes.ts'
 import { handOverApiRoutes } from './hand-over-routes.ts'
 import { turnRoutes } from './turn-routes.ts'
 import { consultationApiRoutes } from './consultation-routes.ts'
@@ -143,6 +144,7 @@ export async function dossiersApiRoutes(web: Web): Promise<void> {
   handOverApiRoutes(web)
   draftRoutes(web)
   consultationApiRoutes(web)
+  linkedApiRoutes(web)
   paperApiRoutes(web)
   web.get<{ Params: { dossierCode: string; fileId: string } }>(
     '/api/v1/dossiers/:dossierCode/files/:fileId',

@@ -64,6 +64,7 @@ const know = action({
   input: Type.Object({ personalId: Type.String(), fullName: Type.String() }),
   run: (ctx, _, told) => rememberCitizen(ctx, told),
 })
+const LEAVES_DRAFT = { leaves: [{ kind: 'result-draft', isSigned: false }] }
 /** The move of the result's module, so that this module's condition is asked as it is there. */
 const draft = action({
   name: 'test.draft',
@@ -71,7 +72,7 @@ const draft = action({
   input: Type.Object({ dossierCode: Type.String() }),
   async run(ctx, actor, { dossierCode }) {
     const dossier = await dossierWithinReach(ctx.db, actor, dossierCode)
-    const { handling } = await moveHandling(ctx, actor, dossier, 'draftResult' satisfies DossierAction)
+    const { handling } = await moveHandling(ctx, actor, dossier, 'draftResult' satisfies DossierAction, LEAVES_DRAFT)
     ctx.journal({ subject: `dossier:${dossier.id}`, what: 'test.drafted' })
     return { handling }
   },

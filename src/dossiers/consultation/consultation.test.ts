@@ -13,6 +13,8 @@ import {
   whyNotBegin,
   whyNotClose,
   whyNotLead,
+  whyNotRelease,
+  whyNotReleaseSo,
   whyNotRemind,
   type Opinion,
 } from './consultation.ts'
@@ -103,7 +105,12 @@ describe('the completeness rules', () => {
 
 describe('who may ask, and how', () => {
   const me: Officer = { kind: 'officer', accountId: 'me', fullName: 'Phạm Quang Huy', grants: [] }
-  const led = { handling: 'appraising' as const, roles: ['specialist' as const], assigneeAccountId: 'me' }
+  const led = {
+    handling: 'appraising' as const,
+    roles: ['specialist' as const],
+    assigneeAccountId: 'me',
+    finishedAt: null,
+  }
 
   test('the assigned specialist and the head lead; others do not', () => {
     expect(whyNotLead(led, me)).toBeUndefined()
@@ -112,6 +119,7 @@ describe('who may ask, and how', () => {
     expect(whyNotLead({ ...led, roles: ['clerk'] }, me)?.code).toBe('dossiers.not-your-step')
     expect(whyNotBegin({ ...led, handling: 'awaiting-approval' }, me)?.code).toBe('dossiers.wrong-state')
     expect(whyNotBegin(led, me)).toBeUndefined()
+    expect(whyNotBegin({ ...led, finishedAt: NOW }, me)?.code).toBe('dossiers.resolved-before')
   })
 
   test.each([
@@ -162,11 +170,44 @@ describe('answering, reminding, closing', () => {
     [{ ...open, handling: 'withdrawn' as const }, undefined, given, 'dossiers.consultation-over'],
     [{ ...open, handling: 'finished' as const }, undefined, given, 'dossiers.consultation-over'],
   ])('answer %#: %s', (consultation, last, answer, code) => {
-    expect(whyNotAnswer(consultation, last, answer)?.code).toBe(code)
+    const body = { opinions: last ? [last] : [], released: null }
+    expect(whyNotAnswer(consultation, body, answer)?.code).toBe(code)
+  })
+
+  test('a body is let go after its term alone, once, and then neither answers nor is reminded', () => {
+    const asking = { ...open, completeness: 'all' as const }
+    const silent = { opinions: [], released: null, replyAt: EARLIER, replyBy: '2026-11-20', lastRemindedAt: null }
+    const released = { ...silent, released: { at: NOW, byName: 'Châu', reason: 'Không trả lời', legalBasis: null } }
+    expect(whyNotRelease(asking, silent, NOW)).toBeUndefined()
+    expect(whyNotRelease(asking, { ...silent, replyAt: LATER }, NOW)?.code).toBe('dossiers.reply-term-runs')
+    expect(whyNotRelease(asking, { ...silent, opinions: [before] }, NOW)?.code).toBe('dossiers.opinion-given-before')
+    expect(whyNotRelease({ ...asking, closedAt: NOW }, silent, NOW)?.code).toBe('dossiers.consultation-closed')
+    expect(whyNotRelease({ ...asking, completeness: 'silence-agrees' }, silent, NOW)?.code).toBe(
+      'dossiers.silence-counts',
+    )
+    for (const why of [
+      whyNotRelease(asking, released, NOW),
+      whyNotAnswer(open, released, given),
+      whyNotRemind(open, released, NOW),
+    ])
+      expect(why).toEqual({ code: 'dossiers.body-released', facts: { name: 'Châu' } })
+    expect(whyNotReleaseSo({ stepCode: null }, undefined)).toBeUndefined()
+    expect(whyNotReleaseSo({ stepCode: 'lay-y-kien' }, ' ')?.code).toBe('dossiers.release-needs-basis')
+    expect(whyNotReleaseSo({ stepCode: 'lay-y-kien' }, 'Điều 9')).toBeUndefined()
+  })
+
+  test('released bodies are left out of the count; nobody left is enough for the lead to decide alone', () => {
+    const gone = { ...asked(null, true), released: { at: NOW, byName: 'Châu', reason: 'Im lặng', legalBasis: null } }
+    expect(bodyState(gone, 'all', NOW)).toBe('released')
+    expect(tallyOf('all', [asked('agree'), gone], NOW)).toMatchObject({ asked: 2, answered: 1, isMet: true })
+    expect(tallyOf('all', [asked(null, true), gone], NOW).isMet).toBe(false)
+    expect(tallyOf('majority', [asked('agree'), asked(null, true), gone], NOW).isMet).toBe(false)
+    expect(tallyOf('majority', [asked('agree'), gone, gone], NOW).isMet).toBe(true)
+    for (const rule of ['all', 'majority'] as const) expect(tallyOf(rule, [gone, gone], NOW).isMet).toBe(true)
   })
 
   test('nobody who answered, and nobody twice within four hours, is reminded', () => {
-    const body = { opinions: [], lastRemindedAt: null }
+    const body = { opinions: [], lastRemindedAt: null, released: null }
     expect(whyNotRemind(open, body, NOW)).toBeUndefined()
     expect(whyNotRemind(open, { ...body, opinions: [before] }, NOW)?.code).toBe('dossiers.opinion-given-before')
     expect(whyNotRemind(open, { ...body, lastRemindedAt: EARLIER }, NOW)?.code).toBe('dossiers.reminded-just-now')

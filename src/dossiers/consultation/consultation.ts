@@ -1,4 +1,4 @@
-import type { LegalDate } from '../../platform/dates.ts'
+import { formatDate, type LegalDate } from '../../platform/dates.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Reason } from '../../platform/refusal.ts'
 import { hasEnded, type Handling, type ReachedDossier } from '../dossier.ts'
@@ -38,14 +38,21 @@ export type ConsultedBody = {
   whyAfterDue: string | null
   lastRemindedAt: Date | null
   reminderCount: number
+  /** Set when the lead waits for it no longer. */
+  released: BodyRelease | null
   /** Oldest first. */
   opinions: Opinion[]
 }
+
+/** thôi chờ ý kiến: why the lead decides without a body that never answered. */
+export type BodyRelease = { at: Date; byName: string; reason: string; legalBasis: string | null }
 
 /** lấy ý kiến: one question to several bodies at once, decided on by the body that handles the dossier. */
 export type Consultation = {
   dossierId: string
   no: number
+  /** The step of the process that demands it; null: the officers asked of their own accord. */
+  stepCode: string | null
   question: string
   completeness: Completeness
   /** On which silence rests, where it means agreement. */
@@ -61,14 +68,18 @@ export type Consultation = {
   files: { fileId: string; name: string }[]
 }
 
-/** How one body stands. `silent`: said nothing in time, which counts as agreement; `missing`: said nothing in time. */
-export type BodyState = OpinionAnswer | 'waiting' | 'silent' | 'missing'
+/**
+ * How one body stands. `silent`: said nothing in time, which counts as agreement; `missing`: said nothing in time; `released`:
+ * is waited for no longer.
+ */
+export type BodyState = OpinionAnswer | 'waiting' | 'silent' | 'missing' | 'released'
 
-type Asked = { replyAt: Date; opinions: readonly Pick<Opinion, 'answer'>[] }
+type Asked = { replyAt: Date; opinions: readonly Pick<Opinion, 'answer'>[]; released?: BodyRelease | null }
 
-export function bodyState({ replyAt, opinions }: Asked, rule: Completeness, now: Date): BodyState {
+export function bodyState({ replyAt, opinions, released }: Asked, rule: Completeness, now: Date): BodyState {
   const last = opinions.at(-1)
   if (last) return last.answer
+  if (released) return 'released'
   if (now <= replyAt) return 'waiting'
   return rule === 'silence-agrees' ? 'silent' : 'missing'
 }
@@ -82,13 +93,14 @@ export type Tally = {
   isMet: boolean
 }
 
-/** Whether the answers are enough, and what they say. An answer that states no opinion is an answer. */
+/** Whether the answers are enough, and what they say. An answer that states no opinion is an answer; a released body does not count. */
 export function tallyOf(rule: Completeness, bodies: readonly Asked[], now: Date): Tally {
   const states = bodies.map((body) => bodyState(body, rule, now))
   const count = (...wanted: BodyState[]) => states.filter((state) => wanted.includes(state)).length
   const answered = count(...OPINION_ANSWERS)
   const settled = answered + count('silent')
-  const isMet = rule === 'majority' ? answered * 2 > states.length : settled === states.length
+  const awaited = states.length - count('released')
+  const isMet = rule === 'majority' && awaited > 0 ? answered * 2 > awaited : settled === awaited
   return {
     asked: states.length,
     answered,
@@ -98,7 +110,7 @@ export function tallyOf(rule: Completeness, bodies: readonly Asked[], now: Date)
   }
 }
 
-type Led = Pick<ReachedDossier, 'handling' | 'roles' | 'assigneeAccountId' | 'standsInForAssignee'>
+type Led = Pick<ReachedDossier, 'handling' | 'roles' | 'assigneeAccountId' | 'standsInForAssignee' | 'finishedAt'>
 
 /** Who leads a consultation: the officer the dossier is assigned to, or the head of their division. */
 export function whyNotLead({ roles, assigneeAccountId, standsInForAssignee }: Led, actor: Actor): Reason | undefined {
@@ -109,8 +121,9 @@ export function whyNotLead({ roles, assigneeAccountId, standsInForAssignee }: Le
   return isMine ? undefined : { code: 'dossiers.not-assigned-to-you' }
 }
 
-/** Opinions are asked for while the dossier is being appraised (Decree 61/2018, art. 19.5). */
+/** Opinions are asked for while the dossier is being appraised (Decree 61/2018, art. 19.5), not when a result is corrected. */
 export function whyNotBegin(dossier: Led, actor: Actor): Reason | undefined {
+  if (dossier.finishedAt !== null) return { code: 'dossiers.resolved-before' }
   return dossier.handling === 'appraising' ? whyNotLead(dossier, actor) : { code: 'dossiers.wrong-state' }
 }
 
@@ -153,9 +166,14 @@ type Answer = {
   /** Version seen when it was written; 0: none. */ seen: number
 }
 
-export function whyNotAnswer(consultation: Open, before: Opinion | undefined, given: Answer): Reason | undefined {
-  const over = whyOver(consultation)
+export function whyNotAnswer(
+  consultation: Open,
+  { opinions, released }: Pick<ConsultedBody, 'opinions' | 'released'>,
+  given: Answer,
+): Reason | undefined {
+  const over = whyOver(consultation) ?? whyReleased(released)
   if (over) return over
+  const before = opinions.at(-1)
   if ((before?.no ?? 0) !== given.seen)
     return { code: 'dossiers.opinion-given-meanwhile', facts: { name: before?.byName } }
   const needsText = given.answer === 'disagree' || given.answer === 'agree-with-conditions'
@@ -167,15 +185,42 @@ const REMIND_AGAIN_MS = 4 * 3_600_000
 /** Reminding by hand: those who have not answered, and not again within four hours. */
 export function whyNotRemind(
   consultation: Open,
-  body: Pick<ConsultedBody, 'opinions' | 'lastRemindedAt'>,
+  body: Pick<ConsultedBody, 'opinions' | 'lastRemindedAt' | 'released'>,
   now: Date,
 ): Reason | undefined {
-  const over = whyOver(consultation)
+  const over = whyOver(consultation) ?? whyReleased(body.released)
   if (over) return over
   if (body.opinions.length > 0) return { code: 'dossiers.opinion-given-before' }
   const { lastRemindedAt } = body
   const isRecent = lastRemindedAt !== null && now.getTime() - lastRemindedAt.getTime() < REMIND_AGAIN_MS
   return isRecent ? { code: 'dossiers.reminded-just-now' } : undefined
+}
+
+function whyReleased(released: BodyRelease | null): Reason | undefined {
+  return released ? { code: 'dossiers.body-released', facts: { name: released.byName } } : undefined
+}
+
+/** The lead waits no longer for a body whose term is over (Decree 61/2018, art. 19.5). */
+export function whyNotRelease(
+  consultation: Open & Pick<Consultation, 'completeness'>,
+  body: Pick<ConsultedBody, 'opinions' | 'released' | 'replyAt' | 'replyBy'>,
+  now: Date,
+): Reason | undefined {
+  const over = whyOver(consultation) ?? whyReleased(body.released)
+  if (over) return over
+  if (body.opinions.length > 0) return { code: 'dossiers.opinion-given-before' }
+  if (consultation.completeness === 'silence-agrees') return { code: 'dossiers.silence-counts' }
+  return now <= body.replyAt
+    ? { code: 'dossiers.reply-term-runs', facts: { replyBy: formatDate(body.replyBy) } }
+    : undefined
+}
+
+/** What the process demands is left out on a legal basis alone. */
+export function whyNotReleaseSo(
+  { stepCode }: Pick<Consultation, 'stepCode'>,
+  basis: string | undefined,
+): Reason | undefined {
+  return stepCode !== null && !basis?.trim() ? { code: 'dossiers.release-needs-basis' } : undefined
 }
 
 /** The lead decides, also before every term is over, once the answers are enough by the rule chosen at asking. */

@@ -11,3 +11,5 @@ export const opinionReminded = defineEvent<ConsultedEvent & { count: number }>('
 export const opinionOverdue = defineEvent<ConsultedEvent>('dossiers.opinion-overdue')
 /** A body answered, or replaced its answer; `no` numbers its answers. */
 export const opinionGiven = defineEvent<ConsultedEvent & { no: number; isLate: boolean }>('dossiers.opinion-given')
+/** The lead waits no longer for a body that did not answer in its term. */
+export const bodyReleased = defineEvent<ConsultedEvent>('dossiers.body-released')

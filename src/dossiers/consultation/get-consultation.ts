@@ -6,7 +6,7 @@ import { query } from '../../platform/query.ts'
 import { Refusal, type Reason } from '../../platform/refusal.ts'
 import { fileById, filesByIds, type StoredFile } from '../../documents/index.ts'
 import { unitsByIds } from '../../organisation/index.ts'
-import type { ReachedDossier } from '../dossier.ts'
+import { hasEnded, type ReachedDossier } from '../dossier.ts'
 import { DossierCodeInput, FileIdInput } from '../filing/filing-input.ts'
 import { dossierWithinReach } from '../reach.ts'
 import {
@@ -15,6 +15,7 @@ import {
   tallyOf,
   whyNotClose,
   whyNotLead,
+  whyNotRelease,
   whyNotRemind,
   type BodyState,
   type ConsultedBody,
@@ -31,6 +32,8 @@ export type BodyView = Omit<ConsultedBody, 'opinions'> & {
   opinions: OpinionView[]
   /** Why the reader may not remind it now. */
   whyNotRemind: Reason | null
+  /** Why the reader may not stop waiting for it now. */
+  whyNotRelease: Reason | null
 }
 export type ConsultationView = Omit<Consultation, 'bodies' | 'dossierId'> & {
   leadUnitName: string
@@ -43,7 +46,8 @@ export type ConsultationView = Omit<Consultation, 'bodies' | 'dossierId'> & {
 
 export type DossierConsultations = { dossierId: string; code: string; consultations: ConsultationView[] }
 
-const READERS = ['intake-officer', 'head-of-division', 'specialist', 'signatory', 'clerk', 'supervisor'] as const
+/** Officers who may read what other bodies say about a dossier they reach. */
+export const READERS = ['intake-officer', 'head-of-division', 'specialist', 'signatory', 'clerk', 'supervisor'] as const
 
 /** Every consultation of a dossier with all answers, for officers who reach the dossier. */
 export const getConsultation = query({
@@ -111,6 +115,7 @@ export async function consultationViews(
           file: opinion.fileId === null ? null : (files.get(opinion.fileId) ?? null),
         })),
         whyNotRemind: whyNot ?? whyNotRemind(open, body, now) ?? null,
+        whyNotRelease: whyNot ?? whyNotRelease(open, body, now) ?? null,
       })),
     }
   })
@@ -121,7 +126,7 @@ export type Awaited = { unitName: string; replyBy: LegalDate }
 
 /** Whose answers a dossier waits for; bodies whose silence has come to count are left out. */
 export async function opinionsAwaited(db: Db, dossier: ReachedDossier, now: Date): Promise<Awaited[]> {
-  if (dossier.handling !== 'appraising') return []
+  if (hasEnded(dossier.handling) || dossier.finishedAt !== null) return []
   const open = (await consultationsOf(db, dossier.id)).filter(({ closedAt }) => closedAt === null)
   const bodies = open.flatMap(({ completeness, bodies: asked }) =>
     asked.filter((body) => ['waiting', 'missing'].includes(bodyState(body, completeness, now))),

@@ -97,6 +97,6 @@ async function openAsked(db: Db, actor: Actor, bodyId: string): Promise<OpinionA
       ...opinion,
       file: opinion.fileId === null ? null : (files.get(opinion.fileId) ?? null),
     })),
-    isOpen: isOpen({ ...consultation, handling: dossier.handling }),
+    isOpen: body.released === null && isOpen({ ...consultation, handling: dossier.handling }),
   }
 }

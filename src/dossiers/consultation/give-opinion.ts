@@ -39,7 +39,7 @@ export const giveOpinion = action({
     const body = consultation?.bodies.find(({ id }) => id === opinionId)
     if (!consultation || !dossier || !body) throw new Refusal('platform.not-found')
     const before = body.opinions.at(-1)
-    refuse(whyNotAnswer({ ...consultation, handling: dossier.handling }, before, { answer, text, seen }))
+    refuse(whyNotAnswer({ ...consultation, handling: dossier.handling }, body, { answer, text, seen }))
     if (fileId !== undefined) refuse(whyNotTakeFiles([fileId], await filesByIds(db, [fileId]), [actorLabel(officer)]))
 
     const isLate = now > body.replyAt

@@ -7,7 +7,7 @@ import { unitsByIds } from '../../organisation/index.ts'
 import { procedureNamesOf } from '../known.ts'
 import { isOpen } from './consultation.ts'
 import { ANSWERING, bodiesAnsweredFor } from './consulted-reach.ts'
-import { countOpenQuestions, openQuestionsTo, settledQuestionsTo, type AskedRow } from './store.ts'
+import { countOpenQuestions, openQuestionsTo, settledQuestionsTo, type AskedRow } from './asked-store.ts'
 
 /** A question to the reader's body, as a list shows it. */
 export type AskedItem = {
@@ -66,6 +66,6 @@ async function itemsOf(db: Db, rows: readonly AskedRow[], now: Date): Promise<As
     replyAt: row.replyAt,
     replyBy: row.replyBy,
     isLate: row.answeredAt === null ? now > row.replyAt : row.answeredAt > row.replyAt,
-    standing: row.answeredAt !== null ? 'answered' : isOpen(row) ? 'open' : 'closed',
+    standing: row.answeredAt !== null ? 'answered' : isOpen(row) && row.releasedAt === null ? 'open' : 'closed',
   }))
 }

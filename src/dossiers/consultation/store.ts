@@ -1,6 +1,5 @@
 import { execute, maybeRow, oneRow, rows, sql, type Db } from '../../platform/db.ts'
-import type { Handling } from '../dossier.ts'
-import type { Completeness, ConsultedBody, Consultation, Opinion } from './consultation.ts'
+import type { BodyRelease, ConsultedBody, Consultation, Opinion } from './consultation.ts'
 
 export type NewConsultation = Omit<Consultation, 'no' | 'closedAt' | 'closedByName' | 'conclusion' | 'bodies'> & {
   bodies: (Pick<ConsultedBody, 'id' | 'unitId' | 'question' | 'termDays' | 'replyAt' | 'replyBy' | 'whyAfterDue'> & {
@@ -25,9 +24,10 @@ export async function insertConsultation(
         update dossiers.dossier set version = version + 1, opinions_awaited = opinions_awaited + 1
         where id = ${dossierId} and version = ${dossierVersion} returning id, opinions_awaited
       ), asked as (
-        insert into dossiers.consultation (dossier_id, no, question, completeness, legal_basis, lead_unit_id, asked_at,
+        insert into dossiers.consultation (dossier_id, no, step_code, question, completeness, legal_basis, lead_unit_id, asked_at,
           by_account_id, by_name)
-        select id, (select coalesce(max(no), 0) + 1 from dossiers.consultation c where c.dossier_id = held.id), ${asked.question},
+        select id, (select coalesce(max(no), 0) + 1 from dossiers.consultation c where c.dossier_id = held.id), ${asked.stepCode},
+          ${asked.question},
           ${asked.completeness}, ${asked.legalBasis}, ${asked.leadUnitId}::uuid, ${asked.askedAt}::timestamptz,
           ${asked.byAccountId}::uuid, ${asked.byName}
         from held returning dossier_id, no
@@ -47,12 +47,16 @@ export async function insertConsultation(
   )
 }
 
-type BodyRow = Omit<ConsultedBody, 'opinions' | 'termDays'> & { consultationNo: number; termDays: string }
+type BodyRow = Omit<ConsultedBody, 'opinions' | 'termDays' | 'released'> & {
+  consultationNo: number
+  termDays: string
+  released: (Omit<BodyRelease, 'at'> & { at: string }) | null
+}
 type OpinionRow = Opinion & { consultationNo: number; unitId: string }
 type FileRow = { consultationNo: number; fileId: string; name: string }
 
 const CONSULTATION = sql.raw(
-  `dossier_id, no, question, completeness, legal_basis, lead_unit_id, asked_at, by_account_id, by_name, closed_at,
+  `dossier_id, no, step_code, question, completeness, legal_basis, lead_unit_id, asked_at, by_account_id, by_name, closed_at,
    closed_by_name, conclusion`,
 )
 
@@ -68,7 +72,9 @@ export async function consultationsOf(db: Db, dossierId: string): Promise<Consul
     rows(
       db,
       sql<BodyRow>`
-        select id, unit_id, question, term_days, reply_at, reply_by, why_after_due, last_reminded_at, reminder_count, consultation_no
+        select id, unit_id, question, term_days, reply_at, reply_by, why_after_due, last_reminded_at, reminder_count, consultation_no,
+          case when released_at is not null then jsonb_build_object('at', released_at, 'byName', released_by_name,
+            'reason', release_reason, 'legalBasis', release_basis) end as released
         from dossiers.consulted_body where dossier_id = ${dossierId} order by consultation_no, place`,
     ),
     rows(
@@ -88,9 +94,10 @@ export async function consultationsOf(db: Db, dossierId: string): Promise<Consul
     ...consultation,
     bodies: bodies
       .filter(({ consultationNo }) => consultationNo === consultation.no)
-      .map(({ consultationNo, termDays, ...body }) => ({
+      .map(({ consultationNo, termDays, released, ...body }) => ({
         ...body,
         termDays: Number(termDays),
+        released: released && { ...released, at: new Date(released.at) },
         opinions: (opinionsBy.get(`${consultationNo} ${body.unitId}`) ?? []).map(
           ({ consultationNo: _no, unitId: _unit, ...opinion }) => opinion,
         ),
@@ -99,6 +106,15 @@ export async function consultationsOf(db: Db, dossierId: string): Promise<Consul
       .filter(({ consultationNo }) => consultationNo === consultation.no)
       .map(({ fileId, name }) => ({ fileId, name })),
   }))
+}
+
+/** Whether what a step of the process demands has been asked. */
+export async function isStepAsked(db: Db, dossierId: string, stepCode: string): Promise<boolean> {
+  const found = await maybeRow(
+    db,
+    sql`select 1 from dossiers.consultation where dossier_id = ${dossierId} and step_code = ${stepCode} limit 1`,
+  )
+  return found !== undefined
 }
 
 /** Where a question put to one body belongs. */
@@ -136,7 +152,8 @@ export async function insertOpinion(
 }
 
 /**
- * Marks that the answers are enough now; the dossier no longer waits for this consultation. Gives when they were, which may be
+ * Marks that the answers are enough now; the dossier no longer waits for this consultation, and the step that
+ * demands it is held. Gives when they were, which may be
  * earlier, and how many the dossier waits for still.
  */
 export async function markRuleMet(
@@ -144,21 +161,41 @@ export async function markRuleMet(
   dossierId: string,
   no: number,
   now: Date,
-): Promise<{ ruleMetAt: Date; opinionsAwaited: number }> {
+): Promise<{ ruleMetAt: Date; opinionsAwaited: number; settledSteps: string[] }> {
   const { ruleMetAt } = await oneRow(
     db,
     sql<{ ruleMetAt: Date }>`
       update dossiers.consultation set rule_met_at = coalesce(rule_met_at, ${now})
       where dossier_id = ${dossierId} and no = ${no} returning rule_met_at`,
   )
-  const { opinionsAwaited } = await oneRow(
+  const { opinionsAwaited, settledSteps } = await oneRow(
     db,
-    sql<{ opinionsAwaited: number }>`
-      update dossiers.dossier d set opinions_awaited = (
-        select count(*) from dossiers.consultation c where c.dossier_id = d.id and c.rule_met_at is null)
-      where d.id = ${dossierId} returning opinions_awaited`,
+    sql<{ opinionsAwaited: number; settledSteps: string[] }>`
+      update dossiers.dossier d set
+        opinions_awaited = (
+          select count(*) from dossiers.consultation c where c.dossier_id = d.id and c.rule_met_at is null),
+        settled_steps = array(
+          select unnest(d.settled_steps) union
+          select c.step_code from dossiers.consultation c
+          where c.dossier_id = d.id and c.step_code is not null and c.rule_met_at is not null)
+      where d.id = ${dossierId} returning opinions_awaited, settled_steps`,
   )
-  return { ruleMetAt, opinionsAwaited }
+  return { ruleMetAt, opinionsAwaited, settledSteps }
+}
+
+/** The lead waits for this body no longer. */
+export async function releaseBodyRow(
+  db: Db,
+  bodyId: string,
+  { at, byName, reason, legalBasis }: BodyRelease,
+  byAccountId: string,
+): Promise<void> {
+  await execute(
+    db,
+    sql`update dossiers.consulted_body set released_at = ${at}, released_by_account_id = ${byAccountId},
+          released_by_name = ${byName}, release_reason = ${reason}, release_basis = ${legalBasis}
+        where id = ${bodyId} and released_at is null`,
+  )
 }
 
 export type Closing = { at: Date; byAccountId: string; byName: string; conclusion: string }
@@ -182,92 +219,4 @@ export async function markReminded(
     sql`update dossiers.consulted_body set last_reminded_at = ${now}, reminder_count = reminder_count + 1
         where dossier_id = ${dossierId} and consultation_no = ${consultationNo} and unit_id = ${unitId}`,
   )
-}
-
-const LIVE = sql`c.closed_at is null and d.finished_at is null and d.handling not in ('refused', 'withdrawn', 'stopped')`
-
-/** What the clock owes a body that has not answered: a reminder before the term ends, then word that it has ended. */
-export type DueWord = 'before' | 'deadline'
-
-/** Bodies owed a word at `now`, most urgent first. A reminder whose term is over by now is not sent any more. */
-export function bodiesOwed(db: Db, now: Date, limit: number): Promise<{ id: string; word: DueWord }[]> {
-  return rows(
-    db,
-    sql<{ id: string; word: DueWord }>`
-      select b.id, case when b.reply_at < ${now} then 'deadline' else 'before' end as word
-      from dossiers.consulted_body b
-        join dossiers.consultation c on c.dossier_id = b.dossier_id and c.no = b.consultation_no
-        join dossiers.dossier d on d.id = b.dossier_id
-      where b.answered_at is null and ${LIVE}
-        and ((b.reply_at < ${now} and b.deadline_told_at is null)
-          or (b.remind_at <= ${now} and b.reply_at >= ${now} and b.reminded_before_at is null))
-      order by b.reply_at, b.id limit ${limit}`,
-  )
-}
-
-/** Marks a word as given; false when it was given before or an answer came in between. */
-export async function markWordGiven(db: Db, bodyId: string, word: DueWord, now: Date): Promise<boolean> {
-  const mark = word === 'before' ? sql`reminded_before_at` : sql`deadline_told_at`
-  const reminded = word === 'before' ? sql`, last_reminded_at = ${now}, reminder_count = reminder_count + 1` : sql``
-  const touched = await execute(
-    db,
-    sql`update dossiers.consulted_body set ${mark} = ${now}${reminded}
-        where id = ${bodyId} and answered_at is null and ${mark} is null`,
-  )
-  return touched === 1
-}
-
-/** A question in a body's list. */
-export type AskedRow = {
-  id: string
-  dossierId: string
-  unitId: string
-  code: string
-  procedureVersionId: string
-  question: string
-  completeness: Completeness
-  askedAt: Date
-  leadUnitId: string
-  replyAt: Date
-  replyBy: string
-  answeredAt: Date | null
-  closedAt: Date | null
-  handling: Handling
-}
-
-const ASKED_ROW = sql`
-  select b.id, b.dossier_id, b.unit_id, d.code, d.procedure_version_id, coalesce(b.question, c.question) as question,
-    c.completeness, c.asked_at, c.lead_unit_id, b.reply_at, b.reply_by, b.answered_at, c.closed_at, d.handling
-  from dossiers.consulted_body b
-    join dossiers.consultation c on c.dossier_id = b.dossier_id and c.no = b.consultation_no
-    join dossiers.dossier d on d.id = b.dossier_id`
-
-/** Open questions to these units without an answer, most urgent first. */
-export function openQuestionsTo(db: Db, unitIds: readonly string[], limit: number): Promise<AskedRow[]> {
-  return rows(
-    db,
-    sql<AskedRow>`${ASKED_ROW} where b.unit_id = any(${unitIds}::uuid[]) and b.answered_at is null and ${LIVE}
-      order by b.reply_at, b.id limit ${limit}`,
-  )
-}
-
-/** Questions to these units that need no answer any more, newest first. */
-export function settledQuestionsTo(db: Db, unitIds: readonly string[], limit: number): Promise<AskedRow[]> {
-  return rows(
-    db,
-    sql<AskedRow>`${ASKED_ROW} where b.unit_id = any(${unitIds}::uuid[]) and not (b.answered_at is null and ${LIVE})
-      order by c.asked_at desc, b.id limit ${limit}`,
-  )
-}
-
-export async function countOpenQuestions(db: Db, unitIds: readonly string[]): Promise<number> {
-  const { count } = await oneRow(
-    db,
-    sql<{ count: bigint }>`
-      select count(*) from dossiers.consulted_body b
-        join dossiers.consultation c on c.dossier_id = b.dossier_id and c.no = b.consultation_no
-        join dossiers.dossier d on d.id = b.dossier_id
-      where b.unit_id = any(${unitIds}::uuid[]) and b.answered_at is null and ${LIVE}`,
-  )
-  return Number(count)
 }

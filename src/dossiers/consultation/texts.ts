@@ -13,6 +13,7 @@ export const bodyStateWords = {
   waiting: 'Chờ trả lời',
   silent: 'Hết hạn không trả lời, coi là đồng ý',
   missing: 'Quá hạn, chưa trả lời',
+  released: 'Thôi chờ, không trả lời trong hạn',
 } satisfies Record<BodyState, string>
 
 export const completenessWords = {
@@ -51,6 +52,22 @@ export const consultationRefusals = {
     status: 409,
     title:
       'Hạn trả lời của {unit} là {replyBy}, không trước ngày hẹn trả {dueOn}. Rút ngắn số ngày, hoặc ghi vì sao vẫn phải hỏi.',
+  },
+  'dossiers.body-released': {
+    status: 409,
+    title: '{name} đã ghi thôi chờ ý kiến của cơ quan này. Ý kiến gửi sau không tính vào lần hỏi này nữa.',
+  },
+  'dossiers.reply-term-runs': {
+    status: 409,
+    title: 'Cơ quan này còn được trả lời đến hết {replyBy}. Qua hạn mới thôi chờ được.',
+  },
+  'dossiers.silence-counts': {
+    status: 409,
+    title: 'Lần hỏi này coi không trả lời là đồng ý nên hết hạn không phải chờ nữa.',
+  },
+  'dossiers.release-needs-basis': {
+    status: 422,
+    title: 'Quy trình yêu cầu ý kiến của cơ quan này. Ghi điều khoản cho phép quyết định khi thiếu ý kiến đó.',
   },
   'dossiers.consultation-closed': { status: 409, title: 'Việc lấy ý kiến đã kết thúc, không nhận thêm ý kiến.' },
   'dossiers.consultation-over': {

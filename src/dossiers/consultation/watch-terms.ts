@@ -7,7 +7,8 @@ import { dossierById } from '../store.ts'
 import { tallyOf } from './consultation.ts'
 import { opinionOverdue, opinionReminded } from './events.ts'
 import { settleRule } from './settle-rule.ts'
-import { bodiesOwed, consultationForUpdate, markWordGiven, placeOfBody } from './store.ts'
+import { bodiesOwed, markWordGiven } from './asked-store.ts'
+import { consultationForUpdate, placeOfBody } from './store.ts'
 
 const SYSTEM = { kind: 'system', name: 'consultations' } as const
 

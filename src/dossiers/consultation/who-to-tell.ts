@@ -23,6 +23,8 @@ export type ConsultedPeople = {
   leadHeads: string[]
   /** The one-stop desk that received the dossier. */
   desk: string[]
+  /** Who heads that desk. */
+  deskHeads: string[]
 }
 
 /** The people around one body's question, on a day. Throws when there is no such question. */
@@ -49,5 +51,6 @@ export async function peopleOfConsulted(db: Db, bodyId: string, on: LegalDate): 
     inCharge: [dossier.assigneeAccountId ?? consultation.byAccountId],
     leadHeads: await at(consultation.leadUnitId, 'head-of-division'),
     desk: await at(dossier.receivedByUnitId, 'intake-officer'),
+    deskHeads: await at(dossier.receivedByUnitId, 'head-of-division'),
   }
 }

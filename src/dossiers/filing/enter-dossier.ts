@@ -105,6 +105,8 @@ export async function enterDossier(
     appraisal: null,
     supplementCount: 0,
     opinionsAwaited: 0,
+    leftPapers: [],
+    settledSteps: [],
     suppliedAt: null,
     waitingSince: null,
     finishedAt: null,

@@ -12,6 +12,7 @@ export type HeldDossier = Pick<
   | 'delivery'
   | 'appraisal'
   | 'opinionsAwaited'
+  | 'receivedAt'
   | 'processId'
   | 'procedureVersionId'
   | 'dueAt'
@@ -35,7 +36,7 @@ export function heldBy(db: Db, office: Office, accountIds: readonly string[], li
   return rows(
     db,
     sql<HeldDossier>`
-      select id, code, handling, money, delivery, appraisal, opinions_awaited, process_id, procedure_version_id, due_at,
+      select id, code, handling, money, delivery, appraisal, opinions_awaited, received_at, process_id, procedure_version_id, due_at,
         assignee_account_id, applicant_name
       from dossiers.dossier
       where ${inOffice(office)} and ${OPEN} and assignee_account_id = any(${[...accountIds]}::uuid[])

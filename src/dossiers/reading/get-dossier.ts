@@ -6,7 +6,7 @@ import { filesByIds, type StoredFile } from '../../documents/index.ts'
 import { shownAnswers, type ShownAnswer } from '../../forms/index.ts'
 import { accountById } from '../../identity/index.ts'
 import { unitsByIds } from '../../organisation/index.ts'
-import type { ProcedureVersion, ProcessStep } from '../../catalogue/index.ts'
+import { mainSteps, type ProcedureVersion, type ProcessStep } from '../../catalogue/index.ts'
 import { nationalStatusOf, type DossierComponent, type NationalStatus, type ReachedDossier } from '../dossier.ts'
 import { formOfDossier } from '../filing/filing-form.ts'
 import { DossierCodeInput } from '../filing/filing-input.ts'
@@ -33,7 +33,7 @@ export type DossierView = {
   dossier: ReachedDossier
   status: NationalStatus
   procedure: ProcedureVersion
-  /** The steps of the process, for the rail. */
+  /** The main line of the process, for the rail. */
   processSteps: ProcessStep[]
   answers: ShownAnswer[]
   components: ComponentView[]
@@ -86,7 +86,7 @@ async function viewOf({ db }: App, actor: Actor, dossier: ReachedDossier): Promi
     dossier,
     status: nationalStatusOf(dossier),
     procedure,
-    processSteps: process.steps,
+    processSteps: mainSteps(process),
     answers: shownAnswers(form, dossier.answers),
     components: components.map((component) => ({
       ...component,

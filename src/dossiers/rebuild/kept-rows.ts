@@ -22,9 +22,18 @@ export const KEPT_ROWS = {
   refusal: { key: [], hashed: ['reason', 'legalBasis', 'byName'] },
   closure: { key: [], hashed: ['reason', 'legalBasis', 'byName'] },
   consultation: { key: ['no'], hashed: ['question', 'legalBasis', 'byName', 'closedByName', 'conclusion'] },
-  consultedBody: { key: ['consultationNo', 'unitId'], hashed: ['question', 'whyAfterDue'] },
+  consultedBody: {
+    key: ['consultationNo', 'unitId'],
+    hashed: ['question', 'whyAfterDue', 'releasedByName', 'releaseReason', 'releaseBasis'],
+  },
   consultationFile: { key: ['consultationNo', 'fileId'], hashed: ['name'] },
   opinion: { key: ['consultationNo', 'unitId', 'no'], hashed: ['text', 'byName'] },
+  stepWaiver: { key: ['stepCode'], hashed: ['reason', 'legalBasis', 'byName'] },
+  linkedPart: {
+    key: ['id'],
+    hashed: ['duty', 'byName', 'note', 'acceptedByName', 'endedByName', 'endNote', 'legalBasis'],
+  },
+  linkedPartFile: { key: ['partId', 'fileId'], hashed: ['name'] },
   paper: { key: ['form', 'no'], hashed: [] },
   registerLine: { key: [], hashed: [] },
 } satisfies Record<string, Kept>

@@ -4,6 +4,7 @@ import { getDossierFile } from '../reading/get-dossier-file.ts'
 import { appraiseForm } from './appraise.tsx'
 import { assignForm } from './assign.tsx'
 import { consultationRoutes } from './consultation/routes.ts'
+import { linkedRoutes } from './linked/routes.tsx'
 import { moreRoutes } from './more.tsx'
 import { paperRoutes } from './paper-routes.ts'
 import { receiveForm } from './receive.tsx'
@@ -34,6 +35,7 @@ export async function dossiersWorkspaceRoutes(web: Web): Promise<void> {
   paperRoutes(web)
   await registerRoutes(web)
   await consultationRoutes(web)
+  await linkedRoutes(web)
 
   web.get<FileParams>('/lam/:code/tep/:fileId', async (request, reply) => {
     const { code, fileId } = request.params

@@ -62,6 +62,16 @@ export const turnFields = {
   lastStep: '{done}, lúc {time} ngày {day}',
 } as const
 
+/** Leaving out a step the process demands beside another. */
+export const waiveTexts = {
+  title: 'Không làm bước "{step}"',
+  lead: 'Quy trình yêu cầu bước này. Chỉ bỏ qua khi pháp luật cho phép.',
+  submit: 'Ghi và không làm bước này',
+  waived: 'Không làm theo quy trình: {step}',
+  waivedBy: 'Căn cứ: {basis}. {name}, {at}',
+  hint: 'Vì sao hồ sơ này không cần bước đó. Lý do nằm trong hồ sơ và nhật ký.',
+} as const
+
 export const moreTexts = {
   title: 'Việc khác với hồ sơ',
   lead: 'Những việc ít khi làm. Việc chưa làm được có ghi vì sao.',

@@ -12,6 +12,15 @@ export const OFFICER_TEMPLATES = [
   'reminder-due-before',
   'reminder-due-after',
   'reminders-many',
+  'opinion-released-body',
+  'opinion-released',
+  'linked-part-sent',
+  'linked-part-reminded',
+  'linked-part-overdue-body',
+  'linked-part-overdue',
+  'linked-part-returned',
+  'linked-part-done',
+  'linked-part-released',
 ] as const
 export type OfficerTemplate = (typeof OFFICER_TEMPLATES)[number]
 

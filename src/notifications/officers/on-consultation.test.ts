@@ -6,12 +6,16 @@ import {
   assignDossier,
   dossiersJobs,
   giveOpinion,
+  acceptLinkedPart,
+  completeLinkedPart,
   receiveDossier,
+  releaseBody,
   remindOpinion,
   requestOpinions,
+  sendLinkedParts,
   submitDossier,
 } from '../../dossiers/index.ts'
-import { aFiling } from '../../dossiers/testing.ts'
+import { aFiling, besideAppraisal, publishOwnProcess } from '../../dossiers/testing.ts'
 import { accountBySignInName, grantsOf, rememberCitizen } from '../../identity/index.ts'
 import { action, runAction } from '../../platform/action.ts'
 import type { Citizen, Officer } from '../../platform/actor.ts'
@@ -20,6 +24,7 @@ import { newId } from '../../platform/id.ts'
 import { runQuery } from '../../platform/query.ts'
 import { listOfficerNotices, markOfficerNoticesRead, notificationsJobs } from '../index.ts'
 import { consultationReactions } from './on-consultation.ts'
+import { linkedPartReactions } from './on-linked-part.ts'
 
 const DAM_PLAN = '1.003440'
 
@@ -52,7 +57,10 @@ describe('officers are told about a consultation', () => {
 
   beforeAll(async () => {
     const jobs = [...dossiersJobs, ...notificationsJobs] as never[]
-    test = await openTestApp({ province: true, work: { jobs, reactions: consultationReactions as never[] } })
+    test = await openTestApp({
+      province: true,
+      work: { jobs, reactions: [...consultationReactions, ...linkedPartReactions] as never[] },
+    })
     test.app.ports.set(virusScanPort, noScanner)
     const names = ['anh.vn', 'chau.dm', 'huy.pq', 'tung.nh', 'thao.ltp', 'bich.tt']
     ;[desk, head, specialist, tradeHead, trade, stranger] = (await Promise.all(names.map(officer))) as [
@@ -115,5 +123,60 @@ describe('officers are told about a consultation', () => {
       expect(notice?.href).toBe(`/lam/${code}?the=y-kien`)
     }
     expect((await inbox(stranger)).items).toEqual([])
+  })
+
+  it('of a part sent the body, of what came of it the officer in charge and the desk', async () => {
+    const COPY = '2.000815'
+    const unitCode = trade.grants[0]?.unitCode ?? ''
+    const bodies = [{ unitCode, duty: 'Kiểm tra hành lang', termHours: 8 }]
+    const linked = { direction: 'superior' as const, bodies, lead: null }
+    const step = besideAppraisal({ code: 'len-so', name: 'Chuyển sở', kind: 'linked', linked })
+    await publishOwnProcess(test.app, await officer('linh.tk'), COPY, (process) => ({
+      ...process,
+      steps: [...process.steps, step],
+    }))
+    const personalId = '022188000512'
+    const { id } = await runAction(test.app, know, { kind: 'system', name: 'test' }, { personalId, fullName: 'Hạnh' })
+    const hanh: Citizen = { kind: 'citizen', accountId: newId(), citizenId: id, personalId, fullName: 'Hạnh' }
+    const { code: copy } = await runAction(test.app, submitDossier, hanh, await aFiling(test.app, hanh, COPY))
+    await runAction(test.app, receiveDossier, desk, { dossierCode: copy })
+    const assigneeAccountId = specialist.accountId
+    await runAction(test.app, assignDossier, head, { dossierCode: copy, assigneeAccountId })
+    const sending = { dossierCode: copy, stepCode: 'len-so', showsAnswers: false }
+    const { parts } = await runAction(test.app, sendLinkedParts, specialist, sending)
+    const partId = parts[0]?.id ?? ''
+    await test.app.jobs.drain()
+    for (const who of [tradeHead, trade])
+      expect(await newest(who)).toMatchObject({
+        href: `/lien-thong/${partId}`,
+        title: expect.stringMatching(/chuyển việc/),
+      })
+    await runAction(test.app, acceptLinkedPart, trade, { partId })
+    await runAction(test.app, completeLinkedPart, trade, { partId, outcome: 'fulfilled' })
+    await test.app.jobs.drain()
+    for (const who of [specialist, desk]) {
+      expect(await newest(who)).toMatchObject({
+        href: `/lam/${copy}?the=lien-thong`,
+        title: expect.stringMatching(/đã làm xong phần việc của hồ sơ/),
+      })
+    }
+    expect((await inbox(stranger)).items).toEqual([])
+  })
+
+  it('of a body waited for no longer that body and the one-stop desk', async () => {
+    const asking = {
+      dossierCode: code,
+      question: 'Hỏi lại',
+      completeness: 'all',
+      bodies: [{ unitCode: trade.grants[0]?.unitCode ?? '', termDays: 1, whyAfterDue: 'Hồ sơ đã quá hạn' }],
+    }
+    const { no, bodies } = await runAction(test.app, requestOpinions, specialist, asking)
+    const bodyId = bodies[0]?.id ?? ''
+    await test.app.jobs.drain()
+    test.clock.set('2026-12-04T09:00:00+07:00')
+    await runAction(test.app, releaseBody, specialist, { dossierCode: code, no, bodyId, reason: 'Không trả lời' })
+    await test.app.jobs.drain()
+    expect((await newest(trade))?.title).toMatch(/thôi chờ ý kiến về hồ sơ/)
+    for (const who of [head, desk]) expect((await newest(who))?.title).toMatch(/^Thôi chờ ý kiến của/)
   })
 })

@@ -3,6 +3,7 @@ import type { App } from '../../platform/app.ts'
 import { formatDate, vietnamDate } from '../../platform/dates.ts'
 import { reaction } from '../../platform/events.ts'
 import {
+  bodyReleased,
   opinionGiven,
   opinionOverdue,
   opinionReminded,
@@ -51,23 +52,29 @@ export const consultationReactions = [
     ]),
   ),
   reaction(opinionOverdue, 'notifications.tell-opinion-overdue', (app, event) =>
-    tell(app, event, ({ consulted, inCharge, leadHeads, desk, silenceAgrees }) => [
+    tell(app, event, ({ consulted, inCharge, leadHeads, desk, deskHeads, silenceAgrees }) => [
       { template: 'opinion-overdue-body', key: '1', to: consulted, at: 'question' },
       {
         template: silenceAgrees ? 'opinion-silent' : 'opinion-overdue',
         key: '1',
-        to: [...inCharge, ...leadHeads, ...desk],
+        to: [...inCharge, ...leadHeads, ...desk, ...deskHeads],
         at: 'dossier',
       },
     ]),
   ),
+  reaction(bodyReleased, 'notifications.tell-body-released', (app, event) =>
+    tell(app, event, ({ consulted, leadHeads, desk, deskHeads }) => [
+      { template: 'opinion-released-body', key: '1', to: consulted, at: 'question' },
+      { template: 'opinion-released', key: '1', to: [...leadHeads, ...desk, ...deskHeads], at: 'dossier' },
+    ]),
+  ),
   reaction(opinionGiven, 'notifications.tell-opinion-given', (app, event) =>
-    tell(app, event, ({ inCharge, leadHeads, desk }) => [
+    tell(app, event, ({ inCharge, leadHeads, desk, deskHeads }) => [
       event.isLate
         ? {
             template: 'opinion-given-late',
             key: String(event.no),
-            to: [...inCharge, ...leadHeads, ...desk],
+            to: [...inCharge, ...leadHeads, ...desk, ...deskHeads],
             at: 'dossier',
           }
         : { template: 'opinion-given', key: String(event.no), to: inCharge, at: 'dossier' },

@@ -64,6 +64,51 @@ const WORDINGS = {
     text: 'Các hồ sơ sắp hết giờ hoặc đã quá hạn, gấp nhất ở trên.',
     linkText: 'Mở danh sách việc',
   },
+  'opinion-released-body': {
+    title: '{leadUnitName} thôi chờ ý kiến về hồ sơ {code}',
+    text: 'Đã hết hạn {replyBy} mà {unitName} chưa trả lời. {leadUnitName} quyết định khi không có ý kiến này.',
+    linkText: 'Xem câu hỏi',
+  },
+  'opinion-released': {
+    title: 'Thôi chờ ý kiến của {unitName} về hồ sơ {code}',
+    text: 'Hạn trả lời là {replyBy}. {leadUnitName} đã ghi lý do trong hồ sơ.',
+    linkText: 'Mở hồ sơ',
+  },
+  'linked-part-sent': {
+    title: '{leadUnitName} chuyển việc, hạn {dueOn}',
+    text: '{unitName} làm: {duty}. Hồ sơ {code}, "{procedureName}". Nhận việc, hoặc trả lại nếu không đúng nơi.',
+    linkText: 'Xem phần việc',
+  },
+  'linked-part-reminded': {
+    title: 'Nhắc làm trước hết {dueOn}',
+    text: '{leadUnitName} đang chờ {unitName}: {duty}. Hồ sơ {code}.',
+    linkText: 'Xem phần việc',
+  },
+  'linked-part-overdue-body': {
+    title: 'Đã quá hạn {dueOn}: {duty}',
+    text: '{unitName} chưa làm xong phần việc của hồ sơ {code}. Làm ngay; thời hạn giải quyết hồ sơ vẫn chạy.',
+    linkText: 'Xem phần việc',
+  },
+  'linked-part-overdue': {
+    title: '{unitName} quá hạn phần việc của hồ sơ {code}',
+    text: 'Hạn là {dueOn}: {duty}. Thời hạn giải quyết của hồ sơ vẫn chạy; {leadUnitName} cần đôn đốc.',
+    linkText: 'Mở hồ sơ',
+  },
+  'linked-part-returned': {
+    title: '{unitName} trả lại phần việc của hồ sơ {code}',
+    text: '{duty}. Xem lý do rồi chuyển cơ quan đúng; hạn {dueOn} giữ nguyên.',
+    linkText: 'Mở hồ sơ',
+  },
+  'linked-part-done': {
+    title: '{unitName} đã làm xong phần việc của hồ sơ {code}',
+    text: '{duty}. Mở hồ sơ "{procedureName}" để xem kết quả.',
+    linkText: 'Xem kết quả',
+  },
+  'linked-part-released': {
+    title: '{leadUnitName} thôi chờ phần việc của {unitName}',
+    text: 'Hồ sơ {code}: {duty}. Lý do và căn cứ nằm trong hồ sơ.',
+    linkText: 'Xem phần việc',
+  },
 } satisfies Record<OfficerTemplate, Wording>
 
 /** The words of a notice. */

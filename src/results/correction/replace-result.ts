@@ -49,6 +49,8 @@ export async function openCorrection(
     changes: { delivery: 'not-ready' },
     queueAt: placeInLists(dossier.dueAt, now),
     note: reason,
+    // What was issued is in force still, but it is not the document that is drafted and signed now.
+    voids: ['result-draft', 'result'],
   })
   const result = await resultForUpdate(db, dossier.id)
   refuse(whyNotReplace(result))

@@ -1,6 +1,6 @@
 import type { ActionContext } from '../../platform/action.ts'
 import type { Actor } from '../../platform/actor.ts'
-import { moveHandling, type ReachedDossier } from '../../dossiers/index.ts'
+import { moveHandling, SEALED_RESULT, type ReachedDossier } from '../../dossiers/index.ts'
 import { resultReplaced } from '../events.ts'
 import { saveResult } from '../store.ts'
 import type { CorrectionUnderWay } from './correction-of.ts'
@@ -17,7 +17,10 @@ export async function takePlaceOf(
   { old, issued }: CorrectionUnderWay,
   number: string,
 ): Promise<ReachedDossier> {
-  const after = await moveHandling(ctx, clerk, dossier, 'sealResult', { changes: { delivery: 'ready' } })
+  const after = await moveHandling(ctx, clerk, dossier, 'sealResult', {
+    changes: { delivery: 'ready' },
+    leaves: [SEALED_RESULT],
+  })
   await saveResult(ctx.db, { ...old, state: 'replaced' }, old)
   await markIssuedReplaced(ctx.db, dossier.id, old.no)
   ctx.journal({

@@ -7,6 +7,8 @@ import { ask, sitePage, type Web, type WebRequest } from '../../platform/web/web
 import { getJournal, listReminders, type DossierAction } from '../../dossiers/index.ts'
 import { dossierTitle } from '../../dossiers/workspace/dossier-header.tsx'
 import { Consultations, consultationPart, type ConsultationPart } from '../../dossiers/workspace/consultation/part.tsx'
+import { LinkedParts, linkedSection, type LinkedSection } from '../../dossiers/workspace/linked/part.tsx'
+import { partsTexts } from '../../dossiers/workspace/linked/texts.ts'
 import { officeActions } from '../../dossiers/workspace/office-actions.ts'
 import { openWork, type Work } from '../../dossiers/workspace/open-work.ts'
 import { fill, noticeWords } from '../../dossiers/workspace/texts.ts'
@@ -28,10 +30,12 @@ export async function dossierPageRoutes(web: Web, sections: readonly DossierSect
     const work = await openWork(request, request.params.code)
     const brought = await broughtSections(request, work, sections)
     const part = await consultationPart(request, work)
-    const tabs = tabsOf(work, brought, part)
+    const linked = await linkedSection(request, work)
+    const tabs = tabsOf(work, brought, part, linked)
     const tab = tabs.find(({ id }) => id === the)?.id ?? 'du-lieu'
     const asked = <Consultations work={work} part={part} done={lyk} request={request} reply={reply} />
-    const content = brought.get(tab)?.content ?? (await ownTab(request, work, tab, asked))
+    const parts = <LinkedParts work={work} section={linked} done={lyk} request={request} reply={reply} />
+    const content = brought.get(tab)?.content ?? (await ownTab(request, work, tab, { asked, parts }))
     const sectionOf = (action: DossierAction) =>
       [...brought].find(([, { section }]) => section.actions.includes(action))?.[0]
     return sitePage(request, reply, {
@@ -70,20 +74,24 @@ async function broughtSections(
   )
 }
 
-function tabsOf({ view }: Work, brought: Brought, { count }: ConsultationPart): PageTab[] {
+function tabsOf({ view }: Work, brought: Brought, { count }: ConsultationPart, linked: LinkedSection): PageTab[] {
   return [
     { id: 'du-lieu', title: texts.data },
     ...[...brought.values()].map(({ section: { id, title } }) => ({ id, title })),
     { id: 'y-kien', title: texts.opinions, count: opinionsOf(view).length + count },
+    ...(linked.isKnown ? [{ id: 'lien-thong', title: partsTexts.tab, count: linked.parts.length }] : []),
     { id: 'nhat-ky', title: texts.journal, count: view.steps.length },
   ]
 }
 
-async function ownTab(request: WebRequest, { view }: Work, tab: string, consultations: VNode): Promise<VNode> {
+type Beside = { asked: VNode; parts: VNode }
+
+async function ownTab(request: WebRequest, { view }: Work, tab: string, { asked, parts }: Beside): Promise<VNode> {
+  if (tab === 'lien-thong') return parts
   if (tab === 'y-kien') {
     return (
       <>
-        {consultations}
+        {asked}
         <OpinionsTab view={view} />
       </>
     )

@@ -18,7 +18,7 @@ export async function citizenIsTold(visitor: Visitor, words: string | RegExp): P
         await visitor.open('/thong-bao')
         return (await visitor.text()).match(words) !== null
       },
-      { timeout: 60_000, interval: 200, message: `a message that says ${words}` },
+      { timeout: 60_000, interval: 700, message: `a message that says ${words}` },
     )
     .toBe(true)
 }

@@ -83,7 +83,7 @@ async function expectSlip(code: string, due: string, asked: Case): Promise<void>
         await desk.open(`/quay/da-nhan/${code}`)
         return slip.count()
       },
-      { timeout: 60_000, interval: 200, message: 'a slip to print' },
+      { timeout: 60_000, interval: 700, message: 'a slip to print' },
     )
     .toBeGreaterThan(0)
   const answer = await desk.page.request.get((await slip.first().getAttribute('href')) ?? '')

@@ -27,7 +27,7 @@ export async function expectLetters(code: string, least: number): Promise<void> 
   await expect
     .poll(async () => (await lettersAbout(code)).length, {
       timeout: 60_000,
-      interval: 200,
+      interval: 500,
       message: `letters about ${code}`,
     })
     .toBeGreaterThanOrEqual(least)

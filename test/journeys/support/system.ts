@@ -20,7 +20,6 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const kept = process.env.JOURNEYS_FOLDER
   const folder = kept ?? (await temporaryFolder('motcua-journeys-'))
-  if (!kept) process.env.TMPDIR = folder
   const ports = await freePorts(5)
   let system = await startSystem(folder, ports)
   console.log(`started in ${Math.round(system.readyAfterMs)} ms at ${system.address}`)

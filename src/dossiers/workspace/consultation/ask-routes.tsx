@@ -25,7 +25,7 @@ export async function askRoutes(web: Web): Promise<void> {
     if (!isLead(work)) throw new Refusal('platform.not-found')
     if (whyNotBegin(work.view.dossier, work.actor))
       return redirect(reply, workPath(work.view.dossier.code, '?the=y-kien'))
-    return show(request, reply, work, { values: await shownTerms(web.app, work, blankAsk(work.process)) })
+    return show(request, reply, work, { values: await shownTerms(web.app, work, blankAsk()) })
   })
 
   web.post<ByCode>('/lam/:code/lay-y-kien', async (request, reply) => {

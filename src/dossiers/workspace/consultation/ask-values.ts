@@ -1,7 +1,6 @@
 import { formatDate, weekdayName } from '../../../platform/dates.ts'
 import type { Db } from '../../../platform/db.ts'
 import { field, type FormBody } from '../../../platform/web/web.ts'
-import type { ProcessDefinition } from '../../../catalogue/index.ts'
 import { unitByCode } from '../../../organisation/index.ts'
 import { COMPLETENESS_RULES, comesAfterDue, type Completeness } from '../../consultation/consultation.ts'
 import { replyTerm } from '../../consultation/reply-term.ts'
@@ -25,12 +24,9 @@ export type AskValues = {
   fileIds: string[]
   completeness: Completeness | undefined
   legalBasis: string
-  isFromProcess: boolean
 }
 
 const USUAL_DAYS = '5'
-// A working day of a term given in hours (Labour Code 2019, art. 105.1).
-const HOURS_A_DAY = 8
 const MOST_BODIES = 20
 
 const blankBody = (): BodyValues => ({
@@ -42,33 +38,9 @@ const blankBody = (): BodyValues => ({
   isAfterDue: false,
 })
 
-/** Empty rows, or the bodies the process of the dossier names: those consulted and those linked on the same level. */
-export function blankAsk({ steps }: Pick<ProcessDefinition, 'steps'>): AskValues {
-  const consulted = steps.flatMap(({ consultation }) =>
-    (consultation?.bodies ?? []).map((unitCode) => ({ unitCode, hours: consultation?.termHours ?? null, own: '' })),
-  )
-  const linked = steps.flatMap(({ linked: one }) =>
-    one?.direction === 'same-level'
-      ? one.bodies.map(({ unitCode, termHours, duty }) => ({ unitCode, hours: termHours, own: duty }))
-      : [],
-  )
-  const named = [...consulted, ...linked].filter(
-    ({ unitCode }, index, all) => all.findIndex((one) => one.unitCode === unitCode) === index,
-  )
-  const bodies = named.map(({ unitCode, hours, own }) => ({
-    ...blankBody(),
-    unitCode,
-    own,
-    days: hours === null ? USUAL_DAYS : String(Math.max(1, Math.ceil(hours / HOURS_A_DAY))),
-  }))
-  return {
-    question: '',
-    bodies: bodies.length > 0 ? bodies : [blankBody(), blankBody()],
-    fileIds: [],
-    completeness: steps.find(({ consultation }) => consultation?.completeness)?.consultation?.completeness ?? undefined,
-    legalBasis: '',
-    isFromProcess: bodies.length > 0,
-  }
+/** Two empty rows: what the process demands is asked on its own page. */
+export function blankAsk(): AskValues {
+  return { question: '', bodies: [blankBody(), blankBody()], fileIds: [], completeness: undefined, legalBasis: '' }
 }
 
 /** What was typed, with one more row when that was asked for. */
@@ -85,7 +57,6 @@ export function readAsk(form: FormBody): AskValues {
     fileIds: [form.tep ?? []].flat(),
     completeness: COMPLETENESS_RULES.find((rule) => rule === field(form, 'quy-tac')),
     legalBasis: field(form, 'can-cu'),
-    isFromProcess: false,
   }
 }
 

@@ -53,7 +53,6 @@ export function AskPage({ work, values, errors, units, token, top }: Props) {
             {dossier.dueOn !== null &&
               ` ${fill(texts.stillDue, { day: `${weekdayName(dossier.dueOn)} ${formatDate(dossier.dueOn)}` })}`}
           </Notice>
-          {values.isFromProcess && <Notice tone="soon">{texts.fromProcess}</Notice>}
           <TextArea
             name="cau-hoi"
             label={texts.question}

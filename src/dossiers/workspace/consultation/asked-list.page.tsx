@@ -75,6 +75,6 @@ function shortened(words: string): string {
         .replace(/\s+\S*$/, '')}…`
 }
 
-function capital(words: string): string {
+export function capital(words: string): string {
   return words.slice(0, 1).toLocaleUpperCase('vi') + words.slice(1)
 }

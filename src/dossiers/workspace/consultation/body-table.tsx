@@ -1,5 +1,15 @@
 import { formatDate, formatDateTime } from '../../../platform/dates.ts'
-import { Button, Details, HiddenToken, Icon, Table, Tag, type Column, type TagTone } from '../../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Details,
+  HiddenToken,
+  Icon,
+  Table,
+  Tag,
+  type Column,
+  type TagTone,
+} from '../../../ui/index.ts'
 import type { BodyState } from '../../consultation/consultation.ts'
 import type { BodyView, ConsultationView, OpinionView } from '../../consultation/get-consultation.ts'
 import { answerWords, bodyStateWords } from '../../consultation/texts.ts'
@@ -15,6 +25,7 @@ const TONES = {
   waiting: 'outline',
   silent: 'ok',
   missing: 'late-soft',
+  released: 'plain',
 } satisfies Record<BodyState, TagTone>
 
 type Props = { code: string; consultation: ConsultationView; token: string }
@@ -82,6 +93,23 @@ function Answer({ code, no, body, token }: { code: string; no: number; body: Bod
             </div>
           ))}
         </Details>
+      )}
+      {body.released && (
+        <p class="nhe nho">
+          {fill(texts.released, {
+            name: body.released.byName,
+            at: formatDateTime(body.released.at),
+            reason: body.released.reason,
+          })}
+        </p>
+      )}
+      {body.whyNotRelease === null && (
+        <p>
+          <ButtonLink kind="quiet" href={workPath(code, `/lay-y-kien/${no}/thoi-cho/${body.id}`)}>
+            {texts.release}
+            <span class="an"> {body.unitName}</span>
+          </ButtonLink>
+        </p>
       )}
       {body.whyNotRemind === null && (
         <form method="post" action={workPath(code, `/lay-y-kien/${no}/nhac`)}>

@@ -1,13 +1,20 @@
-import { formatDate, formatDateTime, weekdayName } from '../../../platform/dates.ts'
+import { formatDate, formatDateTime, vietnamDate, weekdayName } from '../../../platform/dates.ts'
+import type { Db } from '../../../platform/db.ts'
 import { formToken, type WebReply, type WebRequest } from '../../../platform/web/web.ts'
 import { ButtonLink, Notice, Tag } from '../../../ui/index.ts'
-import { whyNotBegin } from '../../consultation/consultation.ts'
+import { whyNotBegin, whyNotLead } from '../../consultation/consultation.ts'
+import { consultationsDemanded } from '../../consultation/demanded.ts'
 import { consultationViews, type ConsultationView } from '../../consultation/get-consultation.ts'
+import { bodiesNow } from '../../demands/bodies-now.ts'
+import { waiversOf, type StepWaiver } from '../../demands/store.ts'
 import { completenessWords } from '../../consultation/texts.ts'
 import { type Work } from '../open-work.ts'
 import { workPath } from '../../work-path.ts'
 import { fill } from '../texts.ts'
+import { isLinked } from '../linked/part.tsx'
 import { BodyTable } from './body-table.tsx'
+import { Waivers } from '../waivers.tsx'
+import { Demands, type Demand } from './demands.tsx'
 import { partTexts as texts } from './texts.ts'
 
 /** What the tab of opinions shows of consultations; the reading of the dossier is on record already. */
@@ -15,11 +22,35 @@ export type ConsultationPart = {
   consultations: ConsultationView[]
   /** Opinions other bodies have given. */
   count: number
+  /** What the process demands here. */
+  demands: Demand[]
+  waivers: StepWaiver[]
 }
 
-export async function consultationPart(request: WebRequest, { view, actor, now }: Work): Promise<ConsultationPart> {
-  const consultations = await consultationViews(request.server.app.db, view.dossier, actor, now)
-  return { consultations, count: consultations.reduce((sum, { tally }) => sum + tally.answered, 0) }
+export async function consultationPart(request: WebRequest, work: Work): Promise<ConsultationPart> {
+  const { db } = request.server.app
+  const { view, actor, now } = work
+  const [consultations, waivers] = await Promise.all([
+    consultationViews(db, view.dossier, actor, now),
+    waiversOf(db, view.dossier.id),
+  ])
+  return {
+    consultations,
+    count: consultations.reduce((sum, { tally }) => sum + tally.answered, 0),
+    demands: await demandsOf(db, work, consultations),
+    waivers: waivers.filter(({ stepCode }) => !isLinked(work, stepCode)),
+  }
+}
+
+async function demandsOf(db: Db, { view, process, now }: Work, begun: readonly ConsultationView[]): Promise<Demand[]> {
+  return Promise.all(
+    consultationsDemanded(process, view.dossier).map(async (demanded) => {
+      const { bodies } = demanded.consultation
+      const found = await bodiesNow(db, bodies, process.validFrom, vietnamDate(now))
+      const unitNames = found.map(({ unit, code }) => unit?.name ?? code)
+      return { ...demanded, unitNames, isBegun: begun.some(({ stepCode }) => stepCode === demanded.step.code) }
+    }),
+  )
 }
 
 type Props = { work: Work; part: ConsultationPart; done: string | undefined; request: WebRequest; reply: WebReply }
@@ -28,8 +59,10 @@ type Props = { work: Work; part: ConsultationPart; done: string | undefined; req
 export function Consultations({ work, part, done, request, reply }: Props) {
   const { dossier } = work.view
   const mayAsk = whyNotBegin(dossier, work.actor) === undefined
-  const { consultations } = part
-  if (consultations.length === 0 && !mayAsk) return null
+  const { consultations, demands, waivers } = part
+  const nothing = consultations.length + demands.length + waivers.length === 0
+  if (nothing && !mayAsk) return null
+  const stepName = (code: string) => work.process.steps.find((step) => step.code === code)?.name ?? code
   const said = doneWords(done, consultations)
   const isWaiting = consultations.some(({ isOpen }) => isOpen)
   return (
@@ -45,10 +78,13 @@ export function Consultations({ work, part, done, request, reply }: Props) {
           {fill(texts.clockRuns, { day: `${weekdayName(dossier.dueOn)} ${formatDate(dossier.dueOn)}` })}
         </p>
       )}
+      <Demands code={dossier.code} demands={demands} mayBegin={whyNotLead(dossier, work.actor) === undefined} />
+      <Waivers work={work} waivers={waivers} />
       {consultations.toReversed().map((consultation) => (
         <Round
           code={dossier.code}
           consultation={consultation}
+          stepName={consultation.stepCode === null ? null : stepName(consultation.stepCode)}
           token={formToken(request, reply)}
           key={consultation.no}
         />
@@ -64,13 +100,14 @@ export function Consultations({ work, part, done, request, reply }: Props) {
   )
 }
 
-type RoundProps = { code: string; consultation: ConsultationView; token: string }
+type RoundProps = { code: string; consultation: ConsultationView; stepName: string | null; token: string }
 
-function Round({ code, consultation, token }: RoundProps) {
+function Round({ code, consultation, stepName, token }: RoundProps) {
   const { no, askedAt, isOpen, whyNotClose } = consultation
   return (
     <article class="lan-hoi" aria-labelledby={`lan-hoi-${no}`}>
       <h3 id={`lan-hoi-${no}`}>{fill(texts.round, { no, at: formatDateTime(askedAt) })}</h3>
+      {stepName !== null && <p class="nhe nho">{fill(texts.demandedRound, { step: stepName })}</p>}
       <RoundSummary consultation={consultation} />
       <BodyTable code={code} consultation={consultation} token={token} />
       {isOpen && (
@@ -119,5 +156,7 @@ export function RoundSummary({ consultation }: { consultation: ConsultationView 
 function doneWords(done: string | undefined, consultations: readonly ConsultationView[]): string | undefined {
   if (done === 'hoi') return fill(texts.asked, { count: consultations.at(-1)?.bodies.length ?? 0 })
   if (done === 'nhac') return texts.remindedNow
+  if (done === 'thoi-cho') return texts.releasedNow
+  if (done === 'khong-lam') return texts.waivedNow
   return done === 'xong' ? texts.closedNow : undefined
 }

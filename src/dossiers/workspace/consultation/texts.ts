@@ -4,7 +4,6 @@ export const askTexts = {
   lead: 'Mỗi cơ quan được hỏi có hạn trả lời riêng, tính theo ngày làm việc của cơ quan đó.',
   clockRuns: 'Chờ ý kiến không làm dừng thời hạn giải quyết.',
   stillDue: 'Hẹn trả vẫn là {day}.',
-  fromProcess: 'Quy trình của thủ tục này nêu sẵn cơ quan phải hỏi. Kiểm tra lại trước khi gửi.',
   question: 'Nội dung cần hỏi',
   questionHint: 'Chung cho mọi cơ quan. Viết đủ để người đọc trả lời được mà không phải gọi lại.',
   bodies: 'Cơ quan được hỏi',
@@ -66,6 +65,39 @@ export const partTexts = {
   asked: 'Đã gửi lấy ý kiến tới {count} cơ quan.',
   remindedNow: 'Đã nhắc.',
   closedNow: 'Đã kết thúc lấy ý kiến.',
+  releasedNow: 'Đã thôi chờ cơ quan đó.',
+  waivedNow: 'Đã ghi không làm bước đó.',
+  release: 'Thôi chờ',
+  released: '{name} thôi chờ lúc {at}: {reason}',
+  demandedRound: 'Theo quy trình: {step}',
+} as const
+
+/** What the process demands, and leaving it out. */
+export const demandTexts = {
+  demanded: 'Quy trình yêu cầu lấy ý kiến: {step}',
+  demandedBodies: 'Hỏi {bodies}. Mỗi cơ quan có {days} ngày làm việc để trả lời; {rule}.',
+  begin: 'Lấy ý kiến theo quy trình',
+  leaveOut: 'Không lấy ý kiến, ghi căn cứ',
+  bodies: 'Cơ quan được hỏi theo quy trình',
+  body: 'Cơ quan',
+  replyBy: 'Hạn trả lời, nếu gửi bây giờ',
+  noBody: 'Không còn cơ quan mã {code}',
+  afterDue: 'Có cơ quan trả lời không trước ngày hẹn trả {due}.',
+  noWhy: 'Ghi vì sao vẫn phải hỏi',
+  ask: {
+    title: 'Lấy ý kiến theo quy trình: {step}',
+    lead: 'Cơ quan, hạn và cách tính đủ ý kiến lấy từ quy trình. Bạn chỉ viết nội dung cần hỏi.',
+    submit: 'Gửi lấy ý kiến',
+    after: 'Chờ ý kiến không làm dừng thời hạn giải quyết.',
+  },
+} as const
+
+export const releaseTexts = {
+  title: 'Thôi chờ ý kiến của {unit}',
+  lead: 'Cơ quan này đã hết hạn mà chưa trả lời. Thôi chờ thì quyết định khi không có ý kiến đó; trả lời sau không tính nữa.',
+  submit: 'Thôi chờ cơ quan này',
+  after: 'Cơ quan được hỏi và bộ phận một cửa được báo ngay.',
+  hint: 'Đã nhắc mấy lần, vì sao quyết định được khi thiếu ý kiến này.',
 } as const
 
 export const closeTexts = {

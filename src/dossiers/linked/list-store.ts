@@ -1,0 +1,82 @@
+import { execute, oneRow, rows, sql, type Db } from '../../platform/db.ts'
+import type { Handling } from '../dossier.ts'
+import type { LinkDirection, PartEnd } from './linked-part.ts'
+
+/** A part as lists show it. */
+export type PartRow = {
+  id: string
+  code: string
+  procedureVersionId: string
+  unitId: string
+  leadUnitId: string
+  direction: LinkDirection
+  duty: string
+  sentAt: Date
+  dueAt: Date
+  dueOn: string
+  acceptedAt: Date | null
+  endedAt: Date | null
+  endedKind: PartEnd['kind'] | null
+  handling: Handling
+}
+
+const LIVE = sql.raw(
+  `p.ended_at is null and d.finished_at is null and d.handling not in ('refused', 'withdrawn', 'stopped')`,
+)
+const FROM = sql.raw('from dossiers.linked_part p join dossiers.dossier d on d.id = p.dossier_id')
+const ROW = sql`
+  select p.id, d.code, d.procedure_version_id, p.unit_id, coalesce(d.handling_unit_id, d.competent_unit_id) as lead_unit_id,
+    p.direction, p.duty, p.sent_at, p.due_at, p.due_on, p.accepted_at, p.ended_at, p.ended_kind, d.handling ${FROM}`
+
+/** Parts these units have before them, most urgent first. */
+export function openPartsOf(db: Db, unitIds: readonly string[], limit: number): Promise<PartRow[]> {
+  return rows(
+    db,
+    sql<PartRow>`${ROW} where p.unit_id = any(${unitIds}::uuid[]) and ${LIVE} order by p.due_at, p.id limit ${limit}`,
+  )
+}
+
+/** Parts these units need not do any more, newest first. */
+export function settledPartsOf(db: Db, unitIds: readonly string[], limit: number): Promise<PartRow[]> {
+  return rows(
+    db,
+    sql<PartRow>`${ROW} where p.unit_id = any(${unitIds}::uuid[]) and not (${LIVE}) order by p.sent_at desc, p.id limit ${limit}`,
+  )
+}
+
+/** Parts under way that these one-stop desks watch: of dossiers they received, and of bodies they serve. */
+export function partsWatchedAt(db: Db, deskIds: readonly string[], limit: number): Promise<PartRow[]> {
+  return rows(
+    db,
+    sql<PartRow>`
+      ${ROW} where (p.desk_unit_id = any(${deskIds}::uuid[]) or d.received_by_unit_id = any(${deskIds}::uuid[])) and ${LIVE}
+      order by p.due_at, p.id limit ${limit}`,
+  )
+}
+
+export async function countOpenParts(db: Db, unitIds: readonly string[]): Promise<number> {
+  const { count } = await oneRow(
+    db,
+    sql<{ count: bigint }>`select count(*) ${FROM} where p.unit_id = any(${unitIds}::uuid[]) and ${LIVE}`,
+  )
+  return Number(count)
+}
+
+/** Parts past their due date of which nobody was told. */
+export function partsOverdue(db: Db, now: Date, limit: number): Promise<{ id: string }[]> {
+  return rows(
+    db,
+    sql<{ id: string }>`
+      select p.id ${FROM} where p.due_at < ${now} and p.overdue_told_at is null and ${LIVE} order by p.due_at, p.id limit ${limit}`,
+  )
+}
+
+/** Marks a part as told of; false when it was before, or the work ended in between. */
+export async function markOverdueTold(db: Db, partId: string, now: Date): Promise<boolean> {
+  const touched = await execute(
+    db,
+    sql`update dossiers.linked_part set overdue_told_at = ${now}
+        where id = ${partId} and overdue_told_at is null and ended_at is null`,
+  )
+  return touched === 1
+}
