@@ -48,6 +48,7 @@ export {
   unitByCode,
   unitById,
   unitBySlug,
+  unitsByCode,
   unitsByIds,
   unitsInForce,
   type Province,

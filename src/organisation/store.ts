@@ -22,6 +22,11 @@ export function unitByCode(db: Db, code: string, on: LegalDate): Promise<Unit | 
   return maybeRow(db, sql<Unit>`select ${UNIT} from organisation.unit u where u.code = ${code} and ${inForce(on)}`)
 }
 
+/** Every unit that had this code, the latest first. */
+export function unitsByCode(db: Db, code: string): Promise<Unit[]> {
+  return rows(db, sql<Unit>`select ${UNIT} from organisation.unit u where u.code = ${code} order by u.valid_from desc`)
+}
+
 /** The version of a body (`so-cong-thuong`, `ubnd-bai-chay`) in force on a day. */
 export function unitBySlug(db: Db, slug: string, on: LegalDate): Promise<Unit | undefined> {
   return maybeRow(db, sql<Unit>`select ${UNIT} from organisation.unit u where u.slug = ${slug} and ${inForce(on)}`)

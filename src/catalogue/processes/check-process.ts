@@ -2,6 +2,7 @@ import type { LegalDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
 import { procedureInForce } from '../store.ts'
 import { USUAL_HOURS_PER_DAY } from './budgets.ts'
+import { bodiesOf } from './bodies.ts'
 import { faultsOf, type FaultKnowledge, type ProcessFault } from './faults.ts'
 import { holdersOf } from './holders.ts'
 import { FIVE_STEPS, mainSteps, statesOf, type ProcessDefinition } from './process.ts'
@@ -9,12 +10,13 @@ import { processVersions, termsWithoutOwnProcess } from './store.ts'
 
 /** Everything wrong with a definition, with what the province knows on a day: people, terms, what the system can do. */
 export async function checkProcess(db: Db, process: ProcessDefinition, on: LegalDate): Promise<ProcessFault[]> {
-  const [vocabulary, terms, holders] = await Promise.all([
+  const [vocabulary, terms, holders, bodies] = await Promise.all([
     vocabularyOf(db),
     termsFor(db, process, on),
     holdersOf(db, process, on),
+    bodiesOf(db, process, on),
   ])
-  return faultsOf(process, { vocabulary, terms: { hoursPerDay: USUAL_HOURS_PER_DAY, of: terms }, holders })
+  return faultsOf(process, { vocabulary, terms: { hoursPerDay: USUAL_HOURS_PER_DAY, of: terms }, holders, bodies })
 }
 
 /** What the system can do is what the versions of the province's own process use. */

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { FAULT_CODES, faultsOf, type FaultCode, type FaultKnowledge, type FaultPlace } from './faults.ts'
+import {
+  FAULT_CODES,
+  faultsOf,
+  type FaultCode,
+  type FaultKnowledge,
+  type FaultPlace,
+  type NamedBody,
+} from './faults.ts'
 import type { ProcessDefinition, ProcessStep } from './process.ts'
 import { readProcesses } from '../read-source.ts'
 import { usualStep } from './read-process.ts'
@@ -252,6 +259,72 @@ const CASES: [string, FaultCode, FaultPlace, Partial<ProcessDefinition>, FaultKn
     inStep('lien-thong', 'Liên thông thuế'),
     steps(() => ({}), { ...linked, linked: { ...linked.linked, ...structuredClone(changes) } } as ProcessStep),
   ]),
+  ...(
+    [
+      ['body-unknown', { standing: 'unknown' }],
+      ['body-ended', { standing: 'ended', name: 'Sở Giao thông vận tải', successors: ['Sở Xây dựng'] }],
+      ['body-ended', { standing: 'ended', name: 'Sở Giao thông vận tải' }],
+      ['body-without-people', { people: 0 }],
+    ] as const
+  ).flatMap(([code, changes]): typeof CASES => {
+    const body = (named: string): NamedBody => ({
+      code: named,
+      standing: 'in-force',
+      name: 'Sở Công Thương',
+      successors: [],
+      people: 2,
+      ...structuredClone(changes),
+    })
+    return [
+      [
+        'a body asked',
+        code,
+        inStep('lay-y-kien', 'Lấy ý kiến'),
+        steps(() => ({}), asked),
+        { bodies: [body('H49.12')] },
+      ],
+      [
+        'a linked body',
+        code,
+        inStep('lien-thong', 'Liên thông thuế'),
+        steps(() => ({}), linked),
+        { bodies: [body('H49.13')] },
+      ],
+    ]
+  }),
+  [
+    'a body asked twice',
+    'body-twice',
+    inStep('lay-y-kien', 'Lấy ý kiến'),
+    steps(() => ({}), {
+      ...asked,
+      consultation: { bodies: ['H49.12', 'H49.12'], termHours: 16, completeness: 'all', lead: 'handling' },
+    }),
+  ],
+  [
+    'a paper nobody knows',
+    'paper-unknown',
+    inStep('tham-dinh', 'Thẩm định'),
+    only('tham-dinh', { produces: ['bien-ban'] }),
+  ],
+  [
+    'a paper of a later step',
+    'paper-never-left',
+    inStep('tham-dinh', 'Thẩm định'),
+    only('tham-dinh', { produces: ['result'] }),
+  ],
+  [
+    'an opinion nobody asks for',
+    'paper-never-left',
+    inStep('phe-duyet', 'Phê duyệt'),
+    only('phe-duyet', { produces: ['opinion'] }),
+  ],
+  [
+    'a draft that is signed',
+    'paper-never-signed',
+    inStep('tham-dinh', 'Thẩm định'),
+    only('tham-dinh', { signed: true }),
+  ],
   ['a process for no procedure', 'procedure-missing', { kind: 'process' }, { code: 'khai-sinh' }],
   ['the default for one procedure', 'procedure-not-for-default', { kind: 'process' }, { procedureCode: '1.001193' }],
 ]
@@ -259,6 +332,11 @@ const CASES: [string, FaultCode, FaultPlace, Partial<ProcessDefinition>, FaultKn
 describe('faultsOf', () => {
   test.each(versions.map((one) => [one.version, one] as const))('version %i of the files can be used', (_, one) => {
     expect(faultsOf(one)).toEqual([])
+  })
+
+  test('an opinion may be demanded where a consultation runs beside the step or an earlier one', () => {
+    const change = only('phe-duyet', { produces: ['opinion'] })
+    expect(faultsOf({ ...definition, steps: [...change.steps, asked] })).toEqual([])
   })
 
   test('steps beside another can be used', () => {

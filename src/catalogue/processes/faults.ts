@@ -1,6 +1,8 @@
 import type { Role } from '../../platform/actor.ts'
 import type { Term } from '../../platform/term.ts'
 import { overTermFaults } from './faults-of-budgets.ts'
+import { bodyFaults } from './faults-of-bodies.ts'
+import { paperFaults } from './faults-of-papers.ts'
 import { stateFaults } from './faults-of-states.ts'
 import { stepFaults } from './faults-of-steps.ts'
 import type { ProcessDefinition, UnitRule } from './process.ts'
@@ -34,6 +36,13 @@ export const FAULT_CODES = [
   'linked-without-bodies',
   'linked-without-term',
   'linked-without-lead',
+  'body-unknown',
+  'body-ended',
+  'body-without-people',
+  'body-twice',
+  'paper-unknown',
+  'paper-never-left',
+  'paper-never-signed',
   'procedure-missing',
   'procedure-not-for-default',
 ] as const
@@ -57,6 +66,17 @@ export type Holders = {
   units: readonly { name: string; people: number }[]
 }
 
+/** A body a process names by its code: as it is on the day, or what became of it. */
+export type NamedBody = {
+  code: string
+  standing: 'in-force' | 'ended' | 'unknown'
+  name: string
+  /** Who took over from one that ended. */
+  successors: readonly string[]
+  /** How many can answer for it. */
+  people: number
+}
+
 /** What must be known besides the definition; whatever is left out is not checked. */
 export type FaultKnowledge = {
   /** States and actions the system knows how to do. */
@@ -64,6 +84,7 @@ export type FaultKnowledge = {
   /** Legal terms of the procedures that will follow it, with the office hours of a working day. */
   terms?: { hoursPerDay: number; of: readonly { procedureCode: string; term: Term }[] }
   holders?: readonly Holders[]
+  bodies?: readonly NamedBody[]
 }
 
 /** Everything wrong with a definition; empty when it can be published. */
@@ -71,6 +92,8 @@ export function faultsOf(definition: ProcessDefinition, known: FaultKnowledge = 
   return [
     ...stateFaults(definition, known.vocabulary),
     ...stepFaults(definition, known.holders),
+    ...bodyFaults(definition, known.bodies),
+    ...paperFaults(definition),
     ...overTermFaults(definition, known.terms),
   ]
 }

@@ -58,7 +58,7 @@ describe('a process of its own', () => {
     expect((await processInForce(world.app.db, BIRTH, today))?.definition.code).toBe(FIVE_STEPS)
 
     const right = changeStep(wrong, 'lay-y-kien', {
-      consultation: { bodies: ['H49.12'], termHours: 2, completeness: 'silence-agrees', lead: 'handling' },
+      consultation: { bodies: ['H49.11'], termHours: 2, completeness: 'silence-agrees', lead: 'handling' },
     })
     await draft(right, revision)
     await publish('khai-sinh', revision + 1, addDays(today, 3))
@@ -79,6 +79,29 @@ describe('a process of its own', () => {
       'catalogue.process-drafted',
       'catalogue.process-published',
     ])
+  })
+
+  test('bodies that are no more, or never were, are refused, each with who took over and its place', async () => {
+    const [gone] = await rows(
+      world.app.db,
+      sql<{ code: string; name: string }>`
+        select u.code, min(u.name) as name from organisation.unit u join organisation.unit_successor s on s.unit_id = u.id
+        group by u.code having bool_and(u.valid_to is not null) and not exists (
+          select 1 from organisation.unit v where v.code = u.code and v.valid_to is null) order by u.code limit 1`,
+    )
+    const step = { kind: 'consultation', name: 'Hỏi các nơi', after: 'tham-dinh' } as const
+    const bodies = ['H49.11', gone?.code ?? '', 'H49.000']
+    const asked = changeStep(addStep({ ...own(), code: 'khai-sinh-3' }, step, model), 'lay-y-kien', {
+      consultation: { bodies, termHours: 2, completeness: 'all', lead: 'handling' },
+    })
+    await draft(asked)
+    const faults = (await view('khai-sinh-3')).draft?.faults ?? []
+    expect(faults.map(({ code, facts: said }) => [code, said?.unit])).toEqual([
+      ['body-ended', gone?.code],
+      ['body-unknown', 'H49.000'],
+    ])
+    expect(faults[0]?.facts?.successors).not.toBe('')
+    await runAction(world.app, discardProcessDraft, administrator, { code: 'khai-sinh-3', revision: 1 })
   })
 
   test('a second one for the same procedure is refused', async () => {

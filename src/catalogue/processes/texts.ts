@@ -3,6 +3,7 @@ import type { RefusalTexts } from '../../platform/refusal.ts'
 import type { BpmnFinding } from './bpmn/import-bpmn.ts'
 import type { FaultCode, FaultPlace, ProcessFault } from './faults.ts'
 import type { Consultation, StepKind, UnitRule } from './process.ts'
+import type { StepPaper } from './step-papers.ts'
 
 export const processRefusals = {
   'catalogue.unknown-process': {
@@ -149,6 +150,14 @@ const ACTION_NAMES: Record<string, string> = {
   undoStep: 'Lấy lại bước vừa làm',
 }
 
+const STEP_PAPER_NAMES: Record<string, string> = {
+  'appointment-slip': 'giấy tiếp nhận và hẹn trả',
+  appraisal: 'kết luận thẩm định',
+  'result-draft': 'dự thảo kết quả',
+  opinion: 'ý kiến của cơ quan phối hợp',
+  result: 'kết quả',
+} satisfies Record<StepPaper, string>
+
 export const stateName = (state: string): string => STATE_NAMES[state] ?? state
 export const actionName = (action: string): string => ACTION_NAMES[action] ?? action
 
@@ -190,6 +199,13 @@ const FAULTS = {
   'linked-without-bodies': 'Chưa chọn cơ quan nào để liên thông.',
   'linked-without-term': 'Cơ quan {unit} chưa có thời hạn làm phần của mình.',
   'linked-without-lead': 'Nhiều cơ quan cùng làm mà chưa ghi cơ quan chủ trì.',
+  'body-unknown': 'Không có cơ quan mã {unit}.',
+  'body-ended': 'Cơ quan {name} (mã {unit}) không còn. Nay là: {successors}.',
+  'body-without-people': 'Tại {name} (mã {unit}) chưa có ai trả lời được trên hệ thống.',
+  'body-twice': 'Cơ quan mã {unit} được chọn hai lần.',
+  'paper-unknown': 'Phải có giấy tờ "{paper}" mà hệ thống không biết loại này.',
+  'paper-never-left': 'Phải có {paper} mà tới bước này chưa việc nào làm ra.',
+  'paper-never-signed': 'Phải ký {paper} mà hệ thống không ký loại giấy tờ này.',
   'procedure-missing': 'Quy trình riêng phải ghi mã thủ tục dùng nó.',
   'procedure-not-for-default': 'Quy trình chung của tỉnh không ghi mã thủ tục.',
 } satisfies Record<FaultCode, string>
@@ -207,6 +223,8 @@ function factText(name: string, value: string | number | undefined): string {
   if (name === 'role') return processRoleNames[value as Role] ?? String(value)
   if (name === 'state') return stateName(String(value))
   if (name === 'unitRule') return unitRuleName(value as UnitRule)
+  if (name === 'successors') return value === '' ? 'chưa rõ' : String(value)
+  if (name === 'paper') return STEP_PAPER_NAMES[String(value)] ?? String(value)
   return typeof value === 'number' ? hoursText(value) : String(value)
 }
 

@@ -64,7 +64,7 @@ describe('a draft from the version in force to the next one', () => {
       ten: 'Hỏi Sở Tài chính',
       'vai-tro': 'specialist',
       'don-vi': 'handling',
-      'y-kien-co-quan': 'H49.12',
+      'y-kien-co-quan': 'H49.11',
       'y-kien-gio': '7,5',
       'y-kien-du': 'silence-agrees',
       'y-kien-chu-tri': 'unit',
