@@ -20,6 +20,7 @@ import { openOfficersScreen, openOfficersSite, type OfficersSite } from '../../w
 import { assignDossier } from '../appraisal/assign-dossier.ts'
 import { receiveDossier } from '../intake/receive-dossier.ts'
 import { submitDossier } from '../filing/submit-dossier.ts'
+import { listQueue } from '../queue/list-queue.ts'
 import { dossierByCode } from '../store.ts'
 import { aFiling } from '../testing.ts'
 import { moveDossierProcess } from './move-dossier-process.ts'
@@ -168,6 +169,11 @@ describe('moving running dossiers', () => {
     )
     expect(lines.map(({ facts }) => facts.code)).toEqual([submitted, appraising])
     expect((await preview()).dossiers.map(({ dossierCode }) => dossierCode)).toEqual([received])
+  })
+
+  test('it stays in its officer’s list', async () => {
+    const { items } = await runQuery(world.app, listQueue, await site.officer(SPECIALIST), {})
+    expect(items.map(({ code }) => code)).toContain(appraising)
   })
 
   test('the dossier goes on by the new table', async () => {

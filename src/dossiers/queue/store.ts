@@ -170,7 +170,8 @@ export async function dossierRows(db: Db, ids: readonly string[]): Promise<Dossi
         d.waiting_since, d.supplied_at, d.finished_at, d.delivered_at, d.supplement_count, case when d.supplement_count > 1 then (
           select r.by_name from dossiers.supplement_request r where r.dossier_id = d.id order by r.no desc limit 1) end as asked_again_by,
         s.at as since
-      from dossiers.dossier d join dossiers.step s on s.dossier_id = d.id and s.no = d.version
+      from dossiers.dossier d, lateral (
+        select at from dossiers.step where dossier_id = d.id order by no desc limit 1) s
       where d.id = any(${[...ids]}::uuid[])`,
   )
   const byId = new Map(found.map((row) => [row.id, row]))
