@@ -11,6 +11,8 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { reaction } from '../../platform/events.ts'
 import { newId } from '../../platform/id.ts'
 import { linesOf } from '../../platform/journal/read.ts'
+import { gaugesPort } from '../../platform/operations/gauges.ts'
+import { createMetrics } from '../../platform/operations/metrics.ts'
 import { tallied, type Tallied } from '../../platform/operations/measure.ts'
 import { runQuery } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -37,7 +39,7 @@ import {
 } from '../index.ts'
 import { remindDossier } from './remind-dossier.ts'
 import { remindUnit, watchReminders } from './watch-reminders.ts'
-import { watcherLag } from './watcher-health.ts'
+import { remindersCheck, remindersGauges, watcherLag } from './watcher-health.ts'
 
 const DAM_PLAN = '1.003440'
 const SYSTEM = { kind: 'system', name: 'test' } as const
@@ -320,6 +322,13 @@ describe('trouble', () => {
     expect(counted.filter(({ outcome }) => outcome === 'failed')).toHaveLength(2)
     expect(counted).toContainEqual({ name: 'reminders', outcome: 'sent', count: 3 })
     expect((await watcherLag(world.app)).minutes).toBeGreaterThan(30)
+    await expect(remindersCheck(world.app).check()).rejects.toThrow(/^2 units wait/)
+    world.app.ports.set(gaugesPort, remindersGauges(world.app))
+    const metrics = createMetrics(world.app)
+    const told = await metrics.text()
+    metrics.close()
+    expect(told).toMatch(/^motcua_reminders_due 2$/m)
+    expect(told).toMatch(/^motcua_reminders_lag_seconds [1-9]\d{5,}$/m)
     const { processId } = await oneRow(
       db,
       sql<{ processId: string }>`select process_id from dossiers.dossier where id = ${good.id}`,
@@ -332,6 +341,7 @@ describe('trouble', () => {
     expect((await handled(bad)).map(([rung]) => rung)).toEqual(['due-soon'])
     expect(await handled(worse)).toEqual([['due-soon', `officer ${CHAU}`]])
     expect((await watcherLag(world.app)).units).toBe(0)
+    await remindersCheck(world.app).check()
   })
 
   test('every unit with something due has a job of its own', async () => {

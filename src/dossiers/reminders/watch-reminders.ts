@@ -13,15 +13,13 @@ export const remindUnit = defineJob<{ unitId: string }>(
   'dossiers.remind-unit',
   { retryLimit: 3 },
   async (app, { unitId }) => {
-    const tried = new Set<string>()
+    const failed = new Set<string>()
     for (;;) {
-      const found = await dossiersToRemind(app.db, unitId, app.clock.now(), AT_ONCE + tried.size)
-      const waiting = found.filter((id) => !tried.has(id))
+      // What was looked at is due later; only what failed is met again.
+      const found = await dossiersToRemind(app.db, unitId, app.clock.now(), AT_ONCE + failed.size)
+      const waiting = found.filter((id) => !failed.has(id))
       if (waiting.length === 0) break
-      for (const dossierId of waiting) {
-        tried.add(dossierId)
-        await look(app, unitId, dossierId)
-      }
+      for (const dossierId of waiting) if (!(await look(app, unitId, dossierId))) failed.add(dossierId)
     }
     for (;;) {
       const { announced } = await runAction(app, announceUnit, SYSTEM, { unitId })
@@ -30,14 +28,16 @@ export const remindUnit = defineJob<{ unitId: string }>(
   },
 )
 
-async function look(app: App, unitId: string, dossierId: string): Promise<void> {
+async function look(app: App, unitId: string, dossierId: string): Promise<boolean> {
   try {
     const { sent, overtaken } = await runAction(app, remindDossier, SYSTEM, { dossierId })
     tally('reminders', 'sent', sent)
     tally('reminders', 'overtaken', overtaken)
+    return true
   } catch (error) {
     tally('reminders', 'failed', 1)
     app.log.error({ unitId, dossierId, reason: String(error) }, 'reminders of a dossier failed')
+    return false
   }
 }
 
