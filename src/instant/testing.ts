@@ -74,7 +74,7 @@ export async function openInstantWorld(more: Partial<Work> = {}): Promise<Instan
 }
 
 /** No paper handed in: the first is what the register knows, the others are of other cases. */
-async function heldByTheState(
+export async function heldByTheState(
   { db, clock }: App,
   procedureCode: string,
 ): Promise<Pick<FilingInput, 'components' | 'omitted'>> {
