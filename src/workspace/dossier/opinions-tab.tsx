@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { formatDate, formatDateTime } from '../../platform/dates.ts'
-import { doneWords, type DossierView } from '../../dossiers/index.ts'
+import { doneBy, type DossierView } from '../../dossiers/index.ts'
 import { fill } from '../../dossiers/workspace/texts.ts'
 import { Avatar, EmptyState, Tag } from '../../ui/index.ts'
 import { dossierTexts as texts } from './texts.ts'
@@ -73,6 +73,11 @@ export function opinionsOf({ appraisals, supplements, refusal, steps }: DossierV
     : []
   const notes = steps
     .filter(({ note, action }) => note !== null && action !== 'refuseIntake')
-    .map(({ at, byName, action, note }) => ({ at, by: byName, title: doneWords[action], lines: [note ?? ''] }))
+    .map(({ at, byName, byAccountId, action, note }) => ({
+      at,
+      by: byName,
+      title: doneBy({ action, byAccountId }),
+      lines: [note ?? ''],
+    }))
   return [...conclusions, ...requests, ...refusals, ...notes].toSorted((a, b) => b.at.getTime() - a.at.getTime())
 }

@@ -6,13 +6,13 @@ import { officeActions, type OfficeAction } from '../../dossiers/workspace/offic
 import { type Work } from '../../dossiers/workspace/open-work.ts'
 import { fill } from '../../dossiers/workspace/texts.ts'
 import { maskPersonalId } from '../../identity/index.ts'
-import { ButtonLink, Icon, Rail, SummaryList, type SummaryRow } from '../../ui/index.ts'
+import { ButtonLink, Icon, Notice, Rail, SummaryList, type SummaryRow } from '../../ui/index.ts'
 import { nextSentence } from '../dossier/page.tsx'
 import { capital } from './row.tsx'
 import { queueTexts as texts } from './texts.ts'
 
 /** What the pane beside the list shows of the dossier under the cursor. */
-export function Preview({ work }: { work: Work }) {
+export function Preview({ work, machineReason }: { work: Work; machineReason?: string | undefined }) {
   const { view } = work
   const { dossier, procedure } = view
   return (
@@ -24,6 +24,7 @@ export function Preview({ work }: { work: Work }) {
         </div>
         <h2>{nameOf(dossier.applicant)}</h2>
         <p>{capital(nameInSentence(procedure.name))}</p>
+        {machineReason !== undefined && <Notice tone="soon">{machineReason}</Notice>}
         <SummaryList rows={factRows(view)} />
         <h3>{texts.papers}</h3>
         <PaperChecks view={view} />

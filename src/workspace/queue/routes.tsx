@@ -13,7 +13,7 @@ import { LISTS, QueuePage, address, type ListName } from './page.tsx'
 import { Preview } from './preview.tsx'
 import { MIN_LETTERS, SearchPage } from './search-page.tsx'
 import { queueTexts as texts } from './texts.ts'
-import { withStanding } from './with-standing.ts'
+import { machineReasons, withStanding } from './with-standing.ts'
 
 type Asked = { loc?: string; vai?: string; sau?: string; q?: string }
 
@@ -34,10 +34,12 @@ export async function queueRoutes(web: Web, tasks: readonly BulkTask[]): Promise
 
   web.get<{ Params: { code: string } }>('/viec/xem/:code', async (request, reply) => {
     const work = await openWork(request, request.params.code)
+    const { dossier } = work.view
+    const machineReason = (await machineReasons(web.app.db, [dossier])).get(dossier.id)
     return reply
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(render(<Preview work={work} />))
+      .send(render(<Preview work={work} machineReason={machineReason} />))
   })
 }
 
@@ -76,7 +78,7 @@ async function showQueue(
         rows={rows}
         next={next}
         now={app.clock.now()}
-        preview={opened?.ok ? <Preview work={opened.result} /> : null}
+        preview={opened?.ok ? <Preview work={opened.result} machineReason={first?.machineReason} /> : null}
         tasks={tasksFor(tasks, request.actor, rows)}
         token={formToken(request, reply)}
       />

@@ -11,7 +11,11 @@ import { bulkPageTexts } from '../bulk/texts.ts'
 import { queueTexts as texts, stepWords } from './texts.ts'
 
 /** A dossier as the lists show it, with how it stands against its term. */
-export type DossierRow = QueueItem & { standing: Standing }
+export type DossierRow = QueueItem & {
+  standing: Standing
+  /** Why the machine left it to a person. */
+  machineReason: string | undefined
+}
 
 const CHANNEL_ICONS = {
   online: 'globe',
@@ -82,6 +86,7 @@ function dayAndNumber(code: string): string {
 }
 
 function noteOf({ handling, suppliedAt, appraisal, waitingSince, queueAt, ...row }: DossierRow): string {
+  if (row.machineReason) return row.machineReason
   if (row.askedAgainBy) return fill(texts.askedAgain, { count: row.supplementCount, name: row.askedAgainBy })
   if (handling === 'appraising' && appraisal) return texts[appraisal]
   if (suppliedAt && !waitingSince) return fill(texts.suppliedOn, { day: shortDay(vietnamDate(suppliedAt)) })
