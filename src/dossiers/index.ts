@@ -168,7 +168,7 @@ export { supplyDossier } from './supplement/supply-dossier.ts'
 export {
   HOTLINE,
   channelWords,
-  doneWords,
+  doneBy,
   deliveryWords,
   dossiersRefusals,
   feeWords,

@@ -51,6 +51,15 @@ export const doneWords = {
   undoStep: 'đã huỷ bước vừa làm',
 } satisfies Record<DossierAction, string>
 
+/** What no account did, the system did under an authority: it takes nothing up as a person and signs for nobody. */
+const machineDone: Partial<Record<DossierAction, string>> = {
+  signResult: 'đã cho phát hành, không có người ký',
+}
+
+export function doneBy({ action, byAccountId }: { action: DossierAction; byAccountId: string | null }): string {
+  return (byAccountId === null ? machineDone[action] : undefined) ?? doneWords[action]
+}
+
 export const HOTLINE = '1900 558 826'
 
 export const channelWords = {

@@ -9,7 +9,7 @@ import { partsOf } from '../linked/store.ts'
 import { partOutcomeWords, partSheetWords as words } from '../linked/texts.ts'
 import { handlingSheet, outcomeOf, type SheetRow, type Step } from '../step.ts'
 import { stepsOf } from '../store.ts'
-import { doneWords } from '../texts.ts'
+import { doneBy } from '../texts.ts'
 import type { HandlingSheetPaper, PrintedHandOver, SheetParty } from './handling-sheet.ts'
 import { common } from './paper-contents.ts'
 import { outcomeWords, postWords, sentence, sheetTexts } from './texts.ts'
@@ -53,12 +53,14 @@ export async function handlingSheetPaper(app: App, dossier: Dossier): Promise<Ha
 export function printedRows(steps: readonly Step[], places: Places): PrintedHandOver[] {
   return handlingSheet(steps).flatMap((row) => {
     const { at, outcome, note, action } = row
+    const byAccountId = steps.find(({ no }) => no === row.no)?.byAccountId ?? null
+    const done = sentence(doneBy({ action, byAccountId }))
     const printed = {
       giver: giverOf(row, places),
       taker: takerOf(row, places),
       at,
       outcome: outcome ? outcomeWords[outcome] : '',
-      note: note ? `${sentence(doneWords[action])}. ${note}` : sentence(doneWords[action]),
+      note: note ? `${done}. ${note}` : done,
     }
     if (action !== 'fileAtCounter') return [printed]
     return [

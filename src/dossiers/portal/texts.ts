@@ -273,6 +273,13 @@ export const trackingTexts = {
     undoStep: 'Huỷ bước vừa làm',
   } satisfies Record<DossierAction, string>,
 
+  /** The same where no officer did it. */
+  machineDoings: {
+    takeDossier: 'Nhận xử lý',
+    approveResult: 'Duyệt dự thảo',
+    signResult: 'Cho phát hành, không có người ký',
+  } as Partial<Record<DossierAction, string>>,
+
   holder: {
     submitted: { before: '', after: ' đang kiểm tra hồ sơ của bạn', note: 'Bạn không phải làm gì.' },
     received: { before: '', after: ' đã nhận hồ sơ và đang giao người xử lý', note: 'Bạn không phải làm gì.' },

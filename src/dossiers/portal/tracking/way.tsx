@@ -75,10 +75,8 @@ function whatHappened({ unitNames }: DossierView, visits: readonly Step[]): Pick
       step.action === 'submitDossier' || step.action === 'supplyDossier'
         ? ''
         : [step.byName, unit].filter(Boolean).join(', ')
-    const what =
-      step.action === 'assignDossier' && step.toName
-        ? `${words.doings[step.action]}: ${step.toName}`
-        : words.doings[step.action]
+    const done = (step.byAccountId === null ? words.machineDoings[step.action] : undefined) ?? words.doings[step.action]
+    const what = step.action === 'assignDossier' && step.toName ? `${words.doings[step.action]}: ${step.toName}` : done
     return {
       when: `${formatDate(vietnamDate(step.at)).slice(0, 5)}, ${vietnamTime(step.at)}`,
       what: who === '' ? what : `${what} (${who})`,
