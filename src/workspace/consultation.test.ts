@@ -11,6 +11,7 @@ import {
   recordAppraisal,
   requestOpinions,
   submitDossier,
+  type DossierView,
 } from '../dossiers/index.ts'
 import { aFiling, besideAppraisal, publishOwnProcess } from '../dossiers/testing.ts'
 import { dossiersWorkspaceRoutes } from '../dossiers/workspace/routes.tsx'
@@ -41,7 +42,9 @@ beforeAll(async () => {
       id: 'du-thao',
       title: 'Dự thảo',
       actions: ['draftResult'],
-      render: async () => h('p', null, 'Dự thảo'),
+      // As there, nothing to show while there is no draft and none can be made.
+      render: async (_: unknown, { actions }: DossierView) =>
+        actions.includes('draftResult') ? h('p', null, 'Dự thảo') : null,
     }
     await workspaceRoutes(web, [draft])
     await dossiersWorkspaceRoutes(web)

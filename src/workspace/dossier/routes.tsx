@@ -36,8 +36,8 @@ export async function dossierPageRoutes(web: Web, sections: readonly DossierSect
     const asked = <Consultations work={work} part={part} done={lyk} request={request} reply={reply} />
     const parts = <LinkedParts work={work} section={linked} done={lyk} request={request} reply={reply} />
     const content = brought.get(tab)?.content ?? (await ownTab(request, work, tab, { asked, parts }))
-    const sectionOf = (action: DossierAction) =>
-      [...brought].find(([, { section }]) => section.actions.includes(action))?.[0]
+    // Also of a section that has nothing to show yet: why its action cannot be done is said all the same.
+    const sectionOf = (action: DossierAction) => sections.find(({ actions }) => actions.includes(action))?.id
     return sitePage(request, reply, {
       site: 'workspace',
       title: dossierTitle(work),
