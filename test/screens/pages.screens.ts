@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { filingOf, programOf, type Program } from '../journeys/support/api.ts'
+import { fileByProgram, programFor } from '../journeys/support/bring.ts'
 import { receiveAtCounter } from '../journeys/support/counter.ts'
 import { fillApplicant, fillIn, fillRequest, handIn } from '../journeys/support/filing.ts'
 import { appraise, approve, assign, draft, openWork, receive, seal, sign } from '../journeys/support/office.ts'
 import { citizen, officer } from '../journeys/support/people.ts'
-import { BIRTH, CERTIFIED_COPY, HOUSEHOLD_BUSINESS, RETAIL_LICENCE, type Case } from '../journeys/support/procedures.ts'
+import { BIRTH, CERTIFIED_COPY, HOUSEHOLD_BUSINESS, RETAIL_LICENCE } from '../journeys/support/procedures.ts'
 import { openVisitor } from '../journeys/support/visitor.ts'
 import { take } from './picture.ts'
 
@@ -19,26 +19,12 @@ async function fillDesks(): Promise<string[]> {
   const codes: string[] = []
   for (const [personalId, citizenName, bornOn, request] of NEIGHBOURS) {
     await citizen(personalId)
-    const program = await programOf(personalId)
+    const program = await programFor(personalId)
     const asked = { ...CERTIFIED_COPY, citizen: personalId, citizenName, bornOn, request }
     for (const one of [asked, { ...HOUSEHOLD_BUSINESS, citizen: personalId, citizenName, bornOn }])
       codes.push(await fileByProgram(program, one))
   }
   return codes
-}
-
-/** Forms that foreigners may fill in too ask for the kind of identity paper; the others refuse the answer. */
-async function fileByProgram(program: Program, asked: Case): Promise<string> {
-  const person = { applicantKind: 'person', onBehalf: 'self' }
-  for (const more of [{ ...person, identityPaper: 'personal-id' }, person]) {
-    const { status, json } = await program.call<{ code: string }>(
-      'POST',
-      '/dossiers',
-      await filingOf(program, asked, more),
-    )
-    if (status === 201) return json.code
-  }
-  throw new Error(`${asked.code} was not taken`)
 }
 
 test('pictures of the main pages', async () => {

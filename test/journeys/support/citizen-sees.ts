@@ -2,12 +2,31 @@ import { writeFile, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { textOf } from '../../../src/dossiers/papers/testing.ts'
 import { openVisitor, type Visitor } from './visitor.ts'
 
 /** The citizen's page of a dossier says where it stands. */
 export async function citizenSees(visitor: Visitor, code: string, words: string | RegExp): Promise<void> {
   await visitor.open(`/ho-so/${code}`)
   await visitor.sees(words)
+}
+
+/** A paper of the dossier, once it is made: its text as one copies it from the PDF. */
+export async function citizenReads(visitor: Visitor, code: string, name: string): Promise<string> {
+  const link = visitor.page.getByRole('link', { name, exact: true })
+  await expect
+    .poll(
+      async () => {
+        await visitor.open(`/ho-so/${code}`)
+        return link.count()
+      },
+      { timeout: 60_000, interval: 700, message: `${name} of ${code}` },
+    )
+    .toBe(1)
+  const answer = await visitor.page.request.get((await link.getAttribute('href')) ?? '')
+  const text = textOf(await answer.body())
+  expect(text).toBe(text.normalize('NFC'))
+  return text
 }
 
 /** The list of messages inside the site tells of this dossier. */

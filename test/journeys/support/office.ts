@@ -12,6 +12,14 @@ export async function openWork(signInName: string, code: string): Promise<Visito
   return visitor
 }
 
+/** Opens a dossier by its address and presses what is to be done. */
+export async function openTurn(signInName: string, code: string, words: string): Promise<Visitor> {
+  const visitor = await officer(signInName)
+  await visitor.open(`/lam/${code}`)
+  await visitor.press(words)
+  return visitor
+}
+
 /** Looks at every paper and promises the day; gives the day as the page says it, `24/11/2026`. */
 export async function receive({ desk }: Case, code: string): Promise<string> {
   const visitor = await openWork(desk, code)
