@@ -13,6 +13,7 @@ import { stateTerm } from './state-term.ts'
 import { whyNotState, withStatedTerms } from './stated-term.ts'
 import { procedureInForce, procedureVersionById, qualityOf, versionsOf } from './store.ts'
 import { catalogueRefusals } from './texts.ts'
+import { cataloguePortalRoutes } from './portal/routes.ts'
 import { catalogueWorkspaceRoutes } from './workspace/routes.tsx'
 
 const supervisor: Actor = {
@@ -69,7 +70,14 @@ describe('a procedure whose term cannot be read', () => {
   beforeAll(async () => {
     world = await openTestApp({ province: true, refusals: catalogueRefusals })
     actor = administrator
-    bare = await openBareWeb(world.app, () => actor, catalogueWorkspaceRoutes)
+    bare = await openBareWeb(
+      world.app,
+      () => actor,
+      async (web) => {
+        await catalogueWorkspaceRoutes(web)
+        await cataloguePortalRoutes(web)
+      },
+    )
     const found = await oneRow(
       world.app.db,
       sql<{ code: string; caseCode: string }>`
@@ -114,6 +122,14 @@ describe('a procedure whose term cannot be read', () => {
           and not exists (select from jsonb_array_elements(content -> 'cases') c where c -> 'term' <> 'null')`,
     )
     expect(count).toBeGreaterThan(50)
+  })
+
+  it('says so plainly in lists and on its page, without a way to file', async () => {
+    const name = encodeURIComponent((await current()).name)
+    expect((await bare.web.inject({ url: `/tim?q=${name}` })).body).toContain('Chưa nộp được: chưa rõ thời hạn')
+    const { body } = await bare.web.inject({ url: `/thu-tuc/${code}` })
+    expect(body).toContain('công bố chưa ghi rõ thời hạn giải quyết, nên chưa hẹn được ngày trả')
+    expect(body).not.toContain(`/thu-tuc/${code}/nop`)
   })
 
   it('is refused to others, for cases that are not there, and for wrong lengths', async () => {
