@@ -35,6 +35,7 @@ import {
   suspendDossier,
   withdrawDossier,
   type DossierAction,
+  type MoveFacts,
   type ReminderItem,
 } from '../index.ts'
 import { remindDossier } from './remind-dossier.ts'
@@ -56,6 +57,11 @@ const know = action({
   input: Type.Object({ personalId: Type.String(), fullName: Type.String() }),
   run: (ctx, _, told) => rememberCitizen(ctx, told),
 })
+/** The papers those moves leave behind. */
+const LEAVES: Record<string, MoveFacts> = {
+  draftResult: { leaves: [{ kind: 'result-draft', isSigned: false }] },
+  signResult: { leaves: [{ kind: 'result', isSigned: true }] },
+}
 /** The moves of the modules above. */
 const move = action({
   name: 'test.move',
@@ -64,7 +70,7 @@ const move = action({
   async run(ctx, actor, { dossierCode, by }) {
     const dossier = await dossierWithinReach(ctx.db, actor, dossierCode)
     if (by === 'sealResult') await finishDossier(ctx, actor, dossier)
-    else await moveHandling(ctx, actor, dossier, by as DossierAction)
+    else await moveHandling(ctx, actor, dossier, by as DossierAction, LEAVES[by] ?? {})
     ctx.journal({ subject: `dossier:${dossier.id}`, what: 'test.moved' })
     return {}
   },
@@ -342,6 +348,15 @@ describe('trouble', () => {
     expect(await handled(worse)).toEqual([['due-soon', `officer ${CHAU}`]])
     expect((await watcherLag(world.app)).units).toBe(0)
     await remindersCheck(world.app).check()
+  })
+
+  test('a round that breaks off before its people heard is finished by the next', async () => {
+    const made = await appraising()
+    world.clock.set(`${SOON}+07:00`)
+    await run(remindDossier, SYSTEM, { dossierId: made.id })
+    expect(heard).toEqual([])
+    await round('2026-12-17T07:45')
+    expect(heard.flatMap(({ items }) => items).filter(({ about }) => about === 'due')).toHaveLength(1)
   })
 
   test('every unit with something due has a job of its own', async () => {

@@ -90,6 +90,15 @@ export type ReminderToTell = Omit<HandledReminder, 'handledAt' | 'fallsAt' | 'ru
   code: string
 }
 
+/** Units whose people have not heard yet of what was written down: a round broke off in between. */
+export async function unitsToTell(db: Db): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ unitId: string }>`select distinct unit_id from dossiers.reminder where announced_at is null`,
+  )
+  return found.map(({ unitId }) => unitId)
+}
+
 /** Marks what a unit's people have not heard yet as handed on, and gives it. Two at once never give the same. */
 export function announceReminders(db: Db, unitId: string, now: Date, limit: number): Promise<ReminderToTell[]> {
   return rows(

@@ -3,7 +3,7 @@ import type { App } from '../../platform/app.ts'
 import { defineJob } from '../../platform/jobs.ts'
 import { tally } from '../../platform/operations/measure.ts'
 import { announceUnit, remindDossier } from './remind-dossier.ts'
-import { dossiersToRemind, unitsToRemind } from './store.ts'
+import { dossiersToRemind, unitsToRemind, unitsToTell } from './store.ts'
 
 const SYSTEM = { kind: 'system', name: 'dossiers.reminders' } as const
 const AT_ONCE = 200
@@ -46,7 +46,8 @@ async function look(app: App, unitId: string, dossierId: string): Promise<boolea
  * unit's trouble stays in its own job.
  */
 export const watchReminders = defineJob('dossiers.watch-reminders', { schedule: '*/10 * * * *' }, async (app) => {
-  for (const { unitId } of await unitsToRemind(app.db, app.clock.now())) {
+  const due = (await unitsToRemind(app.db, app.clock.now())).map(({ unitId }) => unitId)
+  for (const unitId of new Set([...due, ...(await unitsToTell(app.db))])) {
     await app.jobs.enqueue(app.db, remindUnit, { unitId }, { singletonKey: unitId })
   }
 })
