@@ -18,7 +18,11 @@ export const commands: Record<string, () => Promise<Command>> = {
     const { readSettings } = await import('./config.ts')
     return verifyCommand(() => readSettings(process.env).keyFolder)
   },
-  journal: async () => onApp((await import('./platform/journal/verify.command.ts')).journalCommand),
+  journal: async () => {
+    const { journalCommand } = await import('./platform/journal/verify.command.ts')
+    const { rebuildCommand } = await import('./dossiers/index.ts')
+    return onApp(journalCommand([rebuildCommand]))
+  },
   backup: async () => onOwner((await import('./platform/backup/backup.command.ts')).backupCommand),
   restore: async () => onOwner((await import('./platform/backup/backup.command.ts')).restoreCommand),
   permissions: async () => (await import('./permissions.ts')).permissionsCommand,

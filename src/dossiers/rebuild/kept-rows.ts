@@ -39,6 +39,11 @@ export const KEPT_ROWS = {
 } satisfies Record<string, Kept>
 
 export type RowKind = keyof typeof KEPT_ROWS
+export const ROW_KINDS = Object.keys(KEPT_ROWS) as RowKind[]
+
+export function isRowKind(name: string): name is RowKind {
+  return name in KEPT_ROWS
+}
 
 /** A row as the journal holds it. The hash is the dossier's own: equal words in two dossiers do not look alike. */
 export function keptRow(kind: RowKind, dossierId: string, row: Facts): Facts {

@@ -13,18 +13,21 @@ reordered or inserted. The system may be running.
 Exit code: 0 intact, 1 tampered with, 2 wrong arguments.
 `
 
-export const journalCommand: Command<App> = {
+/** `journal verify`, and what modules above ask the journal besides: each by its name as the first word. */
+export const journalCommand = (more: readonly Command<App>[] = []): Command<App> => ({
   name: 'journal',
-  summary: 'Verify that no line of the journal was changed, removed or reordered',
-  help: HELP,
+  summary: 'Verify that no line of the journal was changed, and what is stored against it',
+  help: helpWith(more),
   async run(argv, io, app) {
     const [verb, ...flags] = argv
+    const other = more.find(({ name }) => name === verb)
+    if (other) return other.run(flags, io, app)
     if (argv.includes('--help')) {
-      io.out(HELP)
+      io.out(helpWith(more))
       return 0
     }
     if (verb !== 'verify' || flags.some((flag) => flag !== '--json')) {
-      io.err(HELP)
+      io.err(helpWith(more))
       return 2
     }
     const verification = await verifyJournal(app.db, { checkToken: app.ports.get(journalTokenCheckPort) })
@@ -32,6 +35,10 @@ export const journalCommand: Command<App> = {
     else print(verification, io)
     return verification.isIntact ? 0 : 1
   },
+})
+
+function helpWith(more: readonly Command<App>[]): string {
+  return [HELP, ...more.map(({ help }) => help)].join('\n')
 }
 
 function print(verification: JournalVerification, { out }: CommandIo): void {

@@ -336,7 +336,7 @@ describe('the journal under seal', () => {
     await fill()
     const run = async (...argv: string[]) => {
       let out = ''
-      const code = await journalCommand.run(
+      const code = await journalCommand().run(
         argv,
         { out: (text) => (out += text), err: (text) => (out += text) },
         test.app,
