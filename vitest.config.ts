@@ -1,4 +1,8 @@
+import { setFlagsFromString } from 'node:v8'
 import { defineConfig } from 'vitest/config'
+
+// Tests make much and keep little: room for young objects saves a tenth of the work.
+setFlagsFromString('--max-semi-space-size=64')
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
