@@ -19,9 +19,9 @@ import { noteIssued } from './end-run.ts'
 import { handToPerson } from './hand-to-person.ts'
 import { isRegisterField } from './register-field.ts'
 import type { Run } from './run.ts'
-import { declarationById, declarationInForce } from './store.ts'
+import { declarationById, declarationInForce, runOf } from './store.ts'
 import { under } from './system.ts'
-import { appraisalWords, registerFieldWords } from './texts.ts'
+import { appraisalWords, paperWords, registerFieldWords } from './texts.ts'
 
 type Turn = { app: App; system: System; run: Run; dossier: Dossier }
 
@@ -51,6 +51,8 @@ export async function carryThrough(app: App, run: Run): Promise<void> {
     for (let turns = 0; turns < MOST_TURNS; turns += 1) {
       const dossier = await dossierById(app.db, run.dossierId)
       if (!dossier) throw new Error(`no dossier ${run.dossierId}`)
+      // Given up meanwhile: a person has it.
+      if ((await runOf(app.db, run.dossierId))?.state !== 'passed') return
       if (dossier.finishedAt) return await runAction(app, noteIssued, system, { dossierId: run.dossierId })
       const next = NEXT[dossier.handling]
       if (!next) throw new Refusal('instant.overtaken')
@@ -82,7 +84,13 @@ async function draft({ app, system, run, dossier }: Turn) {
   const facts = declaration.definition.registerFields
     .filter(isRegisterField)
     .flatMap((name) => (run.confirmed[name] ? [{ label: registerFieldWords[name], value: run.confirmed[name] }] : []))
-  return runAction(app, draftResult, system, { dossierCode: dossier.code, title, template, facts })
+  return runAction(app, draftResult, system, {
+    dossierCode: dossier.code,
+    title,
+    template,
+    facts,
+    body: paperWords(dossier.code, run.beganAt),
+  })
 }
 
 async function withPin({ app, dossier }: Turn): Promise<{ dossierCode: string; pin: string }> {

@@ -7,7 +7,7 @@ import { codeOf } from '../results/testing.ts'
 import { automaticKeysPort } from '../signing/index.ts'
 import { askPoppler, hasPeers } from '../signing/testing-peers.ts'
 import { ANONYMOUS } from '../platform/actor.ts'
-import { decideInstantly } from './decide-instantly.ts'
+import { decideInstantly, giveUpStuckRuns } from './decide-instantly.ts'
 import { askForPerson, runOf, switchInstant } from './index.ts'
 import { FROM_THE_BOOK, openInstantWorld, type InstantWorld } from './testing.ts'
 
@@ -108,6 +108,7 @@ describe('a dossier whose checks all hold', () => {
     expect(text).toContain('PHÁT HÀNH TỰ ĐỘNG')
     expect(text).toContain('theo văn bản số 118/QĐ-UBND ngày 02/11/2026')
     expect(text).toContain('bạn có quyền đề nghị cán bộ xem lại')
+    expect(text).toContain('Các mục trên lấy từ dữ liệu Nhà nước đang giữ lúc')
     expect(text).not.toContain('Bùi Đức Thịnh')
     const judged = await world.read(verifyDocument, ANONYMOUS, { code: issued?.verificationCode ?? '' })
     expect(judged.document).toMatchObject({
@@ -146,6 +147,29 @@ describe('a dossier whose checks all hold', () => {
     expect((await linesOf(dossier.id)).filter(({ what }) => what === 'instant.judged')).toHaveLength(1)
     expect((await stepsOf(world.app.db, dossier.id)).filter(({ action }) => action === 'sealResult')).toHaveLength(1)
   })
+})
+
+test('what was begun and lies still for five minutes is a person’s, and no late job goes on with it', async () => {
+  const code = await world.file()
+  const { id: dossierId } = await dossierOf(code)
+  const asked = { times: 0 }
+  world.app.ports.set(automaticKeysPort, {
+    pinOf: async (keyRef) => {
+      asked.times += 1
+      if (asked.times > 1) throw new Error('killed')
+      return keyRef === world.sealKey ? world.pins.seal : undefined
+    },
+  })
+  await expect(decideInstantly.run(world.app, { dossierId })).rejects.toThrow('killed')
+  world.permitKey(true)
+  world.clock.advance(4)
+  await giveUpStuckRuns.run(world.app, {})
+  expect((await runOf(world.app.db, dossierId))?.state).toBe('passed')
+  world.clock.advance(2)
+  await giveUpStuckRuns.run(world.app, {})
+  expect(await runOf(world.app.db, dossierId)).toMatchObject({ state: 'to-person', reason: { code: 'instant.stuck' } })
+  await decideInstantly.run(world.app, { dossierId })
+  expect((await dossierOf(code)).handling).toBe('received')
 })
 
 describe('what a check is not sure of', () => {

@@ -1,3 +1,4 @@
+import { formatDate, vietnamDate, vietnamTime } from '../platform/dates.ts'
 import { refusalSentence as fill, type Reason, type RefusalTexts } from '../platform/refusal.ts'
 import type { CheckCode, CheckResult, Why } from './check.ts'
 import type { RegisterField } from './register-field.ts'
@@ -90,6 +91,12 @@ export const outcomeWords = { passes: 'Đạt', fails: 'Không đạt', unsure: 
 /** The conclusion of the appraisal, as a specialist would have written it. */
 export function appraisalWords(checks: readonly CheckResult[]): string {
   return `Hệ thống kiểm tra tự động, đạt cả ${checks.length} kiểm tra: ${checks.map(({ code }) => checkWords[code].toLowerCase()).join('; ')}.`
+}
+
+/** What stands under the facts on the paper: where they come from. */
+export function paperWords(dossierCode: string, at: Date): string[] {
+  const when = `${vietnamTime(at)} ngày ${formatDate(vietnamDate(at))}`
+  return [`Lập theo hồ sơ mã số ${dossierCode}.`, `Các mục trên lấy từ dữ liệu Nhà nước đang giữ lúc ${when}.`]
 }
 
 export const handOverWords = 'Hệ thống không giải quyết tự động được, chuyển cán bộ.'

@@ -117,6 +117,7 @@ function DraftPanel({ view, token, definition }: PageProps) {
         <Checkboxes
           name="kiem-tra"
           label={t.checks}
+          hint={t.checksHint}
           values={shown.checks}
           options={CHECKS.map((code) => ({
             value: code,

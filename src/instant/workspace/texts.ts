@@ -33,6 +33,7 @@ export const workTexts = {
   draftState: 'Bản nháp lần {revision}, {name} lưu. Chưa có hiệu lực.',
   fromVersion: 'Chưa có bản nháp; các ô dưới đây là bản đang áp dụng.',
   checks: 'Các kiểm tra phải đạt',
+  checksHint: 'Dấu * là kiểm tra bắt buộc.',
   answers: 'Mục phải khai trong biểu mẫu',
   answersHint: 'Tên các mục, mỗi dòng một tên',
   registerFields: 'Mục phải khớp cơ sở dữ liệu dân cư',
