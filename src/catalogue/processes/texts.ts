@@ -158,6 +158,7 @@ const STEP_PAPER_NAMES: Record<string, string> = {
   result: 'kết quả',
 } satisfies Record<StepPaper, string>
 
+export const paperName = (kind: string): string => STEP_PAPER_NAMES[kind] ?? kind
 export const stateName = (state: string): string => STATE_NAMES[state] ?? state
 export const actionName = (action: string): string => ACTION_NAMES[action] ?? action
 
@@ -224,7 +225,7 @@ function factText(name: string, value: string | number | undefined): string {
   if (name === 'state') return stateName(String(value))
   if (name === 'unitRule') return unitRuleName(value as UnitRule)
   if (name === 'successors') return value === '' ? 'chưa rõ' : String(value)
-  if (name === 'paper') return STEP_PAPER_NAMES[String(value)] ?? String(value)
+  if (name === 'paper') return paperName(String(value))
   return typeof value === 'number' ? hoursText(value) : String(value)
 }
 

@@ -12,6 +12,7 @@ import {
   type ProcessStep,
   type UnitRule,
 } from '../processes/process.ts'
+import { STEP_PAPERS, type StepPaper } from '../processes/step-papers.ts'
 
 /** The draft after what a form asks: `viec` names the edit, `buoc` the step. `model`: where added steps come from. */
 export function editFromForm(process: ProcessDefinition, form: FormBody, model: ProcessDefinition): ProcessDefinition {
@@ -48,9 +49,17 @@ function changeFromForm(step: ProcessStep, form: FormBody): StepChange {
     unitRule: unitRuleFrom(form, 'don-vi'),
     budgetHours: hoursFrom(field(form, 'gio')),
     signed: field(form, 'ky') === '1',
+    // Shown for steps of the main line alone.
+    ...(step.beside !== null || field(form, 'hoi-giay') === '' ? {} : { produces: papersFrom(form) }),
     consultation: step.consultation && consultationFrom(form),
     linked: step.linked && linkedFrom(form),
   }
+}
+
+/** Papers ticked, in the order they come about. */
+function papersFrom(form: FormBody): StepPaper[] {
+  const ticked = [form['phai-co'] ?? []].flat()
+  return (Object.keys(STEP_PAPERS) as StepPaper[]).filter((kind) => ticked.includes(kind))
 }
 
 /** A rule chosen by its name, or `unit:` with the code beside it. */

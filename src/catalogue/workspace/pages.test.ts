@@ -76,6 +76,22 @@ describe('a draft from the version in force to the next one', () => {
     expect(filled).toContain('Hỏi Sở Tài chính Bước mới')
   })
 
+  test('a step is told what it must leave behind, and what nothing leaves there is a fault', async () => {
+    const step = {
+      viec: 'sua',
+      buoc: 'phe-duyet',
+      ten: 'Phê duyệt',
+      'vai-tro': 'head-of-division',
+      'don-vi': 'handling',
+    }
+    await edit({ ...step, 'phai-co': 'result' })
+    expect(words((await site.get(DRAFT, ADMINISTRATOR)).body)).toContain(
+      'Phải có kết quả mà tới bước này chưa việc nào làm ra.',
+    )
+    await edit({ ...step, 'hoi-giay': '1' })
+    expect(words((await site.get(DRAFT, ADMINISTRATOR)).body)).toContain('Bản nháp dùng được')
+  })
+
   test('is tried without writing anything', async () => {
     const lines = () =>
       rows(site.world.app.db, sql<{ n: bigint }>`select count(*) as n from platform.journal_line`).then(

@@ -4,6 +4,7 @@ import {
   actionName,
   completenessNames,
   hoursText,
+  paperName,
   processRoleNames,
   stateName,
   stepKindNames,
@@ -54,7 +55,8 @@ function showValue(field: string, value: unknown): string {
   if (field === 'outcomes') return (value as { name: string }[]).map(({ name }) => name).join(', ')
   if (field === 'consultation') return consultationText(value as Consultation)
   if (field === 'linked') return linkedText(value as LinkedProcedure)
-  if (Array.isArray(value)) return value.length === 0 ? t.nothing : value.join(', ')
+  if (Array.isArray(value))
+    return value.length === 0 ? t.nothing : value.map((one) => paperName(String(one))).join(', ')
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 

@@ -10,7 +10,15 @@ import {
   type ProcessStep,
   type UnitRule,
 } from '../processes/process.ts'
-import { completenessNames, hoursText, processRoleNames, stepKindNames, unitRuleName } from '../processes/texts.ts'
+import { STEP_PAPERS } from '../processes/step-papers.ts'
+import {
+  completenessNames,
+  hoursText,
+  paperName,
+  processRoleNames,
+  stepKindNames,
+  unitRuleName,
+} from '../processes/texts.ts'
 import { draftTexts as t } from './texts.ts'
 
 type Props = {
@@ -67,6 +75,7 @@ export function StepForm({ process, step, action, token, revision, open }: Props
           values={signed ? ['1'] : []}
           options={[{ value: '1', label: t.signed }]}
         />
+        {step.beside === null && <PaperFields step={step} id={id} />}
         {consultation && <ConsultationFields consultation={consultation} id={id} />}
         {linked && <LinkedFields linked={linked} id={id} />}
         <div class="cac-nut">
@@ -128,6 +137,24 @@ function UnitRuleFields({ name, label, rule, id, emptyLabel }: RuleProps) {
         width="short"
         figures
         optional
+      />
+    </>
+  )
+}
+
+/** What must be there before a dossier leaves the step; a kind we do not know keeps its own name. */
+function PaperFields({ step, id }: { step: ProcessStep; id: Ids }) {
+  const kinds = [...new Set([...Object.keys(STEP_PAPERS), ...step.produces])]
+  return (
+    <>
+      <input type="hidden" name="hoi-giay" value="1" />
+      <Checkboxes
+        name="phai-co"
+        id={id('phai-co')}
+        label={t.produces}
+        hint={t.producesHint}
+        values={step.produces}
+        options={kinds.map((kind) => ({ value: kind, label: paperName(kind) }))}
       />
     </>
   )

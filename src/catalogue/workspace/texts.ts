@@ -87,6 +87,8 @@ export const draftTexts = {
   after: 'Đứng sau bước, hoặc song song với bước',
   addHint: 'Lấy ý kiến và liên thông chạy song song với bước đã chọn. Các loại khác đứng sau bước đó.',
   addButton: 'Thêm bước',
+  produces: 'Phải có trước khi sang bước sau',
+  producesHint: 'Hồ sơ không đi tiếp khi thiếu.',
   bodies: 'Cơ quan được hỏi',
   bodiesHint: 'Mỗi mã đơn vị một dòng. Ví dụ: H49.12.',
   term: 'Thời hạn trả lời (giờ làm việc)',

@@ -1,3 +1,4 @@
+import { render } from 'preact-render-to-string'
 import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
@@ -39,8 +40,8 @@ import {
   withdrawDossier,
 } from '../index.ts'
 import { handlingSheetPaper } from '../papers/sheet-contents.ts'
+import { linkedTrackingSection } from '../portal/tracking/linked-section.tsx'
 import { aFiling, besideAppraisal, publishOwnProcess, uploadPdf } from '../testing.ts'
-import { partsAwaited } from './get-linked-parts.ts'
 import { watchLinkedParts } from './watch-parts.ts'
 
 const DAM_PLAN = '1.003440'
@@ -227,14 +228,21 @@ describe('the work on a part', () => {
     expect(await codeOf(run(completeLinkedPart, trade, { partId: ofTrade, outcome: 'fulfilled' }))).toBe(
       'dossiers.part-not-accepted',
     )
-    const reached = await dossierWithinReach(world.app.db, hanh, code)
-    expect((await partsAwaited(world.app.db, reached)).map(({ duty, isAccepted }) => [duty, isAccepted])).toEqual([
-      ['Kiểm tra hành lang lưới điện', false],
-      ['Đo đạc chỉ giới', false],
+    const told = async () => {
+      const reached = await dossierWithinReach(world.app.db, hanh, code)
+      const section = await linkedTrackingSection.render({ server: { app: world.app } } as never, reached)
+      return section ? render(section) : ''
+    }
+    const sentWords = await told()
+    for (const words of [
+      'Đã chuyển Sở Công Thương: Kiểm tra hành lang lưới điện. Hạn 23/11/2026.',
+      'Đã chuyển Sở Xây dựng: Đo đạc chỉ giới. Hạn 25/11/2026.',
+      'Ngày hẹn trả không thay đổi',
     ])
+      expect(sentWords).toContain(words)
     await run(acceptLinkedPart, trade, { partId: ofTrade })
     expect(await codeOf(run(acceptLinkedPart, trade, { partId: ofTrade }))).toBe('dossiers.part-accepted-before')
-    expect((await partsAwaited(world.app.db, reached))[0]?.isAccepted).toBe(true)
+    expect(await told()).toContain('Sở Công Thương đang làm: Kiểm tra hành lang lưới điện. Hạn 23/11/2026.')
     const fileId = await uploadPdf(world.app, trade, 'Bien ban')
     const others = await uploadPdf(world.app, building, 'Khac')
     const done = { partId: ofTrade, outcome: 'fulfilled', note: 'Không vướng' }
@@ -252,6 +260,7 @@ describe('the work on a part', () => {
     const last = await run(completeLinkedPart, building, { ...failing, note: 'Mốc giới đã mất' })
     expect(last).toMatchObject({ isSettled: true })
     expect((await dossierOf(code)).settledSteps).toEqual([STEP])
+    expect(await told()).toBe('')
 
     const dossier = await dossierOf(code)
     const sheet = await handlingSheetPaper(world.app, dossier)
