@@ -122,6 +122,7 @@ describe('a round of reminders', () => {
   it('when the last day for the apology is over, it is not offered any more', async () => {
     test.clock.set('2026-11-27T14:35:00+07:00')
     await tell(newId(), item('H49.136-261120-0005'))
+    await test.app.jobs.drain()
     expect((await inbox(huy))[0]?.text.trim()).toBe('Hồ sơ chưa có kết quả.')
   })
 
