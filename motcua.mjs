@@ -4,6 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { setFlagsFromString } from 'node:v8'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -46,6 +47,8 @@ function continueWithOwnNode() {
 }
 
 async function run() {
+  // What lives is a third of what V8 would let the heap grow to before it looks for the rest.
+  setFlagsFromString('--heap-growing-percent=40')
   const bundle = join(root, 'dist', 'main.mjs')
   if (newestIn(join(root, 'src')) > (existsSync(bundle) ? statSync(bundle).mtimeMs : 0)) await build(bundle)
   const { main } = await import(pathToFileURL(bundle).href)
