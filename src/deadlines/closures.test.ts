@@ -128,7 +128,7 @@ describe('the page of the calendar', () => {
   test('keeps what was typed beside the refusal, and gives a specialist no form', async () => {
     const sent = await site.send('/lich-lam-viec', SUPERVISOR, { ...storm, from: '2026-11-28', to: '2026-11-29' })
     expect(sent.statusCode).toBe(422)
-    expect(sent.body).toContain('không có gì để đóng cửa')
+    expect(sent.body).toContain('Từ 28/11/2026 đến 29/11/2026 không có ngày làm việc nào, nên không có gì để đóng cửa.')
     expect(sent.body).toContain('value="118/CĐ-UBND"')
     const page = await site.get('/lich-lam-viec?co-quan=so-cong-thuong', SPECIALIST)
     expect(page.body).toContain('Sở Công Thương')

@@ -104,7 +104,7 @@ describe('motcua due', () => {
     )
     expect(JSON.parse((await run(...asked, '--term', '1 day')).out).due).toBe('2026-11-20T16:30:00+07:00')
     const unknown = await run('--received', '2026-11-19T08:00', '--procedure', '9.999999')
-    expect([unknown.code, unknown.err]).toEqual([1, 'Không có thủ tục 9.999999 áp dụng ngày 2026-11-19.\n'])
+    expect([unknown.code, unknown.err]).toEqual([1, 'Không có thủ tục 9.999999 áp dụng ngày 19/11/2026.\n'])
   })
 
   test('says in Vietnamese when the calendar cannot answer', async () => {

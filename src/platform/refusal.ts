@@ -1,3 +1,4 @@
+import { formatDate } from './dates.ts'
 export type Facts = Record<string, unknown>
 export type Reason = { code: string; facts?: Facts }
 
@@ -23,7 +24,11 @@ export function refuse(reason: Reason | undefined): void {
   if (reason) throw new Refusal(reason.code, reason.facts)
 }
 
-/** The sentence of a refusal with its facts filled in. */
+const LEGAL_DATE = /^\d{4}-\d{2}-\d{2}$/
+
+/** The sentence of a refusal with its facts filled in; days as people write them. */
 export function refusalSentence(text: string, facts: Facts): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole))
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? shown(String(facts[name])) : whole))
 }
+
+const shown = (fact: string): string => (LEGAL_DATE.test(fact) ? formatDate(fact) : fact)
