@@ -81,7 +81,7 @@ describe('the due instant', () => {
     const question = { calendar, rules: { ...rules, cutOffEffect: 'transfer-next-working-day' as const } }
     const asked = { ...question, receivedAt: at('2026-11-20T20:00'), term: term('1 working-day') }
     expect(computeDue(asked).dueOn).toBe('2026-11-23')
-    expect(computeDue({ ...asked, term: term('within-day') }).dueOn).toBe('2026-11-23')
+    expect(computeDue({ ...asked, term: term('1 within-day') }).dueOn).toBe('2026-11-23')
     expect(isoVietnam(computeDue({ ...asked, term: term('1 hour') }).dueAt)).toBe('2026-11-23T08:30:00+07:00')
   })
 
@@ -177,4 +177,12 @@ describe('for any receipt and term', () => {
       { numRuns: 500 },
     )
   })
+})
+
+test('a term within the day does not end with a day that began while the clock stood still', () => {
+  // After 15:00 on Friday: taken as received on Monday. The stop lasts into that morning; Tuesday is a holiday.
+  const stops = [{ from: at('2026-11-20T16:10'), to: at('2026-11-23T09:00'), document: '45/TB-SCT' }]
+  const question = { receivedAt: at('2026-11-20T16:00'), term: term('1 within-day'), calendar, rules }
+  expect(computeDue(question).dueOn).toBe('2026-11-23')
+  expect(computeDue({ ...question, stops }).dueOn).toBe('2026-11-25')
 })

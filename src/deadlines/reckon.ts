@@ -138,7 +138,8 @@ export function settle(
   const { calendar, stops, trail, term } = walk
   const endOf = (day: OfficeDay): number => (isHalf ? day.morningEndsAt : day.closesAt)
   const fits = (day: OfficeDay): boolean => day.isWorking && !endsWhileStopped(stops, endOf(day))
-  if (fits(last)) return { at: endOf(last), day: last }
+  // Only a term within the day can end with a day on which nothing was counted: the one it is taken to be received on.
+  if (fits(last) && !isStopped(stops, last)) return { at: endOf(last), day: last }
   const byCalendar = term.unit === 'day' || term.unit === 'month' || term.unit === 'year'
   for (let day = nextDay(calendar, last); ; day = nextDay(calendar, day)) {
     const stopped = isStopped(stops, day)

@@ -111,7 +111,7 @@ function walk({ open, whole }: Row, received: number, { quantity, unit }: Term, 
   }
   const end = (on: number) => (Number.isInteger(left) ? shuts(on) : open.indexOf(0, opens(on)))
   const runsOut = (on: number) => whole[on] === 1 && !stops.some(([from, to]) => from < end(on) && end(on) <= to)
-  if (!runsOut(day)) {
+  if (stopped(day * DAY) || !runsOut(day)) {
     do day++
     while (stopped(day * DAY) || !runsOut(day))
   }
