@@ -132,7 +132,13 @@ test('a holiday or a closed half day more never brings the date forward, stops o
         expect(dueAt({ ...question, calendar: more })).toBeGreaterThanOrEqual(dueAt({ ...question, calendar }))
       },
     ),
-    RUNS,
+    {
+      ...RUNS,
+      examples: [
+        [new Date('2026-10-27T08:01:00Z'), { quantity: 4, unit: 'month' }, [[0, 3420]], 1, 'holiday', 0],
+        [new Date('2024-02-01T04:31:00Z'), { quantity: 1, unit: 'within-day' }, [[0, 750]], 0, 'holiday', 0],
+      ],
+    },
   )
 })
 

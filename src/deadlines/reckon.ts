@@ -109,8 +109,20 @@ const COUNTING = {
   },
 } satisfies Record<TermUnit, (walk: Walk) => End>
 
-function daysIn({ start }: Walk, months: number): number {
-  return addMonths(start.day.number, months) - start.day.number
+/**
+ * Days of a term in months, counted from the day it begins and from every day since the receipt on which it might have begun:
+ * where the last month is a shorter one, beginning later would otherwise lose days of a stop that already lasts.
+ */
+function daysIn({ start, receivedAt, calendar, stops }: Walk, months: number): number {
+  const daysFrom = (number: number): number => addMonths(number, months) - number
+  let most = daysFrom(start.day.number)
+  if (stops.length === 0) return most
+  let counted = 0
+  for (let number = start.day.number - 1; number >= numberAt(receivedAt.getTime()); number--) {
+    if (!isStopped(stops, officeDay(calendar, number + 1))) counted++
+    most = Math.max(most, daysFrom(number) - counted)
+  }
+  return most
 }
 
 /** Counts calendar days that are not stopped, then settles the end. */

@@ -94,28 +94,39 @@ function walk({ open, whole }: Row, received: number, { quantity, unit }: Term, 
     for (let left = quantity * 60; left > 0; minute++) if (open[minute] === 1 && !stopped(minute)) left--
     return minute
   }
-  let left = quantity
+  // A term in months ends with the latest of the ends it has from every day on which it might have begun.
   if (unit === 'month' || unit === 'year') {
-    const months = unit === 'year' ? quantity * 12 : quantity
-    const [year = 0, month = 0, date = 0] = dayName(day).split('-').map(Number)
-    const wanted = new Date(Date.UTC(year, month - 1 + months, 1))
-    const monthOf = wanted.getUTCMonth()
-    wanted.setUTCDate(date)
-    while (wanted.getUTCMonth() !== monthOf) wanted.setUTCDate(wanted.getUTCDate() - 1)
-    left = Math.round((wanted.getTime() - Date.UTC(year, month - 1, date)) / 86_400_000)
+    const ends = []
+    for (let begun = Math.floor(received / DAY); begun <= day; begun++)
+      ends.push(count(begun, monthsAfter(begun, unit === 'year' ? quantity * 12 : quantity)))
+    return Math.max(...ends)
   }
-  if (unit === 'within-day') left = 0
-  while (left > 0) {
-    day++
-    if ((unit !== 'working-day' || whole[day] === 1) && !stopped(day * DAY)) left--
+  return count(day, unit === 'within-day' ? 0 : quantity)
+
+  function count(from: number, quantityOfDays: number): number {
+    let [at, left] = [from, quantityOfDays]
+    while (left > 0) {
+      at++
+      if ((unit !== 'working-day' || whole[at] === 1) && !stopped(at * DAY)) left--
+    }
+    const end = (on: number) => (Number.isInteger(left) ? shuts(on) : open.indexOf(0, opens(on)))
+    const runsOut = (on: number) => whole[on] === 1 && !stops.some(([begin, to]) => begin < end(on) && end(on) <= to)
+    if (stopped(at * DAY) || !runsOut(at)) {
+      do at++
+      while (stopped(at * DAY) || !runsOut(at))
+    }
+    return end(at)
   }
-  const end = (on: number) => (Number.isInteger(left) ? shuts(on) : open.indexOf(0, opens(on)))
-  const runsOut = (on: number) => whole[on] === 1 && !stops.some(([from, to]) => from < end(on) && end(on) <= to)
-  if (stopped(day * DAY) || !runsOut(day)) {
-    do day++
-    while (stopped(day * DAY) || !runsOut(day))
-  }
-  return end(day)
+}
+
+/** Days from a day to that of the same number so many months later, or to the last of its month. */
+function monthsAfter(day: number, months: number): number {
+  const [year = 0, month = 0, date = 0] = dayName(day).split('-').map(Number)
+  const wanted = new Date(Date.UTC(year, month - 1 + months, 1))
+  const monthOf = wanted.getUTCMonth()
+  wanted.setUTCDate(date)
+  while (wanted.getUTCMonth() !== monthOf) wanted.setUTCDate(wanted.getUTCDate() - 1)
+  return Math.round((wanted.getTime() - Date.UTC(year, month - 1, date)) / 86_400_000)
 }
 
 const UNITS = ['working-day', 'working-day', 'working-day', 'hour', 'hour', 'day', 'day', 'month', 'year', 'within-day']
