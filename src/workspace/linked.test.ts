@@ -4,6 +4,7 @@ import { runQuery } from '../platform/query.ts'
 import {
   acceptLinkedPart,
   assignDossier,
+  completeLinkedPart,
   getLinkedParts,
   receiveDossier,
   recordAppraisal,
@@ -19,13 +20,17 @@ import { openOfficersScreen, openOfficersSite, type OfficersScreen, type Officer
 
 const DAM_PLAN = '1.003440'
 const STEP = 'kiem-tra'
-const [DESK, HEAD, SPECIALIST, TRADE, BUILDING, STRANGER] = [
+const CERTIFIED_COPY = '2.000815'
+const UP = 'len-so'
+const [DESK, HEAD, SPECIALIST, TRADE, BUILDING, STRANGER, CITY_DESK, FAR_DESK] = [
   'anh.vn',
   'chau.dm',
   'huy.pq',
   'thao.ltp',
   'nhung.nth',
   'bich.tt',
+  'lan.dtm',
+  'thang.lv',
 ] as const
 
 let site: OfficersSite
@@ -50,6 +55,15 @@ beforeAll(async () => {
     ...process,
     steps: [...process.steps, step],
   }))
+  const up = {
+    direction: 'superior' as const,
+    bodies: [{ unitCode: await unitCode(TRADE), duty: 'Cấp trên xem xét', termHours: 8 }],
+    lead: null,
+  }
+  await publishOwnProcess(site.world.app, await site.officer('linh.tk'), CERTIFIED_COPY, (process) => ({
+    ...process,
+    steps: [...process.steps, besideAppraisal({ code: UP, name: 'Chuyển cấp trên', kind: 'linked', linked: up })],
+  }))
   screen = await openOfficersScreen(site)
 }, 300_000)
 afterAll(async () => {
@@ -57,10 +71,10 @@ afterAll(async () => {
   await site?.close()
 })
 
-async function appraising(): Promise<string> {
+async function appraising(procedureCode = DAM_PLAN): Promise<string> {
   const citizen = await site.citizen('022188000512', 'Nguyễn Thu Hạnh')
   const { app } = site.world
-  const { code } = await runAction(app, submitDossier, citizen, await aFiling(app, citizen, DAM_PLAN))
+  const { code } = await runAction(app, submitDossier, citizen, await aFiling(app, citizen, procedureCode))
   await runAction(app, receiveDossier, await site.officer(DESK), { dossierCode: code })
   const specialist = await site.officer(SPECIALIST)
   const assigneeAccountId = specialist.accountId
@@ -161,6 +175,36 @@ describe('linked parts', () => {
       expect((await site.get(`/lam/${waiving}?the=lien-thong`, SPECIALIST)).body).toContain('Đã đo năm ngoái')
     },
   )
+
+  test('up a level and back: both one-stop desks watch, and read the outcome where it was received', async () => {
+    const code = await appraising(CERTIFIED_COPY)
+    const { app } = site.world
+    expect((await site.get(`/lam/${code}?the=lien-thong`, SPECIALIST)).body).toContain('Chuyển cấp trên')
+    const sent = await site.send(`/lam/${code}/lien-thong/buoc/${UP}`, SPECIALIST, { 'xem-khai': '1' })
+    expect(sent.headers.location).toBe(`/lam/${code}?the=lien-thong&lyk=gui`)
+    const [part] = await partsOf(code)
+    const own = `/lien-thong/${part?.id}`
+    for (const who of [DESK, CITY_DESK]) {
+      expect((await site.get('/lien-thong', who)).body, who).toContain(`href="${own}"`)
+      expect((await site.get(own, who)).body, who).toContain('chuyển cơ quan cấp trên')
+    }
+    expect((await site.get('/lien-thong', FAR_DESK)).body).not.toContain(own)
+    for (const path of [own, `/lam/${code}`]) expect((await site.get(path, FAR_DESK)).statusCode, path).toBe(404)
+    expect((await site.get(`/lam/${code}`, CITY_DESK)).statusCode).toBe(404)
+    await runAction(app, acceptLinkedPart, await site.officer(TRADE), { partId: part?.id ?? '' })
+    const done = { partId: part?.id ?? '', outcome: 'fulfilled' as const, note: 'Cấp trên đồng ý' }
+    await runAction(app, completeLinkedPart, await site.officer(TRADE), done)
+    for (const who of [DESK, CITY_DESK]) {
+      const list = (await site.get('/lien-thong', who)).body
+      expect(list, who).toContain('Đã có kết quả hoặc trả lại')
+      expect(list, who).toContain(`href="${own}"`)
+      expect((await site.get(own, who)).body, who).toContain('Cấp trên đồng ý')
+    }
+    for (const who of [DESK, SPECIALIST]) {
+      const tab = (await site.get(`/lam/${code}?the=lien-thong`, who)).body
+      for (const words of ['Chuyển cơ quan cấp trên', 'Cấp trên đồng ý']) expect(tab, who).toContain(words)
+    }
+  })
 
   test('nothing for axe to find, on a desk and on a telephone', { timeout: 120_000 }, async () => {
     const demanding = await appraising()

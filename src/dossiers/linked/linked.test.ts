@@ -47,10 +47,13 @@ import { watchLinkedParts } from './watch-parts.ts'
 const DAM_PLAN = '1.003440'
 const FRIDAY = '2026-11-20T09:00:00+07:00'
 const STEP = 'do-dac'
+const CERTIFIED_COPY = '2.000815'
+const UP = 'len-so'
 
 let world: TestApp
 let hanh: Citizen
 let desk: Officer, head: Officer, specialist: Officer, trade: Officer, building: Officer, stranger: Officer
+let cityDesk: Officer, farDesk: Officer
 const heard: string[] = []
 
 const know = action({
@@ -96,6 +99,7 @@ beforeAll(async () => {
   ;[desk, head, specialist, trade, building, stranger] = (await Promise.all(
     ['anh.vn', 'chau.dm', 'huy.pq', 'thao.ltp', 'nhung.nth', 'bich.tt'].map(officer),
   )) as [Officer, Officer, Officer, Officer, Officer, Officer]
+  ;[cityDesk, farDesk] = (await Promise.all(['lan.dtm', 'thang.lv'].map(officer))) as [Officer, Officer]
   const linked = {
     direction: 'same-level' as const,
     bodies: [
@@ -107,6 +111,15 @@ beforeAll(async () => {
   await publishOwnProcess(world.app, await officer('linh.tk'), DAM_PLAN, (process) => ({
     ...process,
     steps: [...process.steps, besideAppraisal({ code: STEP, name: 'Kiểm tra thực địa', kind: 'linked', linked })],
+  }))
+  const up = {
+    direction: 'superior' as const,
+    bodies: [{ unitCode: unitCode(trade), duty: 'Cấp trên xem xét', termHours: 8 }],
+    lead: null,
+  }
+  await publishOwnProcess(world.app, await officer('linh.tk'), CERTIFIED_COPY, (process) => ({
+    ...process,
+    steps: [...process.steps, besideAppraisal({ code: UP, name: 'Chuyển cấp trên', kind: 'linked', linked: up })],
   }))
 }, 180_000)
 afterAll(() => world.close())
@@ -124,9 +137,9 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
     },
   )
 
-async function appraising(): Promise<string> {
+async function appraising(procedureCode = DAM_PLAN): Promise<string> {
   world.clock.set(FRIDAY)
-  const { code } = await run(submitDossier, hanh, await aFiling(world.app, hanh, DAM_PLAN))
+  const { code } = await run(submitDossier, hanh, await aFiling(world.app, hanh, procedureCode))
   await run(receiveDossier, desk, { dossierCode: code })
   await run(assignDossier, head, { dossierCode: code, assigneeAccountId: specialist.accountId })
   await run(recordAppraisal, specialist, { dossierCode: code, outcome: 'eligible', note: 'Đủ' })
@@ -338,5 +351,70 @@ describe('the work on a part', () => {
     expect(await codeOf(run(acceptLinkedPart, trade, { partId: ofTrade }))).toBe('dossiers.part-over')
     expect((await read(listLinkedParts, trade, {})).open.map(({ id }) => id)).not.toContain(ofTrade)
     expect((await partsIn(code))[0]?.whyNotRemind?.code).toBe('dossiers.part-over')
+  })
+})
+
+describe('up a level and back', () => {
+  const upPart = async (code: string) => (await partsIn(code))[0]
+  const watchedBy = async (who: Officer) => {
+    const { watched, watchedBefore } = await read(listLinkedParts, who, {})
+    return { now: watched.map(({ id }) => id), before: watchedBefore.map(({ id, state }) => [id, state]) }
+  }
+  async function sentUp(): Promise<{ code: string; partId: string }> {
+    const code = await appraising(CERTIFIED_COPY)
+    expect(await why(code)).toBe('dossiers.parts-demanded')
+    const { parts } = await run(sendLinkedParts, specialist, { dossierCode: code, stepCode: UP, showsAnswers: true })
+    expect(parts).toHaveLength(1)
+    return { code, partId: parts[0]?.id ?? '' }
+  }
+
+  test('both one-stop desks watch it, no other does; the outcome comes back before the result is drafted', async () => {
+    const { code, partId } = await sentUp()
+    const { dueAt, competentUnitId } = await dossierOf(code)
+    expect(await upPart(code)).toMatchObject({ direction: 'superior', state: 'sent', duty: 'Cấp trên xem xét' })
+    for (const who of [desk, cityDesk]) {
+      expect((await watchedBy(who)).now, who.fullName).toContain(partId)
+      expect((await read(getLinkedPart, who, { partId })).whyNotComplete?.code).toBe('dossiers.not-your-step')
+    }
+    expect((await watchedBy(farDesk)).now).not.toContain(partId)
+    expect(await codeOf(read(getLinkedPart, farDesk, { partId }))).toBe('platform.not-found')
+    // The superior body's desk watches the part; the dossier is not opened for it.
+    expect(await codeOf(read(getDossier, cityDesk, { dossierCode: code }))).toBe('platform.not-found')
+
+    await run(acceptLinkedPart, trade, { partId })
+    expect(await why(code)).toBe('dossiers.parts-demanded')
+    const fileId = await uploadPdf(world.app, trade, 'Van ban cap tren')
+    const done = { partId, outcome: 'fulfilled', note: 'Đồng ý', fileId }
+    expect(await run(completeLinkedPart, trade, done)).toMatchObject({ isSettled: true })
+
+    // Where it was received, and where it was sent from, the outcome is read with its document.
+    for (const who of [desk, specialist]) {
+      const [back] = (await read(getLinkedParts, who, { dossierCode: code })).parts
+      expect(back).toMatchObject({ state: 'done', ended: { outcome: 'fulfilled', note: 'Đồng ý' } })
+      expect((await read(getLinkedPartFile, who, { dossierCode: code, fileId })).id).toBe(fileId)
+    }
+    for (const who of [desk, cityDesk]) {
+      const { now, before } = await watchedBy(who)
+      expect(now).not.toContain(partId)
+      expect(before, who.fullName).toContainEqual([partId, 'done'])
+      expect((await read(getPartFile, who, { partId, fileId })).id).toBe(fileId)
+    }
+    expect((await watchedBy(farDesk)).before).toEqual([])
+    expect(await dossierOf(code)).toMatchObject({ dueAt, competentUnitId, settledSteps: [UP], handling: 'appraising' })
+    expect(await why(code)).toBe('done')
+  })
+
+  test('what the superior body gives back waits at the sender’s, seen from both desks, and is sent up again', async () => {
+    const { code, partId } = await sentUp()
+    await run(returnLinkedPart, trade, { partId, reason: 'Thiếu ý kiến của phường' })
+    for (const who of [desk, cityDesk]) expect((await watchedBy(who)).before).toContainEqual([partId, 'returned'])
+    expect(await why(code)).toBe('dossiers.parts-demanded')
+    const again = { dossierCode: code, partId, unitCode: unitCode(trade) }
+    const resent = await run(resendLinkedPart, specialist, again)
+    for (const who of [desk, cityDesk]) expect((await watchedBy(who)).now).toContain(resent.partId)
+    await run(acceptLinkedPart, trade, { partId: resent.partId })
+    const refusing = { partId: resent.partId, outcome: 'not-fulfilled', note: 'Không đủ điều kiện' }
+    await run(completeLinkedPart, trade, refusing)
+    expect(await why(code)).toBe('done')
   })
 })

@@ -7,7 +7,14 @@ import { unitsByIds } from '../../organisation/index.ts'
 import { ANSWERING, bodiesAnsweredFor } from '../consultation/consulted-reach.ts'
 import { procedureNamesOf } from '../known.ts'
 import type { LinkDirection, PartState } from './linked-part.ts'
-import { countOpenParts, openPartsOf, partsWatchedAt, settledPartsOf, type PartRow } from './list-store.ts'
+import {
+  countOpenParts,
+  openPartsOf,
+  partsWatchedAt,
+  partsWatchedBefore,
+  settledPartsOf,
+  type PartRow,
+} from './list-store.ts'
 import { desksOf } from './part-reach.ts'
 
 /** A part as a list shows it. */
@@ -32,6 +39,8 @@ export type PartLists = {
   settled: PartItem[]
   /** Under way elsewhere, watched from the reader's one-stop desk. */
   watched: PartItem[]
+  /** What came of those watched, the latest. */
+  watchedBefore: PartItem[]
 }
 
 const MOST_OPEN = 200
@@ -50,6 +59,7 @@ export const listLinkedParts = query({
       open: await items(openPartsOf(db, unitIds, MOST_OPEN)),
       settled: await items(settledPartsOf(db, unitIds, MOST_SETTLED)),
       watched: desks.length === 0 ? [] : await items(partsWatchedAt(db, desks, MOST_OPEN)),
+      watchedBefore: desks.length === 0 ? [] : await items(partsWatchedBefore(db, desks, MOST_SETTLED)),
     }
   },
 })

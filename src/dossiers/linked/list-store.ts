@@ -44,13 +44,20 @@ export function settledPartsOf(db: Db, unitIds: readonly string[], limit: number
   )
 }
 
+const seenAt = (deskIds: readonly string[]) =>
+  sql`(p.desk_unit_id = any(${deskIds}::uuid[]) or d.received_by_unit_id = any(${deskIds}::uuid[]))`
+
 /** Parts under way that these one-stop desks watch: of dossiers they received, and of bodies they serve. */
 export function partsWatchedAt(db: Db, deskIds: readonly string[], limit: number): Promise<PartRow[]> {
+  return rows(db, sql<PartRow>`${ROW} where ${seenAt(deskIds)} and ${LIVE} order by p.due_at, p.id limit ${limit}`)
+}
+
+/** Parts these one-stop desks watched whose work ended, the latest first. */
+export function partsWatchedBefore(db: Db, deskIds: readonly string[], limit: number): Promise<PartRow[]> {
   return rows(
     db,
     sql<PartRow>`
-      ${ROW} where (p.desk_unit_id = any(${deskIds}::uuid[]) or d.received_by_unit_id = any(${deskIds}::uuid[])) and ${LIVE}
-      order by p.due_at, p.id limit ${limit}`,
+      ${ROW} where ${seenAt(deskIds)} and p.ended_at is not null order by p.ended_at desc, p.id limit ${limit}`,
   )
 }
 

@@ -9,7 +9,7 @@ import { PART_TONES } from './part-table.tsx'
 import { ownTexts as texts } from './texts.ts'
 
 /** Parts of the reader's body by urgency, and what their one-stop desk watches. */
-export function OwnListPage({ open, settled, watched }: PartLists) {
+export function OwnListPage({ open, settled, watched, watchedBefore }: PartLists) {
   return (
     <div class="cuon-trang">
       <div class="rong-cot">
@@ -20,6 +20,7 @@ export function OwnListPage({ open, settled, watched }: PartLists) {
         )}
         {open.length > 0 && <PartsTable caption={texts.open} items={open} />}
         {watched.length > 0 && <PartsTable caption={texts.watched} items={watched} isWatched />}
+        {watchedBefore.length > 0 && <PartsTable caption={texts.watchedBefore} items={watchedBefore} isWatched />}
         {settled.length > 0 && <PartsTable caption={texts.settled} items={settled} />}
       </div>
     </div>

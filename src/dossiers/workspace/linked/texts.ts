@@ -75,6 +75,7 @@ export const ownTexts = {
   open: 'Việc của cơ quan bạn',
   settled: 'Không phải làm nữa',
   watched: 'Bộ phận một cửa theo dõi',
+  watchedBefore: 'Đã có kết quả hoặc trả lại',
   none: 'Không có phần việc liên thông nào chờ làm',
   noneHint: 'Khi cơ quan khác chuyển một phần hồ sơ cho cơ quan bạn, phần việc hiện ở đây.',
   deadline: 'Hạn',
