@@ -115,7 +115,13 @@ export const whyTexts = {
   lines: 'Từng ngày một',
   provisional: 'Dự kiến: trên đường đi có ngày nghỉ chưa được công bố chính thức, ngày hẹn có thể đổi theo.',
   weekdays: ['Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy', 'CN'],
-  month: (on: LegalDate) => `Tháng ${Number(on.slice(5, 7))}/${on.slice(0, 4)}`,
+  /** `Tháng 12/2026`; a week that lies in two of them `Tháng 11–12/2026`. */
+  monthsOf: (from: LegalDate, to: LegalDate) => {
+    const [year, month] = [from.slice(0, 4), Number(from.slice(5, 7))]
+    const [lastYear, lastMonth] = [to.slice(0, 4), Number(to.slice(5, 7))]
+    if (year !== lastYear) return `Tháng ${month}/${year}–${lastMonth}/${lastYear}`
+    return month === lastMonth ? `Tháng ${month}/${year}` : `Tháng ${month}–${lastMonth}/${year}`
+  },
   cells: {
     received: 'nhận',
     late: 'muộn',

@@ -76,8 +76,9 @@ function weeksOf(explanation: readonly DayReason[], today: LegalDate | undefined
   const weeks: StripWeek[] = []
   for (let monday = addDays(first, -((weekdayOf(first) + 6) % 7)); monday <= last; monday = addDays(monday, 7)) {
     const days = Array.from({ length: 7 }, (_, place) => addDays(monday, place))
-    const turn = weeks.length === 0 ? first : days.find((on) => dayOf(on) === 1 && on <= last)
-    weeks.push({ ...(turn && { month: texts.month(turn) }), days: days.map((on) => byDay.get(on) ?? null) })
+    const turn = days.find((on) => dayOf(on) === 1 && on > first && on <= last)
+    const month = weeks.length === 0 ? texts.monthsOf(first, turn ?? first) : turn && texts.monthsOf(turn, turn)
+    weeks.push({ ...(month && { month }), days: days.map((on) => byDay.get(on) ?? null) })
   }
   return weeks
 }

@@ -31,6 +31,5 @@ test('pictures of why a date is what it is', async () => {
   const specialist = await officer(RETAIL.specialist)
   await specialist.open(`/lam/${code}`)
   await specialist.page.getByText('Cách tính ngày hẹn').first().click()
-  await specialist.page.locator('.doi-hen').scrollIntoViewIfNeeded()
-  await take(specialist, '21c-vi-sao-ngay-nay')
+  await take(specialist, '21c-vi-sao-ngay-nay', { at: '.doi-hen' })
 })
