@@ -10,6 +10,9 @@ import {
   unitsByIds,
   type SuccessionKind,
 } from '../organisation/index.ts'
+import { besidesAt } from './demands/demands.ts'
+import { isOfficeOf, leadingRoles, leadRuleOf, leadUnitOf } from './demands/lead-unit.ts'
+import { processOf } from './known.ts'
 import { dossierByCode } from './store.ts'
 import type { Dossier, ReachedDossier } from './dossier.ts'
 
@@ -78,6 +81,23 @@ export function rightsOn(dossier: Reachable, actor: Actor, posts: readonly Post[
   return rights
 }
 
+/** In which of these roles an officer works for a unit in matters of a dossier's procedure, and in whose place. */
+export function rightsAt(
+  unitId: string,
+  roles: readonly Role[],
+  { procedureCode }: Pick<Dossier, 'procedureCode'>,
+  posts: readonly Post[],
+): Rights {
+  const rights = new Map<Role, InPlaceOf | null>()
+  for (const post of posts) {
+    const { role, unitIds, agencyId, inPlaceOf = null } = post
+    const isThere = unitIds.includes(unitId) || agencyId === unitId
+    if (!isThere || !roles.includes(role) || !coversProcedure(post, procedureCode)) continue
+    if (inPlaceOf === null || !rights.has(role)) rights.set(role, inPlaceOf)
+  }
+  return rights
+}
+
 /** The roles of an agency and its desk, which the system has where a written instrument lets it act. */
 const OF_THE_AGENCY: readonly [Role, null][] = (
   ['intake-officer', 'head-of-division', 'specialist', 'signatory', 'clerk'] as const
@@ -133,9 +153,29 @@ async function unitsAround(db: Db, unitId: string, reach: 'unit' | 'subtree'): P
 /** The dossier with this code, if the actor reaches it. Refuses with `platform.not-found` alike for "none" and "not yours". */
 export async function dossierWithinReach(db: Db, actor: Actor, code: string): Promise<ReachedDossier> {
   const dossier = await dossierByCode(db, code.trim().toUpperCase())
-  const rights: Rights = dossier ? rightsOn(dossier, actor, await postsOf(db, actor)) : new Map()
-  if (!dossier || rights.size === 0) throw new Refusal('platform.not-found')
+  const posts = await postsOf(db, actor)
+  const rights: Rights = dossier ? rightsOn(dossier, actor, posts) : new Map()
+  if (dossier && rights.size === 0) return dossierOfLead(db, actor, dossier, posts)
+  if (!dossier) throw new Refusal('platform.not-found')
   noteRights(actor, rights)
   const standsInForAssignee = rights.get('specialist')?.accountId === dossier.assigneeAccountId
   return { ...dossier, roles: [...rights.keys()], ...(standsInForAssignee ? { standsInForAssignee } : {}) }
+}
+
+/**
+ * The dossier for officers of a unit elsewhere to which the process gives the lead of what runs beside the step it stands in.
+ * They have no role on it: they see what they decide about, and do nothing to it but lead.
+ */
+async function dossierOfLead(db: Db, actor: Actor, dossier: Dossier, posts: readonly Post[]): Promise<ReachedDossier> {
+  const { steps, validFrom } = await processOf(db, dossier.processId)
+  const led = posts.length === 0 || dossier.finishedAt !== null ? [] : besidesAt(steps, dossier.handling)
+  for (const step of led) {
+    const unitId = await leadUnitOf(db, leadRuleOf(step), dossier, validFrom)
+    if (isOfficeOf(dossier, unitId)) continue
+    const rights = rightsAt(unitId, leadingRoles(dossier, unitId), dossier, posts)
+    if (rights.size === 0) continue
+    noteRights(actor, rights)
+    return { ...dossier, roles: [] }
+  }
+  throw new Refusal('platform.not-found')
 }

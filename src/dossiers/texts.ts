@@ -170,6 +170,10 @@ export const dossiersRefusals = {
     status: 409,
     title: 'Hồ sơ không còn ở bước làm được việc này. Mở lại hồ sơ để xem đang ở bước nào.',
   },
+  'dossiers.not-lead': {
+    status: 403,
+    title: '{unit} chủ trì việc này. Chỉ người của cơ quan đó nhắc, thôi chờ, bỏ qua hoặc kết luận được.',
+  },
   'dossiers.not-your-step': {
     status: 403,
     title: 'Bước này thuộc người khác. Tài khoản của bạn không có vai trò đó với hồ sơ này.',

@@ -58,7 +58,7 @@ beforeAll(async () => {
   const up = {
     direction: 'superior' as const,
     bodies: [{ unitCode: await unitCode(TRADE), duty: 'Cấp trên xem xét', termHours: 8 }],
-    lead: null,
+    lead: `unit:${await unitCode(BUILDING)}` as const,
   }
   await publishOwnProcess(site.world.app, await site.officer('linh.tk'), CERTIFIED_COPY, (process) => ({
     ...process,
@@ -176,7 +176,7 @@ describe('linked parts', () => {
     },
   )
 
-  test('up a level and back: both one-stop desks watch, and read the outcome where it was received', async () => {
+  test('up a level and back: both one-stop desks watch, the lead named by the process reminds, the outcome comes back', async () => {
     const code = await appraising(CERTIFIED_COPY)
     const { app } = site.world
     expect((await site.get(`/lam/${code}?the=lien-thong`, SPECIALIST)).body).toContain('Chuyển cấp trên')
@@ -191,6 +191,14 @@ describe('linked parts', () => {
     expect((await site.get('/lien-thong', FAR_DESK)).body).not.toContain(own)
     for (const path of [own, `/lam/${code}`]) expect((await site.get(path, FAR_DESK)).statusCode, path).toBe(404)
     expect((await site.get(`/lam/${code}`, CITY_DESK)).statusCode).toBe(404)
+    const tab = `/lam/${code}?the=lien-thong`
+    const ofSender = (await site.get(tab, SPECIALIST)).body
+    expect(ofSender).toContain('Sở Xây dựng chủ trì việc này')
+    expect(ofSender).not.toContain(`${part?.id}/nhac`)
+    const remind = `/lam/${code}/lien-thong/${part?.id}/nhac`
+    expect((await site.send(remind, SPECIALIST, {}, tab)).statusCode).toBe(403)
+    expect((await site.get(tab, BUILDING)).body).toContain(`action="${remind}"`)
+    expect((await site.send(remind, BUILDING, {}, tab)).headers.location).toBe(`${tab}&lyk=nhac`)
     await runAction(app, acceptLinkedPart, await site.officer(TRADE), { partId: part?.id ?? '' })
     const done = { partId: part?.id ?? '', outcome: 'fulfilled' as const, note: 'Cấp trên đồng ý' }
     await runAction(app, completeLinkedPart, await site.officer(TRADE), done)

@@ -2,20 +2,17 @@ import { officersAt } from '../../identity/index.ts'
 import { descendantsOf, isInForce, successorsOf, unitsByCode, type Unit } from '../../organisation/index.ts'
 import type { LegalDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
+import { codesNamed } from './faults-of-bodies.ts'
 import type { NamedBody } from './faults.ts'
 import type { ProcessDefinition } from './process.ts'
 
 /** Who answers for a body that is asked, or does a part. */
 const ANSWERING = ['head-of-division', 'specialist'] as const
 
-/** The bodies a process asks or sends parts to, as they stand on a day. */
+/** The bodies a process asks, sends parts to or gives the lead, as they stand on a day. */
 export async function bodiesOf(db: Db, { steps }: ProcessDefinition, on: LegalDate): Promise<NamedBody[]> {
-  const codes = steps.flatMap(({ consultation, linked }) => [
-    ...(consultation?.bodies ?? []),
-    ...(linked?.bodies.map(({ unitCode }) => unitCode) ?? []),
-  ])
   const found: NamedBody[] = []
-  for (const code of new Set(codes)) found.push(await bodyOf(db, code, on))
+  for (const code of new Set(steps.flatMap(codesNamed))) found.push(await bodyOf(db, code, on))
   return found
 }
 

@@ -290,6 +290,13 @@ const CASES: [string, FaultCode, FaultPlace, Partial<ProcessDefinition>, FaultKn
         steps(() => ({}), linked),
         { bodies: [body('H49.13')] },
       ],
+      [
+        'a body that leads',
+        code,
+        inStep('lien-thong', 'Liên thông thuế'),
+        steps(() => ({}), { ...linked, linked: { ...linked.linked, lead: 'unit:H49.14' } } as ProcessStep),
+        { bodies: [body('H49.14')] },
+      ],
     ]
   }),
   [

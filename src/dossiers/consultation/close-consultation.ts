@@ -11,7 +11,7 @@ import { closeConsultationRow } from './store.ts'
 /** The lead decides on what was answered and ends the consultation with a conclusion; later answers are not taken any more. */
 export const closeConsultation = action({
   name: 'dossiers.close-consultation',
-  roles: ['specialist', 'head-of-division'],
+  roles: ['specialist', 'head-of-division', 'intake-officer'],
   input: Type.Object({
     ...CONSULTATION_FIELDS,
     conclusion: Type.String({ minLength: 1, maxLength: 8_000, pattern: '\\S' }),

@@ -1,6 +1,5 @@
-import type { Consultation, ProcessDefinition, ProcessStep, UnitRule } from '../../catalogue/index.ts'
+import type { Consultation, ProcessDefinition, ProcessStep } from '../../catalogue/index.ts'
 import { demandsOpen, type Leaving } from '../demands/demands.ts'
-import type { Dossier } from '../dossier.ts'
 
 // A working day of a term given in hours (Labour Code 2019, art. 105.1).
 const HOURS_A_DAY = 8
@@ -22,17 +21,4 @@ export function consultationsDemanded(
   return demandsOpen(steps, dossier).flatMap((step) =>
     step.consultation ? [{ step, consultation: step.consultation }] : [],
   )
-}
-
-/** The unit that decides after the answers. One that does not reach the dossier leaves it to the office that handles it. */
-export function leadUnitBy(
-  rule: UnitRule | null,
-  {
-    receivedByUnitId,
-    competentUnitId,
-    handlingUnitId,
-  }: Pick<Dossier, 'receivedByUnitId' | 'competentUnitId' | 'handlingUnitId'>,
-): string {
-  if (rule === 'received-by') return receivedByUnitId
-  return rule === 'competent' ? competentUnitId : (handlingUnitId ?? competentUnitId)
 }

@@ -7,6 +7,7 @@ import { Refusal, type Reason } from '../../platform/refusal.ts'
 import { fileById, filesByIds, type StoredFile } from '../../documents/index.ts'
 import { unitsByIds } from '../../organisation/index.ts'
 import { hasEnded, type ReachedDossier } from '../dossier.ts'
+import { whyNotLeadSteps } from '../demands/leading.ts'
 import { DossierCodeInput, FileIdInput } from '../filing/filing-input.ts'
 import { dossierWithinReach } from '../reach.ts'
 import {
@@ -14,7 +15,6 @@ import {
   isOpen,
   tallyOf,
   whyNotClose,
-  whyNotLead,
   whyNotRelease,
   whyNotRemind,
   type BodyState,
@@ -97,9 +97,10 @@ export async function consultationViews(
   const files = new Map((await filesByIds(db, fileIds)).map((file) => [file.id, file]))
   const unitIds = found.flatMap(({ leadUnitId, bodies }) => [leadUnitId, ...bodies.map(({ unitId }) => unitId)])
   const names = new Map((await unitsByIds(db, [...new Set(unitIds)])).map(({ id, name }) => [id, name]))
-  const whyNot = whyNotLead(dossier, actor)
+  const whyNotLead = await whyNotLeadSteps(db, dossier, actor)
   return found.map(({ dossierId: _id, ...consultation }) => {
     const open = { ...consultation, handling: dossier.handling }
+    const whyNot = whyNotLead(consultation.stepCode)
     return {
       ...consultation,
       leadUnitName: names.get(consultation.leadUnitId) ?? '',

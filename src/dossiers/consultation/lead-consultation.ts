@@ -4,8 +4,9 @@ import type { Actor } from '../../platform/actor.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import type { ReachedDossier } from '../dossier.ts'
 import { DossierCodeInput } from '../filing/filing-input.ts'
+import { whyNotLeadSteps } from '../demands/leading.ts'
 import { dossierWithinReach } from '../reach.ts'
-import { whyNotLead, type Consultation } from './consultation.ts'
+import type { Consultation } from './consultation.ts'
 import { consultationForUpdate } from './store.ts'
 
 /** Names one consultation of a dossier. */
@@ -18,8 +19,8 @@ export async function ledConsultation(
   { dossierCode, no }: { dossierCode: string; no: number },
 ): Promise<{ dossier: ReachedDossier; consultation: Consultation }> {
   const dossier = await dossierWithinReach(db, officer, dossierCode)
-  refuse(whyNotLead(dossier, officer))
   const consultation = await consultationForUpdate(db, dossier.id, no)
   if (!consultation) throw new Refusal('platform.not-found')
+  refuse((await whyNotLeadSteps(db, dossier, officer))(consultation.stepCode))
   return { dossier, consultation }
 }

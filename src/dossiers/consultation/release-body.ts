@@ -17,7 +17,7 @@ import { releaseBodyRow } from './store.ts'
  */
 export const releaseBody = action({
   name: 'dossiers.release-body',
-  roles: ['specialist', 'head-of-division'],
+  roles: ['specialist', 'head-of-division', 'intake-officer'],
   input: Type.Object({
     ...CONSULTATION_FIELDS,
     bodyId: FileIdInput,

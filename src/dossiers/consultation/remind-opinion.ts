@@ -11,7 +11,7 @@ import { markReminded } from './store.ts'
 /** The lead reminds a body that has not answered. */
 export const remindOpinion = action({
   name: 'dossiers.remind-opinion',
-  roles: ['specialist', 'head-of-division'],
+  roles: ['specialist', 'head-of-division', 'intake-officer'],
   input: Type.Object({ ...CONSULTATION_FIELDS, bodyId: FileIdInput }),
   async run(ctx, officer, { bodyId, ...asked }) {
     const { db, now } = ctx

@@ -3,6 +3,7 @@ import { action } from '../../platform/action.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { bodiesNow } from '../demands/bodies-now.ts'
+import { leadRuleOf, leadUnitOf } from '../demands/lead-unit.ts'
 import { StepCodeInput } from '../demands/waive-step.ts'
 import { whyNotBeginStep } from '../demands/demands.ts'
 import { DossierCodeInput, FileIdInput } from '../filing/filing-input.ts'
@@ -10,7 +11,7 @@ import { processOf } from '../known.ts'
 import { dossierWithinReach } from '../reach.ts'
 import { askBodies } from './ask-bodies.ts'
 import { whyNotLead } from './consultation.ts'
-import { daysToReply, leadUnitBy } from './demanded.ts'
+import { daysToReply } from './demanded.ts'
 import { Words } from './request-opinions.ts'
 import { isStepAsked } from './store.ts'
 
@@ -39,11 +40,12 @@ export const requestDemandedOpinions = action({
     const { steps, validFrom } = await processOf(db, dossier.processId)
     const step = steps.find(({ code, consultation }) => code === stepCode && consultation !== null)
     refuse(whyNotBeginStep(step, dossier, steps, await isStepAsked(db, dossier.id, stepCode)))
-    const { bodies = [], termHours = null, completeness, lead } = step?.consultation ?? {}
-    const units = await bodiesNow(db, bodies, validFrom, vietnamDate(now))
+    const { bodies = [], termHours = null, completeness } = step?.consultation ?? {}
+    const today = vietnamDate(now)
+    const units = await bodiesNow(db, bodies, validFrom, today)
     return askBodies(ctx, officer, dossier, {
       stepCode,
-      leadUnitId: leadUnitBy(lead ?? null, dossier),
+      leadUnitId: await leadUnitOf(db, step ? leadRuleOf(step) : null, dossier, validFrom, today),
       question,
       completeness: completeness ?? 'all',
       legalBasis,

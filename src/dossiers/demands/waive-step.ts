@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { whyNotLead } from '../consultation/consultation.ts'
 import { isStepAsked } from '../consultation/store.ts'
 import { DossierCodeInput } from '../filing/filing-input.ts'
 import { processOf } from '../known.ts'
@@ -11,6 +10,7 @@ import { dossierWithinReach } from '../reach.ts'
 import { noteAdded, noteChanged } from '../rebuild/note-changes.ts'
 import { holdVersion } from '../store.ts'
 import { whyNotBeginStep } from './demands.ts'
+import { whyNotLeadSteps } from './leading.ts'
 import { insertWaiver, settleStep } from './store.ts'
 
 /** Names a step of the dossier's process. */
@@ -19,7 +19,7 @@ export const StepCodeInput = Type.String({ minLength: 1, maxLength: 60 })
 /** The lead leaves out what the process demands beside a step, on a legal basis and before it was begun. */
 export const waiveStep = action({
   name: 'dossiers.waive-step',
-  roles: ['specialist', 'head-of-division'],
+  roles: ['specialist', 'head-of-division', 'intake-officer'],
   input: Type.Object({
     dossierCode: DossierCodeInput,
     stepCode: StepCodeInput,
@@ -29,7 +29,7 @@ export const waiveStep = action({
   async run(ctx, officer, { dossierCode, stepCode, reason, legalBasis }) {
     const { db, now } = ctx
     const dossier = await dossierWithinReach(db, officer, dossierCode)
-    refuse(whyNotLead(dossier, officer))
+    refuse((await whyNotLeadSteps(db, dossier, officer))(stepCode))
     const { steps } = await processOf(db, dossier.processId)
     const step = steps.find(({ code, consultation, linked }) => code === stepCode && (consultation ?? linked) !== null)
     const isBegun = (await isStepAsked(db, dossier.id, stepCode)) || (await isStepSent(db, dossier.id, stepCode))

@@ -7,6 +7,7 @@ import { fileById, filesByIds, type StoredFile } from '../../documents/index.ts'
 import { unitsByIds } from '../../organisation/index.ts'
 import { whyNotLead } from '../consultation/consultation.ts'
 import { READERS } from '../consultation/get-consultation.ts'
+import { whyNotLeadSteps } from '../demands/leading.ts'
 import { hasEnded, type ReachedDossier } from '../dossier.ts'
 import { DossierCodeInput, FileIdInput } from '../filing/filing-input.ts'
 import { dossierWithinReach } from '../reach.ts'
@@ -67,15 +68,17 @@ export async function partViews(db: Db, dossier: ReachedDossier, actor: Actor, n
   const fileIds = parts.flatMap(({ ended }) => ended?.fileId ?? [])
   const files = new Map((await filesByIds(db, fileIds)).map((file) => [file.id, file]))
   const names = await namesOf(db, parts)
-  const notLead = whyNotLead(dossier, actor)
-  return parts.map((part) => ({
+  const notSender = whyNotLead(dossier, actor)
+  const whyNotLeadStep = await whyNotLeadSteps(db, dossier, actor)
+  const withLead = parts.map((part) => ({ part, notLead: whyNotLeadStep(part.stepCode) }))
+  return withLead.map(({ part, notLead }) => ({
     ...part,
     unitName: names.get(part.unitId) ?? '',
     state: partState(part),
     isLate: (part.ended?.at ?? now) > part.dueAt,
     file: files.get(part.ended?.fileId ?? '') ?? null,
     whyNotRemind: notLead ?? whyNotRemindPart(part, dossier, now) ?? null,
-    whyNotResend: notLead ?? whyNotResend(part, dossier) ?? null,
+    whyNotResend: notSender ?? whyNotResend(part, dossier) ?? null,
     whyNotRelease: notLead ?? whyNotReleasePart(part, dossier, now) ?? null,
   }))
 }

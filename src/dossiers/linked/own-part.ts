@@ -2,6 +2,7 @@ import type { ActionContext } from '../../platform/action.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { whyNotLead } from '../consultation/consultation.ts'
+import { whyNotLeadSteps } from '../demands/leading.ts'
 import type { Dossier, ReachedDossier } from '../dossier.ts'
 import { DossierCodeInput, FileIdInput } from '../filing/filing-input.ts'
 import { dossierWithinReach } from '../reach.ts'
@@ -12,7 +13,7 @@ import { partsForUpdate } from './store.ts'
 
 /** Names a part the actor's body does. */
 export const PART_FIELDS = { partId: FileIdInput }
-/** Names a part of a dossier the actor leads. */
+/** Names a part of a dossier the actor reaches. */
 export const LED_PART_FIELDS = { dossierCode: DossierCodeInput, ...PART_FIELDS }
 
 type Context = Pick<ActionContext, 'db'>
@@ -30,14 +31,34 @@ export async function ownPart(
   return { dossier, part }
 }
 
-/** A part of a dossier for somebody who leads it, held until the transaction ends. */
+/** A part of a dossier for somebody who leads its step, held until the transaction ends. */
 export async function ledPart(
+  ctx: Context,
+  officer: Actor,
+  asked: { dossierCode: string; partId: string },
+): Promise<{ dossier: ReachedDossier; part: LinkedPart }> {
+  const found = await partOfDossier(ctx, officer, asked)
+  refuse((await whyNotLeadSteps(ctx.db, found.dossier, officer))(found.part.stepCode))
+  return found
+}
+
+/** As `ledPart`, for the office that sent it: what came back lies with it. */
+export async function sentPart(
+  ctx: Context,
+  officer: Actor,
+  asked: { dossierCode: string; partId: string },
+): Promise<{ dossier: ReachedDossier; part: LinkedPart }> {
+  const found = await partOfDossier(ctx, officer, asked)
+  refuse(whyNotLead(found.dossier, officer))
+  return found
+}
+
+async function partOfDossier(
   { db }: Context,
   officer: Actor,
   { dossierCode, partId }: { dossierCode: string; partId: string },
 ): Promise<{ dossier: ReachedDossier; part: LinkedPart }> {
   const dossier = await dossierWithinReach(db, officer, dossierCode)
-  refuse(whyNotLead(dossier, officer))
   const part = (await partsForUpdate(db, dossier.id)).find(({ id }) => id === partId)
   if (!part) throw new Refusal('platform.not-found')
   return { dossier, part }

@@ -10,7 +10,7 @@ import { PartNote } from './send-parts.ts'
 /** The lead waits no longer for a part that came back or was not done in its term, on a legal basis. */
 export const releaseLinkedPart = action({
   name: 'dossiers.release-linked-part',
-  roles: ['specialist', 'head-of-division'],
+  roles: ['specialist', 'head-of-division', 'intake-officer'],
   input: Type.Object({
     ...LED_PART_FIELDS,
     reason: PartNote,

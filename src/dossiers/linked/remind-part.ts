@@ -10,7 +10,7 @@ import { markPartReminded } from './store.ts'
 /** The lead reminds a body of its part. */
 export const remindLinkedPart = action({
   name: 'dossiers.remind-linked-part',
-  roles: ['specialist', 'head-of-division'],
+  roles: ['specialist', 'head-of-division', 'intake-officer'],
   input: Type.Object(LED_PART_FIELDS),
   async run(ctx, officer, asked) {
     const { dossier, part } = await ledPart(ctx, officer, asked)

@@ -7,12 +7,12 @@ import { unitByCode } from '../../organisation/index.ts'
 import { accountOf, actorName } from '../move-handling.ts'
 import { noteChanged } from '../rebuild/note-changes.ts'
 import { whyNotResend } from './linked-part.ts'
-import { LED_PART_FIELDS, ledPart } from './own-part.ts'
+import { LED_PART_FIELDS, sentPart } from './own-part.ts'
 import { addParts, tellOfPart } from './part-changes.ts'
 import { bodyFor, deskOf, PartNote } from './send-parts.ts'
 import { markResent, partsOf } from './store.ts'
 
-/** The lead sends a part that came back to the right body, or once more to the same; the due date it had stays. */
+/** The sender sends a part that came back to the right body, or once more to the same; the due date it had stays. */
 export const resendLinkedPart = action({
   name: 'dossiers.resend-linked-part',
   roles: ['specialist', 'head-of-division'],
@@ -23,7 +23,7 @@ export const resendLinkedPart = action({
   }),
   async run(ctx, officer, { unitCode, note, ...asked }) {
     const { db, now } = ctx
-    const { dossier, part } = await ledPart(ctx, officer, asked)
+    const { dossier, part } = await sentPart(ctx, officer, asked)
     refuse(whyNotResend(part, dossier))
     const unit = await bodyFor(ctx, await unitByCode(db, unitCode, vietnamDate(now)), unitCode)
     const { dossierId, stepCode, direction, duty, dueAt, dueOn, showsAnswers, files } = part

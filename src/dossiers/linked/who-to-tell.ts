@@ -3,7 +3,8 @@ import type { LegalDate } from '../../platform/dates.ts'
 import { officersAt } from '../../identity/index.ts'
 import { unitsByIds } from '../../organisation/index.ts'
 import { officersAnsweringFor } from '../consultation/consulted-reach.ts'
-import { procedureOf } from '../known.ts'
+import { leadRuleOf, leadUnitOf } from '../demands/lead-unit.ts'
+import { procedureOf, processOf } from '../known.ts'
 import { dossierById } from '../store.ts'
 import { partsOf, placeOfPart } from './store.ts'
 
@@ -21,7 +22,7 @@ export type PeopleOfPart = {
   bodyDesk: string[]
   /** The officer in charge of the dossier now. */
   inCharge: string[]
-  /** Heads of the office that leads. */
+  /** Heads of the office that sent it and of the unit that leads. */
   leadHeads: string[]
   /** The one-stop desk that received the dossier. */
   desk: string[]
@@ -33,21 +34,24 @@ export async function peopleOfPart(db: Db, partId: string, on: LegalDate): Promi
   const dossier = place && (await dossierById(db, place.dossierId))
   const part = place && (await partsOf(db, place.dossierId)).find(({ id }) => id === partId)
   if (!dossier || !part) throw new Error(`no linked part ${partId}`)
-  const leadUnitId = dossier.handlingUnitId ?? dossier.competentUnitId
-  const names = new Map((await unitsByIds(db, [part.unitId, leadUnitId])).map(({ id, name }) => [id, name]))
+  const senderId = dossier.handlingUnitId ?? dossier.competentUnitId
+  const { steps, validFrom } = await processOf(db, dossier.processId)
+  const step = steps.find(({ code }) => code === part.stepCode)
+  const leadUnitId = await leadUnitOf(db, step ? leadRuleOf(step) : null, dossier, validFrom, on)
+  const names = new Map((await unitsByIds(db, [part.unitId, senderId])).map(({ id, name }) => [id, name]))
   const at = async (unitId: string | null, role: 'head-of-division' | 'intake-officer') =>
     unitId === null ? [] : (await officersAt(db, unitId, role, on)).map(({ accountId }) => accountId)
   return {
     dossierCode: dossier.code,
     procedureName: (await procedureOf(db, dossier.procedureVersionId)).name,
     unitName: names.get(part.unitId) ?? '',
-    leadUnitName: names.get(leadUnitId) ?? '',
+    leadUnitName: names.get(senderId) ?? '',
     duty: part.duty,
     dueOn: part.dueOn,
     body: (await officersAnsweringFor(db, part.unitId, on)).map(({ accountId }) => accountId),
     bodyDesk: await at(part.deskUnitId, 'intake-officer'),
     inCharge: [dossier.assigneeAccountId ?? part.byAccountId],
-    leadHeads: await at(leadUnitId, 'head-of-division'),
+    leadHeads: (await Promise.all([...new Set([senderId, leadUnitId])].map((id) => at(id, 'head-of-division')))).flat(),
     desk: await at(dossier.receivedByUnitId, 'intake-officer'),
   }
 }

@@ -13,7 +13,7 @@ export const waiveForm: SideForm<ProcessStep | undefined> = {
   path: '/khong-lam/:step',
   icon: 'ban',
   async open(request) {
-    const { work, step } = await openDemand(request)
+    const { work, step } = await openDemand(request, 'lead')
     return { work, subject: step }
   },
   isOver: (step) => step === undefined,

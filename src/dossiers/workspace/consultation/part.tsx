@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { formatDate, formatDateTime, vietnamDate, weekdayName } from '../../../platform/dates.ts'
 import type { Db } from '../../../platform/db.ts'
 import { formToken, type WebReply, type WebRequest } from '../../../platform/web/web.ts'
@@ -6,6 +7,7 @@ import { whyNotBegin, whyNotLead } from '../../consultation/consultation.ts'
 import { consultationsDemanded } from '../../consultation/demanded.ts'
 import { consultationViews, type ConsultationView } from '../../consultation/get-consultation.ts'
 import { bodiesNow } from '../../demands/bodies-now.ts'
+import { whyNotLeadSteps, type WhyNotLeadStep } from '../../demands/leading.ts'
 import { waiversOf, type StepWaiver } from '../../demands/store.ts'
 import { completenessWords } from '../../consultation/texts.ts'
 import { type Work } from '../open-work.ts'
@@ -13,6 +15,7 @@ import { workPath } from '../../work-path.ts'
 import { fill } from '../texts.ts'
 import { isLinked } from '../linked/part.tsx'
 import { BodyTable } from './body-table.tsx'
+import { LeadElsewhere } from '../lead-elsewhere.tsx'
 import { Waivers } from '../waivers.tsx'
 import { Demands, type Demand } from './demands.tsx'
 import { partTexts as texts } from './texts.ts'
@@ -25,30 +28,40 @@ export type ConsultationPart = {
   /** What the process demands here. */
   demands: Demand[]
   waivers: StepWaiver[]
+  whyNotLead: WhyNotLeadStep
 }
 
 export async function consultationPart(request: WebRequest, work: Work): Promise<ConsultationPart> {
   const { db } = request.server.app
   const { view, actor, now } = work
-  const [consultations, waivers] = await Promise.all([
+  const [consultations, waivers, whyNotLead] = await Promise.all([
     consultationViews(db, view.dossier, actor, now),
     waiversOf(db, view.dossier.id),
+    whyNotLeadSteps(db, view.dossier, actor),
   ])
   return {
     consultations,
     count: consultations.reduce((sum, { tally }) => sum + tally.answered, 0),
-    demands: await demandsOf(db, work, consultations),
+    demands: await demandsOf(db, work, consultations, whyNotLead),
+    whyNotLead,
     waivers: waivers.filter(({ stepCode }) => !isLinked(work, stepCode)),
   }
 }
 
-async function demandsOf(db: Db, { view, process, now }: Work, begun: readonly ConsultationView[]): Promise<Demand[]> {
+async function demandsOf(
+  db: Db,
+  { view, process, now }: Work,
+  begun: readonly ConsultationView[],
+  whyNotLead: WhyNotLeadStep,
+): Promise<Demand[]> {
   return Promise.all(
     consultationsDemanded(process, view.dossier).map(async (demanded) => {
       const { bodies } = demanded.consultation
       const found = await bodiesNow(db, bodies, process.validFrom, vietnamDate(now))
       const unitNames = found.map(({ unit, code }) => unit?.name ?? code)
-      return { ...demanded, unitNames, isBegun: begun.some(({ stepCode }) => stepCode === demanded.step.code) }
+      const { code } = demanded.step
+      const isBegun = begun.some(({ stepCode }) => stepCode === code)
+      return { ...demanded, unitNames, isBegun, whyNotLead: whyNotLead(code) }
     }),
   )
 }
@@ -78,7 +91,12 @@ export function Consultations({ work, part, done, request, reply }: Props) {
           {fill(texts.clockRuns, { day: `${weekdayName(dossier.dueOn)} ${formatDate(dossier.dueOn)}` })}
         </p>
       )}
-      <Demands code={dossier.code} demands={demands} mayBegin={whyNotLead(dossier, work.actor) === undefined} />
+      <Demands
+        request={request}
+        code={dossier.code}
+        demands={demands}
+        mayBegin={whyNotLead(dossier, work.actor) === undefined}
+      />
       <Waivers work={work} waivers={waivers} />
       {consultations.toReversed().map((consultation) => (
         <Round
@@ -86,6 +104,7 @@ export function Consultations({ work, part, done, request, reply }: Props) {
           consultation={consultation}
           stepName={consultation.stepCode === null ? null : stepName(consultation.stepCode)}
           token={formToken(request, reply)}
+          lead={<LeadElsewhere request={request} reason={part.whyNotLead(consultation.stepCode)} />}
           key={consultation.no}
         />
       ))}
@@ -100,14 +119,21 @@ export function Consultations({ work, part, done, request, reply }: Props) {
   )
 }
 
-type RoundProps = { code: string; consultation: ConsultationView; stepName: string | null; token: string }
+type RoundProps = {
+  code: string
+  consultation: ConsultationView
+  stepName: string | null
+  token: string
+  lead: VNode
+}
 
-function Round({ code, consultation, stepName, token }: RoundProps) {
+function Round({ code, consultation, stepName, token, lead }: RoundProps) {
   const { no, askedAt, isOpen, whyNotClose } = consultation
   return (
     <article class="lan-hoi" aria-labelledby={`lan-hoi-${no}`}>
       <h3 id={`lan-hoi-${no}`}>{fill(texts.round, { no, at: formatDateTime(askedAt) })}</h3>
       {stepName !== null && <p class="nhe nho">{fill(texts.demandedRound, { step: stepName })}</p>}
+      {lead}
       <RoundSummary consultation={consultation} />
       <BodyTable code={code} consultation={consultation} token={token} />
       {isOpen && (

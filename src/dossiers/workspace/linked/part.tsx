@@ -1,13 +1,17 @@
+import type { VNode } from 'preact'
 import { formatDate, formatDateTime, weekdayName } from '../../../platform/dates.ts'
 import { formToken, type WebReply, type WebRequest } from '../../../platform/web/web.ts'
-import { ButtonLink, EmptyState, Notice } from '../../../ui/index.ts'
+import { EmptyState, Notice } from '../../../ui/index.ts'
 import type { ProcessStep } from '../../../catalogue/index.ts'
 import { whyNotLead } from '../../consultation/consultation.ts'
 import { demandsOpen } from '../../demands/demands.ts'
+import { whyNotLeadSteps, type WhyNotLeadStep } from '../../demands/leading.ts'
 import { waiversOf, type StepWaiver } from '../../demands/store.ts'
 import { partViews, type LinkedPartView } from '../../linked/get-linked-parts.ts'
 import { directionWords } from '../../linked/texts.ts'
 import { workPath } from '../../work-path.ts'
+import { DemandTurns } from '../demand-turns.tsx'
+import { LeadElsewhere } from '../lead-elsewhere.tsx'
 import { Waivers } from '../waivers.tsx'
 import type { Work } from '../open-work.ts'
 import { fill } from '../texts.ts'
@@ -24,6 +28,7 @@ export type LinkedSection = {
   waivers: StepWaiver[]
   /** Whether the process knows linked steps. */
   isKnown: boolean
+  whyNotLead: WhyNotLeadStep
 }
 
 export async function linkedSection(request: WebRequest, work: Work): Promise<LinkedSection> {
@@ -38,7 +43,7 @@ export async function linkedSection(request: WebRequest, work: Work): Promise<Li
   )
   const isKnown = parts.length > 0 || process.steps.some(({ linked }) => linked !== null)
   const waivers = (await waiversOf(db, view.dossier.id)).filter(({ stepCode }) => isLinked(work, stepCode))
-  return { parts, demands, isKnown, waivers }
+  return { parts, demands, isKnown, waivers, whyNotLead: await whyNotLeadSteps(db, view.dossier, actor) }
 }
 
 /** Whether a step of the process is a linked one, by its code. */
@@ -49,9 +54,10 @@ export function isLinked({ process }: Work, stepCode: string): boolean {
 type Props = { work: Work; section: LinkedSection; done: string | undefined; request: WebRequest; reply: WebReply }
 
 /** Parts other bodies do: what is demanded, who has what, and what the reader may do about it. */
-export function LinkedParts({ work, section: { parts, demands, waivers }, done, request, reply }: Props) {
+export function LinkedParts({ work, section, done, request, reply }: Props) {
+  const { parts, demands, waivers } = section
   const { dossier } = work.view
-  const mayLead = whyNotLead(dossier, work.actor) === undefined
+  const mayBegin = whyNotLead(dossier, work.actor) === undefined
   const said = texts.said[done ?? '']
   const isWaiting = parts.some(({ ended }) => ended === null)
   const steps = work.process.steps.filter(({ code }) => parts.some(({ stepCode }) => stepCode === code))
@@ -69,7 +75,17 @@ export function LinkedParts({ work, section: { parts, demands, waivers }, done, 
         </p>
       )}
       {demands.map((demand) => (
-        <DemandNotice code={dossier.code} demand={demand} mayBegin={mayLead} key={demand.step.code} />
+        <DemandNotice demand={demand} key={demand.step.code}>
+          <DemandTurns
+            request={request}
+            code={dossier.code}
+            stepCode={demand.step.code}
+            begin={{ href: workPath(dossier.code, `/lien-thong/buoc/${demand.step.code}`), words: texts.begin }}
+            leaveOut={texts.leaveOut}
+            mayBegin={mayBegin}
+            whyNotLead={section.whyNotLead(demand.step.code)}
+          />
+        </DemandNotice>
       ))}
       <Waivers work={work} waivers={waivers} />
       {parts.length + demands.length + waivers.length === 0 && (
@@ -84,6 +100,7 @@ export function LinkedParts({ work, section: { parts, demands, waivers }, done, 
               {directionWords[own[0]?.direction ?? 'same-level']}.{' '}
               {fill(texts.sentBy, { name: own[0]?.byName ?? '', at: formatDateTime(own[0]?.sentAt ?? work.now) })}
             </p>
+            <LeadElsewhere request={request} reason={section.whyNotLead(code)} />
             <PartTable code={dossier.code} parts={own} token={formToken(request, reply)} />
           </article>
         )
@@ -92,8 +109,7 @@ export function LinkedParts({ work, section: { parts, demands, waivers }, done, 
   )
 }
 
-function DemandNotice({ code, demand, mayBegin }: { code: string; demand: Demand; mayBegin: boolean }) {
-  const { step, bodies } = demand
+function DemandNotice({ demand: { step, bodies }, children }: { demand: Demand; children: VNode }) {
   return (
     <Notice tone="soon" title={fill(texts.demanded, { step: step.name })}>
       <ul>
@@ -103,16 +119,7 @@ function DemandNotice({ code, demand, mayBegin }: { code: string; demand: Demand
           </li>
         ))}
       </ul>
-      {mayBegin && (
-        <p class="hang">
-          <ButtonLink icon="send-horizontal" href={workPath(code, `/lien-thong/buoc/${step.code}`)}>
-            {texts.begin}
-          </ButtonLink>
-          <ButtonLink kind="quiet" href={workPath(code, `/khong-lam/${step.code}`)}>
-            {texts.leaveOut}
-          </ButtonLink>
-        </p>
-      )}
+      {children}
     </Notice>
   )
 }
