@@ -334,6 +334,39 @@ describe('the work on a part', () => {
     expect(await why(code)).toBe('done')
   })
 
+  test('each body is reminded once before its term ends; who is done, or sent the same day, is not', async () => {
+    const { code, ofTrade, ofBuilding } = await sent()
+    const remindersOf = (partId: string) => heard.filter((one) => one === `reminded ${partId}`).length
+    const watch = async (at: string) => {
+      world.clock.set(at)
+      await watchLinkedParts.run(world.app, undefined as never)
+      await world.app.jobs.drain()
+    }
+    // Until Monday 23/11, and, with the holiday of 24/11, until Wednesday 25/11.
+    await watch('2026-11-20T16:00:00+07:00')
+    expect([ofTrade, ofBuilding].map(remindersOf)).toEqual([0, 0])
+    await watch('2026-11-23T08:00:00+07:00')
+    await watch('2026-11-23T08:10:00+07:00')
+    expect([ofTrade, ofBuilding].map(remindersOf)).toEqual([1, 1])
+    const [trades] = await partsIn(code)
+    expect(trades).toMatchObject({ reminderCount: 1, lastRemindedAt: new Date('2026-11-23T08:00:00+07:00') })
+    expect(trades?.whyNotRemind?.code).toBe('dossiers.reminded-just-now')
+    await watch('2026-11-27T08:00:00+07:00')
+    expect([ofTrade, ofBuilding].map(remindersOf)).toEqual([1, 1])
+
+    const other = await sent()
+    await run(acceptLinkedPart, trade, { partId: other.ofTrade })
+    await run(completeLinkedPart, trade, { partId: other.ofTrade, outcome: 'fulfilled' })
+    await run(returnLinkedPart, building, { partId: other.ofBuilding, reason: 'Không thuộc sở' })
+    world.clock.set('2026-11-25T08:00:00+07:00')
+    const again = { dossierCode: other.code, partId: other.ofBuilding, unitCode: unitCode(building) }
+    const { partId } = await run(resendLinkedPart, specialist, again)
+    await watch('2026-11-25T09:00:00+07:00')
+    expect([other.ofTrade, other.ofBuilding, partId].map(remindersOf)).toEqual([0, 0, 0])
+    await watch('2026-11-26T09:00:00+07:00')
+    expect(heard.filter((one) => one === `overdue ${partId}`)).toHaveLength(1)
+  })
+
   test('of two bodies done at once, the last settles the step', async () => {
     const { code, ofTrade, ofBuilding } = await sent()
     await run(acceptLinkedPart, trade, { partId: ofTrade })

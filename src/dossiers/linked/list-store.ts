@@ -69,21 +69,30 @@ export async function countOpenParts(db: Db, unitIds: readonly string[]): Promis
   return Number(count)
 }
 
-/** Parts past their due date of which nobody was told. */
-export function partsOverdue(db: Db, now: Date, limit: number): Promise<{ id: string }[]> {
+/** What is said about a term: before its end, or that it is over. */
+export const PART_WORDS = ['before', 'overdue'] as const
+export type PartWord = (typeof PART_WORDS)[number]
+
+/** Parts owed a word at `now`, most urgent first. A reminder whose term is over by now is not sent any more. */
+export function partsOwed(db: Db, now: Date, limit: number): Promise<{ id: string; word: PartWord }[]> {
   return rows(
     db,
-    sql<{ id: string }>`
-      select p.id ${FROM} where p.due_at < ${now} and p.overdue_told_at is null and ${LIVE} order by p.due_at, p.id limit ${limit}`,
+    sql<{ id: string; word: PartWord }>`
+      select p.id, case when p.due_at < ${now} then 'overdue' else 'before' end as word ${FROM}
+      where ${LIVE} and ((p.due_at < ${now} and p.overdue_told_at is null)
+        or (p.remind_at <= ${now} and p.due_at >= ${now} and p.reminded_before_at is null))
+      order by p.due_at, p.id limit ${limit}`,
   )
 }
 
-/** Marks a part as told of; false when it was before, or the work ended in between. */
-export async function markOverdueTold(db: Db, partId: string, now: Date): Promise<boolean> {
+/** Marks a word as given; false when it was given before, or the work ended in between. */
+export async function markPartTold(db: Db, partId: string, word: PartWord, now: Date): Promise<boolean> {
+  const mark = word === 'before' ? sql`reminded_before_at` : sql`overdue_told_at`
+  const reminded = word === 'before' ? sql`, last_reminded_at = ${now}, reminder_count = reminder_count + 1` : sql``
   const touched = await execute(
     db,
-    sql`update dossiers.linked_part set overdue_told_at = ${now}
-        where id = ${partId} and overdue_told_at is null and ended_at is null`,
+    sql`update dossiers.linked_part set ${mark} = ${now}${reminded}
+        where id = ${partId} and ${mark} is null and ended_at is null`,
   )
   return touched === 1
 }

@@ -1,13 +1,14 @@
 import { Type } from 'typebox'
 import { action, type ActionContext } from '../../platform/action.ts'
-import { vietnamDate } from '../../platform/dates.ts'
+import { vietnamDate, type LegalDate } from '../../platform/dates.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { calendarFor, computeDue, rulesFor } from '../../deadlines/index.ts'
+import { calendarFor, computeDue, rulesFor, type WorkingCalendar } from '../../deadlines/index.ts'
 import { centreServing, type Unit } from '../../organisation/index.ts'
 import { filesShown } from '../consultation/ask-bodies.ts'
 import { officersAnsweringFor } from '../consultation/consulted-reach.ts'
 import { whyNotLead } from '../consultation/consultation.ts'
+import { remindAt } from '../consultation/reply-term.ts'
 import { bodiesNow } from '../demands/bodies-now.ts'
 import { whyNotBeginStep } from '../demands/demands.ts'
 import { StepCodeInput } from '../demands/waive-step.ts'
@@ -107,5 +108,11 @@ async function partTerm({ db, now }: ActionContext, unit: Unit, hours: number | 
   const [calendar, rules] = await Promise.all([calendarFor(db, unit.id, on), rulesFor(db, on)])
   const term = { quantity: Math.ceil(hours ?? USUAL_HOURS), unit: 'hour' } as const
   const { dueAt, dueOn } = computeDue({ receivedAt: now, term, calendar, rules })
-  return { dueAt, dueOn }
+  return { dueAt, dueOn, remindAt: reminderBefore(calendar, dueOn, now) }
+}
+
+/** As for opinions: the opening of the office on the working day before; none for a term that ends on the day it began. */
+export function reminderBefore(calendar: WorkingCalendar, dueOn: LegalDate, now: Date): Date | null {
+  const at = remindAt(calendar, dueOn, now)
+  return at > now ? at : null
 }

@@ -4,7 +4,10 @@ import type { LinkedPart, PartEnd } from './linked-part.ts'
 export type NewPart = Omit<
   LinkedPart,
   'acceptedAt' | 'acceptedByName' | 'ended' | 'resentAs' | 'lastRemindedAt' | 'reminderCount'
->
+> & {
+  /** Before its term ends; null where that is too near. */
+  remindAt: Date | null
+}
 
 /** Writes parts that are sent. */
 export async function insertParts(db: Db, parts: readonly NewPart[]): Promise<void> {
@@ -13,12 +16,12 @@ export async function insertParts(db: Db, parts: readonly NewPart[]): Promise<vo
     sql`
       with sent as (
         insert into dossiers.linked_part (dossier_id, id, no, step_code, direction, unit_id, desk_unit_id, duty, due_at, due_on,
-          sent_at, by_account_id, by_name, note, shows_answers)
+          remind_at, sent_at, by_account_id, by_name, note, shows_answers)
         select p."dossierId", p.id, p.no, p."stepCode", p.direction, p."unitId", p."deskUnitId", p.duty, p."dueAt", p."dueOn",
-          p."sentAt", p."byAccountId", p."byName", p.note, p."showsAnswers"
+          p."remindAt", p."sentAt", p."byAccountId", p."byName", p.note, p."showsAnswers"
         from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as p("dossierId" uuid, id uuid, no int, "stepCode" text,
           direction text, "unitId" uuid, "deskUnitId" uuid, duty text, "dueAt" timestamptz, "dueOn" date,
-          "sentAt" timestamptz, "byAccountId" uuid, "byName" text, note text, "showsAnswers" boolean)
+          "remindAt" timestamptz, "sentAt" timestamptz, "byAccountId" uuid, "byName" text, note text, "showsAnswers" boolean)
       )
       insert into dossiers.linked_part_file (dossier_id, part_id, file_id, name)
       select p."dossierId", p.id, f."fileId", f.name
