@@ -206,6 +206,7 @@ describe('a full disk', () => {
     expect(await refusalOf(send(big, 'a.pdf', full))).toBe('platform.disk-full')
     expect(await filesKept()).toBe(files)
     if (folder) expect(await readdir(join(folder, 'incoming'))).toEqual([])
+    if (folder) await full.files.close()
     expect((await send(big)).size).toBe(big.length)
   })
 

@@ -28,8 +28,8 @@ export type FileStore = {
 }
 
 /**
- * Where a folder store keeps a content: 256 folders by its first byte, which all exist after the first thousand files, so
- * that storing one more flushes one folder. Throws on what is no lower-case SHA-256.
+ * Where a folder store keeps a content: 256 folders by its first byte, made all at once, so that storing a file flushes one
+ * folder. Throws on what is no lower-case SHA-256.
  */
 export function pathInStore(folder: string, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256')
@@ -41,12 +41,25 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
   await mkdir(incoming, { recursive: true, mode: 0o700 })
   const pathOf = (sha256: string) => pathInStore(folder, sha256)
   const folders = heldFolders()
+  let made: Promise<void> | undefined
+  /** Gives a flushed content its final name, where it replaces itself if it was stored before. */
+  const settle = async (temporary: string, sha256: string): Promise<void> => {
+    made ??= makeFolders(folder, folders)
+    await made.catch((error: unknown) => {
+      made = undefined
+      throw error
+    })
+    const final = pathOf(sha256)
+    await rename(temporary, final)
+    // A power cut cannot lose the entry.
+    await folders.flush(dirname(final))
+  }
 
   const put = async (content: Readable | Uint8Array): Promise<StoredContent> => {
     const temporary = join(incoming, newId())
     try {
       const stored = await writeFlushed(temporary, content)
-      await settle(folders, temporary, pathOf(stored.sha256))
+      await settle(temporary, stored.sha256)
       return stored
     } catch (error) {
       throw isFull(error) ? new Refusal('platform.disk-full') : error
@@ -59,7 +72,7 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
     put,
     async adopt(path, { sha256 }) {
       try {
-        await settle(folders, path, pathOf(sha256))
+        await settle(path, sha256)
       } catch (error) {
         if (isFull(error)) throw new Refusal('platform.disk-full')
         if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
@@ -125,30 +138,14 @@ function heldFolders(): Folders {
   }
 }
 
-/**
- * Gives a flushed content its final name and flushes the folder, so that a power cut cannot lose the entry. The same content
- * stored before is replaced by itself.
- */
-async function settle(folders: Folders, temporary: string, final: string): Promise<void> {
-  const folder = dirname(final)
-  if (!(await moved(temporary, final))) {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    if (!(await moved(temporary, final))) throw new Error('the content to keep is gone')
-    // A new folder's own entry must be on disk too.
-    await folders.flush(dirname(folder))
-  }
+async function makeFolders(folder: string, folders: Folders): Promise<void> {
+  const there = new Set(await readdir(folder))
+  const missing = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0')).filter(
+    (name) => !there.has(name),
+  )
+  if (missing.length === 0) return
+  await Promise.all(missing.map((name) => mkdir(join(folder, name), { recursive: true, mode: 0o700 })))
   await folders.flush(folder)
-}
-
-/** Tells false when the folder is not there yet. */
-async function moved(temporary: string, final: string): Promise<boolean> {
-  try {
-    await rename(temporary, final)
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    return false
-  }
 }
 
 function isFull(error: unknown): boolean {
