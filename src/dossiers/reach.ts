@@ -150,6 +150,12 @@ async function unitsAround(db: Db, unitId: string, reach: 'unit' | 'subtree'): P
   return [...new Set([unitId, ...inherited, ...below])]
 }
 
+/** The agencies whose dossiers an officer may reach in some role, those of their divisions included. */
+export async function competentUnitsOf(db: Db, actor: Actor): Promise<string[]> {
+  const posts = await postsOf(db, actor)
+  return [...new Set(posts.flatMap(({ unitIds, agencyId }) => (agencyId === null ? unitIds : [agencyId])))]
+}
+
 /** The dossier with this code, if the actor reaches it. Refuses with `platform.not-found` alike for "none" and "not yours". */
 export async function dossierWithinReach(db: Db, actor: Actor, code: string): Promise<ReachedDossier> {
   const dossier = await dossierByCode(db, code.trim().toUpperCase())

@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
 import { action } from '../platform/action.ts'
+import type { Actor } from '../platform/actor.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { accountOf, actorName, dossierWithinReach, moveHandling } from '../dossiers/index.ts'
+import { whyNotAlone } from './batch/store.ts'
 import { resultApproved } from './events.ts'
 import { DossierCode } from './result-input.ts'
-import { fileAt, whyNotApprove } from './result.ts'
+import { fileAt, whyNotApprove, type ResultFile } from './result.ts'
 import { filesOf, resultForUpdate, saveResult } from './store.ts'
 
 /**
@@ -22,20 +24,13 @@ export const approveResult = action({
   async run(ctx, officer, { dossierCode, version }) {
     const { db, now } = ctx
     const dossier = await dossierWithinReach(db, officer, dossierCode)
+    refuse(await whyNotAlone(db, dossier.id))
     const after = await moveHandling(ctx, officer, dossier, 'approveResult')
     const result = await resultForUpdate(db, dossier.id)
     refuse(whyNotApprove(result, version))
     const file = result && fileAt(result, await filesOf(db, result), 'unsigned')
     if (!result || !file) throw new Refusal('results.no-draft')
-    const approved = {
-      ...result,
-      state: 'approved' as const,
-      approvedSha256: file.sha256,
-      approvedByAccountId: accountOf(officer),
-      approvedByName: actorName(officer),
-      approvedAt: now,
-    }
-    await saveResult(db, approved, result)
+    await saveResult(db, { ...result, ...approvalBy(officer, file, now) }, result)
     ctx.journal({
       subject: `dossier:${dossier.id}`,
       what: 'results.approved',
@@ -51,3 +46,14 @@ export const approveResult = action({
     return { code: dossier.code, handling: after.handling, sha256: file.sha256 }
   },
 })
+
+/** What an approval fixes. */
+export function approvalBy(officer: Actor, { sha256 }: Pick<ResultFile, 'sha256'>, now: Date) {
+  return {
+    state: 'approved' as const,
+    approvedSha256: sha256,
+    approvedByAccountId: accountOf(officer),
+    approvedByName: actorName(officer),
+    approvedAt: now,
+  }
+}

@@ -192,7 +192,7 @@ function partyFacts(party: Party): ResultContent['facts'] {
 }
 
 /** Without "Thủ tục" and small inside a sentence. */
-function inSentence(name: string): string {
+export function inSentence(name: string): string {
   const bare = name.replace(/^thủ tục\s+/iu, '')
   return bare.charAt(0).toLocaleLowerCase('vi') + bare.slice(1)
 }

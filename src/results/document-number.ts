@@ -20,6 +20,7 @@ const BY_TEMPLATE: Record<ResultTemplate, string | null> = {
   // công văn has no letters of its kind
   reply: null,
   rejection: 'TCGQ',
+  extract: 'TrS',
 }
 
 /** Số và ký hiệu: `118/GCN-UBND`, `12/QĐ-SCT`, `7/UBND`. Numbers under 10 begin with 0, Annex I. */
@@ -28,7 +29,8 @@ export function numberText(
   { template, title }: { template: ResultTemplate; title: string },
   unit: Pick<Unit, 'kind' | 'shortName'>,
 ): string {
-  const named = template === 'rejection' ? undefined : KINDS.find(([words]) => words.test(title.trim()))?.[1]
+  const isFixed = template === 'rejection' || template === 'extract'
+  const named = isFixed ? undefined : KINDS.find(([words]) => words.test(title.trim()))?.[1]
   const kind = named ?? BY_TEMPLATE[template]
   const agency = agencyLetters(unit)
   return `${String(no).padStart(2, '0')}/${kind === null ? agency : `${kind}-${agency}`}`

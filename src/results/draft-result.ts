@@ -3,6 +3,8 @@ import { action } from '../platform/action.ts'
 import { refuse } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
 import { accountOf, actorName, dossierWithinReach, moveHandling } from '../dossiers/index.ts'
+import { leaveBatch } from './batch/store.ts'
+import { batchWords } from './batch/texts.ts'
 import { correctionUnderWay } from './correction/correction-of.ts'
 import { whyNotCorrect } from './correction/correction.ts'
 import { draftFor } from './draft.ts'
@@ -29,6 +31,7 @@ export const draftResult = action({
     const after = await moveHandling(ctx, specialist, dossier, 'draftResult', {
       leaves: [{ kind: 'result-draft', isSigned: false }],
     })
+    await leaveBatch(db, dossier.id, batchWords.wentAlone, now)
     const authority = specialist.kind === 'system' ? specialist.authority : undefined
     const before = await resultForUpdate(db, dossier.id)
     const correction = await correctionUnderWay(db, dossier.id)
@@ -102,7 +105,7 @@ export const draftResult = action({
   },
 })
 
-const NOT_YET_APPROVED = {
+export const NOT_YET_APPROVED = {
   approvedSha256: null,
   approvedByAccountId: null,
   approvedByName: null,

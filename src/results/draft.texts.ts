@@ -19,6 +19,7 @@ export const bodyWords = {
     'Sau khi xem xét, {agency} đồng ý với đề nghị nêu trong hồ sơ.',
   ],
   rejection: [],
+  extract: [],
 } satisfies Record<ResultTemplate, string[]>
 
 export const rejectionTitle = 'Phiếu từ chối giải quyết hồ sơ'

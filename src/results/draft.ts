@@ -43,7 +43,7 @@ export async function draftFor(
   const kind = draftKind(source)
   const made = defaultContent(source, signatory)
   const { signatoryAccountId: _, template: paper, ...written } = changes
-  const kept = before?.kind === kind.kind ? pickWritten(before.content) : {}
+  const kept = before?.kind === kind.kind ? keptOf(before) : {}
   if (correction && kept.facts && before?.no === correction.oldNo) kept.facts = withReplaced(kept.facts, correction)
   const content = { ...made, ...kept, ...written }
   const template = kind.kind === 'rejection' ? kind.template : (paper ?? paperFor(content.title, kind, before))
@@ -53,7 +53,7 @@ export async function draftFor(
 
 /** Drawn on the same paper again as long as it is called the same. */
 function paperFor(title: string, kind: DraftKind, before: Result | undefined): ResultTemplate {
-  if (before?.kind === kind.kind && before.title === title) return before.template
+  if (before?.kind === kind.kind && before.title === title && before.template !== 'extract') return before.template
   return title === kind.title ? kind.template : chooseResultTemplate(title)
 }
 
@@ -67,6 +67,11 @@ function withReplaced(facts: ResultContent['facts'], { issued }: CorrectionUnder
   const { replaces: label, replacesDocument } = correctionWords
   const value = fill(replacesDocument, { number: issued.numberText, day: formatDate(issued.issuedOn) })
   return [...facts.filter((fact) => fact.label !== label), { label, value }]
+}
+
+/** An extract is of another document; what puts it right is drafted as the applicant's own, about the same facts. */
+function keptOf({ template, content }: Result): Partial<ResultContent> {
+  return template === 'extract' ? { facts: content.facts } : pickWritten(content)
 }
 
 /** What the specialist writes; the agency and the signature follow the organisation of the day. */

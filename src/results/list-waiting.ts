@@ -4,6 +4,7 @@ import type { App } from '../platform/app.ts'
 import type { Db } from '../platform/db.ts'
 import { query, runQuery } from '../platform/query.ts'
 import { listQueue, type Queue, type QueueItem } from '../dossiers/index.ts'
+import { idsInBatches } from './batch/store.ts'
 import { signatoriesOf } from './draft-source.ts'
 import type { Result } from './result.ts'
 import { resultsOf } from './store.ts'
@@ -39,9 +40,14 @@ export const listWaitingResults = query({
         )
       ).map((result) => [result.dossierId, result]),
     )
+    // What goes with others is approved, signed and sealed there.
+    const together = await idsInBatches(
+      app.db,
+      items.map(({ id }) => id),
+    )
     const accountId = actor.kind === 'officer' ? actor.accountId : ''
     const waiting = items.flatMap((item): WaitingResult[] => {
-      const result = results.get(item.id)
+      const result = together.has(item.id) ? undefined : results.get(item.id)
       const isMine = as !== 'signatory' || result?.signatoryAccountId === accountId
       return result ? [{ item, result, isMine, signatoryLeft: false }] : []
     })

@@ -29,11 +29,13 @@ export async function renderUnsigned(drawn: Drawn): Promise<{ pdf: Buffer; pages
   }
   const prepared = await prepareFields(pdf, {
     texts: [place('number', TO_BASELINE), place('date', TO_BASELINE)],
-    // Nobody signs what the system issues: no field is left open for a name.
-    signatures: drawn.content.signature.automatic ? [place('seal')] : [place('sign'), place('seal')],
+    // Nobody signs what the system issues, nor an extract: no field is left open for a name.
+    signatures: isUnsigned(drawn.content) ? [place('seal')] : [place('sign'), place('seal')],
   })
   return { pdf: prepared, pages }
 }
+
+const isUnsigned = ({ signature, extractOf }: ResultContent) => signature.automatic === true || extractOf !== undefined
 
 /** The same paper marked as a draft, to look at. */
 export async function renderPreview(drawn: Drawn): Promise<Buffer> {

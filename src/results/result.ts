@@ -33,10 +33,18 @@ export type ResultContent = {
     /** Set when the system issues it with no officer: no person's signature, the agency's alone. */
     automatic?: boolean
   }
+  /** danh sách kèm theo: set on the one decision for many applicants. */
+  list?: BatchLine[]
+  /** Set on an applicant's own extract (trích sao) of such a decision. */
+  extractOf?: { number: string; issuedOn: string; signatory: string }
 }
+
+/** One applicant in the list of a decision for many. */
+export type BatchLine = { no: number; dossierCode: string; name: string; facts: { label: string; value: string }[] }
 
 /** kết quả giải quyết thủ tục hành chính */
 export type Result = {
+  /** The dossier's; the batch's for the one decision for many. */
   dossierId: string
   no: number
   kind: 'result' | 'rejection'
@@ -131,15 +139,24 @@ export function whyNotSign(
 }
 
 /**
+ * Whether the agency's signature is the only one: on what the system issues, and on an extract of a signed decision (bản trích
+ * sao, Nghị định 30/2020/NĐ-CP, Điều 25 khoản 3).
+ */
+export function isSealedAlone({ authorityId, template }: Pick<Result, 'authorityId' | 'template'>): boolean {
+  return authorityId !== null || template === 'extract'
+}
+
+/**
  * Why the agency cannot seal: never before the person signed (Nghị định 30/2020/NĐ-CP, Phụ lục I). What goes out under a recorded
  * authority is signed by nobody and sealed by the system alone.
  */
 export function whyNotSeal(
-  result: Pick<Result, 'state' | 'authorityId'> | undefined,
+  result: Pick<Result, 'state' | 'authorityId' | 'template'> | undefined,
   signed: Pick<ResultFile, 'signatures'> | undefined,
   isSystem: boolean,
 ): Reason | undefined {
-  const fits = result && isSystem === (result.authorityId !== null) && signed?.signatures === (isSystem ? 0 : 1)
+  const fits =
+    result && isSystem === (result.authorityId !== null) && signed?.signatures === (isSealedAlone(result) ? 0 : 1)
   return fits && result.state === 'signed' ? undefined : { code: 'results.not-signed' }
 }
 

@@ -77,14 +77,19 @@ describe('who may do what when', () => {
     expect(whyNotApprove(undefined)?.code).toBe('results.no-draft')
     expect(whyNotApprove({ state: 'draft', version: 2 }, 1)?.code).toBe('results.draft-changed')
     expect(whyNotApprove({ state: 'draft', version: 2 }, 2)).toBeUndefined()
-    const people = { authorityId: null }
-    const machine = { authorityId: 'a' }
+    const people = { authorityId: null, template: 'decision' } as const
+    const machine = { authorityId: 'a', template: 'decision' } as const
+    const extract = { authorityId: null, template: 'extract' } as const
     expect(whyNotSeal({ state: 'approved', ...people }, undefined, false)?.code).toBe('results.not-signed')
     expect(whyNotSeal({ state: 'signed', ...people }, { signatures: 1 }, false)).toBeUndefined()
     // What nobody signs is sealed by the system alone, and the system seals nothing else.
     expect(whyNotSeal({ state: 'signed', ...machine }, { signatures: 0 }, true)).toBeUndefined()
     expect(whyNotSeal({ state: 'signed', ...machine }, { signatures: 0 }, false)?.code).toBe('results.not-signed')
     expect(whyNotSeal({ state: 'signed', ...people }, { signatures: 1 }, true)?.code).toBe('results.not-signed')
+    // An extract carries the agency's signature alone, put on by the clerk.
+    expect(whyNotSeal({ state: 'signed', ...extract }, { signatures: 0 }, false)).toBeUndefined()
+    expect(whyNotSeal({ state: 'signed', ...extract }, { signatures: 0 }, true)?.code).toBe('results.not-signed')
+    expect(whyNotSeal({ state: 'signed', ...people }, { signatures: 0 }, false)?.code).toBe('results.not-signed')
     const way = { how: 'counter', receiverName: null, postalCode: null } as const
     expect(whyNotDeliver({ state: 'signed' }, way)?.code).toBe('results.not-issued')
     expect(whyNotDeliver({ state: 'sealed' }, way)?.code).toBe('results.receiver-missing')

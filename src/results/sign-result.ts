@@ -3,54 +3,34 @@ import { action, runAction } from '../platform/action.ts'
 import type { Actor, Officer, System } from '../platform/actor.ts'
 import { errand } from '../platform/errand.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
-import { recordProducedFile } from '../documents/index.ts'
 import { dossierWithinReach, moveHandling, processOf, whyNot } from '../dossiers/index.ts'
-import {
-  handwrittenSignatureImage,
-  keyOfAccount,
-  openRequest,
-  requestCompleted,
-  requestSignature,
-} from '../signing/index.ts'
+import { openRequest } from '../signing/index.ts'
+import { whyNotAlone } from './batch/store.ts'
 import { whyNotByAuthority } from './draft-source.ts'
 import { resultSigned } from './events.ts'
-import { FIELDS } from './render-result.ts'
 import { DossierCode, Pin } from './result-input.ts'
-import { NOT_RETURNED, fileAt, whyNotSign } from './result.ts'
-import { orFailed, signOutside, type Begun } from './sign-outside.ts'
-import { filesOf, insertFile, resultForUpdate, resultOf, saveResult } from './store.ts'
-import { resultFileName, signatureWords } from './texts.ts'
+import { fileAt, whyNotSign } from './result.ts'
+import { beginSignature, completeSignature, signPaperOutside, type BegunSignature } from './sign-paper.ts'
+import { filesOf, resultForUpdate, resultOf } from './store.ts'
+import { resultFileName } from './texts.ts'
 
 /** Checks everything that can be checked before the key is used, and notes that it is going to be. */
 const requestResultSignature = action({
   name: 'results.request-signature',
   roles: ['signatory'],
   input: Type.Object({ dossierCode: DossierCode }),
-  async run(ctx, actor, { dossierCode }): Promise<Begun & { fullName: string; place: string }> {
+  async run(ctx, actor, { dossierCode }): Promise<BegunSignature> {
     const { db } = ctx
     const officer = officerOf(actor)
     const dossier = await dossierWithinReach(db, officer, dossierCode)
+    refuse(await whyNotAlone(db, dossier.id))
     refuse(whyNot('signResult', dossier, officer, await processOf(db, dossier.processId)))
     const result = await resultOf(db, dossier.id)
     const unsigned = result && fileAt(result, await filesOf(db, result), 'unsigned')
     refuse(whyNotSign(result, unsigned, officer.accountId))
     if (!result || !unsigned) throw new Refusal('results.not-approved')
     refuse(await whyNotByAuthority(db, result, dossier, ctx.now))
-    const holder = await keyOfAccount(db, officer.accountId)
-    const subject = `dossier:${dossier.id}`
-    const { id, sha256, keyRef, fill } = await requestSignature(ctx, officer, holder, {
-      purpose: 'result-signature',
-      subject,
-      fileId: unsigned.fileId,
-      sha256: unsigned.sha256,
-    })
-    ctx.journal({
-      subject,
-      what: 'results.signature-requested',
-      facts: { request: id, no: result.no, version: result.version, sha256, certificate: holder?.fingerprint },
-    })
-    const { signature, agency } = result.content
-    return { requestId: id, sha256, keyRef, fill, fullName: signature.fullName, place: agency.place }
+    return beginSignature(ctx, officer, { result, unsigned, subject: `dossier:${dossier.id}` })
   },
 })
 
@@ -72,32 +52,15 @@ const completeResultSignature = action({
     // Returned, changed and approved again while the key was at work: another document now.
     if (!result || !unsigned || unsigned.fileId !== request.fileId) throw new Refusal('platform.conflict')
     refuse(await whyNotByAuthority(db, result, dossier, now))
-    const name = resultFileName(dossier.code, result.no)
-    const file = await recordProducedFile(ctx, { bytes, name, mediaType: 'application/pdf', pages: unsigned.pages })
-    await requestCompleted(ctx, requestId, file.id)
-    await saveResult(db, { ...result, ...NOT_RETURNED, state: 'signed' }, result)
-    const { pages, version } = unsigned
-    await insertFile(db, result, {
-      version,
-      stage: 'signed',
-      fileId: file.id,
-      sha256: file.sha256,
-      pages,
-      signatures: 1,
-      madeAt: now,
-    })
-    ctx.journal({
-      subject: `dossier:${dossier.id}`,
-      what: 'results.signed',
-      facts: { request: requestId, no: result.no, version, sha256: file.sha256 },
-    })
+    const paper = { result, unsigned, subject: `dossier:${dossier.id}`, name: resultFileName(dossier.code, result.no) }
+    const sha256 = await completeSignature(ctx, paper, { requestId, bytes })
     await ctx.emit(resultSigned, {
       dossierId: dossier.id,
       code: dossier.code,
       resultNo: result.no,
       unitId: result.unitId,
     })
-    return { code: dossier.code, handling: after.handling, sha256: file.sha256 }
+    return { code: dossier.code, handling: after.handling, sha256 }
   },
 })
 
@@ -112,23 +75,11 @@ export const signResult = errand({
   input: Type.Object({ dossierCode: DossierCode, pin: Pin }),
   async run(app, actor, { dossierCode, pin }, { requestId = '' }) {
     const officer = officerOf(actor)
-    const { fullName, place, ...begun } = await runAction(
-      app,
-      requestResultSignature,
-      officer,
-      { dossierCode },
-      { requestId },
-    )
-    const look = {
-      field: { name: FIELDS.sign },
-      appearance: { image: await handwrittenSignatureImage(fullName) },
-      reason: signatureWords.sign,
-      location: place,
-      certify: true,
-    }
-    const { pdf } = await signOutside(app, officer, begun, look, pin)
-    const input = { dossierCode, requestId: begun.requestId, bytes: pdf }
-    return orFailed(app, officer, begun, () => runAction(app, completeResultSignature, officer, input, { requestId }))
+    const begun = await runAction(app, requestResultSignature, officer, { dossierCode }, { requestId })
+    return signPaperOutside(app, officer, begun, pin, (bytes) => {
+      const input = { dossierCode, requestId: begun.requestId, bytes }
+      return runAction(app, completeResultSignature, officer, input, { requestId })
+    })
   },
 })
 

@@ -78,6 +78,7 @@ export type ResultsWorld = TestApp & {
     note?: string
     resultDelivery?: string
     procedureCode?: string
+    citizen?: Citizen
   }): Promise<string>
   /** Records the conclusion anew. */
   appraise(dossierCode: string, outcome: 'eligible' | 'ineligible'): Promise<void>
@@ -141,10 +142,12 @@ export async function openResultsWorld(more?: Partial<Work>): Promise<ResultsWor
     note = 'Giấy tờ đầy đủ, đúng thẩm quyền.',
     resultDelivery = 'counter',
     procedureCode = CERTIFIED_COPY,
+    citizen: applicant = people.hanh,
   } = {}) => {
-    const { hanh, desk, head, specialist } = people
-    const answers = { ...answersOfPerson(hanh), resultDelivery }
-    const { code: dossierCode } = await run(submitDossier, hanh, await aFiling(app, hanh, procedureCode, { answers }))
+    const { desk, head, specialist } = people
+    const answers = { ...answersOfPerson(applicant), resultDelivery }
+    const filing = await aFiling(app, applicant, procedureCode, { answers })
+    const { code: dossierCode } = await run(submitDossier, applicant, filing)
     await run(receiveDossier, desk, { dossierCode })
     await run(assignDossier, head, { dossierCode, assigneeAccountId: specialist.accountId })
     await run(recordAppraisal, specialist, { dossierCode, outcome, note })

@@ -1,4 +1,5 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
+import { batchRefusals } from './batch/texts.ts'
 
 export const resultsRefusals = {
   'results.no-draft': { status: 409, title: 'Hồ sơ chưa có dự thảo kết quả để duyệt.' },
@@ -37,6 +38,7 @@ export const resultsRefusals = {
   'results.postal-code-missing': { status: 422, title: 'Ghi mã bưu gửi.' },
   'results.too-large-to-verify': { status: 413, title: 'Tệp lớn hơn {limit}. Hệ thống chỉ kiểm tra tệp PDF nhỏ hơn.' },
   'results.nothing-to-verify': { status: 422, title: 'Nhập mã kiểm tra in trên văn bản, hoặc chọn tệp PDF.' },
+  ...batchRefusals,
 } satisfies RefusalTexts
 
 /** The name a result is downloaded under. */
@@ -48,4 +50,5 @@ export function resultFileName(dossierCode: string, no: number): string {
 export const signatureWords = {
   sign: 'Phê duyệt kết quả giải quyết thủ tục hành chính',
   seal: 'Phát hành văn bản',
+  extract: 'Trích sao văn bản',
 } as const

@@ -2,6 +2,7 @@ import { API_BASE, Problem } from '../../platform/web/api.ts'
 import { apiAction, apiErrand, apiQuery, ask, type Web } from '../../platform/web/web.ts'
 import { fileDownload } from '../../documents/index.ts'
 import { approveResult } from '../approve-result.ts'
+import { batchApiRoutes } from './batch-routes.ts'
 import { bulkApprove } from '../bulk/bulk-approve.ts'
 import { bulkDeliver } from '../bulk/bulk-deliver.ts'
 import { replaceResult } from '../correction/replace-result.ts'
@@ -143,6 +144,7 @@ export async function resultsApiRoutes(web: Web): Promise<void> {
       return fileDownload(reply, web.app, (await ask(request, downloadResult, input)).file)
     },
   )
+  await batchApiRoutes(web)
   await verificationRoutes(web)
 }
 

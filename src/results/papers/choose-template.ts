@@ -2,9 +2,17 @@ import { foldText } from '../../platform/text.ts'
 
 /**
  * The kinds of paper a result is drawn on: giấy phép, giấy chứng nhận · quyết định · lời chứng (chứng thực bản sao,
- * chữ ký, giao dịch) · giấy tờ hộ tịch · văn bản trả lời, thông báo · phiếu từ chối (form 03 as a result).
+ * chữ ký, giao dịch) · giấy tờ hộ tịch · văn bản trả lời, thông báo · phiếu từ chối (form 03 as a result) · trích sao (one
+ * applicant's part of a decision for many; chosen by no title).
  */
-export type ResultTemplate = 'licence' | 'decision' | 'certification' | 'civil-status' | 'reply' | 'rejection'
+export type ResultTemplate =
+  | 'licence'
+  | 'decision'
+  | 'certification'
+  | 'civil-status'
+  | 'reply'
+  | 'rejection'
+  | 'extract'
 
 const KINDS: [ResultTemplate, RegExp][] = [
   ['rejection', /^phieu tu choi|^(van ban|thong bao|cong van)[^/;.]*\b(tu choi|khong (du|chap|cap|duoc|dong y))/],

@@ -1,6 +1,7 @@
 import { foldText } from '../../platform/text.ts'
 import { renderTypstWithAnchors, type Anchor } from '../../platform/pdf.ts'
 import { qrSvg } from '../../platform/qr.ts'
+import type { BatchLine, ResultContent } from '../result.ts'
 import { chooseResultTemplate, type ResultTemplate } from './choose-template.ts'
 
 /** What a drafted result says; number, date, signature and seal are added to the PDF later, at its anchors. */
@@ -28,6 +29,9 @@ export type ResultPaper = {
   procedure: { code: string; name: string }
   dossierCode: string
   /** Where anybody checks the paper; `link` goes into the QR code. */
+  /** On a decision for many: the applicants, on pages of their own. */
+  list?: BatchLine[]
+  extractOf?: NonNullable<ResultContent['extractOf']>
   verification: { code: string; address: string; link: string }
   draftedAt: Date
 }

@@ -114,5 +114,11 @@ export const journalWords: Record<string, string> = {
   'results.delivered': 'Trả kết quả',
   'results.signed': 'Ký số kết quả',
   'results.sealed': 'Cấp số, đóng dấu',
+  'results.batch-joined': 'Gom vào quyết định chung',
+  'results.batch-approved': 'Phê duyệt quyết định chung',
+  'results.batch-signed': 'Ký số quyết định chung',
+  'results.batch-left': 'Ra khỏi danh sách của quyết định chung',
+  'results.batch-signature-returned': 'Trả lại người ký quyết định chung',
+  'results.extract-drawn': 'Lập bản trích sao',
   read: 'Xem hồ sơ',
 }

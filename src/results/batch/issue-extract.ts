@@ -1,0 +1,139 @@
+import { Type } from 'typebox'
+import { action, runAction, type ActionContext } from '../../platform/action.ts'
+import type { App } from '../../platform/app.ts'
+import { Refusal, refuse } from '../../platform/refusal.ts'
+import { recordProducedFile } from '../../documents/index.ts'
+import {
+  dossierWithinReach,
+  finishDossier,
+  procedureOf,
+  processOf,
+  whyNot,
+  type ReachedDossier,
+} from '../../dossiers/index.ts'
+import { openRequest } from '../../signing/index.ts'
+import { newVerificationCode } from '../draft-source.ts'
+import { issuedOf } from '../issued-store.ts'
+import { renderUnsigned } from '../render-result.ts'
+import { DossierCode } from '../result-input.ts'
+import { fileAt, whyNotSeal, type Result } from '../result.ts'
+import { beginSeal, completeSeal, sealOutside, type BegunSeal, type Sealed } from '../seal-paper.ts'
+import { keyUserOf, type KeyUser } from '../sign-result.ts'
+import { filesOf, insertFile, resultForUpdate, resultOf, saveDraft, saveResult } from '../store.ts'
+import { resultFileName, signatureWords } from '../texts.ts'
+import { BatchNo } from './approve-batch.ts'
+import { extractContent } from './batch-content.ts'
+import type { Batch } from './batch.ts'
+import { batchByNo, membersOf, saveLeft } from './store.ts'
+
+const input = { no: BatchNo, dossierCode: DossierCode }
+
+const requestExtractSeal = action({
+  name: 'results.request-extract-seal',
+  roles: ['clerk'],
+  input: Type.Object(input),
+  async run(ctx, actor, { no, dossierCode }): Promise<BegunSeal> {
+    const clerk = keyUserOf(actor)
+    const { dossier, batch } = await memberWithinReach(ctx, clerk, no, dossierCode)
+    refuse(whyNot('sealResult', dossier, clerk, await processOf(ctx.db, dossier.processId)))
+    const result = await extractOf(ctx, batch, dossier)
+    const signed = fileAt(result, await filesOf(ctx.db, result), 'signed')
+    refuse(whyNotSeal(result, signed, false))
+    if (!signed) throw new Refusal('results.not-signed')
+    return beginSeal(ctx, clerk, { result, signed, subject: `dossier:${dossier.id}` })
+  },
+})
+
+/** The member's extract, drawn once; after a crash the same one is sealed. */
+async function extractOf(ctx: ActionContext, batch: Batch, dossier: ReachedDossier): Promise<Result> {
+  const { db, now, settings } = ctx
+  const decision = await resultOf(db, batch.id)
+  const issued = decision && (await issuedOf(db, decision))
+  const line = decision?.content.list?.find(({ dossierCode }) => dossierCode === dossier.code)
+  if (!decision || !issued || !line) throw new Refusal('results.not-issued')
+  const before = await resultForUpdate(db, dossier.id)
+  if (before?.template === 'extract' && before.state === 'signed') return before
+  const content = extractContent(
+    { content: decision.content, number: issued.numberText, issuedOn: issued.issuedOn },
+    line,
+  )
+  const { code, name: procedureName } = await procedureOf(db, dossier.procedureVersionId)
+  const result: Result = {
+    ...decision,
+    dossierId: dossier.id,
+    no: before?.no ?? 1,
+    version: (before?.version ?? 0) + 1,
+    template: 'extract',
+    title: content.title,
+    content,
+    state: 'draft',
+    verificationCode: before?.verificationCode ?? (await newVerificationCode(db, dossier.provinceCode, now)),
+    draftedAt: now,
+  }
+  await saveDraft(db, result)
+  const { verificationCode, version, template } = result
+  const procedure = { code, name: procedureName }
+  const { publicAddress } = settings
+  const drawn = { content, template, procedure, dossierCode: dossier.code, verificationCode, publicAddress, now }
+  const { pdf, pages } = await renderUnsigned(drawn)
+  const name = resultFileName(dossier.code, result.no)
+  const { id: fileId, sha256 } = await recordProducedFile(ctx, {
+    bytes: pdf,
+    name,
+    mediaType: 'application/pdf',
+    pages,
+  })
+  const file = { version, fileId, sha256, pages, signatures: 0, madeAt: now }
+  await insertFile(db, result, { ...file, stage: 'unsigned' })
+  await insertFile(db, result, { ...file, stage: 'signed' })
+  const signed = { ...result, approvedSha256: sha256, state: 'signed' as const }
+  await saveResult(db, signed, result)
+  ctx.journal({
+    subject: `dossier:${dossier.id}`,
+    what: 'results.extract-drawn',
+    facts: { batch: batch.no, decision: issued.numberText, version, sha256 },
+  })
+  return signed
+}
+
+const completeExtractSeal = action({
+  name: 'results.complete-extract-seal',
+  roles: ['clerk'],
+  input: Type.Object({ ...input, sealed: Type.Unsafe<Sealed>({}) }),
+  async run(ctx, actor, { no, dossierCode, sealed }) {
+    const clerk = keyUserOf(actor)
+    const request = await openRequest(ctx, clerk, sealed.requestId)
+    const { dossier, batch } = await memberWithinReach(ctx, clerk, no, dossierCode)
+    await finishDossier(ctx, clerk, dossier)
+    const result = await resultForUpdate(ctx.db, dossier.id)
+    const signed = result && fileAt(result, await filesOf(ctx.db, result), 'signed')
+    refuse(whyNotSeal(result, signed, false))
+    if (!result || !signed || signed.fileId !== request.fileId) throw new Refusal('platform.conflict')
+    await saveLeft(ctx.db, batch, dossier.id, { state: 'done', reason: null, byName: null }, ctx.now)
+    const name = resultFileName(dossier.code, result.no)
+    const facts = { batch: no, decision: result.content.extractOf?.number }
+    return completeSeal(ctx, { result, signed, subject: `dossier:${dossier.id}`, name, facts }, sealed)
+  },
+})
+
+async function memberWithinReach({ db }: ActionContext, clerk: KeyUser, no: number, dossierCode: string) {
+  const dossier = await dossierWithinReach(db, clerk, dossierCode)
+  const batch = await batchByNo(db, no)
+  const members = batch ? await membersOf(db, batch) : []
+  const isIn = members.some(({ dossierId, state }) => dossierId === dossier.id && state === 'in')
+  if (!batch || !isIn) throw new Refusal('results.batch-no-member')
+  return { dossier, batch }
+}
+
+type Asked = { no: number; dossierCode: string; pin: string; requestId: string }
+
+/**
+ * One member's own document: the extract of the sealed decision, under the agency's seal alone; with it the dossier is finished, in its
+ * own transaction. Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 25 khoản 3 (trích sao), Điều 26.
+ */
+export async function issueExtract(app: App, clerk: KeyUser, { pin, requestId, ...member }: Asked) {
+  const begun = await runAction(app, requestExtractSeal, clerk, member, { requestId })
+  return sealOutside(app, clerk, begun, { reason: signatureWords.extract, pin }, (sealed) =>
+    runAction(app, completeExtractSeal, clerk, { ...member, sealed }, { requestId }),
+  )
+}

@@ -1,0 +1,33 @@
+import { query, runQuery } from '../../platform/query.ts'
+import { Type } from 'typebox'
+import { dossierWithinReach, listQueue, processOf, whyNot, type Queue } from '../../dossiers/index.ts'
+import { whyNotGather } from './batch.ts'
+
+export type Gatherable = { code: string; applicantName: string; dueAt: Date | null }
+
+/** Dossiers that may go together on one decision. */
+export type GatherableGroup = { procedureCode: string; procedureName: string; dossiers: Gatherable[] }
+
+/** What this specialist holds, found eligible and not yet drafted, by procedure, agency and division; the most urgent first. */
+export const listGatherable = query({
+  name: 'results.list-gatherable',
+  roles: ['specialist'],
+  input: Type.Object({}),
+  async run(app, actor): Promise<GatherableGroup[]> {
+    const { db } = app
+    const queue: Queue = await runQuery(app, listQueue, actor, { role: 'specialist', limit: 200 })
+    const groups = new Map<string, GatherableGroup>()
+    for (const { code, handling, procedureName, applicantName, dueAt } of queue.items) {
+      if (handling !== 'appraising') continue
+      const dossier = await dossierWithinReach(db, actor, code)
+      const process = await processOf(db, dossier.processId)
+      if (whyNot('draftResult', dossier, actor, process) ?? whyNotGather(dossier, dossier)) continue
+      const { procedureCode, competentUnitId, handlingUnitId } = dossier
+      const key = [procedureCode, competentUnitId, handlingUnitId].join(' ')
+      const group = groups.get(key) ?? { procedureCode, procedureName, dossiers: [] }
+      group.dossiers.push({ code, applicantName, dueAt })
+      groups.set(key, group)
+    }
+    return [...groups.values()]
+  },
+})

@@ -1,0 +1,126 @@
+import type { ActionContext } from '../platform/action.ts'
+import type { App } from '../platform/app.ts'
+import { vietnamDate } from '../platform/dates.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { recordProducedFile } from '../documents/index.ts'
+import { unitById } from '../organisation/index.ts'
+import { keyOfUnit, requestCompleted, requestSignature, sealImage } from '../signing/index.ts'
+import { dateText, numberText } from './document-number.ts'
+import { holdNumber, insertIssued, issueNumber } from './issued-store.ts'
+import { FIELDS } from './render-result.ts'
+import { isSealedAlone, type Result, type ResultContent, type ResultFile } from './result.ts'
+import { orFailed, signOutside, type Begun } from './sign-outside.ts'
+import type { KeyUser } from './sign-result.ts'
+import { insertFile, saveResult } from './store.ts'
+
+/** Long enough for a slow time-stamp authority and a clerk who types the PIN again; then the next document may have it. */
+const HOLD_NUMBER_MS = 10 * 60_000
+
+export type Held = { year: number; no: number; numberText: string; issuedOn: string }
+
+/** A seal asked for: what is sealed, with which number. */
+export type BegunSeal = { begun: Begun; held: Held; agency: ResultContent['agency']; isAlone: boolean }
+
+/** The sealed bytes with the times their signatures tell. */
+export type Sealed = { requestId: string; held: Held; signedAt: Date; sealedAt: Date; bytes: Uint8Array }
+
+/** Takes the number, without which there is nothing to seal, and notes that the agency's key is going to be used. */
+export async function beginSeal(
+  ctx: ActionContext,
+  clerk: KeyUser,
+  { result, signed, subject }: { result: Result; signed: ResultFile; subject: string },
+): Promise<BegunSeal> {
+  const { db, now } = ctx
+  const unit = await unitById(db, result.unitId)
+  if (!unit) throw new Error(`no unit ${result.unitId}`)
+  const holder = await keyOfUnit(db, result.unitId)
+  const issuedOn = vietnamDate(now)
+  const until = new Date(now.getTime() + HOLD_NUMBER_MS)
+  const number = await holdNumber(db, result, Number(issuedOn.slice(0, 4)), now, until)
+  const held = { year: number.year, no: number.no, numberText: numberText(number.no, result, unit), issuedOn }
+  const { id, sha256, keyRef, fill } = await requestSignature(ctx, clerk, holder, {
+    purpose: 'result-seal',
+    subject,
+    fileId: signed.fileId,
+    sha256: signed.sha256,
+    fill: { [FIELDS.number]: held.numberText, [FIELDS.date]: dateText(issuedOn) },
+  })
+  const { no, version } = result
+  const certificate = holder?.fingerprint
+  ctx.journal({
+    subject,
+    what: 'results.seal-requested',
+    facts: { request: id, no, version, sha256, number: held.numberText, certificate },
+  })
+  const isAlone = isSealedAlone(result)
+  return { begun: { requestId: id, sha256, keyRef, fill }, held, agency: result.content.agency, isAlone }
+}
+
+/** Puts the agency's signature on while no transaction is open, then has the outcome kept. */
+export async function sealOutside<T>(
+  app: App,
+  clerk: KeyUser,
+  { begun, held, agency, isAlone }: BegunSeal,
+  { reason, pin }: { reason: string; pin: string },
+  keep: (sealed: Sealed) => Promise<T>,
+): Promise<T> {
+  const look = {
+    field: { name: FIELDS.seal },
+    appearance: { image: await sealImage(agency.name, agency.parent ?? undefined) },
+    reason,
+    location: agency.place,
+    certify: isAlone,
+  }
+  const { pdf, report } = await signOutside(app, clerk, begun, look, pin)
+  return orFailed(app, clerk, begun, async () => {
+    const times = report.signatures.map((signature) => signature.signedAt)
+    const [signedAt, sealedAt] = [times[0], times.at(-1)]
+    if (!signedAt || !sealedAt) throw new Error('every signature of a sealed result has a trusted time')
+    return keep({ requestId: begun.requestId, held, signedAt, sealedAt, bytes: pdf })
+  })
+}
+
+type Paper = { result: Result; signed: ResultFile; subject: string; name: string; facts?: Record<string, unknown> }
+
+/** Keeps the sealed file: its number is issued and it stands in the register. */
+export async function completeSeal(
+  ctx: ActionContext,
+  { result, signed, subject, name, facts }: Paper,
+  { requestId, held, signedAt, sealedAt, bytes }: Sealed,
+): Promise<{ number: string; issuedOn: string; sha256: string; verificationCode: string }> {
+  const { db, now } = ctx
+  const { year, no } = held
+  const { unitId, verificationCode } = result
+  if (!(await issueNumber(db, result, { unitId, year, no }))) throw new Refusal('results.number-lost')
+  const { pages, version } = signed
+  const file = await recordProducedFile(ctx, { bytes, name, mediaType: 'application/pdf', pages })
+  await requestCompleted(ctx, requestId, file.id)
+  await saveResult(db, { ...result, state: 'sealed' }, result)
+  const { sha256, size, id: fileId } = file
+  const signatures = signed.signatures + 1
+  await insertFile(db, result, { version, stage: 'sealed', fileId, sha256, pages, signatures, madeAt: now })
+  const { agency, signature } = result.content
+  await insertIssued(db, result, {
+    ...held,
+    sha256,
+    size,
+    pages,
+    verificationCode,
+    unitId,
+    title: result.title,
+    agency: agency.name,
+    signatory: signature.fullName,
+    signatoryPosition: signature.position,
+    signedAt,
+    sealedAt,
+    fileId,
+    state: 'in-force',
+  })
+  const { numberText: number, issuedOn } = held
+  ctx.journal({
+    subject,
+    what: 'results.sealed',
+    facts: { request: requestId, no: result.no, version, sha256, number, verificationCode, ...facts },
+  })
+  return { number, issuedOn, sha256, verificationCode }
+}
