@@ -24,6 +24,12 @@ const TOOLS: Tool[] = [
   { href: '/duyet', label: texts.approve, icon: 'list-checks', roles: ['head-of-division'] },
   { href: '/ky', label: texts.sign, icon: 'pen-line', roles: ['signatory'] },
   { href: '/van-thu', label: texts.seal, icon: 'stamp', roles: ['clerk'] },
+  {
+    href: '/quyet-dinh-chung',
+    label: texts.batches,
+    icon: 'users',
+    roles: ['specialist', 'head-of-division', 'signatory', 'clerk'],
+  },
   { href: '/so-theo-doi', label: texts.register, icon: 'scroll-text', roles: ['intake-officer', 'supervisor'] },
   { href: '/thu-tuc', label: texts.procedures, icon: 'book-open', roles: HANDLING_ROLES },
   {

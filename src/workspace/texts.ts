@@ -30,6 +30,7 @@ export const navTexts = {
   approve: 'Duyệt kết quả',
   sign: 'Ký số',
   seal: 'Văn thư',
+  batches: 'Quyết định chung',
   connections: 'Kết nối',
   quality: 'Chất lượng thủ tục',
   processes: 'Quy trình',

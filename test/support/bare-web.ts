@@ -11,7 +11,7 @@ export type BareWeb = {
   post(
     page: string,
     path: string,
-    form: Record<string, string>,
+    form: Record<string, string | readonly string[]>,
   ): Promise<{ statusCode: number; body: string; headers: Record<string, unknown> }>
   close(): Promise<void>
 }
@@ -37,12 +37,13 @@ export async function openBareWeb(app: App, actor: () => Actor, doors: (web: Web
       const opened = await web.inject({ url: page })
       const cookies = Object.fromEntries(opened.cookies.map(({ name, value }) => [name, value]))
       const token = /name="_csrf" value="([^"]*)"/.exec(opened.body)?.[1] ?? ''
+      const sent = Object.entries(form).flatMap(([name, told]) => [told].flat().map((value) => [name, value]))
       return web.inject({
         method: 'POST',
         url: path,
         cookies,
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        payload: new URLSearchParams({ ...form, _csrf: token }).toString(),
+        payload: new URLSearchParams([...sent, ['_csrf', token]]).toString(),
       })
     },
     close: () => web.close(),

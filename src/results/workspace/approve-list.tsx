@@ -13,6 +13,7 @@ import { Button, HiddenToken, Notice } from '../../ui/index.ts'
 import { MOST_AT_ONCE } from '../../dossiers/index.ts'
 import { bulkApprove } from '../bulk/bulk-approve.ts'
 import { listWaitingResults, type WaitingResult } from '../list-waiting.ts'
+import { batchesWaiting } from './batch/together.tsx'
 import { CHOSEN, bulkOutcomePage, chosenIn } from './bulk-outcome.tsx'
 import { texts } from './texts.ts'
 import { APPROVE, WaitingList } from './waiting-list.tsx'
@@ -46,6 +47,7 @@ function itemOf(value: string): { dossierCode: string; version: number } {
 
 async function show(request: WebRequest, reply: WebReply, chosen: readonly string[], wrong = false): Promise<WebReply> {
   const found = await waiting(request)
+  const together = await batchesWaiting(request, ['draft'])
   return sitePage(request, reply, {
     site: 'workspace',
     title: texts.approveListTitle,
@@ -59,6 +61,7 @@ async function show(request: WebRequest, reply: WebReply, chosen: readonly strin
             {chosen.length === 0 ? texts.bulkNothing : fill(texts.bulkTooMany, { most: MOST_AT_ONCE })}
           </Notice>
         )}
+        {together}
         {found.length > 0 && <p class="nhe">{texts.approveListLead}</p>}
         <WaitingList
           waiting={found}

@@ -20,7 +20,7 @@ import type { Result } from '../result.ts'
 import { returnDraft } from '../return-draft.ts'
 import { CorrectionNotice } from './correct.tsx'
 import { PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
-import { may, openResult } from './open-result.ts'
+import { may, openResult, openResultAlone } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { texts } from './texts.ts'
 
@@ -30,7 +30,8 @@ const VERSION = 'phien-ban'
 /** The head of division reads the draft, approves it or gives it back. */
 export async function decideRoutes(web: Web): Promise<void> {
   web.get<ByCode>('/lam/:code/duyet', async (request, reply) => {
-    const opened = await openResult(request, request.params.code)
+    const opened = await openResultAlone(request, reply, request.params.code)
+    if (!opened) return reply
     if (!(await may(request, opened, 'approveResult')))
       return redirect(reply, workPath(opened.code, '?chua=approveResult'))
     return show(request, reply, undefined)

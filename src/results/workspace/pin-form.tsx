@@ -8,13 +8,16 @@ type Props = {
   submit: string
   icon: IconName
   error?: string
+  /** The version that was read, where it may change under the reader. */
+  version?: number
 }
 
 /** One PIN, one button. The PIN is never shown again, also not after a mistake. */
-export function PinForm({ action, token, label, hint, submit, icon, error }: Props) {
+export function PinForm({ action, token, label, hint, submit, icon, error, version }: Props) {
   return (
     <form method="post" action={action} autocomplete="off">
       <HiddenToken token={token} />
+      {version !== undefined && <input type="hidden" name="ban" value={version} />}
       <Field
         name="pin"
         type="password"

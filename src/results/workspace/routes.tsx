@@ -2,6 +2,7 @@ import { ask, type Web } from '../../platform/web/web.ts'
 import { fileDownload } from '../../documents/index.ts'
 import { downloadResult } from '../get-result.ts'
 import { approveListRoutes } from './approve-list.tsx'
+import { batchRoutes } from './batch/routes.tsx'
 import { correctRoutes } from './correct.tsx'
 import { decideRoutes } from './decide.tsx'
 import { deliverListRoutes } from './deliver-list.tsx'
@@ -29,4 +30,5 @@ export async function resultsWorkspaceRoutes(web: Web): Promise<void> {
   await approveListRoutes(web)
   await deliverListRoutes(web)
   await deliverRoutes(web)
+  await batchRoutes(web)
 }

@@ -4,8 +4,10 @@ import { refusalSentence as fill } from '../../platform/refusal.ts'
 import type { WebRequest } from '../../platform/web/web.ts'
 import { type DossierAction, type DossierView, workPath } from '../../dossiers/index.ts'
 import { ButtonLink, SummaryList, Tag, type IconName } from '../../ui/index.ts'
+import { liveBatchNo } from '../batch/store.ts'
 import { correctionWords } from '../correction/texts.ts'
 import { resultViewOf, type ResultView } from '../get-result.ts'
+import { GoesTogether } from './batch/together.tsx'
 import { CorrectionNotice } from './correct.tsx'
 import { ReturnedNotice } from './decide.tsx'
 import { paperPath } from './frame.tsx'
@@ -51,6 +53,8 @@ export const resultsSections = [
     title: texts.section,
     actions: [...DOES] as readonly string[],
     async render(request: WebRequest, dossier: DossierView): Promise<VNode | null> {
+      const together = await liveBatchNo(request.server.app.db, dossier.dossier.id)
+      if (together !== undefined) return <GoesTogether no={together} />
       const view = await resultViewOf(request.server.app.db, dossier.dossier)
       const steps = dossier.actions.flatMap((action) => STEPS[action] ?? [])
       if (!view && steps.length === 0) return null

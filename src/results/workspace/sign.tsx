@@ -22,10 +22,12 @@ import { listWaitingResults } from '../list-waiting.ts'
 import { returnSigned } from '../return-signed.ts'
 import { sealResult } from '../seal-result.ts'
 import { signResult } from '../sign-result.ts'
+import type { ResultState } from '../result.ts'
+import { batchesWaiting } from './batch/together.tsx'
 import { CorrectionNotice } from './correct.tsx'
 import { ReturnForm, ReturnedNotice } from './decide.tsx'
 import { PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
-import { may, openResult, type OpenResult } from './open-result.ts'
+import { may, openResult, openResultAlone, type OpenResult } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { PinForm } from './pin-form.tsx'
 import { texts } from './texts.ts'
@@ -42,6 +44,8 @@ type Place = {
   errand: typeof signResult | typeof sealResult
   icon: IconName
   words: { list: string; one: string; none: string; noneHint: string; pin: string; hint: string; submit: string }
+  /** States in which a decision for many waits here. */
+  together: readonly ResultState[]
   done(code: string, number: string): string
 }
 
@@ -61,6 +65,7 @@ const PLACES: readonly [Place, Place] = [
       hint: texts.signPinHint,
       submit: texts.signSubmit,
     },
+    together: ['approved'],
     done: (code) => fill(texts.signedOne, { code }),
   },
   {
@@ -78,6 +83,7 @@ const PLACES: readonly [Place, Place] = [
       hint: texts.sealNote,
       submit: texts.sealSubmit,
     },
+    together: ['signed', 'sealed'],
     done: (code, number) => fill(texts.sealedOne, { code, number }),
   },
 ]
@@ -104,6 +110,7 @@ export async function signRoutes(web: Web): Promise<void> {
                 {fill(texts.returnedToSignatory, { code: tra })}
               </Notice>
             )}
+            {await batchesWaiting(request, place.together)}
             <WaitingList
               waiting={waiting}
               title={words.list}
@@ -117,7 +124,8 @@ export async function signRoutes(web: Web): Promise<void> {
       })
     })
     web.get<ByCode>(`${place.path}/:code`, async (request, reply) => {
-      const opened = await openResult(request, request.params.code)
+      const opened = await openResultAlone(request, reply, request.params.code)
+      if (!opened) return reply
       if (!(await may(request, opened, place.action)))
         return redirect(reply, workPath(opened.code, `?chua=${place.action}`))
       return show(request, reply, place, undefined)
