@@ -3,7 +3,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Citizen, Officer } from '../platform/actor.ts'
 import { runAction } from '../platform/action.ts'
 import type { App } from '../platform/app.ts'
-import { vietnamDate } from '../platform/dates.ts'
+import { vietnamDate, type LegalDate } from '../platform/dates.ts'
 import {
   draftProcess,
   papersOf,
@@ -73,12 +73,13 @@ export async function aFiling(
   }
 }
 
-/** Gives a procedure a process of its own, made from the one it follows today; in force at once. */
+/** Gives a procedure a process of its own, made from the one it follows today; in force at once where no day is given. */
 export async function publishOwnProcess(
   app: App,
   administrator: Officer,
   procedureCode: string,
   change: (process: ProcessDefinition) => ProcessDefinition,
+  from?: LegalDate,
 ): Promise<void> {
   const today = vietnamDate(app.clock.now())
   const model = (await processInForce(app.db, procedureCode, today))?.definition
@@ -86,7 +87,7 @@ export async function publishOwnProcess(
   const code = `rieng-${procedureCode.replace('.', '-')}`
   const definition = change({ ...model, code, version: 1, name: 'Quy trình riêng', procedureCode })
   const { revision } = await runAction(app, draftProcess, administrator, { definition, over: 0 })
-  await runAction(app, publishProcess, administrator, { code, revision, validFrom: today })
+  await runAction(app, publishProcess, administrator, { code, revision, validFrom: from ?? today })
 }
 
 type Step = ProcessDefinition['steps'][number]

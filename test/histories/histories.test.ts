@@ -51,7 +51,9 @@ describe('a thousand random legal histories', () => {
     const taken = new Set(histories.flatMap((history) => history.taken))
     const all = ['submitDossier', 'fileAtCounter', ...Object.keys(TAKE), 'moveProcess', 'printAppointmentSlip']
     const asked = ['requestOpinions', 'giveOpinion', 'remindOpinion', 'closeConsultation']
-    expect([...all, ...asked].filter((action) => !taken.has(action))).toEqual([])
+    const demanded = ['requestDemandedOpinions', 'releaseBody', 'waiveStep', 'sendLinkedParts', 'watchParts']
+    const parts = ['accept', 'complete', 'return', 'resend', 'remind', 'release'].map((verb) => `${verb}LinkedPart`)
+    expect([...all, ...asked, ...demanded, ...parts].filter((action) => !taken.has(action))).toEqual([])
     const { moved } = await oneRow(
       world.app.db,
       sql<{ moved: number }>`

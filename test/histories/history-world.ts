@@ -1,8 +1,14 @@
 import { closeDay } from '../../src/deadlines/index.ts'
-import { draftProcess, FIVE_STEPS, processInForce, publishProcess } from '../../src/catalogue/index.ts'
+import {
+  draftProcess,
+  FIVE_STEPS,
+  processInForce,
+  publishProcess,
+  type ProcessDefinition,
+} from '../../src/catalogue/index.ts'
 import { dossiersJobs, dossiersReactions, type FilingInput } from '../../src/dossiers/index.ts'
 import { postsOf, type Post } from '../../src/dossiers/reach.ts'
-import { aFiling, answersOfPerson, uploadPdf } from '../../src/dossiers/testing.ts'
+import { aFiling, answersOfPerson, besideAppraisal, publishOwnProcess, uploadPdf } from '../../src/dossiers/testing.ts'
 import { accountBySignInName, grantsOf } from '../../src/identity/index.ts'
 import type { Citizen, Officer } from '../../src/platform/actor.ts'
 import { vietnamDate } from '../../src/platform/dates.ts'
@@ -13,6 +19,8 @@ const LONG_TERM = '1.003440'
 /** Histories begin in the two weeks from here on; a new version of the process comes in between. */
 export const FIRST_MORNING = new Date('2026-11-20T08:00:00+07:00')
 const NEW_PROCESS_FROM = '2026-11-27'
+/** From here on the long procedure follows a process of its own, which demands an opinion and parts beside the appraisal. */
+const DEMANDS_FROM = '2026-11-22'
 
 export type HistoryWorld = ResultsWorld & {
   administrator: Officer
@@ -23,6 +31,8 @@ export type HistoryWorld = ResultsWorld & {
   filings: { online: { owner: Citizen; filing: FilingInput }[]; counter: FilingInput[] }
   /** Files uploaded before, to be handed in later. */
   files: Map<Citizen, string[]>
+  /** A file of each of those officers, to come with what their body made. */
+  bodyFiles: Map<Officer, string>
   /** Runs a job or reaction of the dossiers at once, as its worker would. */
   work(name: string, data: object): Promise<void>
   /** Closes the ward's office for a day by order, and lets every promised date follow. */
@@ -53,7 +63,14 @@ export async function openHistoryWorld(): Promise<HistoryWorld> {
   for (const owner of [hanh, dong]) {
     files.set(owner, [await uploadPdf(app, owner, 'Ban bo sung'), await uploadPdf(app, owner, 'Ban chup lai')])
   }
+  const bodyFiles = new Map<Officer, string>()
+  for (const body of consulted) bodyFiles.set(body, await uploadPdf(app, body, 'Van ban'))
   await renewProcess(world, administrator)
+  await demandBeside(
+    world,
+    administrator,
+    consulted.map(({ grants }) => grants[0]?.unitCode ?? ''),
+  )
   const works = [...dossiersJobs, ...dossiersReactions]
   const work: HistoryWorld['work'] = async (name, data) => {
     const found = works.find((one) => one.name === name)
@@ -67,6 +84,7 @@ export async function openHistoryWorld(): Promise<HistoryWorld> {
     actors,
     filings: { online, counter },
     files,
+    bodyFiles,
     work,
     async closeOffice(day, order) {
       const closed = { from: day, to: day, part: 'day', order, reason: 'Bão' }
@@ -83,4 +101,23 @@ async function renewProcess({ app, run }: ResultsWorld, administrator: Officer):
   const steps = inForce.definition.steps.map((step) => ({ ...step, name: `${step.name} (mới)` }))
   const { revision } = await run(draftProcess, administrator, { definition: { ...inForce.definition, steps }, over: 0 })
   await run(publishProcess, administrator, { code: FIVE_STEPS, revision, validFrom: NEW_PROCESS_FROM })
+}
+
+/** Publishes a process that demands an opinion, led by the office, and linked parts, led by the one-stop desk. */
+async function demandBeside({ app }: ResultsWorld, administrator: Officer, bodies: readonly string[]): Promise<void> {
+  const consultation = { bodies: [...bodies], termHours: 16, completeness: 'all' as const, lead: 'handling' as const }
+  const linked = {
+    direction: 'same-level' as const,
+    bodies: bodies.map((unitCode, index) => ({ unitCode, duty: 'Kiểm tra thực địa', termHours: 8 * (index + 1) })),
+    lead: 'received-by' as const,
+  }
+  const change = (process: ProcessDefinition): ProcessDefinition => ({
+    ...process,
+    steps: [
+      ...process.steps,
+      besideAppraisal({ code: 'hoi-so', name: 'Hỏi các sở', kind: 'consultation', consultation }),
+      besideAppraisal({ code: 'lien-thong', name: 'Kiểm tra thực địa', kind: 'linked', linked }),
+    ],
+  })
+  await publishOwnProcess(app, administrator, LONG_TERM, change, DEMANDS_FROM)
 }

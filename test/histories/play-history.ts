@@ -15,6 +15,7 @@ import { takePartInConsultation } from './ask-opinions.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import { FIRST_MORNING, type HistoryWorld } from './history-world.ts'
 import { TAKE } from './take-action.ts'
+import { happeningsBeside } from './work-beside.ts'
 
 export type History = { seed: number; dossierId: string; taken: string[]; refused: string[] }
 
@@ -36,6 +37,8 @@ const ONWARD: ReadonlySet<string> = new Set<DossierAction>([
 ])
 /** Ends a history; chosen less often, so that there is a history to end. */
 const ENDING: ReadonlySet<string> = new Set<DossierAction>(['refuseIntake', 'withdrawDossier', 'stopDossier'])
+/** More moments where a process demands more than its main line. */
+const FOR_WHAT_RUNS_BESIDE = 6
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -50,7 +53,8 @@ export async function playHistory(world: HistoryWorld, seed: number): Promise<Hi
   const { dossierId, action } = await file(world, chance)
   taken.push(action)
   const comesToResult = seed % ONE_IN_COMES_TO_A_RESULT === 0
-  for (let left = comesToResult ? 10 + chance.upTo(12) : chance.upTo(10); left > 0; left -= 1) {
+  const beside = (await isDemanding(world, dossierId)) ? FOR_WHAT_RUNS_BESIDE : 0
+  for (let left = beside + (comesToResult ? 10 + chance.upTo(12) : chance.upTo(10)); left > 0; left -= 1) {
     world.clock.advance(Math.round(chance.pick([5, 45, 200, 60 * 24, 3 * 60 * 24])))
     const dossier = await dossierById(world.app.db, dossierId)
     if (!dossier) throw new Error('the dossier is gone')
@@ -82,6 +86,11 @@ async function file(world: HistoryWorld, { pick, toss }: Chance): Promise<{ doss
   return { dossierId, action: 'submitDossier' }
 }
 
+async function isDemanding({ app }: HistoryWorld, dossierId: string): Promise<boolean> {
+  const dossier = await dossierById(app.db, dossierId)
+  return dossier !== undefined && (await processOf(app.db, dossier.processId)).steps.some(({ beside }) => beside)
+}
+
 /** Does one thing and gives its name; none when nobody may do anything any more. */
 async function happen(
   world: HistoryWorld,
@@ -101,6 +110,15 @@ async function happen(
     const no = dossier.supplementCount + 1
     await work('dossiers.print-appointment-slip', { dossierId: dossier.id, no })
     return 'printAppointmentSlip'
+  }
+  if (dossier.handling === 'appraising' && chance.toss(0.7)) {
+    const beside = await happeningsBeside(world, dossier, chance)
+    if (beside.length > 0) {
+      const { name, take } = chance.pick(beside)
+      begin(name)
+      await take()
+      return name
+    }
   }
   if (dossier.handling === 'appraising' && chance.toss(dossier.opinionsAwaited > 0 ? 0.6 : 0.2)) {
     begin('consultation')

@@ -34,8 +34,8 @@ import type { HistoryWorld } from './history-world.ts'
 
 type Take = (world: HistoryWorld, actor: Officer | Citizen, dossier: Dossier, chance: Chance) => Promise<unknown>
 
-const REASON = 'Lý do ghi cho lần làm này'
-const LAW = 'Nghị định 118/2025/NĐ-CP, Điều 19'
+export const REASON = 'Lý do ghi cho lần làm này'
+export const LAW = 'Nghị định 118/2025/NĐ-CP, Điều 19'
 
 /** How each action on a dossier that is there is taken, as its page would send it. */
 export const TAKE = {
