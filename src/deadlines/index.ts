@@ -12,7 +12,7 @@ export {
   type LegalNumbers,
 } from './deadline-rules.ts'
 export { computeDue, whyTermInvalid, type DueDate, type DueQuestion } from './due-date.ts'
-export { latestApology, whyNotExtend, type ExtendQuestion } from './extend-rule.ts'
+export { latestApology, whyNotApologise, whyNotExtend, type ExtendQuestion } from './extend-rule.ts'
 export type { Extension } from './extended-end.ts'
 export type { Stop } from './stops.ts'
 export { checkReach as calendarWithinReach, closeDay, reopenDay } from './close-day.ts'

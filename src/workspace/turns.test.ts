@@ -4,7 +4,14 @@ import { runAction } from '../platform/action.ts'
 import { execute, sql } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
 import { runQuery } from '../platform/query.ts'
-import { assignDossier, getDossier, receiveDossier, requestSupplement, submitDossier } from '../dossiers/index.ts'
+import {
+  assignDossier,
+  extendDeadline,
+  getDossier,
+  receiveDossier,
+  requestSupplement,
+  submitDossier,
+} from '../dossiers/index.ts'
 import { aFiling } from '../dossiers/testing.ts'
 import { dossiersWorkspaceRoutes } from '../dossiers/workspace/routes.tsx'
 import { pageFindings } from '../ui/testing.ts'
@@ -47,8 +54,9 @@ async function fileUpTo(state: 'received' | 'appraising'): Promise<string> {
   return code
 }
 
-const dossierOf = async (code: string) =>
-  (await runQuery(site.world.app, getDossier, await site.officer(HEAD), { dossierCode: code })).dossier
+const readDossier = async (code: string) =>
+  runQuery(site.world.app, getDossier, await site.officer(HEAD), { dossierCode: code })
+const dossierOf = async (code: string) => (await readDossier(code)).dossier
 
 async function look(page: Page): Promise<void> {
   expect(await pageFindings(page)).toEqual([])
@@ -117,6 +125,21 @@ describe('turns of a dossier, without script', () => {
     await look(page)
     await page.getByRole('button', { name: /Huỷ bước này/ }).click()
     expect(await dossierOf(code)).toMatchObject({ handling: 'received', assigneeAccountId: null })
+  })
+
+  test('a second apology is not offered: the page says why, its form is not opened', async () => {
+    const code = await fileUpTo('appraising')
+    expect((await site.get(`/lam/${code}/viec-khac`, HEAD)).body).toContain(`href="/lam/${code}/hen-lai"`)
+    await runAction(site.world.app, extendDeadline, await site.officer(HEAD), {
+      dossierCode: code,
+      reason: 'Máy chủ của cơ quan phối hợp hỏng',
+      until: '2026-11-30',
+    })
+    const others = (await site.get(`/lam/${code}/viec-khac`, HEAD)).body
+    expect(others).toContain('Hồ sơ đã được hẹn lại 1 lần. Pháp luật chỉ cho phép hẹn lại không quá 1 lần.')
+    expect(others).not.toContain(`href="/lam/${code}/hen-lai"`)
+    expect((await site.get(`/lam/${code}/hen-lai`, HEAD)).headers.location).toBe(`/lam/${code}/viec-khac`)
+    expect((await readDossier(code)).actions).not.toContain('extendDeadline')
   })
 
   test('the desk stops what was never supplied, naming ground and legal basis', async () => {

@@ -1,16 +1,18 @@
 import { vietnamDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
+import type { Reason } from '../../platform/refusal.ts'
 import {
   calendarFor,
   clockOf,
   rulesFor,
+  whyNotApologise,
   type Clock,
   type ClockEvent,
   type DeadlineRules,
   type WorkingCalendar,
 } from '../../deadlines/index.ts'
 import type { Dossier } from '../dossier.ts'
-import { eventsOf, type ClockEntry } from './clock-entry.ts'
+import { eventsOf, extensionsIn, type ClockEntry } from './clock-entry.ts'
 import { clockEntriesOf } from './store.ts'
 
 type Timed = Pick<Dossier, 'id' | 'competentUnitId' | 'term' | 'rulesOn' | 'receivedAt'>
@@ -40,4 +42,10 @@ export async function clockOfDossier(db: Db, dossier: Timed, now: Date, next?: C
   const rules = await rulesFor(db, dossier.rulesOn ?? began)
   const events = [...eventsOf(entries), ...(next ? [next] : [])]
   return { clock: clockOf({ term: dossier.term, events, calendar, rules }), entries, calendar, rules }
+}
+
+/** Why no apology with a new date may be sent for a dossier now, whatever the day. */
+export async function whyNotApologiseFor(db: Db, dossier: Timed, now: Date): Promise<Reason | undefined> {
+  const { clock, entries, rules } = await clockOfDossier(db, dossier, now)
+  return whyNotApologise(clock, { now, rules, extensions: extensionsIn(entries) })
 }

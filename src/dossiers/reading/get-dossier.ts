@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { App } from '../../platform/app.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { query } from '../../platform/query.ts'
+import type { Reason } from '../../platform/refusal.ts'
 import { filesByIds, type StoredFile } from '../../documents/index.ts'
 import { shownAnswers, type ShownAnswer } from '../../forms/index.ts'
 import { accountById } from '../../identity/index.ts'
@@ -11,6 +12,7 @@ import { nationalStatusOf, type DossierComponent, type NationalStatus, type Reac
 import { formOfDossier } from '../filing/filing-form.ts'
 import { DossierCodeInput } from '../filing/filing-input.ts'
 import { procedureOf, processOf } from '../known.ts'
+import { whyNotApologiseFor } from '../clock/dossier-clock.ts'
 import { clockEntriesOf } from '../clock/store.ts'
 import type { ClockEntry } from '../clock/clock-entry.ts'
 import type { Closure } from '../closing/closure.ts'
@@ -51,6 +53,8 @@ export type DossierView = {
   /** Set when it was withdrawn or stopped. */
   closure: Closure | null
   actions: DossierAction[]
+  /** Why the reader, whose turn it would be, may not apologise with a new date now. */
+  whyNotExtend: Reason | null
 }
 
 /** Everything an officer needs to decide, or a citizen may know, about one dossier within reach. */
@@ -65,7 +69,7 @@ export const getDossier = query({
   reads: (actor, _, { dossier }) => (actor.kind === 'citizen' ? [] : [`dossier:${dossier.id}`]),
 })
 
-async function viewOf({ db }: App, actor: Actor, dossier: ReachedDossier): Promise<DossierView> {
+async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier): Promise<DossierView> {
   const { id } = dossier
   const [procedure, process, components, papers, steps, supplements, refusal, appraisals] = await Promise.all([
     procedureOf(db, dossier.procedureVersionId),
@@ -81,6 +85,8 @@ async function viewOf({ db }: App, actor: Actor, dossier: ReachedDossier): Promi
   const fileIds = [...components.flatMap(({ files }) => files), ...papers].map(({ fileId }) => fileId)
   const files = new Map((await filesByIds(db, fileIds)).map((file) => [file.id, file]))
   const names = new Map(procedure.components.map(({ code, name }) => [code, name]))
+  const possible = actionsPossible(dossier, actor, process)
+  const whyNotExtend = possible.includes('extendDeadline') && (await whyNotApologiseFor(db, dossier, clock.now()))
   const assignee = dossier.assigneeAccountId === null ? undefined : await accountById(db, dossier.assigneeAccountId)
   return {
     dossier,
@@ -108,9 +114,11 @@ async function viewOf({ db }: App, actor: Actor, dossier: ReachedDossier): Promi
     unitNames: await namesOf(db, dossier, steps),
     clock: await clockEntriesOf(db, id),
     closure: (await closureOf(db, id)) ?? null,
-    actions: actionsPossible(dossier, actor, process).filter(
-      (action) => action !== 'undoStep' || whyNotUndo(dossier, steps.at(-1), actor, process) === undefined,
-    ),
+    actions: possible.filter((action) => {
+      if (action === 'extendDeadline') return !whyNotExtend
+      return action !== 'undoStep' || whyNotUndo(dossier, steps.at(-1), actor, process) === undefined
+    }),
+    whyNotExtend: whyNotExtend || null,
   }
 }
 

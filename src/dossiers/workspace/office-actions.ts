@@ -81,11 +81,16 @@ function actionsOf(work: Work, sectionOf: (action: DossierAction) => string | un
     // A signed paper goes back on the clerk's own page.
     if (action === 'returnStep' && dossier.handling === 'awaiting-seal') return []
     if (!names.has(action) || (look.path === undefined && section === undefined)) return []
-    const reason = whyNot(action, dossier, actor, process)
+    const reason = whyNot(action, dossier, actor, process) ?? whyNotYet(action, view)
     const { path, isRare: _, ...rest } = look
     const href = workPath(dossier.code, path ?? `?the=${section ?? ''}`)
     return [{ ...rest, action, label: actionLabels[action] ?? action, href, ...(reason ? { reason } : {}) }]
   })
+}
+
+/** What the dossier's clock says beside the table of moves. */
+function whyNotYet(action: DossierAction, { whyNotExtend }: Work['view']): OfficeAction['reason'] {
+  return action === 'extendDeadline' ? (whyNotExtend ?? undefined) : undefined
 }
 
 /** One primary button a page: the last one that can be pressed; what was done already steps back. */

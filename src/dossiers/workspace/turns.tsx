@@ -108,6 +108,7 @@ export const extendForm: WorkForm<Texts> = {
   blank: () => ({}),
   read: (form) => ({ 'ly-do': field(form, 'ly-do'), ngay: field(form, 'ngay') }),
   check: (values) => missing(values, { 'ly-do': words.reason, ngay: words.until }),
+  whyNot: ({ view }) => view.whyNotExtend,
   fields: { '/reason': 'ly-do', '/until': 'ngay' },
   send: (request, { view }, values) =>
     act(request, extendDeadline, {

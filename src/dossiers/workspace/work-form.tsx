@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { vietnamTime } from '../../platform/dates.ts'
-import { Refusal } from '../../platform/refusal.ts'
+import { Refusal, type Reason } from '../../platform/refusal.ts'
 import { attempt, field, formBody, formToken, redirect, refusalText, sitePage } from '../../platform/web/web.ts'
 import type { FormBody, Web, WebReply, WebRequest } from '../../platform/web/web.ts'
 import { ErrorSummary, Notice, type ErrorItem } from '../../ui/index.ts'
@@ -33,6 +33,8 @@ export type WorkForm<Values> = {
   blank(work: Work): Values
   read(form: FormBody, work: Work): Values
   check(values: Values, work: Work): Errors
+  /** What stands in the way beside the table of moves; the page of other turns says it. */
+  whyNot?(work: Work): Reason | null
   /** Which field a refused input belongs to, by the beginning of its path; the rest stands at the top. */
   fields?: Record<string, string>
   /** Set when the officer only asks to see what it would look like. */
@@ -52,6 +54,7 @@ export function openWorkForm<Values>(web: Web, form: WorkForm<Values>): void {
     if (whyNot(form.action, dossier, request.actor, work.process)) {
       return redirect(reply, workPath(dossier.code, `?chua=${form.action}`))
     }
+    if (form.whyNot?.(work)) return redirect(reply, workPath(dossier.code, '/viec-khac'))
     return showForm(request, reply, form, { work, values: form.blank(work), errors: [] })
   })
   web.post<{ Params: { code: string } }>(path, async (request, reply) => {
