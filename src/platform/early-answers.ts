@@ -18,30 +18,39 @@ export function unawaitedText(text: string): string {
 }
 
 /**
- * Makes a connection send `begin` and marked statements together with what follows them, one trip to the server for all.
- * The server works in order and undoes a transaction in which one failed, whatever was sent after it.
+ * Makes a connection keep `begin` and marked statements back and send them together with what follows them, in one write and
+ * one trip to the server. The server works in order and undoes a transaction in which one failed, whatever was sent after it.
  */
 export function answerEarly(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...parts: unknown[]) => unknown
-  /** Sent in the open transaction and not yet known to have gone well; undefined outside a transaction. */
-  let sent: Promise<unknown>[] | undefined
+  const { stream } = client.connection
+  /** Asked for in the open transaction and not yet known to have gone well; undefined outside a transaction. */
+  let asked: Promise<unknown>[] | undefined
+  let isHeld = false
+  const keepBack = (parts: unknown[], others: Promise<unknown>[]): Promise<typeof NOTHING> => {
+    if (!isHeld) stream.cork()
+    isHeld = true
+    const answer = query(...parts) as Promise<unknown>
+    answer.catch(() => undefined)
+    others.push(answer)
+    return Promise.resolve(NOTHING)
+  }
+  const send = (parts: unknown[]): unknown => {
+    const answer = query(...parts)
+    if (isHeld) stream.uncork()
+    isHeld = false
+    return answer
+  }
   const sending = (...parts: unknown[]): unknown => {
     const [text] = parts
-    if (typeof text !== 'string' || typeof parts.at(-1) === 'function') return query(...parts)
-    if (text === 'begin') return early((sent = []), query(...parts))
-    if (!sent) return query(...parts)
-    if (text.startsWith(MARK)) return early(sent, query(...parts))
-    const before = sent
-    sent = text === 'commit' || text === 'rollback' ? undefined : []
-    if (text === 'rollback' || before.length === 0) return query(...parts)
-    return Promise.all([...before, query(...parts)]).then((answers) => answers.at(-1))
+    if (typeof text !== 'string' || typeof parts.at(-1) === 'function') return send(parts)
+    if (text === 'begin') return keepBack(parts, (asked = []))
+    if (!asked) return send(parts)
+    if (text.startsWith(MARK)) return keepBack(parts, asked)
+    const before = asked
+    asked = text === 'commit' || text === 'rollback' ? undefined : []
+    if (text === 'rollback' || before.length === 0) return send(parts)
+    return Promise.all([...before, send(parts)]).then((answers) => answers.at(-1))
   }
   client.query = sending as typeof client.query
-}
-
-function early(sent: Promise<unknown>[], answer: unknown): Promise<typeof NOTHING> {
-  const coming = answer as Promise<unknown>
-  coming.catch(() => undefined)
-  sent.push(coming)
-  return Promise.resolve(NOTHING)
 }

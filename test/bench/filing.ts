@@ -11,12 +11,12 @@ import { vietnamDate } from '../../src/platform/dates.ts'
 import { PROJECT_ROOT } from '../../src/platform/root.ts'
 import type { OpenApp } from '../../src/context.ts'
 import { openCitizens, type CitizenClient } from '../chaos/citizens.ts'
-import { submitDossier, uploadFile } from '../support/api-client.ts'
 import { sampleFiling, samplePdf, type SampleFiling } from '../support/sample-filing.ts'
 import { databaseOf } from '../support/system-database.ts'
 import type { System } from '../support/system.ts'
 import { openBenchApp } from './bench-app.ts'
 import { openFloor, type Copied } from './filing-floor.ts'
+import { submitLean, uploadLean } from './lean-client.ts'
 import type { Part } from './part.ts'
 import type { Row } from './report.ts'
 import { perSecond } from './timing.ts'
@@ -96,15 +96,13 @@ function fileOverHttp(
 
 async function fileOne(citizens: CitizenClient[], sample: SampleFiling, no: number): Promise<string> {
   const citizen = citizens[no % citizens.length] as CitizenClient
-  const files = await Promise.all(
-    contents().map((content, nth) => uploadFile(citizen, `tep-${nth}.pdf`, content, randomUUID())),
-  )
+  const files = await Promise.all(contents().map((content) => uploadLean(citizen, content, randomUUID())))
   const wanted = sample(
     citizen,
     files.map(({ id }) => id),
     agencyOf(no),
   )
-  return (await submitDossier(citizen, wanted, randomUUID())).code
+  return (await submitLean(citizen, wanted, randomUUID())).code
 }
 
 async function fileByActions(app: OpenApp, actors: Citizen[], sample: SampleFiling, count: number) {
