@@ -13,7 +13,7 @@ import {
 import { besidesAt } from './demands/demands.ts'
 import { isOfficeOf, leadingRoles, leadRuleOf, leadUnitOf } from './demands/lead-unit.ts'
 import { processOf } from './known.ts'
-import { dossierByCode } from './store.ts'
+import { dossierByCode, dossiersByCodes } from './store.ts'
 import type { Dossier, ReachedDossier } from './dossier.ts'
 
 /** A role with the units at which it is held, those below and those whose work they took over included. */
@@ -160,9 +160,19 @@ export async function competentUnitsOf(db: Db, actor: Actor): Promise<string[]> 
 export async function dossierWithinReach(db: Db, actor: Actor, code: string): Promise<ReachedDossier> {
   const dossier = await dossierByCode(db, code.trim().toUpperCase())
   const posts = await postsOf(db, actor)
-  const rights: Rights = dossier ? rightsOn(dossier, actor, posts) : new Map()
-  if (dossier && rights.size === 0) return dossierOfLead(db, actor, dossier, posts)
   if (!dossier) throw new Refusal('platform.not-found')
+  return reachedAs(dossier, actor, posts) ?? dossierOfLead(db, actor, dossier, posts)
+}
+
+/** Those of the dossiers with these codes on which the actor has a role, in the order of their codes. */
+export async function dossiersWithinReach(db: Db, actor: Actor, codes: readonly string[]): Promise<ReachedDossier[]> {
+  const posts = await postsOf(db, actor)
+  return (await dossiersByCodes(db, codes)).flatMap((dossier) => reachedAs(dossier, actor, posts) ?? [])
+}
+
+function reachedAs(dossier: Dossier, actor: Actor, posts: readonly Post[]): ReachedDossier | undefined {
+  const rights = rightsOn(dossier, actor, posts)
+  if (rights.size === 0) return undefined
   noteRights(actor, rights)
   const standsInForAssignee = rights.get('specialist')?.accountId === dossier.assigneeAccountId
   return { ...dossier, roles: [...rights.keys()], ...(standsInForAssignee ? { standsInForAssignee } : {}) }

@@ -17,6 +17,13 @@ export function dossierByCode(db: Db, code: string): Promise<Dossier | undefined
   return maybeRow(db, sql<Dossier>`select ${DOSSIER} from dossiers.dossier where code = ${code}`)
 }
 
+export function dossiersByCodes(db: Db, codes: readonly string[]): Promise<Dossier[]> {
+  return rows(
+    db,
+    sql<Dossier>`select ${DOSSIER} from dossiers.dossier where code = any(${[...codes]}::text[]) order by code`,
+  )
+}
+
 export function dossierById(db: Db, id: string): Promise<Dossier | undefined> {
   return maybeRow(db, sql<Dossier>`select ${DOSSIER} from dossiers.dossier where id = ${id}`)
 }

@@ -2,6 +2,7 @@ import { formatDate } from '../platform/dates.ts'
 import type { Db } from '../platform/db.ts'
 import { refusalSentence as fill } from '../platform/refusal.ts'
 import type { Dossier } from '../dossiers/index.ts'
+import { batchWords } from './batch/texts.ts'
 import type { CorrectionUnderWay } from './correction/correction-of.ts'
 import { defaultContent, draftKind, type DraftKind, type Issuer, type Signatory } from './default-content.ts'
 import { chooseSignatory, draftSource, signatoriesOf } from './draft-source.ts'
@@ -71,7 +72,8 @@ function withReplaced(facts: ResultContent['facts'], { issued }: CorrectionUnder
 
 /** An extract is of another document; what puts it right is drafted as the applicant's own, about the same facts. */
 function keptOf({ template, content }: Result): Partial<ResultContent> {
-  return template === 'extract' ? { facts: content.facts } : pickWritten(content)
+  if (template !== 'extract') return pickWritten(content)
+  return { facts: content.facts.filter(({ label }) => label !== batchWords.asListed) }
 }
 
 /** What the specialist writes; the agency and the signature follow the organisation of the day. */

@@ -18,6 +18,7 @@ import {
   listGatherable,
   listWaitingResults,
   removeBatchMember,
+  replaceResult,
   returnBatch,
   returnDraft,
   returnSigned,
@@ -299,6 +300,24 @@ describe('in the middle', () => {
     await sealDecision(app, people.clerk, { no, pin: pins.seal, requestId: '' })
     expect(await codeOf(undertake(sealBatch, people.clerk, { no, pin: '000000' }))).toBe('signing.wrong-pin')
     expect(await undertake(sealBatch, people.clerk, { no, pin: pins.seal })).toMatchObject({ done: 2 })
+  })
+
+  test('a mistake in an extract is put right by a document of its own', async () => {
+    const { people, pins, run, undertake, read } = world
+    const { no, codes } = await signed(2)
+    await undertake(sealBatch, people.clerk, { no, pin: pins.seal })
+    const [dossierCode = ''] = codes
+    const { issued } = await read(getResult, people.head, { dossierCode })
+    const told = { reason: 'Ghi sai ngày sinh.', legalBasis: 'Khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP' }
+    await run(replaceResult, people.head, { dossierCode, ...told })
+    await run(draftResult, people.specialist, { dossierCode })
+    const { result } = await read(getResult, people.head, { dossierCode })
+    expect([result.no, result.template, result.content.extractOf]).toEqual([2, 'certification', undefined])
+    expect(result.content.facts.map(({ value }) => value).join()).toContain(issued?.numberText)
+    await run(approveResult, people.head, { dossierCode })
+    await undertake(signResult, people.leader, { dossierCode, pin: pins.leader })
+    await undertake(sealResult, people.clerk, { dossierCode, pin: pins.seal })
+    expect((await read(getResult, people.hanh, { dossierCode })).earlier).toMatchObject([{ state: 'replaced' }])
   })
 
   test('the journal rebuilds every dossier that went with others', async () => {

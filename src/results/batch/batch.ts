@@ -20,6 +20,7 @@ export type Batch = {
 
 /** One dossier of a batch: still in it, out of it with a reason, or finished with its own extract. */
 export type BatchMember = {
+  batchId: string
   dossierId: string
   dossierCode: string
   state: 'in' | 'out' | 'done'

@@ -11,7 +11,7 @@ import { latestFile, type Result } from '../result.ts'
 import { resultsOf } from '../store.ts'
 import { BatchNo } from './approve-batch.ts'
 import { stillStands, type Batch, type BatchMember } from './batch.ts'
-import { batchWithinReach, inBatch, type OpenBatch } from './open-batch.ts'
+import { batchWithinReach, batchesWithinReach, inBatch, type OpenBatch } from './open-batch.ts'
 import { openBatchesOf } from './store.ts'
 
 const READERS = ['specialist', 'head-of-division', 'signatory', 'clerk', 'supervisor'] as const
@@ -104,33 +104,15 @@ export const listBatches = query({
   input: Type.Object({}),
   async run({ db }, actor): Promise<ListedBatch[]> {
     const batches = await openBatchesOf(db, await competentUnitsOf(db, actor), MOST_LISTED)
-    const decisions = new Map(
-      (
-        await resultsOf(
-          db,
-          batches.map(({ id }) => id),
-        )
-      ).map((result) => [result.dossierId, result]),
-    )
-    const listed: ListedBatch[] = []
-    for (const { id, no, gatheredByName, gatheredAt } of batches) {
-      const decision = decisions.get(id)
-      const open = decision && (await reachedOrNot(db, actor, no))
-      if (!decision || !open) continue
+    const ids = batches.map(({ id }) => id)
+    const inside = await batchesWithinReach(db, actor, ids)
+    const decisions = new Map((await resultsOf(db, ids)).map((result) => [result.dossierId, result]))
+    return batches.flatMap(({ id, no, gatheredByName, gatheredAt }): ListedBatch[] => {
+      const [decision, members] = [decisions.get(id), inside.get(id)]
+      if (!decision || members === undefined) return []
       const { title, state, content } = decision
       const signatory = content.signature.fullName
-      const members = inBatch(open).length
-      listed.push({ no, gatheredByName, gatheredAt, title, state, subject: content.subject, members, signatory })
-    }
-    return listed
+      return [{ no, gatheredByName, gatheredAt, title, state, subject: content.subject, members, signatory }]
+    })
   },
 })
-
-async function reachedOrNot(db: Db, actor: Actor, no: number): Promise<OpenBatch | undefined> {
-  try {
-    return await batchWithinReach(db, actor, no)
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'platform.not-found') return undefined
-    throw error
-  }
-}

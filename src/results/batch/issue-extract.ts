@@ -119,7 +119,7 @@ const completeExtractSeal = action({
 async function memberWithinReach({ db }: ActionContext, clerk: KeyUser, no: number, dossierCode: string) {
   const dossier = await dossierWithinReach(db, clerk, dossierCode)
   const batch = await batchByNo(db, no)
-  const members = batch ? await membersOf(db, batch) : []
+  const members = batch ? await membersOf(db, [batch.id]) : []
   const isIn = members.some(({ dossierId, state }) => dossierId === dossier.id && state === 'in')
   if (!batch || !isIn) throw new Refusal('results.batch-no-member')
   return { dossier, batch }

@@ -1,6 +1,6 @@
 import { query, runQuery } from '../../platform/query.ts'
 import { Type } from 'typebox'
-import { dossierWithinReach, listQueue, processOf, whyNot, type Queue } from '../../dossiers/index.ts'
+import { dossiersWithinReach, listQueue, processOf, whyNot, type Queue } from '../../dossiers/index.ts'
 import { whyNotGather } from './batch.ts'
 
 export type Gatherable = { code: string; applicantName: string; dueAt: Date | null }
@@ -17,9 +17,12 @@ export const listGatherable = query({
     const { db } = app
     const queue: Queue = await runQuery(app, listQueue, actor, { role: 'specialist', limit: 200 })
     const groups = new Map<string, GatherableGroup>()
-    for (const { code, handling, procedureName, applicantName, dueAt } of queue.items) {
-      if (handling !== 'appraising') continue
-      const dossier = await dossierWithinReach(db, actor, code)
+    const items = queue.items.filter(({ handling }) => handling === 'appraising')
+    const codes = items.map(({ code }) => code)
+    const reached = new Map((await dossiersWithinReach(db, actor, codes)).map((dossier) => [dossier.code, dossier]))
+    for (const { code, procedureName, applicantName, dueAt } of items) {
+      const dossier = reached.get(code)
+      if (!dossier) continue
       const process = await processOf(db, dossier.processId)
       if (whyNot('draftResult', dossier, actor, process) ?? whyNotGather(dossier, dossier)) continue
       const { procedureCode, competentUnitId, handlingUnitId } = dossier

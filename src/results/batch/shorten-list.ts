@@ -48,7 +48,7 @@ export async function drawDecision(ctx: ActionContext, batch: Batch, result: Res
  */
 export async function shortenList(ctx: ActionContext, actor: Actor, batch: Batch, before: Result): Promise<Result> {
   const { db, now } = ctx
-  const list = linesLeft(before.content.list ?? [], await membersOf(db, batch))
+  const list = linesLeft(before.content.list ?? [], await membersOf(db, [batch.id]))
   if (list.length === 0) {
     const ended = { returnedByName: actorName(actor), returnedAt: now, returnReason: batchWords.allLeft }
     const returned = { ...before, ...ended, state: 'returned' as const }

@@ -34,11 +34,11 @@ export function batchByNo(db: Db, no: number): Promise<Batch | undefined> {
   return maybeRow(db, sql<Batch>`select ${BATCH} from results.batch b where b.no = ${no}`)
 }
 
-export function membersOf(db: Db, { id }: Pick<Batch, 'id'>): Promise<BatchMember[]> {
+export function membersOf(db: Db, ids: readonly string[]): Promise<BatchMember[]> {
   return rows(
     db,
-    sql<BatchMember>`select dossier_id, dossier_code, state, reason, by_name, left_at from results.batch_member
-                     where batch_id = ${id} order by dossier_code`,
+    sql<BatchMember>`select batch_id, dossier_id, dossier_code, state, reason, by_name, left_at from results.batch_member
+                     where batch_id = any(${[...ids]}::uuid[]) order by dossier_code`,
   )
 }
 
