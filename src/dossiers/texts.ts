@@ -172,7 +172,7 @@ export const dossiersRefusals = {
   },
   'dossiers.not-lead': {
     status: 403,
-    title: '{unit} chủ trì việc này. Chỉ người của cơ quan đó nhắc, thôi chờ, bỏ qua hoặc kết luận được.',
+    title: '{unit} chủ trì việc này. Chỉ người của cơ quan đó mới được nhắc, thôi chờ, bỏ qua hoặc kết luận.',
   },
   'dossiers.not-your-step': {
     status: 403,

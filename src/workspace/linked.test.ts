@@ -180,7 +180,15 @@ describe('linked parts', () => {
     const code = await appraising(CERTIFIED_COPY)
     const { app } = site.world
     expect((await site.get(`/lam/${code}?the=lien-thong`, SPECIALIST)).body).toContain('Chuyển cấp trên')
-    const sent = await site.send(`/lam/${code}/lien-thong/buoc/${UP}`, SPECIALIST, { 'xem-khai': '1' })
+    const waive = `/lam/${code}/khong-lam/${UP}`
+    expect((await site.get(waive, BUILDING)).statusCode).toBe(200)
+    for (const who of [SPECIALIST, STRANGER]) expect((await site.get(waive, who)).statusCode, who).toBe(404)
+    const begin = `/lam/${code}/lien-thong/buoc/${UP}`
+    expect((await site.get(begin, BUILDING)).statusCode).toBe(404)
+    const leads = (await site.get(`/lam/${code}?the=lien-thong`, BUILDING)).body
+    expect(leads).toContain(`href="${waive}"`)
+    expect(leads).not.toContain(`href="${begin}"`)
+    const sent = await site.send(begin, SPECIALIST, { 'xem-khai': '1' })
     expect(sent.headers.location).toBe(`/lam/${code}?the=lien-thong&lyk=gui`)
     const [part] = await partsOf(code)
     const own = `/lien-thong/${part?.id}`
@@ -224,11 +232,14 @@ describe('linked parts', () => {
     await runAction(site.world.app, acceptLinkedPart, await site.officer(TRADE), { partId: ofTrade ?? '' })
     const returned = { partId: ofBuilding ?? '', reason: 'Thuộc Sở Công Thương' }
     await runAction(site.world.app, returnLinkedPart, await site.officer(BUILDING), returned)
+    const led = await appraising(CERTIFIED_COPY)
     const pages: [name: string, path: string, as: string][] = [
       ['doi', `/lam/${demanding}?the=lien-thong`, SPECIALIST],
       ['chuyen', `/lam/${demanding}/lien-thong/buoc/${STEP}`, SPECIALIST],
       ['theo-doi', `/lam/${code}?the=lien-thong`, SPECIALIST],
       ['gui-lai', `/lam/${code}/lien-thong/${ofBuilding}/gui-lai`, SPECIALIST],
+      ['noi-khac-chu-tri', `/lam/${led}?the=lien-thong`, SPECIALIST],
+      ['chu-tri', `/lam/${led}?the=lien-thong`, BUILDING],
       ['danh-sach', '/lien-thong', TRADE],
       ['danh-sach-mot-cua', '/lien-thong', DESK],
       ['phan-viec', `/lien-thong/${ofTrade}`, TRADE],
