@@ -2,11 +2,11 @@ import type { Refusal } from '../../../platform/refusal.ts'
 import { act, ask, attempt, field, formToken, redirect, refusalText, sitePage } from '../../../platform/web/web.ts'
 import type { Web, WebReply, WebRequest } from '../../../platform/web/web.ts'
 import { fileDownload, receiveForm } from '../../../documents/index.ts'
-import { ErrorSummary, Notice } from '../../../ui/index.ts'
 import { OPINION_ANSWERS } from '../../consultation/consultation.ts'
 import { getAskedFile, getOpinionAsked } from '../../consultation/get-opinion-asked.ts'
 import { giveOpinion } from '../../consultation/give-opinion.ts'
 import { listOpinionsAsked } from '../../consultation/list-opinions-asked.ts'
+import { formTop, sentStatus } from '../form-top.tsx'
 import type { Errors } from '../work-form.tsx'
 import { AskedListPage } from './asked-list.page.tsx'
 import { AskedPage, type AnswerValues } from './asked.page.tsx'
@@ -76,23 +76,12 @@ async function show(
 ): Promise<WebReply> {
   const { app } = request.server
   const asked = await ask(request, getOpinionAsked, { opinionId })
-  const top = refusal ? (
-    <Notice tone="soon" role="alert">
-      {refusalText(request, refusal)}
-    </Notice>
-  ) : said !== undefined ? (
-    <Notice tone="ok" role="status">
-      {said}
-    </Notice>
-  ) : errors.length > 0 ? (
-    <ErrorSummary errors={errors} />
-  ) : null
   const body = (
     <AskedPage
       asked={asked}
       values={values}
       errors={errors}
-      top={top}
+      top={formTop(request, { errors, refusal, said })}
       token={formToken(request, reply)}
       fileBytes={app.settings.uploadLimits.fileBytes}
       now={app.clock.now()}
@@ -103,6 +92,6 @@ async function show(
     title: askedTexts.title,
     current: PATH,
     body,
-    status: refusal ? (app.refusals[refusal.code]?.status ?? 409) : status,
+    status: sentStatus(request, refusal, status),
   })
 }

@@ -12,13 +12,13 @@ import {
 } from '../../../platform/web/web.ts'
 import type { Web, WebReply, WebRequest } from '../../../platform/web/web.ts'
 import { fileDownload, receiveForm } from '../../../documents/index.ts'
-import { ErrorSummary, Notice } from '../../../ui/index.ts'
 import { acceptLinkedPart } from '../../linked/accept-part.ts'
 import { completeLinkedPart } from '../../linked/complete-part.ts'
 import { getLinkedPart, getPartFile } from '../../linked/get-linked-part.ts'
 import { PART_OUTCOMES } from '../../linked/linked-part.ts'
 import { listLinkedParts } from '../../linked/list-linked-parts.ts'
 import { returnLinkedPart } from '../../linked/return-part.ts'
+import { formTop, sentStatus } from '../form-top.tsx'
 import type { Errors } from '../work-form.tsx'
 import { OwnForms, type PartValues } from './own-forms.tsx'
 import { OwnListPage } from './own-list.page.tsx'
@@ -106,17 +106,6 @@ async function show(
 ): Promise<WebReply> {
   const { app } = request.server
   const part = await ask(request, getLinkedPart, { partId })
-  const top = refusal ? (
-    <Notice tone="soon" role="alert">
-      {refusalText(request, refusal)}
-    </Notice>
-  ) : said !== undefined ? (
-    <Notice tone="ok" role="status">
-      {said}
-    </Notice>
-  ) : errors.length > 0 ? (
-    <ErrorSummary errors={errors} />
-  ) : null
   const forms = (
     <OwnForms
       part={part}
@@ -130,7 +119,7 @@ async function show(
     site: 'workspace',
     title: ownTexts.title,
     current: PATH,
-    body: <OwnPartPage part={part} top={top} forms={forms} />,
-    status: refusal ? (app.refusals[refusal.code]?.status ?? 409) : status,
+    body: <OwnPartPage part={part} top={formTop(request, { errors, refusal, said })} forms={forms} />,
+    status: sentStatus(request, refusal, status),
   })
 }
