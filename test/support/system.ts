@@ -40,9 +40,10 @@ export async function startSystem(folder: string, ports?: number[], more: NodeJS
     ...more,
   }
   const began = performance.now()
-  // With the options `npm start` gives.
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', join(ROOT, 'motcua.mjs'), 'start'], {
-    env: environment,
+  const { variables, words } = await startCommand()
+  const child = spawn(process.execPath, words, {
+    cwd: ROOT,
+    env: { ...variables, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   // A trial that ends by an error of its own leaves nothing running.
@@ -72,6 +73,15 @@ export async function startSystem(folder: string, ports?: number[], more: NodeJS
     output: () => output,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
   }
+}
+
+/** What `npm start` runs, taken apart: variables before `node`, words behind it. */
+async function startCommand(): Promise<{ variables: Record<string, string>; words: string[] }> {
+  const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  const words = scripts.start.split(' ')
+  const node = words.indexOf('node')
+  const variables = Object.fromEntries(words.slice(0, node).map((word) => word.split('=') as [string, string]))
+  return { variables, words: words.slice(node + 1) }
 }
 
 async function untilReady(address: string, child: ChildProcess, output: () => string): Promise<void> {
