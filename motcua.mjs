@@ -1,4 +1,4 @@
-#!/usr/bin/env -S MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072 MALLOC_MMAP_THRESHOLD_=131072 node --max-semi-space-size=4
+#!/usr/bin/env -S MALLOC_ARENA_MAX=1 node --max-semi-space-size=4
 // The way in, for any Node.js from 20 on: installs what is missing, goes on with the Node.js version the project
 // brings, builds when the source is newer than the build, runs the command.
 import { spawn, spawnSync } from 'node:child_process'
