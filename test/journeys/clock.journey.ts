@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { bring, dayFromToday, post, takeOn } from './support/bring.ts'
+import { bring, dayFromToday, post, programFor, takeOn } from './support/bring.ts'
 import { citizenReads, citizenSees } from './support/citizen-sees.ts'
 import { openTurn } from './support/office.ts'
 import { citizen, officer, takeProblems } from './support/people.ts'
@@ -73,12 +73,13 @@ describe('turns of the clock', () => {
       expect(days).toBeLessThan(60)
     }
     await head.sees('Đã hẹn lại')
+    // A second apology is not offered: the page of other turns says why, and a program is refused.
     await head.open(`/lam/${code}/hen-lai`)
-    await head.fill('Lý do', 'Vẫn chưa xong.')
-    await head.fill('Ngày hẹn mới', dayFromToday(70))
-    expect(await head.press('Gửi văn bản xin lỗi')).toBe(409)
+    expect(head.path()).toBe(`/lam/${code}/viec-khac`)
     await head.sees('Hồ sơ đã được hẹn lại 1 lần')
-    expect(await head.page.getByLabel('Lý do').inputValue()).toBe('Vẫn chưa xong.')
+    const again = { reason: 'Vẫn chưa xong.', until: dayFromToday(70) }
+    const program = await programFor(RETAIL.head)
+    expect((await program.call('POST', `/dossiers/${code}/extend`, again)).status).toBe(409)
 
     const form = await citizenReads(person, code, 'Văn bản xin lỗi, hẹn lại ngày trả')
     expect(form).toContain('Chưa khảo sát xong địa điểm, cần thêm thời gian.')
