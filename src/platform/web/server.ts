@@ -15,6 +15,7 @@ import { Refusal } from '../refusal.ts'
 import { webTexts } from '../texts.ts'
 import { API_BASE } from './api.ts'
 import { answerErrors, type ErrorPage } from './errors.ts'
+import { closeInTime } from './closing.ts'
 import type { Shells } from './site.ts'
 import type { Web, WebReply, WebRequest } from './web.ts'
 
@@ -33,6 +34,7 @@ export async function createWeb({ app, shells, errorPage, version, formActions }
     bodyLimit: 2 * 1024 * 1024,
     forceCloseConnections: 'idle',
   }) as unknown as Web
+  closeInTime(web)
   web.decorate('app', app)
   web.decorate('shells', shells)
   web.decorateRequest('actor')
