@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { embeddedAddress } from '../../src/platform/postgres/address.ts'
 import type { System } from './system.ts'
 
 /** Connection string to the embedded database of a running system. */
@@ -11,7 +12,8 @@ export async function databaseOf(
     string,
     string
   >
-  return `postgres://${role}:${passwords[role]}@127.0.0.1:${environment.DATABASE_PORT}/motcua`
+  const data = join(folder, 'postgres/data')
+  return embeddedAddress(data, Number(environment.DATABASE_PORT), role, passwords[role] ?? '', 'motcua')
 }
 
 /** The first process of the embedded database, by its lock file. */

@@ -4,6 +4,7 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { embeddedAddress } from './address.ts'
 import { hydrateLibraries, nativeFolder, serverUser, type ServerUser } from './server-binaries.ts'
 import { isAlive, pause, runningServer, stopProcess, waitUntilReady } from './server-process.ts'
 
@@ -44,7 +45,7 @@ export async function startEmbeddedPostgres({ folder, port, durable }: Options):
   const passwords = await loadPasswords(folder)
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(native, folder, data, passwords, durable, owner)
   const url: EmbeddedPostgres['url'] = (role, database) =>
-    `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/${database}`
+    embeddedAddress(data, port, role, passwords[role], database)
 
   const ready = (server: number) => waitUntilReady(url('postgres', 'postgres'), server, join(folder, 'server.log'))
   const startServer = async (): Promise<number> => {
