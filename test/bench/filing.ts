@@ -50,8 +50,8 @@ export const filing: Part = async ({ system, quick }) => {
     const bare = (bareFirst + bareAgain) / 2
     const bareRows = await floor.insert(withoutFiles(copied), AT_ONCE)
     return [
-      row('Filing with 2 files of 200 KB over HTTP (upload, upload, submit)', http, bare),
       row('Filing with 2 files of 200 KB by its actions', whole, bare),
+      overHttp(http, bare),
       row('Filing alone, files uploaded before, by its action', submitting, bareRows),
       row('Filing alone, all at one desk', atOneDesk, bareRows),
     ]
@@ -71,6 +71,16 @@ function row(what: string, measured: number, bare: number): Row {
     aim: `within ${AIM} ×`,
     isMet: ratio <= AIM,
   }
+}
+
+/** Without an aim of its own: HTTP and the sender, on the same processors, are no part of the floor. */
+function overHttp(measured: number, bare: number): Row {
+  const {
+    aim: _aim,
+    isMet: _isMet,
+    ...told
+  } = row('The same over HTTP (upload, upload, submit), sender included', measured, bare)
+  return told
 }
 
 function withoutFiles(copied: Copied[]): Copied[] {
