@@ -14,13 +14,14 @@ import { checksPort, definePortCheck } from './platform/operations/checks.ts'
 import { gaugesPort } from './platform/operations/gauges.ts'
 import { installOperations } from './platform/operations/install.ts'
 import {
+  allSigners,
   automaticKeysInFolder,
   automaticKeysPort,
   checkTimestamp,
   embeddedSigner,
   openDemoPki,
   rfc3161,
-  signerPort,
+  signersPort,
   timestampAuthorityPort,
   trustPort,
   type DemoPki,
@@ -31,7 +32,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   installOperations(app)
   const { keyFolder, timestampAuthority, mail, identityProvider } = app.settings
   const pki = await openDemoPki(keyFolder, app.clock.now())
-  app.ports.set(signerPort, embeddedSigner({ folder: pki.keys, clock: app.clock }))
+  app.ports.set(signersPort, allSigners([embeddedSigner({ folder: pki.keys, clock: app.clock })]))
   app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
   app.ports.set(trustPort, pki.trust)
   const stamping = rfc3161({ url: timestampAuthority.url })

@@ -38,7 +38,7 @@ export async function beginSeal(
   const until = new Date(now.getTime() + HOLD_NUMBER_MS)
   const number = await holdNumber(db, result, Number(issuedOn.slice(0, 4)), now, until)
   const held = { year: number.year, no: number.no, numberText: numberText(number.no, result, unit), issuedOn }
-  const { id, sha256, keyRef, fill } = await requestSignature(ctx, clerk, holder, {
+  const { id, sha256, signer, keyRef, fill } = await requestSignature(ctx, clerk, holder, {
     purpose: 'result-seal',
     subject,
     fileId: signed.fileId,
@@ -53,7 +53,7 @@ export async function beginSeal(
     facts: { request: id, no, version, sha256, number: held.numberText, certificate },
   })
   const isAlone = isSealedAlone(result)
-  return { begun: { requestId: id, sha256, keyRef, fill }, held, agency: result.content.agency, isAlone }
+  return { begun: { requestId: id, sha256, signer, keyRef, fill }, held, agency: result.content.agency, isAlone }
 }
 
 /** Puts the agency's signature on while no transaction is open, then has the outcome kept. */

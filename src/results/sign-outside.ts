@@ -4,11 +4,11 @@ import { action, runAction } from '../platform/action.ts'
 import type { KeyUser } from './sign-result.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { requestFailed, signPdf, signerPort, timestampAuthorityPort, trustPort, verifyPdf } from '../signing/index.ts'
+import { requestFailed, signPdf, signersPort, timestampAuthorityPort, trustPort, verifyPdf } from '../signing/index.ts'
 import type { SignPdf, VerificationReport } from '../signing/index.ts'
 
 /** What was noted before the key was used. */
-export type Begun = { requestId: string; sha256: string; keyRef: string; fill: Record<string, string> }
+export type Begun = { requestId: string; sha256: string; signer: string; keyRef: string; fill: Record<string, string> }
 
 type Look = Pick<SignPdf, 'field' | 'appearance' | 'reason' | 'location' | 'certify'>
 
@@ -37,7 +37,7 @@ export async function signOutside(
       ...look,
       pdf: bytes,
       fill: begun.fill,
-      signer: app.ports.get(signerPort),
+      signer: app.ports.get(signersPort).named(begun.signer),
       keyRef: begun.keyRef,
       authorisation: { pin },
       timestampAuthority: app.ports.get(timestampAuthorityPort),

@@ -20,7 +20,7 @@ export async function beginSignature(
   { result, unsigned, subject }: Paper,
 ): Promise<BegunSignature> {
   const holder = await keyOfAccount(ctx.db, officer.accountId)
-  const { id, sha256, keyRef, fill } = await requestSignature(ctx, officer, holder, {
+  const { id, sha256, signer, keyRef, fill } = await requestSignature(ctx, officer, holder, {
     purpose: 'result-signature',
     subject,
     fileId: unsigned.fileId,
@@ -34,7 +34,7 @@ export async function beginSignature(
     facts: { request: id, no, version, sha256, certificate },
   })
   const { signature, agency } = content
-  return { requestId: id, sha256, keyRef, fill, fullName: signature.fullName, place: agency.place }
+  return { requestId: id, sha256, signer, keyRef, fill, fullName: signature.fullName, place: agency.place }
 }
 
 /** The key at work while no transaction is open; then the outcome is kept. */

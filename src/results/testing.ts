@@ -21,11 +21,12 @@ import {
 import { aFiling, answersOfPerson } from '../dossiers/testing.ts'
 import { accountBySignInName, grantsOf, rememberCitizen } from '../identity/index.ts'
 import {
+  allSigners,
   embeddedSigner,
   ensureDemoCertificates,
   openDemoPki,
   rfc3161,
-  signerPort,
+  signersPort,
   signingRefusals,
   startTimestampServer,
   timestampAuthorityPort,
@@ -108,7 +109,7 @@ export async function openResultsWorld(more?: Partial<Work>): Promise<ResultsWor
   const { app, clock } = world
   app.ports.set(virusScanPort, noScanner)
   const pki = await openDemoPki(join(world.folder, 'keys'), clock.now())
-  app.ports.set(signerPort, embeddedSigner({ folder: pki.keys, clock }))
+  app.ports.set(signersPort, allSigners([embeddedSigner({ folder: pki.keys, clock })]))
   app.ports.set(trustPort, pki.trust)
   const timestamps = await startTimestampServer({ ...pki.timestampAuthority, clock })
   app.ports.set(timestampAuthorityPort, rfc3161({ url: timestamps.url, timeoutMs: 1000 }))

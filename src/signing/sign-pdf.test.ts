@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readSignedData } from './crypto/cms.ts'
 import { readPdf } from './pdf/file.ts'
 import { signPdf } from './sign-pdf.ts'
+import type { Signer } from './signer.ts'
 import { AGENCY, LEADER, SIGNED_AT, issuedDocument, pdfLibDocument, signingWorld, typstDocument } from './testing.ts'
 import { askOpenssl, askOpensslTime, askPoppler, askQpdf, hasPeers } from './testing-peers.ts'
 import { findSignatures } from './verification/find-signatures.ts'
@@ -142,7 +143,13 @@ describe('signing', () => {
   })
 
   it('refuses a signature value that is not of the certificate', async () => {
-    const wrong = { ...(await request()).signer, sign: async () => Buffer.alloc(256, 1) }
+    const wrong: Signer = {
+      ...(await request()).signer,
+      start: async (_, [document]) => ({
+        state: 'answered',
+        answers: [{ id: document?.id ?? '', signature: Buffer.alloc(256, 1) }],
+      }),
+    }
     await expect(signPdf({ ...(await request()), signer: wrong })).rejects.toMatchObject({
       code: 'signing.signature-invalid',
     })

@@ -1,5 +1,6 @@
 import { createHash, verify, X509Certificate } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { signAtOnce } from './sign-at-once.ts'
 import type { KeyRef, Signer } from './signer.ts'
 
 export type SignerUnderTest = { signer: Signer; rsaKey: KeyRef; ecKey: KeyRef; pin: string; maxTries: number }
@@ -8,36 +9,37 @@ export type SignerUnderTest = { signer: Signer; rsaKey: KeyRef; ecKey: KeyRef; p
 export function signerContract(name: string, open: () => Promise<SignerUnderTest>): void {
   describe(`signer: ${name}`, () => {
     const attributes = createHash('sha512').update('signed attributes').digest()
+    const document = { title: 'Quyết định', signedAttributesDer: attributes, hash: 'sha256' } as const
 
     it('gives the certificate of the key first, and signs so that it verifies', async () => {
       const { signer, rsaKey, ecKey, pin } = await open()
       for (const key of [rsaKey, ecKey]) {
         const [own, issuer] = (await signer.certificateChain(key)).map((der) => new X509Certificate(der))
         expect(own && issuer && own.checkIssued(issuer)).toBe(true)
-        const signature = await signer.sign(key, { signedAttributesDer: attributes }, { pin })
+        const signature = await signAtOnce(signer, key, document, { pin })
         expect(own && verify('sha256', attributes, own.publicKey, signature)).toBe(true)
       }
     })
 
     it('refuses a wrong PIN, counts it, and forgets the count after a right one', async () => {
       const { signer, rsaKey, pin, maxTries } = await open()
-      const wrong = () => signer.sign(rsaKey, { signedAttributesDer: attributes }, { pin: `${pin}0` })
+      const wrong = () => signAtOnce(signer, rsaKey, document, { pin: `${pin}0` })
       await expect(wrong()).rejects.toMatchObject({ code: 'signing.wrong-pin', facts: { triesLeft: maxTries - 1 } })
       await expect(wrong()).rejects.toMatchObject({ code: 'signing.wrong-pin', facts: { triesLeft: maxTries - 2 } })
-      await signer.sign(rsaKey, { signedAttributesDer: attributes }, { pin })
+      await signAtOnce(signer, rsaKey, document, { pin })
       await expect(wrong()).rejects.toMatchObject({ code: 'signing.wrong-pin' })
     })
 
     it('locks the key after too many wrong PINs, tried at once or in turn', async () => {
       const { signer, ecKey, pin, maxTries } = await open()
       const tries = Array.from({ length: maxTries + 1 }, () =>
-        signer.sign(ecKey, { signedAttributesDer: attributes }, { pin: 'not the pin' }),
+        signAtOnce(signer, ecKey, document, { pin: 'not the pin' }),
       )
       const codes = (await Promise.allSettled(tries)).map((one) =>
         one.status === 'rejected' ? one.reason.code : 'signed',
       )
       expect(codes.filter((code) => code === 'signing.wrong-pin')).toHaveLength(maxTries - 1)
-      await expect(signer.sign(ecKey, { signedAttributesDer: attributes }, { pin })).rejects.toMatchObject({
+      await expect(signAtOnce(signer, ecKey, document, { pin })).rejects.toMatchObject({
         code: 'signing.key-locked',
       })
     })
@@ -45,7 +47,7 @@ export function signerContract(name: string, open: () => Promise<SignerUnderTest
     it('refuses a key it does not have', async () => {
       const { signer, pin } = await open()
       await expect(signer.certificateChain('nobody')).rejects.toMatchObject({ code: 'signing.key-unknown' })
-      const attempt = signer.sign('nobody', { signedAttributesDer: attributes }, { pin })
+      const attempt = signAtOnce(signer, 'nobody', document, { pin })
       await expect(attempt).rejects.toMatchObject({ code: 'signing.key-unknown' })
     })
   })

@@ -8,6 +8,23 @@ export const signingRefusals = {
     title: 'Khoá ký đã bị khoá vì nhập sai mã PIN nhiều lần. Báo người quản trị để mở lại.',
   },
   'signing.key-unknown': { status: 409, title: 'Tài khoản chưa có chứng thư số để ký. Báo người quản trị.' },
+  'signing.signer-unknown': {
+    status: 409,
+    title: 'Máy chủ này chưa nối với dịch vụ ký "{name}" giữ khoá của bạn. Báo người quản trị.',
+  },
+  'signing.signer-unavailable': {
+    status: 503,
+    title: 'Thiết bị hoặc dịch vụ ký không trả lời nên chưa ký được. Văn bản chưa thay đổi; thử lại sau một phút.',
+  },
+  'signing.must-be-confirmed': {
+    status: 409,
+    title: 'Khoá này chỉ ký được sau khi bạn xác nhận trên điện thoại; chỗ này cần chữ ký có ngay.',
+  },
+  'signing.declined': { status: 409, title: 'Bạn đã từ chối ký trên điện thoại. Văn bản chưa thay đổi.' },
+  'signing.expired': {
+    status: 409,
+    title: 'Đã quá thời gian xác nhận trên điện thoại. Văn bản chưa thay đổi; bấm ký lại khi sẵn sàng.',
+  },
   'signing.certificate-expired': { status: 409, title: 'Chứng thư số không còn hiệu lực. Báo người quản trị.' },
   'signing.timestamp-unavailable': {
     status: 503,

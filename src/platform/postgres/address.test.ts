@@ -1,12 +1,14 @@
-import { parse } from 'pg-connection-string'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { embeddedAddress } from './address.ts'
 
 test('a role is reached through the socket of the data folder', () => {
-  const { host, port, user, database } = parse(embeddedAddress('/srv/một cửa/data', 54329, 'motcua_app', 'secret', 'motcua'))
+  const { host, port, user, database } = new pg.Client({
+    connectionString: embeddedAddress('/srv/một cửa/data', 54329, 'motcua_app', 'secret', 'motcua'),
+  })
   expect({ host, port, user, database }).toEqual({
     host: '/srv/một cửa/data',
-    port: '54329',
+    port: 54329,
     user: 'motcua_app',
     database: 'motcua',
   })
@@ -14,5 +16,5 @@ test('a role is reached through the socket of the data folder', () => {
 
 test('a folder too deep for a socket is reached through the loopback address', () => {
   const address = embeddedAddress(`/srv/${'x'.repeat(100)}`, 54329, 'motcua_app', 'secret', 'motcua')
-  expect(parse(address).host).toBe('127.0.0.1')
+  expect(new pg.Client({ connectionString: address }).host).toBe('127.0.0.1')
 })

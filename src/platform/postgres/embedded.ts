@@ -44,8 +44,7 @@ export async function startEmbeddedPostgres({ folder, port, durable }: Options):
   const owner = await serverUser(folder)
   const passwords = await loadPasswords(folder)
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(native, folder, data, passwords, durable, owner)
-  const url: EmbeddedPostgres['url'] = (role, database) =>
-    embeddedAddress(data, port, role, passwords[role], database)
+  const url: EmbeddedPostgres['url'] = (role, database) => embeddedAddress(data, port, role, passwords[role], database)
 
   const ready = (server: number) => waitUntilReady(url('postgres', 'postgres'), server, join(folder, 'server.log'))
   const startServer = async (): Promise<number> => {

@@ -34,7 +34,12 @@ export async function certifyPerson(
   const certificate = await pki.person(person, app.clock.now())
   const known = await keyOfAccount(app.db, accountId)
   if (known?.fingerprint !== fingerprint(certificate)) {
-    await runAction(app, registerCertificate, REGISTRAR, { keyRef, holder: { accountId }, isDemo: true })
+    await runAction(app, registerCertificate, REGISTRAR, {
+      signer: 'embedded',
+      keyRef,
+      holder: { accountId },
+      isDemo: true,
+    })
   }
   return keyRef
 }
@@ -52,7 +57,12 @@ export async function certifyAgency(
   const certificate = await pki.agency(agency, app.clock.now())
   const known = await keyOfUnit(app.db, unitId)
   if (known?.fingerprint !== fingerprint(certificate)) {
-    await runAction(app, registerCertificate, REGISTRAR, { keyRef, holder: { unitId }, isDemo: true })
+    await runAction(app, registerCertificate, REGISTRAR, {
+      signer: 'embedded',
+      keyRef,
+      holder: { unitId },
+      isDemo: true,
+    })
   }
   return keyRef
 }

@@ -3,6 +3,8 @@ import type { KeyRef } from '../signer.ts'
 
 /** người hoặc cơ quan giữ chứng thư số: which key signs for whom. */
 export type KeyHolder = {
+  /** Which signer holds the key. */
+  signer: string
   keyRef: KeyRef
   kind: 'person' | 'agency'
   accountId: string | null

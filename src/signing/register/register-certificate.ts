@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { fingerprint, readCertificate } from '../crypto/certificate.ts'
-import { signerPort } from '../signer.ts'
+import { signersPort } from '../signer.ts'
 import { saveKeyHolder } from './store.ts'
 
 /**
@@ -13,17 +13,19 @@ export const registerCertificate = action({
   name: 'signing.register-certificate',
   roles: ['system'],
   input: Type.Object({
+    signer: Type.String({ minLength: 1, maxLength: 40 }),
     keyRef: Type.String({ minLength: 1, maxLength: 120 }),
     holder: Type.Union([Type.Object({ accountId: Type.String() }), Type.Object({ unitId: Type.String() })]),
     isDemo: Type.Boolean(),
   }),
-  async run(ctx, _, { keyRef, holder, isDemo }) {
-    const [der] = await ctx.port(signerPort).certificateChain(keyRef)
+  async run(ctx, _, { signer, keyRef, holder, isDemo }) {
+    const [der] = await ctx.port(signersPort).named(signer).certificateChain(keyRef)
     if (!der) throw new Refusal('signing.key-unknown')
     const certificate = readCertificate(der)
     const accountId = 'accountId' in holder ? holder.accountId : null
     const unitId = 'unitId' in holder ? holder.unitId : null
     await saveKeyHolder(ctx.db, {
+      signer,
       keyRef,
       kind: accountId === null ? 'agency' : 'person',
       accountId,
@@ -43,7 +45,7 @@ export const registerCertificate = action({
     ctx.journal({
       subject: accountId === null ? `unit:${unitId ?? ''}` : `account:${accountId}`,
       what: 'signing.certificate-registered',
-      facts: { keyRef, fingerprint: fingerprint(certificate), validTo: certificate.notAfter, isDemo },
+      facts: { signer, keyRef, fingerprint: fingerprint(certificate), validTo: certificate.notAfter, isDemo },
     })
   },
 })

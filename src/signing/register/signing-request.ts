@@ -17,6 +17,7 @@ export type SigningRequest = {
   fileId: string
   /** Of the bytes to sign. */
   sha256: string
+  signer: string
   keyRef: KeyRef
   /** Null: the system, by the agency's key and under a recorded authority. */
   byAccountId: string | null
@@ -45,6 +46,7 @@ export async function requestSignature(
   const request: SigningRequest = {
     ...asked,
     id: newId(),
+    signer: holder.signer,
     keyRef: holder.keyRef,
     byAccountId: accountOf(by),
     byName: by.kind === 'system' ? by.name : by.fullName,

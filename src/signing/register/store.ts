@@ -3,7 +3,7 @@ import type { KeyHolder } from './key-holder.ts'
 import type { SignatureRequestState, SigningRequest } from './signing-request.ts'
 
 const HOLDER = sql.raw(
-  `key_ref, kind, account_id, unit_id, subject, organisation, issuer, serial, fingerprint, certificate, valid_from, valid_to,
+  `signer, key_ref, kind, account_id, unit_id, subject, organisation, issuer, serial, fingerprint, certificate, valid_from, valid_to,
    is_demo, registered_at, withdrawn_at`,
 )
 
@@ -38,12 +38,12 @@ export async function saveKeyHolder(db: Db, holder: KeyHolder): Promise<void> {
   )
   await execute(
     db,
-    sql`insert into signing.key_holder (key_ref, kind, account_id, unit_id, subject, organisation, issuer, serial, fingerprint,
+    sql`insert into signing.key_holder (signer, key_ref, kind, account_id, unit_id, subject, organisation, issuer, serial, fingerprint,
           certificate, valid_from, valid_to, is_demo, registered_at)
-        values (${holder.keyRef}, ${holder.kind}, ${holder.accountId}, ${holder.unitId}, ${holder.subject}, ${holder.organisation},
+        values (${holder.signer}, ${holder.keyRef}, ${holder.kind}, ${holder.accountId}, ${holder.unitId}, ${holder.subject}, ${holder.organisation},
           ${holder.issuer}, ${holder.serial}, ${holder.fingerprint}, ${holder.certificate}, ${holder.validFrom}, ${holder.validTo},
           ${holder.isDemo}, ${holder.registeredAt})
-        on conflict (key_ref) do update set kind = excluded.kind, account_id = excluded.account_id, unit_id = excluded.unit_id,
+        on conflict (key_ref) do update set signer = excluded.signer, kind = excluded.kind, account_id = excluded.account_id, unit_id = excluded.unit_id,
           subject = excluded.subject, organisation = excluded.organisation, issuer = excluded.issuer, serial = excluded.serial,
           fingerprint = excluded.fingerprint, certificate = excluded.certificate, valid_from = excluded.valid_from,
           valid_to = excluded.valid_to, is_demo = excluded.is_demo, registered_at = excluded.registered_at, withdrawn_at = null`,
@@ -62,8 +62,8 @@ export async function abandonRequests(db: Db, subject: string, accountId: string
 export async function insertRequest(db: Db, request: SigningRequest): Promise<void> {
   await execute(
     db,
-    sql`insert into signing.request (id, purpose, subject, file_id, sha256, key_ref, by_account_id, by_name, fill, state, requested_at)
-        values (${request.id}, ${request.purpose}, ${request.subject}, ${request.fileId}, ${request.sha256}, ${request.keyRef},
+    sql`insert into signing.request (id, purpose, subject, file_id, sha256, signer, key_ref, by_account_id, by_name, fill, state, requested_at)
+        values (${request.id}, ${request.purpose}, ${request.subject}, ${request.fileId}, ${request.sha256}, ${request.signer}, ${request.keyRef},
           ${request.byAccountId}, ${request.byName}, ${JSON.stringify(request.fill)}::jsonb, 'requested', ${request.requestedAt})`,
   )
 }
@@ -88,7 +88,7 @@ export function requestById(db: Db, id: string): Promise<SigningRequest | undefi
   return maybeRow(
     db,
     sql<SigningRequest>`
-      select id, purpose, subject, file_id, sha256, key_ref, by_account_id, by_name, fill, state, requested_at
+      select id, purpose, subject, file_id, sha256, signer, key_ref, by_account_id, by_name, fill, state, requested_at
       from signing.request where id = ${id}`,
   )
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { openDemoPki } from '../demo-pki.ts'
+import { signAtOnce } from '../sign-at-once.ts'
 import { signerContract } from '../signer.contract.ts'
 import { AGENCY, LEADER, SIGNED_AT } from '../testing.ts'
 import { MAX_PIN_TRIES, embeddedSigner } from './embedded.ts'
@@ -37,10 +38,12 @@ signerContract('embedded', openEmbedded)
 
 it('remembers wrong PINs across a restart, and keeps no key readable in its folder', async () => {
   const { signer, pki } = await openEmbedded()
-  const what = { signedAttributesDer: createHash('sha256').update('x').digest() }
-  await expect(signer.sign(LEADER.keyRef, what, { pin: 'wrong' })).rejects.toMatchObject({ code: 'signing.wrong-pin' })
+  const what = { title: 'x', signedAttributesDer: createHash('sha256').update('x').digest(), hash: 'sha256' } as const
+  await expect(signAtOnce(signer, LEADER.keyRef, what, { pin: 'wrong' })).rejects.toMatchObject({
+    code: 'signing.wrong-pin',
+  })
   const again = embeddedSigner({ folder: pki.keys, clock })
-  await expect(again.sign(LEADER.keyRef, what, { pin: 'wrong' })).rejects.toMatchObject({
+  await expect(signAtOnce(again, LEADER.keyRef, what, { pin: 'wrong' })).rejects.toMatchObject({
     facts: { triesLeft: MAX_PIN_TRIES - 2 },
   })
   const folder = folders.at(-1) ?? ''

@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { unsealKey } from '../key-folder.ts'
 import type { KeyFolder, KeyRecord } from '../key-folder.ts'
-import type { KeyRef, Signer } from '../signer.ts'
+import type { KeyRef, Signer, SignerAnswer } from '../signer.ts'
 
 const signAsync = promisify(sign)
 
@@ -69,10 +69,16 @@ export function embeddedSigner(options: { folder: KeyFolder; clock: Clock }): Si
 
   return {
     name: 'embedded',
+    authorisedBy: 'pin',
     certificateChain: async (keyRef) => (await load(keyRef)).chain.map((certificate) => certificate.der),
-    async sign(keyRef, { signedAttributesDer }, { pin }) {
+    async start(keyRef, documents, { pin = '' }) {
       const privateKey = await inTurn(keyRef, () => open(keyRef, pin))
-      return signAsync('sha256', signedAttributesDer, privateKey)
+      const answers = documents.map(async ({ id, signedAttributesDer, hash }): Promise<SignerAnswer> => ({
+        id,
+        signature: await signAsync(hash, signedAttributesDer, privateKey),
+      }))
+      return { state: 'answered', answers: await Promise.all(answers) }
     },
+    follow: (_, transaction) => Promise.reject(new Error(`nothing waits here, not even ${transaction}`)),
   }
 }
