@@ -41,7 +41,8 @@ export type Signer = {
   start(keyRef: KeyRef, documents: readonly ToSign[], authorisation: Authorisation): Promise<SigningProgress>
   /**
    * How a signing that answered `waiting` stands now. Asking twice gives the same answer.
-   * @throws Refusal `signing.signer-unavailable` (ask again later), `signing.declined`, `signing.expired`
+   * @throws Refusal `signing.signer-unavailable` (ask again later), `signing.declined`, `signing.expired` (also for one
+   * that the service knows nothing of)
    */
   follow(keyRef: KeyRef, transaction: string): Promise<SigningProgress>
 }

@@ -31,10 +31,14 @@ async function openEmbedded() {
   await cp(await (template ??= makeTemplate()), folder, { recursive: true })
   const pki = await openDemoPki(folder, SIGNED_AT)
   const signer = embeddedSigner({ folder: pki.keys, clock })
-  return { signer, pki, rsaKey: LEADER.keyRef, ecKey: AGENCY.keyRef, pin: PIN, maxTries: MAX_PIN_TRIES }
+  const keys = [
+    { keyRef: LEADER.keyRef, hash: 'sha256' },
+    { keyRef: AGENCY.keyRef, hash: 'sha384' },
+  ] as const
+  return { signer, pki, keys, holder: { authorises: 'pin', pin: PIN, maxTries: MAX_PIN_TRIES } as const }
 }
 
-signerContract('embedded', openEmbedded)
+signerContract('embedded', 'pin', openEmbedded)
 
 it('remembers wrong PINs across a restart, and keeps no key readable in its folder', async () => {
   const { signer, pki } = await openEmbedded()
