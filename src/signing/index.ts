@@ -8,11 +8,21 @@ export type { SignaturePlace, TextPlace } from './prepare-fields.ts'
 export { rectAt } from './pdf/form.ts'
 export type { Rect } from './pdf/form.ts'
 export { verifyPdf } from './verification/verify-pdf.ts'
-export type { VerifyTrust } from './verification/verify-pdf.ts'
+export type { VerifyTrust } from './verification/believe.ts'
 export type { ReportReason, SignatureReport, VerificationReport, Verdict } from './verification/report.ts'
 export { readCertificate } from './crypto/certificate.ts'
 export type { Certificate } from './crypto/certificate.ts'
 export { automaticKeysInFolder, automaticKeysPort, keepAutomaticPins, type AutomaticKeys } from './automatic-keys.ts'
+export { SIGNATURE_LEVELS, isAtLeast } from './long-term/signature-level.ts'
+export type { SignatureLevel } from './long-term/signature-level.ts'
+export { REVOCATION_REASONS, revocationPort } from './revocation/certificate-status.ts'
+export type {
+  CertificateStatus,
+  RevocationReason,
+  RevocationSource,
+  SignedAnswer,
+  StatusAnswer,
+} from './revocation/certificate-status.ts'
 export { signersPort } from './signer.ts'
 export type { Authorisation, KeyRef, Signer, SignerAnswer, Signers, SigningProgress, ToSign } from './signer.ts'
 export { allSigners } from './signers/all-signers.ts'

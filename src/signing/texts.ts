@@ -30,6 +30,15 @@ export const signingRefusals = {
     status: 503,
     title: 'Dịch vụ cấp dấu thời gian không trả lời nên chưa ký được. Văn bản chưa thay đổi; thử lại sau một phút.',
   },
+  'signing.revocation-unavailable': {
+    status: 503,
+    title:
+      'Nơi cấp chứng thư số không trả lời về tình trạng của chứng thư số. Văn bản chưa thay đổi; thử lại sau một phút.',
+  },
+  'signing.certificate-revoked': {
+    status: 409,
+    title: 'Chứng thư số đã bị thu hồi nên không ký được. Báo người quản trị để cấp chứng thư số mới.',
+  },
   'signing.unreadable-pdf': { status: 422, title: 'Tệp PDF hỏng hoặc có mật khẩu nên không ký được.' },
   'signing.field-unavailable': { status: 409, title: 'Ô ký hoặc ô điền "{field}" không có hoặc đã dùng rồi.' },
   'signing.signature-invalid': {

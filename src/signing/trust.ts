@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { definePort } from '../platform/ports.ts'
 import { readCertificate, type Certificate } from './crypto/certificate.ts'
 import { openKeyFolder } from './key-folder.ts'
-import type { VerifyTrust } from './verification/verify-pdf.ts'
+import type { VerifyTrust } from './verification/believe.ts'
 
 /** Authorities this installation believes: roots of signers and of time stamps, and authorities between. */
 export const trustPort = definePort<VerifyTrust>('trust')

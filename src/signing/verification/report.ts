@@ -1,6 +1,7 @@
 import type { PathProblem } from '../crypto/certificate-path.ts'
 import type { CmsProblem } from '../crypto/cms.ts'
 import type { TimestampProblem } from '../crypto/timestamp.ts'
+import type { SignatureLevel } from '../long-term/signature-level.ts'
 import type { Rect } from '../pdf/form.ts'
 
 /** Whole document. `valid-untrusted`: nothing was changed, but somebody who signed is not known to be who they say. */
@@ -52,7 +53,7 @@ export type SignatureReport = {
   claimedAt: string | undefined
   reason: string | undefined
   location: string | undefined
-  level: 'B-B' | 'B-T'
+  level: SignatureLevel
   integrity: 'intact' | 'altered' | 'broken'
   trusted: boolean
   /** Nothing was appended after this signature. */

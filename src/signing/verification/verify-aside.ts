@@ -5,7 +5,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { PROJECT_ROOT } from '../../platform/root.ts'
 import type { Trust } from '../crypto/certificate-path.ts'
 import type { VerificationReport } from './report.ts'
-import type { VerifyTrust } from './verify-pdf.ts'
+import type { VerifyTrust } from './believe.ts'
 import type { VerifyWork } from './verify-worker.ts'
 
 const TIME_LIMIT_MS = 10_000

@@ -1,26 +1,19 @@
 import { createHash } from 'node:crypto'
 import { fingerprint } from '../crypto/certificate.ts'
-import { findPath, mayPersonSign } from '../crypto/certificate-path.ts'
-import type { Trust } from '../crypto/certificate-path.ts'
 import { readSignedData } from '../crypto/cms.ts'
 import type { SignedData } from '../crypto/cms.ts'
 import { checkTimestamp } from '../crypto/timestamp.ts'
 import { PdfError, newBudget } from '../pdf/objects.ts'
 import { readPdf } from '../pdf/file.ts'
 import type { PdfFile } from '../pdf/file.ts'
+import { believe } from './believe.ts'
+import type { VerifyTrust } from './believe.ts'
 import { findSignatures } from './find-signatures.ts'
 import type { ByteRange, FoundSignature } from './find-signatures.ts'
 import type { ReportReason, SignatureReport, VerificationReport, Verdict } from './report.ts'
 import { checkRevisions } from './check-revisions.ts'
 
 const MAX_SIGNATURES = 32
-/** Clocks of authorities and ours differ a little. */
-const FUTURE_ALLOWED_MS = 5 * 60_000
-
-export type VerifyTrust = Trust & {
-  /** Roots of time-stamp authorities; the same as for signers when left out. */
-  timestamps?: Trust
-}
 
 /** Reads any bytes, changes nothing, asks nobody: who signed when, whether anything changed, whether it can be believed. */
 export function verifyPdf(bytes: Uint8Array, trust: VerifyTrust, now: Date): VerificationReport {
@@ -112,30 +105,6 @@ function integrityProblem(
     .update(file.bytes.subarray(range.gapEnd, range.end))
     .digest()
   return digest.equals(signed.messageDigest) ? undefined : 'digest-mismatch'
-}
-
-type Belief = Pick<SignatureReport, 'signedAt' | 'timestampAuthority' | 'level' | 'trusted' | 'reasons'>
-
-/** Who and when, after it is known that nothing changed. Without a time stamp that holds, "now" is the time to judge by. */
-function believe(signed: SignedData, trust: VerifyTrust, now: Date): Belief {
-  const reasons: ReportReason[] = []
-  const stamp = signed.timestampToken
-    ? checkTimestamp(signed.timestampToken, signed.signature, trust.timestamps ?? trust)
-    : undefined
-  if (!stamp) reasons.push('no-timestamp')
-  else if (!stamp.ok) reasons.push(stamp.problem)
-  const inFuture = stamp?.ok === true && stamp.at.getTime() > now.getTime() + FUTURE_ALLOWED_MS
-  if (inFuture) reasons.push('timestamp-in-future')
-  const path = findPath(signed.signer, signed.certificates, trust, stamp?.ok ? stamp.at : now)
-  if (!path.trusted) reasons.push(path.problem)
-  if (!mayPersonSign(signed.signer)) reasons.push('certificate-not-for-signing')
-  return {
-    signedAt: stamp?.ok ? stamp.at : undefined,
-    timestampAuthority: stamp?.ok ? stamp.authority : undefined,
-    level: stamp?.ok ? 'B-T' : 'B-B',
-    trusted: reasons.every((reason) => reason === 'no-timestamp'),
-    reasons,
-  }
 }
 
 function checkDocumentTimestamp(
