@@ -75,6 +75,7 @@ export const reasonText: Record<ReportReason, string> = {
   'field-changed': 'Ô đã điền hoặc đã ký bị thay',
   'fill-not-signed': 'Ô được điền mà không có chữ ký số nào xác nhận',
   'signature-covers-page': 'Hình chữ ký thêm sau che phần lớn trang',
+  'signature-covers-text': 'Hình chữ ký thêm sau che mất chữ trên trang',
   'not-permitted-by-certification': 'Người ký trước không cho phép thay đổi này',
   'signature-invalid': 'Chữ ký số không khớp',
   'weak-algorithm': 'Thuật toán ký không còn an toàn',

@@ -29,7 +29,16 @@ export type ChangeProblem =
   | 'field-changed'
   | 'fill-not-signed'
   | 'signature-covers-page'
+  | 'signature-covers-text'
   | 'not-permitted-by-certification'
+
+/** What came after a signature, in the order of the file. Pages count from 1; none named means the whole document. */
+export type LaterChange =
+  /** A prepared empty field, filled in and signed over. */
+  | { kind: 'filled'; fieldName: string; text: string; pages: number[] }
+  | { kind: 'signed' | 'timestamped'; fieldName: string; signer: string; pages: number[] }
+  | { kind: 'validation-data'; pages: number[] }
+  | { kind: 'forbidden'; problem: ChangeProblem; pages: number[] }
 
 export type ReportReason =
   | StructureProblem
@@ -62,6 +71,8 @@ export type SignatureReport = {
   place: { page: number; rect: Rect } | undefined
   /** Bytes from the beginning that this signature covers: the document as the signer had it. */
   coveredBytes: number
+  /** What was done to the file afterwards; anything forbidden among it makes `integrity` altered. */
+  changesAfter: LaterChange[]
   reasons: ReportReason[]
 }
 

@@ -31,7 +31,10 @@ export function verifyPdf(bytes: Uint8Array, trust: VerifyTrust, now: Date): Ver
         : { ...nothing, verdict: 'unsigned', reasons: [] }
     }
     const reports = found.map((signature) => checkSignature(file, signature, trust, now))
-    const { filledTexts } = checkRevisions(file, found, reports, budget)
+    checkRevisions(file, found, reports, budget)
+    const filledTexts = (reports[0]?.changesAfter ?? []).flatMap((change) =>
+      change.kind === 'filled' ? [{ fieldName: change.fieldName, text: change.text }] : [],
+    )
     const reasons = [...new Set(reports.flatMap((report) => report.reasons))]
     return { ...summary, verdict: verdictOf(reports), signatures: reports, filledTexts, reasons }
   } catch (error) {
@@ -62,6 +65,7 @@ function checkSignature(file: PdfFile, found: FoundSignature, trust: VerifyTrust
     coversWholeDocument: found.range?.end === file.bytes.length,
     place: found.place,
     coveredBytes: found.range?.end ?? 0,
+    changesAfter: [],
     reasons: found.problem ? [found.problem] : [],
   }
   if (!found.range) return report
