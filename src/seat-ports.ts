@@ -35,9 +35,9 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   app.ports.set(signersPort, allSigners([embeddedSigner({ folder: pki.keys, clock: app.clock })]))
   app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
   app.ports.set(trustPort, pki.trust)
-  const stamping = rfc3161({ url: timestampAuthority.url })
-  app.ports.set(timestampAuthorityPort, stamping)
-  app.ports.set(journalTimestampPort, stamping)
+  const { url } = timestampAuthority
+  app.ports.set(timestampAuthorityPort, rfc3161({ url, clock: app.clock }))
+  app.ports.set(journalTimestampPort, rfc3161({ url }))
   app.ports.set(journalTokenCheckPort, (token, stamped) => checkTimestamp(token, stamped, pki.trust))
   app.ports.set(mailerPort, smtpMailer({ url: mail.url, from: mail.from }))
   app.ports.set(citizenRegistryPort, createEmbeddedRegistry(app.db))

@@ -6,7 +6,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Certificate } from './crypto/certificate.ts'
 import type { Trust } from './crypto/certificate-path.ts'
 import { issueCertificate, newKeyPair } from './crypto/issue-certificate.ts'
-import type { CertificateRequest } from './crypto/issue-certificate.ts'
+import type { CertificateRequest, KeyType } from './crypto/issue-certificate.ts'
 import { OID } from './crypto/oid.ts'
 import { openKeyFolder, sealKey, unsealKey } from './key-folder.ts'
 import type { KeyFolder, KeyRecord } from './key-folder.ts'
@@ -29,10 +29,10 @@ export type DemoPki = {
   issuing: Certificate
   trust: Trust
   timestampAuthority: { chain: Certificate[]; privateKey: KeyObject }
-  /** RSA-2048, as the tokens in use. Returns the certificate in force when there is one. */
-  person(person: DemoPerson, now: Date): Promise<Certificate>
+  /** RSA-2048, as the tokens in use, unless told otherwise. Returns the certificate in force when there is one. */
+  person(person: DemoPerson, now: Date, keyType?: KeyType): Promise<Certificate>
   /** Chứng thư số của cơ quan; P-256 unless told otherwise. */
-  agency(agency: DemoAgency, now: Date, keyType?: 'p-256' | 'p-384' | 'rsa-2048'): Promise<Certificate>
+  agency(agency: DemoAgency, now: Date, keyType?: KeyType): Promise<Certificate>
 }
 
 /** Opens the demonstration's authorities in the folder, or makes them: under a second the first time. */
@@ -73,15 +73,14 @@ export async function openDemoPki(folder: string, now: Date): Promise<DemoPki> {
       chain: [timestamping.certificate, issuing.certificate],
       privateKey: await timestamping.open(),
     },
-    person: async ({ keyRef, fullName, agency, personalId, pin: own }, at) => {
+    person: async ({ keyRef, fullName, agency, personalId, pin: own }, at, keyType = 'rsa-2048') => {
       const names = {
         organisation: agency,
         organisationalUnit: MARK,
         commonName: bounded(fullName),
         userId: `CCCD:${personalId}`,
       }
-      return (await ensureKey(keys, { ...signing, keyRef, subject: names, keyType: 'rsa-2048', pin: own, now: at }))
-        .certificate
+      return (await ensureKey(keys, { ...signing, keyRef, subject: names, keyType, pin: own, now: at })).certificate
     },
     agency: async ({ keyRef, agencyName, identifier, pin: own }, at, keyType = 'p-256') => {
       const names = {
@@ -99,7 +98,7 @@ type Wanted = {
   keyRef: KeyRef
   subject: Partial<Record<'organisation' | 'organisationalUnit' | 'commonName' | 'userId', string>>
   keyUsage: readonly CertificateRequest['keyUsage'][number][]
-  keyType?: 'rsa-2048' | 'p-256' | 'p-384'
+  keyType?: KeyType
   authority?: { pathLength: number }
   extendedKeyUsage?: string
   issuer?: EnsuredKey

@@ -16,12 +16,13 @@ export async function finishSignature(
 ): Promise<Buffer> {
   const certificates = prepared.certificateChain.map(readCertificate)
   const signer = certificates[0]
-  if (!signer || !verify('sha256', prepared.signedAttributesDer, signer.x509.publicKey, signature)) {
+  if (!signer || !verify(prepared.hash, prepared.signedAttributesDer, signer.x509.publicKey, signature)) {
     throw new Refusal('signing.signature-invalid')
   }
   const timestampToken = timestampAuthority ? await timestampAuthority.stamp(sha256(signature)) : undefined
   const cms = assembleSignedData({
     attributesDer: prepared.signedAttributesDer,
+    hash: prepared.hash,
     signature,
     certificates,
     timestampToken,

@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto'
 import { isoVietnam } from '../platform/dates.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { Refusal, refuse } from '../platform/refusal.ts'
+import type { Reason } from '../platform/refusal.ts'
 import { placeAppearance, prepareAppearance } from './appearance/compose.ts'
 import type { AppearanceSpec } from './appearance/compose.ts'
 import { prepareFieldText } from './appearance/field-text.ts'
 import { readCertificate } from './crypto/certificate.ts'
 import type { Certificate } from './crypto/certificate.ts'
-import { signedAttributes } from './crypto/cms.ts'
+import { hashFor, signedAttributes } from './crypto/cms.ts'
+import { digestInTurns } from './crypto/digest.ts'
+import { changesAllowed } from './pdf/certification.ts'
 import { dict, name, raw, textOf, textString, withEntries } from './pdf/objects.ts'
 import type { PdfDict, PdfRef, PdfValue } from './pdf/objects.ts'
 import { readPdf } from './pdf/file.ts'
@@ -16,6 +18,7 @@ import { formFields, isEmptyValue, rectOf } from './pdf/form.ts'
 import type { Rect } from './pdf/form.ts'
 import { startIncrement } from './pdf/increment.ts'
 import type { Increment } from './pdf/increment.ts'
+import type { SignatureHash } from './signer.ts'
 import { DEFAULT_TEXT_SIZE } from './prepare-fields.ts'
 import { fieldUnavailable, refusingUnreadable } from './unreadable.ts'
 
@@ -26,7 +29,7 @@ export type SignatureRequest = {
   appearance?: Omit<AppearanceSpec, 'width' | 'height'>
   reason?: string
   location?: string
-  /** First signature: the document may afterwards only be filled in and signed (DocMDP, P = 2). */
+  /** The document may afterwards only be filled in and signed (DocMDP, P = 2); only the first signature of a file can say so. */
   certify?: boolean
   /** Texts for prepared empty text fields, covered by this signature. */
   fill?: Record<string, string>
@@ -44,32 +47,39 @@ export type PreparedSignature = {
   /** Place of the hexadecimal string with its brackets. */
   contents: { start: number; end: number }
   signedAttributesDer: Buffer
+  /** With which the document was hashed and the attributes are to be signed. */
+  hash: SignatureHash
   certificateChain: Uint8Array[]
 }
 
 /** Bytes beside the certificates: attributes, signature up to RSA-4096, and a time-stamp token with its own chain. */
 const ROOM = 7168
 
-/** @throws Refusal `signing.unreadable-pdf`, `signing.field-unavailable`, `signing.certificate-expired` */
+/**
+ * The file before stays as it is.
+ * @throws Refusal `signing.unreadable-pdf`, `signing.encrypted-pdf`, `signing.too-large-pdf`, `signing.dynamic-form`,
+ * `signing.certified-final`, `signing.field-unavailable`, `signing.certificate-expired`
+ */
 export function prepareSignature(request: SignatureRequest): Promise<PreparedSignature> {
   return refusingUnreadable(async () => {
     const signer = signerOf(request)
     const file = readPdf(request.pdf)
+    refuse(whyNotAdd(file, request))
     const increment = startIncrement(file)
     await fillTexts(increment, file, request.fill ?? {})
     const room = request.certificateChain.reduce((sum, der) => sum + der.length, ROOM)
-    const signature = increment.add(signatureDict(request, signer, room))
-    await placeWidget(increment, file, request, signature)
+    const certifies = request.certify === true && !isSigned(file)
+    const signature = increment.add(signatureDict(request, signer, { room, certifies }))
+    await placeWidget(increment, file, request, { signature, certifies })
     const { bytes, offsetOf } = increment.finish()
     const contents = coverAllButContents(bytes, offsetOf(signature), room)
-    const digest = createHash('sha256')
-      .update(bytes.subarray(0, contents.start))
-      .update(bytes.subarray(contents.end))
-      .digest()
+    const hash = hashFor(signer)
+    const digest = await digestInTurns(hash, [bytes.subarray(0, contents.start), bytes.subarray(contents.end)])
     return {
       pdf: bytes,
       contents,
-      signedAttributesDer: signedAttributes(digest, signer),
+      signedAttributesDer: signedAttributes(digest, signer, { hash }),
+      hash,
       certificateChain: request.certificateChain,
     }
   })
@@ -84,6 +94,17 @@ function signerOf(request: SignatureRequest): Certificate {
   }
   return signer
 }
+
+/** Earlier signers may have closed the file, or single fields of it (DocMDP, FieldMDP). */
+function whyNotAdd(file: PdfFile, request: SignatureRequest): Reason | undefined {
+  const allowed = changesAllowed(file)
+  if (allowed.level === 1) return { code: 'signing.certified-final' }
+  const locked = [request.field.name, ...Object.keys(request.fill ?? {})].find(allowed.locks)
+  return locked === undefined ? undefined : { code: 'signing.field-unavailable', facts: { field: locked } }
+}
+
+const isSigned = (file: PdfFile): boolean =>
+  formFields(file).some((field) => field.type === 'Sig' && !isEmptyValue(file, field.value))
 
 async function fillTexts(increment: Increment, file: PdfFile, texts: Record<string, string>): Promise<void> {
   const fields = formFields(file)
@@ -112,7 +133,11 @@ async function fillTexts(increment: Increment, file: PdfFile, texts: Record<stri
 // Same width as any offset up to ten digits, so that nothing moves when the numbers are known.
 const BYTE_RANGE = `[0 ${'0'.repeat(10)} ${'0'.repeat(10)} ${'0'.repeat(10)}]`
 
-function signatureDict(request: SignatureRequest, signer: Certificate, room: number): PdfDict {
+function signatureDict(
+  request: SignatureRequest,
+  signer: Certificate,
+  { room, certifies }: { room: number; certifies: boolean },
+): PdfDict {
   const mark = isoVietnam(request.now).replace(/[-T:]/g, '').slice(0, 14)
   return dict({
     Type: name('Sig'),
@@ -124,7 +149,7 @@ function signatureDict(request: SignatureRequest, signer: Certificate, room: num
     Name: textString(signer.subject.commonName),
     Reason: request.reason ? textString(request.reason) : undefined,
     Location: request.location ? textString(request.location) : undefined,
-    Reference: request.certify ? [docMdp()] : undefined,
+    Reference: certifies ? [docMdp()] : undefined,
   })
 }
 
@@ -139,12 +164,10 @@ async function placeWidget(
   increment: Increment,
   file: PdfFile,
   request: SignatureRequest,
-  signature: PdfRef,
+  { signature, certifies }: { signature: PdfRef; certifies: boolean },
 ): Promise<void> {
   const fields = formFields(file)
-  const signed = fields.some((field) => field.type === 'Sig' && !isEmptyValue(file, field.value))
-  if (request.certify && signed) throw fieldUnavailable(request.field.name)
-  const catalog = request.certify ? { catalog: { Perms: dict({ DocMDP: signature }) } } : {}
+  const catalog = certifies ? { catalog: { Perms: dict({ DocMDP: signature }) } } : {}
   const existing = fields.find((field) => field.name === request.field.name)
   if (existing) {
     const rect = rectOf(file, existing.dict)

@@ -93,30 +93,6 @@ describe('signing', () => {
     expect(report.signatures[0]?.place).toEqual({ page: 2, rect: [300, 100, 480, 160] })
   })
 
-  it('leaves three signers in turn valid, with RSA and with both curves', async () => {
-    const world = await signingWorld()
-    await world.pki.agency({ ...AGENCY, keyRef: 'seal-384' }, SIGNED_AT, 'p-384')
-    let pdf = (await request()).pdf
-    for (const [index, keyRef] of [LEADER.keyRef, 'seal', 'seal-384'].entries()) {
-      const authorisation = { pin: keyRef === LEADER.keyRef ? LEADER.pin : AGENCY.pin }
-      const rect: [number, number, number, number] = [60 + 120 * index, 60, 160 + 120 * index, 120]
-      pdf = await signPdf({
-        ...(await request()),
-        pdf,
-        keyRef,
-        authorisation,
-        field: { name: `ky-${index}`, page: 1, rect },
-      })
-    }
-    const report = verifyPdf(pdf, world.pki.trust, SIGNED_AT)
-    expect(report.verdict).toBe('valid')
-    expect(report.signatures).toHaveLength(3)
-    if (hasPeers) {
-      const judged = await askPoppler(world.pki.root, pdf)
-      expect(judged.map(({ valid, trusted }) => valid && trusted)).toEqual([true, true, true])
-    }
-  })
-
   it('is B-B without a time-stamp authority, and says so', async () => {
     const { pki } = await signingWorld()
     const pdf = await signPdf({ ...(await request()), timestampAuthority: null })

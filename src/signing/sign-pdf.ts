@@ -21,8 +21,8 @@ export type SignPdf = Omit<SignatureRequest, 'certificateChain'> & {
 export async function signPdf(request: SignPdf): Promise<Buffer> {
   const certificateChain = await request.signer.certificateChain(request.keyRef)
   const prepared = await prepareSignature({ ...request, certificateChain })
-  const { signedAttributesDer } = prepared
-  const document = { title: request.reason ?? request.field.name, signedAttributesDer, hash: 'sha256' } as const
+  const { signedAttributesDer, hash } = prepared
+  const document = { title: request.reason ?? request.field.name, signedAttributesDer, hash }
   const signature = await signAtOnce(request.signer, request.keyRef, document, request.authorisation)
   return finishSignature(prepared, signature, request.timestampAuthority)
 }

@@ -56,7 +56,7 @@ export async function openSigningWorld(clock: Clock = { now: () => SIGNED_AT }):
   await Promise.all([pki.person(LEADER, clock.now()), pki.agency(AGENCY, clock.now(), 'p-256')])
   const server = await startTimestampServer({ ...pki.timestampAuthority, clock })
   const signer = embeddedSigner({ folder: pki.keys, clock })
-  return { folder, pki, signer, server, timestampAuthority: rfc3161({ url: server.url, timeoutMs: 1000 }) }
+  return { folder, pki, signer, server, timestampAuthority: rfc3161({ url: server.url, timeoutMs: 1000, clock }) }
 }
 
 /** Two pages with Vietnamese text, classic cross-reference table. */

@@ -39,7 +39,35 @@ export const signingRefusals = {
     status: 409,
     title: 'Chứng thư số đã bị thu hồi nên không ký được. Báo người quản trị để cấp chứng thư số mới.',
   },
-  'signing.unreadable-pdf': { status: 422, title: 'Tệp PDF hỏng hoặc có mật khẩu nên không ký được.' },
+  'signing.clock-off': {
+    status: 503,
+    title:
+      'Đồng hồ máy chủ ({ours}) lệch {minutes} phút so với dấu thời gian ({theirs}) nên chưa ký được. Văn bản chưa thay đổi. Báo người quản trị chỉnh lại đồng hồ.',
+  },
+  'signing.unreadable-pdf': {
+    status: 422,
+    title:
+      'Tệp PDF bị hỏng nên không ký được. Tệp chưa thay đổi. Mở tệp bằng chương trình đã tạo ra nó, lưu lại thành PDF mới rồi ký tệp mới.',
+  },
+  'signing.encrypted-pdf': {
+    status: 422,
+    title: 'Tệp PDF có mật khẩu hoặc bị khoá quyền nên không ký được. Tệp chưa thay đổi. Bỏ mật khẩu rồi tải lại tệp.',
+  },
+  'signing.too-large-pdf': {
+    status: 413,
+    title:
+      'Tệp PDF lớn hơn {megabytes} MB hoặc quá phức tạp nên không ký được. Tệp chưa thay đổi. Giảm cỡ ảnh trong tệp hoặc tách thành nhiều tệp.',
+  },
+  'signing.dynamic-form': {
+    status: 422,
+    title:
+      'Tệp PDF là biểu mẫu động (XFA), mỗi chương trình hiện một khác, nên không ký được. Tệp chưa thay đổi. In biểu mẫu ra PDF mới rồi ký tệp mới.',
+  },
+  'signing.certified-final': {
+    status: 409,
+    title:
+      'Người ký trước đã chốt văn bản, không cho ký hay điền thêm. Văn bản chưa thay đổi. Cần thêm chữ ký thì lập văn bản mới.',
+  },
   'signing.field-unavailable': { status: 409, title: 'Ô ký hoặc ô điền "{field}" không có hoặc đã dùng rồi.' },
   'signing.signature-invalid': {
     status: 502,

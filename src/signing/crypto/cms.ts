@@ -18,18 +18,40 @@ import type { Der } from './der.ts'
 import { readCertificate } from './certificate.ts'
 import type { Certificate } from './certificate.ts'
 import { OID, hashName } from './oid.ts'
+import type { SignatureHash } from '../signer.ts'
 
 export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
-const sha256Algorithm = () => sequence(oid(OID.sha256))
 const attribute = (type: string, value: Uint8Array) => sequence(oid(type), setOf(value))
+
+const HASH_OIDS = { sha256: OID.sha256, sha384: OID.sha384, sha512: OID.sha512 } satisfies Record<SignatureHash, string>
+const ECDSA_OIDS = {
+  sha256: OID.ecdsaWithSha256,
+  sha384: OID.ecdsaWithSha384,
+  sha512: OID.ecdsaWithSha512,
+} satisfies Record<SignatureHash, string>
+const hashAlgorithm = (hash: SignatureHash) => sequence(oid(HASH_OIDS[hash]))
+
+/** As strong as the key: SHA-384 beside P-384, SHA-512 beside P-521, else SHA-256 (FIPS 186-5, 6.1). */
+export function hashFor(signer: Certificate): SignatureHash {
+  const { namedCurve } = signer.x509.publicKey.asymmetricKeyDetails ?? {}
+  if (namedCurve === 'secp384r1') return 'sha384'
+  return namedCurve === 'secp521r1' ? 'sha512' : 'sha256'
+}
 
 /**
  * Signed attributes of a CAdES baseline signature, ready to be hashed and signed: SET OF content-type, message-digest,
  * signing-certificate-v2. No signing-time: PAdES baseline (EN 319 142-1, 6.3) forbids it, the time stamp tells the time.
  */
-export function signedAttributes(digest: Uint8Array, signer: Certificate, contentType: string = OID.data): Buffer {
+export function signedAttributes(
+  digest: Uint8Array,
+  signer: Certificate,
+  { hash = 'sha256', contentType = OID.data }: { hash?: SignatureHash; contentType?: string } = {},
+): Buffer {
   const issuer = sequence(explicit(4, signer.issuerDer))
-  const certificateId = sequence(octetString(sha256(signer.der)), sequence(issuer, signer.serialDer))
+  // SHA-256 is what ESSCertIDv2 means when it names none, and DER leaves defaults out (RFC 5035, 4).
+  const algorithm = hash === 'sha256' ? [] : [hashAlgorithm(hash)]
+  const certificateDigest = octetString(createHash(hash).update(signer.der).digest())
+  const certificateId = sequence(...algorithm, certificateDigest, sequence(issuer, signer.serialDer))
   return setOf(
     attribute(OID.contentType, oid(contentType)),
     attribute(OID.messageDigest, octetString(digest)),
@@ -39,6 +61,8 @@ export function signedAttributes(digest: Uint8Array, signer: Certificate, conten
 
 export type SignedDataParts = {
   attributesDer: Uint8Array
+  /** With which the attributes were made and signed. */
+  hash?: SignatureHash
   signature: Uint8Array
   /** The signer's first. */
   certificates: Certificate[]
@@ -50,7 +74,10 @@ export type SignedDataParts = {
 
 /** ContentInfo with SignedData, RFC 5652. */
 export function assembleSignedData(parts: SignedDataParts): Buffer {
-  const signer = parts.certificates[0]
+  const {
+    hash = 'sha256',
+    certificates: [signer],
+  } = parts
   if (!signer) throw new Error('no certificate of the signer')
   const content = parts.content
   const encapsulated = content
@@ -60,16 +87,16 @@ export function assembleSignedData(parts: SignedDataParts): Buffer {
   const signerInfo = sequence(
     integer(1),
     sequence(signer.issuerDer, signer.serialDer),
-    sha256Algorithm(),
+    hashAlgorithm(hash),
     explicit(0, decode(parts.attributesDer).content),
-    signer.keyType === 'ec' ? sequence(oid(OID.ecdsaWithSha256)) : sequence(oid(OID.rsaEncryption), nullValue()),
+    signer.keyType === 'ec' ? sequence(oid(ECDSA_OIDS[hash])) : sequence(oid(OID.rsaEncryption), nullValue()),
     octetString(parts.signature),
     ...unsigned,
   )
   const certificates = setOf(...parts.certificates.map((certificate) => certificate.der))
   const signedData = sequence(
     integer(content ? 3 : 1),
-    encode(TAG.set, sha256Algorithm()),
+    encode(TAG.set, hashAlgorithm(hash)),
     encapsulated,
     ...(parts.withCertificates === false ? [] : [encode(0xa0, decode(certificates).content)]),
     encode(TAG.set, signerInfo),
@@ -179,11 +206,7 @@ function fits(algorithm: string, hash: string, signer: Certificate): boolean {
     return (details?.modulusLength ?? 0) >= 2048 && (allowed[hash]?.includes(algorithm) ?? false)
   }
   const curves = ['prime256v1', 'secp384r1', 'secp521r1']
-  const byHash: Record<string, string> = {
-    sha256: OID.ecdsaWithSha256,
-    sha384: OID.ecdsaWithSha384,
-    sha512: OID.ecdsaWithSha512,
-  }
+  const byHash: Record<string, string> = ECDSA_OIDS
   return signer.keyType === 'ec' && curves.includes(details?.namedCurve ?? '') && byHash[hash] === algorithm
 }
 

@@ -75,7 +75,7 @@ export async function issueTimestamp(issue: TimestampIssue): Promise<Buffer> {
   )
   const signer = issue.chain[0]
   if (!signer) throw new Error('the time-stamp authority has no certificate')
-  const attributesDer = signedAttributes(sha256(info), signer, OID.tstInfo)
+  const attributesDer = signedAttributes(sha256(info), signer, { contentType: OID.tstInfo })
   const token = assembleSignedData({
     attributesDer,
     signature: await issue.sign(attributesDer),
@@ -105,6 +105,9 @@ export function tokenOfResponse(response: Uint8Array, imprint: Uint8Array, nonce
   if (info.problem) throw new Error(`the time stamp does not hold: ${info.problem}`)
   return token.raw
 }
+
+/** genTime of a token. */
+export const instantOfToken = (token: Uint8Array): Date => readToken(token).at
 
 type Token = {
   imprint: Buffer

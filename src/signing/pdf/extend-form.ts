@@ -50,7 +50,7 @@ export function extendForm(increment: Increment, file: PdfFile, change: FormChan
   const catalog = file.dict(file.rootRef)
   if (!catalog) throw new PdfError('malformed', 'no catalog')
   const old = acroFormOf(file) ?? dict({ Fields: [] })
-  if (old.entries.has('XFA')) throw new PdfError('malformed', 'XFA forms cannot be signed')
+  if (old.entries.has('XFA')) throw new PdfError('dynamic-form', 'XFA')
   const form = withEntries(old, {
     Fields: [...listOf(file, old.entries.get('Fields')), ...change.widgets.map((widget) => widget.ref)],
     ...(change.signatures ? { SigFlags: SIG_FLAGS } : {}),

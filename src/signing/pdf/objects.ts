@@ -19,9 +19,9 @@ export type PdfValue =
   | PdfRaw
   | PdfValue[]
 
-/** The file is not a PDF that can be read safely: wrong syntax, a broken table, encryption, a limit passed. */
+/** The file is not a PDF that can be read or signed safely: wrong syntax, a broken table, encryption, a limit passed, XFA. */
 export class PdfError extends Error {
-  readonly code: 'malformed' | 'encrypted' | 'too-large'
+  readonly code: 'malformed' | 'encrypted' | 'too-large' | 'dynamic-form'
   constructor(code: PdfError['code'], message: string) {
     super(message)
     this.code = code

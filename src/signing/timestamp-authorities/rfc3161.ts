@@ -1,15 +1,25 @@
-import { Refusal } from '../../platform/refusal.ts'
-import { timestampQuery, tokenOfResponse } from '../crypto/timestamp.ts'
+import { formatDateTime } from '../../platform/dates.ts'
+import { Refusal, refuse } from '../../platform/refusal.ts'
+import type { Reason } from '../../platform/refusal.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { instantOfToken, timestampQuery, tokenOfResponse } from '../crypto/timestamp.ts'
 import type { TimestampAuthority } from '../timestamp-authority.ts'
 
 /** Bytes; a token with its certificates is 2 to 6 KB. */
 const MAX_RESPONSE = 64 * 1024
 
-/** Any RFC 3161 authority over HTTP (section 3.4). `timeoutMs` covers one try; one more try follows. */
+/** Further apart than this, our own clock is taken to be wrong: the time written on the paper would be false. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000
+
+/**
+ * Any RFC 3161 authority over HTTP (section 3.4). `timeoutMs` covers one try; one more try follows. With a clock, an
+ * authority that tells another time than ours is refused with `signing.clock-off`.
+ */
 export function rfc3161(options: {
   url: string
   timeoutMs?: number
   headers?: Record<string, string>
+  clock?: Clock
 }): TimestampAuthority {
   const ask = async (digest: Uint8Array): Promise<Uint8Array> => {
     const query = timestampQuery(digest)
@@ -30,12 +40,23 @@ export function rfc3161(options: {
   return {
     name: options.url,
     async stamp(digest) {
-      try {
-        return await ask(digest).catch(() => ask(digest))
-      } catch (error) {
-        throw new Refusal('signing.timestamp-unavailable', { authority: options.url, cause: causeOf(error) })
-      }
+      const token = await ask(digest)
+        .catch(() => ask(digest))
+        .catch((error: unknown) => {
+          throw new Refusal('signing.timestamp-unavailable', { authority: options.url, cause: causeOf(error) })
+        })
+      if (options.clock) refuse(whyNotTheirTime(options.clock.now(), instantOfToken(token)))
+      return token
     },
+  }
+}
+
+function whyNotTheirTime(ours: Date, theirs: Date): Reason | undefined {
+  const apart = Math.abs(ours.getTime() - theirs.getTime())
+  if (apart <= CLOCK_TOLERANCE_MS) return undefined
+  return {
+    code: 'signing.clock-off',
+    facts: { minutes: Math.round(apart / 60_000), ours: formatDateTime(ours), theirs: formatDateTime(theirs) },
   }
 }
 

@@ -39,9 +39,12 @@ export function verifyPdf(bytes: Uint8Array, trust: VerifyTrust, now: Date): Ver
     return { ...summary, verdict: verdictOf(reports), signatures: reports, filledTexts, reasons }
   } catch (error) {
     if (!(error instanceof PdfError)) throw error
-    return { ...nothing, verdict: 'broken', reasons: [error.code === 'malformed' ? 'unreadable' : error.code] }
+    return { ...nothing, verdict: 'broken', reasons: [unreadableReason(error)] }
   }
 }
+
+const unreadableReason = ({ code }: PdfError): ReportReason =>
+  code === 'encrypted' || code === 'too-large' ? code : 'unreadable'
 
 function verdictOf(reports: SignatureReport[]): Verdict {
   if (reports.some((report) => report.integrity === 'altered')) return 'altered'
