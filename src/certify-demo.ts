@@ -16,7 +16,7 @@ export async function certifyDemo(app: App, pki: DemoPki, people: DemoPeople): P
   const keys = await Promise.all(
     pins.agencies.map(async ({ unitCode, pin }) => {
       const unit = await unitByCode(app.db, unitCode, on)
-      const holder = unit && (await keyOfUnit(app.db, unit.id))
+      const holder = unit && (await keyOfUnit(app.db, unit.id, app.clock.now()))
       return holder ? [[holder.keyRef, pin] as const] : []
     }),
   )

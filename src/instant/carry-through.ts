@@ -94,7 +94,7 @@ async function draft({ app, system, run, dossier }: Turn) {
 }
 
 async function withPin({ app, dossier }: Turn): Promise<{ dossierCode: string; pin: string }> {
-  const holder = await keyOfUnit(app.db, dossier.competentUnitId)
+  const holder = await keyOfUnit(app.db, dossier.competentUnitId, app.clock.now())
   const pin = holder && (await app.ports.get(automaticKeysPort).pinOf(holder.keyRef))
   if (pin === undefined) throw new Refusal('instant.no-automatic-key')
   return { dossierCode: dossier.code, pin }

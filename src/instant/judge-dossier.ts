@@ -77,7 +77,7 @@ async function authorityFor({ db, clock }: App, dossier: Dossier): Promise<Issue
 
 /** Nothing is begun that could not be sealed at its end. */
 async function whyNotSeal(app: App, { unitId }: IssueAuthority) {
-  const holder = await keyOfUnit(app.db, unitId)
+  const holder = await keyOfUnit(app.db, unitId, app.clock.now())
   const pin = holder && (await app.ports.get(automaticKeysPort).pinOf(holder.keyRef))
   return whyNotUse(holder, app.clock.now()) ?? (pin === undefined ? { code: 'instant.no-automatic-key' } : undefined)
 }

@@ -45,7 +45,7 @@ export async function openInstantWorld(more: Partial<Work> = {}): Promise<Instan
   const registry = createEmbeddedRegistry(app.db)
   const register = (side: Partial<CitizenRegistry>) => app.ports.set(citizenRegistryPort, { ...registry, ...side })
   const agency = people.leader.grants[0]?.unitId ?? ''
-  const sealKey = (await keyOfUnit(app.db, agency))?.keyRef ?? ''
+  const sealKey = (await keyOfUnit(app.db, agency, app.clock.now()))?.keyRef ?? ''
   const permitKey = (allowed: boolean) =>
     app.ports.set(automaticKeysPort, {
       pinOf: async (keyRef) => (allowed && keyRef === sealKey ? pins.seal : undefined),

@@ -50,6 +50,7 @@ export {
   unitBySlug,
   unitsByCode,
   unitsByIds,
+  unitsCalled,
   unitsInForce,
   type Province,
 } from './store.ts'

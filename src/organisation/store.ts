@@ -129,6 +129,16 @@ export function unitsNamed(db: Db, words: string, kind: UnitKind | null, limit: 
   )
 }
 
+/** Every unit with exactly this name but for case and diacritics, the latest first. */
+export function unitsCalled(db: Db, name: string): Promise<Unit[]> {
+  return rows(
+    db,
+    sql<Unit>`
+      select ${UNIT} from organisation.unit u where u.folded_name = ${foldText(name)}
+      order by u.valid_from desc, (u.kind = 'commune'), u.code`,
+  )
+}
+
 export function positions(db: Db): Promise<Position[]> {
   return rows(db, sql<Position>`select code, unit_kind, form, title, role from organisation.position order by code`)
 }

@@ -33,7 +33,7 @@ export async function beginSeal(
   const { db, now } = ctx
   const unit = await unitById(db, result.unitId)
   if (!unit) throw new Error(`no unit ${result.unitId}`)
-  const holder = await keyOfUnit(db, result.unitId)
+  const holder = await keyOfUnit(db, result.unitId, now)
   const issuedOn = vietnamDate(now)
   const until = new Date(now.getTime() + HOLD_NUMBER_MS)
   const number = await holdNumber(db, result, Number(issuedOn.slice(0, 4)), now, until)

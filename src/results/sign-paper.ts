@@ -19,7 +19,7 @@ export async function beginSignature(
   officer: Officer,
   { result, unsigned, subject }: Paper,
 ): Promise<BegunSignature> {
-  const holder = await keyOfAccount(ctx.db, officer.accountId)
+  const holder = await keyOfAccount(ctx.db, officer.accountId, ctx.now)
   const { id, sha256, signer, keyRef, fill } = await requestSignature(ctx, officer, holder, {
     purpose: 'result-signature',
     subject,

@@ -8,11 +8,11 @@ import type { Trust } from './crypto/certificate-path.ts'
 import { issueCertificate, newKeyPair } from './crypto/issue-certificate.ts'
 import type { CertificateRequest, KeyType } from './crypto/issue-certificate.ts'
 import { OID } from './crypto/oid.ts'
+import { DEMO_MARK as MARK } from './demo-mark.ts'
 import { openKeyFolder, sealKey, unsealKey } from './key-folder.ts'
 import type { KeyFolder, KeyRecord } from './key-folder.ts'
 import type { KeyRef } from './signer.ts'
 
-const MARK = 'DEMO - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ'
 const OWNER = 'Hệ thống trình diễn Một Cửa'
 const DAY = 86_400_000
 

@@ -1,4 +1,5 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
+import { certificateRefusals } from './register/texts.ts'
 import type { ReportReason, Verdict } from './verification/report.ts'
 
 export const signingRefusals = {
@@ -25,7 +26,10 @@ export const signingRefusals = {
     status: 409,
     title: 'Đã quá thời gian xác nhận trên điện thoại. Văn bản chưa thay đổi; bấm ký lại khi sẵn sàng.',
   },
-  'signing.certificate-expired': { status: 409, title: 'Chứng thư số không còn hiệu lực. Báo người quản trị.' },
+  'signing.certificate-expired': {
+    status: 409,
+    title: 'Chứng thư số hết hạn ngày {until} nên không ký được. Báo người quản trị để đăng ký chứng thư mới.',
+  },
   'signing.timestamp-unavailable': {
     status: 503,
     title: 'Dịch vụ cấp dấu thời gian không trả lời nên chưa ký được. Văn bản chưa thay đổi; thử lại sau một phút.',
@@ -73,6 +77,7 @@ export const signingRefusals = {
     status: 502,
     title: 'Dịch vụ ký trả về chữ ký không khớp với chứng thư số. Chưa ký được văn bản.',
   },
+  ...certificateRefusals,
 } satisfies RefusalTexts
 
 export const verdictText: Record<Verdict, string> = {

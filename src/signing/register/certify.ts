@@ -10,7 +10,7 @@ import { unitById, unitByCode, type Unit } from '../../organisation/index.ts'
 import { fingerprint } from '../crypto/certificate.ts'
 import type { DemoPki } from '../demo-pki.ts'
 import type { KeyRef } from '../signer.ts'
-import { keyOfAccount, keyOfUnit } from './store.ts'
+import { keyOfAccount, keyOfUnit } from './find-key.ts'
 import { registerCertificate } from './register-certificate.ts'
 
 const REGISTRAR: System = { kind: 'system', name: 'signing.registrar' }
@@ -32,13 +32,12 @@ export async function certifyPerson(
   const keyRef = `person-${account.signInName ?? account.id}`
   const person = { keyRef, fullName: account.fullName, agency, personalId: inventedPersonalId(keyRef), pin }
   const certificate = await pki.person(person, app.clock.now())
-  const known = await keyOfAccount(app.db, accountId)
+  const known = await keyOfAccount(app.db, accountId, app.clock.now())
   if (known?.fingerprint !== fingerprint(certificate)) {
     await runAction(app, registerCertificate, REGISTRAR, {
       signer: 'embedded',
       keyRef,
       holder: { accountId },
-      isDemo: true,
     })
   }
   return keyRef
@@ -55,13 +54,12 @@ export async function certifyAgency(
   const keyRef = `agency-${unit.code.toLowerCase()}`
   const agency = { keyRef, agencyName: unit.name, identifier: `MDD:${unit.code}`, pin }
   const certificate = await pki.agency(agency, app.clock.now())
-  const known = await keyOfUnit(app.db, unitId)
+  const known = await keyOfUnit(app.db, unitId, app.clock.now())
   if (known?.fingerprint !== fingerprint(certificate)) {
     await runAction(app, registerCertificate, REGISTRAR, {
       signer: 'embedded',
       keyRef,
       holder: { unitId },
-      isDemo: true,
     })
   }
   return keyRef

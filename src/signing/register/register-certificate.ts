@@ -1,13 +1,12 @@
 import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import { fingerprint, readCertificate } from '../crypto/certificate.ts'
-import { signersPort } from '../signer.ts'
-import { saveKeyHolder } from './store.ts'
+import { certificateOfKey } from './enter-certificate.ts'
+import { saveHolder, withdrawBefore } from './holder-store.ts'
+import { subjectOf } from './reach-certificate.ts'
 
 /**
  * Enters a key of the signing device into the register, for a person or an agency; its certificate is asked from the device.
- * Căn cứ: Nghị định 68/2024/NĐ-CP về chữ ký số chuyên dùng công vụ.
+ * What they had before is withdrawn at once. Căn cứ: Nghị định 68/2024/NĐ-CP về chữ ký số chuyên dùng công vụ.
  */
 export const registerCertificate = action({
   name: 'signing.register-certificate',
@@ -16,36 +15,18 @@ export const registerCertificate = action({
     signer: Type.String({ minLength: 1, maxLength: 40 }),
     keyRef: Type.String({ minLength: 1, maxLength: 120 }),
     holder: Type.Union([Type.Object({ accountId: Type.String() }), Type.Object({ unitId: Type.String() })]),
-    isDemo: Type.Boolean(),
+    /** The body the certificate was issued for, where its own words do not name one we know. */
+    namedUnitId: Type.Optional(Type.String({ format: 'uuid' })),
   }),
-  async run(ctx, _, { signer, keyRef, holder, isDemo }) {
-    const [der] = await ctx.port(signersPort).named(signer).certificateChain(keyRef)
-    if (!der) throw new Refusal('signing.key-unknown')
-    const certificate = readCertificate(der)
-    const accountId = 'accountId' in holder ? holder.accountId : null
-    const unitId = 'unitId' in holder ? holder.unitId : null
-    await saveKeyHolder(ctx.db, {
-      signer,
-      keyRef,
-      kind: accountId === null ? 'agency' : 'person',
-      accountId,
-      unitId,
-      subject: certificate.subject.commonName,
-      organisation: certificate.subject.organisation,
-      issuer: certificate.issuer.commonName,
-      serial: certificate.x509.serialNumber,
-      fingerprint: fingerprint(certificate),
-      certificate: certificate.der,
-      validFrom: certificate.notBefore,
-      validTo: certificate.notAfter,
-      isDemo,
-      registeredAt: ctx.now,
-      withdrawnAt: null,
-    })
+  async run(ctx, _, entry) {
+    const one = await certificateOfKey(ctx, entry)
+    await withdrawBefore(ctx.db, one, 'replaced')
+    await saveHolder(ctx.db, one)
+    const { signer, keyRef, fingerprint, validTo, isDemo } = one
     ctx.journal({
-      subject: accountId === null ? `unit:${unitId ?? ''}` : `account:${accountId}`,
+      subject: subjectOf(one),
       what: 'signing.certificate-registered',
-      facts: { signer, keyRef, fingerprint: fingerprint(certificate), validTo: certificate.notAfter, isDemo },
+      facts: { signer, keyRef, fingerprint, validTo, isDemo },
     })
   },
 })

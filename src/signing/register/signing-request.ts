@@ -3,7 +3,7 @@ import type { Officer, System } from '../../platform/actor.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import type { KeyRef } from '../signer.ts'
-import { whyNotUse, type KeyHolder } from './key-holder.ts'
+import { whyNotUse, type UsableHolder } from './key-holder.ts'
 import { abandonRequests, endRequest, insertRequest, requestById } from './store.ts'
 
 export type SignatureRequestState = 'requested' | 'completed' | 'failed' | 'abandoned'
@@ -19,6 +19,8 @@ export type SigningRequest = {
   sha256: string
   signer: string
   keyRef: KeyRef
+  /** Of the certificate in use when it was asked. */
+  fingerprint: string | null
   /** Null: the system, by the agency's key and under a recorded authority. */
   byAccountId: string | null
   byName: string
@@ -31,13 +33,13 @@ export type SigningRequest = {
 type Asked = Pick<SigningRequest, 'purpose' | 'subject' | 'fileId' | 'sha256'> & { fill?: Record<string, string> }
 
 /**
- * Notes that this officer, or the system, is going to sign with this key. Refuses with `signing.key-unknown`,
- * `signing.certificate-expired`. The PIN is not asked here and never kept.
+ * Notes that this officer, or the system, is going to sign with this key. Refuses with the codes of
+ * `whyNotUse`. The PIN is not asked here and never kept.
  */
 export async function requestSignature(
   { db, now }: Pick<ActionContext, 'db' | 'now'>,
   by: Officer | System,
-  holder: KeyHolder | undefined,
+  holder: UsableHolder | undefined,
   { fill = {}, ...asked }: Asked,
 ): Promise<SigningRequest> {
   refuse(whyNotUse(holder, now))
@@ -48,6 +50,7 @@ export async function requestSignature(
     id: newId(),
     signer: holder.signer,
     keyRef: holder.keyRef,
+    fingerprint: holder.fingerprint,
     byAccountId: accountOf(by),
     byName: by.kind === 'system' ? by.name : by.fullName,
     fill,
