@@ -4,13 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Provider, type Configuration, type JWK } from 'oidc-provider'
 import type { Clock } from '../../platform/clock.ts'
+import { simulatorPolicy } from '../../platform/operations/simulator-page.tsx'
 import type { SimulatorControl, SimulatorState } from '../../platform/operations/simulators.ts'
 import type { RegistryPerson } from '../citizen-registry/port.ts'
 import { nfc } from '../../platform/text.ts'
 import { providerTexts } from '../texts.ts'
 import { memoryAdapter } from './embedded-store.ts'
 import { identityProviderPort } from './port.ts'
-import { messagePage, providerPolicy, signInPage } from './embedded-pages.tsx'
+import { messagePage, signInPage } from './embedded-pages.tsx'
 
 type Person = RegistryPerson & { password: string }
 
@@ -155,7 +156,7 @@ function configuration(
     },
     renderError(ctx) {
       ctx.type = 'html'
-      ctx.set('content-security-policy', providerPolicy(new URL(issuer).origin))
+      ctx.set('content-security-policy', simulatorPolicy(new URL(issuer).origin))
       ctx.body = messagePage(providerTexts.broken)
     },
   }
@@ -211,7 +212,7 @@ function send(response: ServerResponse, status: number, html: string, { publicAd
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
-    'content-security-policy': providerPolicy(new URL(publicAddress).origin),
+    'content-security-policy': simulatorPolicy(new URL(publicAddress).origin),
   })
   response.end(html)
 }
