@@ -1,8 +1,10 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
 import { certificateRefusals } from './register/texts.ts'
+import { remoteSigningRefusals } from './signers/remote/texts.ts'
 import type { ReportReason, Verdict } from './verification/report.ts'
 
 export const signingRefusals = {
+  ...remoteSigningRefusals,
   'signing.wrong-pin': { status: 422, title: 'Mã PIN chưa đúng. Còn {triesLeft} lần thử.' },
   'signing.key-locked': {
     status: 423,

@@ -4,7 +4,18 @@ import type { App } from '../app.ts'
 import { definePort } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 
-export const SIMULATOR_STATES = ['normal', 'slow', 'wrong', 'down'] as const
+export const SIMULATOR_STATES = [
+  'normal',
+  'slow',
+  'wrong',
+  'down',
+  'late',
+  'twice',
+  'declines',
+  'expires',
+  'exhausted',
+  'revoked',
+] as const
 export type SimulatorState = (typeof SIMULATOR_STATES)[number]
 
 /** An embedded server that can be told to behave like a real one on a bad day. */

@@ -10,6 +10,8 @@ import { unitById, unitByCode, type Unit } from '../../organisation/index.ts'
 import { fingerprint } from '../crypto/certificate.ts'
 import type { DemoPki } from '../demo-pki.ts'
 import type { KeyRef } from '../signer.ts'
+import { remoteKeyRef } from '../signers/remote/holder.ts'
+import type { PhoneOwner, PhoneService } from '../simulators/phones.ts'
 import { keyOfAccount, keyOfUnit } from './find-key.ts'
 import { registerCertificate } from './register-certificate.ts'
 
@@ -17,28 +19,31 @@ const REGISTRAR: System = { kind: 'system', name: 'signing.registrar' }
 const SIGNING_ROLES: ReadonlySet<Role> = new Set(['signatory'])
 
 export type DemoPins = {
-  people: { signInName: string; fullName: string; unitName: string; pin: string }[]
+  people: { signInName: string; fullName: string; unitName: string; pin: string; service: PhoneService | null }[]
   agencies: { unitCode: string; unitName: string; pin: string }[]
 }
+
+/** The key is used after a confirmation on the simulated telephone, not by typing its PIN here. */
+type Telephone = { service: PhoneService; enrol(owner: PhoneOwner): void }
 
 /** A certificate and key of the demonstration for one officer, entered in the register. Again it changes nothing. */
 export async function certifyPerson(
   app: App,
   pki: DemoPki,
-  { accountId, agency, pin }: { accountId: string; agency: string; pin: string },
+  { accountId, agency, pin, telephone }: { accountId: string; agency: string; pin: string; telephone?: Telephone },
 ): Promise<KeyRef> {
   const account = await accountById(app.db, accountId)
   if (!account) throw new Error(`no account ${accountId}`)
-  const keyRef = `person-${account.signInName ?? account.id}`
-  const person = { keyRef, fullName: account.fullName, agency, personalId: inventedPersonalId(keyRef), pin }
-  const certificate = await pki.person(person, app.clock.now())
+  const sealed = `person-${account.signInName ?? account.id}`
+  const { fullName } = account
+  const personalId = inventedPersonalId(sealed)
+  const certificate = await pki.person({ keyRef: sealed, fullName, agency, personalId, pin }, app.clock.now())
+  telephone?.enrol({ service: telephone.service, personalId, fullName, keyRef: sealed })
+  const signer = telephone?.service ?? 'embedded'
+  const keyRef = telephone ? remoteKeyRef(telephone.service, personalId) : sealed
   const known = await keyOfAccount(app.db, accountId, app.clock.now())
-  if (known?.fingerprint !== fingerprint(certificate)) {
-    await runAction(app, registerCertificate, REGISTRAR, {
-      signer: 'embedded',
-      keyRef,
-      holder: { accountId },
-    })
+  if (known?.fingerprint !== fingerprint(certificate) || known.signer !== signer) {
+    await runAction(app, registerCertificate, REGISTRAR, { signer, keyRef, holder: { accountId } })
   }
   return keyRef
 }
@@ -70,6 +75,8 @@ type Wanted = {
   officers: readonly string[]
   /** Codes of more agencies that get a seal. */
   agencies?: readonly string[]
+  /** Whose key is confirmed on a telephone, by sign-in name. */
+  telephones?: { services: Readonly<Record<string, PhoneService>>; enrol(owner: PhoneOwner): void }
 }
 
 /**
@@ -79,7 +86,7 @@ type Wanted = {
 export async function ensureDemoCertificates(
   app: App,
   pki: DemoPki,
-  { officers, agencies = [] }: Wanted,
+  { officers, agencies = [], telephones }: Wanted,
 ): Promise<DemoPins> {
   if (app.settings.mode === 'production') throw new Error('certificates of a demonstration have no place in production')
   const on = vietnamDate(app.clock.now())
@@ -101,14 +108,16 @@ export async function ensureDemoCertificates(
     const agency = signs ? seals.get(signs.unitId) : undefined
     if (!account || !agency) continue
     const pin = pins.of('people', signInName)
-    people.push({ signInName, fullName: account.fullName, unitName: agency.name, pin })
+    const service = telephones?.services[signInName] ?? null
+    people.push({ signInName, fullName: account.fullName, unitName: agency.name, pin, service })
   }
   const units = [...seals.values()].map((unit) => ({ unit, pin: pins.of('agencies', unit.code) }))
   // A PIN must be on disk before a key is sealed under it.
   await pins.keep()
-  for (const { signInName, unitName, pin } of people) {
+  for (const { signInName, unitName, pin, service } of people) {
     const account = await accountBySignInName(app.db, signInName)
-    if (account) await certifyPerson(app, pki, { accountId: account.id, agency: unitName, pin })
+    const telephone = service && telephones ? { telephone: { service, enrol: telephones.enrol } } : {}
+    if (account) await certifyPerson(app, pki, { accountId: account.id, agency: unitName, pin, ...telephone })
   }
   for (const { unit, pin } of units) await certifyAgency(app, pki, { unitId: unit.id, pin })
   return { people, agencies: units.map(({ unit, pin }) => ({ unitCode: unit.code, unitName: unit.name, pin })) }

@@ -9,6 +9,8 @@ const PORT_NAMES: Record<string, string> = {
   mail: 'Thư điện tử',
   signer: 'Ký số',
   'virus-scan': 'Máy quét mã độc',
+  smartca: 'Ký từ xa VNPT SmartCA',
+  mysign: 'Ký từ xa Viettel MySign',
   reminders: 'Nhắc việc',
 }
 
@@ -21,6 +23,8 @@ const WITHOUT: Record<string, string> = {
   'identity-provider': 'Người dân chưa đăng nhập được. Quầy vẫn nhận hồ sơ.',
   mail: 'Thư nằm chờ và tự gửi lại. Thông báo trên cổng vẫn đến.',
   signer: 'Chưa ký được kết quả. Các bước khác vẫn chạy.',
+  smartca: 'Người dùng VNPT SmartCA chưa ký được. Người ký bằng cách khác không bị ảnh hưởng.',
+  mysign: 'Người dùng Viettel MySign chưa ký được. Người ký bằng cách khác không bị ảnh hưởng.',
   reminders: 'Cán bộ chưa được nhắc đúng giờ. Hồ sơ vẫn xử lý được; chạy lại thì nhắc bù.',
   'virus-scan': 'Tệp vẫn nhận, được ghi là chưa quét và tự quét khi có máy quét.',
 }
@@ -33,6 +37,12 @@ export const STATE_NAMES = {
   slow: 'Chậm',
   wrong: 'Trả lời sai',
   down: 'Ngừng',
+  late: 'Trả lời muộn',
+  twice: 'Báo hai lần',
+  declines: 'Từ chối',
+  expires: 'Để quá hạn',
+  exhausted: 'Hết lượt',
+  revoked: 'Chứng thư bị thu hồi',
 } satisfies Record<SimulatorState, string>
 
 export const connectionsTexts = {

@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http'
+
+/** What a simulated service gives back, JSON. */
+export type Answer = { status: number; body: unknown }
+
+export const json = (status: number, body: unknown): Answer => ({ status, body })
+
+const MAX_BODY = 1024 * 1024
+
+export async function readText(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of request.setEncoding('utf8')) {
+    text += String(chunk)
+    if (text.length > MAX_BODY) throw new Error('the body is too large')
+  }
+  return text
+}
+
+export const field = (body: unknown, name: string): string => {
+  const found = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : ''
+}
+
+export const items = (body: unknown, name: string): unknown[] => {
+  const found = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
+  return Array.isArray(found) ? found : []
+}
