@@ -2,15 +2,28 @@ import { vietnamDate } from './platform/dates.ts'
 import type { DemoPeople } from './identity/index.ts'
 import { unitByCode } from './organisation/index.ts'
 import type { App } from './platform/app.ts'
-import { ensureDemoCertificates, keepAutomaticPins, keyOfUnit, type DemoPins, type DemoPki } from './signing/index.ts'
+import {
+  ensureDemoCertificates,
+  keepAutomaticPins,
+  keyOfUnit,
+  type DemoPins,
+  type DemoPki,
+  type RemoteSigningServer,
+} from './signing/index.ts'
 
 /**
  * Gives the invented officers who sign, and their agencies, certificates made on this machine; tells their PINs. As the keeper
  * of the agencies' keys would, it lets the system use them where an instrument on record allows it.
  */
-export async function certifyDemo(app: App, pki: DemoPki, people: DemoPeople): Promise<DemoPins> {
+export async function certifyDemo(
+  app: App,
+  pki: DemoPki,
+  people: DemoPeople,
+  remoteSigning: RemoteSigningServer | undefined,
+): Promise<DemoPins> {
   const pins = await ensureDemoCertificates(app, pki, {
     officers: people.officers.map((officer) => officer.signInName),
+    ...(remoteSigning ? { telephones: telephonesOf(app, people, remoteSigning) } : {}),
   })
   const on = vietnamDate(app.clock.now())
   const keys = await Promise.all(
@@ -22,4 +35,14 @@ export async function certifyDemo(app: App, pki: DemoPki, people: DemoPeople): P
   )
   await keepAutomaticPins(app.settings.keyFolder, Object.fromEntries(keys.flat()))
   return pins
+}
+
+/** Only where the service itself is stood in for: a real one knows nothing of invented people. */
+function telephonesOf({ settings }: App, { officers }: DemoPeople, { phones }: RemoteSigningServer) {
+  const services = officers.flatMap(({ signInName, signsWith }) =>
+    signsWith !== null && settings.remoteSigning[signsWith]?.side === 'embedded'
+      ? [[signInName, signsWith] as const]
+      : [],
+  )
+  return { services: Object.fromEntries(services), enrol: phones.enrol }
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { PROJECT_ROOT } from './platform/root.ts'
 import type { Settings } from './platform/settings.ts'
+import { REMOTE_SIGNING_HELP, readRemoteSigning } from './remote-signing-settings.ts'
 
 /** A setting that cannot be used: which one, and what to write instead. */
 export class SettingsError extends Error {
@@ -37,6 +38,7 @@ export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] 
   ['IDENTITY_PORT', 'port of the embedded provider', '8081'],
   ['TIMESTAMP_URL', 'RFC 3161 time-stamp authority', 'the embedded one'],
   ['TIMESTAMP_PORT', 'port of the embedded authority', '8082'],
+  ...REMOTE_SIGNING_HELP,
   ['PROVINCE_CODE', 'code of the province', '22'],
   ['UPLOAD_MEGABYTES', 'largest file', '20'],
   ['RATE_LIMIT', 'requests a minute from one address', '600'],
@@ -57,12 +59,14 @@ export function readSettings(environment: Environment): Settings {
   const catcherSmtpPort = read.port('MAIL_CATCHER_PORT', 8025)
   const identityPort = read.port('IDENTITY_PORT', 8081)
   const timestampPort = read.port('TIMESTAMP_PORT', 8082)
+  const remoteSigningPort = read.port('REMOTE_SIGNING_PORT', 8083)
   const databasePort = read.port('DATABASE_PORT', 54329)
   read.distinct({
     PORT: port,
     MAIL_CATCHER_PORT: catcherSmtpPort,
     IDENTITY_PORT: identityPort,
     TIMESTAMP_PORT: timestampPort,
+    REMOTE_SIGNING_PORT: remoteSigningPort,
     DATABASE_PORT: databasePort,
   })
   const publicAddress = (read.url('PUBLIC_ADDRESS', ['https:', 'http:']) ?? `http://localhost:${port}`).replace(
@@ -73,7 +77,7 @@ export function readSettings(environment: Environment): Settings {
     problems.push('PUBLIC_ADDRESS must begin with https:// in production')
   const given = read.text('SECRET')
   if (given !== undefined && given.length < 32) problems.push('SECRET needs at least 32 characters')
-  const settings: Omit<Settings, 'secret' | 'identityProvider'> = {
+  const settings: Omit<Settings, 'secret' | 'identityProvider' | 'remoteSigning'> = {
     mode,
     publicAddress,
     host: read.text('HOST') ?? '127.0.0.1',
@@ -110,10 +114,13 @@ export function readSettings(environment: Environment): Settings {
   const clientSecret = read.text('IDENTITY_CLIENT_SECRET')
   if (issuer !== null && clientSecret === undefined)
     problems.push('IDENTITY_CLIENT_SECRET is needed with IDENTITY_ISSUER')
+  // Nothing is written for settings that cannot be used.
+  const kept = problems.length > 0 ? noSecrets() : keptSecrets(dataFolder)
+  const remoteSigning = readRemoteSigning(read, { port: remoteSigningPort, kept, isProduction: mode === 'production' })
   if (problems.length > 0) throw new SettingsError(problems)
-  const kept = keptSecrets(dataFolder)
   return {
     ...settings,
+    remoteSigning,
     secret: given ?? kept.secret,
     identityProvider: {
       issuer: issuer ?? `http://localhost:${identityPort}`,
@@ -124,18 +131,23 @@ export function readSettings(environment: Environment): Settings {
   }
 }
 
+const KEPT_SECRETS = ['secret', 'identityClientSecret', 'remoteSigningSecret', 'remoteSigningNotices'] as const
+type KeptSecrets = Record<(typeof KEPT_SECRETS)[number], string>
+
+const noSecrets = () => Object.fromEntries(KEPT_SECRETS.map((name) => [name, ''])) as KeptSecrets
+
 /** Secrets nobody gave are made on this machine and kept, so that sessions outlive a restart. */
-function keptSecrets(dataFolder: string): { secret: string; identityClientSecret: string } {
+function keptSecrets(dataFolder: string): KeptSecrets {
   const path = join(dataFolder, 'secrets.json')
-  if (existsSync(path))
-    return JSON.parse(readFileSync(path, 'utf8')) as { secret: string; identityClientSecret: string }
-  const made = {
-    secret: randomBytes(48).toString('base64url'),
-    identityClientSecret: randomBytes(32).toString('base64url'),
-  }
+  const known: Partial<KeptSecrets> = existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<KeptSecrets>)
+    : {}
+  if (KEPT_SECRETS.every((name) => known[name] !== undefined)) return known as KeptSecrets
+  const fresh = KEPT_SECRETS.map((name) => [name, randomBytes(name === 'secret' ? 48 : 32).toString('base64url')])
+  const kept = { ...(Object.fromEntries(fresh) as KeptSecrets), ...known }
   mkdirSync(dataFolder, { recursive: true })
-  writeFileSync(path, JSON.stringify(made), { mode: 0o600 })
-  return made
+  writeFileSync(path, JSON.stringify(kept), { mode: 0o600 })
+  return kept
 }
 
 function reader(environment: Environment, problems: string[]) {
@@ -151,6 +163,17 @@ function reader(environment: Environment, problems: string[]) {
   return {
     text,
     number,
+    secret(name: string): string | undefined {
+      const file = text(`${name}_FILE`)
+      if (file === undefined) return text(name)
+      if (existsSync(file)) return readFileSync(file, 'utf8').trim() || undefined
+      problems.push(`${name}_FILE=${file} is not there`)
+      return undefined
+    },
+    required(name: string, value: string | undefined, because: string): string {
+      if (value === undefined) problems.push(`${name} is needed with ${because}`)
+      return value ?? ''
+    },
     port: (name: string, fallback: number) => number(name, fallback, 1, 65_535),
     url(name: string, protocols: string[]): string | null {
       const value = text(name)

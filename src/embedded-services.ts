@@ -3,11 +3,20 @@ import { startEmbeddedIdentityProvider, type DemoPeople } from './identity/index
 import { mailCatcherPort, startMailCatcher } from './notifications/index.ts'
 import type { App } from './platform/app.ts'
 import { registerSimulator, type SimulatorControl, type SimulatorState } from './platform/operations/simulators.ts'
-import { startTimestampServer, type DemoPki, type EmbeddedTimestampServer } from './signing/index.ts'
+import {
+  startRemoteSigning,
+  startTimestampServer,
+  type DemoPki,
+  type EmbeddedTimestampServer,
+  type RemoteSigningServer,
+  type TimestampBehaviour,
+} from './signing/index.ts'
 
 export type EmbeddedServices = {
   /** Citizens sign in there; started once its people are known. */
   startIdentityProvider(people: DemoPeople): Promise<void>
+  /** Telephones of invented people, where a trust service is stood in for. */
+  remoteSigning: RemoteSigningServer | undefined
   close(): Promise<void>
 }
 
@@ -18,7 +27,9 @@ export async function startEmbeddedServices(app: App, pki: DemoPki): Promise<Emb
   const closers: Closers = []
   await startTimestamps(app, pki, closers)
   await startMail(app, closers)
+  const remoteSigning = await startTrustServices(app, pki, closers)
   return {
+    remoteSigning,
     startIdentityProvider: (people) => startIdentityProvider(app, people, closers),
     async close() {
       for (const close of closers.toReversed()) await close()
@@ -36,18 +47,38 @@ async function startTimestamps(app: App, pki: DemoPki, closers: Closers): Promis
 }
 
 function timestampControl(server: EmbeddedTimestampServer): SimulatorControl {
-  const behaviours = {
+  const behaviours: Partial<Record<SimulatorState, TimestampBehaviour>> = {
     normal: { mode: 'normal' },
     slow: { mode: 'slow', delayMs: 4_000 },
     wrong: { mode: 'wrong', how: 'other-imprint' },
     down: { mode: 'down' },
-  } as const
+  }
   return {
     name: 'timestamp-authority',
     states: ['normal', 'slow', 'wrong', 'down'] as const,
     state: (): SimulatorState => server.behaviour().mode,
-    set: (state: SimulatorState) => server.behave(behaviours[state]),
+    set: (state: SimulatorState) => server.behave(behaviours[state] ?? { mode: 'normal' }),
   }
+}
+
+/** VNPT SmartCA and Viettel MySign; one of them may be real while the other is stood in for. */
+async function startTrustServices(app: App, pki: DemoPki, closers: Closers): Promise<RemoteSigningServer | undefined> {
+  const { remoteSigning } = app.settings
+  const { smartca, mysign, embeddedPort: port } = remoteSigning
+  const isSimulated = (service: { side: string } | null) => service?.side === 'embedded'
+  if (!smartca || !mysign || (!isSimulated(smartca) && !isSimulated(mysign))) return undefined
+  const server = await startRemoteSigning({
+    keys: pki.keys,
+    clock: app.clock,
+    smartca,
+    mysign,
+    port,
+  })
+  closers.push(server.close)
+  for (const control of server.controls) {
+    if (isSimulated(remoteSigning[control.name as 'smartca' | 'mysign'])) registerSimulator(app, control)
+  }
+  return server
 }
 
 async function startMail(app: App, closers: Closers): Promise<void> {

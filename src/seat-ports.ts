@@ -20,6 +20,8 @@ import {
   checkTimestamp,
   embeddedSigner,
   openDemoPki,
+  remoteSigners,
+  remoteSigningChecks,
   rfc3161,
   signersPort,
   timestampAuthorityPort,
@@ -32,7 +34,10 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   installOperations(app)
   const { keyFolder, timestampAuthority, mail, identityProvider } = app.settings
   const pki = await openDemoPki(keyFolder, app.clock.now())
-  app.ports.set(signersPort, allSigners([embeddedSigner({ folder: pki.keys, clock: app.clock })]))
+  app.ports.set(
+    signersPort,
+    allSigners([embeddedSigner({ folder: pki.keys, clock: app.clock }), ...remoteSigners(app)]),
+  )
   app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
   app.ports.set(trustPort, pki.trust)
   const { url } = timestampAuthority
@@ -45,6 +50,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   app.ports.set(virusScanPort, noScanner)
   app.ports.get(checksPort).add(mailCheck(app))
   app.ports.get(checksPort).add(remindersCheck(app))
+  for (const check of remoteSigningChecks(app)) app.ports.get(checksPort).add(check)
   app.ports.set(gaugesPort, remindersGauges(app))
   app.ports
     .get(checksPort)

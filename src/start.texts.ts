@@ -26,7 +26,7 @@ export const startTexts = {
   people: 'Tạo người dùng thử',
   stopping: 'Đang dừng…',
   portTaken: (port: number | undefined) =>
-    `Cổng ${port} đang có chương trình khác dùng. Dừng chương trình đó, hoặc đặt cổng khác (PORT, IDENTITY_PORT, TIMESTAMP_PORT, MAIL_CATCHER_PORT).`,
+    `Cổng ${port} đang có chương trình khác dùng. Dừng chương trình đó, hoặc đặt cổng khác (PORT, IDENTITY_PORT, TIMESTAMP_PORT, REMOTE_SIGNING_PORT, MAIL_CATCHER_PORT).`,
   notLoaded: 'Chưa nạp được dữ liệu của tỉnh. Lỗi đã ghi ở trên; sửa xong thì chạy lại.',
   upToDate: 'Đã mới nhất.',
   noDemoOfficer: (name: string, known: string[]) => `Không có cán bộ dùng thử tên "${name}". Có: ${known.join(', ')}`,
@@ -63,6 +63,7 @@ function peopleLines({ officers, citizens }: DemoPeople, pins: DemoPins | undefi
     '',
     'Cán bộ dùng thử (mọi người đều là giả định):',
     ...table(['Họ tên', 'Việc', 'Nơi làm việc', 'Tên đăng nhập', 'Mật khẩu', 'PIN ký số'], shown),
+    ...telephoneLines(pins, settings),
     '',
     `Bước hai khi đăng nhập: mã 6 số. Khoá của ứng dụng mã nằm trong ${settings.dataFolder}/demo-people.json;`,
     'lấy mã ngay bằng lệnh: npx motcua code <tên đăng nhập>',
@@ -72,6 +73,20 @@ function peopleLines({ officers, citizens }: DemoPeople, pins: DemoPins | undefi
       ['Họ tên', 'Số định danh', 'Mật khẩu'],
       citizens.map((citizen) => [citizen.fullName, citizen.personalId, citizen.password]),
     ),
+  ]
+}
+
+const APP_NAMES = { smartca: 'VNPT SmartCA', mysign: 'Viettel MySign' } as const
+
+/** Who types the PIN on a telephone instead, and where that telephone is. */
+function telephoneLines(pins: DemoPins | undefined, { remoteSigning }: Settings): string[] {
+  const people = pins?.people.filter(({ service }) => service !== null) ?? []
+  if (people.length === 0) return []
+  return [
+    '',
+    'Ký bằng điện thoại, mã PIN nhập trên điện thoại giả lập:',
+    ...people.map(({ fullName, service }) => `  ${fullName}: ${service ? APP_NAMES[service] : ''}`),
+    `  http://127.0.0.1:${remoteSigning.embeddedPort}/dien-thoai`,
   ]
 }
 

@@ -65,7 +65,8 @@ async function openEverything(settings: Settings, progress: Progress, running: R
   running.services = services
   if (await isCatalogueBehind(app)) await loadApart()
   const { people } = await loadProvince(app, progress)
-  const pins = people && (await progress(startTexts.certificates, () => certifyDemo(app, pki, people)))
+  const pins =
+    people && (await progress(startTexts.certificates, () => certifyDemo(app, pki, people, services.remoteSigning)))
   if (people) await services.startIdentityProvider(people)
   const folder = join(PROJECT_ROOT, 'dist', 'assets')
   const web = await openWeb(app, { folder, manifest: await buildAssets(folder) })

@@ -9,8 +9,11 @@ import type { RegistryPerson } from './citizen-registry/port.ts'
 
 type NamedGrant = { role: Role; unit: string; position: string; reach?: Grant['reach'] }
 type NameParts = Record<'family' | 'middleMale' | 'givenMale' | 'middleFemale' | 'givenFemale', string[]>
+/** On whose telephone the key lies; the others sign with a key and PIN of this machine. */
+export type SignsWith = 'smartca' | 'mysign'
+
 export type DemoFile = {
-  officers: { signInName: string; fullName: string; grants: NamedGrant[] }[]
+  officers: { signInName: string; fullName: string; signsWith?: SignsWith; grants: NamedGrant[] }[]
   citizens: RegistryPerson[]
   nameParts: NameParts
 }

@@ -9,7 +9,7 @@ import { vietnamDate } from '../platform/dates.ts'
 import { newId } from '../platform/id.ts'
 import { positions, unitsInForce } from '../organisation/index.ts'
 import type { RegistryPerson } from './citizen-registry/port.ts'
-import { demoOfficers, readDemoFile, type DemoOfficer } from './demo-source.ts'
+import { demoOfficers, readDemoFile, type DemoOfficer, type SignsWith } from './demo-source.ts'
 import { hashPassword } from './password.ts'
 import { generatePassword } from './set-password.ts'
 import {
@@ -40,6 +40,7 @@ export type DemoSignIn = {
   roles: Role[]
   positions: string[]
   unitNames: string[]
+  signsWith: SignsWith | null
 }
 export type DemoCitizen = RegistryPerson & { password: string }
 export type DemoPeople = {
@@ -110,6 +111,7 @@ export async function loadDemoPeople(app: App): Promise<DemoPeople> {
       roles: grants.map(({ role }) => role),
       positions: grants.map(({ position }) => position),
       unitNames: grants.map(({ unit }) => unit.name),
+      signsWith: file.officers.find((one) => one.signInName === signInName)?.signsWith ?? null,
     })),
     citizens: file.citizens.map((citizen) => ({
       ...citizen,

@@ -20,9 +20,32 @@ export type Settings = {
   mail: { url: string; from: string; catcherSmtpPort: number }
   identityProvider: { issuer: string; clientId: string; clientSecret: string; embeddedPort: number }
   timestampAuthority: { url: string; embeddedPort: number }
+  remoteSigning: RemoteSigningSettings
   provinceCode: string
   uploadLimits: { fileBytes: number; filesPerDossier: number }
   rateLimitPerMinute: number
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   embedded: { database: boolean; mailCatcher: boolean; identityProvider: boolean; timestampAuthority: boolean }
+}
+
+/** Trust services whose holders confirm on a telephone; null where this installation has no account. */
+export type RemoteSigningSettings = {
+  embeddedPort: number
+  smartca: {
+    side: 'real' | 'embedded'
+    url: string
+    spId: string
+    spPassword: string
+    /** Secret part of the address to which the service tells answers; null: it is only asked. */
+    noticeKey: string | null
+  } | null
+  mysign: {
+    side: 'real' | 'embedded'
+    url: string
+    clientId: string
+    clientSecret: string
+    profileId: string
+    /** What the service signs in with when it calls back; null: it is only asked. */
+    callback: { clientId: string; clientSecret: string } | null
+  } | null
 }

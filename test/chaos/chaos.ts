@@ -8,7 +8,7 @@ import { createDb, createPool } from '../../src/platform/db.ts'
 import { sampleFiling } from '../support/sample-filing.ts'
 import { seededRandom } from '../support/seeded-random.ts'
 import { databaseOf } from '../support/system-database.ts'
-import { startSystem, type System } from '../support/system.ts'
+import { PORT_NAMES, startSystem, type System } from '../support/system.ts'
 import { checkBooks } from './check-books.ts'
 import { checkFiles } from './check-files.ts'
 import { jobsLeft, verifyJournal } from './check-running.ts'
@@ -92,7 +92,7 @@ function report({ target, acknowledged, readyAfterMs }: Struck): void {
 function portsFrom(random: () => number): number[] {
   // Below the range from which outgoing connections take theirs: a killed server must find its port free.
   const first = 20_000 + Math.floor(random() * 1_000) * 10
-  return [0, 1, 2, 3, 4].map((step) => first + step)
+  return PORT_NAMES.map((_, step) => first + step)
 }
 
 function seconds(milliseconds: number): string {

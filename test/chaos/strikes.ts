@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { databaseProcess } from '../support/system-database.ts'
-import { startSystem, type System } from '../support/system.ts'
+import { PORT_NAMES, startSystem, type System } from '../support/system.ts'
 import type { Ledger } from './file-all.ts'
 
 export type Target = 'server' | 'database' | 'both'
@@ -99,6 +99,5 @@ async function untilReady({ address, folder, hasEnded, output }: System, killed:
 }
 
 function portsOf({ environment }: System): number[] {
-  const names = ['PORT', 'DATABASE_PORT', 'MAIL_CATCHER_PORT', 'IDENTITY_PORT', 'TIMESTAMP_PORT']
-  return names.map((name) => Number(environment[name]))
+  return PORT_NAMES.map((name) => Number(environment[name]))
 }

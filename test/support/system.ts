@@ -24,18 +24,25 @@ export type System = {
   hasEnded(): boolean
 }
 
+/** Settings of the ports that one system listens on. */
+export const PORT_NAMES = [
+  'PORT',
+  'DATABASE_PORT',
+  'MAIL_CATCHER_PORT',
+  'IDENTITY_PORT',
+  'TIMESTAMP_PORT',
+  'REMOTE_SIGNING_PORT',
+] as const
+
 /** Starts the whole system as people do, in a folder and on ports of its own. */
 export async function startSystem(folder: string, ports?: number[], more: NodeJS.ProcessEnv = {}): Promise<System> {
-  const [port, databasePort, mailPort, identityPort, timestampPort] = ports ?? (await freePorts(5))
+  const given = ports ?? (await freePorts(PORT_NAMES.length))
+  const [port] = given
   const environment: NodeJS.ProcessEnv = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     DATA_FOLDER: folder,
-    PORT: String(port),
-    DATABASE_PORT: String(databasePort),
-    MAIL_CATCHER_PORT: String(mailPort),
-    IDENTITY_PORT: String(identityPort),
-    TIMESTAMP_PORT: String(timestampPort),
+    ...Object.fromEntries(PORT_NAMES.map((name, index) => [name, String(given[index])])),
     RATE_LIMIT: '1000000',
     ...more,
   }

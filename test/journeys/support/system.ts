@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { browserOptions } from '../../../src/ui/testing.ts'
-import { freePorts, startSystem } from '../../support/system.ts'
+import { PORT_NAMES, freePorts, startSystem } from '../../support/system.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 declare module 'vitest' {
@@ -20,7 +20,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const kept = process.env.JOURNEYS_FOLDER
   const folder = kept ?? (await temporaryFolder('motcua-journeys-'))
-  const ports = await freePorts(5)
+  const ports = await freePorts(PORT_NAMES.length)
   let system = await startSystem(folder, ports)
   console.log(`started in ${Math.round(system.readyAfterMs)} ms at ${system.address}`)
   const { args = [], ...program } = browserOptions({ showsPdf: project.name === 'screens' })
