@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createPrivateKey, randomBytes, scrypt } from 'node:crypto'
 import type { KeyObject, ScryptOptions } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readCertificate } from './crypto/certificate.ts'
 import type { Certificate } from './crypto/certificate.ts'
+import { writeDurably } from './durable-file.ts'
 import type { KeyRef } from './signer.ts'
 
 /** One key at rest: certificates in the open, the PKCS#8 key sealed with AES-256-GCM under scrypt of the PIN. */
@@ -12,10 +13,12 @@ export type KeyRecord = {
   chain: Certificate[]
   sealedKey: SealedKey
   failedTries: number
+  /** Unlocked by an administrator: its holder sets a new PIN before it signs again. */
+  mustChangePin?: boolean
 }
 
 type SealedKey = { cost: number; salt: string; nonce: string; tag: string; ciphertext: string }
-type KeyFile = { version: 1; keyRef: string; chain: string[]; sealedKey: SealedKey; failedTries: number }
+type KeyFile = Omit<KeyRecord, 'chain'> & { version: 1; chain: string[] }
 
 /** scrypt N; 32 MB and about 60 ms for each guess of a PIN. */
 const SCRYPT_COST = 2 ** 15
@@ -40,7 +43,8 @@ export function openKeyFolder(folder: string): KeyFolder {
       if (text === undefined) return undefined
       const file = JSON.parse(text) as KeyFile
       const chain = file.chain.map((der) => readCertificate(Buffer.from(der, 'base64')))
-      return { keyRef: file.keyRef, chain, sealedKey: file.sealedKey, failedTries: file.failedTries }
+      const { keyRef: name, sealedKey, failedTries, mustChangePin = false } = file
+      return { keyRef: name, chain, sealedKey, failedTries, mustChangePin }
     },
     async write(record) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -49,19 +53,6 @@ export function openKeyFolder(folder: string): KeyFolder {
       await writeDurably(fileOf(record.keyRef), JSON.stringify(file, null, 1))
     },
   }
-}
-
-/** Whole or not at all, also when the machine stops in between. */
-async function writeDurably(path: string, text: string): Promise<void> {
-  const draft = `${path}.${randomBytes(6).toString('hex')}.draft`
-  const handle = await open(draft, 'wx', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(draft, path)
 }
 
 export async function sealKey(privateKey: KeyObject, pin: string): Promise<SealedKey> {

@@ -45,6 +45,8 @@ export type Signer = {
    * that the service knows nothing of)
    */
   follow(keyRef: KeyRef, transaction: string): Promise<SigningProgress>
+  /** Lets a key be tried again after too many wrong PINs, where they are counted here and not by the service. */
+  unlock?(keyRef: KeyRef): Promise<void>
 }
 
 /** Every signer this installation has, by its name; the register says which of them holds a key. */

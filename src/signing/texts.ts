@@ -10,6 +10,10 @@ export const signingRefusals = {
     status: 423,
     title: 'Khoá ký đã bị khoá vì nhập sai mã PIN nhiều lần. Báo người quản trị để mở lại.',
   },
+  'signing.pin-must-change': {
+    status: 409,
+    title: 'Khoá ký vừa được mở lại. Đặt mã PIN mới tại trang "Chứng thư số của tôi", rồi ký.',
+  },
   'signing.key-unknown': { status: 409, title: 'Tài khoản chưa có chứng thư số để ký. Báo người quản trị.' },
   'signing.signer-unknown': {
     status: 409,
