@@ -51,6 +51,11 @@ function systemPackages() {
     ['openssl', ['openssl']],
     ['libnss3-tools', ['certutil']],
     ['qpdf', ['qpdf']],
+    // A token in software, and what compiles the addon that speaks to tokens.
+    ['softhsm2', ['softhsm2-util']],
+    ['g++', ['g++']],
+    ['make', ['make']],
+    ['python3', ['python3']],
   ]
   const missing = wanted.filter(([, programs]) => !programs.some(isInstalled)).map(([name]) => name)
   if (missing.length === 0) return

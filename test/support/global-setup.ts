@@ -8,6 +8,8 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** Settings of the software token; named in the environment of the whole process, as its library reads them there. */
+    softTokenConf: string
     database: { port: number; provinceFolder: string; urls: Record<'postgres' | 'motcua_owner' | 'motcua_app', string> }
   }
 }
@@ -17,6 +19,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = await temporaryFolder('motcua-test-')
   const server = await startEmbeddedPostgres({ folder, port: await freePort(), durable: false })
   await buildTemplate(server)
+  process.env.SOFTHSM2_CONF = join(folder, 'softhsm2.conf')
+  project.provide('softTokenConf', process.env.SOFTHSM2_CONF)
   project.provide('database', {
     port: server.port,
     provinceFolder: join(folder, 'province'),
