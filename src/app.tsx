@@ -48,6 +48,7 @@ import { resultsApiRoutes } from './results/api/routes.ts'
 import { resultsReactions } from './results/index.ts'
 import { resultsPortalRoutes, resultTrackingSection } from './results/portal/routes.tsx'
 import { resultsSections, resultsWorkspaceRoutes } from './results/workspace/routes.tsx'
+import { signingJobs } from './signing/index.ts'
 import { officialFrame, portalFrame } from './portal/frame.tsx'
 import type { BuiltAssets } from './ui/build-assets.ts'
 import { workspaceFrame } from './workspace/frame.tsx'
@@ -55,7 +56,15 @@ import { workspaceRoutes } from './workspace/routes.ts'
 
 /** Everything that runs after a request, or by the clock. */
 export const work: Work = {
-  jobs: [sealJournalJob, ...identityJobs, ...documentsJobs, ...dossiersJobs, ...instantJobs, ...notificationsJobs],
+  jobs: [
+    sealJournalJob,
+    ...identityJobs,
+    ...documentsJobs,
+    ...dossiersJobs,
+    ...signingJobs,
+    ...instantJobs,
+    ...notificationsJobs,
+  ],
   reactions: [
     ...dossiersReactions,
     ...resultsReactions,

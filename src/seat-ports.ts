@@ -13,6 +13,7 @@ import { journalTokenCheckPort } from './platform/journal/verify.ts'
 import { checksPort, definePortCheck } from './platform/operations/checks.ts'
 import { gaugesPort } from './platform/operations/gauges.ts'
 import { installOperations } from './platform/operations/install.ts'
+import { resultsPurposes } from './results/index.ts'
 import {
   allSigners,
   automaticKeysInFolder,
@@ -24,6 +25,7 @@ import {
   remoteSigningChecks,
   rfc3161,
   signersPort,
+  signingPurposesPort,
   timestampAuthorityPort,
   trustPort,
   type DemoPki,
@@ -40,6 +42,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   )
   app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
   app.ports.set(trustPort, pki.trust)
+  app.ports.set(signingPurposesPort, resultsPurposes)
   const { url } = timestampAuthority
   app.ports.set(timestampAuthorityPort, rfc3161({ url, clock: app.clock }))
   app.ports.set(journalTimestampPort, rfc3161({ url }))

@@ -18,7 +18,7 @@ export { countHandOvers, listHandOvers, type HandOvers } from './hand-over/list-
 export { assignDossier, type Candidate } from './appraisal/assign-dossier.ts'
 export { returnStep } from './appraisal/return-step.ts'
 export { takeDossier } from './appraisal/take-dossier.ts'
-export { DossierCodesInput, MOST_AT_ONCE, toEach, type BulkOutcome, type BulkResult } from './bulk/bulk.ts'
+export { DossierCodesInput, MOST_AT_ONCE, bulkOutcome, toEach, type BulkOutcome, type BulkResult } from './bulk/bulk.ts'
 export { bulkAssign } from './bulk/bulk-assign.ts'
 export { bulkReceive } from './bulk/bulk-receive.ts'
 export type { ClockEntry } from './clock/clock-entry.ts'

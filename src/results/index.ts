@@ -1,4 +1,9 @@
+import { extractSeal } from './batch/issue-extract.ts'
+import { decisionSeal } from './batch/seal-decision.ts'
+import { batchSignature } from './batch/sign-batch.ts'
 import { onDossierFinished, onResultReplaced } from './on-dossier-finished.ts'
+import { resultSeal } from './seal-result.ts'
+import { resultSignature } from './sign-result.ts'
 
 export { approveResult } from './approve-result.ts'
 export { approveBatch } from './batch/approve-batch.ts'
@@ -49,6 +54,9 @@ export {
   type PublicDocument,
   type Verification,
 } from './verify-document.ts'
+
+/** What results have signed: a signature that is confirmed later finds its way by these. */
+export const resultsPurposes = [resultSignature, resultSeal, batchSignature, decisionSeal, extractSeal] as const
 
 export const resultsReactions = [onDossierFinished, onResultReplaced]
 /** What happens later happens by reactions. */

@@ -292,7 +292,7 @@ describe('refused, and nothing spoiled', () => {
     bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1
     await writeFile(path, bytes)
     expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe(
-      'results.changed-after-approval',
+      'signing.content-changed',
     )
   })
 

@@ -1,15 +1,21 @@
 import type { ActionContext } from '../platform/action.ts'
-import type { App } from '../platform/app.ts'
 import { vietnamDate } from '../platform/dates.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
 import { unitById } from '../organisation/index.ts'
-import { keyOfUnit, requestCompleted, requestSignature, sealImage } from '../signing/index.ts'
+import {
+  keyOfUnit,
+  requestCompleted,
+  requestSignature,
+  sealImage,
+  type SignatureLook,
+  type SignedFile,
+  type SigningRequest,
+} from '../signing/index.ts'
 import { dateText, numberText } from './document-number.ts'
 import { holdNumber, insertIssued, issueNumber } from './issued-store.ts'
 import { FIELDS } from './render-result.ts'
 import { isSealedAlone, type Result, type ResultContent, type ResultFile } from './result.ts'
-import { orFailed, signOutside, type Begun } from './sign-outside.ts'
 import type { KeyUser } from './sign-result.ts'
 import { insertFile, saveResult } from './store.ts'
 
@@ -18,18 +24,25 @@ const HOLD_NUMBER_MS = 10 * 60_000
 
 export type Held = { year: number; no: number; numberText: string; issuedOn: string }
 
-/** A seal asked for: what is sealed, with which number. */
-export type BegunSeal = { begun: Begun; held: Held; agency: ResultContent['agency']; isAlone: boolean }
+/** A seal asked for: with which number, and what it looks like; kept until it is there. */
+export type SealContext = {
+  title: string
+  held: Held
+  agency: ResultContent['agency']
+  isAlone: boolean
+  reason: string
+}
 
 /** The sealed bytes with the times their signatures tell. */
 export type Sealed = { requestId: string; held: Held; signedAt: Date; sealedAt: Date; bytes: Uint8Array }
 
 /** Takes the number, without which there is nothing to seal, and notes that the agency's key is going to be used. */
-export async function beginSeal(
+export async function beginSeal<Of>(
   ctx: ActionContext,
   clerk: KeyUser,
   { result, signed, subject }: { result: Result; signed: ResultFile; subject: string },
-): Promise<BegunSeal> {
+  { purpose, reason, of }: { purpose: string; reason: string; of: Of },
+): Promise<SigningRequest<SealContext & Of>> {
   const { db, now } = ctx
   const unit = await unitById(db, result.unitId)
   if (!unit) throw new Error(`no unit ${result.unitId}`)
@@ -38,46 +51,42 @@ export async function beginSeal(
   const until = new Date(now.getTime() + HOLD_NUMBER_MS)
   const number = await holdNumber(db, result, Number(issuedOn.slice(0, 4)), now, until)
   const held = { year: number.year, no: number.no, numberText: numberText(number.no, result, unit), issuedOn }
-  const { id, sha256, signer, keyRef, fill } = await requestSignature(ctx, clerk, holder, {
-    purpose: 'result-seal',
+  const { no, version, title } = result
+  const request = await requestSignature(ctx, clerk, holder, {
+    purpose,
     subject,
     fileId: signed.fileId,
     sha256: signed.sha256,
     fill: { [FIELDS.number]: held.numberText, [FIELDS.date]: dateText(issuedOn) },
+    context: { title, held, agency: result.content.agency, isAlone: isSealedAlone(result), reason, ...of },
   })
-  const { no, version } = result
+  const { id, sha256 } = request
   const certificate = holder?.fingerprint
   ctx.journal({
     subject,
     what: 'results.seal-requested',
     facts: { request: id, no, version, sha256, number: held.numberText, certificate },
   })
-  const isAlone = isSealedAlone(result)
-  return { begun: { requestId: id, sha256, signer, keyRef, fill }, held, agency: result.content.agency, isAlone }
+  return request
 }
 
-/** Puts the agency's signature on while no transaction is open, then has the outcome kept. */
-export async function sealOutside<T>(
-  app: App,
-  clerk: KeyUser,
-  { begun, held, agency, isAlone }: BegunSeal,
-  { reason, pin }: { reason: string; pin: string },
-  keep: (sealed: Sealed) => Promise<T>,
-): Promise<T> {
-  const look = {
+export async function sealLook({ title, held, agency, reason, isAlone }: SealContext): Promise<SignatureLook> {
+  return {
+    title: `${title} · ${held.numberText}`,
     field: { name: FIELDS.seal },
     appearance: { image: await sealImage(agency.name, agency.parent ?? undefined) },
     reason,
     location: agency.place,
     certify: isAlone,
   }
-  const { pdf, report } = await signOutside(app, clerk, begun, look, pin)
-  return orFailed(app, clerk, begun, async () => {
-    const times = report.signatures.map((signature) => signature.signedAt)
-    const [signedAt, sealedAt] = [times[0], times.at(-1)]
-    if (!signedAt || !sealedAt) throw new Error('every signature of a sealed result has a trusted time')
-    return keep({ requestId: begun.requestId, held, signedAt, sealedAt, bytes: pdf })
-  })
+}
+
+/** What the register keeps of a file just sealed. */
+export function sealedOf({ id, context }: SigningRequest<SealContext>, { pdf, report }: SignedFile): Sealed {
+  const times = report.signatures.map((signature) => signature.signedAt)
+  const [signedAt, sealedAt] = [times[0], times.at(-1)]
+  if (!signedAt || !sealedAt) throw new Error('every signature of a sealed result has a trusted time')
+  return { requestId: id, held: context.held, signedAt, sealedAt, bytes: pdf }
 }
 
 type Paper = { result: Result; signed: ResultFile; subject: string; name: string; facts?: Record<string, unknown> }

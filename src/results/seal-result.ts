@@ -4,23 +4,25 @@ import { errand } from '../platform/errand.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { dossierWithinReach, finishDossier, processOf, whyNot } from '../dossiers/index.ts'
 import { automaticWords } from '../organisation/index.ts'
-import { openRequest } from '../signing/index.ts'
+import { beginOne, openRequest, type SigningPurpose, type SigningRequest } from '../signing/index.ts'
 import { whyNotAlone } from './batch/store.ts'
 import { correctionUnderWay } from './correction/correction-of.ts'
 import { takePlaceOf } from './correction/take-place-of.ts'
 import { whyNotByAuthority } from './draft-source.ts'
-import { DossierCode, Pin } from './result-input.ts'
+import { Authorised, DossierCode } from './result-input.ts'
 import { fileAt, whyNotSeal } from './result.ts'
-import { beginSeal, completeSeal, sealOutside, type BegunSeal, type Sealed } from './seal-paper.ts'
+import { beginSeal, completeSeal, sealedOf, sealLook, type SealContext, type Sealed } from './seal-paper.ts'
 import { keyUserOf } from './sign-result.ts'
 import { filesOf, resultForUpdate } from './store.ts'
 import { resultFileName, signatureWords } from './texts.ts'
+
+type OfDossier = { dossierCode: string }
 
 const requestResultSeal = action({
   name: 'results.request-seal',
   roles: ['clerk', 'system'],
   input: Type.Object({ dossierCode: DossierCode }),
-  async run(ctx, actor, { dossierCode }): Promise<BegunSeal> {
+  async run(ctx, actor, { dossierCode }): Promise<SigningRequest<SealContext & OfDossier>> {
     const { db, now } = ctx
     const clerk = keyUserOf(actor)
     const dossier = await dossierWithinReach(db, clerk, dossierCode)
@@ -33,7 +35,10 @@ const requestResultSeal = action({
     if (!result || !signed) throw new Refusal('results.not-signed')
     // What a person signed was lawful when they signed it; what nobody signs rests on the instrument alone.
     if (clerk.kind === 'system') refuse(await whyNotByAuthority(db, result, dossier, now))
-    return beginSeal(ctx, clerk, { result, signed, subject: `dossier:${dossier.id}` })
+    const reason =
+      clerk.kind === 'system' && clerk.authority ? automaticWords(clerk.authority.instrument) : signatureWords.seal
+    const paper = { result, signed, subject: `dossier:${dossier.id}` }
+    return beginSeal(ctx, clerk, paper, { purpose: resultSeal.name, reason, of: { dossierCode } })
   },
 })
 
@@ -61,6 +66,16 @@ const completeResultSeal = action({
   },
 })
 
+/** The agency's signature on a result of its own. */
+export const resultSeal = {
+  name: 'result-seal',
+  look: (_, { context }) => sealLook(context),
+  keep: (app, by, request, signed) => {
+    const { dossierCode } = request.context
+    return runAction(app, completeResultSeal, by, { dossierCode, sealed: sealedOf(request, signed) })
+  },
+} satisfies SigningPurpose<SealContext & OfDossier>
+
 /**
  * The agency's clerk numbers, dates and seals what the leader signed, and the dossier is finished. The number stays with the
  * document when sealing fails, so the book has no gaps. Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 15 (cấp số, ngày), Điều 17 và
@@ -69,14 +84,10 @@ const completeResultSeal = action({
 export const sealResult = errand({
   name: 'results.seal',
   roles: ['clerk', 'system'],
-  input: Type.Object({ dossierCode: DossierCode, pin: Pin }),
-  async run(app, actor, { dossierCode, pin }, { requestId = '' }) {
+  input: Type.Object({ dossierCode: DossierCode, ...Authorised }),
+  async run(app, actor, { dossierCode, ...authorisation }, meta) {
     const clerk = keyUserOf(actor)
-    const begun = await runAction(app, requestResultSeal, clerk, { dossierCode }, { requestId })
-    const reason =
-      clerk.kind === 'system' && clerk.authority ? automaticWords(clerk.authority.instrument) : signatureWords.seal
-    return sealOutside(app, clerk, begun, { reason, pin }, (sealed) =>
-      runAction(app, completeResultSeal, clerk, { dossierCode, sealed }, { requestId }),
-    )
+    const ask = () => runAction(app, requestResultSeal, clerk, { dossierCode }, meta)
+    return beginOne(app, clerk, resultSeal, ask, authorisation)
   },
 })

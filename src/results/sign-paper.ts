@@ -1,59 +1,61 @@
 import type { ActionContext } from '../platform/action.ts'
-import type { App } from '../platform/app.ts'
 import type { Officer } from '../platform/actor.ts'
 import { recordProducedFile } from '../documents/index.ts'
-import { handwrittenSignatureImage, keyOfAccount, requestCompleted, requestSignature } from '../signing/index.ts'
+import {
+  handwrittenSignatureImage,
+  keyOfAccount,
+  requestCompleted,
+  requestSignature,
+  type SignatureLook,
+  type SigningRequest,
+} from '../signing/index.ts'
 import { FIELDS } from './render-result.ts'
 import { NOT_RETURNED, type Result, type ResultFile } from './result.ts'
-import { orFailed, signOutside, type Begun } from './sign-outside.ts'
 import { insertFile, saveResult } from './store.ts'
 import { signatureWords } from './texts.ts'
 
-export type BegunSignature = Begun & { fullName: string; place: string }
+/** What a signatory's signature looks like, kept until it is there. */
+export type SignatureContext = { title: string; fullName: string; place: string }
 
 type Paper = { result: Result; unsigned: ResultFile; subject: string }
 
 /** Notes that the signatory's key is going to be used on the approved file. */
-export async function beginSignature(
+export async function beginSignature<Of>(
   ctx: ActionContext,
   officer: Officer,
   { result, unsigned, subject }: Paper,
-): Promise<BegunSignature> {
+  { purpose, of }: { purpose: string; of: Of },
+): Promise<SigningRequest<SignatureContext & Of>> {
   const holder = await keyOfAccount(ctx.db, officer.accountId, ctx.now)
-  const { id, sha256, signer, keyRef, fill } = await requestSignature(ctx, officer, holder, {
-    purpose: 'result-signature',
+  const { no, version, title } = result
+  const { signature, agency } = result.content
+  const request = await requestSignature(ctx, officer, holder, {
+    purpose,
     subject,
     fileId: unsigned.fileId,
     sha256: unsigned.sha256,
+    context: { title, fullName: signature.fullName, place: agency.place, ...of },
   })
-  const { no, version, content } = result
+  const { id, sha256 } = request
   const certificate = holder?.fingerprint
   ctx.journal({
     subject,
     what: 'results.signature-requested',
     facts: { request: id, no, version, sha256, certificate },
   })
-  const { signature, agency } = content
-  return { requestId: id, sha256, signer, keyRef, fill, fullName: signature.fullName, place: agency.place }
+  return request
 }
 
-/** The key at work while no transaction is open; then the outcome is kept. */
-export async function signPaperOutside<T>(
-  app: App,
-  officer: Officer,
-  { fullName, place, ...begun }: BegunSignature,
-  pin: string,
-  keep: (bytes: Uint8Array) => Promise<T>,
-): Promise<T> {
-  const look = {
+/** Certified, so that afterwards only number, date and the agency's seal may be added. */
+export async function signatureLook({ title, fullName, place }: SignatureContext, of: string): Promise<SignatureLook> {
+  return {
+    title: `${title} · ${of}`,
     field: { name: FIELDS.sign },
     appearance: { image: await handwrittenSignatureImage(fullName) },
     reason: signatureWords.sign,
     location: place,
     certify: true,
   }
-  const { pdf } = await signOutside(app, officer, begun, look, pin)
-  return orFailed(app, officer, begun, () => keep(pdf))
 }
 
 /** Keeps the signed file. */

@@ -4,22 +4,24 @@ import type { Actor, Officer, System } from '../platform/actor.ts'
 import { errand } from '../platform/errand.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { dossierWithinReach, moveHandling, processOf, whyNot } from '../dossiers/index.ts'
-import { openRequest } from '../signing/index.ts'
+import { beginOne, openRequest, type SigningPurpose, type SigningRequest } from '../signing/index.ts'
 import { whyNotAlone } from './batch/store.ts'
 import { whyNotByAuthority } from './draft-source.ts'
 import { resultSigned } from './events.ts'
-import { DossierCode, Pin } from './result-input.ts'
+import { Authorised, DossierCode } from './result-input.ts'
 import { fileAt, whyNotSign } from './result.ts'
-import { beginSignature, completeSignature, signPaperOutside, type BegunSignature } from './sign-paper.ts'
+import { beginSignature, completeSignature, signatureLook, type SignatureContext } from './sign-paper.ts'
 import { filesOf, resultForUpdate, resultOf } from './store.ts'
 import { resultFileName } from './texts.ts'
+
+type OfDossier = { dossierCode: string }
 
 /** Checks everything that can be checked before the key is used, and notes that it is going to be. */
 const requestResultSignature = action({
   name: 'results.request-signature',
   roles: ['signatory'],
   input: Type.Object({ dossierCode: DossierCode }),
-  async run(ctx, actor, { dossierCode }): Promise<BegunSignature> {
+  async run(ctx, actor, { dossierCode }): Promise<SigningRequest<SignatureContext & OfDossier>> {
     const { db } = ctx
     const officer = officerOf(actor)
     const dossier = await dossierWithinReach(db, officer, dossierCode)
@@ -30,7 +32,8 @@ const requestResultSignature = action({
     refuse(whyNotSign(result, unsigned, officer.accountId))
     if (!result || !unsigned) throw new Refusal('results.not-approved')
     refuse(await whyNotByAuthority(db, result, dossier, ctx.now))
-    return beginSignature(ctx, officer, { result, unsigned, subject: `dossier:${dossier.id}` })
+    const paper = { result, unsigned, subject: `dossier:${dossier.id}` }
+    return beginSignature(ctx, officer, paper, { purpose: resultSignature.name, of: { dossierCode } })
   },
 })
 
@@ -64,22 +67,27 @@ const completeResultSignature = action({
   },
 })
 
+/** The signature on a result of its own. */
+export const resultSignature = {
+  name: 'result-signature',
+  look: (_, { context }) => signatureLook(context, context.dossierCode),
+  keep: (app, by, { id: requestId, context: { dossierCode } }, { pdf: bytes }) =>
+    runAction(app, completeResultSignature, by, { dossierCode, requestId, bytes }),
+} satisfies SigningPurpose<SignatureContext & OfDossier>
+
 /**
  * The named signatory signs the approved result with their own key: PAdES B-T, certified so that afterwards only number,
  * date and the agency's seal may be added. When the key or the time-stamp authority does not answer, nothing has changed and
- * it can be signed again. Căn cứ: Luật Giao dịch điện tử 2023, Điều 22–24; Nghị định 30/2020/NĐ-CP, Điều 13, Phụ lục I.
+ * it can be signed again. A signatory who confirms on their own device is waited for. Căn cứ: Luật Giao dịch điện tử 2023, Điều 22–24; Nghị định 30/2020/NĐ-CP, Điều 13, Phụ lục I.
  */
 export const signResult = errand({
   name: 'results.sign',
   roles: ['signatory'],
-  input: Type.Object({ dossierCode: DossierCode, pin: Pin }),
-  async run(app, actor, { dossierCode, pin }, { requestId = '' }) {
+  input: Type.Object({ dossierCode: DossierCode, ...Authorised }),
+  async run(app, actor, { dossierCode, ...authorisation }, meta) {
     const officer = officerOf(actor)
-    const begun = await runAction(app, requestResultSignature, officer, { dossierCode }, { requestId })
-    return signPaperOutside(app, officer, begun, pin, (bytes) => {
-      const input = { dossierCode, requestId: begun.requestId, bytes }
-      return runAction(app, completeResultSignature, officer, input, { requestId })
-    })
+    const ask = () => runAction(app, requestResultSignature, officer, { dossierCode }, meta)
+    return beginOne(app, officer, resultSignature, ask, authorisation)
   },
 })
 

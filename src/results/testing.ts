@@ -27,14 +27,25 @@ import {
   openDemoPki,
   rfc3161,
   signersPort,
+  signingJobs,
+  signingPurposesPort,
   signingRefusals,
   startTimestampServer,
   timestampAuthorityPort,
   trustPort,
   type DemoPki,
   type EmbeddedTimestampServer,
+  type SigningWaits,
 } from '../signing/index.ts'
-import { approveResult, draftResult, resultsReactions, resultsRefusals, sealResult, signResult } from './index.ts'
+import {
+  approveResult,
+  draftResult,
+  resultsPurposes,
+  resultsReactions,
+  resultsRefusals,
+  sealResult,
+  signResult,
+} from './index.ts'
 
 export const CERTIFIED_COPY = '2.000815'
 
@@ -67,7 +78,8 @@ export type ResultsWorld = TestApp & {
     which: E,
     actor: Actor,
     input: object,
-  ): Promise<Awaited<ReturnType<E['run']>>>
+    // Keys of this world answer at once.
+  ): Promise<Exclude<Awaited<ReturnType<E['run']>>, SigningWaits>>
   read<Q extends Parameters<typeof runQuery>[1]>(
     which: Q,
     actor: Actor,
@@ -101,7 +113,7 @@ export async function openResultsWorld(more?: Partial<Work>): Promise<ResultsWor
   const world = await openTestApp({
     province: true,
     work: {
-      jobs: [...dossiersJobs, ...(more?.jobs ?? [])],
+      jobs: [...dossiersJobs, ...signingJobs, ...(more?.jobs ?? [])],
       reactions: more?.reactions ?? resultsReactions,
     },
     refusals,
@@ -110,6 +122,7 @@ export async function openResultsWorld(more?: Partial<Work>): Promise<ResultsWor
   app.ports.set(virusScanPort, noScanner)
   const pki = await openDemoPki(join(world.folder, 'keys'), clock.now())
   app.ports.set(signersPort, allSigners([embeddedSigner({ folder: pki.keys, clock })]))
+  app.ports.set(signingPurposesPort, resultsPurposes)
   app.ports.set(trustPort, pki.trust)
   const timestamps = await startTimestampServer({ ...pki.timestampAuthority, clock })
   app.ports.set(timestampAuthorityPort, rfc3161({ url: timestamps.url, timeoutMs: 1000 }))

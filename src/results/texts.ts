@@ -21,11 +21,6 @@ export const resultsRefusals = {
     status: 409,
     title: 'Nội dung đã khác bản được phê duyệt nên không ký được. Trả lại dự thảo để duyệt lại.',
   },
-  'results.signature-not-believed': {
-    status: 502,
-    title:
-      'Ký xong nhưng kiểm tra lại không đạt, nên bản ký không được giữ. Văn bản chưa thay đổi; báo người quản trị.',
-  },
   'results.not-signed': { status: 409, title: 'Người có thẩm quyền chưa ký nên cơ quan chưa đóng dấu được.' },
   'results.number-lost': { status: 409, title: 'Số văn bản đã hết thời gian giữ. Đóng dấu lại để lấy số khác.' },
   'results.correction-changes-outcome': {

@@ -1,3 +1,5 @@
+import { followConfirmation, followForgotten } from './ceremony/follow-confirmation.ts'
+
 export { signPdf } from './sign-pdf.ts'
 export type { SignPdf } from './sign-pdf.ts'
 export { prepareSignature } from './prepare-signature.ts'
@@ -50,3 +52,19 @@ export type { DemoPins } from './register/certify.ts'
 export { openDemoPki } from './demo-pki.ts'
 export type { DemoAgency, DemoPerson, DemoPki } from './demo-pki.ts'
 export { reasonText, verdictText, signingRefusals } from './texts.ts'
+
+export { acceptSigned } from './ceremony/accept-signed.ts'
+export { beginOne, beginSigning } from './ceremony/begin-signing.ts'
+export type { Confirmation } from './ceremony/confirmation.ts'
+export { getConfirmation, type ConfirmationView } from './ceremony/get-confirmation.ts'
+export {
+  signingPurposesPort,
+  type AnyPurpose,
+  type SignatureLook,
+  type SignedFile,
+  type SigningPurpose,
+} from './ceremony/purpose.ts'
+export { settleSigning, type Settled } from './ceremony/settle-signing.ts'
+export { isWaiting, type SigningItem, type SigningOutcome, type SigningWaits } from './ceremony/signing-outcome.ts'
+
+export const signingJobs = [followConfirmation, followForgotten]

@@ -27,6 +27,29 @@ export const signingRefusals = {
     status: 409,
     title: 'Khoá này chỉ ký được sau khi bạn xác nhận trên điện thoại; chỗ này cần chữ ký có ngay.',
   },
+  'signing.pin-missing': { status: 422, title: 'Nhập mã PIN của khoá ký.' },
+  'signing.other-key': {
+    status: 409,
+    title: 'Văn bản này ký bằng khoá khác với các văn bản cùng lượt. Ký riêng văn bản này.',
+  },
+  'signing.waits-already': {
+    status: 409,
+    title:
+      'Văn bản đang chờ {name} xác nhận ký trên thiết bị riêng đến {until}. Đợi xác nhận xong hoặc hết giờ rồi thử lại.',
+  },
+  'signing.content-changed': {
+    status: 409,
+    title: 'Tệp lưu trên máy chủ đã khác bản được đề nghị ký nên không ký được. Báo người quản trị kiểm tra kho tệp.',
+  },
+  'signing.not-believed': {
+    status: 502,
+    title:
+      'Ký xong nhưng kiểm tra lại không đạt, nên bản ký không được giữ. Văn bản chưa thay đổi; báo người quản trị.',
+  },
+  'signing.nobody-to-keep': {
+    status: 409,
+    title: 'Người ký không còn quyền ký ở đây, nên chữ ký vừa xác nhận không được giữ. Văn bản chưa thay đổi.',
+  },
   'signing.declined': { status: 409, title: 'Bạn đã từ chối ký trên điện thoại. Văn bản chưa thay đổi.' },
   'signing.expired': {
     status: 409,

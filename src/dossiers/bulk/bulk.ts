@@ -18,6 +18,8 @@ export type BulkOutcome = {
   done: boolean
   /** Code, sentence and facts of the refusal; null when done. */
   refusal: { code: string; title: string; facts: Facts } | null
+  /** Set while it waits for its signatory to confirm on a device of their own. */
+  waits?: { confirmationId: string; expiresAt: Date }
 }
 
 export type BulkResult = { done: number; outcomes: BulkOutcome[] }
@@ -35,16 +37,19 @@ export async function toEach(
   for (const dossierCode of codes) {
     try {
       await doOne(dossierCode)
-      outcomes.push({ dossierCode, done: true, refusal: null })
+      outcomes.push(bulkOutcome(app, dossierCode))
     } catch (error) {
-      outcomes.push({ dossierCode, done: false, refusal: refusalOf(app, dossierCode, error) })
+      outcomes.push(bulkOutcome(app, dossierCode, error))
     }
   }
   return { done: outcomes.filter(({ done }) => done).length, outcomes }
 }
 
-function refusalOf(app: App, dossierCode: string, error: unknown): BulkOutcome['refusal'] {
+/** How one of many is told; what is no refusal is a fault of the program and goes to the log. */
+export function bulkOutcome(app: App, dossierCode: string, error?: unknown): BulkOutcome {
+  if (error === undefined) return { dossierCode, done: true, refusal: null }
   if (!(error instanceof Refusal)) app.log.error({ err: error, dossierCode }, 'one dossier of many failed')
   const { code, facts } = error instanceof Refusal ? error : { code: 'dossiers.bulk-failed', facts: {} }
-  return { code, title: refusalSentence(app.refusals[code]?.title ?? code, facts), facts }
+  const title = refusalSentence(app.refusals[code]?.title ?? code, facts)
+  return { dossierCode, done: false, refusal: { code, title, facts } }
 }

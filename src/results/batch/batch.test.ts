@@ -30,7 +30,7 @@ import {
   verifyDocument,
 } from '../index.ts'
 import { codeOf, openResultsWorld, type ResultsWorld } from '../testing.ts'
-import { issueExtract } from './issue-extract.ts'
+import { issueExtracts } from './issue-extract.ts'
 import { sealDecision } from './seal-decision.ts'
 
 let world: ResultsWorld
@@ -276,13 +276,12 @@ describe('in the middle', () => {
     const { app, people, pins, undertake, timestamps } = world
     const { no, codes } = await signed(3)
     const [first = '', second = ''] = codes
-    const asked = { no, pin: pins.seal, requestId: '' }
-    await sealDecision(app, people.clerk, asked)
-    await issueExtract(app, people.clerk, { ...asked, dossierCode: first })
+    const asked = { no, authorisation: { pin: pins.seal } }
+    await sealDecision(app, people.clerk, asked, {})
+    await issueExtracts(app, people.clerk, { ...asked, dossierCodes: [first] }, {})
     timestamps.behave({ mode: 'down' })
-    expect(await codeOf(issueExtract(app, people.clerk, { ...asked, dossierCode: second }))).toBe(
-      'signing.timestamp-unavailable',
-    )
+    const [failed] = await issueExtracts(app, people.clerk, { ...asked, dossierCodes: [second] }, {})
+    expect(failed).toMatchObject({ state: 'failed', error: { code: 'signing.timestamp-unavailable' } })
     expect(await codeOf(undertake(sealBatch, people.clerk, { no, pin: pins.seal }))).toBe(
       'signing.timestamp-unavailable',
     )
@@ -297,7 +296,7 @@ describe('in the middle', () => {
   test('a wrong PIN is tried once, however many wait', async () => {
     const { app, people, pins, undertake } = world
     const { no } = await signed(2)
-    await sealDecision(app, people.clerk, { no, pin: pins.seal, requestId: '' })
+    await sealDecision(app, people.clerk, { no, authorisation: { pin: pins.seal } }, {})
     expect(await codeOf(undertake(sealBatch, people.clerk, { no, pin: '000000' }))).toBe('signing.wrong-pin')
     expect(await undertake(sealBatch, people.clerk, { no, pin: pins.seal })).toMatchObject({ done: 2 })
   })

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { action, runAction, type ActionContext } from '../../platform/action.ts'
+import { action, runAction, type ActionContext, type RequestMeta } from '../../platform/action.ts'
 import type { App } from '../../platform/app.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { recordProducedFile } from '../../documents/index.ts'
@@ -11,13 +11,20 @@ import {
   whyNot,
   type ReachedDossier,
 } from '../../dossiers/index.ts'
-import { openRequest } from '../../signing/index.ts'
+import {
+  beginSigning,
+  openRequest,
+  type Authorisation,
+  type SigningOutcome,
+  type SigningPurpose,
+  type SigningRequest,
+} from '../../signing/index.ts'
 import { newVerificationCode } from '../draft-source.ts'
 import { issuedOf } from '../issued-store.ts'
 import { renderUnsigned } from '../render-result.ts'
 import { DossierCode } from '../result-input.ts'
 import { fileAt, whyNotSeal, type Result } from '../result.ts'
-import { beginSeal, completeSeal, sealOutside, type BegunSeal, type Sealed } from '../seal-paper.ts'
+import { beginSeal, completeSeal, sealedOf, sealLook, type SealContext, type Sealed } from '../seal-paper.ts'
 import { keyUserOf, type KeyUser } from '../sign-result.ts'
 import { filesOf, insertFile, resultForUpdate, resultOf, saveDraft, saveResult } from '../store.ts'
 import { resultFileName, signatureWords } from '../texts.ts'
@@ -26,13 +33,15 @@ import { extractContent } from './batch-content.ts'
 import type { Batch } from './batch.ts'
 import { batchByNo, membersOf, saveLeft } from './store.ts'
 
+type OfMember = { no: number; dossierCode: string }
+
 const input = { no: BatchNo, dossierCode: DossierCode }
 
 const requestExtractSeal = action({
   name: 'results.request-extract-seal',
   roles: ['clerk'],
   input: Type.Object(input),
-  async run(ctx, actor, { no, dossierCode }): Promise<BegunSeal> {
+  async run(ctx, actor, { no, dossierCode }): Promise<SigningRequest<SealContext & OfMember>> {
     const clerk = keyUserOf(actor)
     const { dossier, batch } = await memberWithinReach(ctx, clerk, no, dossierCode)
     refuse(whyNot('sealResult', dossier, clerk, await processOf(ctx.db, dossier.processId)))
@@ -40,7 +49,9 @@ const requestExtractSeal = action({
     const signed = fileAt(result, await filesOf(ctx.db, result), 'signed')
     refuse(whyNotSeal(result, signed, false))
     if (!signed) throw new Refusal('results.not-signed')
-    return beginSeal(ctx, clerk, { result, signed, subject: `dossier:${dossier.id}` })
+    const paper = { result, signed, subject: `dossier:${dossier.id}` }
+    const what = { purpose: extractSeal.name, reason: signatureWords.extract, of: { no, dossierCode } }
+    return beginSeal(ctx, clerk, paper, what)
   },
 })
 
@@ -125,15 +136,31 @@ async function memberWithinReach({ db }: ActionContext, clerk: KeyUser, no: numb
   return { dossier, batch }
 }
 
-type Asked = { no: number; dossierCode: string; pin: string; requestId: string }
+/** The agency's signature on an extract. */
+export const extractSeal = {
+  name: 'extract-seal',
+  look: (_, { context }) => sealLook(context),
+  keep: (app, by, request, signed) => {
+    const { no, dossierCode } = request.context
+    return runAction(app, completeExtractSeal, by, { no, dossierCode, sealed: sealedOf(request, signed) })
+  },
+} satisfies SigningPurpose<SealContext & OfMember>
+
+type Asked = { no: number; dossierCodes: readonly string[]; authorisation: Authorisation }
 
 /**
- * One member's own document: the extract of the sealed decision, under the agency's seal alone; with it the dossier is finished, in its
- * own transaction. Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 25 khoản 3 (trích sao), Điều 26.
+ * Each member's own document: the extract of the sealed decision, under the agency's seal alone; with it the dossier is finished, in
+ * its own transaction. Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 25 khoản 3 (trích sao), Điều 26.
  */
-export async function issueExtract(app: App, clerk: KeyUser, { pin, requestId, ...member }: Asked) {
-  const begun = await runAction(app, requestExtractSeal, clerk, member, { requestId })
-  return sealOutside(app, clerk, begun, { reason: signatureWords.extract, pin }, (sealed) =>
-    runAction(app, completeExtractSeal, clerk, { ...member, sealed }, { requestId }),
-  )
+export function issueExtracts(
+  app: App,
+  clerk: KeyUser,
+  { no, dossierCodes, authorisation }: Asked,
+  meta: RequestMeta,
+): Promise<SigningOutcome<unknown>[]> {
+  const items = dossierCodes.map((dossierCode) => ({
+    id: dossierCode,
+    ask: () => runAction(app, requestExtractSeal, clerk, { no, dossierCode }, meta),
+  }))
+  return beginSigning(app, clerk, extractSeal, items, authorisation)
 }

@@ -1,12 +1,13 @@
 import { Type } from 'typebox'
 import { errand } from '../../platform/errand.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { toEach } from '../../dossiers/index.ts'
+import type { SigningOutcome } from '../../signing/index.ts'
+import { bulkResultOf } from '../bulk/bulk-result.ts'
 import { issuedOf } from '../issued-store.ts'
-import { Pin } from '../result-input.ts'
+import { Authorised } from '../result-input.ts'
 import { keyUserOf } from '../sign-result.ts'
 import { BatchNo } from './approve-batch.ts'
-import { issueExtract } from './issue-extract.ts'
+import { issueExtracts } from './issue-extract.ts'
 import { batchWithinReach, inBatch } from './open-batch.ts'
 import { sealDecision } from './seal-decision.ts'
 import { settle } from './settle-batch.ts'
@@ -19,28 +20,28 @@ import { settle } from './settle-batch.ts'
 export const sealBatch = errand({
   name: 'results.seal-batch',
   roles: ['clerk'],
-  input: Type.Object({ no: BatchNo, pin: Pin }),
-  async run(app, actor, { no, pin }, { requestId = '' }) {
+  input: Type.Object({ no: BatchNo, ...Authorised }),
+  async run(app, actor, { no, ...authorisation }, meta) {
     const clerk = keyUserOf(actor)
+    const { requestId = '' } = meta
     await settle(app, clerk, no, requestId)
-    await sealDecision(app, clerk, { no, pin, requestId })
+    const waits = await sealDecision(app, clerk, { no, authorisation }, meta)
+    if (waits) return waits
     const { result, ...open } = await batchWithinReach(app.db, clerk, no)
-    const codes = inBatch(open).map(({ dossier }) => dossier.code)
-    let keyRefused: Refusal | undefined
-    const { done, outcomes } = await toEach(app, codes, async (dossierCode) => {
-      // A key that does not answer is not asked fifty times: a wrong PIN would lock it.
-      if (keyRefused) throw keyRefused
-      try {
-        await issueExtract(app, clerk, { no, dossierCode, pin, requestId })
-      } catch (error) {
-        if (error instanceof Refusal && error.code.startsWith('signing.')) keyRefused = error
-        throw error
-      }
-    })
-    if (keyRefused && done === 0) throw keyRefused
+    const dossierCodes = inBatch(open).map(({ dossier }) => dossier.code)
+    const issuing = await issueExtracts(app, clerk, { no, dossierCodes, authorisation }, meta)
+    const { done, outcomes } = bulkResultOf(app, issuing)
+    if (done === 0) throwKeyRefusal(issuing)
     // Who was overtaken meanwhile goes on alone.
     await settle(app, clerk, no, requestId)
     const issued = await issuedOf(app.db, result)
     return { no, number: issued?.numberText ?? '', issuedOn: issued?.issuedOn ?? '', done, outcomes }
   },
 })
+
+/** A key that does nothing for anybody is told as what it is, not fifty times. */
+function throwKeyRefusal(issuing: readonly SigningOutcome<unknown>[]): void {
+  for (const one of issuing) {
+    if (one.state === 'failed' && one.error instanceof Refusal && one.error.code.startsWith('signing.')) throw one.error
+  }
+}

@@ -1,28 +1,37 @@
 import { Type } from 'typebox'
-import { action, runAction } from '../../platform/action.ts'
+import { action, runAction, type RequestMeta } from '../../platform/action.ts'
 import type { App } from '../../platform/app.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { openRequest } from '../../signing/index.ts'
+import {
+  beginOne,
+  openRequest,
+  type Authorisation,
+  type SigningPurpose,
+  type SigningRequest,
+  type SigningWaits,
+} from '../../signing/index.ts'
 import { fileAt, whyNotSeal } from '../result.ts'
-import { beginSeal, completeSeal, sealOutside, type BegunSeal, type Sealed } from '../seal-paper.ts'
+import { beginSeal, completeSeal, sealedOf, sealLook, type SealContext, type Sealed } from '../seal-paper.ts'
 import { keyUserOf, type KeyUser } from '../sign-result.ts'
 import { signatureWords } from '../texts.ts'
 import { BatchNo } from './approve-batch.ts'
 import { batchWithinReach, subjectOf } from './open-batch.ts'
 import { batchFileName } from './texts.ts'
 
+type OfBatch = { no: number }
+
 const requestDecisionSeal = action({
   name: 'results.request-batch-seal',
   roles: ['clerk'],
   input: Type.Object({ no: BatchNo }),
-  unjournalled: 'a decision sealed before is not sealed again',
-  async run(ctx, actor, { no }): Promise<BegunSeal | null> {
+  async run(ctx, actor, { no }): Promise<SigningRequest<SealContext & OfBatch>> {
     const { batch, result, files } = await batchWithinReach(ctx.db, actor, no, true)
-    if (result.state === 'sealed') return null
     const signed = fileAt(result, files, 'signed')
     refuse(whyNotSeal(result, signed, false))
     if (!signed) throw new Refusal('results.not-signed')
-    return beginSeal(ctx, keyUserOf(actor), { result, signed, subject: subjectOf(batch) })
+    const paper = { result, signed, subject: subjectOf(batch) }
+    const what = { purpose: decisionSeal.name, reason: signatureWords.seal, of: { no } }
+    return beginSeal(ctx, keyUserOf(actor), paper, what)
   },
 })
 
@@ -40,13 +49,23 @@ const completeDecisionSeal = action({
   },
 })
 
-type Asked = { no: number; pin: string; requestId: string }
+/** The agency's signature on one decision for many. */
+export const decisionSeal = {
+  name: 'batch-seal',
+  look: (_, { context }) => sealLook(context),
+  keep: (app, by, request, signed) =>
+    runAction(app, completeDecisionSeal, by, { no: request.context.no, sealed: sealedOf(request, signed) }),
+} satisfies SigningPurpose<SealContext & OfBatch>
 
 /** Numbers, dates and seals the decision itself, once; asked again it is left as it is. */
-export async function sealDecision(app: App, clerk: KeyUser, { no, pin, requestId }: Asked): Promise<void> {
-  const begun = await runAction(app, requestDecisionSeal, clerk, { no }, { requestId })
-  if (!begun) return
-  await sealOutside(app, clerk, begun, { reason: signatureWords.seal, pin }, (sealed) =>
-    runAction(app, completeDecisionSeal, clerk, { no, sealed }, { requestId }),
-  )
+export async function sealDecision(
+  app: App,
+  clerk: KeyUser,
+  { no, authorisation }: { no: number; authorisation: Authorisation },
+  meta: RequestMeta,
+): Promise<SigningWaits | undefined> {
+  const { result } = await batchWithinReach(app.db, clerk, no)
+  if (result.state === 'sealed') return undefined
+  const ask = () => runAction(app, requestDecisionSeal, clerk, { no }, meta)
+  return (await beginOne(app, clerk, decisionSeal, ask, authorisation)) ?? undefined
 }

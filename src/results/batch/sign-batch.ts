@@ -4,11 +4,11 @@ import type { Officer } from '../../platform/actor.ts'
 import { errand } from '../../platform/errand.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { moveHandling, processOf, whyNot } from '../../dossiers/index.ts'
-import { openRequest } from '../../signing/index.ts'
+import { beginOne, openRequest, type SigningPurpose, type SigningRequest } from '../../signing/index.ts'
 import { whyNotByAuthority } from '../draft-source.ts'
-import { Pin } from '../result-input.ts'
+import { Authorised } from '../result-input.ts'
 import { fileAt, whyNotSign } from '../result.ts'
-import { beginSignature, completeSignature, signPaperOutside, type BegunSignature } from '../sign-paper.ts'
+import { beginSignature, completeSignature, signatureLook, type SignatureContext } from '../sign-paper.ts'
 import { officerOf } from '../sign-result.ts'
 import { BatchNo, ListVersion } from './approve-batch.ts'
 import { whyNotAsRead } from './batch.ts'
@@ -16,18 +16,21 @@ import { batchWithinReach, inBatch, subjectOf, type OpenBatch } from './open-bat
 import { settleOrShow } from './settle-batch.ts'
 import { batchFileName } from './texts.ts'
 
+type OfBatch = { no: number }
+
 const requestBatchSignature = action({
   name: 'results.request-batch-signature',
   roles: ['signatory'],
   input: Type.Object({ no: BatchNo, version: ListVersion }),
-  async run(ctx, actor, { no, version }): Promise<BegunSignature> {
+  async run(ctx, actor, { no, version }): Promise<SigningRequest<SignatureContext & OfBatch>> {
     const officer = officerOf(actor)
     const open = await batchWithinReach(ctx.db, officer, no)
     const unsigned = await signable(ctx, officer, open)
     refuse(whyNotAsRead(open.result, version))
     for (const { dossier } of inBatch(open))
       refuse(whyNot('signResult', dossier, officer, await processOf(ctx.db, dossier.processId)))
-    return beginSignature(ctx, officer, { result: open.result, unsigned, subject: subjectOf(open.batch) })
+    const paper = { result: open.result, unsigned, subject: subjectOf(open.batch) }
+    return beginSignature(ctx, officer, paper, { purpose: batchSignature.name, of: { no } })
   },
 })
 
@@ -61,6 +64,14 @@ async function signable({ db, now }: ActionContext, officer: Officer, { result, 
   return unsigned
 }
 
+/** The signature on one decision for many. */
+export const batchSignature = {
+  name: 'batch-signature',
+  look: (_, { context }) => signatureLook(context, batchFileName(context.no)),
+  keep: (app, by, { id: requestId, context: { no } }, { pdf: bytes }) =>
+    runAction(app, completeBatchSignature, by, { no, requestId, bytes }),
+} satisfies SigningPurpose<SignatureContext & OfBatch>
+
 /**
  * The named signatory signs the decision with its list once, for all of its dossiers. Whoever fell out before is taken out first and
  * the signatory reads the shorter list. Căn cứ: Luật Giao dịch điện tử 2023, Điều 22–24; Nghị định 30/2020/NĐ-CP, Điều 13.
@@ -68,14 +79,11 @@ async function signable({ db, now }: ActionContext, officer: Officer, { result, 
 export const signBatch = errand({
   name: 'results.sign-batch',
   roles: ['signatory'],
-  input: Type.Object({ no: BatchNo, version: ListVersion, pin: Pin }),
-  async run(app, actor, { no, version, pin }, { requestId = '' }) {
+  input: Type.Object({ no: BatchNo, version: ListVersion, ...Authorised }),
+  async run(app, actor, { no, version, ...authorisation }, meta) {
     const officer = officerOf(actor)
-    await settleOrShow(app, officer, no, requestId)
-    const begun = await runAction(app, requestBatchSignature, officer, { no, version }, { requestId })
-    return signPaperOutside(app, officer, begun, pin, (bytes) => {
-      const input = { no, requestId: begun.requestId, bytes }
-      return runAction(app, completeBatchSignature, officer, input, { requestId })
-    })
+    await settleOrShow(app, officer, no, meta.requestId ?? '')
+    const ask = () => runAction(app, requestBatchSignature, officer, { no, version }, meta)
+    return beginOne(app, officer, batchSignature, ask, authorisation)
   },
 })

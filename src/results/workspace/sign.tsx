@@ -16,6 +16,7 @@ import {
   type WebRequest,
 } from '../../platform/web/web.ts'
 import { nameOf, type DossierAction, workPath } from '../../dossiers/index.ts'
+import { isWaiting } from '../../signing/index.ts'
 import { Notice, type IconName } from '../../ui/index.ts'
 import { signatoriesOf } from '../draft-source.ts'
 import { listWaitingResults } from '../list-waiting.ts'
@@ -34,7 +35,7 @@ import { texts } from './texts.ts'
 import { WaitingList } from './waiting-list.tsx'
 
 type ByCode = { Params: { code: string } }
-type Done = { Querystring: { xong?: string; so?: string; tra?: string } }
+type Done = { Querystring: { xong?: string; so?: string; tra?: string; cho?: string } }
 
 /** Signing by the leader and sealing by the clerk are one work with another key. */
 type Place = {
@@ -91,7 +92,7 @@ const PLACES: readonly [Place, Place] = [
 export async function signRoutes(web: Web): Promise<void> {
   for (const place of PLACES) {
     web.get<Done>(place.path, async (request, reply) => {
-      const { xong, so, tra } = request.query
+      const { xong, so, tra, cho } = request.query
       const waiting = await ask(request, listWaitingResults, { as: place.as })
       const { words } = place
       return sitePage(request, reply, {
@@ -108,6 +109,11 @@ export async function signRoutes(web: Web): Promise<void> {
             {tra && (
               <Notice tone="hold" role="status">
                 {fill(texts.returnedToSignatory, { code: tra })}
+              </Notice>
+            )}
+            {cho && (
+              <Notice tone="hold" role="status">
+                {texts.confirmOnDevice}
               </Notice>
             )}
             {await batchesWaiting(request, place.together)}
@@ -135,6 +141,7 @@ export async function signRoutes(web: Web): Promise<void> {
       const pin = field(formBody(request), 'pin')
       const outcome: Outcome<object> = await attempt(() => undertake(request, place.errand, { dossierCode, pin }))
       if (!outcome.ok) return show(request, reply, place, outcome)
+      if (isWaiting(outcome.result)) return redirect(reply, `${place.path}?cho=${outcome.result.confirmationId}`)
       const number = 'number' in outcome.result ? `&so=${encodeURIComponent(String(outcome.result.number))}` : ''
       return redirect(reply, `${place.path}?xong=${encodeURIComponent(dossierCode)}${number}`)
     })

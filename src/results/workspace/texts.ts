@@ -17,6 +17,8 @@ export const stageWords = {
 } satisfies Record<Stage, string>
 
 export const texts = {
+  confirmOnDevice:
+    'Đã gửi yêu cầu ký. Xác nhận trên điện thoại hoặc thiết bị của bạn; văn bản ký xong sẽ tự rời danh sách này.',
   section: 'Kết quả',
   back: 'Về hồ sơ',
   backToList: 'Về danh sách',

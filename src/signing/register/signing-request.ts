@@ -1,17 +1,25 @@
 import type { ActionContext } from '../../platform/action.ts'
 import type { Officer, System } from '../../platform/actor.ts'
+import { formatDateTime } from '../../platform/dates.ts'
+import type { Db } from '../../platform/db.ts'
 import { newId } from '../../platform/id.ts'
-import { Refusal, refuse } from '../../platform/refusal.ts'
+import { Refusal, refuse, type Reason } from '../../platform/refusal.ts'
 import type { KeyRef } from '../signer.ts'
 import { whyNotUse, type UsableHolder } from './key-holder.ts'
-import { abandonRequests, endRequest, insertRequest, requestById } from './store.ts'
+import { abandonRequests, endRequest, insertRequest, requestById, waitingOnFile } from './store.ts'
 
-export type SignatureRequestState = 'requested' | 'completed' | 'failed' | 'abandoned'
+export type SignatureRequestState =
+  | 'requested'
+  | 'waiting' // its holder has been asked on their own device
+  | 'completed'
+  | 'failed'
+  | 'abandoned'
 
 /** yêu cầu ký số: asked for in one transaction, completed in another; the key and the time stamp are used in between. */
-export type SigningRequest = {
+export type SigningRequest<Context = unknown> = {
   id: string
-  purpose: 'result-signature' | 'result-seal'
+  /** Name of its `SigningPurpose`. */
+  purpose: string
   /** What the document belongs to, as the journal names it. */
   subject: string
   fileId: string
@@ -26,26 +34,32 @@ export type SigningRequest = {
   byName: string
   /** Texts filled in together with the signature. */
   fill: Record<string, string>
+  /** What its purpose needs to finish it: plain data. */
+  context: Context
   state: SignatureRequestState
   requestedAt: Date
 }
 
-type Asked = Pick<SigningRequest, 'purpose' | 'subject' | 'fileId' | 'sha256'> & { fill?: Record<string, string> }
+type Asked<Context> = Pick<SigningRequest<Context>, 'purpose' | 'subject' | 'fileId' | 'sha256' | 'context'> & {
+  fill?: Record<string, string>
+}
 
 /**
- * Notes that this officer, or the system, is going to sign with this key. Refuses with the codes of
- * `whyNotUse`. The PIN is not asked here and never kept.
+ * Notes that this officer, or the system, is going to sign with this key. Refuses with the codes of `whyNotUse`, and with
+ * `signing.waits-already` while somebody is asked on their own device about the same file: nobody may append to it meanwhile. The PIN is
+ * not asked here and never kept.
  */
-export async function requestSignature(
+export async function requestSignature<Context>(
   { db, now }: Pick<ActionContext, 'db' | 'now'>,
   by: Officer | System,
   holder: UsableHolder | undefined,
-  { fill = {}, ...asked }: Asked,
-): Promise<SigningRequest> {
+  { fill = {}, ...asked }: Asked<Context>,
+): Promise<SigningRequest<Context>> {
   refuse(whyNotUse(holder, now))
   if (!holder) throw new Refusal('signing.key-unknown')
+  refuse(await whyWaitsAlready(db, asked.fileId))
   await abandonRequests(db, asked.subject, accountOf(by), now)
-  const request: SigningRequest = {
+  const request: SigningRequest<Context> = {
     ...asked,
     id: newId(),
     signer: holder.signer,
@@ -61,6 +75,18 @@ export async function requestSignature(
   return request
 }
 
+async function whyWaitsAlready(db: Db, fileId: string): Promise<Reason | undefined> {
+  const waiting = await waitingOnFile(db, fileId)
+  return (
+    waiting && {
+      code: 'signing.waits-already',
+      facts: { name: waiting.byName, until: formatDateTime(waiting.expiresAt) },
+    }
+  )
+}
+
+const isOpen = ({ state }: SigningRequest) => state === 'requested' || state === 'waiting'
+
 const accountOf = (by: Officer | System) => (by.kind === 'system' ? null : by.accountId)
 
 /** The request this officer made and has not ended; anybody else's and ended ones are refused with `platform.conflict`. */
@@ -70,7 +96,7 @@ export async function openRequest(
   id: string,
 ): Promise<SigningRequest> {
   const request = await requestById(db, id)
-  if (!request || request.byAccountId !== accountOf(by) || request.state !== 'requested') {
+  if (!request || request.byAccountId !== accountOf(by) || !isOpen(request)) {
     throw new Refusal('platform.conflict')
   }
   return request

@@ -14,9 +14,10 @@ export async function insertRequest(db: Db, request: SigningRequest): Promise<vo
   await execute(
     db,
     sql`insert into signing.request (id, purpose, subject, file_id, sha256, signer, key_ref, fingerprint, by_account_id, by_name,
-          fill, state, requested_at)
+          fill, context, state, requested_at)
         values (${request.id}, ${request.purpose}, ${request.subject}, ${request.fileId}, ${request.sha256}, ${request.signer}, ${request.keyRef},
-          ${request.fingerprint}, ${request.byAccountId}, ${request.byName}, ${JSON.stringify(request.fill)}::jsonb, 'requested', ${request.requestedAt})`,
+          ${request.fingerprint}, ${request.byAccountId}, ${request.byName}, ${JSON.stringify(request.fill)}::jsonb, ${JSON.stringify(request.context)}::jsonb,
+          'requested', ${request.requestedAt})`,
   )
 }
 
@@ -31,7 +32,7 @@ export async function endRequest(
     db,
     sql`update signing.request set state = ${state}, error = ${error ?? null}, signed_file_id = ${signedFileId ?? null},
           ended_at = ${now}
-        where id = ${id} and state = 'requested'`,
+        where id = ${id} and state in ('requested', 'waiting')`,
   )
   return changed === 1
 }
@@ -40,7 +41,26 @@ export function requestById(db: Db, id: string): Promise<SigningRequest | undefi
   return maybeRow(
     db,
     sql<SigningRequest>`
-      select id, purpose, subject, file_id, sha256, signer, key_ref, fingerprint, by_account_id, by_name, fill, state, requested_at
+      select id, purpose, subject, file_id, sha256, signer, key_ref, fingerprint, by_account_id, by_name, fill, context, state, requested_at
       from signing.request where id = ${id}`,
+  )
+}
+
+/** Their holder has been asked once for all of them. */
+export async function requestsWaiting(db: Db, ids: readonly string[], confirmationId: string): Promise<void> {
+  await execute(
+    db,
+    sql`update signing.request set state = 'waiting', confirmation_id = ${confirmationId}
+        where id = any(${[...ids]}::uuid[]) and state = 'requested'`,
+  )
+}
+
+/** Who is being asked about this file on a device of their own. */
+export function waitingOnFile(db: Db, fileId: string): Promise<{ byName: string; expiresAt: Date } | undefined> {
+  return maybeRow(
+    db,
+    sql<{ byName: string; expiresAt: Date }>`
+      select r.by_name, c.expires_at from signing.request r join signing.confirmation c on c.id = r.confirmation_id
+      where r.file_id = ${fileId} and r.state = 'waiting' limit 1`,
   )
 }
