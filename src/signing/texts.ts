@@ -111,7 +111,7 @@ export const signingRefusals = {
 
 export const verdictText: Record<Verdict, string> = {
   valid: 'Chữ ký số hợp lệ, văn bản không bị thay đổi',
-  'valid-untrusted': 'Văn bản không bị thay đổi, nhưng chưa tin được chứng thư số của người ký',
+  'valid-untrusted': 'Văn bản không bị thay đổi, nhưng chưa đủ căn cứ để tin chữ ký số',
   altered: 'Văn bản đã bị thay đổi sau khi ký',
   unsigned: 'Tệp không có chữ ký số',
   broken: 'Tệp hoặc chữ ký số bị hỏng, không kiểm tra được',
@@ -122,6 +122,7 @@ export const reasonText: Record<ReportReason, string> = {
   encrypted: 'Tệp có mật khẩu',
   'too-large': 'Tệp quá lớn hoặc quá phức tạp',
   'too-many-signatures': 'Tệp có quá nhiều chữ ký số',
+  'active-content': 'Tệp có mã lệnh có thể tự đổi nội dung khi mở',
   'signature-detached': 'Chữ ký số không còn nằm đúng chỗ trong văn bản',
   'byte-range-wrong': 'Phạm vi ký không đúng quy định',
   'contents-wrong': 'Chữ ký số bỏ ngoài một phần văn bản',

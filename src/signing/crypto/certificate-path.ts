@@ -1,4 +1,5 @@
 import type { Certificate } from './certificate.ts'
+import { OID } from './oid.ts'
 
 /** Roots that are believed, and authorities between that help to reach them. */
 export type Trust = { anchors: Certificate[]; intermediates?: Certificate[] }
@@ -63,8 +64,19 @@ function whyNotIssuer(certificate: Certificate, below: number): PathProblem | un
     : undefined
 }
 
-/** A certificate for signing documents: the law asks for digital signature or non-repudiation. */
+/** Purposes under which authorities give certificates for signing documents; without the extension any use is allowed. */
+const SIGNING_PURPOSES: string[] = [
+  OID.anyPurpose,
+  OID.emailProtection,
+  OID.clientAuthentication,
+  OID.documentSigning,
+  OID.documentSigningMicrosoft,
+  OID.documentSigningAdobe,
+]
+
+/** Content commitment (non-repudiation) is what a signature under a document means (EN 319 412-2, 4.3.2). */
 export function mayPersonSign(certificate: Certificate): boolean {
-  const usage = certificate.keyUsage
-  return !certificate.isAuthority && (!usage || usage.has('digitalSignature') || usage.has('nonRepudiation'))
+  const { isAuthority, keyUsage, extendedKeyUsage } = certificate
+  const hasPurpose = !extendedKeyUsage || extendedKeyUsage.oids.some((purpose) => SIGNING_PURPOSES.includes(purpose))
+  return !isAuthority && (!keyUsage || keyUsage.has('nonRepudiation')) && hasPurpose
 }

@@ -33,6 +33,13 @@ export const OID = {
   authorityKeyId: '2.5.29.35',
   certificatePolicies: '2.5.29.32',
   extendedKeyUsage: '2.5.29.37',
+  anyPurpose: '2.5.29.37.0',
+  serverAuthentication: '1.3.6.1.5.5.7.3.1',
+  clientAuthentication: '1.3.6.1.5.5.7.3.2',
+  emailProtection: '1.3.6.1.5.5.7.3.4',
+  documentSigning: '1.3.6.1.5.5.7.3.36',
+  documentSigningMicrosoft: '1.3.6.1.4.1.311.10.3.12',
+  documentSigningAdobe: '1.2.840.113583.1.1.5',
   timeStamping: '1.3.6.1.5.5.7.3.8',
   /** Reserved for examples: nobody may take a demonstration for a real policy. */
   demoTimestampPolicy: '1.3.6.1.4.1.32473.1.1',

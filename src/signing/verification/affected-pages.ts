@@ -37,7 +37,7 @@ function shows(file: PdfFile, page: PdfRef, nums: ReadonlySet<number>, budget: {
 }
 
 /** The nodes above a page give it resources and size. */
-function nodesAbove(file: PdfFile, page: PdfRef): PdfRef[] {
+export function nodesAbove(file: PdfFile, page: PdfRef): PdfRef[] {
   const found: PdfRef[] = []
   let at = file.dict(page)?.entries.get('Parent')
   while (isRef(at) && found.length < 32) {

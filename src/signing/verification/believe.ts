@@ -1,8 +1,11 @@
+import { fingerprint } from '../crypto/certificate.ts'
+import type { Certificate } from '../crypto/certificate.ts'
 import { findPath, mayPersonSign } from '../crypto/certificate-path.ts'
 import type { Trust } from '../crypto/certificate-path.ts'
 import type { SignedData } from '../crypto/cms.ts'
 import { checkTimestamp } from '../crypto/timestamp.ts'
-import type { ReportReason, SignatureReport } from './report.ts'
+import { saysDemo } from '../demo-mark.ts'
+import type { CertificateSummary, ReportReason, SignatureReport } from './report.ts'
 
 /** Clocks of authorities and ours differ a little. */
 const FUTURE_ALLOWED_MS = 5 * 60_000
@@ -12,7 +15,10 @@ export type VerifyTrust = Trust & {
   timestamps?: Trust
 }
 
-type Belief = Pick<SignatureReport, 'signedAt' | 'timestampAuthority' | 'level' | 'trusted' | 'reasons'>
+type Belief = Pick<
+  SignatureReport,
+  'signedAt' | 'timestampAuthority' | 'level' | 'trusted' | 'reasons' | 'chain' | 'isDemo'
+>
 
 /** Who and when, after it is known that nothing changed. Without a time stamp that holds, "now" is the time to judge by. */
 export function believe(signed: SignedData, trust: VerifyTrust, now: Date): Belief {
@@ -26,6 +32,7 @@ export function believe(signed: SignedData, trust: VerifyTrust, now: Date): Beli
   if (inFuture) reasons.push('timestamp-in-future')
   const path = findPath(signed.signer, signed.certificates, trust, stamp?.ok ? stamp.at : now)
   if (!path.trusted) reasons.push(path.problem)
+  const chain = path.trusted ? path.chain : [signed.signer]
   if (!mayPersonSign(signed.signer)) reasons.push('certificate-not-for-signing')
   return {
     signedAt: stamp?.ok ? stamp.at : undefined,
@@ -33,5 +40,15 @@ export function believe(signed: SignedData, trust: VerifyTrust, now: Date): Beli
     level: stamp?.ok ? 'B-T' : 'B-B',
     trusted: reasons.every((reason) => reason === 'no-timestamp'),
     reasons,
+    chain: chain.map(summaryOf),
+    isDemo: chain.some(saysDemo),
   }
 }
+
+export const summaryOf = (certificate: Certificate): CertificateSummary => ({
+  commonName: certificate.subject.commonName,
+  organisation: certificate.subject.organisation,
+  notBefore: certificate.notBefore,
+  notAfter: certificate.notAfter,
+  fingerprint: fingerprint(certificate),
+})

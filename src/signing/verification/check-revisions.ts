@@ -1,11 +1,14 @@
-import { nameOf, sameValue } from '../pdf/objects.ts'
-import type { Budget, PdfDict } from '../pdf/objects.ts'
+import { sameValue } from '../pdf/objects.ts'
+import type { Budget } from '../pdf/objects.ts'
+import { changesAllowed } from '../pdf/certification.ts'
 import { readPdf } from '../pdf/file.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { findSignatures } from './find-signatures.ts'
 import type { FoundSignature } from './find-signatures.ts'
 import type { LaterChange, SignatureReport } from './report.ts'
 import { diffRevisions } from './revision-diff.ts'
+
+const NOBODY_SIGNED = { signature: undefined, mayFill: () => false, maySign: () => false }
 
 /**
  * Goes from signature to signature and to the end of the file, and tells every signature what came after it; a change that
@@ -21,7 +24,6 @@ export function checkRevisions(
     signature.range ? [{ signature, index, end: signature.range.end }] : [],
   )
   let before: PdfFile | undefined
-  let level = 3
   const tell = (upTo: number, changes: LaterChange[]) => {
     const problems = changes.flatMap((change) => (change.kind === 'forbidden' ? [change.problem] : []))
     for (const report of reports.slice(0, upTo)) {
@@ -39,10 +41,12 @@ export function checkRevisions(
     }
     if (before && report) {
       const isTimestamp = report.kind === 'document-timestamp'
+      const { level, locks } = changesAllowed(before)
       const permission = {
         signature: signature.objectNumber,
-        fillAllowed: level >= 2,
-        signAllowed: level >= 2 || isTimestamp,
+        mayFill: (fieldName: string) => level >= 2 && !locks(fieldName),
+        // Proof of time may always be added (ISO 32000-2, 12.8.2.2.2).
+        maySign: (fieldName: string) => isTimestamp || (level >= 2 && !locks(fieldName)),
       }
       const kind = isTimestamp ? 'timestamped' : 'signed'
       const pages = signature.place ? [signature.place.page] : []
@@ -52,11 +56,10 @@ export function checkRevisions(
         { kind, fieldName, signer: signer.commonName, pages },
       ])
     }
-    level = Math.min(level, certificationLevel(file, signature.dict))
     before = revision
   }
   if (before && before.bytes.length < file.bytes.length) {
-    tell(reports.length, diffRevisions(before, file, { signature: undefined, fillAllowed: false, signAllowed: false }))
+    tell(reports.length, diffRevisions(before, file, NOBODY_SIGNED))
   }
 }
 
@@ -64,16 +67,4 @@ function spoil(report: SignatureReport, reasons: SignatureReport['reasons']): vo
   report.integrity = report.integrity === 'broken' ? 'broken' : 'altered'
   report.trusted = false
   report.reasons = [...new Set([...report.reasons, ...reasons])]
-}
-
-/** P of DocMDP, ISO 32000-1 table 254: 1 nothing, 2 filling in and signing (also when left out), 3 also comments. */
-function certificationLevel(file: PdfFile, signature: PdfDict): number {
-  const references = file.resolve(signature.entries.get('Reference'))
-  for (const reference of Array.isArray(references) ? references : []) {
-    const entries = file.dict(reference)?.entries
-    if (nameOf(file.resolve(entries?.get('TransformMethod'))) !== 'DocMDP') continue
-    const level = file.resolve(file.dict(entries?.get('TransformParams'))?.entries.get('P'))
-    return typeof level === 'number' ? level : 2
-  }
-  return 3
 }

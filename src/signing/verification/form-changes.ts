@@ -7,9 +7,13 @@ import type { ChangeProblem } from './report.ts'
 
 /**
  * What may lie between two revisions. `signature` is the object number of the signature that ends the newer one; without
- * it, nobody signed for the changes. `fillAllowed` and `signAllowed` come from the certification (DocMDP).
+ * it, nobody signed for the changes. What may be filled in and signed comes from earlier signers (DocMDP, FieldMDP).
  */
-export type Permission = { signature: number | undefined; fillAllowed: boolean; signAllowed: boolean }
+export type Permission = {
+  signature: number | undefined
+  mayFill(fieldName: string): boolean
+  maySign(fieldName: string): boolean
+}
 
 const FORM_MAY_CHANGE = ['Fields', 'SigFlags', 'DR', 'DA']
 const EMPTY: PdfDict = { kind: 'dict', entries: new Map() }
@@ -22,7 +26,8 @@ export function formProblems(before: PdfFile, after: PdfFile, permission: Permis
   if (!added) return ['form-changed']
   const honest = added.every((field) => isNewSignature(before, after, field, permission.signature))
   if (!honest) return ['form-changed']
-  return added.length > 0 && !permission.signAllowed ? ['not-permitted-by-certification'] : []
+  const names = added.map((field) => textOf(after.resolve(after.dict(field)?.entries.get('T'))) ?? '')
+  return names.some((fieldName) => !permission.maySign(fieldName)) ? ['not-permitted-by-certification'] : []
 }
 
 /** Fonts for filling in may be added; one that was there decides how later text looks and stays what it was. */
@@ -80,12 +85,12 @@ export function fieldOutcome(
   const value = now.entries.get('V')
   if (field.type === 'Sig') {
     if (!isRef(value) || value.num !== permission.signature) return { problem: 'field-changed' }
-    return permission.signAllowed ? {} : { problem: 'not-permitted-by-certification' }
+    return permission.maySign(field.name) ? {} : { problem: 'not-permitted-by-certification' }
   }
   const text = filledText(field, after, now)
   if (text === undefined) return { problem: 'field-changed' }
   if (permission.signature === undefined) return { problem: 'fill-not-signed' }
-  return permission.fillAllowed ? { text } : { problem: 'not-permitted-by-certification' }
+  return permission.mayFill(field.name) ? { text } : { problem: 'not-permitted-by-certification' }
 }
 
 /** The look of a field may stand in an object of its own: it changes only together with an empty field. */

@@ -1,11 +1,12 @@
 import { isRef } from '../pdf/objects.ts'
 import type { PdfValue } from '../pdf/objects.ts'
 import type { PdfFile } from '../pdf/file.ts'
+import { nodesAbove } from './affected-pages.ts'
 import { acroFormOf, formFields, pageRefs } from '../pdf/form.ts'
 import type { FormField } from '../pdf/form.ts'
 
 export type Role =
-  | { what: 'catalog' | 'form' | 'fields' | 'annotations' | 'silent' }
+  | { what: 'catalog' | 'form' | 'fields' | 'annotations' | 'pages' | 'silent' }
   | { what: 'page'; page: number }
   | { what: 'field' | 'widget'; field: FormField }
 
@@ -18,6 +19,7 @@ export function rolesOf(file: PdfFile): (num: number) => Role | undefined {
   const catalog = file.dict(file.rootRef)
   give(file.rootRef, { what: 'catalog' })
   for (const [index, page] of pageRefs(file).entries()) give(page, { what: 'page', page: index + 1 })
+  for (const page of pageRefs(file)) for (const node of nodesAbove(file, page)) give(node, { what: 'pages' })
   for (const field of formFields(file)) {
     give(field.ref, { what: 'field', field })
     const kids = file.resolve(field.dict.entries.get('Kids'))

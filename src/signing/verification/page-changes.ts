@@ -14,6 +14,9 @@ export type PageProblem = { problem: ChangeProblem; pages: number[] }
 export const isPageChanged = (old: PdfValue, now: PdfValue): boolean =>
   !isDict(old) || !isDict(now) || changedKeys(old, now).some((key) => key !== 'Annots')
 
+export const isNodeChanged = (old: PdfValue, now: PdfValue): boolean =>
+  !isDict(old) || !isDict(now) || changedKeys(old, now).some((key) => key !== 'Kids' && key !== 'Count')
+
 /** Pages added, taken away or put in another order, and everything new that lies on a page. */
 export function pageListProblems(before: PdfFile, after: PdfFile, permission: Permission): PageProblem[] {
   const [oldPages, pages] = [pageRefs(before), pageRefs(after)]

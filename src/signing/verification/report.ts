@@ -12,6 +12,7 @@ export type StructureProblem =
   | 'encrypted'
   | 'too-large'
   | 'too-many-signatures'
+  | 'active-content'
   | 'signature-detached'
   | 'byte-range-wrong'
   | 'contents-wrong'
@@ -50,11 +51,25 @@ export type ReportReason =
   | 'timestamp-in-future'
   | 'no-timestamp'
 
+/** A certificate as the reader needs it. */
+export type CertificateSummary = {
+  commonName: string
+  organisation: string
+  notBefore: Date
+  notAfter: Date
+  /** SHA-256, lower-case hexadecimal. */
+  fingerprint: string
+}
+
 export type SignatureReport = {
   fieldName: string
   kind: 'signature' | 'document-timestamp'
   /** Names as in the certificate; `userId` such as `CCCD:…`; empty when the signature cannot be read. */
   signer: { commonName: string; organisation: string; userId: string; issuer: string; fingerprint: string }
+  /** From the signer to the anchor that is believed; the signer alone where no path was found. */
+  chain: CertificateSummary[]
+  /** Made for demonstrations, without value in law, whatever the name says. */
+  isDemo: boolean
   /** Trusted time: of the time stamp, when it holds. */
   signedAt: Date | undefined
   timestampAuthority: string | undefined

@@ -6,7 +6,7 @@ import { pagesShowing } from './affected-pages.ts'
 import { fieldOutcome, formProblems, widgetProblem } from './form-changes.ts'
 import type { Permission } from './form-changes.ts'
 import { rolesOf } from './object-roles.ts'
-import { isPageChanged, pageListProblems, pageOfWidget } from './page-changes.ts'
+import { isNodeChanged, isPageChanged, pageListProblems, pageOfWidget } from './page-changes.ts'
 import { reachable } from './reachable.ts'
 import type { ChangeProblem, LaterChange } from './report.ts'
 
@@ -35,6 +35,9 @@ export function diffRevisions(before: PdfFile, after: PdfFile, permission: Permi
       if (!sameValue(dssOf(before), dssOf(after))) found.change({ kind: 'validation-data', pages: [] })
     } else if (role.what === 'page') {
       if (isPageChanged(old, now)) found.problem('page-changed', [role.page])
+    } else if (role.what === 'pages') {
+      // Which pages there are is compared as a list below.
+      if (isNodeChanged(old, now)) found.object('page-changed', ref)
     } else if (role.what === 'silent') {
       if (outside.has(ref.num)) found.object('content-changed', ref)
     } else if (role.what === 'widget') {

@@ -1,21 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import {
-  openSigningWorld,
-  issuedDocument,
-  pdfLibDocument,
-  signingWorld,
-  typstDocument,
-  LEADER,
-  SIGNED_AT,
-} from '../testing.ts'
+import { openSigningWorld, issuedDocument, pdfLibDocument, signingWorld, typstDocument, SIGNED_AT } from '../testing.ts'
 import { askPoppler, hasPeers } from '../testing-peers.ts'
-import { dict, isRef, name, raw, textString, withEntries } from '../pdf/objects.ts'
+import { dict, withEntries } from '../pdf/objects.ts'
 import type { PdfDict, PdfRef } from '../pdf/objects.ts'
 import { readPdf } from '../pdf/file.ts'
 import type { PdfFile } from '../pdf/file.ts'
-import { acroFormOf, formFields, pageRefs } from '../pdf/form.ts'
+import { pageRefs } from '../pdf/form.ts'
 import { startIncrement } from '../pdf/increment.ts'
 import type { Increment } from '../pdf/increment.ts'
 import { signPdf } from '../sign-pdf.ts'
@@ -83,129 +75,23 @@ describe('a flipped byte', () => {
   })
 })
 
+const paintOver = (increment: Increment, file: PdfFile) => {
+  const { ref, page } = firstPageOf(file)
+  const paint = increment.add({ kind: 'stream', dict: dict({}), data: Buffer.from('1 1 1 rg 0 0 600 800 re f') })
+  increment.set(ref, withEntries(page, { Contents: [page.entries.get('Contents') ?? null, paint] }))
+}
+
+// What else attackers do, and what other programs say of it: ../attacks.
 describe('an appended change', () => {
-  const attacks: [string, (increment: Increment, file: PdfFile) => void, string][] = [
-    [
-      'paints over the page',
-      (increment, file) => {
-        const { ref, page } = firstPageOf(file)
-        const paint = increment.add({ kind: 'stream', dict: dict({}), data: Buffer.from('1 1 1 rg 0 0 600 800 re f') })
-        increment.set(ref, withEntries(page, { Contents: [page.entries.get('Contents') ?? null, paint] }))
-      },
-      'page-changed',
-    ],
-    [
-      'replaces the content stream',
-      (increment, file) => {
-        const contents = firstPageOf(file).page.entries.get('Contents')
-        const target = Array.isArray(contents) ? contents[0] : contents
-        if (isRef(target)) increment.set(target, { kind: 'stream', dict: dict({}), data: Buffer.from('BT ET') })
-      },
-      'content-changed',
-    ],
-    [
-      'stamps an annotation on it',
-      (increment, file) => {
-        const { ref, page } = firstPageOf(file)
-        const stamp = increment.add(dict({ Type: name('Annot'), Subtype: name('Stamp'), Rect: [0, 0, 600, 800] }))
-        const annotations = page.entries.get('Annots')
-        const list = file.resolve(annotations)
-        const all = [...(Array.isArray(list) ? list : []), stamp]
-        if (isRef(annotations)) increment.set(annotations, all)
-        else increment.set(ref, withEntries(page, { Annots: all }))
-      },
-      'annotation-added',
-    ],
-    [
-      'changes the number after sealing',
-      (increment, file) => {
-        const field = formFields(file).find((one) => one.name === 'so')
-        if (field) increment.set(field.ref, withEntries(field.dict, { V: textString('999') }))
-      },
-      'field-changed',
-    ],
-    [
-      'swaps the look of a signature',
-      (increment, file) => {
-        const field = formFields(file).find((one) => one.name === 'nguoi-ky')
-        if (field) increment.set(field.ref, withEntries(field.dict, { AP: dict({}) }))
-      },
-      'field-changed',
-    ],
-    [
-      'removes a page',
-      (increment, file) => {
-        const pages = file.dict(file.rootRef)?.entries.get('Pages')
-        const tree = file.dict(pages)
-        if (isRef(pages) && tree) increment.set(pages, withEntries(tree, { Kids: pageRefs(file).slice(1), Count: 1 }))
-      },
-      'page-changed',
-    ],
-    [
-      'adds a script',
-      (increment, file) => {
-        const catalog = file.dict(file.rootRef)
-        const script = dict({ S: name('JavaScript'), JS: textString('app.alert(1)') })
-        if (catalog) increment.set(file.rootRef, withEntries(catalog, { OpenAction: script }))
-      },
-      'catalog-changed',
-    ],
-    [
-      'lets readers draw the form anew',
-      (increment, file) => {
-        const place = file.dict(file.rootRef)?.entries.get('AcroForm')
-        const form = acroFormOf(file)
-        const catalog = file.dict(file.rootRef)
-        if (!form || !catalog) return
-        const changed = withEntries(form, { NeedAppearances: true })
-        if (isRef(place)) increment.set(place, changed)
-        else increment.set(file.rootRef, withEntries(catalog, { AcroForm: changed }))
-      },
-      'form-changed',
-    ],
-    [
-      'takes a signature out of the form',
-      (increment, file) => {
-        const catalog = file.dict(file.rootRef)
-        const form = acroFormOf(file)
-        const fields = form?.entries.get('Fields')
-        if (!catalog || !form || !Array.isArray(fields)) return
-        increment.set(
-          file.rootRef,
-          withEntries(catalog, { AcroForm: withEntries(form, { Fields: fields.slice(0, -1) }) }),
-        )
-      },
-      'form-changed',
-    ],
-  ]
-
-  it.each(attacks)('%s: altered, though Poppler still calls it valid', async (_, attack, reason) => {
-    const { sealed, judge } = await sample()
-    const attacked = append(sealed, attack)
-    expect(attacked.length).toBeGreaterThan(sealed.length)
-    const report = judge(attacked)
-    expect(report.verdict).toBe('altered')
-    expect(report.reasons).toContain(reason)
-    expect(report.signatures.every((signature) => !signature.trusted)).toBe(true)
-  })
-
-  it.runIf(hasPeers)('is not seen by Poppler, which is why we look ourselves', async () => {
-    const { world, sealed } = await sample()
-    const attack = attacks[0]?.[1]
-    const judged = await askPoppler(world.pki.root, attack ? append(sealed, attack) : sealed)
-    expect(judged.every(({ valid }) => valid)).toBe(true)
-  })
-
   it('is found on a Typst document with cross-reference streams as well', async () => {
     const world = await signingWorld()
     const { sealed } = await issuedDocument(world, typstDocument())
-    const attack = attacks[0]?.[1] ?? (() => {})
-    expect(verifyPdf(append(sealed, attack), world.pki.trust, later).verdict).toBe('altered')
+    expect(verifyPdf(append(sealed, paintOver), world.pki.trust, later).verdict).toBe('altered')
   })
 
   it('cannot be hidden between the leader and the agency', async () => {
     const { world, signed, judge } = await sample()
-    const between = append(signed, attacks[0]?.[1] ?? (() => {}))
+    const between = append(signed, paintOver)
     const pdf = await signPdf({
       pdf: between,
       field: { name: 'con-dau' },
@@ -218,38 +104,6 @@ describe('an appended change', () => {
     const report = judge(pdf)
     expect(report.verdict).toBe('altered')
     expect(report.signatures.map((signature) => signature.integrity)).toEqual(['altered', 'intact'])
-  })
-
-  it('does not count when it only fills the number without anybody signing for it', async () => {
-    const { signed, judge } = await sample()
-    const filled = append(signed, (increment, file) => {
-      const field = formFields(file).find((one) => one.name === 'so')
-      const look = increment.add({ kind: 'stream', dict: dict({}), data: Buffer.from('') })
-      if (field) increment.set(field.ref, withEntries(field.dict, { V: textString('7'), AP: dict({ N: look }) }))
-    })
-    expect(judge(filled)).toMatchObject({ verdict: 'altered', reasons: ['fill-not-signed'] })
-  })
-
-  it('cannot bring to light an object that was hidden before signing', async () => {
-    const world = await signingWorld()
-    const hidden = append(await pdfLibDocument(), (increment, file) => {
-      const { ref, page } = firstPageOf(file)
-      increment.set(ref, withEntries(page, { Contents: [page.entries.get('Contents') ?? null, raw('90 0 R')] }))
-    })
-    const signed = await signPdf({
-      pdf: hidden,
-      field: { name: 'ky', page: 1, rect: [10, 10, 100, 60] },
-      signer: world.signer,
-      keyRef: LEADER.keyRef,
-      authorisation: { pin: LEADER.pin },
-      timestampAuthority: null,
-      now: SIGNED_AT,
-    })
-    expect(verifyPdf(signed, world.pki.trust, later).verdict).toBe('valid')
-    const activated = append(signed, (increment) => {
-      increment.set({ kind: 'ref', num: 90, gen: 0 }, { kind: 'stream', dict: dict({}), data: Buffer.from('BT ET') })
-    })
-    expect(verifyPdf(activated, world.pki.trust, later).reasons).toContain('hidden-object-activated')
   })
 
   it('is found when made by another library', async () => {
@@ -284,16 +138,6 @@ describe('other files', () => {
     expect(judge(Buffer.alloc(0)).verdict).toBe('broken')
     expect(judge(randomBytes(5000)).verdict).toBe('broken')
     expect(judge(sealed.subarray(0, sealed.length - 50)).verdict).toBe('broken')
-  })
-
-  it('with a byte range that leaves out more than the signature', async () => {
-    const { sealed, judge } = await sample()
-    const text = sealed.toString('latin1')
-    const match = /\/ByteRange \[0 (\d{10}) (\d{10}) (\d{10})\]/.exec(text)
-    const moved = String(Number(match?.[1]) - 2).padStart(10, '0')
-    const report = judge(Buffer.from(text.replace(`[0 ${match?.[1]}`, `[0 ${moved}`), 'latin1'))
-    expect(['altered', 'broken']).toContain(report.verdict)
-    expect(report.reasons).toContain('contents-wrong')
   })
 
   it('survives random damage without an unexpected error', async () => {

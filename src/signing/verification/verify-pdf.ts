@@ -11,6 +11,7 @@ import type { VerifyTrust } from './believe.ts'
 import { findSignatures } from './find-signatures.ts'
 import type { ByteRange, FoundSignature } from './find-signatures.ts'
 import type { ReportReason, SignatureReport, VerificationReport, Verdict } from './report.ts'
+import { hasActiveContent } from './active-content.ts'
 import { checkRevisions } from './check-revisions.ts'
 
 const MAX_SIGNATURES = 32
@@ -32,6 +33,7 @@ export function verifyPdf(bytes: Uint8Array, trust: VerifyTrust, now: Date): Ver
     }
     const reports = found.map((signature) => checkSignature(file, signature, trust, now))
     checkRevisions(file, found, reports, budget)
+    if (hasActiveContent(file)) for (const report of reports) doubt(report, 'active-content')
     const filledTexts = (reports[0]?.changesAfter ?? []).flatMap((change) =>
       change.kind === 'filled' ? [{ fieldName: change.fieldName, text: change.text }] : [],
     )
@@ -52,11 +54,18 @@ function verdictOf(reports: SignatureReport[]): Verdict {
   return reports.every((report) => report.trusted) ? 'valid' : 'valid-untrusted'
 }
 
+function doubt(report: SignatureReport, reason: ReportReason): void {
+  report.trusted = false
+  report.reasons.push(reason)
+}
+
 function checkSignature(file: PdfFile, found: FoundSignature, trust: VerifyTrust, now: Date): SignatureReport {
   const report: SignatureReport = {
     fieldName: found.fieldName,
     kind: found.subFilter === 'ETSI.RFC3161' ? 'document-timestamp' : 'signature',
     signer: { commonName: '', organisation: '', userId: '', issuer: '', fingerprint: '' },
+    chain: [],
+    isDemo: false,
     signedAt: undefined,
     timestampAuthority: undefined,
     claimedAt: found.claimedAt,
@@ -91,7 +100,11 @@ function checkSignature(file: PdfFile, found: FoundSignature, trust: VerifyTrust
     fingerprint: fingerprint(signed.signer),
   }
   const integrity = integrityProblem(file, found, found.range, signed)
-  if (integrity) return { ...report, signer, integrity: 'altered', reasons: [integrity] }
+  if (integrity) {
+    // Too weak to tell is not the same as changed.
+    const verdict = integrity === 'weak-algorithm' ? 'broken' : 'altered'
+    return { ...report, signer, integrity: verdict, reasons: [integrity] }
+  }
   const belief = believe(signed, trust, now)
   // A time stamp that does not belong here was put in or damaged afterwards.
   const damaged = belief.reasons.some((one) => one === 'timestamp-invalid' || one === 'timestamp-not-for-this')
@@ -105,7 +118,7 @@ function integrityProblem(
   signed: SignedData,
 ): ReportReason | undefined {
   if (signed.problem) return signed.problem
-  if (signed.content || signed.digestAlgorithm === 'weak') return 'signature-format-unknown'
+  if (signed.content) return 'signature-format-unknown'
   if (found.subFilter === 'ETSI.CAdES.detached' && !signed.hasSigningCertificate) return 'wrong-signing-certificate'
   const digest = createHash(signed.digestAlgorithm)
     .update(file.bytes.subarray(0, range.gapStart))

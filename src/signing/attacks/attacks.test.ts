@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { verifyPdf } from '../verification/verify-pdf.ts'
+import type { VerificationReport } from '../verification/report.ts'
+import { appendedAttacks } from './appended.ts'
+import { sample } from './attack.ts'
+import { forgedAttacks } from './forged.ts'
+import { shadowAttacks } from './shadow.ts'
+import { untrustedAttacks } from './untrusted.ts'
+
+const NOW = new Date('2026-11-21T00:00:00Z')
+const attacks = [...appendedAttacks, ...shadowAttacks, ...forgedAttacks, ...untrustedAttacks]
+
+const changedPages = ({ signatures }: VerificationReport) => [
+  ...new Set(
+    signatures.flatMap(({ changesAfter }) =>
+      changesAfter.flatMap((one) => (one.kind === 'forbidden' ? one.pages : [])),
+    ),
+  ),
+]
+
+describe('an attacked file', () => {
+  it.each(attacks)('$name', async ({ make, verdict, reason, pages }) => {
+    const kept = await sample()
+    const report = verifyPdf(await make(kept), kept.trust, NOW)
+    expect(report.verdict).toBe(verdict)
+    if (reason) expect(report.reasons).toContain(reason)
+    if (pages) expect(changedPages(report)).toEqual(pages)
+    if (verdict !== 'valid') expect(report.signatures.some(({ trusted }) => trusted)).toBe(false)
+  })
+})
