@@ -1,7 +1,6 @@
 import { isoVietnam } from '../platform/dates.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import type { Reason } from '../platform/refusal.ts'
-import { placeAppearance, prepareAppearance } from './appearance/compose.ts'
 import type { AppearanceSpec } from './appearance/compose.ts'
 import { prepareFieldText } from './appearance/field-text.ts'
 import { readCertificate } from './crypto/certificate.ts'
@@ -13,19 +12,20 @@ import { dict, name, raw, textOf, textString, withEntries } from './pdf/objects.
 import type { PdfDict, PdfRef, PdfValue } from './pdf/objects.ts'
 import { readPdf } from './pdf/file.ts'
 import type { PdfFile } from './pdf/file.ts'
-import { extendForm, setWidget } from './pdf/extend-form.ts'
 import { formFields, isEmptyValue, rectOf } from './pdf/form.ts'
 import type { Rect } from './pdf/form.ts'
 import { startIncrement } from './pdf/increment.ts'
 import type { Increment } from './pdf/increment.ts'
+import { placeWidget } from './place-widget.ts'
+import type { PlaceWish } from './placement/wish.ts'
 import type { SignatureHash } from './signer.ts'
 import { DEFAULT_TEXT_SIZE } from './prepare-fields.ts'
 import { fieldUnavailable, refusingUnreadable } from './unreadable.ts'
 
 export type SignatureRequest = {
   pdf: Uint8Array
-  /** A prepared empty signature field by its name, or a new one at a place; `page` counts from 1. */
-  field: { name: string; page?: number; rect?: Rect }
+  /** A prepared empty signature field by its name, or a new one: at a rectangle (`page` counts from 1), or where there is room. */
+  field: { name: string; page?: number; rect?: Rect; place?: PlaceWish }
   appearance?: Omit<AppearanceSpec, 'width' | 'height'>
   reason?: string
   location?: string
@@ -58,7 +58,7 @@ const ROOM = 7168
 /**
  * The file before stays as it is.
  * @throws Refusal `signing.unreadable-pdf`, `signing.encrypted-pdf`, `signing.too-large-pdf`, `signing.dynamic-form`,
- * `signing.certified-final`, `signing.field-unavailable`, `signing.certificate-expired`
+ * `signing.certified-final`, `signing.field-unavailable`, `signing.no-room`, `signing.phrase-not-found`, `signing.certificate-expired`
  */
 export function prepareSignature(request: SignatureRequest): Promise<PreparedSignature> {
   return refusingUnreadable(async () => {
@@ -159,39 +159,6 @@ const docMdp = (): PdfValue =>
     TransformMethod: name('DocMDP'),
     TransformParams: dict({ Type: name('TransformParams'), P: 2, V: name('1.2') }),
   })
-
-async function placeWidget(
-  increment: Increment,
-  file: PdfFile,
-  request: SignatureRequest,
-  { signature, certifies }: { signature: PdfRef; certifies: boolean },
-): Promise<void> {
-  const fields = formFields(file)
-  const catalog = certifies ? { catalog: { Perms: dict({ DocMDP: signature }) } } : {}
-  const existing = fields.find((field) => field.name === request.field.name)
-  if (existing) {
-    const rect = rectOf(file, existing.dict)
-    if (existing.type !== 'Sig' || !rect || !isEmptyValue(file, existing.value)) throw fieldUnavailable(existing.name)
-    const look = await lookOf(increment, request, rect)
-    increment.set(existing.ref, withEntries(existing.dict, { V: signature, ...look }))
-    extendForm(increment, file, { widgets: [], signatures: true, ...catalog })
-    return
-  }
-  const { page, rect } = request.field
-  if (page === undefined || !rect) throw fieldUnavailable(request.field.name)
-  const look = await lookOf(increment, request, rect)
-  const field = dict({ FT: name('Sig'), V: signature, ...look })
-  const widget = { ref: increment.reserve(), page, rect, field, fieldName: request.field.name }
-  setWidget(increment, file, widget)
-  extendForm(increment, file, { widgets: [widget], signatures: true, ...catalog })
-}
-
-async function lookOf(increment: Increment, request: SignatureRequest, rect: Rect): Promise<Record<string, PdfValue>> {
-  const [width, height] = [rect[2] - rect[0], rect[3] - rect[1]]
-  if (!request.appearance || width <= 0 || height <= 0) return {}
-  const appearance = await prepareAppearance({ ...request.appearance, width, height })
-  return { AP: dict({ N: placeAppearance(increment, appearance) }) }
-}
 
 /** Writes the byte range: the whole file but the string of Contents with its brackets. */
 function coverAllButContents(bytes: Buffer, at: number, room: number): { start: number; end: number } {

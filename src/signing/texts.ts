@@ -101,6 +101,16 @@ export const signingRefusals = {
     title:
       'Người ký trước đã chốt văn bản, không cho ký hay điền thêm. Văn bản chưa thay đổi. Cần thêm chữ ký thì lập văn bản mới.',
   },
+  'signing.no-room': {
+    status: 409,
+    title:
+      'Trang {page} không còn chỗ trống {width} × {height} mm cho hình chữ ký mà không đè lên chữ. Văn bản chưa thay đổi. Chọn trang hoặc góc khác, hoặc ký không kèm hình.',
+  },
+  'signing.phrase-not-found': {
+    status: 409,
+    title:
+      'Không tìm thấy dòng "{phrase}" trong văn bản để đặt chữ ký. Văn bản chưa thay đổi. Chọn trang và góc đặt chữ ký.',
+  },
   'signing.field-unavailable': { status: 409, title: 'Ô ký hoặc ô điền "{field}" không có hoặc đã dùng rồi.' },
   'signing.signature-invalid': {
     status: 502,

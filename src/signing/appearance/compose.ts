@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PDFDocument, rgb } from '@cantoo/pdf-lib'
 import fontkit from '@cantoo/fontkit'
-import { dict, isStream, name } from '../pdf/objects.ts'
+import { dict, isStream, name, withEntries } from '../pdf/objects.ts'
 import type { PdfDict, PdfRef, PdfStream, PdfValue } from '../pdf/objects.ts'
 import { copyInto } from '../pdf/copy.ts'
 import { readPdf } from '../pdf/file.ts'
@@ -91,10 +91,18 @@ export function firstPage(file: PdfFile): PdfDict {
   return page
 }
 
-/** Copies the appearance into the increment as a form XObject. */
-export function placeAppearance(increment: Increment, appearance: Appearance): PdfRef {
+/** Turns what is drawn upright back against the turning of its page; readers then fit it into its rectangle. */
+const TURNED_BACK = { 90: [0, 1, -1, 0, 0, 0], 180: [-1, 0, 0, -1, 0, 0], 270: [0, -1, 1, 0, 0, 0] }
+
+/** Copies the appearance into the increment as a form XObject, for a page shown turned clockwise by `rotate`. */
+export function placeAppearance(
+  increment: Increment,
+  appearance: Appearance,
+  rotate: 0 | keyof typeof TURNED_BACK = 0,
+): PdfRef {
   const resources = copyInto(increment, appearance.page, appearance.resources)
-  return increment.add(formXObject(appearance, resources, appearance.content))
+  const form = formXObject(appearance, resources, appearance.content)
+  return increment.add(rotate === 0 ? form : { ...form, dict: withEntries(form.dict, { Matrix: TURNED_BACK[rotate] }) })
 }
 
 export function formXObject(
