@@ -8,6 +8,7 @@ import { deskReactions } from './desk/index.ts'
 import { deskWorkspaceRoutes } from './desk/workspace/routes.ts'
 import { catalogueQualityRoutes } from './workspace/catalogue-quality/routes.tsx'
 import { unitWeekRoutes } from './workspace/unit-week/routes.tsx'
+import { certificatesRoutes } from './signing/workspace/certificates/routes.tsx'
 import { connectionsRoutes } from './workspace/connections/routes.tsx'
 import { documentsApiRoutes } from './documents/api/routes.ts'
 import { documentsJobs } from './documents/index.ts'
@@ -124,6 +125,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await catalogueQualityRoutes(web)
   await catalogueWorkspaceRoutes(web)
   await instantWorkspaceRoutes(web)
+  await certificatesRoutes(web)
   await connectionsRoutes(web)
   await notificationsWorkspaceRoutes(web)
 

@@ -16,8 +16,9 @@ export const commands: Record<string, () => Promise<Command>> = {
   verify: async () => {
     const { verifyCommand } = await import('./results/index.ts')
     const { readSettings } = await import('./config.ts')
-    return verifyCommand(() => readSettings(process.env).keyFolder)
+    return verifyCommand(() => readSettings(process.env))
   },
+  trust: async () => onApp((await import('./signing/index.ts')).trustCommand),
   journal: async () => {
     const { journalCommand } = await import('./platform/journal/verify.command.ts')
     const { rebuildCommand } = await import('./dossiers/index.ts')

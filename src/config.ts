@@ -75,6 +75,8 @@ export function readSettings(environment: Environment): Settings {
   )
   if (mode === 'production' && !publicAddress.startsWith('https:'))
     problems.push('PUBLIC_ADDRESS must begin with https:// in production')
+  if (mode === 'production' && timestampUrl === null)
+    problems.push('TIMESTAMP_URL must be given in production: the embedded authority is a demonstration')
   const given = read.text('SECRET')
   if (given !== undefined && given.length < 32) problems.push('SECRET needs at least 32 characters')
   const settings: Omit<Settings, 'secret' | 'identityProvider' | 'remoteSigning'> = {

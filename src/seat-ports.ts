@@ -24,6 +24,7 @@ import {
   remoteSigners,
   remoteSigningChecks,
   rfc3161,
+  seatTrust,
   signersPort,
   signingPurposesPort,
   timestampAuthorityPort,
@@ -41,12 +42,15 @@ export async function seatPorts(app: App): Promise<DemoPki> {
     allSigners([embeddedSigner({ folder: pki.keys, clock: app.clock }), ...remoteSigners(app)]),
   )
   app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
-  app.ports.set(trustPort, pki.trust)
   app.ports.set(signingPurposesPort, resultsPurposes)
+  await seatTrust(app)
   const { url } = timestampAuthority
   app.ports.set(timestampAuthorityPort, rfc3161({ url, clock: app.clock }))
   app.ports.set(journalTimestampPort, rfc3161({ url }))
-  app.ports.set(journalTokenCheckPort, (token, stamped) => checkTimestamp(token, stamped, pki.trust))
+  app.ports.set(journalTokenCheckPort, (token, stamped) => {
+    const trust = app.ports.get(trustPort)
+    return checkTimestamp(token, stamped, trust.timestamps ?? trust)
+  })
   app.ports.set(mailerPort, smtpMailer({ url: mail.url, from: mail.from }))
   app.ports.set(citizenRegistryPort, createEmbeddedRegistry(app.db))
   app.ports.set(identityProviderPort, createOpenIdProvider(identityProvider))

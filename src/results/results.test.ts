@@ -78,7 +78,7 @@ async function motcuaVerify(pdf: Buffer, ...more: string[]): Promise<{ code: num
   await writeFile(path, pdf)
   let out = ''
   const io = { out: (text: string) => void (out += text), err: (text: string) => void (out += text) }
-  const code = await verifyCommand(() => join(world.folder, 'keys')).run([path, ...more], io, undefined)
+  const code = await verifyCommand(() => world.app.settings).run([path, ...more], io, undefined)
   return { code, out }
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { systemClock } from '../platform/clock.ts'
 import type { Command, CommandIo } from '../platform/command.ts'
 import { formatDateTime } from '../platform/dates.ts'
+import type { Settings } from '../platform/settings.ts'
 import { refusalSentence as fill } from '../platform/refusal.ts'
 import {
   reasonText,
@@ -26,8 +27,8 @@ folder (the demonstration's own, and every certificate in its folder "trust").
 Exit code: 0 valid, 1 altered, broken, unsigned or not to be believed, 2 wrong arguments.
 `
 
-/** `keyFolder` is that of the settings, read when the command runs. */
-export function verifyCommand(keyFolder: () => string): Command {
+/** The settings are read when the command runs. */
+export function verifyCommand(settings: () => Pick<Settings, 'keyFolder' | 'mode'>): Command {
   return {
     name: 'verify',
     summary: words.summary,
@@ -40,7 +41,8 @@ export function verifyCommand(keyFolder: () => string): Command {
       }
       const bytes = await read(asked.path, io)
       if (!bytes) return 2
-      const report = await verifyAside(bytes, await trustInFolder(asked.keys ?? keyFolder()), systemClock.now())
+      const { keyFolder, mode } = settings()
+      const report = await verifyAside(bytes, await trustInFolder(asked.keys ?? keyFolder, mode), systemClock.now())
       io.out(asked.json ? JSON.stringify(report, null, 2) : inWords(report))
       return report.verdict === 'valid' ? 0 : 1
     },

@@ -50,6 +50,7 @@ const TOOLS: Tool[] = [
   { href: '/quan-tri/nhac-viec', label: texts.reminders, icon: 'bell-ring', roles: ['administrator', 'supervisor'] },
   { href: '/quy-trinh/tu-dong', label: texts.instant, icon: 'badge-check', roles: ['administrator', 'supervisor'] },
   { href: '/quan-tri/tai-khoan', label: texts.accounts, icon: 'user-round-cog', roles: ['administrator'] },
+  { href: '/quan-tri/chung-thu-so', label: texts.certificates, icon: 'key-round', roles: ['administrator'] },
   { href: '/quan-tri/thu', label: texts.mail, icon: 'mail', roles: ['administrator'] },
 ]
 

@@ -37,6 +37,7 @@ export const navTexts = {
   reminders: 'Nhắc việc',
   instant: 'Giải quyết tự động',
   accounts: 'Tài khoản',
+  certificates: 'Chứng thư số',
   delegations: 'Uỷ quyền, làm thay',
   handOver: 'Bàn giao hồ sơ',
   mail: 'Thư thử',

@@ -110,9 +110,10 @@ const STATE_OF: Record<string, CertificateState> = {
 /** `warnDays`: how long before its end a certificate counts as expiring. */
 export function stateOf(holder: UsableHolder, now: Date, warnDays: number): CertificateState {
   if (holder.withdrawnAt !== null) return 'withdrawn'
-  const reason = whyNotInForce(holder, now)
-  if (reason) return STATE_OF[reason.code] ?? 'expired'
+  const state = STATE_OF[whyNotInForce(holder, now)?.code ?? '']
+  if (state !== undefined && state !== 'unit-merged') return state
   if (holder.servesUntil !== null && holder.servesUntil <= now) return 'replaced'
+  if (state) return state
   if (now < holder.servesFrom) return 'not-yet'
   if (holder.servesUntil !== null) return 'handing-over'
   return daysLeft(holder, now) <= warnDays ? 'expiring' : 'in-force'

@@ -37,4 +37,17 @@ export const certificateRefusals = {
     title:
       'Ngày đổi phải từ hôm nay đến ngày {last}, khi chứng thư đang dùng còn hiệu lực và chứng thư mới đã có hiệu lực.',
   },
+  'signing.anchor-unknown': {
+    status: 422,
+    title: 'Không có gốc nào mang mã "{code}". Lệnh "motcua trust list" liệt kê các mã.',
+  },
+  'signing.anchor-unfit': {
+    status: 422,
+    title: 'Chứng thư này không phải của tổ chức cấp chứng thư, hoặc đã hết hạn, nên không cài làm gốc tin cậy được.',
+  },
+  'signing.anchor-unreadable': { status: 422, title: 'Tệp không phải đúng một chứng thư dạng PEM hoặc DER.' },
+  'signing.anchor-fingerprint': {
+    status: 422,
+    title: 'Mã kiểm của tệp là {found}, khác mã đã cho. Lấy lại tệp và mã kiểm từ nơi cấp rồi đối chiếu.',
+  },
 } satisfies RefusalTexts

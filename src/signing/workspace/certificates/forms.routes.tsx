@@ -1,0 +1,104 @@
+import type { ErrorItem } from '../../../ui/index.ts'
+import type { Action } from '../../../platform/action.ts'
+import { vietnamDate } from '../../../platform/dates.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import {
+  act,
+  ask,
+  attempt,
+  field,
+  formBody,
+  formToken,
+  redirect,
+  refusalText,
+  sitePage,
+  type FormBody,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../../platform/web/web.ts'
+import { getCertificate } from '../../register/get-certificate.ts'
+import { handOverCertificate } from '../../register/hand-over-certificate.ts'
+import { resumeCertificate, stopCertificate, withdrawCertificate } from '../../register/stop-certificate.ts'
+import { signersPort } from '../../signer.ts'
+import { HandOverForm, NAMES, ResumeForm, StopForm, WithdrawForm, type Values } from './forms.tsx'
+import { CERTIFICATES } from './frame.tsx'
+import { certificateTexts as t } from './texts.ts'
+
+type Form = {
+  path: string
+  title: string
+  action: Action
+  Page: typeof HandOverForm
+}
+
+const FORMS: Form[] = [
+  { path: 'doi', title: t.handOver, action: handOverCertificate as Action, Page: HandOverForm },
+  { path: 'thu-hoi', title: t.stop, action: stopCertificate as Action, Page: StopForm },
+  { path: 'dung-lai', title: t.resume, action: resumeCertificate as Action, Page: ResumeForm },
+  { path: 'thoi-dung', title: t.withdraw, action: withdrawCertificate as Action, Page: WithdrawForm },
+]
+
+/** The forms of one certificate: hand over, stop, take up again, withdraw. */
+export async function certificateFormRoutes(web: Web): Promise<void> {
+  for (const form of FORMS) {
+    const path = `${CERTIFICATES}/:id/${form.path}`
+    web.get<{ Params: { id: string } }>(path, (request, reply) => {
+      const today = vietnamDate(web.app.clock.now())
+      const values = { changeOverOn: today, as: 'suspended' }
+      return show(request, reply, form, { fingerprint: request.params.id, values, errors: [] })
+    })
+    web.post<{ Params: { id: string } }>(path, async (request, reply) => {
+      const values = valuesOf(formBody(request))
+      const fingerprint = request.params.id
+      const input = { fingerprint, ...filled(values) }
+      const outcome = await attempt(() => act(request, form.action, input))
+      if (outcome.ok) return redirect(reply, `${CERTIFICATES}/${fingerprint}?xong=1`)
+      return show(request, reply, form, { fingerprint, values, errors: errorsOf(request, outcome.refusal) })
+    })
+  }
+}
+
+type Shown = { fingerprint: string; values: Values; errors: ErrorItem[] }
+
+async function show(
+  request: WebRequest,
+  reply: WebReply,
+  { path, title, Page }: Form,
+  { fingerprint, values, errors }: Shown,
+): Promise<WebReply> {
+  if (!/^[0-9a-f]{64}$/.test(fingerprint)) throw new Refusal('platform.not-found')
+  const { subject } = await ask(request, getCertificate, { fingerprint })
+  const back = `${CERTIFICATES}/${fingerprint}`
+  const signers = request.server.app.ports
+    .get(signersPort)
+    .all()
+    .map(({ name }) => name)
+  const token = formToken(request, reply)
+  const body = <Page {...{ action: `${back}/${path}`, back, token, errors, values, signers }} />
+  return sitePage(request, reply, {
+    site: 'workspace',
+    title: `${title}: ${subject}`,
+    current: CERTIFICATES,
+    status: errors.length > 0 ? 422 : 200,
+    body,
+  })
+}
+
+function valuesOf(form: FormBody): Values {
+  return Object.fromEntries(Object.entries(NAMES).map(([key, name]) => [key, field(form, name)]))
+}
+
+/** Empty boxes are left out, so that the action says which one it needs. */
+const filled = (values: Values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+
+/** What the parser found wrong, field by field; otherwise the refusal in words. */
+function errorsOf(request: WebRequest, refusal: Refusal): ErrorItem[] {
+  const names: Record<string, string> = NAMES
+  const found = (refusal.facts.errors ?? []) as { path: string; message: string }[]
+  const named = found.flatMap(({ path, message }) => {
+    const name = names[path.split('/')[1] ?? '']
+    return name === undefined ? [] : [{ field: name, message }]
+  })
+  return named.length > 0 ? named : [{ message: refusalText(request, refusal) }]
+}
