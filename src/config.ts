@@ -38,6 +38,8 @@ export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] 
   ['IDENTITY_PORT', 'port of the embedded provider', '8081'],
   ['TIMESTAMP_URL', 'RFC 3161 time-stamp authority', 'the embedded one'],
   ['TIMESTAMP_PORT', 'port of the embedded authority', '8082'],
+  ['REVOCATION_PORT', 'port of the embedded OCSP and CRL responder', '8084'],
+  ['REVOCATION_PRIVATE', 'yes: certificates may name addresses of this network', 'no'],
   ...REMOTE_SIGNING_HELP,
   ['PROVINCE_CODE', 'code of the province', '22'],
   ['UPLOAD_MEGABYTES', 'largest file', '20'],
@@ -59,6 +61,7 @@ export function readSettings(environment: Environment): Settings {
   const catcherSmtpPort = read.port('MAIL_CATCHER_PORT', 8025)
   const identityPort = read.port('IDENTITY_PORT', 8081)
   const timestampPort = read.port('TIMESTAMP_PORT', 8082)
+  const revocationPort = read.port('REVOCATION_PORT', 8084)
   const remoteSigningPort = read.port('REMOTE_SIGNING_PORT', 8083)
   const databasePort = read.port('DATABASE_PORT', 54329)
   read.distinct({
@@ -66,6 +69,7 @@ export function readSettings(environment: Environment): Settings {
     MAIL_CATCHER_PORT: catcherSmtpPort,
     IDENTITY_PORT: identityPort,
     TIMESTAMP_PORT: timestampPort,
+    REVOCATION_PORT: revocationPort,
     REMOTE_SIGNING_PORT: remoteSigningPort,
     DATABASE_PORT: databasePort,
   })
@@ -97,6 +101,11 @@ export function readSettings(environment: Environment): Settings {
       catcherSmtpPort,
     },
     timestampAuthority: { url: timestampUrl ?? `http://127.0.0.1:${timestampPort}/`, embeddedPort: timestampPort },
+    revocation: {
+      embeddedUrl: `http://127.0.0.1:${revocationPort}`,
+      embeddedPort: revocationPort,
+      allowPrivate: read.oneOf('REVOCATION_PRIVATE', ['yes', 'no'] as const, 'no') === 'yes',
+    },
     provinceCode: read.pattern('PROVINCE_CODE', /^\d{2}$/, 'two digits', '22'),
     uploadLimits: { fileBytes: read.number('UPLOAD_MEGABYTES', 20, 1, 500) * 1024 * 1024, filesPerDossier: 100 },
     rateLimitPerMinute: read.number('RATE_LIMIT', 600, 10, 1_000_000),
@@ -110,6 +119,7 @@ export function readSettings(environment: Environment): Settings {
       mailCatcher: mailUrl === null,
       identityProvider: issuer === null,
       timestampAuthority: timestampUrl === null,
+      revocation: mode !== 'production',
     },
   }
   const clientId = read.text('IDENTITY_CLIENT_ID') ?? 'motcua'

@@ -5,10 +5,13 @@ import type { App } from './platform/app.ts'
 import { registerSimulator, type SimulatorControl, type SimulatorState } from './platform/operations/simulators.ts'
 import {
   startRemoteSigning,
+  startRevocationServer,
   startTimestampServer,
   type DemoPki,
+  type EmbeddedRevocationServer,
   type EmbeddedTimestampServer,
   type RemoteSigningServer,
+  type RevocationBehaviour,
   type TimestampBehaviour,
 } from './signing/index.ts'
 
@@ -22,10 +25,11 @@ export type EmbeddedServices = {
 
 type Closers = (() => Promise<unknown>)[]
 
-/** Starts the servers of this machine that stand in for outside ones: time-stamps, mail, citizens' sign-in. */
+/** Starts the servers of this machine that stand in for outside ones. */
 export async function startEmbeddedServices(app: App, pki: DemoPki): Promise<EmbeddedServices> {
   const closers: Closers = []
   await startTimestamps(app, pki, closers)
+  await startRevocations(app, pki, closers)
   await startMail(app, closers)
   const remoteSigning = await startTrustServices(app, pki, closers)
   return {
@@ -79,6 +83,30 @@ async function startTrustServices(app: App, pki: DemoPki, closers: Closers): Pro
     if (isSimulated(remoteSigning[control.name as 'smartca' | 'mysign'])) registerSimulator(app, control)
   }
   return server
+}
+
+async function startRevocations(app: App, pki: DemoPki, closers: Closers): Promise<void> {
+  const { settings, clock } = app
+  if (!settings.embedded.revocation) return
+  const { embeddedPort: port } = settings.revocation
+  const server = await startRevocationServer({ revocation: pki.revocation, clock, port })
+  closers.push(server.close)
+  registerSimulator(app, revocationControl(server))
+}
+
+function revocationControl(server: EmbeddedRevocationServer): SimulatorControl {
+  const behaviours: Partial<Record<SimulatorState, RevocationBehaviour>> = {
+    normal: { mode: 'normal' },
+    slow: { mode: 'slow', delayMs: 3_000 },
+    wrong: { mode: 'wrong', how: 'other-signer' },
+    down: { mode: 'down' },
+  }
+  return {
+    name: 'revocation',
+    states: ['normal', 'slow', 'wrong', 'down'] as const,
+    state: (): SimulatorState => server.behaviour().mode,
+    set: (state: SimulatorState) => server.behave(behaviours[state] ?? { mode: 'normal' }),
+  }
 }
 
 async function startMail(app: App, closers: Closers): Promise<void> {

@@ -24,6 +24,7 @@ import {
   remoteSigners,
   remoteSigningChecks,
   rfc3161,
+  seatRevocation,
   seatTrust,
   signersPort,
   signingPurposesPort,
@@ -36,7 +37,12 @@ import {
 export async function seatPorts(app: App): Promise<DemoPki> {
   installOperations(app)
   const { keyFolder, timestampAuthority, mail, identityProvider } = app.settings
-  const pki = await openDemoPki(keyFolder, app.clock.now())
+  const { embedded, revocation } = app.settings
+  const pki = await openDemoPki(
+    keyFolder,
+    app.clock.now(),
+    embedded.revocation ? { revocationUrl: revocation.embeddedUrl } : {},
+  )
   app.ports.set(
     signersPort,
     allSigners([embeddedSigner({ folder: pki.keys, clock: app.clock }), ...remoteSigners(app)]),
@@ -44,6 +50,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
   app.ports.set(signingPurposesPort, resultsPurposes)
   await seatTrust(app)
+  seatRevocation(app, pki)
   const { url } = timestampAuthority
   app.ports.set(timestampAuthorityPort, rfc3161({ url, clock: app.clock }))
   app.ports.set(journalTimestampPort, rfc3161({ url }))

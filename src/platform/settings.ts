@@ -20,12 +20,20 @@ export type Settings = {
   mail: { url: string; from: string; catcherSmtpPort: number }
   identityProvider: { issuer: string; clientId: string; clientSecret: string; embeddedPort: number }
   timestampAuthority: { url: string; embeddedPort: number }
+  /** Who answers for certificates made on this machine; whether others may name addresses of this network. */
+  revocation: { embeddedUrl: string; embeddedPort: number; allowPrivate: boolean }
   remoteSigning: RemoteSigningSettings
   provinceCode: string
   uploadLimits: { fileBytes: number; filesPerDossier: number }
   rateLimitPerMinute: number
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
-  embedded: { database: boolean; mailCatcher: boolean; identityProvider: boolean; timestampAuthority: boolean }
+  embedded: {
+    database: boolean
+    mailCatcher: boolean
+    identityProvider: boolean
+    timestampAuthority: boolean
+    revocation: boolean
+  }
 }
 
 /** Trust services whose holders confirm on a telephone; null where this installation has no account. */

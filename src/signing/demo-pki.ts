@@ -9,8 +9,11 @@ import { issueCertificate, newKeyPair } from './crypto/issue-certificate.ts'
 import type { CertificateRequest, KeyType } from './crypto/issue-certificate.ts'
 import { OID } from './crypto/oid.ts'
 import { DEMO_MARK as MARK } from './demo-mark.ts'
+import { openDemoRevocation } from './demo-revocation.ts'
+import type { DemoRevocation } from './demo-revocation.ts'
 import { openKeyFolder, sealKey, unsealKey } from './key-folder.ts'
 import type { KeyFolder, KeyRecord } from './key-folder.ts'
+import { revocationAddresses } from './revocation/embedded-responder.ts'
 import type { KeyRef } from './signer.ts'
 
 const OWNER = 'Hệ thống trình diễn Một Cửa'
@@ -21,7 +24,7 @@ export type DemoAgency = { keyRef: KeyRef; agencyName: string; identifier: strin
 
 /**
  * Certificates and keys of a demonstration, made on this machine and worth nothing in law: root, issuing authority,
- * time-stamp authority; officers and agencies on demand. All names say so.
+ * time-stamp authority, who answers about revocations; officers and agencies on demand. All names say so.
  */
 export type DemoPki = {
   keys: KeyFolder
@@ -29,16 +32,26 @@ export type DemoPki = {
   issuing: Certificate
   trust: Trust
   timestampAuthority: { chain: Certificate[]; privateKey: KeyObject }
+  revocation: DemoRevocation
   /** RSA-2048, as the tokens in use, unless told otherwise. Returns the certificate in force when there is one. */
   person(person: DemoPerson, now: Date, keyType?: KeyType): Promise<Certificate>
   /** Chứng thư số của cơ quan; P-256 unless told otherwise. */
   agency(agency: DemoAgency, now: Date, keyType?: KeyType): Promise<Certificate>
 }
 
-/** Opens the demonstration's authorities in the folder, or makes them: under a second the first time. */
-export async function openDemoPki(folder: string, now: Date): Promise<DemoPki> {
+/**
+ * Opens the demonstration's authorities in the folder, or makes them: under a second the first time. `revocationUrl`: where its
+ * responder listens; new certificates carry it.
+ */
+export async function openDemoPki(
+  folder: string,
+  now: Date,
+  { revocationUrl }: { revocationUrl?: string } = {},
+): Promise<DemoPki> {
   const keys = openKeyFolder(folder)
   const pin = await servicePin(folder)
+  const answered = (authorityName: string) =>
+    revocationUrl ? { addresses: revocationAddresses(revocationUrl, authorityName) } : {}
   const authority = { keyUsage: ['keyCertSign', 'crlSign'] as const, pin, now, years: 10 }
   const root = await ensureKey(keys, {
     ...authority,
@@ -52,6 +65,7 @@ export async function openDemoPki(folder: string, now: Date): Promise<DemoPki> {
     subject: { organisation: OWNER, commonName: `CA phục vụ cơ quan Nhà nước ${MARK}` },
     authority: { pathLength: 0 },
     issuer: root,
+    ...answered('demo-root'),
   })
   const timestamping = await ensureKey(keys, {
     keyRef: 'demo-timestamp',
@@ -62,8 +76,25 @@ export async function openDemoPki(folder: string, now: Date): Promise<DemoPki> {
     pin,
     now,
     years: 5,
+    ...answered('demo-issuing'),
   })
-  const signing = { keyUsage: ['digitalSignature', 'nonRepudiation'] as const, issuer: issuing, years: 3 }
+  const responder = await ensureKey(keys, {
+    keyRef: 'demo-ocsp',
+    subject: { organisation: OWNER, commonName: `Trả lời OCSP ${MARK}` },
+    keyUsage: ['digitalSignature'],
+    extendedKeyUsage: OID.ocspSigning,
+    isNotChecked: true,
+    issuer: issuing,
+    pin,
+    now,
+    years: 5,
+  })
+  const signing = {
+    keyUsage: ['digitalSignature', 'nonRepudiation'] as const,
+    issuer: issuing,
+    years: 3,
+    ...answered('demo-issuing'),
+  }
   return {
     keys,
     root: root.certificate,
@@ -73,6 +104,15 @@ export async function openDemoPki(folder: string, now: Date): Promise<DemoPki> {
       chain: [timestamping.certificate, issuing.certificate],
       privateKey: await timestamping.open(),
     },
+    revocation: openDemoRevocation({
+      folder,
+      authorities: [
+        { name: 'demo-issuing', ...issuing, responder, listHours: 24 },
+        // A root is kept away from the network: its list is made once a month.
+        { name: 'demo-root', ...root, listHours: 30 * 24 },
+      ],
+      stranger: timestamping,
+    }),
     person: async ({ keyRef, fullName, agency, personalId, pin: own }, at, keyType = 'rsa-2048') => {
       const names = {
         organisation: agency,
@@ -101,6 +141,8 @@ type Wanted = {
   keyType?: KeyType
   authority?: { pathLength: number }
   extendedKeyUsage?: string
+  addresses?: CertificateRequest['addresses']
+  isNotChecked?: boolean
   issuer?: EnsuredKey
   pin: string
   now: Date
@@ -124,6 +166,8 @@ async function ensureKey(keys: KeyFolder, wanted: Wanted): Promise<EnsuredKey> {
     notAfter: new Date(wanted.now.getTime() + wanted.years * 365 * DAY),
     keyUsage: [...wanted.keyUsage],
     ...(wanted.authority ? { authority: wanted.authority } : {}),
+    ...(wanted.addresses ? { addresses: wanted.addresses } : {}),
+    ...(wanted.isNotChecked ? { isNotChecked: true } : {}),
     ...(wanted.extendedKeyUsage ? { extendedKeyUsage: wanted.extendedKeyUsage } : {}),
     ...(wanted.issuer ? { issuer: wanted.issuer.certificate } : {}),
     issuerKey: wanted.issuer ? await wanted.issuer.open() : pair.privateKey,

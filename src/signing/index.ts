@@ -21,6 +21,12 @@ export type { Certificate } from './crypto/certificate.ts'
 export { automaticKeysInFolder, automaticKeysPort, keepAutomaticPins, type AutomaticKeys } from './automatic-keys.ts'
 export { SIGNATURE_LEVELS, isAtLeast } from './long-term/signature-level.ts'
 export type { SignatureLevel } from './long-term/signature-level.ts'
+export { extendSignatures, renewArchive } from './long-term/extend-signatures.ts'
+export type { LevelServices, LevelWish, ReachedLevel } from './long-term/extend-signatures.ts'
+export { finishToLevel, signToLevel } from './long-term/sign-to-level.ts'
+export { seatRevocation } from './revocation/seat-revocation.ts'
+export { startRevocationServer } from './revocation/embedded-responder.ts'
+export type { EmbeddedRevocationServer, RevocationBehaviour } from './revocation/embedded-responder.ts'
 export { REVOCATION_REASONS, revocationPort } from './revocation/certificate-status.ts'
 export type {
   CertificateStatus,

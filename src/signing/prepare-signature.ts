@@ -8,7 +8,8 @@ import type { Certificate } from './crypto/certificate.ts'
 import { hashFor, signedAttributes } from './crypto/cms.ts'
 import { digestInTurns } from './crypto/digest.ts'
 import { changesAllowed } from './pdf/certification.ts'
-import { dict, name, raw, textOf, textString, withEntries } from './pdf/objects.ts'
+import { BYTE_RANGE_TO_COME, contentsToCome, coverAllButContents } from './pdf/byte-range.ts'
+import { dict, name, textOf, textString, withEntries } from './pdf/objects.ts'
 import type { PdfDict, PdfRef, PdfValue } from './pdf/objects.ts'
 import { readPdf } from './pdf/file.ts'
 import type { PdfFile } from './pdf/file.ts'
@@ -130,9 +131,6 @@ async function fillTexts(increment: Increment, file: PdfFile, texts: Record<stri
   }
 }
 
-// Same width as any offset up to ten digits, so that nothing moves when the numbers are known.
-const BYTE_RANGE = `[0 ${'0'.repeat(10)} ${'0'.repeat(10)} ${'0'.repeat(10)}]`
-
 function signatureDict(
   request: SignatureRequest,
   signer: Certificate,
@@ -143,8 +141,8 @@ function signatureDict(
     Type: name('Sig'),
     Filter: name('Adobe.PPKLite'),
     SubFilter: name('ETSI.CAdES.detached'),
-    ByteRange: raw(BYTE_RANGE),
-    Contents: raw(`<${'0'.repeat(room * 2)}>`),
+    ByteRange: BYTE_RANGE_TO_COME,
+    Contents: contentsToCome(room),
     M: { kind: 'string', bytes: Buffer.from(`D:${mark}+07'00'`) },
     Name: textString(signer.subject.commonName),
     Reason: request.reason ? textString(request.reason) : undefined,
@@ -159,13 +157,3 @@ const docMdp = (): PdfValue =>
     TransformMethod: name('DocMDP'),
     TransformParams: dict({ Type: name('TransformParams'), P: 2, V: name('1.2') }),
   })
-
-/** Writes the byte range: the whole file but the string of Contents with its brackets. */
-function coverAllButContents(bytes: Buffer, at: number, room: number): { start: number; end: number } {
-  const start = bytes.indexOf(`<${'0'.repeat(64)}`, at, 'latin1')
-  const end = start + room * 2 + 2
-  const place = bytes.indexOf(BYTE_RANGE, at, 'latin1')
-  const digits = (value: number) => String(value).padStart(10, '0')
-  bytes.write(`[0 ${digits(start)} ${digits(end)} ${digits(bytes.length - end)}]`, place, 'latin1')
-  return { start, end }
-}

@@ -13,11 +13,14 @@ export const hasPeers = ['pdfsig', 'certutil', 'openssl', 'qpdf'].every(
 )
 
 export const pemOf = (certificate: Certificate): string =>
-  `-----BEGIN CERTIFICATE-----\n${certificate.der.toString('base64').replace(/(.{64})/g, '$1\n')}\n-----END CERTIFICATE-----\n`
+  `-----BEGIN CERTIFICATE-----\n${certificate.der.toString('base64').replace(/(.{64})(?=.)/g, '$1\n')}\n-----END CERTIFICATE-----\n`
 
-export type PopplerSignature = { signer: string; valid: boolean; trusted: boolean; total: boolean }
+export type PopplerSignature = { signer: string; valid: boolean; trusted: boolean; total: boolean; revoked?: true }
 
-/** Poppler's judgement with a database in which only this root is trusted. */
+/**
+ * Poppler's judgement with a database in which only this root is trusted. It asks the responder that certificates name, whose
+ * answers must be of the machine's own time.
+ */
 export async function askPoppler(root: Certificate, pdf: Uint8Array): Promise<PopplerSignature[]> {
   const folder = await mkdtemp(join(tmpdir(), 'motcua-poppler-'))
   const database = `sql:${folder}`
@@ -36,6 +39,7 @@ export async function askPoppler(root: Certificate, pdf: Uint8Array): Promise<Po
       valid: text.includes('Signature is Valid.'),
       trusted: text.includes('Certificate is Trusted.'),
       total: text.includes('Total document signed'),
+      ...(text.includes('Certificate has been Revoked') ? { revoked: true as const } : {}),
     }))
 }
 

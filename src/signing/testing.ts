@@ -1,5 +1,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { PDFDocument } from '@cantoo/pdf-lib'
@@ -14,6 +16,13 @@ import { openDemoPki } from './demo-pki.ts'
 import type { DemoPki } from './demo-pki.ts'
 import { prepareFields } from './prepare-fields.ts'
 import { readPdf } from './pdf/file.ts'
+import type { LevelServices } from './long-term/extend-signatures.ts'
+import { answersInMemory } from './revocation/answer-cache.ts'
+import type { AnswerCache } from './revocation/answer-cache.ts'
+import type { RevocationSource } from './revocation/certificate-status.ts'
+import { knownResponders, startRevocationServer } from './revocation/embedded-responder.ts'
+import type { EmbeddedRevocationServer } from './revocation/embedded-responder.ts'
+import { onlineRevocation } from './revocation/online-revocation.ts'
 import { signPdf } from './sign-pdf.ts'
 import { embeddedSigner } from './signers/embedded.ts'
 import type { Signer } from './signer.ts'
@@ -45,18 +54,46 @@ export type SigningWorld = {
   signer: Signer
   server: EmbeddedTimestampServer
   timestampAuthority: TimestampAuthority
+  responder: EmbeddedRevocationServer
+  /** Keeps its answers apart from other sources unless given the same cache. */
+  revocation(cache?: AnswerCache): RevocationSource
+  services: LevelServices
 }
 
 let shared: Promise<SigningWorld> | undefined
 export const signingWorld = (): Promise<SigningWorld> => (shared ??= openSigningWorld())
 
-export async function openSigningWorld(clock: Clock = { now: () => SIGNED_AT }): Promise<SigningWorld> {
+/** `isNamed`: certificates name the responder, so that programs that are not ours ask it too. */
+export async function openSigningWorld(
+  clock: Clock = { now: () => SIGNED_AT },
+  { isNamed = false } = {},
+): Promise<SigningWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'motcua-signing-'))
-  const pki = await openDemoPki(folder, clock.now())
+  const port = isNamed ? await freePort() : 0
+  const pki = await openDemoPki(folder, clock.now(), isNamed ? { revocationUrl: `http://127.0.0.1:${port}` } : {})
   await Promise.all([pki.person(LEADER, clock.now()), pki.agency(AGENCY, clock.now(), 'p-256')])
   const server = await startTimestampServer({ ...pki.timestampAuthority, clock })
   const signer = embeddedSigner({ folder: pki.keys, clock })
-  return { folder, pki, signer, server, timestampAuthority: rfc3161({ url: server.url, timeoutMs: 1000, clock }) }
+  const timestampAuthority = rfc3161({ url: server.url, timeoutMs: 1000, clock })
+  const responder = await startRevocationServer({ revocation: pki.revocation, clock, port })
+  const revocation = (cache = answersInMemory()) =>
+    onlineRevocation({
+      cache,
+      clock,
+      timeoutMs: 1000,
+      ...(isNamed ? { allowPrivate: true } : { known: knownResponders(pki.revocation, responder.url) }),
+    })
+  const services = { trust: pki.trust, timestampAuthority, revocation: revocation() }
+  return { folder, pki, signer, server, timestampAuthority, responder, revocation, services }
+}
+
+/** Certificates carry the address of the responder, so it is known before anybody listens there. */
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
 }
 
 /** Two pages with Vietnamese text, classic cross-reference table. */

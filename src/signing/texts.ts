@@ -68,6 +68,11 @@ export const signingRefusals = {
     title:
       'Nơi cấp chứng thư số không trả lời về tình trạng của chứng thư số. Văn bản chưa thay đổi; thử lại sau một phút.',
   },
+  'signing.renewal-too-late': {
+    status: 409,
+    title:
+      'Dấu thời gian lưu trữ cuối cùng của tệp không còn kiểm tra được nên không gia hạn được nữa. Báo người quản trị; tệp giữ nguyên.',
+  },
   'signing.certificate-revoked': {
     status: 409,
     title: 'Chứng thư số đã bị thu hồi nên không ký được. Báo người quản trị để cấp chứng thư số mới.',

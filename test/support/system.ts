@@ -31,6 +31,7 @@ export const PORT_NAMES = [
   'MAIL_CATCHER_PORT',
   'IDENTITY_PORT',
   'TIMESTAMP_PORT',
+  'REVOCATION_PORT',
   'REMOTE_SIGNING_PORT',
 ] as const
 

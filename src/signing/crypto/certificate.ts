@@ -23,6 +23,12 @@ export type Certificate = {
   keyUsage: Set<KeyUsage> | undefined
   extendedKeyUsage: { oids: string[]; critical: boolean } | undefined
   unknownCritical: string[]
+  /** Where its issuer answers for it (RFC 5280 4.2.2.1, 4.2.1.13): OCSP, lists of revoked certificates, the issuer itself. */
+  ocspUrls: string[]
+  crlUrls: string[]
+  issuerUrls: string[]
+  /** Nobody needs to ask whether it is revoked (RFC 6960 4.2.2.2.1). */
+  isNotChecked: boolean
   keyType: 'rsa' | 'ec' | 'other'
 }
 
@@ -79,7 +85,15 @@ export function readName(der: Der): DistinguishedName {
 
 type Extensions = Pick<
   Certificate,
-  'isAuthority' | 'maxPathLength' | 'keyUsage' | 'extendedKeyUsage' | 'unknownCritical'
+  | 'isAuthority'
+  | 'maxPathLength'
+  | 'keyUsage'
+  | 'extendedKeyUsage'
+  | 'unknownCritical'
+  | 'ocspUrls'
+  | 'crlUrls'
+  | 'issuerUrls'
+  | 'isNotChecked'
 >
 
 function readExtensions(tagged: Der | undefined): Extensions {
@@ -89,6 +103,10 @@ function readExtensions(tagged: Der | undefined): Extensions {
     keyUsage: undefined,
     extendedKeyUsage: undefined,
     unknownCritical: [],
+    ocspUrls: [],
+    crlUrls: [],
+    issuerUrls: [],
+    isNotChecked: false,
   }
   const list = tagged ? children(expectTag(children(tagged)[0], TAG.sequence)) : []
   for (const extension of list) {
@@ -103,15 +121,46 @@ function readExtensions(tagged: Der | undefined): Extensions {
     } else if (type === OID.keyUsage) result.keyUsage = readKeyUsage(value)
     else if (type === OID.extendedKeyUsage) {
       result.extendedKeyUsage = { oids: children(value).map(oidText), critical }
-    } else if (critical && !HARMLESS_WHEN_CRITICAL.includes(type)) result.unknownCritical.push(type)
+    } else if (type === OID.authorityInfoAccess) readAccess(value, result)
+    else if (type === OID.crlDistributionPoints) result.crlUrls = children(value).flatMap(urlsOfPoint)
+    else if (type === OID.ocspNoCheck) result.isNotChecked = true
+    else if (critical && !HARMLESS_WHEN_CRITICAL.includes(type)) result.unknownCritical.push(type)
   }
   return result
+}
+
+const URL_TAG = 0x86
+
+function readAccess(value: Der, result: Extensions): void {
+  for (const description of children(value)) {
+    const [method, location] = children(description)
+    if (location?.tag !== URL_TAG) continue
+    const address = location.content.toString('latin1')
+    if (oidText(method) === OID.accessOcsp) result.ocspUrls.push(address)
+    if (oidText(method) === OID.accessIssuers) result.issuerUrls.push(address)
+  }
+}
+
+/** A point for some reasons only, or of another issuer, does not tell the whole: RFC 5280 4.2.1.13. */
+function urlsOfPoint(point: Der): string[] {
+  const [name, ...restrictions] = children(point)
+  const fullName = name?.tag === 0xa0 ? children(name)[0] : undefined
+  if (fullName?.tag !== 0xa0 || restrictions.length > 0) return []
+  return children(fullName)
+    .filter((one) => one.tag === URL_TAG)
+    .map((one) => one.content.toString('latin1'))
 }
 
 function readKeyUsage(value: Der): Set<KeyUsage> {
   const bits = expectTag(value, TAG.bitString).content.subarray(1)
   const isSet = (bit: number) => ((bits[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0
   return new Set(KEY_USAGES.filter((_, bit) => isSet(bit)))
+}
+
+/** The bits of the public key without their wrapping, as names of keys are made from them (RFC 5280 4.2.1.2). */
+export function publicKeyBits(certificate: Certificate): Buffer {
+  const spki = certificate.x509.publicKey.export({ type: 'spki', format: 'der' })
+  return expectTag(children(decode(spki))[1], TAG.bitString).content.subarray(1)
 }
 
 /** SHA-256 of the certificate, in lower-case hexadecimal. */

@@ -100,15 +100,16 @@ function decodeAt(buffer: Buffer, at: number): Der {
   return { tag, content: buffer.subarray(start, start + length), raw: buffer.subarray(at, start + length) }
 }
 
-export function children(der: Der): Der[] {
+export const children = (der: Der): Der[] => [...eachChild(der)]
+
+/** One after the other, for lists that may be long. */
+export function* eachChild(der: Der): Generator<Der> {
   if ((der.tag & 0x20) === 0) throw new DerError('not constructed')
-  const items: Der[] = []
   for (let at = 0; at < der.content.length;) {
     const item = decodeAt(der.content, at)
-    items.push(item)
+    yield item
     at += item.raw.length
   }
-  return items
 }
 
 /** The element when it has the tag. @throws DerError */

@@ -23,9 +23,8 @@ import { OID } from './oid.ts'
 
 const generate = promisify(generateKeyPair)
 
-export type KeyPair = { privateKey: KeyObject; publicKey: KeyObject }
-
 export type KeyType = 'rsa-2048' | 'rsa-3072' | 'rsa-4096' | 'p-256' | 'p-384'
+export type KeyPair = { privateKey: KeyObject; publicKey: KeyObject }
 
 /** Runs on the thread pool of Node.js, so requests go on meanwhile. RSA-2048 takes 50 to 400 ms, RSA-4096 some seconds. */
 export async function newKeyPair(type: KeyType): Promise<KeyPair> {
@@ -42,6 +41,9 @@ export type CertificateRequest = {
   keyUsage: KeyUsage[]
   authority?: { pathLength: number }
   extendedKeyUsage?: string
+  /** Where the issuer answers for it. */
+  addresses?: { ocsp: string; crl: string; issuer: string }
+  isNotChecked?: boolean
   /** Without an issuer the certificate is its own. */
   issuer?: Certificate
   issuerKey: KeyObject
@@ -89,9 +91,10 @@ export function issueCertificate(request: CertificateRequest): Certificate {
   return readCertificate(sequence(body, algorithm, bitString(signature)))
 }
 
+const extension = (type: string, critical: boolean, value: Uint8Array) =>
+  sequence(oid(type), ...(critical ? [boolean(true)] : []), octetString(value))
+
 function extensions(request: CertificateRequest, key: Buffer): Buffer[] {
-  const extension = (type: string, critical: boolean, value: Uint8Array) =>
-    sequence(oid(type), ...(critical ? [boolean(true)] : []), octetString(value))
   const issuerKey = request.issuer?.x509.publicKey.export({ type: 'spki', format: 'der' }) ?? key
   const constraints = request.authority ? sequence(boolean(true), integer(request.authority.pathLength)) : encode(0x30)
   return [
@@ -100,8 +103,26 @@ function extensions(request: CertificateRequest, key: Buffer): Buffer[] {
     ...(request.extendedKeyUsage
       ? [extension(OID.extendedKeyUsage, true, sequence(oid(request.extendedKeyUsage)))]
       : []),
+    ...addressExtensions(request),
+    ...(request.isNotChecked ? [extension(OID.ocspNoCheck, false, nullValue())] : []),
     extension(OID.subjectKeyId, false, octetString(keyId(key))),
     extension(OID.authorityKeyId, false, sequence(implicit(0, keyId(issuerKey)))),
+  ]
+}
+
+function addressExtensions({ addresses }: CertificateRequest): Buffer[] {
+  if (!addresses) return []
+  const url = (address: string) => implicit(6, Buffer.from(address, 'latin1'))
+  return [
+    extension(
+      OID.authorityInfoAccess,
+      false,
+      sequence(
+        sequence(oid(OID.accessOcsp), url(addresses.ocsp)),
+        sequence(oid(OID.accessIssuers), url(addresses.issuer)),
+      ),
+    ),
+    extension(OID.crlDistributionPoints, false, sequence(sequence(explicit(0, explicit(0, url(addresses.crl)))))),
   ]
 }
 

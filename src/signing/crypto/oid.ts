@@ -41,6 +41,17 @@ export const OID = {
   documentSigningMicrosoft: '1.3.6.1.4.1.311.10.3.12',
   documentSigningAdobe: '1.2.840.113583.1.1.5',
   timeStamping: '1.3.6.1.5.5.7.3.8',
+  ocspSigning: '1.3.6.1.5.5.7.3.9',
+  authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
+  accessOcsp: '1.3.6.1.5.5.7.48.1',
+  accessIssuers: '1.3.6.1.5.5.7.48.2',
+  ocspBasic: '1.3.6.1.5.5.7.48.1.1',
+  ocspNonce: '1.3.6.1.5.5.7.48.1.2',
+  ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
+  crlDistributionPoints: '2.5.29.31',
+  crlNumber: '2.5.29.20',
+  crlReason: '2.5.29.21',
+  crlScope: '2.5.29.28',
   /** Reserved for examples: nobody may take a demonstration for a real policy. */
   demoTimestampPolicy: '1.3.6.1.4.1.32473.1.1',
 } as const

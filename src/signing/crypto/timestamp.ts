@@ -109,7 +109,7 @@ export function tokenOfResponse(response: Uint8Array, imprint: Uint8Array, nonce
 /** genTime of a token. */
 export const instantOfToken = (token: Uint8Array): Date => readToken(token).at
 
-type Token = {
+export type Token = {
   imprint: Buffer
   hash: string | undefined
   nonce: Buffer | undefined
@@ -143,8 +143,12 @@ export type TimestampCheck =
   | { ok: true; at: Date; authority: string }
   | { ok: false; problem: TimestampProblem; detail?: PathProblem | 'wrong-purpose'; at?: Date }
 
-/** Whether the token was made for these bytes by an authority that is trusted to tell the time. */
-export function checkTimestamp(token: Uint8Array, stamped: Uint8Array, trust: Trust, padded = false): TimestampCheck {
+/** A token that holds together and was made for these bytes; whether its authority is to be believed is another question. */
+export function openTimestamp(
+  token: Uint8Array,
+  stamped: readonly Uint8Array[],
+  padded = false,
+): { ok: true; token: Token } | { ok: false; problem: 'timestamp-invalid' | 'timestamp-not-for-this' } {
   let read: Token
   try {
     read = readToken(token, padded)
@@ -152,15 +156,26 @@ export function checkTimestamp(token: Uint8Array, stamped: Uint8Array, trust: Tr
     return { ok: false, problem: 'timestamp-invalid' }
   }
   if (read.problem || !read.hash) return { ok: false, problem: 'timestamp-invalid' }
-  if (!createHash(read.hash).update(stamped).digest().equals(read.imprint)) {
-    return { ok: false, problem: 'timestamp-not-for-this' }
-  }
-  // RFC 3161 2.3: this purpose alone, and critical.
-  const purpose = read.signer.extendedKeyUsage
-  if (!purpose?.critical || purpose.oids.length !== 1 || purpose.oids[0] !== OID.timeStamping) {
-    return { ok: false, problem: 'timestamp-untrusted', detail: 'wrong-purpose', at: read.at }
-  }
-  const path = findPath(read.signer, read.certificates, trust, read.at)
-  if (!path.trusted) return { ok: false, problem: 'timestamp-untrusted', detail: path.problem, at: read.at }
-  return { ok: true, at: read.at, authority: read.signer.subject.commonName }
+  const digest = createHash(read.hash)
+  for (const part of stamped) digest.update(part)
+  return digest.digest().equals(read.imprint)
+    ? { ok: true, token: read }
+    : { ok: false, problem: 'timestamp-not-for-this' }
+}
+
+/** RFC 3161 2.3: for this purpose alone, and critical. */
+export function mayTellTime({ extendedKeyUsage }: Certificate): boolean {
+  const [only, ...others] = extendedKeyUsage?.oids ?? []
+  return extendedKeyUsage?.critical === true && others.length === 0 && only === OID.timeStamping
+}
+
+/** Whether the token was made for these bytes by an authority that was trusted then to tell the time. */
+export function checkTimestamp(token: Uint8Array, stamped: Uint8Array, trust: Trust, padded = false): TimestampCheck {
+  const opened = openTimestamp(token, [stamped], padded)
+  if (!opened.ok) return opened
+  const { signer, certificates, at } = opened.token
+  if (!mayTellTime(signer)) return { ok: false, problem: 'timestamp-untrusted', detail: 'wrong-purpose', at }
+  const path = findPath(signer, certificates, trust, at)
+  if (!path.trusted) return { ok: false, problem: 'timestamp-untrusted', detail: path.problem, at }
+  return { ok: true, at, authority: signer.subject.commonName }
 }

@@ -40,7 +40,8 @@ export type StatusAnswer = SignedAnswer & {
 /** Tells whether an authority has taken a certificate back. Asks over the network: never inside a transaction. */
 export type RevocationSource = {
   /**
-   * The newest answer there is; kept ones are used while they are fresh. `since`: one made before this is asked for again.
+   * What is known now; kept answers are used while they are fresh. `since`: none made before this, but a list is as new as its
+   * authority makes them.
    * @throws Refusal `signing.revocation-unavailable` when nobody answers, or nobody who may
    */
   statusOf(certificate: Certificate, issuer: Certificate, options?: { since?: Date }): Promise<StatusAnswer>
