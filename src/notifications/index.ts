@@ -1,4 +1,5 @@
 import { consultationReactions } from './officers/on-consultation.ts'
+import { certificateReaction } from './officers/on-certificate-ending.ts'
 import { remindersReaction } from './officers/on-reminders.ts'
 import { linkedPartReactions } from './officers/on-linked-part.ts'
 import { dossierReactions } from './on-dossier-moved.ts'
@@ -23,4 +24,5 @@ export const notificationsReactions = [
   ...consultationReactions,
   ...linkedPartReactions,
   remindersReaction,
+  certificateReaction,
 ]

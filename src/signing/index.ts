@@ -1,3 +1,5 @@
+import { askRevocations } from './register/ask-revocation.ts'
+import { warnOfEnds } from './register/warn-ending.ts'
 import { followConfirmation, followForgotten } from './ceremony/follow-confirmation.ts'
 
 export { signPdf } from './sign-pdf.ts'
@@ -15,6 +17,7 @@ export type { Rect } from './pdf/form.ts'
 export { verifyPdf } from './verification/verify-pdf.ts'
 export type { VerifyTrust } from './verification/believe.ts'
 export type { ReportReason, SignatureReport, VerificationReport, Verdict } from './verification/report.ts'
+export { certificateEnding } from './register/events.ts'
 export { DEMO_MARK, saysDemo } from './demo-mark.ts'
 export { readCertificate } from './crypto/certificate.ts'
 export type { Certificate } from './crypto/certificate.ts'
@@ -77,4 +80,4 @@ export {
 export { settleSigning, type Settled } from './ceremony/settle-signing.ts'
 export { isWaiting, type SigningItem, type SigningOutcome, type SigningWaits } from './ceremony/signing-outcome.ts'
 
-export const signingJobs = [followConfirmation, followForgotten]
+export const signingJobs = [followConfirmation, followForgotten, warnOfEnds, askRevocations]

@@ -21,6 +21,8 @@ export const OFFICER_TEMPLATES = [
   'linked-part-returned',
   'linked-part-done',
   'linked-part-released',
+  'certificate-ending',
+  'certificate-ending-watched',
 ] as const
 export type OfficerTemplate = (typeof OFFICER_TEMPLATES)[number]
 

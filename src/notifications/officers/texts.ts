@@ -109,6 +109,16 @@ const WORDINGS = {
     text: 'Hồ sơ {code}: {duty}. Lý do và căn cứ nằm trong hồ sơ.',
     linkText: 'Xem phần việc',
   },
+  'certificate-ending': {
+    title: 'Chứng thư số của bạn hết hạn ngày {lastDay}',
+    text: 'Còn {daysLeft} ngày: "{subject}", {unitName}. Làm thủ tục gia hạn hoặc cấp lại rồi báo người quản trị ghi chứng thư mới; sau ngày đó không ký được.',
+    linkText: 'Xem thông báo',
+  },
+  'certificate-ending-watched': {
+    title: 'Chứng thư số "{subject}" hết hạn ngày {lastDay}',
+    text: 'Còn {daysLeft} ngày, {unitName}. Khi có chứng thư mới, ghi cạnh chứng thư đang dùng với ngày đổi.',
+    linkText: 'Mở chứng thư',
+  },
 } satisfies Record<OfficerTemplate, Wording>
 
 /** The words of a notice. */

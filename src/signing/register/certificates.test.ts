@@ -4,7 +4,7 @@ import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { openBareWeb, type BareWeb } from '../../../test/support/bare-web.ts'
 import { runAction } from '../../platform/action.ts'
 import type { Actor, Officer } from '../../platform/actor.ts'
-import { sql } from '../../platform/db.ts'
+import { rows, sql } from '../../platform/db.ts'
 import { runQuery } from '../../platform/query.ts'
 import { foldText } from '../../platform/text.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -28,7 +28,11 @@ import { listCertificates } from './list-certificates.ts'
 import { listExpiring } from './list-expiring.ts'
 import { noteCitizenCertificate } from './note-citizen-certificate.ts'
 import { resumeCertificate, stopCertificate, withdrawCertificate } from './stop-certificate.ts'
-import { readCertificate } from '../crypto/certificate.ts'
+import { readCertificate, type Certificate } from '../crypto/certificate.ts'
+import { revocationPort, type CertificateStatus } from '../revocation/certificate-status.ts'
+import { askRevocation, askRevocations, refuseRevoked } from './ask-revocation.ts'
+import { warnOfEnd, warnOfEnds } from './warn-ending.ts'
+import { warningDue } from './warning.ts'
 import { newId } from '../../platform/id.ts'
 
 let test: TestApp
@@ -303,5 +307,86 @@ describe('pages', () => {
     expect((await bare.web.inject({ url: CERTIFICATES })).statusCode).toBe(403)
     reader = administrator
     expect((await bare.web.inject({ url: `${CERTIFICATES}/abc` })).statusCode).toBe(404)
+  })
+})
+
+describe('asking the authority', () => {
+  const asked: string[] = []
+  const answering = (status: CertificateStatus) => ({
+    statusOf: async (certificate: Certificate, issuer: Certificate) => {
+      asked.push(issuer.subject.commonName)
+      if (status.state === 'unknown') throw new Refusal('signing.revocation-unavailable')
+      const at = now()
+      const nextUpdate = new Date(at.getTime() + 3_600_000)
+      return {
+        kind: 'ocsp' as const,
+        der: certificate.der,
+        status,
+        producedAt: at,
+        thisUpdate: at,
+        nextUpdate,
+        responder: issuer,
+      }
+    },
+    forget: async () => undefined,
+  })
+
+  it('keeps the answer; nobody answering changes nothing; a revoked key does not sign', async () => {
+    const { app } = test
+    await app.db
+      .transaction()
+      .execute((db) => sql`update organisation.unit set valid_to = null where id = ${unitId}`.execute(db))
+    const fingerprint = (await keyOfUnit(app.db, unitId, now()))?.fingerprint ?? ''
+    app.ports.set(revocationPort, answering({ state: 'good' }))
+    expect(await askRevocation(app, fingerprint)).toBe('good')
+    expect(asked.at(-1)).toBe(pki.issuing.subject.commonName)
+    expect(await keyByFingerprint(app.db, fingerprint)).toMatchObject({ revocation: 'good', revocationSource: 'ocsp' })
+    app.ports.set(revocationPort, answering({ state: 'unknown' }))
+    expect(await askRevocation(app, fingerprint)).toBe('unknown')
+    expect(await codeOf(refuseRevoked(app, fingerprint))).toBe('done')
+    expect((await keyByFingerprint(app.db, fingerprint))?.revocation).toBe('good')
+    app.ports.set(revocationPort, answering({ state: 'revoked', at: now(), reason: 'certificateHold' }))
+    await askRevocations.run(app, undefined)
+    expect(whyNotUse(await keyOfUnit(app.db, unitId, now()), now())?.code).toBe('signing.certificate-suspended')
+    app.ports.set(revocationPort, answering({ state: 'revoked', at: now(), reason: 'keyCompromise' }))
+    expect(await codeOf(refuseRevoked(app, fingerprint))).toBe('signing.certificate-revoked')
+    expect(whyNotUse(await keyOfUnit(app.db, unitId, now()), now())?.code).toBe('signing.certificate-revoked')
+  })
+})
+
+describe('warned of the end', () => {
+  it('tells holder and administrator each mark once, and after a standstill the nearest alone', async () => {
+    const { app } = test
+    const holder = await own()
+    const before = (days: number) =>
+      test.clock.set(new Date((holder?.validTo.getTime() ?? 0) - days * 86_400_000).toISOString())
+    const fingerprint = holder?.fingerprint ?? ''
+    const look = () => runAction(app, warnOfEnd, { kind: 'system', name: 'test' }, { fingerprint })
+    before(61)
+    expect(await look()).toEqual({ warned: false })
+    before(60)
+    expect(await look()).toEqual({ warned: true })
+    expect(await look()).toEqual({ warned: false })
+    before(5)
+    await warnOfEnds.run(app, undefined)
+    expect(await look()).toEqual({ warned: false })
+    const told = await rows(
+      app.db,
+      sql<{ daysBefore: number; told: { holders: string[]; administrators: string[] } }>`
+      select days_before, told from signing.certificate_warning where fingerprint = ${fingerprint} order by days_before`,
+    )
+    expect(told.map(({ daysBefore }) => daysBefore)).toEqual([7, 30, 60])
+    expect(told[0]?.told).toMatchObject({ holders: [leader.accountId], administrators: [administrator.accountId] })
+  })
+
+  it('chooses the nearest mark', () => {
+    const validTo = new Date('2026-12-31T00:00:00+07:00')
+    const due = (on: string, warned: number[]) =>
+      warningDue({ validTo }, { daysBefore: [60, 30, 7] }, warned, new Date(on))
+    expect(due('2026-10-31T09:00:00+07:00', [])).toBeUndefined()
+    expect(due('2026-11-01T09:00:00+07:00', [])).toEqual({ tell: 60, passed: [] })
+    expect(due('2026-12-10T09:00:00+07:00', [])).toEqual({ tell: 30, passed: [60] })
+    expect(due('2026-12-28T09:00:00+07:00', [60])).toEqual({ tell: 7, passed: [30] })
+    expect(due('2027-01-02T09:00:00+07:00', [])).toBeUndefined()
   })
 })

@@ -117,3 +117,26 @@ export async function saveStop(
         where fingerprint = ${one.fingerprint}`,
   )
 }
+
+export async function saveRevocation(
+  db: Db,
+  one: Pick<
+    KeyHolder,
+    | 'fingerprint'
+    | 'revocation'
+    | 'revocationAskedAt'
+    | 'revocationAnsweredAt'
+    | 'revocationValidUntil'
+    | 'revocationSource'
+    | 'revokedAt'
+    | 'revocationReason'
+  >,
+): Promise<void> {
+  await execute(
+    db,
+    sql`update signing.key_holder set revocation = ${one.revocation}, revocation_asked_at = ${one.revocationAskedAt},
+          revocation_answered_at = ${one.revocationAnsweredAt}, revocation_valid_until = ${one.revocationValidUntil},
+          revocation_source = ${one.revocationSource}, revoked_at = ${one.revokedAt}, revocation_reason = ${one.revocationReason}
+        where fingerprint = ${one.fingerprint}`,
+  )
+}

@@ -128,3 +128,15 @@ export function holdersEndingBy(db: Db, { now, until, within }: Ending, limit: n
       order by valid_to, fingerprint limit ${limit}`,
   )
 }
+
+/** Certificates in service and valid, page by page. */
+export async function holdersInForce(db: Db, now: Date, after: string, limit: number): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ fingerprint: string }>`
+      select fingerprint from signing.key_holder
+      where withdrawn_at is null and valid_from <= ${now} and valid_to >= ${now} and fingerprint > ${after}
+      order by fingerprint limit ${limit}`,
+  )
+  return found.map(({ fingerprint }) => fingerprint)
+}

@@ -1,0 +1,29 @@
+import { runAction } from '../../platform/action.ts'
+import { formatDate } from '../../platform/dates.ts'
+import { reaction } from '../../platform/events.ts'
+import { certificateEnding } from '../../signing/index.ts'
+import { SYSTEM } from '../send-mail.ts'
+import type { OfficerTemplate } from './notice.ts'
+import { tellReminded } from './tell-reminded.ts'
+
+/** Holders and administrators hear that a certificate ends, each mark of the warnings once. */
+export const certificateReaction = reaction(
+  certificateEnding,
+  'notifications.tell-certificate-ending',
+  async (app, { fingerprint, subject, unitName, lastDay, daysLeft, mark, holders, administrators }) => {
+    const facts = { subject, unitName, lastDay: formatDate(lastDay), daysLeft: String(daysLeft) }
+    const tell = (template: OfficerTemplate, href: string) => (accountId: string) =>
+      runAction(app, tellReminded, SYSTEM, {
+        eventKey: `certificate-ending:${fingerprint}:${mark}`,
+        accountId,
+        template,
+        dossierId: null,
+        facts,
+        lines: [],
+        href,
+      })
+    for (const one of holders) await tell('certificate-ending', '/viec/thong-bao')(one)
+    const others = administrators.filter((one) => !holders.includes(one))
+    for (const one of others) await tell('certificate-ending-watched', `/quan-tri/chung-thu-so/${fingerprint}`)(one)
+  },
+)
