@@ -21,6 +21,7 @@ export function portalFrame(assets: AssetManifest) {
         textSize={textSizeOf(request.cookies.chu)}
         here={request.url}
         token={token}
+        refreshSeconds={page.refreshSeconds}
         idleMinutes={IDLE_MINUTES}
       />
     )

@@ -30,6 +30,7 @@ export type PortalShellProps = {
   wide?: boolean
   description?: string
   idleMinutes?: number
+  refreshSeconds?: number
 }
 
 const usualNav: readonly NavLink[] = [
@@ -47,6 +48,7 @@ export function PortalShell(props: PortalShellProps) {
       assets={props.assets}
       textSize={props.textSize}
       description={props.description}
+      refreshSeconds={props.refreshSeconds}
       idleMinutes={props.person && props.idleMinutes}
     >
       <Header {...props} />

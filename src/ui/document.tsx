@@ -23,6 +23,8 @@ export type DocumentProps = {
   skipLabel?: string
   /** Minutes without a request after which the session ends; a warning comes 5 minutes before. */
   idleMinutes?: number
+  /** Without script the page is asked for anew so often: it waits for something elsewhere. */
+  refreshSeconds?: number
   /** Extra class of the body: 'hep' and such. */
   bodyClass?: string
   children: ComponentChildren
@@ -44,6 +46,11 @@ export function Document(props: DocumentProps) {
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>{title}</title>
         {props.description !== undefined && <meta name="description" content={props.description} />}
+        {props.refreshSeconds !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(props.refreshSeconds)} />
+          </noscript>
+        )}
         <link rel="icon" type="image/svg+xml" href={assets['favicon.svg']} />
         <link rel="stylesheet" href={assets[`${scale}.css`]} />
         <script type="module" src={assets['islands.js']} />

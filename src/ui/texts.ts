@@ -37,5 +37,7 @@ export const uiTexts = {
   signInAgain: 'Đăng nhập lại',
   keysTitle: 'Phím tắt',
   keysOff: 'Tắt các phím một chữ trên máy này',
+  timeLeft: (seconds: number) =>
+    seconds >= 60 ? `${Math.floor(seconds / 60)} phút ${seconds % 60} giây` : `${seconds} giây`,
   close: 'Đóng',
 } as const

@@ -35,6 +35,7 @@ export type WorkspaceShellProps = {
   token?: string
   notices?: readonly { tone?: NoticeTone; title?: string; text?: ComponentChildren }[]
   idleMinutes?: number
+  refreshSeconds?: number
 }
 
 /** The officer site around a page. */
@@ -48,6 +49,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
       textSize={props.textSize}
       skipLabel={workspaceTexts.skip}
       idleMinutes={props.idleMinutes}
+      refreshSeconds={props.refreshSeconds}
     >
       <div class={classNames('ws', props.narrow && 'hep')}>
         <SideRail {...props} />

@@ -11,6 +11,8 @@ export type SitePage = {
   /** Path of the navigation entry this page belongs to. */
   current?: string
   status?: number
+  /** Without script the page is asked for anew so often: it waits for something elsewhere. */
+  refreshSeconds?: number
   /** Officers' pages that fill the window: side rail narrow. */
   narrow?: boolean
   /** The body brings its own width: home page, wide cards. */

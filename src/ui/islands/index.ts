@@ -6,6 +6,7 @@ import { startPrint } from './print.ts'
 import { startQueueKeys } from './queue-keys.ts'
 import { startSessionWarning } from './session-warning.ts'
 import { startUploadProgress } from './upload-progress.ts'
+import { startWatch } from './watch.ts'
 
 startKeys()
 startQueueKeys()
@@ -15,3 +16,4 @@ startSessionWarning()
 startCopyText()
 startPrint()
 startPasskeys()
+startWatch()
