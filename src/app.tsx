@@ -52,6 +52,8 @@ import { resultsSections, resultsWorkspaceRoutes } from './results/workspace/rou
 import { signingJobs } from './signing/index.ts'
 import { officialFrame, portalFrame } from './portal/frame.tsx'
 import type { BuiltAssets } from './ui/build-assets.ts'
+import { signingNoticeRoutes } from './signing/api/notice-routes.ts'
+import { confirmationRoutes } from './signing/workspace/confirmation.routes.tsx'
 import { workspaceFrame } from './workspace/frame.tsx'
 import { workspaceRoutes } from './workspace/routes.ts'
 
@@ -122,6 +124,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await remindersRoutes(web)
   await deskWorkspaceRoutes(web)
   await resultsWorkspaceRoutes(web)
+  await confirmationRoutes(web)
   await catalogueQualityRoutes(web)
   await catalogueWorkspaceRoutes(web)
   await instantWorkspaceRoutes(web)
@@ -136,6 +139,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await identityApiRoutes(web)
   await dossiersApiRoutes(web)
   await resultsApiRoutes(web)
+  await signingNoticeRoutes(web)
   await deskApiRoutes(web)
   await instantApiRoutes(web)
   await notificationsApiRoutes(web)

@@ -4,6 +4,7 @@ import { mailCatcherPort, startMailCatcher } from './notifications/index.ts'
 import type { App } from './platform/app.ts'
 import { registerSimulator, type SimulatorControl, type SimulatorState } from './platform/operations/simulators.ts'
 import {
+  noticeDoors,
   startRemoteSigning,
   startRevocationServer,
   startTimestampServer,
@@ -76,6 +77,7 @@ async function startTrustServices(app: App, pki: DemoPki, closers: Closers): Pro
     clock: app.clock,
     smartca,
     mysign,
+    doors: noticeDoors(app.settings),
     port,
   })
   closers.push(server.close)

@@ -171,3 +171,8 @@ export const reasonText: Record<ReportReason, string> = {
   'timestamp-in-future': 'Dấu thời gian ở tương lai',
   'no-timestamp': 'Chữ ký không có dấu thời gian',
 }
+
+/** The application that a holder opens to confirm, by the signer that holds their key. */
+const SIGNER_APPS: Record<string, string> = { smartca: 'VNPT SmartCA', mysign: 'Viettel MySign' }
+
+export const signerAppName = (signer: string): string => SIGNER_APPS[signer] ?? 'ký số của bạn'

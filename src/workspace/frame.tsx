@@ -2,6 +2,7 @@ import { formatDate, vietnamDate, vietnamTime, weekdayName } from '../platform/d
 import type { ShellContext } from '../platform/web/web.ts'
 import { countHandOvers, countLinkedParts, countOpinionsAsked } from '../dossiers/index.ts'
 import { unreadOfficerNotices } from '../notifications/index.ts'
+import { countConfirmations } from '../signing/index.ts'
 import { textSizeOf, type AssetManifest } from '../ui/index.ts'
 import { workNav } from './nav.ts'
 import { nameOfficer } from './officer-name.ts'
@@ -17,15 +18,16 @@ export function workspaceFrame(assets: AssetManifest) {
     const { actor, server } = request
     const now = server.app.clock.now()
     const { db } = server.app
-    const [officer, counts, opinions, linkedParts, notices, handOvers] = await Promise.all([
+    const [officer, counts, opinions, linkedParts, notices, handOvers, confirmations] = await Promise.all([
       nameOfficer(db, actor, now),
       countsFor(request),
       countOpinionsAsked(db, actor),
       countLinkedParts(db, actor),
       unreadOfficerNotices(db, actor),
       countHandOvers(db, actor, now),
+      countConfirmations(db, actor),
     ])
-    const { nav, tools } = workNav(actor, counts, { opinions, linkedParts, notices, handOvers })
+    const { nav, tools } = workNav(actor, counts, { opinions, linkedParts, notices, handOvers, confirmations })
     return (
       <WorkspaceShell
         title={page.title}
@@ -42,6 +44,7 @@ export function workspaceFrame(assets: AssetManifest) {
         clock={clockWords(now)}
         textSize={textSizeOf(request.cookies.chu)}
         token={token}
+        refreshSeconds={page.refreshSeconds}
         idleMinutes={actor.kind === 'officer' ? IDLE_MINUTES : undefined}
       />
     )

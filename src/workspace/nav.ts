@@ -60,6 +60,7 @@ export type Incoming = {
   linkedParts: number
   notices: number
   /** Dossiers of people who leave. */ handOvers: number
+  /** Questions on their telephone. */ confirmations: number
 }
 
 /** What this person may open, counts where there is something to count. */
@@ -74,7 +75,7 @@ export function workNav(actor: Actor, counts: QueueCounts | undefined, incoming:
 function workItems(actor: Actor, { total, overdue, waiting }: QueueCounts, incoming: Incoming): WorkNavItem[] {
   const seesUnit = (['head-of-division', 'specialist', 'signatory'] as const).some((role) => holds(actor, role))
   const answers = (['head-of-division', 'specialist'] as const).some((role) => holds(actor, role))
-  const { opinions, linkedParts, notices, handOvers } = incoming
+  const { opinions, linkedParts, notices, handOvers, confirmations } = incoming
   const isLinked = answers || holds(actor, 'intake-officer')
   return [
     { href: '/viec', label: texts.mine, icon: 'inbox', count: total },
@@ -85,6 +86,9 @@ function workItems(actor: Actor, { total, overdue, waiting }: QueueCounts, incom
     ...(isLinked ? [{ href: '/lien-thong', label: texts.linked, icon: 'network' as const, count: linkedParts }] : []),
     ...(holds(actor, 'head-of-division')
       ? [{ href: '/ban-giao', label: texts.handOver, icon: 'hand-helping' as const, count: handOvers }]
+      : []),
+    ...(confirmations > 0
+      ? [{ href: '/ky-so/cho', label: texts.confirmations, icon: 'smartphone' as const, count: confirmations }]
       : []),
     { href: '/viec/thong-bao', label: texts.notices, icon: 'bell-ring', count: notices },
   ]

@@ -21,6 +21,7 @@ export const navTexts = {
   opinions: 'Xin ý kiến',
   linked: 'Liên thông',
   notices: 'Thông báo',
+  confirmations: 'Chờ xác nhận trên điện thoại',
   search: 'Tra cứu',
   register: 'Sổ theo dõi',
   procedures: 'Thủ tục',

@@ -18,6 +18,8 @@ type Endpoint = {
   tags: string[]
   status?: number
   response?: TSchema
+  /** Where strangers knock: fewer requests from one address than elsewhere. */
+  perMinute?: number
   /** Default: parts of the path, then the query, then the body. */
   input?: (request: WebRequest) => unknown
 }
@@ -68,7 +70,7 @@ function register(
   endpoint: Endpoint,
   run: (request: WebRequest, input: unknown) => Promise<unknown>,
 ): void {
-  const { method, path, status, input: readInput } = endpoint
+  const { method, path, status, input: readInput, perMinute } = endpoint
   web.route({
     method: method as HTTPMethods,
     url: `${API_BASE}${path}`,
@@ -76,6 +78,7 @@ function register(
     // The action checks its own input, with messages in Vietnamese; the schema here only describes.
     validatorCompiler: () => () => true,
     serializerCompiler: () => (data) => JSON.stringify(data),
+    ...(perMinute === undefined ? {} : { config: { rateLimit: { max: perMinute, timeWindow: '1 minute' } } }),
     async handler(request, reply) {
       const given = readInput ? readInput(request) : gather(request, input)
       const result = await run(request, given)

@@ -1,4 +1,6 @@
+import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { Button, Field, HiddenToken, type IconName } from '../../ui/index.ts'
+import { texts } from './texts.ts'
 
 type Props = {
   action: string
@@ -8,28 +10,34 @@ type Props = {
   submit: string
   icon: IconName
   error?: string
+  /** The application in which the holder confirms; no PIN is typed here then. */
+  confirmIn?: string | undefined
   /** The version that was read, where it may change under the reader. */
   version?: number
 }
 
-/** One PIN, one button. The PIN is never shown again, also not after a mistake. */
-export function PinForm({ action, token, label, hint, submit, icon, error, version }: Props) {
+/** One PIN or one confirmation on a telephone, one button. The PIN is never shown again, also not after a mistake. */
+export function PinForm({ action, token, label, hint, submit, icon, error, version, confirmIn }: Props) {
   return (
     <form method="post" action={action} autocomplete="off">
       <HiddenToken token={token} />
       {version !== undefined && <input type="hidden" name="ban" value={version} />}
-      <Field
-        name="pin"
-        type="password"
-        inputMode="numeric"
-        autoComplete="off"
-        label={label}
-        hint={hint}
-        maxLength={64}
-        required
-        {...(error === undefined ? {} : { error })}
-      />
-      <Button icon={icon} block>
+      {confirmIn === undefined ? (
+        <Field
+          name="pin"
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          label={label}
+          hint={hint}
+          maxLength={64}
+          required
+          {...(error === undefined ? {} : { error })}
+        />
+      ) : (
+        <p>{fill(texts.confirmHint, { app: confirmIn })}</p>
+      )}
+      <Button icon={confirmIn === undefined ? icon : 'smartphone'} block>
         {submit}
       </Button>
     </form>

@@ -16,7 +16,7 @@ import {
   type WebRequest,
 } from '../../platform/web/web.ts'
 import { nameOf, type DossierAction, workPath } from '../../dossiers/index.ts'
-import { isWaiting } from '../../signing/index.ts'
+import { confirmationPath, isWaiting } from '../../signing/index.ts'
 import { Notice, type IconName } from '../../ui/index.ts'
 import { signatoriesOf } from '../draft-source.ts'
 import { listWaitingResults } from '../list-waiting.ts'
@@ -31,11 +31,12 @@ import { PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './f
 import { may, openResult, openResultAlone, type OpenResult } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { PinForm } from './pin-form.tsx'
+import { appOfKey } from './app-of-key.ts'
 import { texts } from './texts.ts'
 import { WaitingList } from './waiting-list.tsx'
 
 type ByCode = { Params: { code: string } }
-type Done = { Querystring: { xong?: string; so?: string; tra?: string; cho?: string } }
+type Done = { Querystring: { xong?: string; so?: string; tra?: string } }
 
 /** Signing by the leader and sealing by the clerk are one work with another key. */
 type Place = {
@@ -92,7 +93,7 @@ const PLACES: readonly [Place, Place] = [
 export async function signRoutes(web: Web): Promise<void> {
   for (const place of PLACES) {
     web.get<Done>(place.path, async (request, reply) => {
-      const { xong, so, tra, cho } = request.query
+      const { xong, so, tra } = request.query
       const waiting = await ask(request, listWaitingResults, { as: place.as })
       const { words } = place
       return sitePage(request, reply, {
@@ -109,11 +110,6 @@ export async function signRoutes(web: Web): Promise<void> {
             {tra && (
               <Notice tone="hold" role="status">
                 {fill(texts.returnedToSignatory, { code: tra })}
-              </Notice>
-            )}
-            {cho && (
-              <Notice tone="hold" role="status">
-                {texts.confirmOnDevice}
               </Notice>
             )}
             {await batchesWaiting(request, place.together)}
@@ -139,9 +135,11 @@ export async function signRoutes(web: Web): Promise<void> {
     web.post<ByCode>(`${place.path}/:code`, async (request, reply) => {
       const dossierCode = request.params.code
       const pin = field(formBody(request), 'pin')
-      const outcome: Outcome<object> = await attempt(() => undertake(request, place.errand, { dossierCode, pin }))
+      const outcome: Outcome<object> = await attempt(() =>
+        undertake(request, place.errand, { dossierCode, ...(pin === '' ? {} : { pin }) }),
+      )
       if (!outcome.ok) return show(request, reply, place, outcome)
-      if (isWaiting(outcome.result)) return redirect(reply, `${place.path}?cho=${outcome.result.confirmationId}`)
+      if (isWaiting(outcome.result)) return redirect(reply, confirmationPath(outcome.result.confirmationId))
       const number = 'number' in outcome.result ? `&so=${encodeURIComponent(String(outcome.result.number))}` : ''
       return redirect(reply, `${place.path}?xong=${encodeURIComponent(dossierCode)}${number}`)
     })
@@ -158,7 +156,7 @@ export async function signRoutes(web: Web): Promise<void> {
 }
 
 /** Refusals about what was typed stand beside the box. */
-const OF_THE_PIN = new Set(['signing.wrong-pin', 'platform.invalid-input'])
+const OF_THE_PIN = new Set(['signing.wrong-pin', 'signing.pin-missing', 'platform.invalid-input'])
 
 async function show(
   request: WebRequest,
@@ -175,6 +173,7 @@ async function show(
   const pinError =
     outcome && !outcome.ok && OF_THE_PIN.has(outcome.refusal.code) ? refusalText(request, outcome.refusal) : undefined
   const canDo = await may(request, opened, place.action)
+  const confirmIn = await appOfKey(request, place.as, view.result.unitId)
   const canReturn = await may(request, opened, 'returnDraft')
   const left = place.as === 'signatory' && (await hasSignatoryLeft(request, opened)) ? signatoryOf(opened) : undefined
   const canReturnSigned = view.result.state === 'signed' && (await may(request, opened, 'returnStep'))
@@ -217,6 +216,7 @@ async function show(
                   hint={words.hint}
                   submit={words.submit}
                   icon={place.icon}
+                  confirmIn={confirmIn}
                   {...(pinError === undefined ? {} : { error: pinError })}
                 />
               )}

@@ -17,8 +17,7 @@ export const stageWords = {
 } satisfies Record<Stage, string>
 
 export const texts = {
-  confirmOnDevice:
-    'Đã gửi yêu cầu ký. Xác nhận trên điện thoại hoặc thiết bị của bạn; văn bản ký xong sẽ tự rời danh sách này.',
+  confirmHint: 'Bấm nút dưới đây, rồi mở ứng dụng {app} trên điện thoại và xác nhận.',
   section: 'Kết quả',
   back: 'Về hồ sơ',
   backToList: 'Về danh sách',

@@ -4,8 +4,9 @@ import type { Actor } from '../../platform/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { requestsWaiting } from '../register/store.ts'
+import { requestsWaiting, type ShownPaper } from '../register/store.ts'
 import type { Signer, ToSign } from '../signer.ts'
+import { matchingCode } from '../signers/remote/matching-code.ts'
 import type { Confirmation } from './confirmation.ts'
 import { followLater } from './follow-confirmation.ts'
 import { BOOKKEEPER, noteFailed } from './note-failed.ts'
@@ -40,7 +41,12 @@ export async function askForConfirmation(
     const { transaction, expiresAt } = progress
     const confirmation = { id: newId(), signer: first.signer.name, keyRef: first.keyRef, transaction, expiresAt }
     const asked = { ...confirmation, byAccountId: by.accountId }
-    await runAction(app, noteWaiting, BOOKKEEPER, { asked, requestIds })
+    const shown = documents.map(({ id, title, signedAttributesDer }) => ({
+      id,
+      title,
+      code: matchingCode(signedAttributesDer),
+    }))
+    await runAction(app, noteWaiting, BOOKKEEPER, { asked, shown })
     return items.map(({ id }) => ({ id, state: 'waiting', confirmationId: confirmation.id, expiresAt }))
   } catch (error) {
     await noteFailed(app, requestIds, error)
@@ -53,14 +59,14 @@ const noteWaiting = action({
   roles: ['system'],
   input: Type.Object({
     asked: Type.Unsafe<Omit<Confirmation, 'begunAt' | 'endedAt'>>({}),
-    requestIds: Type.Array(Type.String({ format: 'uuid' }), { minItems: 1 }),
+    shown: Type.Unsafe<ShownPaper[]>({ type: 'array', minItems: 1 }),
   }),
-  async run(ctx, _, { asked, requestIds }) {
+  async run(ctx, _, { asked, shown }) {
     await insertConfirmation(ctx.db, { ...asked, begunAt: ctx.now, endedAt: null })
-    await requestsWaiting(ctx.db, requestIds, asked.id)
+    await requestsWaiting(ctx.db, shown, asked.id)
     await followLater(ctx, asked)
-    for (const id of requestIds) {
-      const facts = { confirmation: asked.id, of: requestIds.length, expiresAt: asked.expiresAt }
+    for (const { id } of shown) {
+      const facts = { confirmation: asked.id, of: shown.length, expiresAt: asked.expiresAt }
       ctx.journal({ subject: `signature:${id}`, what: 'signing.waiting', facts })
     }
   },

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { Role } from '../../platform/actor.ts'
 import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Confirmation } from './confirmation.ts'
@@ -6,10 +7,13 @@ import { confirmationById, filesOfConfirmation, type ConfirmedFile } from './sto
 
 export type ConfirmationView = { confirmation: Confirmation; files: ConfirmedFile[] }
 
+/** Whoever signs something, in whatever part. */
+export const CONFIRMERS: Role[] = ['citizen', 'signatory', 'clerk', 'specialist', 'head-of-division', 'intake-officer']
+
 /** How a signing stands that its holder confirms on a device of their own; for nobody else. */
 export const getConfirmation = query({
   name: 'signing.get-confirmation',
-  roles: ['citizen', 'signatory', 'clerk', 'specialist', 'head-of-division', 'intake-officer'],
+  roles: CONFIRMERS,
   input: Type.Object({ id: Type.String({ format: 'uuid' }) }),
   async run({ db }, actor, { id }): Promise<ConfirmationView> {
     const confirmation = await confirmationById(db, id)

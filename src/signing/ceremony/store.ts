@@ -126,14 +126,49 @@ export async function deletePrepared(db: Db, requestId: string): Promise<void> {
 }
 
 export type ConfirmedFile = Pick<SigningRequest, 'id' | 'purpose' | 'subject' | 'context' | 'state'> & {
+  title: string
+  /** As on the telephone. */
+  code: string
   error: string | null
+  /** The holder has agreed; what is missing is ours to do. */
+  isConfirmed: boolean
 }
 
 /** Every file of a confirmation with what became of it. */
 export function filesOfConfirmation(db: Db, id: string): Promise<ConfirmedFile[]> {
   return rows(
     db,
-    sql<ConfirmedFile>`select id, purpose, subject, context, state, error from signing.request
-                       where confirmation_id = ${id} order by requested_at, id`,
+    sql<ConfirmedFile>`select r.id, r.purpose, r.subject, r.context, r.state, r.error, r.shown_title as title,
+                              r.shown_code as code, r.state = 'waiting' and p.signature is not null as is_confirmed
+                       from signing.request r left join signing.prepared p on p.request_id = r.id
+                       where r.confirmation_id = ${id} order by r.requested_at, r.id`,
   )
+}
+
+export type OpenConfirmation = Pick<Confirmation, 'id' | 'signer' | 'begunAt' | 'expiresAt'> & {
+  /** Of its first paper. */
+  title: string
+  papers: number
+}
+
+/** What this person is asked on their own device, the most urgent first. */
+export function openOf(db: Db, accountId: string): Promise<OpenConfirmation[]> {
+  return rows(
+    db,
+    sql<OpenConfirmation>`
+      select c.id, c.signer, c.begun_at, c.expires_at, count(r.id)::int as papers,
+             (array_agg(r.shown_title order by r.requested_at, r.id))[1] as title
+      from signing.confirmation c join signing.request r on r.confirmation_id = c.id
+      where c.by_account_id = ${accountId} and c.ended_at is null
+      group by c.id order by c.expires_at limit 200`,
+  )
+}
+
+export async function countOpenOf(db: Db, accountId: string): Promise<number> {
+  const { open } = await oneRow(
+    db,
+    sql<{ open: number }>`
+      select count(*)::int as open from signing.confirmation where by_account_id = ${accountId} and ended_at is null`,
+  )
+  return open
 }

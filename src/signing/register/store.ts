@@ -46,12 +46,17 @@ export function requestById(db: Db, id: string): Promise<SigningRequest | undefi
   )
 }
 
+/** What the holder reads on their own device about one paper. */
+export type ShownPaper = { id: string; title: string; code: string }
+
 /** Their holder has been asked once for all of them. */
-export async function requestsWaiting(db: Db, ids: readonly string[], confirmationId: string): Promise<void> {
+export async function requestsWaiting(db: Db, shown: readonly ShownPaper[], confirmationId: string): Promise<void> {
   await execute(
     db,
-    sql`update signing.request set state = 'waiting', confirmation_id = ${confirmationId}
-        where id = any(${[...ids]}::uuid[]) and state = 'requested'`,
+    sql`update signing.request set state = 'waiting', confirmation_id = ${confirmationId}, shown_title = shown.title,
+          shown_code = shown.code
+        from jsonb_to_recordset(${JSON.stringify(shown)}::jsonb) as shown (id uuid, title text, code text)
+        where request.id = shown.id and state = 'requested'`,
   )
 }
 

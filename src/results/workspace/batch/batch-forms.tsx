@@ -6,12 +6,19 @@ import type { Answer } from './batch.page.tsx'
 import { batchPath } from './paths.ts'
 import { batchTexts as texts } from './texts.ts'
 
-type Props = { request: WebRequest; view: BatchView; token: string; answer: Answer }
+type Props = {
+  request: WebRequest
+  view: BatchView
+  token: string
+  answer: Answer
+  /** The application in which this officer confirms, where they type no PIN. */
+  confirmIn: string | undefined
+}
 
-const OF_THE_PIN = new Set(['signing.wrong-pin', 'platform.invalid-input'])
+const OF_THE_PIN = new Set(['signing.wrong-pin', 'signing.pin-missing', 'platform.invalid-input'])
 
 /** What this officer may do with the batch now. */
-export function BatchForms({ request, view, token, answer }: Props) {
+export function BatchForms({ request, view, token, answer, confirmIn }: Props) {
   const { batch, decision, actions } = view
   const path = (name: string) => batchPath(batch.no, `/${name}`)
   const refusal = answer.outcome?.ok === false ? answer.outcome.refusal : undefined
@@ -37,6 +44,7 @@ export function BatchForms({ request, view, token, answer }: Props) {
           label={texts.pin}
           hint={texts.signHint}
           submit={texts.sign}
+          confirmIn={confirmIn}
           icon="pen-line"
           version={decision.version}
           {...pinError}
@@ -49,6 +57,7 @@ export function BatchForms({ request, view, token, answer }: Props) {
           label={texts.pin}
           hint={decision.state === 'sealed' ? texts.sealRest : texts.sealHint}
           submit={texts.seal}
+          confirmIn={confirmIn}
           icon="stamp"
           {...pinError}
         />

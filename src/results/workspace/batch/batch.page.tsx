@@ -14,6 +14,7 @@ import { BackLink, ButtonLink, Notice, PageTitle, SummaryList, Table, Tag, TwoCo
 import { getBatch, type BatchView, type MemberView } from '../../batch/get-batch.ts'
 import { refusalNotice, statusOf } from '../frame.tsx'
 import { stateWords } from '../texts.ts'
+import { appOfKey } from '../app-of-key.ts'
 import { BatchForms } from './batch-forms.tsx'
 import { BATCHES, batchPath } from './paths.ts'
 import { batchTexts as texts } from './texts.ts'
@@ -31,7 +32,10 @@ export async function showBatch(request: WebRequest, reply: WebReply, answer: An
   const no = Number((request.params as { no: string }).no)
   const view = await ask(request, getBatch, { no })
   const title = fill(texts.one, { no })
-  const forms = <BatchForms request={request} view={view} token={formToken(request, reply)} answer={answer} />
+  const as = view.actions.includes('sealResult') ? 'clerk' : 'signatory'
+  const confirmIn = await appOfKey(request, as, view.batch.unitId)
+  const token = formToken(request, reply)
+  const forms = <BatchForms request={request} view={view} token={token} answer={answer} confirmIn={confirmIn} />
   return sitePage(request, reply, {
     site: 'workspace',
     title,

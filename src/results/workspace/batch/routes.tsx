@@ -11,7 +11,7 @@ import {
   type Web,
   type WebRequest,
 } from '../../../platform/web/web.ts'
-import { isWaiting } from '../../../signing/index.ts'
+import { confirmationPath, isWaiting } from '../../../signing/index.ts'
 import { fileDownload } from '../../../documents/index.ts'
 import { approveBatch } from '../../batch/approve-batch.ts'
 import { downloadBatch } from '../../batch/get-batch.ts'
@@ -37,7 +37,6 @@ const DONE: Record<string, string> = {
   'tra-lai': texts.givenBack,
   'tra-nguoi-ky': texts.returnedSigned,
   'dong-dau': texts.sealed,
-  'cho-xac-nhan': texts.confirmOnDevice,
 }
 
 /** Decisions for many: gathered, read, approved, signed and sealed on one page. */
@@ -59,12 +58,12 @@ export async function batchRoutes(web: Web): Promise<void> {
       const no = Number(request.params.no)
       const outcome: Outcome<unknown> = await attempt(() => work(request, no))
       if (!outcome.ok) return showBatch(request, reply, { outcome, form: formBody(request), at: name })
-      if (isWaiting(outcome.result)) return redirect(reply, batchPath(no, '?xong=cho-xac-nhan'))
+      if (isWaiting(outcome.result)) return redirect(reply, confirmationPath(outcome.result.confirmationId))
       const code = field(formBody(request), 'ho-so')
       return redirect(reply, batchPath(no, `?xong=${name}${code === '' ? '' : `&code=${encodeURIComponent(code)}`}`))
     })
   post('duyet', (request, no) => undertake(request, approveBatch, { no, version: versionIn(request) }))
-  post('ky', (request, no) => undertake(request, signBatch, { no, version: versionIn(request), pin: pinIn(request) }))
+  post('ky', (request, no) => undertake(request, signBatch, { no, version: versionIn(request), ...pinIn(request) }))
   post('bo-ra', (request, no) =>
     act(request, removeBatchMember, { no, dossierCode: field(formBody(request), 'ho-so'), reason: reasonIn(request) }),
   )
@@ -72,9 +71,9 @@ export async function batchRoutes(web: Web): Promise<void> {
   post('tra-nguoi-ky', (request, no) => act(request, returnSignedBatch, { no, reason: reasonIn(request) }))
   web.post<ByNo>(`${BATCHES}/:no/dong-dau`, async (request, reply) => {
     const no = Number(request.params.no)
-    const outcome = await attempt(() => undertake(request, sealBatch, { no, pin: pinIn(request) }))
+    const outcome = await attempt(() => undertake(request, sealBatch, { no, ...pinIn(request) }))
     if (!outcome.ok) return showBatch(request, reply, { outcome, form: {}, at: 'dong-dau' })
-    if (isWaiting(outcome.result)) return redirect(reply, batchPath(no, '?xong=cho-xac-nhan'))
+    if (isWaiting(outcome.result)) return redirect(reply, confirmationPath(outcome.result.confirmationId))
     const { number, done, outcomes } = outcome.result
     if (outcomes.some((one) => !one.done))
       return outcomePage(request, reply, {
@@ -91,5 +90,9 @@ export async function batchRoutes(web: Web): Promise<void> {
 type Work = (request: WebRequest, no: number) => Promise<unknown>
 
 const versionIn = (request: WebRequest) => Number(field(formBody(request), 'ban')) || 1
-const pinIn = (request: WebRequest) => field(formBody(request), 'pin')
+/** Nothing typed: perhaps the key is confirmed on a telephone; if not, it is refused. */
+const pinIn = (request: WebRequest): { pin?: string } => {
+  const pin = field(formBody(request), 'pin')
+  return pin === '' ? {} : { pin }
+}
 const reasonIn = (request: WebRequest) => field(formBody(request), 'ly-do')

@@ -1,6 +1,4 @@
 export const batchTexts = {
-  confirmOnDevice:
-    'Đã gửi yêu cầu ký. Xác nhận trên điện thoại hoặc thiết bị của bạn; văn bản ký xong sẽ tự rời danh sách này.',
   title: 'Quyết định chung',
   one: 'Quyết định chung, đợt {no}',
   lead: 'Một quyết định cho nhiều hồ sơ cùng thủ tục, kèm danh sách. Ký một lần; mỗi người nộp nhận bản trích sao của riêng mình.',

@@ -3,6 +3,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import { newId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { KeyRef, Signer, SignerAnswer, SigningProgress, ToSign } from '../../signer.ts'
+import { matchingCode } from './matching-code.ts'
 import { signatureValue } from './signature-value.ts'
 import type { AskedDocument, Part, PartStatus, RemoteTransaction, RemoteTransactions } from './transaction.ts'
 
@@ -27,10 +28,6 @@ type Options = { service: RemoteService; transactions: RemoteTransactions; clock
 const GRACE_MS = 60_000
 /** A service that cannot be asked for so long has lost the answer, if there was one. */
 const LOST_AFTER_MS = 24 * 3_600_000
-
-/** mã đối chiếu: what the page and the telephone both show, so that the holder sees it is the same document. */
-export const matchingCode = (signedAttributesDer: Uint8Array): string =>
-  createHash('sha256').update(signedAttributesDer).digest('hex').slice(0, 8).toUpperCase()
 
 /** Keys held by a trust service, used after their holder confirms on a telephone. Only hashes leave this machine. */
 export function remoteSigner({ service, transactions, clock }: Options): Signer {

@@ -8,7 +8,7 @@ import type { PhoneRequest, PhoneService } from '../../simulators/phones.ts'
 import { MYSIGN_BASE, SMARTCA_BASE, startRemoteSigning, type RemoteSigningServer } from '../../simulators/server.ts'
 import { mysignSigner } from '../mysign/mysign.ts'
 import { smartcaSigner } from '../smartca/smartca.ts'
-import { matchingCode } from './remote-signer.ts'
+import { matchingCode } from './matching-code.ts'
 import { remoteTransactions } from './store.ts'
 
 const PIN = '246810'

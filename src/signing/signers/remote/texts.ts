@@ -27,4 +27,5 @@ export const remoteSigningRefusals = {
     status: 409,
     title: 'Khoá ký từ xa này không phải khoá RSA nên chưa dùng được ở đây. Báo người quản trị.',
   },
+  'signing.notice-not-believed': { status: 401, title: 'Thông báo không đúng khoá nên không được nhận.' },
 } satisfies RefusalTexts

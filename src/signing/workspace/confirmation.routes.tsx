@@ -1,0 +1,57 @@
+import { settleSigning } from '../ceremony/settle-signing.ts'
+import { getConfirmation } from '../ceremony/get-confirmation.ts'
+import { listConfirmations } from '../ceremony/list-confirmations.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { ask, refusalText, sitePage, type Web, type WebRequest } from '../../platform/web/web.ts'
+import { telephoneOf } from '../simulators/telephone-of.ts'
+import { CONFIRMATIONS } from '../ceremony/confirmation-path.ts'
+import { ConfirmationPage, ConfirmationsPage } from './confirmation.page.tsx'
+import { confirmationTexts as t } from './confirmation.texts.ts'
+
+type ById = { Params: { id: string } }
+
+const REFRESH_SECONDS = 5
+
+/** Where a person waits for what they confirm on their telephone; going away loses nothing. */
+export async function confirmationRoutes(web: Web): Promise<void> {
+  web.get(CONFIRMATIONS, async (request, reply) => {
+    const waiting = await ask(request, listConfirmations, {})
+    const now = web.app.clock.now()
+    const body = <ConfirmationsPage waiting={waiting} now={now} />
+    return sitePage(request, reply, { site: 'workspace', title: t.listTitle, current: CONFIRMATIONS, body })
+  })
+
+  web.get<ById>(`${CONFIRMATIONS}/:id`, async (request, reply) => {
+    const view = await lookAgain(request, request.params.id)
+    const { confirmation } = view
+    const isOver = confirmation.endedAt !== null
+    return sitePage(request, reply, {
+      site: 'workspace',
+      title: t.title,
+      current: CONFIRMATIONS,
+      ...(isOver ? {} : { refreshSeconds: REFRESH_SECONDS }),
+      body: (
+        <ConfirmationPage
+          view={view}
+          now={web.app.clock.now()}
+          say={(code) => refusalText(request, new Refusal(code))}
+          backHref={CONFIRMATIONS}
+          simulatorHref={telephoneOf(web.app.settings, confirmation)}
+        />
+      ),
+    })
+  })
+
+  web.get<ById>(`${CONFIRMATIONS}/:id/tinh-trang`, async (request, reply) => {
+    const { confirmation } = await lookAgain(request, request.params.id)
+    return reply.header('cache-control', 'no-store').send({ isOver: confirmation.endedAt !== null })
+  })
+}
+
+/** Asks the service before it answers, so that who looks sees how it stands now. */
+async function lookAgain(request: WebRequest, id: string) {
+  const view = await ask(request, getConfirmation, { id })
+  if (view.confirmation.endedAt !== null) return view
+  await settleSigning(request.server.app, view.confirmation)
+  return ask(request, getConfirmation, { id })
+}
