@@ -85,3 +85,7 @@ export { settleSigning, type Settled } from './ceremony/settle-signing.ts'
 export { isWaiting, type SigningItem, type SigningOutcome, type SigningWaits } from './ceremony/signing-outcome.ts'
 
 export const signingJobs = [followConfirmation, followForgotten, warnOfEnds, askRevocations]
+export { finishXmlSignature, prepareXmlSignature } from './xml/sign-xml.ts'
+export type { PreparedXml, XmlSignatureRequest } from './xml/sign-xml.ts'
+export { verifyXml } from './xml/verify-xml.ts'
+export type { XmlReport } from './xml/verify-xml.ts'

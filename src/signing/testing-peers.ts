@@ -7,10 +7,10 @@ import type { Certificate } from './crypto/certificate.ts'
 
 const run = promisify(execFile)
 
+export const isInstalled = (program: string): boolean => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
+
 /** Programs that are not ours and judge our files; tests that need them say so when they are missing. */
-export const hasPeers = ['pdfsig', 'certutil', 'openssl', 'qpdf'].every(
-  (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0,
-)
+export const hasPeers = ['pdfsig', 'certutil', 'openssl', 'qpdf'].every(isInstalled)
 
 export const pemOf = (certificate: Certificate): string =>
   `-----BEGIN CERTIFICATE-----\n${certificate.der.toString('base64').replace(/(.{64})(?=.)/g, '$1\n')}\n-----END CERTIFICATE-----\n`

@@ -106,6 +106,15 @@ export const signingRefusals = {
     title:
       'Người ký trước đã chốt văn bản, không cho ký hay điền thêm. Văn bản chưa thay đổi. Cần thêm chữ ký thì lập văn bản mới.',
   },
+  'signing.unreadable-xml': {
+    status: 422,
+    title:
+      'Thông điệp XML không ký được: phải là XML đúng cú pháp, mã UTF-8, không có chú thích, chỉ thị xử lý hay DOCTYPE. Thông điệp chưa thay đổi.',
+  },
+  'signing.xml-signed-already': {
+    status: 409,
+    title: 'Thông điệp XML đã có chữ ký số; ký thêm bên trong sẽ làm hỏng chữ ký trước. Ký tách rời thành tệp riêng.',
+  },
   'signing.no-room': {
     status: 409,
     title:

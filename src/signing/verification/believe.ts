@@ -20,8 +20,11 @@ type Belief = Pick<
   'signedAt' | 'timestampAuthority' | 'level' | 'trusted' | 'reasons' | 'chain' | 'isDemo'
 >
 
+/** `signature`: the bytes that a time stamp of this format covers. */
+type Signed = Pick<SignedData, 'signer' | 'certificates' | 'signature' | 'timestampToken'>
+
 /** Who and when, after it is known that nothing changed. Without a time stamp that holds, "now" is the time to judge by. */
-export function believe(signed: SignedData, trust: VerifyTrust, now: Date): Belief {
+export function believe(signed: Signed, trust: VerifyTrust, now: Date): Belief {
   const reasons: ReportReason[] = []
   const stamp = signed.timestampToken
     ? checkTimestamp(signed.timestampToken, signed.signature, trust.timestamps ?? trust)
