@@ -178,6 +178,9 @@ export const reasonText: Record<ReportReason, string> = {
   'timestamp-not-for-this': 'Dấu thời gian không thuộc chữ ký này',
   'timestamp-untrusted': 'Dấu thời gian không do tổ chức được tin cậy cấp',
   'timestamp-in-future': 'Dấu thời gian ở tương lai',
+  'timestamp-expired': 'Dấu thời gian đã hết hạn mà chưa được gia hạn, không còn chứng minh được thời điểm ký',
+  'timestamp-authority-revoked': 'Chứng thư số của nơi cấp dấu thời gian đã bị thu hồi',
+  'certificate-revoked': 'Chứng thư số đã bị thu hồi trước khi ký, hoặc không chứng minh được là ký trước khi thu hồi',
   'no-timestamp': 'Chữ ký không có dấu thời gian',
 }
 

@@ -138,7 +138,12 @@ function readToken(token: Uint8Array, padded = false): Token {
   }
 }
 
-export type TimestampProblem = 'timestamp-invalid' | 'timestamp-not-for-this' | 'timestamp-untrusted'
+export type TimestampProblem =
+  | 'timestamp-invalid'
+  | 'timestamp-not-for-this'
+  | 'timestamp-untrusted'
+  | 'timestamp-expired'
+  | 'timestamp-authority-revoked'
 export type TimestampCheck =
   | { ok: true; at: Date; authority: string }
   | { ok: false; problem: TimestampProblem; detail?: PathProblem | 'wrong-purpose'; at?: Date }

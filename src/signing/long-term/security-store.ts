@@ -3,7 +3,7 @@ import { readCertificate } from '../crypto/certificate.ts'
 import type { Certificate } from '../crypto/certificate.ts'
 import { decodeStream } from '../pdf/flate.ts'
 import { PdfError, dict, isRef, isStream, name, newBudget, withEntries } from '../pdf/objects.ts'
-import type { Budget, PdfDict, PdfValue } from '../pdf/objects.ts'
+import type { Budget, PdfDict, PdfStream, PdfValue } from '../pdf/objects.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { startIncrement } from '../pdf/increment.ts'
 import type { SignedAnswer } from '../revocation/certificate-status.ts'
@@ -28,7 +28,8 @@ export function readSecurityStore(file: PdfFile, budget: Budget = newBudget()): 
       const stream = file.resolve(item)
       if (!isStream(stream)) return []
       const endsAt = stream.data.byteOffset - file.bytes.byteOffset + stream.data.length
-      return [{ der: Buffer.from(decodeStream(stream, budget)), endsAt }]
+      const der = decoded(stream, budget)
+      return der ? [{ der, endsAt }] : []
     })
   }
   return {
@@ -44,6 +45,15 @@ export function readSecurityStore(file: PdfFile, budget: Budget = newBudget()): 
 }
 
 const storeOf = (file: PdfFile): PdfDict | undefined => file.dict(file.dict(file.rootRef)?.entries.get('DSS'))
+
+function decoded(stream: PdfStream, budget: Budget): Buffer | undefined {
+  try {
+    return Buffer.from(decodeStream(stream, budget))
+  } catch (error) {
+    if (error instanceof PdfError && error.code === 'malformed') return undefined
+    throw error
+  }
+}
 
 function readable(der: Buffer): Certificate | undefined {
   try {

@@ -2,6 +2,7 @@ import type { PathProblem } from '../crypto/certificate-path.ts'
 import type { CmsProblem } from '../crypto/cms.ts'
 import type { TimestampProblem } from '../crypto/timestamp.ts'
 import type { SignatureLevel } from '../long-term/signature-level.ts'
+import type { RevocationReason } from '../revocation/certificate-status.ts'
 import type { Rect } from '../pdf/form.ts'
 
 /** Whole document. `valid-untrusted`: nothing was changed, but somebody who signed is not known to be who they say. */
@@ -50,6 +51,15 @@ export type ReportReason =
   | 'digest-mismatch'
   | 'timestamp-in-future'
   | 'no-timestamp'
+  | 'certificate-revoked'
+
+/**
+ * Whether the signer's certificate or one above it was taken back: never as far as is known, before the time that counts (the
+ * signature is not valid), or later (it stays valid). `not-known`: no signed answer tells.
+ */
+export type Revocation =
+  | { state: 'good' | 'not-known' }
+  | { state: 'revoked' | 'revoked-later'; at: Date; reason: RevocationReason }
 
 /** A certificate as the reader needs it. */
 export type CertificateSummary = {
@@ -70,6 +80,9 @@ export type SignatureReport = {
   chain: CertificateSummary[]
   /** Made for demonstrations, without value in law, whatever the name says. */
   isDemo: boolean
+  revocation: Revocation
+  /** After this it can no longer be proven when it was signed, unless an archive time stamp is added before. */
+  provableUntil: Date | undefined
   /** Trusted time: of the time stamp, when it holds. */
   signedAt: Date | undefined
   timestampAuthority: string | undefined

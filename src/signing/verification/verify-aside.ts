@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../platform/refusal.ts'
 import { PROJECT_ROOT } from '../../platform/root.ts'
 import type { Trust } from '../crypto/certificate-path.ts'
+import type { ValidationData } from '../long-term/security-store.ts'
 import type { VerificationReport } from './report.ts'
 import type { VerifyTrust } from './believe.ts'
 import type { VerifyWork } from './verify-worker.ts'
@@ -22,10 +23,15 @@ const waiting: (() => void)[] = []
  * server goes on. A file that needs more is reported as `broken`, `too-large`. Refuses with `platform.too-many` when many
  * files wait already.
  */
-export async function verifyAside(bytes: Uint8Array, trust: VerifyTrust, now: Date): Promise<VerificationReport> {
+export async function verifyAside(
+  bytes: Uint8Array,
+  trust: VerifyTrust,
+  now: Date,
+  asked?: ValidationData,
+): Promise<VerificationReport> {
   await turn()
   try {
-    return await inWorker(bytes, trust, now)
+    return await inWorker(bytes, trust, now, asked)
   } finally {
     running -= 1
     waiting.shift()?.()
@@ -40,7 +46,12 @@ async function turn(): Promise<void> {
   running += 1
 }
 
-function inWorker(bytes: Uint8Array, trust: VerifyTrust, now: Date): Promise<VerificationReport> {
+function inWorker(
+  bytes: Uint8Array,
+  trust: VerifyTrust,
+  now: Date,
+  asked: ValidationData | undefined,
+): Promise<VerificationReport> {
   const der = ({ anchors, intermediates = [] }: Trust) => ({
     anchors: anchors.map((one) => new Uint8Array(one.der)),
     intermediates: intermediates.map((one) => new Uint8Array(one.der)),
@@ -49,6 +60,12 @@ function inWorker(bytes: Uint8Array, trust: VerifyTrust, now: Date): Promise<Ver
     bytes,
     ...der(trust),
     timestamps: trust.timestamps ? der(trust.timestamps) : null,
+    asked: asked
+      ? {
+          certificates: asked.certificates.map((one) => new Uint8Array(one.der)),
+          answers: asked.answers.map((one) => ({ kind: one.kind, der: new Uint8Array(one.der) })),
+        }
+      : null,
     now,
   }
   const tooLarge: VerificationReport = {

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto'
 import { fingerprint } from '../crypto/certificate.ts'
 import { readSignedData } from '../crypto/cms.ts'
 import type { SignedData } from '../crypto/cms.ts'
-import { checkTimestamp } from '../crypto/timestamp.ts'
+import { openTimestamp } from '../crypto/timestamp.ts'
+import type { Token } from '../crypto/timestamp.ts'
+import { readSecurityStore } from '../long-term/security-store.ts'
+import type { ValidationData } from '../long-term/security-store.ts'
 import { PdfError, newBudget } from '../pdf/objects.ts'
 import { readPdf } from '../pdf/file.ts'
 import type { PdfFile } from '../pdf/file.ts'
-import { believe } from './believe.ts'
+import { believe, believeDocumentTimestamp } from './believe.ts'
 import type { VerifyTrust } from './believe.ts'
+import { gatherEvidence } from './evidence.ts'
 import { findSignatures } from './find-signatures.ts'
 import type { ByteRange, FoundSignature } from './find-signatures.ts'
 import type { ReportReason, SignatureReport, VerificationReport, Verdict } from './report.ts'
@@ -15,9 +19,18 @@ import { hasActiveContent } from './active-content.ts'
 import { checkRevisions } from './check-revisions.ts'
 
 const MAX_SIGNATURES = 32
+const DAMAGED: ReportReason[] = ['timestamp-invalid', 'timestamp-not-for-this']
 
-/** Reads any bytes, changes nothing, asks nobody: who signed when, whether anything changed, whether it can be believed. */
-export function verifyPdf(bytes: Uint8Array, trust: VerifyTrust, now: Date): VerificationReport {
+/**
+ * Reads any bytes, changes nothing, asks nobody: who signed when, whether anything changed, whether it can be believed. `asked`:
+ * what authorities answered just now, see `askAboutSignatures`.
+ */
+export function verifyPdf(
+  bytes: Uint8Array,
+  trust: VerifyTrust,
+  now: Date,
+  asked?: ValidationData,
+): VerificationReport {
   const summary = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }
   const nothing = { ...summary, signatures: [], filledTexts: [] }
   try {
@@ -31,7 +44,22 @@ export function verifyPdf(bytes: Uint8Array, trust: VerifyTrust, now: Date): Ver
         ? { ...nothing, verdict: 'broken', reasons: ['signature-detached'] }
         : { ...nothing, verdict: 'unsigned', reasons: [] }
     }
-    const reports = found.map((signature) => checkSignature(file, signature, trust, now))
+    const subjects = found.map((signature) => checkSignature(file, signature))
+    const evidence = gatherEvidence(readSecurityStore(file, budget), asked, now)
+    // From the newest on: each document time stamp proves that those before it existed while they could still be believed.
+    for (const subject of subjects.toReversed()) {
+      if (subject.token && subject.range) {
+        const { token, range } = subject
+        Object.assign(subject.report, believeDocumentTimestamp(token, range, trust, now, evidence))
+      }
+    }
+    for (const { report, signed, range } of subjects) {
+      if (!signed || !range) continue
+      Object.assign(report, believe(signed, trust, now, evidence, range.end))
+      // A time stamp that does not belong here was put in or damaged afterwards.
+      if (report.reasons.some((one) => DAMAGED.includes(one))) report.integrity = 'broken'
+    }
+    const reports = subjects.map(({ report }) => report)
     checkRevisions(file, found, reports, budget)
     if (hasActiveContent(file)) for (const report of reports) doubt(report, 'active-content')
     const filledTexts = (reports[0]?.changesAfter ?? []).flatMap((change) =>
@@ -59,13 +87,18 @@ function doubt(report: SignatureReport, reason: ReportReason): void {
   report.reasons.push(reason)
 }
 
-function checkSignature(file: PdfFile, found: FoundSignature, trust: VerifyTrust, now: Date): SignatureReport {
+/** `signed` and `token` of what nobody changed; whom to believe is judged over all of them. */
+type Subject = { report: SignatureReport; range?: ByteRange; signed?: SignedData; token?: Token }
+
+function checkSignature(file: PdfFile, found: FoundSignature): Subject {
   const report: SignatureReport = {
     fieldName: found.fieldName,
     kind: found.subFilter === 'ETSI.RFC3161' ? 'document-timestamp' : 'signature',
     signer: { commonName: '', organisation: '', userId: '', issuer: '', fingerprint: '' },
     chain: [],
     isDemo: false,
+    revocation: { state: 'not-known' },
+    provableUntil: undefined,
     signedAt: undefined,
     timestampAuthority: undefined,
     claimedAt: found.claimedAt,
@@ -80,16 +113,17 @@ function checkSignature(file: PdfFile, found: FoundSignature, trust: VerifyTrust
     changesAfter: [],
     reasons: found.problem ? [found.problem] : [],
   }
-  if (!found.range) return report
-  if (report.kind === 'document-timestamp') return checkDocumentTimestamp(report, file, found, found.range, trust)
+  const { range } = found
+  if (!range) return { report }
+  if (report.kind === 'document-timestamp') return checkDocumentTimestamp(report, file, found, range)
   if (!['ETSI.CAdES.detached', 'adbe.pkcs7.detached'].includes(found.subFilter)) {
-    return { ...report, reasons: ['signature-format-unknown'] }
+    return { report: { ...report, reasons: ['signature-format-unknown'] } }
   }
   let signed: SignedData
   try {
     signed = readSignedData(found.contents, true)
   } catch {
-    return { ...report, reasons: ['signature-unreadable'] }
+    return { report: { ...report, reasons: ['signature-unreadable'] } }
   }
   const { subject, issuer } = signed.signer
   const signer = {
@@ -99,16 +133,13 @@ function checkSignature(file: PdfFile, found: FoundSignature, trust: VerifyTrust
     issuer: issuer.commonName,
     fingerprint: fingerprint(signed.signer),
   }
-  const integrity = integrityProblem(file, found, found.range, signed)
+  const integrity = integrityProblem(file, found, range, signed)
   if (integrity) {
     // Too weak to tell is not the same as changed.
     const verdict = integrity === 'weak-algorithm' ? 'broken' : 'altered'
-    return { ...report, signer, integrity: verdict, reasons: [integrity] }
+    return { report: { ...report, signer, integrity: verdict, reasons: [integrity] } }
   }
-  const belief = believe(signed, trust, now)
-  // A time stamp that does not belong here was put in or damaged afterwards.
-  const damaged = belief.reasons.some((one) => one === 'timestamp-invalid' || one === 'timestamp-not-for-this')
-  return { ...report, signer, integrity: damaged ? 'broken' : 'intact', ...belief }
+  return { report: { ...report, signer, integrity: 'intact' }, range, signed }
 }
 
 function integrityProblem(
@@ -132,21 +163,11 @@ function checkDocumentTimestamp(
   file: PdfFile,
   found: FoundSignature,
   range: ByteRange,
-  trust: VerifyTrust,
-): SignatureReport {
-  const covered = Buffer.concat([file.bytes.subarray(0, range.gapStart), file.bytes.subarray(range.gapEnd, range.end)])
-  const stamp = checkTimestamp(found.contents, covered, trust.timestamps ?? trust, true)
-  if (stamp.ok) {
-    const signer = { ...report.signer, commonName: stamp.authority }
-    return {
-      ...report,
-      signer,
-      integrity: 'intact',
-      trusted: true,
-      signedAt: stamp.at,
-      timestampAuthority: stamp.authority,
-    }
-  }
-  const integrity = stamp.problem === 'timestamp-untrusted' ? 'intact' : 'altered'
-  return { ...report, integrity, reasons: [stamp.problem] }
+): Subject {
+  const covered = [file.bytes.subarray(0, range.gapStart), file.bytes.subarray(range.gapEnd, range.end)]
+  const opened = openTimestamp(found.contents, covered, true)
+  if (!opened.ok) return { report: { ...report, integrity: 'altered', reasons: [opened.problem] } }
+  const { token } = opened
+  const signer = { ...report.signer, commonName: token.signer.subject.commonName }
+  return { report: { ...report, signer, integrity: 'intact' }, range, token }
 }
