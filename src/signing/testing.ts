@@ -63,17 +63,25 @@ export type SigningWorld = {
 let shared: Promise<SigningWorld> | undefined
 export const signingWorld = (): Promise<SigningWorld> => (shared ??= openSigningWorld())
 
+/** Authorities of one demonstration and their servers, nobody certified yet. */
+export type Authorities = Omit<SigningWorld, 'signer'>
+
 /** `isNamed`: certificates name the responder, so that programs that are not ours ask it too. */
 export async function openSigningWorld(
   clock: Clock = { now: () => SIGNED_AT },
-  { isNamed = false } = {},
+  options: { isNamed?: boolean } = {},
 ): Promise<SigningWorld> {
+  const authorities = await openAuthorities(clock, options)
+  const { pki } = authorities
+  await Promise.all([pki.person(LEADER, clock.now()), pki.agency(AGENCY, clock.now(), 'p-256')])
+  return { ...authorities, signer: embeddedSigner({ folder: pki.keys, clock }) }
+}
+
+export async function openAuthorities(clock: Clock, { isNamed = false } = {}): Promise<Authorities> {
   const folder = await mkdtemp(join(tmpdir(), 'motcua-signing-'))
   const port = isNamed ? await freePort() : 0
   const pki = await openDemoPki(folder, clock.now(), isNamed ? { revocationUrl: `http://127.0.0.1:${port}` } : {})
-  await Promise.all([pki.person(LEADER, clock.now()), pki.agency(AGENCY, clock.now(), 'p-256')])
   const server = await startTimestampServer({ ...pki.timestampAuthority, clock })
-  const signer = embeddedSigner({ folder: pki.keys, clock })
   const timestampAuthority = rfc3161({ url: server.url, timeoutMs: 1000, clock })
   const responder = await startRevocationServer({ revocation: pki.revocation, clock, port })
   const revocation = (cache = answersInMemory()) =>
@@ -84,7 +92,7 @@ export async function openSigningWorld(
       ...(isNamed ? { allowPrivate: true } : { known: knownResponders(pki.revocation, responder.url) }),
     })
   const services = { trust: pki.trust, timestampAuthority, revocation: revocation() }
-  return { folder, pki, signer, server, timestampAuthority, responder, revocation, services }
+  return { folder, pki, server, timestampAuthority, responder, revocation, services }
 }
 
 /** Certificates carry the address of the responder, so it is known before anybody listens there. */

@@ -57,8 +57,7 @@ export function gatherEvidence(store: SecurityStore, asked: ValidationData | und
 }
 
 /** For signatures in formats that bring nothing along. */
-export const noEvidence = (now: Date): Evidence =>
-  gatherEvidence({ certificates: [], answers: [] }, undefined, now)
+export const noEvidence = (now: Date): Evidence => gatherEvidence({ certificates: [], answers: [] }, undefined, now)
 
 /** The same certificates come again and again in one file: each answer is checked once for each of them. */
 function rememberingChecks(): typeof checkAnswer {
