@@ -69,6 +69,7 @@ const completeResultSeal = action({
 /** The agency's signature on a result of its own. */
 export const resultSeal = {
   name: 'result-seal',
+  listPath: '/van-thu',
   look: (_, { context }) => sealLook(context),
   keep: (app, by, request, signed) => {
     const { dossierCode } = request.context

@@ -70,6 +70,7 @@ const completeResultSignature = action({
 /** The signature on a result of its own. */
 export const resultSignature = {
   name: 'result-signature',
+  listPath: '/ky',
   look: (_, { context }) => signatureLook(context, context.dossierCode),
   keep: (app, by, { id: requestId, context: { dossierCode } }, { pdf: bytes }) =>
     runAction(app, completeResultSignature, by, { dossierCode, requestId, bytes }),

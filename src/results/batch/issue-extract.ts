@@ -139,6 +139,7 @@ async function memberWithinReach({ db }: ActionContext, clerk: KeyUser, no: numb
 /** The agency's signature on an extract. */
 export const extractSeal = {
   name: 'extract-seal',
+  listPath: '/quyet-dinh-chung',
   look: (_, { context }) => sealLook(context),
   keep: (app, by, request, signed) => {
     const { no, dossierCode } = request.context

@@ -52,6 +52,7 @@ const completeDecisionSeal = action({
 /** The agency's signature on one decision for many. */
 export const decisionSeal = {
   name: 'batch-seal',
+  listPath: '/quyet-dinh-chung',
   look: (_, { context }) => sealLook(context),
   keep: (app, by, request, signed) =>
     runAction(app, completeDecisionSeal, by, { no: request.context.no, sealed: sealedOf(request, signed) }),

@@ -67,6 +67,7 @@ async function signable({ db, now }: ActionContext, officer: Officer, { result, 
 /** The signature on one decision for many. */
 export const batchSignature = {
   name: 'batch-signature',
+  listPath: '/quyet-dinh-chung',
   look: (_, { context }) => signatureLook(context, batchFileName(context.no)),
   keep: (app, by, { id: requestId, context: { no } }, { pdf: bytes }) =>
     runAction(app, completeBatchSignature, by, { no, requestId, bytes }),

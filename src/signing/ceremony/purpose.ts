@@ -20,6 +20,8 @@ export type SignedFile = { pdf: Buffer; report: VerificationReport }
 export type SigningPurpose<Context = never, Kept = unknown> = {
   /** Stands in the request. */
   name: string
+  /** Page where whoever signs finds what is still to be signed. */
+  listPath: string
   look(app: App, request: SigningRequest<Context>): Promise<SignatureLook>
   /** Runs the module's own completing action: roles, reach and `whyNot…` are asked again. */
   keep(app: App, by: Actor, request: SigningRequest<Context>, signed: SignedFile): Promise<Kept>

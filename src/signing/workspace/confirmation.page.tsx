@@ -33,7 +33,9 @@ type Props = {
 export function ConfirmationPage({ view, now, say, backHref, simulatorHref }: Props) {
   const { confirmation, files } = view
   const isOver = confirmation.endedAt !== null
-  const columns = isOver ? [TITLE, STATE, reasonColumn(say)] : [TITLE, CODE, STATE]
+  const columns = isOver
+    ? [TITLE, STATE, ...(files.some(({ error }) => error !== null) ? [reasonColumn(say)] : [])]
+    : [TITLE, CODE, STATE]
   return (
     <div class="cuon-trang">
       {isOver ? (
@@ -125,7 +127,7 @@ const STATE: Column<ConfirmedFile> = {
   cell: ({ state }) => <Tag tone={TONES[state]}>{t.states[state]}</Tag>,
 }
 const reasonColumn = (say: (code: string) => string): Column<ConfirmedFile> => ({
-  title: '',
+  title: t.reason,
   cell: ({ error }) => error !== null && say(error),
 })
 

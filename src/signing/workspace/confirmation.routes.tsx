@@ -1,5 +1,6 @@
 import { settleSigning } from '../ceremony/settle-signing.ts'
-import { getConfirmation } from '../ceremony/get-confirmation.ts'
+import { getConfirmation, type ConfirmationView } from '../ceremony/get-confirmation.ts'
+import { signingPurposesPort } from '../ceremony/purpose.ts'
 import { listConfirmations } from '../ceremony/list-confirmations.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { ask, refusalText, sitePage, type Web, type WebRequest } from '../../platform/web/web.ts'
@@ -35,7 +36,7 @@ export async function confirmationRoutes(web: Web): Promise<void> {
           view={view}
           now={web.app.clock.now()}
           say={(code) => refusalText(request, new Refusal(code))}
-          backHref={CONFIRMATIONS}
+          backHref={listOf(request, view)}
           simulatorHref={telephoneOf(web.app.settings, confirmation)}
         />
       ),
@@ -46,6 +47,12 @@ export async function confirmationRoutes(web: Web): Promise<void> {
     const { confirmation } = await lookAgain(request, request.params.id)
     return reply.header('cache-control', 'no-store').send({ isOver: confirmation.endedAt !== null })
   })
+}
+
+/** Where the rest of its papers wait. */
+function listOf({ server: { app } }: WebRequest, { files: [first] }: ConfirmationView): string {
+  const purpose = app.ports.get(signingPurposesPort).find(({ name }) => name === first?.purpose)
+  return purpose?.listPath ?? CONFIRMATIONS
 }
 
 /** Asks the service before it answers, so that who looks sees how it stands now. */

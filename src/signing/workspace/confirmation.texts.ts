@@ -21,6 +21,7 @@ export const confirmationTexts = {
   file: 'Văn bản',
   code: 'Mã đối chiếu',
   state: 'Tình trạng',
+  reason: 'Lý do',
   asked: 'Nhờ ký lúc',
   until: 'Xác nhận trước',
   app: 'Ứng dụng',

@@ -96,3 +96,21 @@ export const RETAIL_LICENCE: Case = {
   bornOn: '1985-11-02',
   organisation: { name: 'Công ty TNHH Vịnh Xanh', businessCode: '5701987654', position: 'Giám đốc' },
 }
+
+/** At a commune whose chair confirms signatures on a telephone. */
+export const COPY_AT_HOANH_MO: Case = {
+  ...CERTIFIED_COPY,
+  desk: 'thang.lv',
+  head: 'hai.lv',
+  headName: 'La Văn Hải',
+  specialist: 'bich.tt',
+  specialistName: 'Trần Thị Bích',
+  signatory: 'quy.cv',
+  signatoryName: 'Chìu Văn Quý',
+  clerk: 'hoa.nt',
+  agency: 'Ủy ban nhân dân xã Hoành Mô',
+  agencyCode: 'H49.158',
+  citizen: '022073000340',
+  citizenName: 'Phùn Văn Sinh',
+  bornOn: '1973-02-11',
+}
