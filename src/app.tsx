@@ -54,6 +54,8 @@ import { officialFrame, portalFrame } from './portal/frame.tsx'
 import type { BuiltAssets } from './ui/build-assets.ts'
 import { signingNoticeRoutes } from './signing/api/notice-routes.ts'
 import { confirmationRoutes } from './signing/workspace/confirmation.routes.tsx'
+import { tokenApiRoutes } from './signing/api/token-routes.ts'
+import { tokenWorkspaceRoutes } from './signing/workspace/token-routes.tsx'
 import { workspaceFrame } from './workspace/frame.tsx'
 import { workspaceRoutes } from './workspace/routes.ts'
 
@@ -125,6 +127,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await deskWorkspaceRoutes(web)
   await resultsWorkspaceRoutes(web)
   await confirmationRoutes(web)
+  await tokenWorkspaceRoutes(web)
   await catalogueQualityRoutes(web)
   await catalogueWorkspaceRoutes(web)
   await instantWorkspaceRoutes(web)
@@ -140,6 +143,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await dossiersApiRoutes(web)
   await resultsApiRoutes(web)
   await signingNoticeRoutes(web)
+  await tokenApiRoutes(web)
   await deskApiRoutes(web)
   await instantApiRoutes(web)
   await notificationsApiRoutes(web)

@@ -41,6 +41,7 @@ export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] 
   ['REVOCATION_PORT', 'port of the embedded OCSP and CRL responder', '8084'],
   ['REVOCATION_PRIVATE', 'yes: certificates may name addresses of this network', 'no'],
   ...REMOTE_SIGNING_HELP,
+  ['TOKEN_SERVICE', "signing program with a USB token on an officer's own machine", 'wss://127.0.0.1:8987'],
   ['PROVINCE_CODE', 'code of the province', '22'],
   ['UPLOAD_MEGABYTES', 'largest file', '20'],
   ['RATE_LIMIT', 'requests a minute from one address', '600'],
@@ -100,6 +101,7 @@ export function readSettings(environment: Environment): Settings {
       from: read.text('MAIL_FROM') ?? 'Một Cửa <khong-tra-loi@motcua.invalid>',
       catcherSmtpPort,
     },
+    tokenService: (read.url('TOKEN_SERVICE', ['wss:']) ?? 'wss://127.0.0.1:8987').replace(/\/+$/, ''),
     timestampAuthority: { url: timestampUrl ?? `http://127.0.0.1:${timestampPort}/`, embeddedPort: timestampPort },
     revocation: {
       embeddedUrl: `http://127.0.0.1:${revocationPort}`,

@@ -29,6 +29,7 @@ import {
   signersPort,
   signingPurposesPort,
   timestampAuthorityPort,
+  tokenSigner,
   trustPort,
   type DemoPki,
 } from './signing/index.ts'
@@ -45,7 +46,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   )
   app.ports.set(
     signersPort,
-    allSigners([embeddedSigner({ folder: pki.keys, clock: app.clock }), ...remoteSigners(app)]),
+    allSigners([embeddedSigner({ folder: pki.keys, clock: app.clock }), ...remoteSigners(app), tokenSigner]),
   )
   app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
   app.ports.set(signingPurposesPort, resultsPurposes)

@@ -23,6 +23,8 @@ export type Settings = {
   /** Who answers for certificates made on this machine; whether others may name addresses of this network. */
   revocation: { embeddedUrl: string; embeddedPort: number; allowPrivate: boolean }
   remoteSigning: RemoteSigningSettings
+  /** `wss://127.0.0.1:<port>`: where a page finds the signing program of the officer's own machine. */
+  tokenService: string
   provinceCode: string
   uploadLimits: { fileBytes: number; filesPerDossier: number }
   rateLimitPerMinute: number

@@ -5,6 +5,9 @@ export const Pin = Type.String({ minLength: 4, maxLength: 64, description: 'PIN 
 /** What opens a key: nothing where its holder confirms on a device of their own. */
 export const Authorised = { pin: Type.Optional(Pin) }
 
+/** Left out: the key that signs from here. */
+export const KeyHeldBy = { signer: Type.Optional(Type.Literal('token')) }
+
 /** The papers that grant; form 03 follows from the appraisal alone. */
 export const GRANTS = ['licence', 'civil-status', 'certification', 'decision', 'reply'] as const
 

@@ -41,12 +41,13 @@ export async function beginSeal<Of>(
   ctx: ActionContext,
   clerk: KeyUser,
   { result, signed, subject }: { result: Result; signed: ResultFile; subject: string },
-  { purpose, reason, of }: { purpose: string; reason: string; of: Of },
+  { purpose, reason, of, signer }: { purpose: string; reason: string; of: Of; signer?: 'token' | undefined },
 ): Promise<SigningRequest<SealContext & Of>> {
   const { db, now } = ctx
   const unit = await unitById(db, result.unitId)
   if (!unit) throw new Error(`no unit ${result.unitId}`)
-  const holder = await keyOfUnit(db, result.unitId, now)
+  const holder = await keyOfUnit(db, result.unitId, now, signer)
+  if (!holder && signer === 'token') throw new Refusal('signing.no-token')
   const issuedOn = vietnamDate(now)
   const until = new Date(now.getTime() + HOLD_NUMBER_MS)
   const number = await holdNumber(db, result, Number(issuedOn.slice(0, 4)), now, until)

@@ -9,7 +9,7 @@ import { whyNotAlone } from './batch/store.ts'
 import { correctionUnderWay } from './correction/correction-of.ts'
 import { takePlaceOf } from './correction/take-place-of.ts'
 import { whyNotByAuthority } from './draft-source.ts'
-import { Authorised, DossierCode } from './result-input.ts'
+import { Authorised, DossierCode, KeyHeldBy } from './result-input.ts'
 import { fileAt, whyNotSeal } from './result.ts'
 import { beginSeal, completeSeal, sealedOf, sealLook, type SealContext, type Sealed } from './seal-paper.ts'
 import { keyUserOf } from './sign-result.ts'
@@ -18,11 +18,11 @@ import { resultFileName, signatureWords } from './texts.ts'
 
 type OfDossier = { dossierCode: string }
 
-const requestResultSeal = action({
+export const requestResultSeal = action({
   name: 'results.request-seal',
   roles: ['clerk', 'system'],
-  input: Type.Object({ dossierCode: DossierCode }),
-  async run(ctx, actor, { dossierCode }): Promise<SigningRequest<SealContext & OfDossier>> {
+  input: Type.Object({ dossierCode: DossierCode, ...KeyHeldBy }),
+  async run(ctx, actor, { dossierCode, signer }): Promise<SigningRequest<SealContext & OfDossier>> {
     const { db, now } = ctx
     const clerk = keyUserOf(actor)
     const dossier = await dossierWithinReach(db, clerk, dossierCode)
@@ -38,7 +38,7 @@ const requestResultSeal = action({
     const reason =
       clerk.kind === 'system' && clerk.authority ? automaticWords(clerk.authority.instrument) : signatureWords.seal
     const paper = { result, signed, subject: `dossier:${dossier.id}` }
-    return beginSeal(ctx, clerk, paper, { purpose: resultSeal.name, reason, of: { dossierCode } })
+    return beginSeal(ctx, clerk, paper, { purpose: resultSeal.name, reason, of: { dossierCode }, signer })
   },
 })
 

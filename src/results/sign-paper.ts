@@ -1,5 +1,6 @@
 import type { ActionContext } from '../platform/action.ts'
 import type { Officer } from '../platform/actor.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
 import {
   handwrittenSignatureImage,
@@ -24,9 +25,10 @@ export async function beginSignature<Of>(
   ctx: ActionContext,
   officer: Officer,
   { result, unsigned, subject }: Paper,
-  { purpose, of }: { purpose: string; of: Of },
+  { purpose, of, signer }: { purpose: string; of: Of; signer?: 'token' | undefined },
 ): Promise<SigningRequest<SignatureContext & Of>> {
-  const holder = await keyOfAccount(ctx.db, officer.accountId, ctx.now)
+  const holder = await keyOfAccount(ctx.db, officer.accountId, ctx.now, signer)
+  if (!holder && signer === 'token') throw new Refusal('signing.no-token')
   const { no, version, title } = result
   const { signature, agency } = result.content
   const request = await requestSignature(ctx, officer, holder, {

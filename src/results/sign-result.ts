@@ -8,7 +8,7 @@ import { beginOne, openRequest, type SigningPurpose, type SigningRequest } from 
 import { whyNotAlone } from './batch/store.ts'
 import { whyNotByAuthority } from './draft-source.ts'
 import { resultSigned } from './events.ts'
-import { Authorised, DossierCode } from './result-input.ts'
+import { Authorised, DossierCode, KeyHeldBy } from './result-input.ts'
 import { fileAt, whyNotSign } from './result.ts'
 import { beginSignature, completeSignature, signatureLook, type SignatureContext } from './sign-paper.ts'
 import { filesOf, resultForUpdate, resultOf } from './store.ts'
@@ -17,11 +17,11 @@ import { resultFileName } from './texts.ts'
 type OfDossier = { dossierCode: string }
 
 /** Checks everything that can be checked before the key is used, and notes that it is going to be. */
-const requestResultSignature = action({
+export const requestResultSignature = action({
   name: 'results.request-signature',
   roles: ['signatory'],
-  input: Type.Object({ dossierCode: DossierCode }),
-  async run(ctx, actor, { dossierCode }): Promise<SigningRequest<SignatureContext & OfDossier>> {
+  input: Type.Object({ dossierCode: DossierCode, ...KeyHeldBy }),
+  async run(ctx, actor, { dossierCode, signer }): Promise<SigningRequest<SignatureContext & OfDossier>> {
     const { db } = ctx
     const officer = officerOf(actor)
     const dossier = await dossierWithinReach(db, officer, dossierCode)
@@ -33,7 +33,7 @@ const requestResultSignature = action({
     if (!result || !unsigned) throw new Refusal('results.not-approved')
     refuse(await whyNotByAuthority(db, result, dossier, ctx.now))
     const paper = { result, unsigned, subject: `dossier:${dossier.id}` }
-    return beginSignature(ctx, officer, paper, { purpose: resultSignature.name, of: { dossierCode } })
+    return beginSignature(ctx, officer, paper, { purpose: resultSignature.name, of: { dossierCode }, signer })
   },
 })
 

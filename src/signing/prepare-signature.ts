@@ -107,7 +107,7 @@ function whyNotAdd(file: PdfFile, request: SignatureRequest): Reason | undefined
 const isSigned = (file: PdfFile): boolean =>
   formFields(file).some((field) => field.type === 'Sig' && !isEmptyValue(file, field.value))
 
-async function fillTexts(increment: Increment, file: PdfFile, texts: Record<string, string>): Promise<void> {
+export async function fillTexts(increment: Increment, file: PdfFile, texts: Record<string, string>): Promise<void> {
   const fields = formFields(file)
   const letters = Object.values(texts).join('')
   const copied = new Map<number, PdfRef>()

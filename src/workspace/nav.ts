@@ -1,4 +1,5 @@
 import { holds, type Actor, type Role } from '../platform/actor.ts'
+import { OWN_TOKENS } from '../signing/index.ts'
 import type { QueueCounts } from './queue-counts.ts'
 import type { WorkNavItem } from './shell.tsx'
 import { navTexts as texts } from './texts.ts'
@@ -44,6 +45,7 @@ const TOOLS: Tool[] = [
     icon: 'user-check',
     roles: [...HANDLING_ROLES, 'administrator', 'supervisor'],
   },
+  { href: OWN_TOKENS, label: texts.ownTokens, icon: 'key-round', roles: ['signatory', 'clerk'] },
   { href: '/quan-tri/ket-noi', label: texts.connections, icon: 'network', roles: ['administrator'] },
   { href: '/quan-tri/thu-tuc', label: texts.quality, icon: 'list-checks', roles: ['administrator', 'supervisor'] },
   { href: '/quy-trinh', label: texts.processes, icon: 'git-branch', roles: ['administrator', 'supervisor'] },

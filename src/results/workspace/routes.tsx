@@ -9,6 +9,7 @@ import { deliverListRoutes } from './deliver-list.tsx'
 import { deliverRoutes } from './deliver.tsx'
 import { draftRoutes } from './draft.tsx'
 import { signRoutes } from './sign.tsx'
+import { tokenWayRoutes } from './token-way.tsx'
 
 export { resultsSections } from './section.tsx'
 
@@ -27,6 +28,7 @@ export async function resultsWorkspaceRoutes(web: Web): Promise<void> {
   await decideRoutes(web)
   await correctRoutes(web)
   await signRoutes(web)
+  await tokenWayRoutes(web)
   await approveListRoutes(web)
   await deliverListRoutes(web)
   await deliverRoutes(web)

@@ -18,7 +18,6 @@ import {
 import { nameOf, type DossierAction, workPath } from '../../dossiers/index.ts'
 import { confirmationPath, isWaiting } from '../../signing/index.ts'
 import { Notice, type IconName } from '../../ui/index.ts'
-import { signatoriesOf } from '../draft-source.ts'
 import { listWaitingResults } from '../list-waiting.ts'
 import { returnSigned } from '../return-signed.ts'
 import { sealResult } from '../seal-result.ts'
@@ -28,11 +27,13 @@ import { batchesWaiting } from './batch/together.tsx'
 import { CorrectionNotice } from './correct.tsx'
 import { ReturnForm, ReturnedNotice } from './decide.tsx'
 import { PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
-import { may, openResult, openResultAlone, type OpenResult } from './open-result.ts'
+import { may, openResult, openResultAlone } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { PinForm } from './pin-form.tsx'
 import { appOfKey } from './app-of-key.ts'
+import { hasSignatoryLeft, signatoryOf } from './signatory-left.ts'
 import { texts } from './texts.ts'
+import { tokenWay } from './token-way.tsx'
 import { WaitingList } from './waiting-list.tsx'
 
 type ByCode = { Params: { code: string } }
@@ -174,6 +175,7 @@ async function show(
     outcome && !outcome.ok && OF_THE_PIN.has(outcome.refusal.code) ? refusalText(request, outcome.refusal) : undefined
   const canDo = await may(request, opened, place.action)
   const confirmIn = await appOfKey(request, place.as, view.result.unitId)
+  const byToken = await tokenWay(request, reply, place.path, { code, result: view.result, token })
   const canReturn = await may(request, opened, 'returnDraft')
   const left = place.as === 'signatory' && (await hasSignatoryLeft(request, opened)) ? signatoryOf(opened) : undefined
   const canReturnSigned = view.result.state === 'signed' && (await may(request, opened, 'returnStep'))
@@ -208,7 +210,7 @@ async function show(
                   {fill(texts.changeSignatoryLead, { name: left })}
                 </Notice>
               )}
-              {canDo && left === undefined && (
+              {canDo && left === undefined && !byToken.isOnly && (
                 <PinForm
                   action={`${place.path}/${encodeURIComponent(code)}`}
                   token={token}
@@ -220,6 +222,7 @@ async function show(
                   {...(pinError === undefined ? {} : { error: pinError })}
                 />
               )}
+              {canDo && left === undefined && byToken.form}
               {canReturn && (
                 <ReturnForm
                   code={code}
@@ -244,13 +247,4 @@ async function show(
       </>
     ),
   })
-}
-
-const signatoryOf = ({ view }: OpenResult): string => view.result.content.signature.fullName
-
-/** Whether the person the paper names signs here no more. */
-async function hasSignatoryLeft({ server }: WebRequest, { dossier, view }: OpenResult): Promise<boolean> {
-  const { db, clock } = server.app
-  const signing = await signatoriesOf(db, dossier.dossier, clock.now())
-  return !signing.some(({ accountId }) => accountId === view.result.signatoryAccountId)
 }

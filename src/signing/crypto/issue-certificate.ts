@@ -44,6 +44,8 @@ export type CertificateRequest = {
   /** Where the issuer answers for it. */
   addresses?: { ocsp: string; crl: string; issuer: string }
   isNotChecked?: boolean
+  /** For a TLS server on this machine: its address is 127.0.0.1. */
+  isLoopback?: boolean
   /** Without an issuer the certificate is its own. */
   issuer?: Certificate
   issuerKey: KeyObject
@@ -105,6 +107,9 @@ function extensions(request: CertificateRequest, key: Buffer): Buffer[] {
       : []),
     ...addressExtensions(request),
     ...(request.isNotChecked ? [extension(OID.ocspNoCheck, false, nullValue())] : []),
+    ...(request.isLoopback
+      ? [extension(OID.subjectAltName, false, sequence(implicit(7, Buffer.from([127, 0, 0, 1]))))]
+      : []),
     extension(OID.subjectKeyId, false, octetString(keyId(key))),
     extension(OID.authorityKeyId, false, sequence(implicit(0, keyId(issuerKey)))),
   ]

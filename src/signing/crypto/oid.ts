@@ -28,6 +28,7 @@ export const OID = {
   title: '2.5.4.12',
   userId: '0.9.2342.19200300.100.1.1',
   keyUsage: '2.5.29.15',
+  subjectAltName: '2.5.29.17',
   subjectKeyId: '2.5.29.14',
   basicConstraints: '2.5.29.19',
   authorityKeyId: '2.5.29.35',

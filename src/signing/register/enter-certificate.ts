@@ -14,10 +14,18 @@ type Entry = { signer: string; keyRef: string; holder: Holder; namedUnitId?: str
 
 /** Asks the device for the certificate of a key and makes it a line of the register; saving it is the caller's. */
 export async function certificateOfKey(ctx: ActionContext, entry: Entry): Promise<KeyHolder> {
-  const { signer, keyRef, holder } = entry
-  const [der, ...above] = await ctx.port(signersPort).named(signer).certificateChain(keyRef)
+  const [der, ...above] = await ctx.port(signersPort).named(entry.signer).certificateChain(entry.keyRef)
   if (!der) throw new Refusal('signing.key-unknown')
-  const certificate = readCertificate(der)
+  return enteredLine(ctx, readCertificate(der), above, entry)
+}
+
+/** A certificate as a line of the register, if it may stand there. */
+export async function enteredLine(
+  ctx: ActionContext,
+  certificate: Certificate,
+  above: readonly Uint8Array[],
+  { signer, keyRef, holder, ...entry }: Entry,
+): Promise<KeyHolder> {
   refuse(whyNotRegister(certificate, { mode: ctx.settings.mode, now: ctx.now }))
   const accountId = 'accountId' in holder ? holder.accountId : null
   const unitId = 'unitId' in holder ? holder.unitId : null

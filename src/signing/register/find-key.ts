@@ -3,14 +3,19 @@ import { unitsByIds } from '../../organisation/index.ts'
 import { holderByFingerprint, holderOfAccount, holderOfUnit } from './holder-store.ts'
 import type { KeyHolder, UsableHolder } from './key-holder.ts'
 
-/** The certificate with which this person signs now. */
-export async function keyOfAccount(db: Db, accountId: string, now: Date): Promise<UsableHolder | undefined> {
-  return usable(db, await holderOfAccount(db, accountId, now))
+/** The certificate with which this person signs now; `signer`: held by that one. */
+export async function keyOfAccount(
+  db: Db,
+  accountId: string,
+  now: Date,
+  signer?: string,
+): Promise<UsableHolder | undefined> {
+  return usable(db, await holderOfAccount(db, accountId, now, signer))
 }
 
-/** The certificate with which this agency seals now. */
-export async function keyOfUnit(db: Db, unitId: string, now: Date): Promise<UsableHolder | undefined> {
-  return usable(db, await holderOfUnit(db, unitId, now))
+/** The certificate with which this agency seals now; `signer`: held by that one. */
+export async function keyOfUnit(db: Db, unitId: string, now: Date, signer?: string): Promise<UsableHolder | undefined> {
+  return usable(db, await holderOfUnit(db, unitId, now, signer))
 }
 
 /** A holder by the fingerprint of a certificate found in a file; withdrawn ones too. */

@@ -12,17 +12,21 @@ export const HOLDER = sql.raw(
 const serving = (now: Date) =>
   sql`withdrawn_at is null and serves_from <= ${now} and (serves_until is null or serves_until > ${now})`
 
-export function holderOfAccount(db: Db, accountId: string, now: Date): Promise<KeyHolder | undefined> {
+/** A token stands beside another key: it may lie at home. `signer`: a key of this one, else any, a token last. */
+const chosen = (signer: string | undefined) => sql`
+  and (${signer ?? null}::text is null or signer = ${signer ?? null}) order by (signer = 'token') limit 1`
+
+export function holderOfAccount(db: Db, accountId: string, now: Date, signer?: string): Promise<KeyHolder | undefined> {
   return maybeRow(
     db,
-    sql<KeyHolder>`select ${HOLDER} from signing.key_holder where account_id = ${accountId} and ${serving(now)}`,
+    sql<KeyHolder>`select ${HOLDER} from signing.key_holder where account_id = ${accountId} and ${serving(now)} ${chosen(signer)}`,
   )
 }
 
-export function holderOfUnit(db: Db, unitId: string, now: Date): Promise<KeyHolder | undefined> {
+export function holderOfUnit(db: Db, unitId: string, now: Date, signer?: string): Promise<KeyHolder | undefined> {
   return maybeRow(
     db,
-    sql<KeyHolder>`select ${HOLDER} from signing.key_holder where unit_id = ${unitId} and ${serving(now)}`,
+    sql<KeyHolder>`select ${HOLDER} from signing.key_holder where unit_id = ${unitId} and ${serving(now)} ${chosen(signer)}`,
   )
 }
 
@@ -38,21 +42,21 @@ export function holderForUpdate(db: Db, fingerprint: string): Promise<KeyHolder 
   )
 }
 
-/** The certificates of a holder that are not withdrawn, the one that serves longest last. */
+/** The certificates of a holder that are not withdrawn and may take each other's place, the one that serves longest last. */
 export function holdersBeside(
   db: Db,
-  { accountId, unitId }: Pick<KeyHolder, 'accountId' | 'unitId'>,
+  { accountId, unitId, signer }: Pick<KeyHolder, 'accountId' | 'unitId' | 'signer'>,
 ): Promise<KeyHolder[]> {
   return rows(
     db,
     sql<KeyHolder>`
       select ${HOLDER} from signing.key_holder
       where withdrawn_at is null and (account_id = ${accountId}::uuid or unit_id = ${unitId}::uuid)
-      order by serves_from for update`,
+        and (signer = 'token') = ${signer === 'token'} order by serves_from for update`,
   )
 }
 
-/** Ends the service of what the holder, or the key, had before. */
+/** Ends the service of what the holder, or the key, had before; a token and another key leave each other alone. */
 export async function withdrawBefore(
   db: Db,
   { signer, keyRef, accountId, unitId, fingerprint, registeredAt }: KeyHolder,
@@ -62,7 +66,8 @@ export async function withdrawBefore(
     db,
     sql`update signing.key_holder set withdrawn_at = ${registeredAt}, withdrawn_reason = ${reason}
         where withdrawn_at is null and fingerprint <> ${fingerprint} and kind <> 'citizen'
-          and (account_id = ${accountId}::uuid or unit_id = ${unitId}::uuid or (signer = ${signer} and key_ref = ${keyRef}))`,
+          and ((account_id = ${accountId}::uuid or unit_id = ${unitId}::uuid) and (signer = 'token') = ${signer === 'token'}
+            or (signer = ${signer} and key_ref = ${keyRef}))`,
   )
 }
 

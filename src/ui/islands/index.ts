@@ -7,6 +7,8 @@ import { startQueueKeys } from './queue-keys.ts'
 import { startSessionWarning } from './session-warning.ts'
 import { startUploadProgress } from './upload-progress.ts'
 import { startWatch } from './watch.ts'
+import { startUsbTokenRead } from './usb-token-read.ts'
+import { startUsbToken } from './usb-token.ts'
 
 startKeys()
 startQueueKeys()
@@ -17,3 +19,5 @@ startCopyText()
 startPrint()
 startPasskeys()
 startWatch()
+startUsbToken()
+startUsbTokenRead()

@@ -1,0 +1,60 @@
+import type { VNode } from 'preact'
+import { mayConnectTo } from '../../platform/web/connect-to.ts'
+import { attempt, refusalText, undertake, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import { keyOfAccount, keyOfUnit, TOKEN_OUTCOME, TokenForm, tokenTexts } from '../../signing/index.ts'
+import { sealResultByToken, signResultByToken } from '../sign-by-token.ts'
+import type { Result } from '../result.ts'
+
+type ByCode = { Params: { code: string } }
+
+const WAYS = {
+  '/ky': { errand: signResultByToken, label: tokenTexts.sign },
+  '/van-thu': { errand: sealResultByToken, label: tokenTexts.seal },
+} as const
+type Path = keyof typeof WAYS
+
+/** Gives a page's script the work for the program that signs with a USB token, or the words why there is none. */
+export async function tokenWayRoutes(web: Web): Promise<void> {
+  for (const path of Object.keys(WAYS) as Path[]) {
+    web.post<ByCode>(`${path}/:code/token`, async (request, reply) => {
+      const { code: dossierCode } = request.params
+      const outcome = await attempt(() => undertake(request, WAYS[path].errand, { dossierCode }))
+      reply.header('cache-control', 'no-store')
+      if (!outcome.ok) return reply.send({ words: refusalText(request, outcome.refusal) })
+      const { passId, service, order, expiresAt } = outcome.result
+      const number = order.MetaData.find(({ Key }) => Key === 'DocNumber')?.Value
+      const done = new URLSearchParams({ xong: dossierCode, ...(number === undefined ? {} : { so: number }) })
+      const seconds = Math.ceil((expiresAt.getTime() - web.app.clock.now().getTime()) / 1000)
+      return reply.send({
+        service,
+        order,
+        seconds,
+        outcome: `${TOKEN_OUTCOME}/${passId}`,
+        done: `${path}?${done.toString()}`,
+      })
+    })
+  }
+}
+
+/** `form`: the way in, for who has a token; `isOnly`: no other key signs for them. */
+export async function tokenWay(
+  request: WebRequest,
+  reply: WebReply,
+  path: Path,
+  { code, result, token }: { code: string; result: Pick<Result, 'unitId'>; token: string },
+): Promise<{ form: VNode | null; isOnly: boolean }> {
+  const { actor, server } = request
+  const { db, clock, settings } = server.app
+  const now = clock.now()
+  const accountId = actor.kind === 'officer' ? actor.accountId : ''
+  const keyHeldBy = (signer?: string) =>
+    path === '/ky' ? keyOfAccount(db, accountId, now, signer) : keyOfUnit(db, result.unitId, now, signer)
+  const [held, any] = [await keyHeldBy('token'), await keyHeldBy()]
+  if (!held) return { form: null, isOnly: false }
+  mayConnectTo(reply, settings.tokenService)
+  const action = `${path}/${encodeURIComponent(code)}/token`
+  return {
+    form: <TokenForm action={action} token={token} label={WAYS[path].label} />,
+    isOnly: any?.signer === 'token',
+  }
+}

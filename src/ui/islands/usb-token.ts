@@ -1,0 +1,80 @@
+/** What the server gives the local program to do: where it listens, its JSON, and how the server tells the outcome. */
+type Work = { service: string; order: object; outcome: string; done: string; seconds: number }
+type Answer = { Status?: number; Message?: string }
+
+const OK = 0
+const CANCELLED = 11
+
+/** Signs with a USB token through the program on this machine: one WebSocket, one JSON each way, then closed. */
+export function startUsbToken(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-usb-token]')) {
+    form.hidden = false
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      const button = form.querySelector('button')
+      if (button) button.disabled = true
+      say(form, 'waiting')
+      sign(form)
+        .catch(() => say(form, 'silent'))
+        .finally(() => {
+          if (button) button.disabled = false
+        })
+    })
+  }
+}
+
+async function sign(form: HTMLFormElement): Promise<void> {
+  const given = await fetch(form.action, { method: 'POST', body: new URLSearchParams(entries(form)) })
+  const work = (await given.json()) as Work & { words?: string }
+  if (work.words !== undefined) return say(form, 'told', work.words)
+  const answer = await converse(work.service, JSON.stringify(work.order), work.seconds)
+  if (answer === 'absent') return say(form, 'absent')
+  // What the server took in counts, whatever the program says.
+  const { accepted, words } = (await (await fetch(work.outcome)).json()) as { accepted: boolean; words?: string }
+  if (accepted) return location.assign(work.done)
+  if (words !== undefined) return say(form, 'told', words)
+  if (answer === 'silent') return say(form, 'silent')
+  if (answer.Status === CANCELLED) return say(form, 'cancelled')
+  return answer.Status === OK ? say(form, 'silent') : say(form, 'failed', answer.Message ?? '')
+}
+
+const entries = (form: HTMLFormElement): [string, string][] =>
+  [...new FormData(form)].map(([name, value]) => [name, String(value)])
+
+/** `absent`: nothing listens there; `silent`: it listens and did not answer in time, or in no JSON. */
+export function converse(address: string, text: string, seconds: number): Promise<Answer | 'absent' | 'silent'> {
+  return new Promise((resolve) => {
+    let isOpen = false
+    const socket = new WebSocket(address)
+    const end = (answer: Answer | 'absent' | 'silent') => {
+      clearTimeout(limit)
+      resolve(answer)
+      socket.close()
+    }
+    const limit = setTimeout(() => end('silent'), seconds * 1000)
+    socket.addEventListener('open', () => {
+      isOpen = true
+      socket.send(text)
+    })
+    socket.addEventListener('message', ({ data }) => end(read(String(data))))
+    socket.addEventListener('close', () => end(isOpen ? 'silent' : 'absent'))
+  })
+}
+
+function read(text: string): Answer | 'silent' {
+  try {
+    return JSON.parse(text) as Answer
+  } catch {
+    return 'silent'
+  }
+}
+
+/** Shows one of the sentences the page brought along; `more` is put behind it. */
+export function say(form: HTMLFormElement, what: string, more = ''): void {
+  for (const words of form.querySelectorAll<HTMLElement>('[data-says]')) {
+    words.hidden = words.dataset.says !== what
+    if (words.hidden || more === '') continue
+    words.dataset.own ??= words.textContent
+    words.textContent = `${words.dataset.own} ${more}`.trim()
+  }
+}
