@@ -17,7 +17,7 @@ export type ToSign = {
 }
 
 /** PIN or password typed here; nothing where the holder confirms elsewhere. Passed on, never kept. */
-export type Authorisation = { pin?: string }
+export type Authorisation = { pin?: string; /** Mã dùng một lần, where a service asks for one. */ otp?: string }
 
 /** Each document by itself: PKCS#1 v1.5 for RSA, ASN.1 for elliptic curves, or why it was not signed. */
 export type SignerAnswer = { id: string; signature: Uint8Array } | { id: string; refusal: Refusal }

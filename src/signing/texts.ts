@@ -1,10 +1,12 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
 import { certificateRefusals } from './register/texts.ts'
+import { cscRefusals } from './signers/csc/texts.ts'
 import { remoteSigningRefusals } from './signers/remote/texts.ts'
 import { tokenRefusals } from './token/texts.ts'
 import type { ReportReason, Verdict } from './verification/report.ts'
 
 export const signingRefusals = {
+  ...cscRefusals,
   ...remoteSigningRefusals,
   ...tokenRefusals,
   'signing.wrong-pin': { status: 422, title: 'Mã PIN chưa đúng. Còn {triesLeft} lần thử.' },

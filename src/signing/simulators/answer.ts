@@ -16,6 +16,13 @@ export async function readText(request: IncomingMessage): Promise<string> {
   return text
 }
 
+/** JSON, or the fields of a form. */
+export async function readBody(request: IncomingMessage): Promise<unknown> {
+  const text = await readText(request)
+  const isForm = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
+  return isForm ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text || '{}')
+}
+
 export const field = (body: unknown, name: string): string => {
   const found = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
   return typeof found === 'string' || typeof found === 'number' ? String(found) : ''

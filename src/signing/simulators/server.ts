@@ -7,7 +7,8 @@ import type { SimulatorControl, SimulatorState } from '../../platform/operations
 import type { KeyFolder } from '../key-folder.ts'
 import type { MysignAccount } from '../signers/mysign/mysign.ts'
 import type { SmartcaAccount } from '../signers/smartca/smartca.ts'
-import { readText, type Answer } from './answer.ts'
+import { readBody, readText, type Answer } from './answer.ts'
+import { CSC_BASE, cscService, type CscService } from './csc.ts'
 import { mysignService } from './mysign.ts'
 import { noticeSender, type NoticeDoors } from './notices.ts'
 import { PHONES_PATH, missingPage, phonePage, phonesPage } from './phone-pages.tsx'
@@ -22,6 +23,7 @@ export const MYSIGN_BASE = '/vtss/service'
 export type RemoteSigningServer = {
   url: string
   phones: Phones
+  csc: CscService
   controls: SimulatorControl[]
   /** MySign gives bare signatures or PKCS#7, depending on the product bought. */
   useEnvelopes(use: boolean): void
@@ -33,6 +35,7 @@ type Options = {
   clock: Clock
   smartca: Omit<SmartcaAccount, 'url'>
   mysign: Omit<MysignAccount, 'url'>
+  csc?: { clientId: string; clientSecret: string }
   doors?: NoticeDoors
   host?: string
   port?: number
@@ -53,18 +56,22 @@ const STATES: SimulatorState[] = [
   'revoked',
 ]
 
-/** VNPT SmartCA and Viettel MySign of invented people, with their telephones, on one port of this machine. */
+const CSC_STATES = STATES.filter((state) => state !== 'twice')
+
+/** VNPT SmartCA, Viettel MySign and a service of the Cloud Signature Consortium's API, of invented people, with their telephones, on one port of this machine. */
 export async function startRemoteSigning(options: Options): Promise<RemoteSigningServer> {
   const { keys, clock, smartca, mysign, doors = {}, slowMs = 4_000, lateMs = 20_000 } = options
   const phones = openPhones({ keys, clock, lateMs })
   const notices = noticeSender({ phones, doors, spId: smartca.spId, lateMs })
   phones.onAnswer(notices.tell)
   let inEnvelopes = false
+  const csc = cscService({ keys, clock, lateMs, ...(options.csc ?? { clientId: '', clientSecret: '' }) })
   const answerMysign = mysignService(phones, mysign, clock, () => inEnvelopes)
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     if (path.startsWith(PHONES_PATH)) return showPhone(phones, path, request, response)
+    if (path.startsWith(`${CSC_BASE}/`)) return respondAsCsc(path, request, response)
     const service = serviceOf(path)
     if (!service) return sendPage(response, 404, missingPage())
     const state = phones.state(service)
@@ -79,6 +86,13 @@ export async function startRemoteSigning(options: Options): Promise<RemoteSignin
     sendJson(response, answer)
   }
 
+  async function respondAsCsc(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (csc.state() === 'down') return void request.socket.destroy()
+    const answer = await csc.answer(path, await readBody(request), request.headers.authorization ?? '')
+    if (csc.state() === 'slow') await pause(slowMs)
+    sendJson(response, answer ?? { status: 404, body: {} })
+  }
+
   const server = createServer((request, response) => {
     respond(request, response).catch(() => sendJson(response, { status: 400, body: { message: 'BAD_REQUEST' } }))
   })
@@ -91,12 +105,16 @@ export async function startRemoteSigning(options: Options): Promise<RemoteSignin
   return {
     url: `http://127.0.0.1:${port}`,
     phones,
-    controls: (['smartca', 'mysign'] as const).map((name) => ({
-      name,
-      states: STATES,
-      state: () => phones.state(name),
-      set: (state) => phones.set(name, state),
-    })),
+    csc,
+    controls: [
+      ...(['smartca', 'mysign'] as const).map((name) => ({
+        name,
+        states: STATES,
+        state: () => phones.state(name),
+        set: (state: SimulatorState) => phones.set(name, state),
+      })),
+      { name: 'csc', states: CSC_STATES, state: csc.state, set: csc.set },
+    ],
     useEnvelopes: (use) => void (inEnvelopes = use),
     async close() {
       await notices.stop()

@@ -6,7 +6,7 @@ export type JsonAnswer = { status: number; body: Record<string, unknown>; list: 
 const MAX_ANSWER = 2 * 1024 * 1024
 
 /**
- * Sends JSON to a signing service and reads JSON. Whatever is no such answer is `signing.signer-unavailable`; the caller
+ * Sends JSON, or a form, to a signing service and reads JSON. Whatever is no such answer is `signing.signer-unavailable`; the caller
  * decides whether asking again is safe.
  */
 export async function postJson(
@@ -15,15 +15,17 @@ export async function postJson(
   body: object,
   headers: Record<string, string> = {},
 ): Promise<JsonAnswer> {
+  const isForm = body instanceof URLSearchParams
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
-      body: JSON.stringify(body),
+      headers: { ...(isForm ? {} : { 'content-type': 'application/json' }), accept: 'application/json', ...headers },
+      body: isForm ? body : JSON.stringify(body),
       redirect: 'error',
       signal: AbortSignal.timeout(service.timeoutMs),
     })
-    const parsed: unknown = JSON.parse(await boundedText(response))
+    // "Not yet" may come with nothing in it.
+    const parsed: unknown = JSON.parse((await boundedText(response)) || (response.ok ? '{}' : ''))
     if (typeof parsed !== 'object' || parsed === null) throw new Error(`HTTP ${response.status} without an object`)
     return {
       status: response.status,
