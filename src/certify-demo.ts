@@ -25,6 +25,12 @@ export async function certifyDemo(
     officers: people.officers.map((officer) => officer.signInName),
     ...(remoteSigning ? { telephones: telephonesOf(app, people, remoteSigning) } : {}),
   })
+  if (remoteSigning && app.settings.remoteSigning.csc?.side === 'embedded') {
+    // The same keys at a simulated service, where an administrator may try to link them.
+    for (const { signInName } of pins.people) {
+      remoteSigning.csc.enrol({ credentialID: `csc-${signInName}`, keyRef: `person-${signInName}`, multisign: 20 })
+    }
+  }
   const on = vietnamDate(app.clock.now())
   const keys = await Promise.all(
     pins.agencies.map(async ({ unitCode, pin }) => {

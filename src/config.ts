@@ -42,6 +42,7 @@ export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] 
   ['REVOCATION_PRIVATE', 'yes: certificates may name addresses of this network', 'no'],
   ...REMOTE_SIGNING_HELP,
   ['TOKEN_SERVICE', "signing program with a USB token on an officer's own machine", 'wss://127.0.0.1:8987'],
+  ['PKCS11_MODULE', 'library of the maker of the token or HSM, with its full path', 'none'],
   ['PROVINCE_CODE', 'code of the province', '22'],
   ['UPLOAD_MEGABYTES', 'largest file', '20'],
   ['RATE_LIMIT', 'requests a minute from one address', '600'],
@@ -108,6 +109,7 @@ export function readSettings(environment: Environment): Settings {
       embeddedPort: revocationPort,
       allowPrivate: read.oneOf('REVOCATION_PRIVATE', ['yes', 'no'] as const, 'no') === 'yes',
     },
+    tokenModule: read.file('PKCS11_MODULE'),
     provinceCode: read.pattern('PROVINCE_CODE', /^\d{2}$/, 'two digits', '22'),
     uploadLimits: { fileBytes: read.number('UPLOAD_MEGABYTES', 20, 1, 500) * 1024 * 1024, filesPerDossier: 100 },
     rateLimitPerMinute: read.number('RATE_LIMIT', 600, 10, 1_000_000),
@@ -199,6 +201,17 @@ function reader(environment: Environment, problems: string[]) {
         return null
       }
       return value
+    },
+    address(name: string, pattern: RegExp, words: string): string | null {
+      const value = this.url(name, ['https:', 'http:'])?.replace(/\/+$/, '') ?? null
+      if (value !== null && !pattern.test(value)) problems.push(`${name}=${value} must be ${words}`)
+      return value
+    },
+    file(name: string): string | null {
+      const path = text(name)
+      if (path !== undefined && !(isAbsolute(path) && existsSync(path)))
+        problems.push(`${name}=${path} is no file here; give its full path`)
+      return path ?? null
     },
     folder(name: string, fallback: string): string {
       const value = text(name)

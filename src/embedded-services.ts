@@ -66,23 +66,24 @@ function timestampControl(server: EmbeddedTimestampServer): SimulatorControl {
   }
 }
 
-/** VNPT SmartCA and Viettel MySign; one of them may be real while the other is stood in for. */
+/** VNPT SmartCA, Viettel MySign and a CSC service; one of them may be real while another is stood in for. */
 async function startTrustServices(app: App, pki: DemoPki, closers: Closers): Promise<RemoteSigningServer | undefined> {
   const { remoteSigning } = app.settings
-  const { smartca, mysign, embeddedPort: port } = remoteSigning
+  const { smartca, mysign, csc, embeddedPort: port } = remoteSigning
   const isSimulated = (service: { side: string } | null) => service?.side === 'embedded'
-  if (!smartca || !mysign || (!isSimulated(smartca) && !isSimulated(mysign))) return undefined
+  if (!smartca || !mysign || ![smartca, mysign, csc].some(isSimulated)) return undefined
   const server = await startRemoteSigning({
     keys: pki.keys,
     clock: app.clock,
     smartca,
     mysign,
     doors: noticeDoors(app.settings),
+    ...(csc ? { csc } : {}),
     port,
   })
   closers.push(server.close)
   for (const control of server.controls) {
-    if (isSimulated(remoteSigning[control.name as 'smartca' | 'mysign'])) registerSimulator(app, control)
+    if (isSimulated(remoteSigning[control.name as 'smartca' | 'mysign' | 'csc'])) registerSimulator(app, control)
   }
   return server
 }

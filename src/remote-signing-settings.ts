@@ -2,6 +2,8 @@ import type { RemoteSigningSettings } from './platform/settings.ts'
 
 type Read = {
   url(name: string, protocols: string[]): string | null
+  /** An address that must also look so. */
+  address(name: string, pattern: RegExp, words: string): string | null
   text(name: string): string | undefined
   /** The value itself, or what stands in the file that `<NAME>_FILE` names. */
   secret(name: string): string | undefined
@@ -14,7 +16,7 @@ type Kept = { remoteSigningSecret: string; remoteSigningNotices: string }
 const MYSIGN_PROFILE = 'adss:ras:profile:001'
 
 /**
- * Trust services where people confirm on their telephones. One with an address is real; the others are stood in for outside
+ * Trust services that hold people's keys. One with an address is real; the others are stood in for outside
  * production, and do not exist in production.
  */
 export function readRemoteSigning(
@@ -25,6 +27,7 @@ export function readRemoteSigning(
   const smartca = read.url('SMARTCA_URL', ['https:', 'http:'])
   const mysign = read.url('MYSIGN_URL', ['https:', 'http:'])
   const needed = (name: string, address: string) => read.required(name, read.secret(name), address)
+  const csc = read.address('CSC_URL', /\/v[12]$/, 'the address of the API with its version: https://…/csc/v2')
   const callsBack = read.text('MYSIGN_CALLBACK_ID')
   return {
     embeddedPort: port,
@@ -69,6 +72,22 @@ export function readRemoteSigning(
               profileId: MYSIGN_PROFILE,
               callback: { clientId: 'mysign-gia-lap', clientSecret: kept.remoteSigningNotices },
             },
+    csc:
+      csc !== null
+        ? {
+            side: 'real',
+            url: csc,
+            clientId: needed('CSC_CLIENT_ID', 'CSC_URL'),
+            clientSecret: needed('CSC_CLIENT_SECRET', 'CSC_URL'),
+          }
+        : isProduction
+          ? null
+          : {
+              side: 'embedded',
+              url: `${simulators}/csc/v2`,
+              clientId: 'motcua-gia-lap',
+              clientSecret: kept.remoteSigningSecret,
+            },
   }
 }
 
@@ -87,5 +106,12 @@ export const REMOTE_SIGNING_HELP: [name: string, meaning: string, fallback: stri
   ['MYSIGN_PROFILE', 'profile that the service gave', MYSIGN_PROFILE],
   ['MYSIGN_CALLBACK_ID', 'name under which the service calls back', 'none: it is asked'],
   ['MYSIGN_CALLBACK_SECRET', 'its secret, or its file in MYSIGN_CALLBACK_SECRET_FILE', ''],
+  [
+    'CSC_URL',
+    'signing service of the CSC API, address that ends in /v1 or /v2',
+    'the embedded simulator; none in production',
+  ],
+  ['CSC_CLIENT_ID', 'our account there', ''],
+  ['CSC_CLIENT_SECRET', 'its secret, or its file in CSC_CLIENT_SECRET_FILE', ''],
   ['REMOTE_SIGNING_PORT', 'port of the embedded simulators and their telephones', '8083'],
 ]

@@ -19,6 +19,8 @@ import {
   automaticKeysInFolder,
   automaticKeysPort,
   checkTimestamp,
+  deviceSigners,
+  embeddedKeysPort,
   embeddedSigner,
   openDemoPki,
   remoteSigners,
@@ -44,9 +46,12 @@ export async function seatPorts(app: App): Promise<DemoPki> {
     app.clock.now(),
     embedded.revocation ? { revocationUrl: revocation.embeddedUrl } : {},
   )
+  const keys = embeddedSigner({ folder: pki.keys, clock: app.clock })
+  const devices = deviceSigners(app)
+  app.ports.set(embeddedKeysPort, keys)
   app.ports.set(
     signersPort,
-    allSigners([embeddedSigner({ folder: pki.keys, clock: app.clock }), ...remoteSigners(app), tokenSigner]),
+    allSigners([keys, ...devices.map(({ signer }) => signer), ...remoteSigners(app), tokenSigner]),
   )
   app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
   app.ports.set(signingPurposesPort, resultsPurposes)
@@ -65,7 +70,8 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   app.ports.set(virusScanPort, noScanner)
   app.ports.get(checksPort).add(mailCheck(app))
   app.ports.get(checksPort).add(remindersCheck(app))
-  for (const check of remoteSigningChecks(app)) app.ports.get(checksPort).add(check)
+  for (const check of [...devices.map((one) => one.check), ...remoteSigningChecks(app)])
+    app.ports.get(checksPort).add(check)
   app.ports.set(gaugesPort, remindersGauges(app))
   app.ports
     .get(checksPort)

@@ -25,6 +25,8 @@ export type Settings = {
   remoteSigning: RemoteSigningSettings
   /** `wss://127.0.0.1:<port>`: where a page finds the signing program of the officer's own machine. */
   tokenService: string
+  /** Library of the maker of the token or HSM (PKCS#11); null where there is none. */
+  tokenModule: string | null
   provinceCode: string
   uploadLimits: { fileBytes: number; filesPerDossier: number }
   rateLimitPerMinute: number
@@ -38,7 +40,7 @@ export type Settings = {
   }
 }
 
-/** Trust services whose holders confirm on a telephone; null where this installation has no account. */
+/** Trust services that hold people's keys; null where this installation has no account. */
 export type RemoteSigningSettings = {
   embeddedPort: number
   smartca: {
@@ -58,4 +60,6 @@ export type RemoteSigningSettings = {
     /** What the service signs in with when it calls back; null: it is only asked. */
     callback: { clientId: string; clientSecret: string } | null
   } | null
+  /** Of the Cloud Signature Consortium's API; its address ends with the version. */
+  csc: { side: 'real' | 'embedded'; url: string; clientId: string; clientSecret: string } | null
 }

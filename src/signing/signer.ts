@@ -47,6 +47,8 @@ export type Signer = {
   follow(keyRef: KeyRef, transaction: string): Promise<SigningProgress>
   /** Lets a key be tried again after too many wrong PINs, where they are counted here and not by the service. */
   unlock?(keyRef: KeyRef): Promise<void>
+  /** Keys it can name without their holders, for whoever links them to people. */
+  listKeys?(): Promise<KeyRef[]>
 }
 
 /** Every signer this installation has, by its name; the register says which of them holds a key. */

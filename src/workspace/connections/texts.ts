@@ -12,6 +12,8 @@ const PORT_NAMES: Record<string, string> = {
   'virus-scan': 'Máy quét mã độc',
   smartca: 'Ký từ xa VNPT SmartCA',
   mysign: 'Ký từ xa Viettel MySign',
+  csc: 'Ký từ xa theo chuẩn CSC',
+  pkcs11: 'Thiết bị ký HSM hoặc token (PKCS#11)',
   reminders: 'Nhắc việc',
 }
 
@@ -27,6 +29,8 @@ const WITHOUT: Record<string, string> = {
   signer: 'Chưa ký được kết quả. Các bước khác vẫn chạy.',
   smartca: 'Người dùng VNPT SmartCA chưa ký được. Người ký bằng cách khác không bị ảnh hưởng.',
   mysign: 'Người dùng Viettel MySign chưa ký được. Người ký bằng cách khác không bị ảnh hưởng.',
+  csc: 'Người có khoá ở dịch vụ ký này chưa ký được. Người ký bằng cách khác không bị ảnh hưởng.',
+  pkcs11: 'Người có khoá trong thiết bị này chưa ký được. Người ký bằng cách khác không bị ảnh hưởng.',
   reminders: 'Cán bộ chưa được nhắc đúng giờ. Hồ sơ vẫn xử lý được; chạy lại thì nhắc bù.',
   'virus-scan': 'Tệp vẫn nhận, được ghi là chưa quét và tự quét khi có máy quét.',
 }
