@@ -47,6 +47,7 @@ export { sendLinkedParts } from './linked/send-parts.ts'
 export { peopleOfPart, type PeopleOfPart } from './linked/who-to-tell.ts'
 export { closeConsultation } from './consultation/close-consultation.ts'
 export {
+  bodyState,
   COMPLETENESS_RULES,
   OPINION_ANSWERS,
   type BodyState,
@@ -64,6 +65,7 @@ export {
 } from './consultation/events.ts'
 export { getConsultation, getOpinionFile, type ConsultationView } from './consultation/get-consultation.ts'
 export { getAskedFile, getOpinionAsked, type OpinionAsked } from './consultation/get-opinion-asked.ts'
+export { consultationsOf } from './consultation/store.ts'
 export { giveOpinion } from './consultation/give-opinion.ts'
 export { countOpinionsAsked, listOpinionsAsked, type AskedItem } from './consultation/list-opinions-asked.ts'
 export { releaseBody } from './consultation/release-body.ts'

@@ -35,7 +35,7 @@ export const draftResult = action({
     const authority = specialist.kind === 'system' ? specialist.authority : undefined
     const before = await resultForUpdate(db, dossier.id)
     const correction = await correctionUnderWay(db, dossier.id)
-    const { kind, template, title, content, signatory, procedure } = await draftFor(
+    const { kind, template, title, content, attention, signatory, procedure } = await draftFor(
       db,
       dossier,
       { before, correction },
@@ -58,6 +58,7 @@ export const draftResult = action({
       unitId: dossier.competentUnitId,
       signatoryAccountId: signatory.accountId,
       authorityId: authority?.id ?? null,
+      attention,
       verificationCode: begun?.verificationCode ?? (await newVerificationCode(db, dossier.provinceCode, now)),
       draftedByAccountId: accountOf(specialist),
       draftedByName: actorName(specialist),

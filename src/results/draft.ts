@@ -15,6 +15,8 @@ import type { Result, ResultContent } from './result.ts'
 
 export type Draft = DraftKind & {
   content: ResultContent
+  /** What the signatory is to know. */
+  attention: string | null
   signatory: Signatory | Issuer
   signatories: Signatory[]
   procedure: { code: string; name: string }
@@ -43,13 +45,23 @@ export async function draftFor(
     : chooseSignatory(signatories, wanted ?? undefined)
   const kind = draftKind(source)
   const made = defaultContent(source, signatory)
-  const { signatoryAccountId: _, template: paper, ...written } = changes
+  const { signatoryAccountId: _, template: paper, attention: told, ...written } = changes
   const kept = before?.kind === kind.kind ? keptOf(before) : {}
   if (correction && kept.facts && before?.no === correction.oldNo) kept.facts = withReplaced(kept.facts, correction)
   const content = { ...made, ...kept, ...written }
   const template = kind.kind === 'rejection' ? kind.template : (paper ?? paperFor(content.title, kind, before))
   const { code, name } = source.procedure
-  return { ...kind, template, title: content.title, content, signatory, signatories, procedure: { code, name } }
+  const attention = told === undefined ? (before?.attention ?? null) : told
+  return {
+    ...kind,
+    template,
+    attention,
+    title: content.title,
+    content,
+    signatory,
+    signatories,
+    procedure: { code, name },
+  }
 }
 
 /** Drawn on the same paper again as long as it is called the same. */

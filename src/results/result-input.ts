@@ -35,5 +35,11 @@ export const DraftChanges = Type.Object({
   ),
   recipients: Type.Optional(Type.Array(Line, { maxItems: 20 })),
   signatoryAccountId: Type.Optional(Type.String({ format: 'uuid' })),
+  attention: Type.Optional(
+    Type.Union([
+      Type.Null(),
+      Type.String({ minLength: 1, maxLength: 500, description: 'what the signatory is to know' }),
+    ]),
+  ),
 })
 export type DraftChanges = Static<typeof DraftChanges>

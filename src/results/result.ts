@@ -61,6 +61,8 @@ export type Result = {
   /** uỷ quyền phát hành tự động: set when the system issues it; then nobody drafts or signs. */
   authorityId: string | null
   verificationCode: string
+  /** lưu ý người ký: what the specialist wants them to know; not on the paper. */
+  attention: string | null
   draftedByAccountId: string | null
   draftedByName: string
   draftedAt: Date

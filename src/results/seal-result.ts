@@ -10,19 +10,20 @@ import { correctionUnderWay } from './correction/correction-of.ts'
 import { takePlaceOf } from './correction/take-place-of.ts'
 import { whyNotByAuthority } from './draft-source.ts'
 import { Authorised, DossierCode, KeyHeldBy } from './result-input.ts'
+import { enterRound, RoundInput, RoundNote } from './round/enter-round.ts'
 import { fileAt, whyNotSeal } from './result.ts'
 import { beginSeal, completeSeal, sealedOf, sealLook, type SealContext, type Sealed } from './seal-paper.ts'
-import { keyUserOf } from './sign-result.ts'
+import { keyUserOf, officerOf } from './sign-result.ts'
 import { filesOf, resultForUpdate } from './store.ts'
 import { resultFileName, signatureWords } from './texts.ts'
 
-type OfDossier = { dossierCode: string }
+type OfDossier = { dossierCode: string; round?: RoundNote }
 
 export const requestResultSeal = action({
   name: 'results.request-seal',
   roles: ['clerk', 'system'],
-  input: Type.Object({ dossierCode: DossierCode, ...KeyHeldBy }),
-  async run(ctx, actor, { dossierCode, signer }): Promise<SigningRequest<SealContext & OfDossier>> {
+  input: Type.Object({ dossierCode: DossierCode, round: Type.Optional(RoundInput), ...KeyHeldBy }),
+  async run(ctx, actor, { dossierCode, round: asked, signer }): Promise<SigningRequest<SealContext & OfDossier>> {
     const { db, now } = ctx
     const clerk = keyUserOf(actor)
     const dossier = await dossierWithinReach(db, clerk, dossierCode)
@@ -38,15 +39,21 @@ export const requestResultSeal = action({
     const reason =
       clerk.kind === 'system' && clerk.authority ? automaticWords(clerk.authority.instrument) : signatureWords.seal
     const paper = { result, signed, subject: `dossier:${dossier.id}` }
-    return beginSeal(ctx, clerk, paper, { purpose: resultSeal.name, reason, of: { dossierCode }, signer })
+    const round = asked && (await enterRound(db, officerOf(actor), 'clerk', { dossier, result }, asked, now))
+    const of = { dossierCode, ...(round ? { round } : {}) }
+    return beginSeal(ctx, clerk, paper, { purpose: resultSeal.name, reason, of, signer })
   },
 })
 
 const completeResultSeal = action({
   name: 'results.complete-seal',
   roles: ['clerk', 'system'],
-  input: Type.Object({ dossierCode: DossierCode, sealed: Type.Unsafe<Sealed>({}) }),
-  async run(ctx, actor, { dossierCode, sealed }) {
+  input: Type.Object({
+    dossierCode: DossierCode,
+    round: Type.Optional(RoundNote),
+    sealed: Type.Unsafe<Sealed>({}),
+  }),
+  async run(ctx, actor, { dossierCode, round, sealed }) {
     const { db } = ctx
     const clerk = keyUserOf(actor)
     const request = await openRequest(ctx, clerk, sealed.requestId)
@@ -60,7 +67,7 @@ const completeResultSeal = action({
     refuse(whyNotSeal(result, signed, clerk.kind === 'system'))
     if (!result || !signed || signed.fileId !== request.fileId) throw new Refusal('platform.conflict')
     const name = resultFileName(dossier.code, result.no)
-    const facts = { replaces: correction?.issued.numberText }
+    const facts = { replaces: correction?.issued.numberText, round }
     const issued = await completeSeal(ctx, { result, signed, subject: `dossier:${dossier.id}`, name, facts }, sealed)
     return { code: dossier.code, handling: after.handling, ...issued }
   },
@@ -72,8 +79,9 @@ export const resultSeal = {
   listPath: '/van-thu',
   look: (_, { context }) => sealLook(context),
   keep: (app, by, request, signed) => {
-    const { dossierCode } = request.context
-    return runAction(app, completeResultSeal, by, { dossierCode, sealed: sealedOf(request, signed) })
+    const { dossierCode, round } = request.context
+    const input = { dossierCode, ...(round ? { round } : {}), sealed: sealedOf(request, signed) }
+    return runAction(app, completeResultSeal, by, input)
   },
 } satisfies SigningPurpose<SealContext & OfDossier>
 

@@ -1,6 +1,6 @@
 import type { ActionContext } from '../platform/action.ts'
 import type { Officer } from '../platform/actor.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { Refusal, type Facts } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
 import {
   handwrittenSignatureImage,
@@ -63,7 +63,7 @@ export async function signatureLook({ title, fullName, place }: SignatureContext
 /** Keeps the signed file. */
 export async function completeSignature(
   ctx: ActionContext,
-  { result, unsigned, subject, name }: Paper & { name: string },
+  { result, unsigned, subject, name, facts }: Paper & { name: string; facts?: Facts },
   { requestId, bytes }: { requestId: string; bytes: Uint8Array },
 ): Promise<string> {
   const { pages, version } = unsigned
@@ -72,6 +72,10 @@ export async function completeSignature(
   await saveResult(ctx.db, { ...result, ...NOT_RETURNED, state: 'signed' }, result)
   const madeAt = ctx.now
   await insertFile(ctx.db, result, { version, stage: 'signed', fileId, sha256, pages, signatures: 1, madeAt })
-  ctx.journal({ subject, what: 'results.signed', facts: { request: requestId, no: result.no, version, sha256 } })
+  ctx.journal({
+    subject,
+    what: 'results.signed',
+    facts: { request: requestId, no: result.no, version, sha256, ...facts },
+  })
   return sha256
 }

@@ -9,19 +9,20 @@ import { whyNotAlone } from './batch/store.ts'
 import { whyNotByAuthority } from './draft-source.ts'
 import { resultSigned } from './events.ts'
 import { Authorised, DossierCode, KeyHeldBy } from './result-input.ts'
+import { enterRound, RoundInput, RoundNote } from './round/enter-round.ts'
 import { fileAt, whyNotSign } from './result.ts'
 import { beginSignature, completeSignature, signatureLook, type SignatureContext } from './sign-paper.ts'
 import { filesOf, resultForUpdate, resultOf } from './store.ts'
 import { resultFileName } from './texts.ts'
 
-type OfDossier = { dossierCode: string }
+type OfDossier = { dossierCode: string; round?: RoundNote }
 
 /** Checks everything that can be checked before the key is used, and notes that it is going to be. */
 export const requestResultSignature = action({
   name: 'results.request-signature',
   roles: ['signatory'],
-  input: Type.Object({ dossierCode: DossierCode, ...KeyHeldBy }),
-  async run(ctx, actor, { dossierCode, signer }): Promise<SigningRequest<SignatureContext & OfDossier>> {
+  input: Type.Object({ dossierCode: DossierCode, round: Type.Optional(RoundInput), ...KeyHeldBy }),
+  async run(ctx, actor, { dossierCode, round: asked, signer }): Promise<SigningRequest<SignatureContext & OfDossier>> {
     const { db } = ctx
     const officer = officerOf(actor)
     const dossier = await dossierWithinReach(db, officer, dossierCode)
@@ -32,16 +33,23 @@ export const requestResultSignature = action({
     refuse(whyNotSign(result, unsigned, officer.accountId))
     if (!result || !unsigned) throw new Refusal('results.not-approved')
     refuse(await whyNotByAuthority(db, result, dossier, ctx.now))
+    const round = asked && (await enterRound(db, officer, 'signatory', { dossier, result }, asked, ctx.now))
     const paper = { result, unsigned, subject: `dossier:${dossier.id}` }
-    return beginSignature(ctx, officer, paper, { purpose: resultSignature.name, of: { dossierCode }, signer })
+    const of = { dossierCode, ...(round ? { round } : {}) }
+    return beginSignature(ctx, officer, paper, { purpose: resultSignature.name, of, signer })
   },
 })
 
 const completeResultSignature = action({
   name: 'results.complete-signature',
   roles: ['signatory'],
-  input: Type.Object({ dossierCode: DossierCode, requestId: Type.String(), bytes: Type.Unsafe<Uint8Array>({}) }),
-  async run(ctx, actor, { dossierCode, requestId, bytes }) {
+  input: Type.Object({
+    dossierCode: DossierCode,
+    round: Type.Optional(RoundNote),
+    requestId: Type.String(),
+    bytes: Type.Unsafe<Uint8Array>({}),
+  }),
+  async run(ctx, actor, { dossierCode, round, requestId, bytes }) {
     const { db, now } = ctx
     const officer = officerOf(actor)
     const request = await openRequest(ctx, officer, requestId)
@@ -55,7 +63,8 @@ const completeResultSignature = action({
     // Returned, changed and approved again while the key was at work: another document now.
     if (!result || !unsigned || unsigned.fileId !== request.fileId) throw new Refusal('platform.conflict')
     refuse(await whyNotByAuthority(db, result, dossier, now))
-    const paper = { result, unsigned, subject: `dossier:${dossier.id}`, name: resultFileName(dossier.code, result.no) }
+    const name = resultFileName(dossier.code, result.no)
+    const paper = { result, unsigned, subject: `dossier:${dossier.id}`, name, facts: { round } }
     const sha256 = await completeSignature(ctx, paper, { requestId, bytes })
     await ctx.emit(resultSigned, {
       dossierId: dossier.id,
@@ -72,8 +81,8 @@ export const resultSignature = {
   name: 'result-signature',
   listPath: '/ky',
   look: (_, { context }) => signatureLook(context, context.dossierCode),
-  keep: (app, by, { id: requestId, context: { dossierCode } }, { pdf: bytes }) =>
-    runAction(app, completeResultSignature, by, { dossierCode, requestId, bytes }),
+  keep: (app, by, { id: requestId, context: { dossierCode, round } }, { pdf: bytes }) =>
+    runAction(app, completeResultSignature, by, { dossierCode, ...(round ? { round } : {}), requestId, bytes }),
 } satisfies SigningPurpose<SignatureContext & OfDossier>
 
 /**

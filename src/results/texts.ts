@@ -28,6 +28,10 @@ export const resultsRefusals = {
     title:
       'Sửa sai sót không đổi kết luận: văn bản cấp vẫn là văn bản cấp, phiếu từ chối vẫn là phiếu từ chối. Ghi lại kết luận thẩm định như lúc giải quyết.',
   },
+  'results.not-opened': {
+    status: 409,
+    title: 'Văn bản có điểm cần cân nhắc nên phải mở ra xem trước khi ký cùng các văn bản khác.',
+  },
   'results.not-issued': { status: 409, title: 'Kết quả chưa được phát hành.' },
   'results.receiver-missing': { status: 422, title: 'Ghi họ tên người nhận kết quả tại quầy.' },
   'results.postal-code-missing': { status: 422, title: 'Ghi mã bưu gửi.' },

@@ -3,6 +3,7 @@ import { apiAction, apiErrand, apiQuery, ask, type Web } from '../../platform/we
 import { fileDownload } from '../../documents/index.ts'
 import { approveResult } from '../approve-result.ts'
 import { batchApiRoutes } from './batch-routes.ts'
+import { roundApiRoutes } from './round-routes.ts'
 import { bulkApprove } from '../bulk/bulk-approve.ts'
 import { bulkDeliver } from '../bulk/bulk-deliver.ts'
 import { replaceResult } from '../correction/replace-result.ts'
@@ -145,6 +146,7 @@ export async function resultsApiRoutes(web: Web): Promise<void> {
     },
   )
   await batchApiRoutes(web)
+  await roundApiRoutes(web)
   await verificationRoutes(web)
 }
 

@@ -71,6 +71,7 @@ export const gatherBatch = action({
       draftedByAccountId: officer.accountId,
       draftedByName: officer.fullName,
       draftedAt: now,
+      attention: null,
       ...NOT_YET_APPROVED,
     }
     await saveDraft(db, result)

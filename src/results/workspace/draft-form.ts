@@ -6,16 +6,17 @@ import { texts } from './texts.ts'
 
 /** The draft as text areas hold it: one entry a line. */
 export type DraftText = Record<
-  'title' | 'subject' | 'addressee' | 'signatory' | 'legalBases' | 'body' | 'facts' | 'recipients',
+  'title' | 'subject' | 'addressee' | 'signatory' | 'attention' | 'legalBases' | 'body' | 'facts' | 'recipients',
   string
 >
 
-export function draftText({ content, signatory }: Draft): DraftText {
+export function draftText({ content, signatory, attention }: Draft): DraftText {
   return {
     title: content.title,
     subject: content.subject ?? '',
     addressee: content.addressee,
     signatory: signatory.accountId ?? '',
+    attention: attention ?? '',
     legalBases: content.legalBases.join('\n'),
     body: content.body.join('\n'),
     facts: content.facts.map(({ label, value }) => `${label}: ${value.replace(/\s*\n\s*/g, ' ')}`).join('\n'),
@@ -28,6 +29,7 @@ const NAMES = {
   subject: 'trich-yeu',
   addressee: 'cap-cho',
   signatory: 'nguoi-ky',
+  attention: 'luu-y',
   legalBases: 'can-cu',
   body: 'noi-dung',
   facts: 'thong-tin',
@@ -65,6 +67,7 @@ export function draftChanges(
       body: lines(text.body),
       facts,
       recipients: lines(text.recipients),
+      attention: text.attention.trim() === '' ? null : text.attention.trim(),
       ...(text.signatory === '' ? {} : { signatoryAccountId: text.signatory }),
     },
   }

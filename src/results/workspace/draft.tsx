@@ -191,6 +191,7 @@ function DraftFields({
         }))}
       />
       <TextArea {...at('recipients')} label={texts.recipients} hint={texts.recipientsHint} rows={3} />
+      <TextArea {...at('attention')} label={texts.attention} hint={texts.attentionHint} rows={2} />
     </>
   )
 }

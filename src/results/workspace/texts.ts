@@ -39,6 +39,8 @@ export const texts = {
   factsHint: 'Mỗi dòng một mục, dạng "Nhãn: nội dung". Lấy sẵn từ hồ sơ.',
   recipients: 'Nơi nhận',
   recipientsHint: 'Mỗi dòng một nơi.',
+  attention: 'Lưu ý người ký',
+  attentionHint: 'Không in trên văn bản. Có lưu ý thì người ký phải mở văn bản ra xem trước khi ký.',
   kindRejection: 'Hồ sơ không đủ điều kiện: soạn phiếu từ chối giải quyết (mẫu 03).',
   draftTitle: 'Soạn dự thảo kết quả',
   preview: 'Xem trước',

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { linesOf } from '../../platform/journal/read.ts'
+import { rows, sql } from '../../platform/db.ts'
+import { getDossier } from '../../dossiers/index.ts'
+import { approveResult, draftResult, listRound, openPaper, sealRound, signResult, signRound } from '../index.ts'
+import { codeOf, openResultsWorld, type ResultsWorld } from '../testing.ts'
+
+let world: ResultsWorld
+beforeAll(async () => {
+  world = await openResultsWorld()
+}, 180_000)
+afterAll(() => world.close())
+
+const idOf = async (dossierCode: string) =>
+  (await world.read(getDossier, world.people.leader, { dossierCode })).dossier.id
+const handlingOf = async (dossierCode: string) =>
+  (await world.read(getDossier, world.people.leader, { dossierCode })).dossier.handling
+const lineOf = async (dossierCode: string, what: string) =>
+  (await linesOf(world.app.db, `dossier:${await idOf(dossierCode)}`)).find((line) => line.what === what)
+const papers = (codes: readonly string[]) => codes.map((dossierCode) => ({ dossierCode, version: 1 }))
+
+/** Approved, with something its signatory is to know. */
+async function doubtful(): Promise<string> {
+  const dossierCode = await world.appraised()
+  const { people, run } = world
+  await run(draftResult, people.specialist, { dossierCode, attention: 'Chung tường nhà số 14' })
+  await run(approveResult, people.head, { dossierCode })
+  return dossierCode
+}
+
+describe('many papers, one authorisation', () => {
+  test('each is signed by itself; what is in doubt only when it was opened; the journal tells', async () => {
+    const { people, pins, read, run, undertake } = world
+    const quick = [await world.approved(), await world.approved()]
+    const [opened, unopened, gone] = [await doubtful(), await doubtful(), await world.approved()]
+    const before = await read(listRound, people.leader, { as: 'signatory' })
+    expect(before.key).toMatchObject({ authorisedBy: 'pin', whyNot: undefined })
+    const groups = new Map(before.papers.map(({ item, group }) => [item.code, group]))
+    expect(quick.map((code) => groups.get(code))).toEqual(['quick', 'quick'])
+    expect([opened, unopened].map((code) => groups.get(code))).toEqual(['look', 'look'])
+
+    expect(await run(openPaper, people.leader, { dossierCode: opened })).toEqual({ isFirst: true })
+    expect(await run(openPaper, people.leader, { dossierCode: opened })).toEqual({ isFirst: false })
+    await undertake(signResult, people.leader, { dossierCode: gone, pin: pins.leader })
+    const codes = [...quick, opened, unopened, gone]
+    const { done, outcomes } = await undertake(signRound, people.leader, { papers: papers(codes), pin: pins.leader })
+    expect(done).toBe(3)
+    expect(outcomes.map(({ dossierCode, refusal }) => [dossierCode, refusal?.code ?? null])).toEqual([
+      [quick[0], null],
+      [quick[1], null],
+      [opened, null],
+      [unopened, 'results.not-opened'],
+      [gone, expect.stringMatching(/^dossiers\./)],
+    ])
+    expect(await handlingOf(unopened)).toBe('awaiting-signature')
+    expect((await lineOf(quick[0] ?? '', 'results.signed'))?.facts.round).toEqual({ of: 5, opened: false })
+    expect((await lineOf(opened, 'results.signed'))?.facts.round).toEqual({ of: 5, opened: true })
+    expect((await lineOf(gone, 'results.signed'))?.facts.round).toBeUndefined()
+    expect(await lineOf(opened, 'results.opened')).toMatchObject({ facts: { no: 1, version: 1 } })
+
+    const sealed = await undertake(sealRound, people.clerk, {
+      papers: papers([...quick, opened]),
+      pin: pins.seal,
+    })
+    expect(sealed.done).toBe(3)
+    const issued = await rows(
+      world.app.db,
+      sql<{ id: string; no: number }>`select dossier_id as id, no from results.issued order by no`,
+    )
+    const ids = await Promise.all([...quick, opened].map(idOf))
+    const numbers = ids.map((id) => issued.find((one) => one.id === id)?.no ?? 0)
+    expect(numbers).toEqual([0, 1, 2].map((step) => (numbers[0] ?? 0) + step))
+    expect((await lineOf(opened, 'results.sealed'))?.facts.round).toEqual({ of: 3, opened: false })
+  })
+
+  test('a wrong PIN is one wrong PIN and is told as such', async () => {
+    const { people, pins, undertake } = world
+    const codes = [await world.approved(), await world.approved(), await world.approved()]
+    const asked = { papers: papers(codes), pin: '000000' }
+    expect(await codeOf(undertake(signRound, people.leader, asked))).toBe('signing.wrong-pin')
+    expect(await codeOf(undertake(signRound, people.leader, { papers: papers(codes) }))).toBe('signing.pin-missing')
+    const again = await undertake(signRound, people.leader, { papers: papers(codes), pin: pins.leader })
+    expect(again.done).toBe(3)
+  })
+
+  test('the time-stamp authority down leaves every paper as it was', async () => {
+    const { people, pins, undertake, timestamps } = world
+    const codes = [await world.approved(), await world.approved()]
+    timestamps.behave({ mode: 'down' })
+    const failed = await undertake(signRound, people.leader, { papers: papers(codes), pin: pins.leader })
+    timestamps.behave({ mode: 'normal' })
+    expect(failed.outcomes.map(({ refusal }) => refusal?.code)).toEqual(
+      codes.map(() => 'signing.timestamp-unavailable'),
+    )
+    expect((await undertake(signRound, people.leader, { papers: papers(codes), pin: pins.leader })).done).toBe(2)
+  })
+
+  test('nobody signs for somebody else, nor what is out of their reach', async () => {
+    const { people, pins, undertake } = world
+    const dossierCode = await world.approved()
+    expect(await codeOf(undertake(signRound, people.clerk, { papers: papers([dossierCode]), pin: pins.seal }))).toBe(
+      'platform.forbidden',
+    )
+    const asked = { papers: papers([dossierCode]), pin: pins.otherLeader }
+    const { done, outcomes } = await undertake(signRound, people.otherLeader, asked)
+    expect(done).toBe(0)
+    expect(outcomes[0]?.refusal?.code).toBe('platform.not-found')
+    expect(await codeOf(world.run(openPaper, people.otherLeader, { dossierCode }))).toBe('platform.not-found')
+  })
+})
