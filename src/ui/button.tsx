@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import { uiTexts } from './texts.ts'
 import type { IconName } from './icon.tsx'
 
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger'
@@ -93,7 +94,13 @@ export function ButtonLink(props: LinkProps) {
   )
 }
 
-const keyFace: Record<string, string> = { Escape: 'Esc', 'Ctrl+Enter': 'Ctrl ↵', ArrowUp: '↑', ArrowDown: '↓' }
+const keyFace: Record<string, string> = {
+  Escape: 'Esc',
+  'Ctrl+Enter': 'Ctrl ↵',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ' ': uiTexts.spaceKey,
+}
 
 /** The face of a key. Hidden from screen readers, which have their own keys. */
 export function Shortcut({ keys }: { keys: string }) {

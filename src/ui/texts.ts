@@ -35,6 +35,7 @@ export const uiTexts = {
   sessionEndedBody: 'Chép lại những gì bạn đang gõ, rồi đăng nhập lại.',
   sessionNoAnswer: 'Chưa nối được với máy chủ. Bấm lại khi có mạng.',
   signInAgain: 'Đăng nhập lại',
+  spaceKey: 'Cách',
   keysTitle: 'Phím tắt',
   keysOff: 'Tắt các phím một chữ trên máy này',
   timeLeft: (seconds: number) =>

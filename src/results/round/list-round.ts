@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { query } from '../../platform/query.ts'
 import type { Reason } from '../../platform/refusal.ts'
 import { dossiersWithinReach } from '../../dossiers/index.ts'
-import { keyOfAccount, keyOfUnit, signersPort, whyNotUse } from '../../signing/index.ts'
+import { confirmedIn, keyOfAccount, keyOfUnit, whyNotUse } from '../../signing/index.ts'
 import { listWaitingResults, type WaitingResult } from '../list-waiting.ts'
 import { officerOf } from '../sign-result.ts'
 import { checkedPaper, type CheckedPaper } from './checked-paper.ts'
@@ -13,7 +13,8 @@ export type RoundPaper = WaitingResult & CheckedPaper & { group: RoundGroup }
 export type RoundKey = {
   whyNot: Reason | undefined
   validTo: Date | null
-  authorisedBy: 'pin' | 'confirmation'
+  /** The application in which its holder confirms; undefined for a PIN. */
+  confirmIn: string | undefined
 }
 
 /** Everything that waits for this officer's key, each paper with what the machine finds. */
@@ -38,15 +39,17 @@ export const listRound = query({
       papers.push(...(await Promise.all(some)).flat())
     }
     const unitId = waiting[0]?.result.unitId
+    const now = clock.now()
     const holder =
       as === 'signatory'
-        ? await keyOfAccount(db, officer.accountId, clock.now())
-        : unitId && (await keyOfUnit(db, unitId, clock.now()))
-    const signers = app.ports.get(signersPort).all()
+        ? await keyOfAccount(db, officer.accountId, now)
+        : unitId === undefined
+          ? undefined
+          : await keyOfUnit(db, unitId, now)
     const key: RoundKey = {
-      whyNot: whyNotUse(holder || undefined, clock.now()),
-      validTo: (holder && holder.validTo) || null,
-      authorisedBy: signers.find(({ name }) => holder && name === holder.signer)?.authorisedBy ?? 'pin',
+      whyNot: whyNotUse(holder, now),
+      validTo: holder?.validTo ?? null,
+      confirmIn: confirmedIn(app, holder),
     }
     return { papers, key }
   },

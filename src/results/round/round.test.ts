@@ -1,15 +1,33 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBareWeb, type BareWeb } from '../../../test/support/bare-web.ts'
+import type { Actor } from '../../platform/actor.ts'
 import { linesOf } from '../../platform/journal/read.ts'
 import { rows, sql } from '../../platform/db.ts'
 import { getDossier } from '../../dossiers/index.ts'
-import { approveResult, draftResult, listRound, openPaper, sealRound, signResult, signRound } from '../index.ts'
+import {
+  approveResult,
+  draftResult,
+  listRound,
+  openPaper,
+  returnDraft,
+  sealRound,
+  signResult,
+  signRound,
+} from '../index.ts'
+import { resultsWorkspaceRoutes } from '../workspace/routes.tsx'
 import { codeOf, openResultsWorld, type ResultsWorld } from '../testing.ts'
 
 let world: ResultsWorld
+let site: BareWeb
+let actor: Actor = { kind: 'anonymous' }
 beforeAll(async () => {
   world = await openResultsWorld()
+  site = await openBareWeb(world.app, () => actor, resultsWorkspaceRoutes)
 }, 180_000)
-afterAll(() => world.close())
+afterAll(async () => {
+  await site.close()
+  await world.close()
+})
 
 const idOf = async (dossierCode: string) =>
   (await world.read(getDossier, world.people.leader, { dossierCode })).dossier.id
@@ -34,7 +52,7 @@ describe('many papers, one authorisation', () => {
     const quick = [await world.approved(), await world.approved()]
     const [opened, unopened, gone] = [await doubtful(), await doubtful(), await world.approved()]
     const before = await read(listRound, people.leader, { as: 'signatory' })
-    expect(before.key).toMatchObject({ authorisedBy: 'pin', whyNot: undefined })
+    expect(before.key).toMatchObject({ confirmIn: undefined, whyNot: undefined })
     const groups = new Map(before.papers.map(({ item, group }) => [item.code, group]))
     expect(quick.map((code) => groups.get(code))).toEqual(['quick', 'quick'])
     expect([opened, unopened].map((code) => groups.get(code))).toEqual(['look', 'look'])
@@ -106,5 +124,58 @@ describe('many papers, one authorisation', () => {
     expect(done).toBe(0)
     expect(outcomes[0]?.refusal?.code).toBe('platform.not-found')
     expect(await codeOf(world.run(openPaper, people.otherLeader, { dossierCode }))).toBe('platform.not-found')
+  })
+})
+
+describe('the page', () => {
+  const box = (body: string, code: string) => new RegExp(`<input[^>]*value="${code} 1"[^>]*>`).exec(body)?.[0] ?? ''
+
+  test('ticks what passed, opens what is in doubt, keeps the ticks, signs, and tells each outcome', async () => {
+    const { people, pins, run } = world
+    const [quick, other, gone, look] = [
+      await world.approved(),
+      await world.approved(),
+      await world.approved(),
+      await doubtful(),
+    ]
+    actor = people.leader
+    const first = (await site.web.inject({ url: '/ky' })).body
+    expect(box(first, quick)).toContain('checked')
+    expect(box(first, look)).toContain('disabled')
+    for (const words of ['Ký nhanh được', 'Nên mở ra xem', 'Chung tường nhà số 14', 'Trước khi ký', 'Ai đã làm'])
+      expect(first).toContain(words)
+
+    // The box of what was opened can be ticked; the one unticked stays so.
+    const opened = (await site.post('/ky', '/ky/xem', { xem: look, chon: [`${quick} 1`, `${gone} 1`] })).body
+    expect(box(opened, look)).not.toMatch(/disabled|checked/)
+    expect(box(opened, other)).not.toContain('checked')
+    expect(box(opened, quick)).toContain('checked')
+
+    const none = await site.post('/ky', '/ky', { pin: pins.leader })
+    expect([none.statusCode, none.body.includes('Chưa chọn văn bản nào')]).toEqual([422, true])
+    const chon = [`${quick} 1`, `${gone} 1`, `${look} 1`]
+    const wrong = await site.post('/ky', '/ky', { chon, pin: '000000' })
+    expect(wrong.statusCode).toBe(422)
+    expect(wrong.body).toContain('Mã PIN chưa đúng')
+    expect(box(wrong.body, look)).toContain('checked')
+
+    await run(returnDraft, people.leader, { dossierCode: gone, reason: 'Viết đủ tên văn bản.' })
+    const some = await site.post('/ky', '/ky', { chon, pin: pins.leader })
+    expect(some.statusCode).toBe(200)
+    expect(some.body).toContain('2 văn bản đã xong, 1 văn bản chưa')
+    expect(some.body).toContain(`<input type="hidden" name="chon" value="${gone} 1"`)
+    expect(some.body).not.toContain(pins.leader)
+    const all = await site.post('/ky', '/ky', { chon: `${other} 1`, pin: pins.leader })
+    expect(all.headers.location).toBe('/ky?lo=1')
+
+    actor = people.clerk
+    const seals = await site.post('/van-thu', '/van-thu', { chon: [`${quick} 1`, `${other} 1`], pin: pins.seal })
+    expect(seals.headers.location).toBe('/van-thu?lo=2')
+  })
+
+  test('is for those who sign here', async () => {
+    actor = world.people.specialist
+    expect((await site.web.inject({ url: '/ky' })).statusCode).toBe(403)
+    expect((await site.post('/ky', '/ky/xem', { xem: 'x' })).statusCode).toBe(403)
   })
 })

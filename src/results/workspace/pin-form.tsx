@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { Button, Field, HiddenToken, type IconName } from '../../ui/index.ts'
 import { texts } from './texts.ts'
@@ -14,13 +15,16 @@ type Props = {
   confirmIn?: string | undefined
   /** The version that was read, where it may change under the reader. */
   version?: number
+  /** Hidden fields that go along. */
+  more?: ComponentChildren
 }
 
 /** One PIN or one confirmation on a telephone, one button. The PIN is never shown again, also not after a mistake. */
-export function PinForm({ action, token, label, hint, submit, icon, error, version, confirmIn }: Props) {
+export function PinForm({ action, token, label, hint, submit, icon, error, version, confirmIn, more }: Props) {
   return (
     <form method="post" action={action} autocomplete="off">
       <HiddenToken token={token} />
+      {more}
       {version !== undefined && <input type="hidden" name="ban" value={version} />}
       {confirmIn === undefined ? (
         <Field

@@ -1,7 +1,6 @@
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import {
   act,
-  ask,
   attempt,
   field,
   formBody,
@@ -15,117 +14,28 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../platform/web/web.ts'
-import { nameOf, type DossierAction, workPath } from '../../dossiers/index.ts'
+import { nameOf, workPath } from '../../dossiers/index.ts'
 import { confirmationPath, isWaiting } from '../../signing/index.ts'
-import { Notice, type IconName } from '../../ui/index.ts'
-import { listWaitingResults } from '../list-waiting.ts'
+import { Notice } from '../../ui/index.ts'
 import { returnSigned } from '../return-signed.ts'
-import { sealResult } from '../seal-result.ts'
-import { signResult } from '../sign-result.ts'
-import type { ResultState } from '../result.ts'
-import { batchesWaiting } from './batch/together.tsx'
+import { appOfKey } from './app-of-key.ts'
 import { CorrectionNotice } from './correct.tsx'
 import { ReturnForm, ReturnedNotice } from './decide.tsx'
 import { PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
 import { may, openResult, openResultAlone } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { PinForm } from './pin-form.tsx'
-import { appOfKey } from './app-of-key.ts'
+import { PLACES, type Place } from './places.ts'
+import { roundRoutes } from './round/routes.tsx'
 import { hasSignatoryLeft, signatoryOf } from './signatory-left.ts'
 import { texts } from './texts.ts'
 import { tokenWay } from './token-way.tsx'
-import { WaitingList } from './waiting-list.tsx'
 
 type ByCode = { Params: { code: string } }
-type Done = { Querystring: { xong?: string; so?: string; tra?: string } }
-
-/** Signing by the leader and sealing by the clerk are one work with another key. */
-type Place = {
-  path: '/ky' | '/van-thu'
-  as: 'signatory' | 'clerk'
-  action: DossierAction
-  errand: typeof signResult | typeof sealResult
-  icon: IconName
-  words: { list: string; one: string; none: string; noneHint: string; pin: string; hint: string; submit: string }
-  /** States in which a decision for many waits here. */
-  together: readonly ResultState[]
-  done(code: string, number: string): string
-}
-
-const PLACES: readonly [Place, Place] = [
-  {
-    path: '/ky',
-    as: 'signatory',
-    action: 'signResult',
-    errand: signResult,
-    icon: 'pen-line',
-    words: {
-      list: texts.signTitle,
-      one: texts.signOne,
-      none: texts.signNone,
-      noneHint: texts.signNoneHint,
-      pin: texts.signPin,
-      hint: texts.signPinHint,
-      submit: texts.signSubmit,
-    },
-    together: ['approved'],
-    done: (code) => fill(texts.signedOne, { code }),
-  },
-  {
-    path: '/van-thu',
-    as: 'clerk',
-    action: 'sealResult',
-    errand: sealResult,
-    icon: 'stamp',
-    words: {
-      list: texts.sealTitle,
-      one: texts.sealOne,
-      none: texts.sealNone,
-      noneHint: texts.sealNoneHint,
-      pin: texts.sealPin,
-      hint: texts.sealNote,
-      submit: texts.sealSubmit,
-    },
-    together: ['signed', 'sealed'],
-    done: (code, number) => fill(texts.sealedOne, { code, number }),
-  },
-]
 
 export async function signRoutes(web: Web): Promise<void> {
   for (const place of PLACES) {
-    web.get<Done>(place.path, async (request, reply) => {
-      const { xong, so, tra } = request.query
-      const waiting = await ask(request, listWaitingResults, { as: place.as })
-      const { words } = place
-      return sitePage(request, reply, {
-        site: 'workspace',
-        title: words.list,
-        current: place.path,
-        body: (
-          <div class="cuon-trang">
-            {xong && (
-              <Notice tone="ok" role="status">
-                {place.done(xong, so ?? '')}
-              </Notice>
-            )}
-            {tra && (
-              <Notice tone="hold" role="status">
-                {fill(texts.returnedToSignatory, { code: tra })}
-              </Notice>
-            )}
-            {await batchesWaiting(request, place.together)}
-            <WaitingList
-              waiting={waiting}
-              title={words.list}
-              path={place.path}
-              doWords={words.one}
-              none={words.none}
-              noneHint={words.noneHint}
-            />
-          </div>
-        ),
-      })
-    })
+    await roundRoutes(web, place)
     web.get<ByCode>(`${place.path}/:code`, async (request, reply) => {
       const opened = await openResultAlone(request, reply, request.params.code)
       if (!opened) return reply
@@ -169,6 +79,7 @@ async function show(
   const opened = await openResult(request, given)
   const { dossier, view, code } = opened
   const { words } = place
+  const givesBack = (request.query as { 'tra-lai'?: string })['tra-lai'] !== undefined
   const title = `${words.one}: ${nameOf(dossier.dossier.applicant)}`
   const token = formToken(request, reply)
   const pinError =
@@ -224,18 +135,20 @@ async function show(
               )}
               {canDo && left === undefined && byToken.form}
               {canReturn && (
-                <ReturnForm
-                  code={code}
-                  token={token}
-                  {...(left === undefined
-                    ? {}
-                    : { open: true, reason: fill(texts.changeSignatoryReason, { name: left }) })}
-                />
+                <div id="tra-lai">
+                  <ReturnForm
+                    code={code}
+                    token={token}
+                    open={givesBack || left !== undefined}
+                    {...(left === undefined ? {} : { reason: fill(texts.changeSignatoryReason, { name: left }) })}
+                  />
+                </div>
               )}
               {canReturnSigned && (
                 <ReturnForm
                   code={code}
                   token={token}
+                  open={givesBack}
                   action={`${place.path}/${encodeURIComponent(code)}/tra-nguoi-ky`}
                   title={texts.returnToSignatory}
                   hint={texts.returnToSignatoryHint}

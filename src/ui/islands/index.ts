@@ -1,3 +1,4 @@
+import { startChosenCount } from './chosen-count.ts'
 import { startCopyText } from './copy-text.ts'
 import { startDropFile } from './drop-file.ts'
 import { startKeys } from './keys.ts'
@@ -21,3 +22,4 @@ startPasskeys()
 startWatch()
 startUsbToken()
 startUsbTokenRead()
+startChosenCount()

@@ -44,6 +44,9 @@ export function startKeys(): void {
       return
     }
     if (!isAllowed(event)) return
+    // The space bar presses and ticks what has the focus.
+    if (event.key === ' ' && event.target instanceof HTMLElement && event.target.matches('a,button,input,summary'))
+      return
     const name = keyName(event)
     for (const target of document.querySelectorAll<HTMLElement>('[data-key]')) {
       if (target.dataset.key !== name || target.matches(':disabled,[aria-disabled=true]')) continue

@@ -1,5 +1,6 @@
 import { standInOfLine, type JournalledStandIn } from '../../platform/acting.ts'
 import { formatDate, vietnamDate, vietnamTime } from '../../platform/dates.ts'
+import type { Facts } from '../../platform/refusal.ts'
 import { standInWords } from '../../organisation/index.ts'
 import { type DossierView, type JournalPage, type ReminderView, type SheetRow, workPath } from '../../dossiers/index.ts'
 import { ReminderList } from '../../dossiers/workspace/reminder-list.tsx'
@@ -45,6 +46,7 @@ export function JournalTab({ view, lines, names, reminders }: Props) {
           <li key={seq}>
             <span class="so nhe">{shortMoment(at)}</span>
             <b>{journalWords[what] ?? what}</b>
+            {roundWords(facts)}
             <span>{standInWords(actorWords(actor, names), personOf(standInOfLine(facts), names))}</span>
           </li>
         ))}
@@ -52,6 +54,12 @@ export function JournalTab({ view, lines, names, reminders }: Props) {
       {reads > 0 && <p class="nhe nho">{fill(texts.readCount, { count: reads })}</p>}
     </>
   )
+}
+
+/** Signed or sealed together with others: the journal tells of how many, and whether the paper was opened before. */
+function roundWords({ round }: Facts): string | undefined {
+  if (typeof round !== 'object' || round === null || !('of' in round) || !('opened' in round)) return undefined
+  return fill(texts.inRound, { of: String(round.of), opened: round.opened === true ? texts.yes : texts.no })
 }
 
 function sheetColumns(unitNames: Record<string, string>): Column<SheetRow>[] {

@@ -1,5 +1,8 @@
 /** Words of the page about one dossier. */
 export const dossierTexts = {
+  inRound: '(theo lô {of} văn bản, đã mở xem: {opened})',
+  yes: 'có',
+  no: 'không',
   components: '{count} thành phần',
   made: 'Sinh ra trong lúc làm',
   noComponents: 'Không có thành phần nào',
@@ -109,6 +112,7 @@ export const journalWords: Record<string, string> = {
   'results.approved': 'Phê duyệt dự thảo',
   'results.returned': 'Trả lại dự thảo',
   'results.draft-returned': 'Trả lại dự thảo',
+  'results.opened': 'Mở văn bản ra xem trước khi ký',
   'results.signature-requested': 'Bắt đầu ký số',
   'results.seal-requested': 'Bắt đầu cấp số, đóng dấu',
   'results.delivered': 'Trả kết quả',
