@@ -98,3 +98,31 @@ export async function askQpdf(pdf: Uint8Array): Promise<string> {
   await writeFile(path, pdf)
   return (await run('qpdf', ['--check', path])).stdout
 }
+
+/** OpenSSL asks a responder about a certificate and checks the answer. */
+export async function askOpensslOcsp(asked: {
+  root: Certificate
+  issuer: Certificate
+  certificate: Certificate
+  url: string
+}): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-openssl-'))
+  const file = (name: string) => join(folder, name)
+  await writeFile(file('root.pem'), pemOf(asked.root))
+  await writeFile(file('issuer.pem'), pemOf(asked.issuer))
+  await writeFile(file('certificate.pem'), pemOf(asked.certificate))
+  const whom = ['-issuer', file('issuer.pem'), '-cert', file('certificate.pem'), '-url', asked.url]
+  const { stdout, stderr } = await run('openssl', ['ocsp', ...whom, '-CAfile', file('root.pem')])
+  return stderr + stdout
+}
+
+/** OpenSSL checks who signed a list of revoked certificates, and prints it. */
+export async function askOpensslList(issuer: Certificate, list: Uint8Array): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-openssl-'))
+  const file = (name: string) => join(folder, name)
+  await writeFile(file('issuer.pem'), pemOf(issuer))
+  await writeFile(file('list.crl'), list)
+  const check = ['-inform', 'DER', '-in', file('list.crl'), '-CAfile', file('issuer.pem'), '-noout', '-text']
+  const { stdout, stderr } = await run('openssl', ['crl', ...check])
+  return stderr + stdout
+}
