@@ -69,9 +69,10 @@ describe('a service that does not answer', () => {
       expect(report).toMatchObject({
         verdict: 'valid',
         reasons: [],
-        signatures: [{ level: wanted }, ...Array(wanted === 'B-LTA' ? 2 : 1).fill({ kind: 'document-timestamp' })],
       })
+      expect(report.signatures).toHaveLength(wanted === 'B-LTA' ? 3 : 2)
       expect(report.signatures[0]).toMatchObject({
+        level: wanted,
         signedAt: SIGNED_AT,
         timestampAuthority: expect.stringContaining('Dấu thời gian'),
       })
