@@ -239,6 +239,15 @@ test('the same over the API alone', async () => {
   const headers = { 'content-type': 'application/pdf' }
   const raw = await site.web.inject({ method: 'POST', url: '/api/v1/verify', headers, payload: pdf })
   expect(raw.json()).toMatchObject({ judgement: 'issued', document: { sha256 } })
+  const report = await site.web.inject({ method: 'POST', url: '/api/v1/verify/report', headers, payload: pdf })
+  expect(report.json()).toMatchObject({
+    signersDocument: { digestValue: sha256 },
+    overall: { mainIndication: 'urn:etsi:019102:mainindication:total-passed', subIndications: [] },
+    signatureValidationReports: [{ level: 'PAdES-B-T' }, { level: 'PAdES-B-T' }],
+  })
+  expect(report.body).not.toContain('CCCD')
+  const nothing = await site.web.inject({ method: 'POST', url: '/api/v1/verify/report', headers })
+  expect(nothing.statusCode).toBe(422)
   const parts = await site.web.inject({ method: 'POST', url: '/api/v1/verify', ...multipart(pdf.subarray(0, -200)) })
   expect(['altered', 'broken', 'other-version']).toContain((parts.json() as { judgement: string }).judgement)
   const large = await site.web.inject({

@@ -50,13 +50,8 @@ export { GRANTS } from './result-input.ts'
 export { resultOf } from './store.ts'
 export { tidyTitle } from './default-content.ts'
 export { verifyCommand } from './verify.command.ts'
-export {
-  LARGEST_VERIFIED,
-  verifyDocument,
-  type Judgement,
-  type PublicDocument,
-  type Verification,
-} from './verify-document.ts'
+export { LARGEST_VERIFIED, verifyDocument } from './verify-document.ts'
+export type { Judgement, PublicDocument, Verification } from './verification.ts'
 
 /** What results have signed: a signature that is confirmed later finds its way by these. */
 export const resultsPurposes = [resultSignature, resultSeal, batchSignature, decisionSeal, extractSeal] as const

@@ -1,6 +1,7 @@
 import { execute, maybeRow, oneRow, sql, type Db } from '../platform/db.ts'
 import type { HeldNumber, IssuedDocument } from './issued.ts'
-import type { Result, ResultFile } from './result.ts'
+import type { Result } from './result.ts'
+import type { KnownVersion } from './verification.ts'
 
 type OfResult = Pick<Result, 'dossierId' | 'no' | 'unitId'>
 
@@ -95,17 +96,25 @@ export function issuedOf(
   )
 }
 
-/** The document issued from the result one of whose files has one of these hashes: earlier versions of it, cut or added to. */
-export function issuedFromVersion(
+/** Earlier versions of it, cut or added to: the document issued from a result one of whose files has one of these hashes. */
+export async function issuedFromVersion(
   db: Db,
   sha256s: readonly string[],
-): Promise<(IssuedDocument & Pick<ResultFile, 'stage'>) | undefined> {
-  return maybeRow(
+): Promise<{ document: IssuedDocument; version: KnownVersion } | undefined> {
+  const found = await maybeRow(
     db,
-    sql<IssuedDocument & Pick<ResultFile, 'stage'>>`
+    sql<IssuedDocument & { versionSha256: string; stage: KnownVersion['stage']; issuedSignatures: number }>`
       select i.sha256, i.verification_code, i.unit_id, i.year, i.no, i.number_text, i.issued_on, i.title, i.agency, i.signatory,
-        i.signatory_position, i.signed_at, i.sealed_at, i.file_id, i.size::int as size, i.pages, i.state, f.stage
-      from results.result_file f join results.issued i on i.dossier_id = f.dossier_id and i.result_no = f.result_no
+        i.signatory_position, i.signed_at, i.sealed_at, i.file_id, i.size::int as size, i.pages, i.state,
+        f.sha256 as version_sha256, f.stage, whole.signatures as issued_signatures
+      from results.result_file f
+      join results.issued i on i.dossier_id = f.dossier_id and i.result_no = f.result_no
+      join results.result_file whole
+        on whole.dossier_id = i.dossier_id and whole.result_no = i.result_no and whole.sha256 = i.sha256
       where f.sha256 = any(${[...sha256s]}) order by f.made_at desc limit 1`,
   )
+  if (!found) return undefined
+  const { versionSha256, stage, issuedSignatures, ...document } = found
+  const { signatory, agency } = document
+  return { document, version: { sha256: versionSha256, stage, issuedSignatures, signatory, agency } }
 }

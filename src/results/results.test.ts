@@ -477,8 +477,57 @@ describe('verifying', () => {
     expect(await motcuaVerify(pdf)).toMatchObject({ code: 0, out: expect.stringContaining('Bùi Đức Thịnh') })
     expect((await motcuaVerify(flipped)).code).toBe(1)
     const { code, out } = await motcuaVerify(appended, '--json')
-    expect([code, (JSON.parse(out) as { verdict: string }).verdict]).toEqual([1, 'altered'])
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      overall: {
+        mainIndication: 'urn:etsi:019102:mainindication:total-failed',
+        subIndications: ['urn:etsi:019102:subindication:FORMAT_FAILURE'],
+      },
+    })
     expect((await motcuaVerify(unsigned)).code).toBe(1)
+  })
+
+  test('tells whose signatures were cut off, and who signed behind the issued version', async () => {
+    const dossierCode = await world.sealed()
+    const compared = async (bytes: Buffer) => (await world.read(verifyDocument, ANONYMOUS, { bytes })).comparison
+    const counts = { issuedSignatures: 2 }
+    expect(await compared(await bytesOf(dossierCode))).toBeNull()
+    expect(await compared(await bytesOf(dossierCode, 'signed'))).toEqual({
+      relation: 'cut',
+      signatures: 1,
+      ...counts,
+      signers: ['Ủy ban nhân dân phường Bãi Cháy'],
+    })
+    expect(await compared(await bytesOf(dossierCode, 'unsigned'))).toEqual({
+      relation: 'cut',
+      signatures: 0,
+      ...counts,
+      signers: ['Bùi Đức Thịnh', 'Ủy ban nhân dân phường Bãi Cháy'],
+    })
+    expect(await compared(turnPage(await bytesOf(dossierCode)))).toMatchObject({ relation: 'extended', signers: [] })
+    expect(await compared(turnPage(await bytesOf(dossierCode, 'signed')))).toMatchObject({ relation: 'different' })
+  })
+
+  test('shows the pages that were changed, and says that a demonstration is worth nothing in law', async () => {
+    const pdf = await bytesOf(await world.sealed())
+    const { file } = await world.read(verifyDocument, ANONYMOUS, { bytes: turnPage(pdf), pictures: true })
+    expect(file?.changedPages).toEqual([1])
+    expect(file?.pictures.map(({ page, signed, now }) => [page, signed !== null, now !== null])).toEqual([
+      [1, true, true],
+    ])
+    expect(file?.signatures.map(({ isDemo, indication }) => [isDemo, indication.main])).toEqual([
+      [true, 'TOTAL-FAILED'],
+      [true, 'TOTAL-FAILED'],
+    ])
+    const { out } = await motcuaVerify(pdf)
+    for (const line of [
+      'Chữ ký trình diễn, không có giá trị pháp lý',
+      'Thay mặt: Ủy ban nhân dân phường Bãi Cháy',
+      'Đã điền ô số văn bản',
+      'Đã ký thêm: Ủy ban nhân dân phường Bãi Cháy (trang 1)',
+    ]) {
+      expect(out).toContain(line)
+    }
   })
 
   test('names signers without their identity numbers', async () => {

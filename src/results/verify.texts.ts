@@ -1,4 +1,4 @@
-import type { Judgement } from './verify-document.ts'
+import type { Comparison, Judgement } from './verification.ts'
 
 /** What a verification found, as a heading and what to do about it. */
 export const judgementWords = {
@@ -30,11 +30,27 @@ export const judgementWords = {
   },
   untrusted: {
     title: 'Chưa tin được chữ ký số trong tệp',
-    advice: 'Nội dung không bị thay đổi, nhưng không rõ người ký có đúng là người đó không.',
+    advice: 'Nội dung không bị thay đổi, nhưng chưa đủ căn cứ để tin chữ ký. Xem lý do bên dưới, hoặc hỏi cơ quan ký.',
   },
   unsigned: { title: 'Tệp không có chữ ký số', advice: 'Không thể biết tệp do ai lập và có bị sửa hay không.' },
   broken: { title: 'Tệp không phải PDF hoặc bị hỏng', advice: 'Hãy tải lại tệp rồi kiểm tra lần nữa.' },
 } satisfies Record<Judgement, { title: string; advice: string }>
+
+/** How the file stands to the issued version; said before the facts of that version. */
+export const comparisonWords = {
+  cut: 'Tệp thiếu chữ ký của {signers}. Bản đầy đủ có {issuedSignatures} chữ ký số, tệp này có {signatures}.',
+  extended: 'Tệp là bản đã phát hành ({issuedSignatures} chữ ký số), sau đó có người ký thêm: {signers}.',
+  'extended-unsigned': 'Tệp là bản đã phát hành, nhưng có phần được ghi thêm vào sau.',
+  different:
+    'Chỉ phần đầu của tệp là của văn bản này. Bản đầy đủ có {issuedSignatures} chữ ký số, tệp này có {signatures}.',
+} satisfies Record<Comparison['relation'] | 'extended-unsigned', string>
+
+export const comparisonKey = ({ relation, signers }: Comparison): keyof typeof comparisonWords =>
+  relation === 'extended' && signers.length === 0 ? 'extended-unsigned' : relation
+
+/** Words for the fields of our own papers. */
+export const fieldWords: Record<string, string> = { so: 'số văn bản', ngay: 'ngày ban hành' }
+export const fieldText = (name: string): string => fieldWords[name] ?? `“${name}”`
 
 export const stateWords = {
   'in-force': 'Còn hiệu lực',
@@ -43,14 +59,23 @@ export const stateWords = {
 } as const
 
 export const verifyCommandWords = {
-  summary: 'check the signatures of a PDF',
-  signedBy: '{index}. {signer}{organisation}: {verdict}{at}',
+  summary: 'check the signatures of PDF files',
+  signedBy: '{index}. {signer}',
+  stampedBy: '{index}. Dấu thời gian của {signer}',
   intact: 'không bị thay đổi',
   altered: 'nội dung đã bị thay đổi',
   broken: 'hỏng, không kiểm tra được',
-  untrusted: ', chưa tin được người ký',
-  at: ', ký lúc {at}',
+  untrusted: 'không bị thay đổi, chưa đủ căn cứ để tin',
+  organisation: 'Thay mặt: {organisation}',
+  at: 'Ký lúc {at}, theo dấu thời gian của {authority}',
+  claimed: 'Người ký tự ghi: {at}, chưa có bên nào xác nhận',
+  noTime: 'Không có thời điểm ký',
+  chain: 'Chứng thư: {chain}',
+  laterChanges: 'Sau chữ ký này:',
+  nothingLater: 'Sau chữ ký này: không có gì thêm',
+  changedPages: 'Trang bị thay đổi: {pages}',
+  sha256: 'SHA-256 {sha256}',
   cannotRead: 'Không đọc được tệp {path}.',
-  tooLarge: 'Tệp lớn hơn 20 MB.',
-  usage: 'Cần đường dẫn tới một tệp PDF.',
+  tooLarge: 'Tệp {path} lớn hơn {limit}.',
+  usage: 'Cần đường dẫn tới tệp PDF.',
 } as const

@@ -16,8 +16,22 @@ export { rectAt } from './pdf/form.ts'
 export type { Rect } from './pdf/form.ts'
 export { verifyPdf } from './verification/verify-pdf.ts'
 export type { VerifyTrust } from './verification/believe.ts'
-export type { ReportReason, Revocation, SignatureReport, VerificationReport, Verdict } from './verification/report.ts'
 export { certificateEnding } from './register/events.ts'
+export { MAX_PDF_BYTES as LARGEST_FILE } from './pdf/file.ts'
+export { changedPages } from './verification/report.ts'
+export type {
+  CertificateSummary,
+  LaterChange,
+  ReportReason,
+  Revocation,
+  SignatureReport,
+  VerificationReport,
+  Verdict,
+} from './verification/report.ts'
+export { changeText, demoText, levelText, pagesText, revocationText } from './verification/texts.ts'
+export { indicationOf } from './validation-report/indication.ts'
+export type { Indication, MainIndication } from './validation-report/indication.ts'
+export { ValidationReport, validationReport } from './validation-report/validation-report.ts'
 export { DEMO_MARK, saysDemo } from './demo-mark.ts'
 export { readCertificate } from './crypto/certificate.ts'
 export type { Certificate } from './crypto/certificate.ts'
@@ -66,6 +80,8 @@ export { handwrittenSignatureImage } from './appearance/handwriting.ts'
 export { sealImage } from './appearance/seal-image.ts'
 export { seatTrust, trustInFolder, trustPort } from './trust.ts'
 export { trustCommand } from './trust/trust.command.ts'
+export { drawChangedPages } from './drawing/draw-changed-pages.ts'
+export type { DrawnPage } from './drawing/draw-worker.ts'
 export { verifyAside } from './verification/verify-aside.ts'
 export { whyNotUse } from './register/key-holder.ts'
 export type { KeyHolder, UsableHolder } from './register/key-holder.ts'

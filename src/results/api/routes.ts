@@ -4,6 +4,7 @@ import { fileDownload } from '../../documents/index.ts'
 import { approveResult } from '../approve-result.ts'
 import { batchApiRoutes } from './batch-routes.ts'
 import { roundApiRoutes } from './round-routes.ts'
+import { verificationRoutes } from './verification-routes.ts'
 import { bulkApprove } from '../bulk/bulk-approve.ts'
 import { bulkDeliver } from '../bulk/bulk-deliver.ts'
 import { replaceResult } from '../correction/replace-result.ts'
@@ -17,8 +18,6 @@ import { returnDraft } from '../return-draft.ts'
 import { returnSigned } from '../return-signed.ts'
 import { sealResult } from '../seal-result.ts'
 import { signResult } from '../sign-result.ts'
-import { LARGEST_VERIFIED, verifyDocument } from '../verify-document.ts'
-import { fileToVerify } from '../file-to-verify.ts'
 
 const tags = ['results']
 const POST = { method: 'POST', tags } as const
@@ -148,40 +147,4 @@ export async function resultsApiRoutes(web: Web): Promise<void> {
   await batchApiRoutes(web)
   await roundApiRoutes(web)
   await verificationRoutes(web)
-}
-
-async function verificationRoutes(web: Web): Promise<void> {
-  apiQuery(web, verifyDocument, {
-    ...GET,
-    operationId: 'verifyDocumentByCode',
-    path: '/verify/:code',
-    summary: 'Look up a document by the code printed on it',
-    input: (request) => ({ code: (request.params as { code: string }).code }),
-  })
-  await web.register(async (scope) => {
-    scope.addContentTypeParser(
-      'application/pdf',
-      { parseAs: 'buffer', bodyLimit: LARGEST_VERIFIED + 1024 },
-      (_, body, done) => done(null, body),
-    )
-    scope.route({
-      method: 'POST',
-      url: `${API_BASE}/verify`,
-      bodyLimit: LARGEST_VERIFIED + 1024 * 1024,
-      config: { multipart: true },
-      schema: {
-        operationId: 'verifyDocument',
-        summary:
-          'Check a document by its code, or by the file itself (JSON with `code`, PDF as the body, or a multipart file)',
-        tags,
-        security: [],
-        consumes: ['application/json', 'application/pdf', 'multipart/form-data'],
-        response: { 200: { type: 'object', additionalProperties: true }, '4xx': Problem },
-      },
-      validatorCompiler: () => () => true,
-      serializerCompiler: () => (data) => JSON.stringify(data),
-      handler: async (request, reply) =>
-        reply.send(await ask(request, verifyDocument, await fileToVerify(request, reply))),
-    })
-  })
 }

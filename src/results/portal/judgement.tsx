@@ -2,8 +2,10 @@ import { formatDate, formatDateTime } from '../../platform/dates.ts'
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { reasonText } from '../../signing/index.ts'
 import { Details, Icon, Notice, SummaryList, Tag, type IconName } from '../../ui/index.ts'
-import type { Judgement, PublicDocument, PublicSignature, Verification } from '../verify-document.ts'
-import { judgementWords, stateWords } from '../verify.texts.ts'
+import type { Comparison, Judgement, PublicDocument, Verification } from '../verification.ts'
+import { comparisonKey, comparisonWords, judgementWords, stateWords } from '../verify.texts.ts'
+import { ChangedPages } from './changed-pages.tsx'
+import { SignatureView } from './signature.tsx'
 import { texts } from './texts.ts'
 
 type Look = { look: 'tot' | 'xau' | 'ngo'; icon: IconName }
@@ -22,7 +24,7 @@ const LOOKS = {
 
 /** The verdict first, then the document it is about, then every signature. */
 export function JudgementView({ verification }: { verification: Verification }) {
-  const { judgement, document, file } = verification
+  const { judgement, document, comparison, file } = verification
   const { look, icon } = LOOKS[judgement]
   const words = judgementWords[judgement]
   return (
@@ -32,11 +34,10 @@ export function JudgementView({ verification }: { verification: Verification }) 
         <div>
           <h1 id="ket-luan">{words.title}</h1>
           <p>{words.advice}</p>
+          {comparison && <p>{comparisonText(comparison)}</p>}
         </div>
       </section>
       {document?.replacedBy && <Replaced by={document.replacedBy} />}
-      {document && <DocumentFacts document={document} />}
-      {file && file.signatures.length > 0 && <Signatures signatures={file.signatures} />}
       {file && file.reasons.length > 0 && (
         <>
           <h2>{texts.why}</h2>
@@ -47,6 +48,16 @@ export function JudgementView({ verification }: { verification: Verification }) 
           </ul>
         </>
       )}
+      {file && <ChangedPages pages={file.changedPages} drawn={file.pictures} />}
+      {document && <DocumentFacts document={document} />}
+      {file && file.signatures.length > 0 && (
+        <section aria-label={texts.signatures}>
+          <h2>{texts.signatures}</h2>
+          {file.signatures.map((signature, index) => (
+            <SignatureView signature={signature} index={index} key={signature.coveredBytes} />
+          ))}
+        </section>
+      )}
       {(document ?? file) && (
         <Details summary={texts.technical}>
           <SummaryList
@@ -55,8 +66,27 @@ export function JudgementView({ verification }: { verification: Verification }) 
               ...(file ? [{ label: texts.fileSha256, value: <code class="ma-dai">{file.sha256}</code> }] : []),
             ]}
           />
+          {file && <ReportLink report={file.validationReport} />}
         </Details>
       )}
+    </>
+  )
+}
+
+const comparisonText = (comparison: Comparison): string =>
+  fill(comparisonWords[comparisonKey(comparison)], { ...comparison, signers: comparison.signers.join(', ') })
+
+/** The file was not kept, so its report goes out with the page. */
+function ReportLink({ report }: { report: NonNullable<Verification['file']>['validationReport'] }) {
+  const json = Buffer.from(JSON.stringify(report, null, 2)).toString('base64')
+  return (
+    <>
+      <p>
+        <a href={`data:application/json;base64,${json}`} download="bao-cao-kiem-tra.json">
+          {texts.report}
+        </a>
+      </p>
+      <p class="nhe nho">{texts.reportNote}</p>
     </>
   )
 }
@@ -94,31 +124,4 @@ function DocumentFacts({ document }: { document: PublicDocument }) {
       <p class="nhe nho">{texts.privacy}</p>
     </section>
   )
-}
-
-function Signatures({ signatures }: { signatures: readonly PublicSignature[] }) {
-  return (
-    <section aria-label={texts.signatures}>
-      <h2>{texts.signatures}</h2>
-      <SummaryList
-        rows={signatures.map((signature, index) => ({
-          label: `${index + 1}. ${signature.signer}`,
-          value: (
-            <>
-              <SignatureTag signature={signature} />{' '}
-              {signature.signedAt ? fill(texts.at, { at: formatDateTime(signature.signedAt) }) : texts.noTime}
-              <br />
-              <span class="nhe nho">{fill(texts.issuer, { issuer: signature.issuer })}</span>
-            </>
-          ),
-        }))}
-      />
-    </section>
-  )
-}
-
-function SignatureTag({ signature: { integrity, trusted } }: { signature: PublicSignature }) {
-  if (integrity === 'altered') return <Tag tone="late">{texts.changed}</Tag>
-  if (integrity === 'broken') return <Tag tone="late-soft">{texts.unreadable}</Tag>
-  return trusted ? <Tag tone="ok">{texts.valid}</Tag> : <Tag tone="soon">{texts.untrusted}</Tag>
 }

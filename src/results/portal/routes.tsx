@@ -14,7 +14,8 @@ import { fileDownload } from '../../documents/index.ts'
 import type { ErrorItem } from '../../ui/index.ts'
 import { fileToVerify } from '../file-to-verify.ts'
 import { downloadResult } from '../get-result.ts'
-import { LARGEST_VERIFIED, verifyDocument, type Verification } from '../verify-document.ts'
+import type { Verification } from '../verification.ts'
+import { LARGEST_VERIFIED, verifyDocument } from '../verify-document.ts'
 import { judgementWords } from '../verify.texts.ts'
 import { texts } from './texts.ts'
 import { VerifiedPage, VerifyPage } from './verify.page.tsx'
@@ -41,7 +42,9 @@ export async function resultsPortalRoutes(web: Web): Promise<void> {
     return judged(request, reply, await ask(request, verifyDocument, { code }))
   })
   web.post(PATH, { config: { multipart: true }, bodyLimit: LARGEST_VERIFIED + 1024 * 1024 }, async (request, reply) => {
-    const outcome = await attempt(async () => ask(request, verifyDocument, await fileToVerify(request, reply)))
+    const outcome = await attempt(async () =>
+      ask(request, verifyDocument, { ...(await fileToVerify(request, reply)), pictures: true }),
+    )
     if (outcome.ok) return judged(request, reply, outcome.result)
     const { refusal } = outcome
     const message = refusal.code === 'results.nothing-to-verify' ? texts.fileMissing : refusalText(request, refusal)

@@ -1,5 +1,6 @@
 import { BackLink, Button, ErrorSummary, Field, FileInput, Icon, PageTitle, type ErrorItem } from '../../ui/index.ts'
-import { LARGEST_VERIFIED, type Verification } from '../verify-document.ts'
+import type { Verification } from '../verification.ts'
+import { LARGEST_VERIFIED } from '../verify-document.ts'
 import { JudgementView } from './judgement.tsx'
 import { texts } from './texts.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { verifyPdf } from '../verification/verify-pdf.ts'
-import type { VerificationReport } from '../verification/report.ts'
+import { changedPages } from '../verification/report.ts'
 import { appendedAttacks } from './appended.ts'
 import { sample } from './attack.ts'
 import { forgedAttacks } from './forged.ts'
@@ -9,14 +9,6 @@ import { untrustedAttacks } from './untrusted.ts'
 
 const NOW = new Date('2026-11-21T00:00:00Z')
 const attacks = [...appendedAttacks, ...shadowAttacks, ...forgedAttacks, ...untrustedAttacks]
-
-const changedPages = ({ signatures }: VerificationReport) => [
-  ...new Set(
-    signatures.flatMap(({ changesAfter }) =>
-      changesAfter.flatMap((one) => (one.kind === 'forbidden' ? one.pages : [])),
-    ),
-  ),
-]
 
 describe('an attacked file', () => {
   it.each(attacks)('$name', async ({ make, verdict, reason, pages }) => {

@@ -1,6 +1,7 @@
 import { isRef, isString, nameOf, textOf } from '../pdf/objects.ts'
 import type { PdfDict, PdfValue } from '../pdf/objects.ts'
 import type { PdfFile } from '../pdf/file.ts'
+import { pdfDate } from '../pdf/date.ts'
 import { formFields, isEmptyValue, pageRefs, rectOf } from '../pdf/form.ts'
 import type { Rect } from '../pdf/form.ts'
 import type { StructureProblem } from './report.ts'
@@ -12,7 +13,7 @@ export type FoundSignature = {
   dict: PdfDict
   subFilter: string
   place: { page: number; rect: Rect } | undefined
-  claimedAt: string | undefined
+  claimedAt: Date | undefined
   reason: string | undefined
   location: string | undefined
   contents: Uint8Array
@@ -45,7 +46,7 @@ export function findSignatures(file: PdfFile): FoundSignature[] {
       dict,
       subFilter: nameOf(entry('SubFilter')) ?? '',
       place: shows ? { page: page + 1, rect } : undefined,
-      claimedAt: textOf(entry('M')),
+      claimedAt: pdfDate(textOf(entry('M'))),
       reason: textOf(entry('Reason')),
       location: textOf(entry('Location')),
       contents: isString(contents) ? contents.bytes : Buffer.alloc(0),

@@ -87,7 +87,7 @@ export type SignatureReport = {
   signedAt: Date | undefined
   timestampAuthority: string | undefined
   /** What the file says, by the signer's own clock. */
-  claimedAt: string | undefined
+  claimedAt: Date | undefined
   reason: string | undefined
   location: string | undefined
   level: SignatureLevel
@@ -113,4 +113,11 @@ export type VerificationReport = {
   reasons: ReportReason[]
   sha256: string
   size: number
+}
+
+/** Pages that show something else than what was signed, counted from 1. */
+export function changedPages({ signatures }: Pick<VerificationReport, 'signatures'>): number[] {
+  const changes = signatures.flatMap(({ changesAfter }) => changesAfter)
+  const pages = changes.flatMap((change) => (change.kind === 'forbidden' ? change.pages : []))
+  return [...new Set(pages)].sort((a, b) => a - b)
 }

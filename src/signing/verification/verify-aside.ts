@@ -23,15 +23,20 @@ const waiting: (() => void)[] = []
  * server goes on. A file that needs more is reported as `broken`, `too-large`. Refuses with `platform.too-many` when many
  * files wait already.
  */
-export async function verifyAside(
+export function verifyAside(
   bytes: Uint8Array,
   trust: VerifyTrust,
   now: Date,
   asked?: ValidationData,
 ): Promise<VerificationReport> {
+  return inTurn(() => inWorker(bytes, trust, now, asked))
+}
+
+/** One of few at a time: each takes a core and memory of its own. */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   await turn()
   try {
-    return await inWorker(bytes, trust, now, asked)
+    return await work()
   } finally {
     running -= 1
     waiting.shift()?.()

@@ -14,10 +14,10 @@ export type XmlReport = {
   reasons: ReportReason[]
   /** Undefined when no signature can be read. */
   signature:
-    | Pick<
+    | (Pick<
         SignatureReport,
-        'signer' | 'chain' | 'isDemo' | 'signedAt' | 'timestampAuthority' | 'claimedAt' | 'level' | 'trusted'
-      >
+        'signer' | 'chain' | 'isDemo' | 'signedAt' | 'timestampAuthority' | 'level' | 'trusted'
+      > & { claimedAt: string | undefined })
     | undefined
   /** Exactly the bytes that were signed, in canonical form for a message with its signature inside: read these and no others. */
   signed: Buffer | undefined
