@@ -56,6 +56,7 @@ import { signingNoticeRoutes } from './signing/api/notice-routes.ts'
 import { confirmationRoutes } from './signing/workspace/confirmation.routes.tsx'
 import { tokenApiRoutes } from './signing/api/token-routes.ts'
 import { tokenWorkspaceRoutes } from './signing/workspace/token-routes.tsx'
+import { imagesRoutes } from './signing/workspace/images.routes.tsx'
 import { workspaceFrame } from './workspace/frame.tsx'
 import { workspaceRoutes } from './workspace/routes.ts'
 
@@ -128,6 +129,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await resultsWorkspaceRoutes(web)
   await confirmationRoutes(web)
   await tokenWorkspaceRoutes(web)
+  await imagesRoutes(web)
   await catalogueQualityRoutes(web)
   await catalogueWorkspaceRoutes(web)
   await instantWorkspaceRoutes(web)

@@ -1,13 +1,14 @@
 import type { ActionContext } from '../platform/action.ts'
+import type { App } from '../platform/app.ts'
 import { vietnamDate } from '../platform/dates.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
 import { unitById } from '../organisation/index.ts'
 import {
   keyOfUnit,
+  lookOfAgency,
   requestCompleted,
   requestSignature,
-  sealImage,
   type SignatureLook,
   type SignedFile,
   type SigningRequest,
@@ -29,6 +30,7 @@ export type SealContext = {
   title: string
   held: Held
   agency: ResultContent['agency']
+  unitId: string
   isAlone: boolean
   reason: string
 }
@@ -59,7 +61,15 @@ export async function beginSeal<Of>(
     fileId: signed.fileId,
     sha256: signed.sha256,
     fill: { [FIELDS.number]: held.numberText, [FIELDS.date]: dateText(issuedOn) },
-    context: { title, held, agency: result.content.agency, isAlone: isSealedAlone(result), reason, ...of },
+    context: {
+      title,
+      held,
+      agency: result.content.agency,
+      unitId: result.unitId,
+      isAlone: isSealedAlone(result),
+      reason,
+      ...of,
+    },
   })
   const { id, sha256 } = request
   const certificate = holder?.fingerprint
@@ -71,11 +81,14 @@ export async function beginSeal<Of>(
   return request
 }
 
-export async function sealLook({ title, held, agency, reason, isAlone }: SealContext): Promise<SignatureLook> {
+export async function sealLook(
+  app: App,
+  { title, held, agency, unitId, reason, isAlone }: SealContext,
+): Promise<SignatureLook> {
   return {
     title: `${title} · ${held.numberText}`,
     field: { name: FIELDS.seal },
-    appearance: { image: await sealImage(agency.name, agency.parent ?? undefined) },
+    appearance: await lookOfAgency(app, { ...agency, unitId }),
     reason,
     location: agency.place,
     certify: isAlone,

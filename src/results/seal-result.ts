@@ -77,7 +77,7 @@ const completeResultSeal = action({
 export const resultSeal = {
   name: 'result-seal',
   listPath: '/van-thu',
-  look: (_, { context }) => sealLook(context),
+  look: (app, { context }) => sealLook(app, context),
   keep: (app, by, request, signed) => {
     const { dossierCode, round } = request.context
     const input = { dossierCode, ...(round ? { round } : {}), sealed: sealedOf(request, signed) }

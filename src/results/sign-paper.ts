@@ -1,10 +1,11 @@
 import type { ActionContext } from '../platform/action.ts'
+import type { App } from '../platform/app.ts'
 import type { Officer } from '../platform/actor.ts'
 import { Refusal, type Facts } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
 import {
-  handwrittenSignatureImage,
   keyOfAccount,
+  lookOfPerson,
   requestCompleted,
   requestSignature,
   type SignatureLook,
@@ -49,11 +50,16 @@ export async function beginSignature<Of>(
 }
 
 /** Certified, so that afterwards only number, date and the agency's seal may be added. */
-export async function signatureLook({ title, fullName, place }: SignatureContext, of: string): Promise<SignatureLook> {
+export async function signatureLook(
+  app: App,
+  { byAccountId, context: { title, fullName, place } }: SigningRequest<SignatureContext>,
+  of: string,
+): Promise<SignatureLook> {
+  if (byAccountId === null) throw new Error('a person signs')
   return {
     title: `${title} · ${of}`,
     field: { name: FIELDS.sign },
-    appearance: { image: await handwrittenSignatureImage(fullName) },
+    appearance: await lookOfPerson(app, { accountId: byAccountId, fullName }),
     reason: signatureWords.sign,
     location: place,
     certify: true,

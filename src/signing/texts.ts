@@ -1,3 +1,4 @@
+import { imageRefusals } from './images/texts.ts'
 import type { RefusalTexts } from '../platform/refusal.ts'
 import { certificateRefusals } from './register/texts.ts'
 import { cscRefusals } from './signers/csc/texts.ts'
@@ -7,6 +8,7 @@ import type { ReportReason, Verdict } from './verification/report.ts'
 
 export const signingRefusals = {
   ...cscRefusals,
+  ...imageRefusals,
   ...remoteSigningRefusals,
   ...tokenRefusals,
   'signing.wrong-pin': { status: 422, title: 'Mã PIN chưa đúng. Còn {triesLeft} lần thử.' },

@@ -46,6 +46,7 @@ const TOOLS: Tool[] = [
     roles: [...HANDLING_ROLES, 'administrator', 'supervisor'],
   },
   { href: OWN_TOKENS, label: texts.ownTokens, icon: 'key-round', roles: ['signatory', 'clerk'] },
+  { href: '/chu-ky-cua-toi', label: texts.ownSignature, icon: 'pencil-line', roles: ['signatory', 'clerk'] },
   { href: '/quan-tri/ket-noi', label: texts.connections, icon: 'network', roles: ['administrator'] },
   { href: '/quan-tri/thu-tuc', label: texts.quality, icon: 'list-checks', roles: ['administrator', 'supervisor'] },
   { href: '/quy-trinh', label: texts.processes, icon: 'git-branch', roles: ['administrator', 'supervisor'] },

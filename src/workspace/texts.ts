@@ -40,6 +40,7 @@ export const navTexts = {
   instant: 'Giải quyết tự động',
   accounts: 'Tài khoản',
   certificates: 'Chứng thư số',
+  ownSignature: 'Chữ ký của tôi',
   delegations: 'Uỷ quyền, làm thay',
   handOver: 'Bàn giao hồ sơ',
   mail: 'Thư thử',

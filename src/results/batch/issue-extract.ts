@@ -140,7 +140,7 @@ async function memberWithinReach({ db }: ActionContext, clerk: KeyUser, no: numb
 export const extractSeal = {
   name: 'extract-seal',
   listPath: '/quyet-dinh-chung',
-  look: (_, { context }) => sealLook(context),
+  look: (app, { context }) => sealLook(app, context),
   keep: (app, by, request, signed) => {
     const { no, dossierCode } = request.context
     return runAction(app, completeExtractSeal, by, { no, dossierCode, sealed: sealedOf(request, signed) })

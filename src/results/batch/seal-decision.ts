@@ -53,7 +53,7 @@ const completeDecisionSeal = action({
 export const decisionSeal = {
   name: 'batch-seal',
   listPath: '/quyet-dinh-chung',
-  look: (_, { context }) => sealLook(context),
+  look: (app, { context }) => sealLook(app, context),
   keep: (app, by, request, signed) =>
     runAction(app, completeDecisionSeal, by, { no: request.context.no, sealed: sealedOf(request, signed) }),
 } satisfies SigningPurpose<SealContext & OfBatch>

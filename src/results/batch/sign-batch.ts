@@ -68,7 +68,7 @@ async function signable({ db, now }: ActionContext, officer: Officer, { result, 
 export const batchSignature = {
   name: 'batch-signature',
   listPath: '/quyet-dinh-chung',
-  look: (_, { context }) => signatureLook(context, batchFileName(context.no)),
+  look: (app, request) => signatureLook(app, request, batchFileName(request.context.no)),
   keep: (app, by, { id: requestId, context: { no } }, { pdf: bytes }) =>
     runAction(app, completeBatchSignature, by, { no, requestId, bytes }),
 } satisfies SigningPurpose<SignatureContext & OfBatch>
