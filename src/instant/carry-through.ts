@@ -14,7 +14,7 @@ import {
 } from '../dossiers/index.ts'
 import { isAuthorityInForce, issueAuthorityById, type IssueAuthority } from '../organisation/index.ts'
 import { approveResult, draftResult, releaseResult, sealResult } from '../results/index.ts'
-import { automaticKeysPort, keyOfUnit } from '../signing/index.ts'
+import { automaticKeysPort, isRaising, keyOfUnit } from '../signing/index.ts'
 import { noteIssued } from './end-run.ts'
 import { handToPerson } from './hand-to-person.ts'
 import { isRegisterField } from './register-field.ts'
@@ -56,10 +56,12 @@ export async function carryThrough(app: App, run: Run): Promise<void> {
       if (dossier.finishedAt) return await runAction(app, noteIssued, system, { dossierId: run.dossierId })
       const next = NEXT[dossier.handling]
       if (!next) throw new Refusal('instant.overtaken')
-      await next({ app, system, run, dossier })
+      // Sealed, and waiting for a service that is down: it goes on by itself when that answers.
+      if (isRaising(await next({ app, system, run, dossier }))) return
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    if (error.code === 'signing.raises-already') return
     await handToPerson(app, system, run, { code: error.code })
   }
 }

@@ -4,6 +4,7 @@ import { reaction } from '../platform/events.ts'
 import { defineJob } from '../platform/jobs.ts'
 import { dossierById, dossierSubmitted } from '../dossiers/index.ts'
 import { issueAuthorityById } from '../organisation/index.ts'
+import { raisingOf } from '../signing/index.ts'
 import { carryThrough } from './carry-through.ts'
 import { handToPerson } from './hand-to-person.ts'
 import { judgeDossier } from './judge-dossier.ts'
@@ -35,6 +36,12 @@ const STUCK_MS = 5 * 60_000
 export const giveUpStuckRuns = defineJob('instant.give-up-stuck', { schedule: '*/5 * * * *' }, async (app: App) => {
   for (const { dossierId } of await runsStuckSince(app.db, new Date(app.clock.now().getTime() - STUCK_MS))) {
     const run = await runOf(app.db, dossierId)
+    // Sealed, and waiting for a time stamp or an answer about the certificate: nobody can do more about it.
+    if (await raisingOf(app.db, `dossier:${dossierId}`)) continue
+    if (run && (await dossierById(app.db, dossierId))?.finishedAt) {
+      await carryThrough(app, run)
+      continue
+    }
     const authority = run?.authorityId ? await issueAuthorityById(app.db, run.authorityId) : undefined
     if (run) await handToPerson(app, authority ? under(authority) : LOOKING, run, { code: 'instant.stuck' })
   }

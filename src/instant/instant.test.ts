@@ -4,7 +4,7 @@ import { rows, sql } from '../platform/db.ts'
 import { clockEntriesOf, dossierById, getDossier, stepsOf, takeDossier } from '../dossiers/index.ts'
 import { downloadResult, getResult, verifyDocument } from '../results/index.ts'
 import { codeOf } from '../results/testing.ts'
-import { automaticKeysPort } from '../signing/index.ts'
+import { automaticKeysPort, raiseAll } from '../signing/index.ts'
 import { askPoppler, hasPeers } from '../signing/testing-peers.ts'
 import { ANONYMOUS } from '../platform/actor.ts'
 import { decideInstantly, giveUpStuckRuns } from './decide-instantly.ts'
@@ -122,7 +122,7 @@ describe('a dossier whose checks all hold', () => {
     await decided(code)
     const { file } = await world.read(downloadResult, world.people.hanh, { dossierCode: code })
     const said = await askPoppler(world.pki.root, await world.app.files.bytes(file.sha256))
-    expect(said).toMatchObject([{ signer: 'Ủy ban nhân dân phường Bãi Cháy', valid: true, trusted: true, total: true }])
+    expect(said).toMatchObject([{ signer: 'Ủy ban nhân dân phường Bãi Cháy', valid: true, trusted: true }])
   })
 
   test('is decided once, however often the job comes, and goes on where a killed process stopped', async () => {
@@ -212,15 +212,20 @@ describe('what a check is not sure of', () => {
     expect(dossier.handling).toBe('submitted')
   })
 
-  test('a time-stamp authority that is down: back to the office, from where a specialist takes it', async () => {
+  test('a time-stamp authority that is down: sealed, and issued when it answers again, with no officer', async () => {
     world.timestamps.behave({ mode: 'down' })
     const { dossier, run } = await decided(await world.file()).finally(() =>
       world.timestamps.behave({ mode: 'normal' }),
     )
-    expect(run?.state).toBe('to-person')
-    expect(dossier).toMatchObject({ handling: 'received', appraisal: null, assigneeAccountId: null })
-    await world.run(takeDossier, world.people.specialist, { dossierCode: dossier.code })
-    expect((await dossierById(world.app.db, dossier.id))?.handling).toBe('appraising')
+    expect(run?.state).toBe('passed')
+    expect(dossier).toMatchObject({ handling: 'awaiting-seal', finishedAt: null })
+    world.clock.advance(6)
+    await giveUpStuckRuns.run(world.app, undefined)
+    expect((await runOf(world.app.db, dossier.id))?.state).toBe('passed')
+    expect(await raiseAll(world.app)).toMatchObject({ completed: 1, failed: 0 })
+    expect((await dossierById(world.app.db, dossier.id))?.finishedAt).not.toBeNull()
+    await giveUpStuckRuns.run(world.app, undefined)
+    expect((await runOf(world.app.db, dossier.id))?.state).toBe('issued')
   })
 
   test('a procedure switched off is decided by people, from the next dossier on', async () => {

@@ -5,7 +5,15 @@ import { runErrand } from '../platform/errand.ts'
 import { runQuery } from '../platform/query.ts'
 import { getDossier } from '../dossiers/index.ts'
 import { disableAccount } from '../identity/index.ts'
-import { allSigners, getConfirmation, isWaiting, keyOfAccount, settleSigning, signersPort } from '../signing/index.ts'
+import {
+  allSigners,
+  getConfirmation,
+  isWaiting,
+  keyOfAccount,
+  raiseAll,
+  settleSigning,
+  signersPort,
+} from '../signing/index.ts'
 import { registerCertificate } from '../signing/register/register-certificate.ts'
 import { askingSigner, type AskingSigner } from '../signing/ceremony/testing.ts'
 import { getResult, returnDraft, signResult } from './index.ts'
@@ -113,9 +121,10 @@ describe('a signature its holder confirms elsewhere', () => {
     const { transaction } = await asked(dossierCode)
     await telephone.agree(transaction)
     world.timestamps.behave({ mode: 'down' })
-    expect(await settle(transaction)).toBe('waiting')
-    world.timestamps.behave({ mode: 'normal' })
     expect(await settle(transaction)).toBe('ended')
+    expect(await handlingOf(dossierCode)).toBe('awaiting-signature')
+    world.timestamps.behave({ mode: 'normal' })
+    expect(await raiseAll(world.app)).toMatchObject({ completed: 1, failed: 0 })
     expect(await handlingOf(dossierCode)).toBe('awaiting-seal')
   })
 

@@ -46,6 +46,15 @@ export async function holdNumber(
   return { unitId, year, no: next.no }
 }
 
+/** Holds a number for longer: the file that has it in its bytes is sealed already. */
+export async function holdNumberOn(db: Db, { unitId, year, no }: HeldNumber, until: Date): Promise<void> {
+  await execute(
+    db,
+    sql`update results.number set held_until = ${until}
+        where unit_id = ${unitId} and year = ${year} and no = ${no} and state = 'held'`,
+  )
+}
+
 /** The number held becomes the document's for good. False when another document took it meanwhile. */
 export async function issueNumber(db: Db, { dossierId, no }: OfResult, held: HeldNumber): Promise<boolean> {
   const changed = await execute(

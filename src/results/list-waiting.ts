@@ -4,6 +4,7 @@ import type { App } from '../platform/app.ts'
 import type { Db } from '../platform/db.ts'
 import { query, runQuery } from '../platform/query.ts'
 import { listQueue, type Queue, type QueueItem } from '../dossiers/index.ts'
+import { raisingsOf, type RaisingFacts } from '../signing/index.ts'
 import { idsInBatches } from './batch/store.ts'
 import { signatoriesOf } from './draft-source.ts'
 import type { Result } from './result.ts'
@@ -23,6 +24,8 @@ export type WaitingResult = {
   isMine: boolean
   /** Who is named to sign may do so no more: it has to be drafted anew with another name. */
   signatoryLeft: boolean
+  /** Signed already; waits for a service that is down. */
+  raising: RaisingFacts | undefined
 }
 
 /** Results that wait for this officer's approval, signature, seal or hand-over, most urgent first. */
@@ -45,11 +48,16 @@ export const listWaitingResults = query({
       app.db,
       items.map(({ id }) => id),
     )
+    const raisings = await raisingsOf(
+      app.db,
+      items.map(({ id }) => `dossier:${id}`),
+    )
     const accountId = actor.kind === 'officer' ? actor.accountId : ''
     const waiting = items.flatMap((item): WaitingResult[] => {
       const result = together.has(item.id) ? undefined : results.get(item.id)
       const isMine = as !== 'signatory' || result?.signatoryAccountId === accountId
-      return result ? [{ item, result, isMine, signatoryLeft: false }] : []
+      const raising = raisings.find(({ subject }) => subject === `dossier:${item.id}`)
+      return result ? [{ item, result, isMine, signatoryLeft: false, raising }] : []
     })
     return as === 'signatory' ? withLeavers(app.db, waiting, app.clock.now()) : waiting
   },

@@ -6,9 +6,11 @@ import { recordProducedFile } from '../documents/index.ts'
 import { unitById } from '../organisation/index.ts'
 import {
   keyOfUnit,
+  levelDemanded,
   lookOfAgency,
   requestCompleted,
   requestSignature,
+  type SignatureLevel,
   type SignatureLook,
   type SignedFile,
   type SigningRequest,
@@ -33,17 +35,21 @@ export type SealContext = {
   unitId: string
   isAlone: boolean
   reason: string
+  /** What it is issued at, as demanded when it was asked for. */
+  level: SignatureLevel
 }
 
 /** The sealed bytes with the times their signatures tell. */
 export type Sealed = { requestId: string; held: Held; signedAt: Date; sealedAt: Date; bytes: Uint8Array }
+
+type SealAsked<Of> = { purpose: string; reason: string; procedureCode: string; of: Of; signer?: 'token' | undefined }
 
 /** Takes the number, without which there is nothing to seal, and notes that the agency's key is going to be used. */
 export async function beginSeal<Of>(
   ctx: ActionContext,
   clerk: KeyUser,
   { result, signed, subject }: { result: Result; signed: ResultFile; subject: string },
-  { purpose, reason, of, signer }: { purpose: string; reason: string; of: Of; signer?: 'token' | undefined },
+  { purpose, reason, procedureCode, of, signer }: SealAsked<Of>,
 ): Promise<SigningRequest<SealContext & Of>> {
   const { db, now } = ctx
   const unit = await unitById(db, result.unitId)
@@ -55,6 +61,7 @@ export async function beginSeal<Of>(
   const number = await holdNumber(db, result, Number(issuedOn.slice(0, 4)), now, until)
   const held = { year: number.year, no: number.no, numberText: numberText(number.no, result, unit), issuedOn }
   const { no, version, title } = result
+  const level = await levelDemanded(db, procedureCode, issuedOn)
   const request = await requestSignature(ctx, clerk, holder, {
     purpose,
     subject,
@@ -68,6 +75,7 @@ export async function beginSeal<Of>(
       unitId: result.unitId,
       isAlone: isSealedAlone(result),
       reason,
+      level,
       ...of,
     },
   })

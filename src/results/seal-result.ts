@@ -11,6 +11,7 @@ import { takePlaceOf } from './correction/take-place-of.ts'
 import { whyNotByAuthority } from './draft-source.ts'
 import { Authorised, DossierCode, KeyHeldBy } from './result-input.ts'
 import { enterRound, RoundInput, RoundNote } from './round/enter-round.ts'
+import { holdOn } from './hold-on.ts'
 import { fileAt, whyNotSeal } from './result.ts'
 import { beginSeal, completeSeal, sealedOf, sealLook, type SealContext, type Sealed } from './seal-paper.ts'
 import { keyUserOf, officerOf } from './sign-result.ts'
@@ -41,7 +42,8 @@ export const requestResultSeal = action({
     const paper = { result, signed, subject: `dossier:${dossier.id}` }
     const round = asked && (await enterRound(db, officerOf(actor), 'clerk', { dossier, result }, asked, now))
     const of = { dossierCode, ...(round ? { round } : {}) }
-    return beginSeal(ctx, clerk, paper, { purpose: resultSeal.name, reason, of, signer })
+    const { procedureCode } = dossier
+    return beginSeal(ctx, clerk, paper, { purpose: resultSeal.name, reason, procedureCode, of, signer })
   },
 })
 
@@ -77,6 +79,8 @@ const completeResultSeal = action({
 export const resultSeal = {
   name: 'result-seal',
   listPath: '/van-thu',
+  level: ({ context }) => context.level,
+  delayed: holdOn,
   look: (app, { context }) => sealLook(app, context),
   keep: (app, by, request, signed) => {
     const { dossierCode, round } = request.context

@@ -80,6 +80,7 @@ const completeResultSignature = action({
 export const resultSignature = {
   name: 'result-signature',
   listPath: '/ky',
+  delayed: async () => undefined,
   look: (app, request) => signatureLook(app, request, request.context.dossierCode),
   keep: (app, by, { id: requestId, context: { dossierCode, round } }, { pdf: bytes }) =>
     runAction(app, completeResultSignature, by, { dossierCode, ...(round ? { round } : {}), requestId, bytes }),

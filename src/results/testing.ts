@@ -5,6 +5,8 @@ import { action, runAction } from '../platform/action.ts'
 import type { Actor, Citizen, Officer } from '../platform/actor.ts'
 import { vietnamDate } from '../platform/dates.ts'
 import { runErrand } from '../platform/errand.ts'
+import type { App } from '../platform/app.ts'
+import { checksPort, createChecks } from '../platform/operations/checks.ts'
 import { newId } from '../platform/id.ts'
 import type { Work } from '../platform/jobs/queue.ts'
 import { runQuery } from '../platform/query.ts'
@@ -30,11 +32,15 @@ import {
   signingJobs,
   signingPurposesPort,
   signingRefusals,
+  seatRevocation,
+  startRevocationServer,
   startTimestampServer,
+  type EmbeddedRevocationServer,
   timestampAuthorityPort,
   trustPort,
   type DemoPki,
   type EmbeddedTimestampServer,
+  type SigningRaises,
   type SigningWaits,
 } from '../signing/index.ts'
 import {
@@ -67,6 +73,7 @@ export type OfficerName = keyof typeof OFFICERS
 export type ResultsWorld = TestApp & {
   pki: DemoPki
   timestamps: EmbeddedTimestampServer
+  responder: EmbeddedRevocationServer
   people: Record<OfficerName, Officer> & { hanh: Citizen; dong: Citizen }
   pins: { leader: string; otherLeader: string; seal: string; otherSeal: string }
   run<A extends Parameters<typeof runAction>[1]>(
@@ -79,7 +86,7 @@ export type ResultsWorld = TestApp & {
     actor: Actor,
     input: object,
     // Keys of this world answer at once.
-  ): Promise<Exclude<Awaited<ReturnType<E['run']>>, SigningWaits>>
+  ): Promise<Exclude<Awaited<ReturnType<E['run']>>, SigningWaits | SigningRaises>>
   read<Q extends Parameters<typeof runQuery>[1]>(
     which: Q,
     actor: Actor,
@@ -107,6 +114,16 @@ const know = action({
   run: (ctx, _, told) => rememberCitizen(ctx, told),
 })
 
+function seatResponder(app: App, pki: DemoPki, embeddedUrl: string): void {
+  const settings = {
+    ...app.settings,
+    embedded: { ...app.settings.embedded, revocation: true },
+    revocation: { ...app.settings.revocation, embeddedUrl },
+  }
+  app.ports.set(checksPort, createChecks(app.clock))
+  seatRevocation({ ...app, settings }, pki)
+}
+
 /** `more`: what modules above do after a request. */
 export async function openResultsWorld(more?: Partial<Work>): Promise<ResultsWorld> {
   const refusals = { ...dossiersRefusals, ...signingRefusals, ...resultsRefusals }
@@ -126,6 +143,8 @@ export async function openResultsWorld(more?: Partial<Work>): Promise<ResultsWor
   app.ports.set(trustPort, pki.trust)
   const timestamps = await startTimestampServer({ ...pki.timestampAuthority, clock })
   app.ports.set(timestampAuthorityPort, rfc3161({ url: timestamps.url, timeoutMs: 1000 }))
+  const responder = await startRevocationServer({ revocation: pki.revocation, clock })
+  seatResponder(app, pki, responder.url)
   const pins = await ensureDemoCertificates(app, pki, { officers: Object.values(OFFICERS) })
   const pinOf = (name: OfficerName) => pins.people.find(({ signInName }) => signInName === OFFICERS[name])?.pin ?? ''
   const sealOf = (unitCode: string) => pins.agencies.find((one) => one.unitCode === unitCode)?.pin ?? ''
@@ -181,6 +200,7 @@ export async function openResultsWorld(more?: Partial<Work>): Promise<ResultsWor
     ...world,
     pki,
     timestamps,
+    responder,
     people,
     pins: {
       leader: pinOf('leader'),
@@ -204,6 +224,7 @@ export async function openResultsWorld(more?: Partial<Work>): Promise<ResultsWor
     },
     async close() {
       await timestamps.close()
+      await responder.close()
       await world.close()
     },
   }

@@ -1,4 +1,5 @@
 import { askRevocations } from './register/ask-revocation.ts'
+import { raiseWaiting } from './raising/raise-waiting.ts'
 import { warnOfEnds } from './register/warn-ending.ts'
 import { followConfirmation, followForgotten } from './ceremony/follow-confirmation.ts'
 
@@ -16,6 +17,12 @@ export { rectAt } from './pdf/form.ts'
 export type { Rect } from './pdf/form.ts'
 export { verifyPdf } from './verification/verify-pdf.ts'
 export type { VerifyTrust } from './verification/believe.ts'
+export { missingWords } from './raising/texts.ts'
+export { levelDemanded } from './raising/demanded-level-store.ts'
+export { raiseAll } from './raising/raise-waiting.ts'
+export { isRaising, type SigningRaises } from './raising/raising.ts'
+export { raisingOf, raisingsOf, type RaisingFacts } from './raising/store.ts'
+export { signingCaughtUp, signingDelayed } from './raising/events.ts'
 export { certificateEnding } from './register/events.ts'
 export { MAX_PDF_BYTES as LARGEST_FILE } from './pdf/file.ts'
 export { changedPages } from './verification/report.ts'
@@ -107,7 +114,7 @@ export {
 export { settleSigning, type Settled } from './ceremony/settle-signing.ts'
 export { isWaiting, type SigningItem, type SigningOutcome, type SigningWaits } from './ceremony/signing-outcome.ts'
 
-export const signingJobs = [followConfirmation, followForgotten, warnOfEnds, askRevocations]
+export const signingJobs = [followConfirmation, followForgotten, warnOfEnds, askRevocations, raiseWaiting]
 export { finishXmlSignature, prepareXmlSignature } from './xml/sign-xml.ts'
 export type { PreparedXml, XmlSignatureRequest } from './xml/sign-xml.ts'
 export { verifyXml } from './xml/verify-xml.ts'

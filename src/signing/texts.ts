@@ -83,6 +83,15 @@ export const signingRefusals = {
     status: 409,
     title: 'Chứng thư số đã bị thu hồi nên không ký được. Báo người quản trị để cấp chứng thư số mới.',
   },
+  'signing.level-awaited': {
+    status: 202,
+    title: 'Đã ký, chờ {missing}. Hệ thống tự hoàn tất khi dịch vụ trả lời; không phải ký lại.',
+  },
+  'signing.raises-already': {
+    status: 409,
+    title:
+      '{name} đã ký văn bản này; đang chờ dấu thời gian hoặc trả lời về chứng thư số. Hệ thống tự hoàn tất, không phải ký lại.',
+  },
   'signing.clock-off': {
     status: 503,
     title:

@@ -20,6 +20,8 @@ export type BulkOutcome = {
   refusal: { code: string; title: string; facts: Facts } | null
   /** Set while it waits for its signatory to confirm on a device of their own. */
   waits?: { confirmationId: string; expiresAt: Date }
+  /** Set when it is signed and waits for a service that is down: a time stamp, an answer about the certificate. */
+  raises?: { missing: string }
 }
 
 export type BulkResult = { done: number; outcomes: BulkOutcome[] }

@@ -23,6 +23,7 @@ import { newVerificationCode } from '../draft-source.ts'
 import { issuedOf } from '../issued-store.ts'
 import { renderUnsigned } from '../render-result.ts'
 import { DossierCode } from '../result-input.ts'
+import { holdOn } from '../hold-on.ts'
 import { fileAt, whyNotSeal, type Result } from '../result.ts'
 import { beginSeal, completeSeal, sealedOf, sealLook, type SealContext, type Sealed } from '../seal-paper.ts'
 import { keyUserOf, type KeyUser } from '../sign-result.ts'
@@ -50,7 +51,12 @@ const requestExtractSeal = action({
     refuse(whyNotSeal(result, signed, false))
     if (!signed) throw new Refusal('results.not-signed')
     const paper = { result, signed, subject: `dossier:${dossier.id}` }
-    const what = { purpose: extractSeal.name, reason: signatureWords.extract, of: { no, dossierCode } }
+    const what = {
+      purpose: extractSeal.name,
+      reason: signatureWords.extract,
+      procedureCode: dossier.procedureCode,
+      of: { no, dossierCode },
+    }
     return beginSeal(ctx, clerk, paper, what)
   },
 })
@@ -140,6 +146,8 @@ async function memberWithinReach({ db }: ActionContext, clerk: KeyUser, no: numb
 export const extractSeal = {
   name: 'extract-seal',
   listPath: '/quyet-dinh-chung',
+  level: ({ context }) => context.level,
+  delayed: holdOn,
   look: (app, { context }) => sealLook(app, context),
   keep: (app, by, request, signed) => {
     const { no, dossierCode } = request.context

@@ -8,8 +8,10 @@ import {
   type Authorisation,
   type SigningPurpose,
   type SigningRequest,
+  type SigningRaises,
   type SigningWaits,
 } from '../../signing/index.ts'
+import { holdOn } from '../hold-on.ts'
 import { fileAt, whyNotSeal } from '../result.ts'
 import { beginSeal, completeSeal, sealedOf, sealLook, type SealContext, type Sealed } from '../seal-paper.ts'
 import { keyUserOf, type KeyUser } from '../sign-result.ts'
@@ -30,7 +32,12 @@ const requestDecisionSeal = action({
     refuse(whyNotSeal(result, signed, false))
     if (!signed) throw new Refusal('results.not-signed')
     const paper = { result, signed, subject: subjectOf(batch) }
-    const what = { purpose: decisionSeal.name, reason: signatureWords.seal, of: { no } }
+    const what = {
+      purpose: decisionSeal.name,
+      reason: signatureWords.seal,
+      procedureCode: batch.procedureCode,
+      of: { no },
+    }
     return beginSeal(ctx, keyUserOf(actor), paper, what)
   },
 })
@@ -53,6 +60,8 @@ const completeDecisionSeal = action({
 export const decisionSeal = {
   name: 'batch-seal',
   listPath: '/quyet-dinh-chung',
+  level: ({ context }) => context.level,
+  delayed: holdOn,
   look: (app, { context }) => sealLook(app, context),
   keep: (app, by, request, signed) =>
     runAction(app, completeDecisionSeal, by, { no: request.context.no, sealed: sealedOf(request, signed) }),
@@ -64,7 +73,7 @@ export async function sealDecision(
   clerk: KeyUser,
   { no, authorisation }: { no: number; authorisation: Authorisation },
   meta: RequestMeta,
-): Promise<SigningWaits | undefined> {
+): Promise<SigningWaits | SigningRaises | undefined> {
   const { result } = await batchWithinReach(app.db, clerk, no)
   if (result.state === 'sealed') return undefined
   const ask = () => runAction(app, requestDecisionSeal, clerk, { no }, meta)

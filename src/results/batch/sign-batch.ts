@@ -68,6 +68,7 @@ async function signable({ db, now }: ActionContext, officer: Officer, { result, 
 export const batchSignature = {
   name: 'batch-signature',
   listPath: '/quyet-dinh-chung',
+  delayed: async () => undefined,
   look: (app, request) => signatureLook(app, request, batchFileName(request.context.no)),
   keep: (app, by, { id: requestId, context: { no } }, { pdf: bytes }) =>
     runAction(app, completeBatchSignature, by, { no, requestId, bytes }),

@@ -63,6 +63,8 @@ export const texts = {
   why: 'Vì sao',
   technical: 'Thông tin kỹ thuật',
   result: 'Kết quả',
+  signedTitle: 'Kết quả đã ký, chưa phát hành',
+  signedAndWaits: 'Cơ quan đã ký, chờ {missing}. Kết quả được phát hành ngay khi có; ông/bà không phải làm gì thêm.',
   ready: 'Kết quả đã có',
   resultNumber: 'Số {number}, ngày {day}',
   download: 'Tải kết quả (PDF)',

@@ -4,6 +4,7 @@ import { refusalSentence as fill } from '../../platform/refusal.ts'
 import type { WebRequest } from '../../platform/web/web.ts'
 import type { ReachedDossier } from '../../dossiers/index.ts'
 import { ButtonLink, Notice, Panel } from '../../ui/index.ts'
+import { missingWords, raisingOf } from '../../signing/index.ts'
 import { correctionWords as words } from '../correction/texts.ts'
 import { resultViewOf } from '../get-result.ts'
 import { texts } from './texts.ts'
@@ -13,6 +14,13 @@ export const resultTrackingSection = {
   id: 'ket-qua',
   async render(request: WebRequest, dossier: ReachedDossier): Promise<VNode | undefined> {
     const { issued, underWay, earlier = [] } = (await resultViewOf(request.server.app.db, dossier)) ?? {}
+    const raising = await raisingOf(request.server.app.db, `dossier:${dossier.id}`)
+    if (raising && !issued)
+      return (
+        <Panel title={texts.signedTitle}>
+          <p>{fill(texts.signedAndWaits, { missing: missingWords(raising.missing) })}</p>
+        </Panel>
+      )
     if (!issued) return undefined
     const replaced = earlier.at(-1)
     const path = `/ho-so/${encodeURIComponent(dossier.code)}/ket-qua`

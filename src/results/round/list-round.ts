@@ -34,7 +34,7 @@ export const listRound = query({
         const dossier = dossiers.get(one.item.code)
         if (!dossier) return []
         const checked = await checkedPaper(db, officer, as, { dossier, result: one.result }, clock.now())
-        return [{ ...one, ...checked, group: groupOf(checked.checks) }]
+        return [{ ...one, ...checked, group: one.raising ? 'blocked' : groupOf(checked.checks) }]
       })
       papers.push(...(await Promise.all(some)).flat())
     }

@@ -12,6 +12,8 @@ import { CorrectionNotice } from './correct.tsx'
 import { ReturnedNotice } from './decide.tsx'
 import { paperPath } from './frame.tsx'
 import { NotTaken } from './not-taken.tsx'
+import { raisingOf, type RaisingFacts } from '../../signing/index.ts'
+import { RaisingTag } from './raising-tag.tsx'
 import { PaperFacts } from './paper-facts.tsx'
 import { stateWords, texts } from './texts.ts'
 
@@ -58,7 +60,8 @@ export const resultsSections = [
       const view = await resultViewOf(request.server.app.db, dossier.dossier)
       const steps = dossier.actions.flatMap((action) => STEPS[action] ?? [])
       if (!view && steps.length === 0) return null
-      return <ResultSection view={view} dossier={dossier} steps={steps} />
+      const raising = await raisingOf(request.server.app.db, `dossier:${dossier.dossier.id}`)
+      return <ResultSection view={view} dossier={dossier} steps={raising ? [] : steps} raising={raising} />
     },
   },
 ]
@@ -67,15 +70,17 @@ function ResultSection({
   view,
   dossier,
   steps,
+  raising,
 }: {
   view: ResultView | undefined
   dossier: DossierView
   steps: readonly Step[]
+  raising: RaisingFacts | undefined
 }) {
   const { code } = dossier.dossier
   return (
     <>
-      {view && <StateOfResult view={view} dossier={dossier} />}
+      {view && <StateOfResult view={view} dossier={dossier} raising={raising} />}
       {steps.map(({ label, icon, href, isRare = false }) => (
         <p class="buoc-kq" key={label}>
           <ButtonLink kind={isRare ? 'quiet' : 'primary'} href={href(code)} icon={icon} block>
@@ -94,7 +99,15 @@ function ResultSection({
   )
 }
 
-function StateOfResult({ view, dossier }: { view: ResultView; dossier: DossierView }) {
+function StateOfResult({
+  view,
+  dossier,
+  raising,
+}: {
+  view: ResultView
+  dossier: DossierView
+  raising: RaisingFacts | undefined
+}) {
   const { result, delivery } = view
   const { code } = dossier.dossier
   const isDone = result.state === 'sealed' || result.state === 'delivered'
@@ -102,6 +115,11 @@ function StateOfResult({ view, dossier }: { view: ResultView; dossier: DossierVi
     <>
       <h2>{result.title}</h2>
       <p>
+        {raising && (
+          <>
+            <RaisingTag raising={raising} />{' '}
+          </>
+        )}
         <Tag tone={isDone ? 'ok' : result.state === 'returned' ? 'soon' : 'sea'}>{stateWords[result.state]}</Tag>
       </p>
       {result.returnReason !== null && <ReturnedNotice result={result} />}

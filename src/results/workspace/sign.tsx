@@ -15,7 +15,7 @@ import {
   type WebRequest,
 } from '../../platform/web/web.ts'
 import { nameOf, workPath } from '../../dossiers/index.ts'
-import { confirmationPath, isWaiting } from '../../signing/index.ts'
+import { confirmationPath, isRaising, isWaiting } from '../../signing/index.ts'
 import { Notice } from '../../ui/index.ts'
 import { returnSigned } from '../return-signed.ts'
 import { appOfKey } from './app-of-key.ts'
@@ -51,6 +51,10 @@ export async function signRoutes(web: Web): Promise<void> {
       )
       if (!outcome.ok) return show(request, reply, place, outcome)
       if (isWaiting(outcome.result)) return redirect(reply, confirmationPath(outcome.result.confirmationId))
+      if (isRaising(outcome.result)) {
+        const thieu = outcome.result.missing
+        return redirect(reply, `${place.path}?${new URLSearchParams({ nang: dossierCode, thieu }).toString()}`)
+      }
       const number = 'number' in outcome.result ? `&so=${encodeURIComponent(String(outcome.result.number))}` : ''
       return redirect(reply, `${place.path}?xong=${encodeURIComponent(dossierCode)}${number}`)
     })

@@ -18,6 +18,9 @@ export const stageWords = {
 
 export const texts = {
   confirmHint: 'Bấm nút dưới đây, rồi mở ứng dụng {app} trên điện thoại và xác nhận.',
+  signedAndWaits:
+    'Đã ký hồ sơ {code}, chờ {missing}. Hệ thống tự hoàn tất khi dịch vụ trả lời; không phải ký lại, chưa phát hành.',
+  raisingTag: 'Đã ký, chờ {missing}',
   section: 'Kết quả',
   back: 'Về hồ sơ',
   backToList: 'Về danh sách',

@@ -3,6 +3,7 @@ import { formatDateTime } from '../../platform/dates.ts'
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { ButtonLink, EmptyState, Table, Tag, type Column } from '../../ui/index.ts'
 import type { WaitingResult } from '../list-waiting.ts'
+import { RaisingTag } from './raising-tag.tsx'
 import { texts } from './texts.ts'
 
 type Props = {
@@ -70,7 +71,8 @@ export function WaitingList({ waiting, title, path, doWords, none, noneHint, cho
     {
       title: texts.action,
       titleHidden: true,
-      cell: ({ item, result, isMine, signatoryLeft }) => {
+      cell: ({ item, result, isMine, signatoryLeft, raising }) => {
+        if (raising) return <RaisingTag raising={raising} />
         const words = signatoryLeft ? texts.changeSignatory : doWords
         return (
           <>

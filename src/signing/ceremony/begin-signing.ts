@@ -2,7 +2,8 @@ import type { Actor } from '../../platform/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Authorisation, SignerAnswer } from '../signer.ts'
-import { finishRequest, signatureIn } from './accept-signed.ts'
+import { isRaising, type SigningRaises } from '../raising/raising.ts'
+import { finishRequest, signatureIn, type Outages } from './accept-signed.ts'
 import { askForConfirmation, setAside, type SetAside } from './ask-for-confirmation.ts'
 import { noteFailed, orFailed } from './note-failed.ts'
 import { preparedSlices, type PreparedItem } from './prepare-request.ts'
@@ -26,12 +27,13 @@ export async function beginSigning<Context, Kept>(
   const toConfirm: SetAside[] = []
   let refusedByKey: unknown
   try {
+    const outages: Outages = { timestamps: false }
     for await (const { ready, failed } of preparedSlices(app, purpose, items)) {
       note(failed)
       if (ready[0]?.signer.authorisedBy === 'confirmation') {
         for (const one of ready) toConfirm.push(await setAside(app, one))
       } else {
-        const signed = await signSlice(app, by, purpose, ready, authorisation)
+        const signed = await signSlice(app, by, purpose, { ready, outages }, authorisation)
         note(signed)
         if (signed.length > 0 && signed.every(lacksStamp)) throw new Refusal('signing.timestamp-unavailable')
       }
@@ -50,13 +52,13 @@ export async function beginOne<Context, Kept>(
   purpose: SigningPurpose<Context, Kept>,
   ask: SigningItem<Context>['ask'],
   authorisation: Authorisation,
-): Promise<Kept | SigningWaits> {
+): Promise<Kept | SigningWaits | SigningRaises> {
   const [outcome] = await beginSigning(app, by, purpose, [{ id: 'only', ask }], authorisation)
   if (!outcome) throw new Error('one file has one outcome')
   if (outcome.state === 'failed') throw outcome.error
   if (outcome.state === 'signed') return outcome.kept
-  const { state, confirmationId, expiresAt } = outcome
-  return { state, confirmationId, expiresAt }
+  const { id: _, ...waits } = outcome
+  return waits
 }
 
 /** A time-stamp authority that is down is not waited for sixty times. */
@@ -73,7 +75,7 @@ async function signSlice<Context, Kept>(
   app: App,
   by: Actor,
   purpose: SigningPurpose<Context, Kept>,
-  ready: readonly PreparedItem<Context>[],
+  { ready, outages }: { ready: readonly PreparedItem<Context>[]; outages: Outages },
   authorisation: Authorisation,
 ): Promise<SigningOutcome<Kept>[]> {
   const [first] = ready
@@ -88,9 +90,10 @@ async function signSlice<Context, Kept>(
   })
   return Promise.all(
     ready.map(async ({ id, ...one }): Promise<SigningOutcome<Kept>> => {
-      const finish = async () => finishRequest(app, by, purpose, one, signatureIn(answers, one.request))
+      const finish = async () => finishRequest(app, by, purpose, one, signatureIn(answers, one.request), outages)
       try {
-        return { id, state: 'signed', kept: await orFailed(app, one.request.id, finish) }
+        const kept = await orFailed(app, one.request.id, finish)
+        return isRaising(kept) ? { id, ...kept } : { id, state: 'signed', kept }
       } catch (error) {
         return { id, state: 'failed', error }
       }

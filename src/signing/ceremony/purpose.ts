@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { definePort } from '../../platform/ports.ts'
+import type { SignatureLevel } from '../long-term/signature-level.ts'
 import type { SignatureRequest } from '../prepare-signature.ts'
 import type { SigningRequest } from '../register/signing-request.ts'
 import type { VerificationReport } from '../verification/report.ts'
@@ -22,6 +23,13 @@ export type SigningPurpose<Context = never, Kept = unknown> = {
   name: string
   /** Page where whoever signs finds what is still to be signed. */
   listPath: string
+  /** At which level it is kept; B-T when left out. */
+  level?(request: SigningRequest<Context>): SignatureLevel
+  /**
+   * Secures what must not be lost while a signature waits for its level; without it a signature is made at its level or not at all.
+   * `keep` comes when the level is reached.
+   */
+  delayed?(app: App, request: SigningRequest<Context>): Promise<void>
   look(app: App, request: SigningRequest<Context>): Promise<SignatureLook>
   /** Runs the module's own completing action: roles, reach and `whyNot…` are asked again. */
   keep(app: App, by: Actor, request: SigningRequest<Context>, signed: SignedFile): Promise<Kept>

@@ -1,3 +1,4 @@
+import type { SigningRaises } from '../raising/raising.ts'
 import type { SigningRequest } from '../register/signing-request.ts'
 
 /** One file to sign; `ask` notes the request in an action of its own, and refuses what may not be signed. */
@@ -12,7 +13,7 @@ export type SigningWaits = { state: 'waiting'; confirmationId: string; expiresAt
 export type SigningOutcome<Kept> =
   | { id: string; state: 'signed'; kept: Kept }
   | SigningFailed
-  | ({ id: string } & SigningWaits)
+  | ({ id: string } & (SigningWaits | SigningRaises))
 
 export function isWaiting(answer: unknown): answer is SigningWaits {
   return typeof answer === 'object' && answer !== null && 'state' in answer && answer.state === 'waiting'

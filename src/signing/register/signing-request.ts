@@ -5,12 +5,14 @@ import type { Db } from '../../platform/db.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal, refuse, type Reason } from '../../platform/refusal.ts'
 import type { KeyRef } from '../signer.ts'
+import { raisingOnFile } from '../raising/store.ts'
 import { whyNotUse, type UsableHolder } from './key-holder.ts'
 import { abandonRequests, endRequest, insertRequest, requestById, waitingOnFile } from './store.ts'
 
 export type SignatureRequestState =
   | 'requested'
   | 'waiting' // its holder has been asked on their own device
+  | 'raising' // signed; waits for the level it is issued at
   | 'completed'
   | 'failed'
   | 'abandoned'
@@ -76,6 +78,8 @@ export async function requestSignature<Context>(
 }
 
 async function whyWaitsAlready(db: Db, fileId: string): Promise<Reason | undefined> {
+  const raising = await raisingOnFile(db, fileId)
+  if (raising) return { code: 'signing.raises-already', facts: { name: raising.byName } }
   const waiting = await waitingOnFile(db, fileId)
   return (
     waiting && {
@@ -85,7 +89,7 @@ async function whyWaitsAlready(db: Db, fileId: string): Promise<Reason | undefin
   )
 }
 
-const isOpen = ({ state }: SigningRequest) => state === 'requested' || state === 'waiting'
+const isOpen = ({ state }: SigningRequest) => state === 'requested' || state === 'waiting' || state === 'raising'
 
 const accountOf = (by: Officer | System) => (by.kind === 'system' ? null : by.accountId)
 

@@ -32,7 +32,7 @@ export async function endRequest(
     db,
     sql`update signing.request set state = ${state}, error = ${error ?? null}, signed_file_id = ${signedFileId ?? null},
           ended_at = ${now}
-        where id = ${id} and state in ('requested', 'waiting')`,
+        where id = ${id} and state in ('requested', 'waiting', 'raising')`,
   )
   return changed === 1
 }

@@ -50,4 +50,10 @@ export const certificateRefusals = {
     status: 422,
     title: 'Mã kiểm của tệp là {found}, khác mã đã cho. Lấy lại tệp và mã kiểm từ nơi cấp rồi đối chiếu.',
   },
+  'signing.level-in-past': { status: 422, title: 'Mức chữ ký chỉ đặt được từ hôm nay trở đi.' },
+  'signing.level-set': { status: 409, title: 'Đã đặt mức chữ ký từ ngày {day}. Chọn ngày khác.' },
+  'signing.level-of-province': {
+    status: 403,
+    title: 'Mức chữ ký áp dụng cho cả tỉnh, chỉ quản trị cấp tỉnh đặt được.',
+  },
 } satisfies RefusalTexts

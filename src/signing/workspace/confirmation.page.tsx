@@ -115,6 +115,7 @@ function Outcome({ files, say }: { files: readonly ConfirmedFile[]; say: (code: 
 const TONES: Record<ConfirmedFile['state'], TagTone> = {
   requested: 'outline',
   waiting: 'hold',
+  raising: 'hold',
   completed: 'ok',
   failed: 'late-soft',
   abandoned: 'plain',

@@ -29,6 +29,7 @@ export const confirmationTexts = {
   states: {
     requested: 'Đang nhờ ký',
     waiting: 'Chờ xác nhận',
+    raising: 'Đã ký, chờ dấu thời gian',
     completed: 'Đã ký',
     failed: 'Chưa ký được',
     abandoned: 'Đã bỏ',

@@ -11,7 +11,7 @@ import {
   type Web,
   type WebRequest,
 } from '../../../platform/web/web.ts'
-import { confirmationPath, isWaiting } from '../../../signing/index.ts'
+import { confirmationPath, isRaising, isWaiting } from '../../../signing/index.ts'
 import { fileDownload } from '../../../documents/index.ts'
 import { approveBatch } from '../../batch/approve-batch.ts'
 import { downloadBatch } from '../../batch/get-batch.ts'
@@ -37,6 +37,7 @@ const DONE: Record<string, string> = {
   'tra-lai': texts.givenBack,
   'tra-nguoi-ky': texts.returnedSigned,
   'dong-dau': texts.sealed,
+  'cho-dau': texts.signedAndWaits,
 }
 
 /** Decisions for many: gathered, read, approved, signed and sealed on one page. */
@@ -59,6 +60,7 @@ export async function batchRoutes(web: Web): Promise<void> {
       const outcome: Outcome<unknown> = await attempt(() => work(request, no))
       if (!outcome.ok) return showBatch(request, reply, { outcome, form: formBody(request), at: name })
       if (isWaiting(outcome.result)) return redirect(reply, confirmationPath(outcome.result.confirmationId))
+      if (isRaising(outcome.result)) return redirect(reply, batchPath(no, '?xong=cho-dau'))
       const code = field(formBody(request), 'ho-so')
       return redirect(reply, batchPath(no, `?xong=${name}${code === '' ? '' : `&code=${encodeURIComponent(code)}`}`))
     })
@@ -74,6 +76,7 @@ export async function batchRoutes(web: Web): Promise<void> {
     const outcome = await attempt(() => undertake(request, sealBatch, { no, ...pinIn(request) }))
     if (!outcome.ok) return showBatch(request, reply, { outcome, form: {}, at: 'dong-dau' })
     if (isWaiting(outcome.result)) return redirect(reply, confirmationPath(outcome.result.confirmationId))
+    if (isRaising(outcome.result)) return redirect(reply, batchPath(no, '?xong=cho-dau'))
     const { number, done, outcomes } = outcome.result
     if (outcomes.some((one) => !one.done))
       return outcomePage(request, reply, {

@@ -22,7 +22,7 @@ export function roundOutcomePage(
 ): Promise<WebReply> {
   const nameOf = (code: string) => before.find(({ item }) => item.code === code)?.item.applicantName ?? code
   const waits = outcomes.flatMap((one) => one.waits ?? [])
-  const failed = outcomes.filter(({ done: isDone, waits: waiting }) => !isDone && !waiting)
+  const failed = outcomes.filter(({ done: isDone, waits: waiting, raises }) => !isDone && !waiting && !raises)
   const codes = new Set(failed.map(({ dossierCode }) => dossierCode))
   const again = asked.filter((value) => codes.has(value.split(' ')[0] ?? ''))
   const [first] = waits

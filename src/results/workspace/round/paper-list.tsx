@@ -2,6 +2,7 @@ import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import { Icon } from '../../../ui/index.ts'
 import type { RoundGroup } from '../../round/checks.ts'
 import type { RoundPaper } from '../../round/list-round.ts'
+import { RaisingTag } from '../raising-tag.tsx'
 import { CHOSEN } from '../bulk-outcome.tsx'
 import { checkWords, roundTexts as texts } from './texts.ts'
 
@@ -78,7 +79,7 @@ function Row({ paper, path, chosen, current }: Props & { paper: RoundPaper }) {
       >
         <b>{name}</b>
         <small>{result.title}</small>
-        <Doubt paper={paper} />
+        {paper.raising ? <RaisingTag raising={paper.raising} /> : <Doubt paper={paper} />}
         {mustOpen && <small>{texts.openFirst}</small>}
         {group === 'look' && isOpened && <small>{texts.openedAlready}</small>}
       </button>

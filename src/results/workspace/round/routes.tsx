@@ -12,7 +12,7 @@ import {
   type WebRequest,
 } from '../../../platform/web/web.ts'
 import type { BulkResult } from '../../../dossiers/index.ts'
-import { confirmationPath } from '../../../signing/index.ts'
+import { confirmationPath, missingWords } from '../../../signing/index.ts'
 import { listRound } from '../../round/list-round.ts'
 import { openPaper } from '../../round/open-paper.ts'
 import { MOST_IN_ROUND } from '../../round/sign-round.ts'
@@ -24,7 +24,7 @@ import { OPEN } from './paper-list.tsx'
 import { roundPage } from './round.page.tsx'
 import { roundTexts as texts } from './texts.ts'
 
-type Done = { Querystring: { xong?: string; so?: string; tra?: string; lo?: string } }
+type Done = { Querystring: { xong?: string; so?: string; tra?: string; lo?: string; nang?: string; thieu?: string } }
 
 /** The list of what waits for one key, and signing many of it at once. */
 export async function roundRoutes(web: Web, place: Place): Promise<void> {
@@ -69,9 +69,13 @@ function paperOf(value: string): { dossierCode: string; version: number } {
 type Told = { tone: 'ok' | 'hold'; text: string }
 
 /** What the last press did. */
-function noticesOf(place: Place, { xong, so, tra, lo }: Done['Querystring']): Told[] {
+function noticesOf(place: Place, { xong, so, tra, lo, nang, thieu = '' }: Done['Querystring']): Told[] {
   const told: Told[] = []
   if (xong) told.push({ tone: 'ok', text: place.done(xong, so ?? '') })
+  if (nang) {
+    const text = fill(common.signedAndWaits, { code: nang, missing: missingWords(thieu) })
+    told.push({ tone: 'hold', text })
+  }
   if (lo) told.push({ tone: 'ok', text: fill(place.as === 'signatory' ? texts.signedAll : texts.sealedAll, { n: lo }) })
   if (tra) told.push({ tone: 'hold', text: fill(common.returnedToSignatory, { code: tra }) })
   return told
