@@ -84,7 +84,7 @@ export const signingRefusals = {
     title: 'Chứng thư số đã bị thu hồi nên không ký được. Báo người quản trị để cấp chứng thư số mới.',
   },
   'signing.level-awaited': {
-    status: 202,
+    status: 503,
     title: 'Đã ký, chờ {missing}. Hệ thống tự hoàn tất khi dịch vụ trả lời; không phải ký lại.',
   },
   'signing.raises-already': {
