@@ -120,7 +120,7 @@ export async function issuedFromVersion(
       join results.issued i on i.dossier_id = f.dossier_id and i.result_no = f.result_no
       join results.result_file whole
         on whole.dossier_id = i.dossier_id and whole.result_no = i.result_no and whole.sha256 = i.sha256
-      where f.sha256 = any(${[...sha256s]}) order by f.made_at desc limit 1`,
+      where f.sha256 = any(${[...sha256s]}) order by f.signatures desc, f.made_at desc limit 1`,
   )
   if (!found) return undefined
   const { versionSha256, stage, issuedSignatures, ...document } = found

@@ -82,12 +82,37 @@ async function byFile(app: App, bytes: Uint8Array, withPictures: boolean): Promi
   }
 }
 
-/** Hashes of the file and of every earlier state its signatures cover: one of them may be a version we know. */
+/** Hashes of the file and of every earlier state in it: one of them may be a version we know. */
 function versionsWithin(bytes: Uint8Array, { sha256, signatures }: VerificationReport): string[] {
-  const covered = [...new Set(signatures.map(({ coveredBytes }) => coveredBytes))].filter(
-    (end) => end > 0 && end < bytes.length,
-  )
-  return [sha256, ...covered.map((end) => createHash('sha256').update(bytes.subarray(0, end)).digest('hex'))]
+  const covered = signatures.map(({ coveredBytes }) => coveredBytes)
+  // What proves a signature later stands after it, in a revision that no signature covers.
+  const ends = [...new Set([...covered, ...revisionEnds(bytes)])].filter((end) => end > 0 && end < bytes.length)
+  const hash = createHash('sha256')
+  let from = 0
+  const earlier = ends
+    .toSorted((a, b) => a - b)
+    .map((end) => {
+      hash.update(bytes.subarray(from, end))
+      from = end
+      return hash.copy().digest('hex')
+    })
+  return [sha256, ...earlier]
+}
+
+const EOF = Buffer.from('%%EOF')
+/** More revisions than any honest file has. */
+const MOST_REVISIONS = 200
+
+/** Where each revision may end: after its last line, with the end of that line or without. */
+function revisionEnds(bytes: Uint8Array): number[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const ends: number[] = []
+  for (let at = file.indexOf(EOF); at >= 0 && ends.length < MOST_REVISIONS * 2; at = file.indexOf(EOF, at + 1)) {
+    const end = at + EOF.length
+    const lineEnd = file[end] === 0x0d && file[end + 1] === 0x0a ? 2 : file[end] === 0x0a || file[end] === 0x0d ? 1 : 0
+    ends.push(end, end + lineEnd)
+  }
+  return ends
 }
 
 async function publicSignature({ db }: App, report: SignatureReport): Promise<PublicSignature> {

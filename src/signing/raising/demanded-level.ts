@@ -13,8 +13,8 @@ export type DemandedLevel = {
   level: DemandableLevel
 }
 
-type Default = { validFrom: LegalDate; level: DemandableLevel; certainty: string; source: string }
-export const DEFAULT_LEVELS = (rules as Default[]).toSorted((a, b) => a.validFrom.localeCompare(b.validFrom))
+export type DefaultLevel = { validFrom: LegalDate; level: DemandableLevel; certainty: string; source: string }
+export const DEFAULT_LEVELS = (rules as DefaultLevel[]).toSorted((a, b) => a.validFrom.localeCompare(b.validFrom))
 
 /**
  * The level in force on a day: what was set for the procedure, else for all, else the default. No rule in force means the highest:
@@ -24,7 +24,7 @@ export function levelInForce(
   set: readonly DemandedLevel[],
   procedureCode: string | null,
   on: LegalDate,
-  defaults: readonly Default[] = DEFAULT_LEVELS,
+  defaults: readonly DefaultLevel[] = DEFAULT_LEVELS,
 ): DemandableLevel {
   const begun = set
     .filter(({ validFrom }) => validFrom <= on)

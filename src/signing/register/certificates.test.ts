@@ -31,6 +31,8 @@ import { resumeCertificate, stopCertificate, withdrawCertificate } from './stop-
 import { readCertificate, type Certificate } from '../crypto/certificate.ts'
 import { revocationPort, type CertificateStatus } from '../revocation/certificate-status.ts'
 import { askRevocation, askRevocations, refuseRevoked } from './ask-revocation.ts'
+import { demandLevel } from '../raising/demand-level.ts'
+import { levelDemanded } from '../raising/demanded-level-store.ts'
 import { warnOfEnd, warnOfEnds } from './warn-ending.ts'
 import { warningDue } from './warning.ts'
 import { newId } from '../../platform/id.ts'
@@ -300,6 +302,23 @@ describe('pages', () => {
     const done = await bare.post(stop, stop, { ghi_la: 'suspended', ly_do: 'Mất thiết bị' })
     expect(done.statusCode).toBe(303)
     expect((await bare.web.inject({ url: String(done.headers.location) })).body).toContain('Mất thiết bị')
+  })
+
+  it('set the level documents are issued at, from a day on', async () => {
+    const path = `${CERTIFICATES}/muc-chu-ky`
+    const refused = await bare.post(path, path, { muc: 'B-LTA', tu_ngay: '2020-01-01', can_cu: 'Quy chế số 5' })
+    expect(refused.body).toContain('từ hôm nay trở đi')
+    expect(refused.body).toContain('value="Quy chế số 5"')
+    const asked = { thu_tuc: '2.000815', muc: 'B-LTA', tu_ngay: '2026-12-15', can_cu: 'Quy chế số 5' }
+    expect((await bare.post(path, path, asked)).statusCode).toBe(303)
+    expect((await bare.post(path, path, asked)).body).toContain('Đã đặt mức chữ ký từ ngày 15/12/2026')
+    const { db } = test.app
+    expect(await levelDemanded(db, '2.000815', '2026-12-14')).toBe('B-LT')
+    expect(await levelDemanded(db, '2.000815', '2026-12-15')).toBe('B-LTA')
+    expect(await levelDemanded(db, '1.000000', '2026-12-15')).toBe('B-LT')
+    const input = { level: 'B-T' as const, validFrom: '2027-01-01', basis: 'Thử cấp xã' }
+    expect(await codeOf(run(demandLevel, input, elsewhere()))).toBe('signing.level-of-province')
+    expect(await codeOf(run(demandLevel, input, leader))).toBe('platform.forbidden')
   })
 
   it('are closed to others', async () => {

@@ -10,13 +10,13 @@ import {
   formBody,
   formToken,
   redirect,
-  refusalText,
   sitePage,
   type FormBody,
   type Web,
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
+import { errorsOf } from './form-errors.ts'
 import { getCertificate } from '../../register/get-certificate.ts'
 import { handOverCertificate } from '../../register/hand-over-certificate.ts'
 import { resumeCertificate, stopCertificate, withdrawCertificate } from '../../register/stop-certificate.ts'
@@ -54,7 +54,7 @@ export async function certificateFormRoutes(web: Web): Promise<void> {
       const input = { fingerprint, ...filled(values) }
       const outcome = await attempt(() => act(request, form.action, input))
       if (outcome.ok) return redirect(reply, `${CERTIFICATES}/${fingerprint}?xong=1`)
-      return show(request, reply, form, { fingerprint, values, errors: errorsOf(request, outcome.refusal) })
+      return show(request, reply, form, { fingerprint, values, errors: errorsOf(request, outcome.refusal, NAMES) })
     })
   }
 }
@@ -91,14 +91,3 @@ function valuesOf(form: FormBody): Values {
 
 /** Empty boxes are left out, so that the action says which one it needs. */
 const filled = (values: Values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
-
-/** What the parser found wrong, field by field; otherwise the refusal in words. */
-function errorsOf(request: WebRequest, refusal: Refusal): ErrorItem[] {
-  const names: Record<string, string> = NAMES
-  const found = (refusal.facts.errors ?? []) as { path: string; message: string }[]
-  const named = found.flatMap(({ path, message }) => {
-    const name = names[path.split('/')[1] ?? '']
-    return name === undefined ? [] : [{ field: name, message }]
-  })
-  return named.length > 0 ? named : [{ message: refusalText(request, refusal) }]
-}

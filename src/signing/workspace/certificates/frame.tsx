@@ -5,7 +5,7 @@ import { certificateTexts as t } from './texts.ts'
 
 export const CERTIFICATES = '/quan-tri/chung-thu-so'
 export const EXPIRING = `${CERTIFICATES}/sap-het-han`
-export const WAITING = `${CERTIFICATES}/cho-chung-thu-moi`
+export const LEVELS = `${CERTIFICATES}/muc-chu-ky`
 export const ANCHORS = `${CERTIFICATES}/goc`
 
 export const stateTone: Record<CertificateState, TagTone> = {
@@ -26,6 +26,7 @@ export function CertificateTabs({ current }: { current: string }) {
   const tabs = [
     { href: CERTIFICATES, label: t.all },
     { href: EXPIRING, label: t.expiring },
+    { href: LEVELS, label: t.levels },
     { href: ANCHORS, label: t.anchors },
   ]
   return <Tabs label={t.views} tabs={tabs.map((tab) => ({ ...tab, current: tab.href === current }))} />

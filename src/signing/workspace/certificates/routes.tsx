@@ -9,6 +9,7 @@ import { AnchorsPage } from './anchors.page.tsx'
 import { CertificatePage } from './certificate.page.tsx'
 import { certificateFormRoutes } from './forms.routes.tsx'
 import { ANCHORS, CERTIFICATES, EXPIRING } from './frame.tsx'
+import { levelsRoutes } from './levels.routes.tsx'
 import { CertificatesPage, ExpiringPage, type Asked } from './list.page.tsx'
 import { certificateTexts as t } from './texts.ts'
 
@@ -54,5 +55,6 @@ export async function certificatesRoutes(web: Web): Promise<void> {
     return sitePage(request, reply, { site: 'workspace', title: t.title, current: CERTIFICATES, body })
   })
 
+  await levelsRoutes(web)
   await certificateFormRoutes(web)
 }

@@ -87,7 +87,7 @@ export const certificateTexts = {
   anchorsTitle: 'Gốc tin cậy',
   all: 'Tất cả',
   expiring: 'Sắp hết hạn',
-  waiting: 'Chờ chứng thư mới',
+  levels: 'Mức chữ ký',
   anchors: 'Gốc tin cậy',
   views: 'Các danh sách chứng thư số',
   search: 'Tên người, cơ quan hoặc số hiệu',
