@@ -53,6 +53,7 @@ import { signingJobs } from './signing/index.ts'
 import { officialFrame, portalFrame } from './portal/frame.tsx'
 import type { BuiltAssets } from './ui/build-assets.ts'
 import { signingNoticeRoutes } from './signing/api/notice-routes.ts'
+import { citizenConfirmationRoutes } from './signing/portal/confirmation.routes.ts'
 import { confirmationRoutes } from './signing/workspace/confirmation.routes.tsx'
 import { tokenApiRoutes } from './signing/api/token-routes.ts'
 import { tokenWorkspaceRoutes } from './signing/workspace/token-routes.tsx'
@@ -112,6 +113,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
     instantTrackingSection,
   ])
   await resultsPortalRoutes(web)
+  await citizenConfirmationRoutes(web)
   await instantPortalRoutes(web)
   await documentsPortalRoutes(web)
   await notificationsPortalRoutes(web)

@@ -1,5 +1,5 @@
 import { vietnamDate } from './platform/dates.ts'
-import type { DemoPeople } from './identity/index.ts'
+import type { DemoPeople, SignsWith } from './identity/index.ts'
 import { unitByCode } from './organisation/index.ts'
 import type { App } from './platform/app.ts'
 import {
@@ -44,11 +44,18 @@ export async function certifyDemo(
 }
 
 /** Only where the service itself is stood in for: a real one knows nothing of invented people. */
-function telephonesOf({ settings }: App, { officers }: DemoPeople, { phones }: RemoteSigningServer) {
-  const services = officers.flatMap(({ signInName, signsWith }) =>
-    signsWith !== null && settings.remoteSigning[signsWith]?.side === 'embedded'
-      ? [[signInName, signsWith] as const]
-      : [],
-  )
-  return { services: Object.fromEntries(services), enrol: phones.enrol }
+function telephonesOf({ settings }: App, { officers, citizens }: DemoPeople, { phones }: RemoteSigningServer) {
+  const simulated = (service: SignsWith | null | undefined): SignsWith[] =>
+    service && settings.remoteSigning[service]?.side === 'embedded' ? [service] : []
+  return {
+    services: Object.fromEntries(
+      officers.flatMap(({ signInName, signsWith }) =>
+        simulated(signsWith).map((service) => [signInName, service] as const),
+      ),
+    ),
+    citizens: citizens.flatMap(({ personalId, fullName, signsWith }) =>
+      simulated(signsWith).map((service) => ({ personalId, fullName, service })),
+    ),
+    enrol: phones.enrol,
+  }
 }

@@ -80,12 +80,12 @@ const APP_NAMES = { smartca: 'VNPT SmartCA', mysign: 'Viettel MySign' } as const
 
 /** Who types the PIN on a telephone instead, and where that telephone is. */
 function telephoneLines(pins: DemoPins | undefined, { remoteSigning }: Settings): string[] {
-  const people = pins?.people.filter(({ service }) => service !== null) ?? []
+  const people = [...(pins?.people ?? []), ...(pins?.citizens ?? [])].filter(({ service }) => service !== null)
   if (people.length === 0) return []
   return [
     '',
     'Ký bằng điện thoại, mã PIN nhập trên điện thoại giả lập:',
-    ...people.map(({ fullName, service }) => `  ${fullName}: ${service ? APP_NAMES[service] : ''}`),
+    ...people.map(({ fullName, service, pin }) => `  ${fullName}: ${service ? APP_NAMES[service] : ''}, PIN ${pin}`),
     `  http://127.0.0.1:${remoteSigning.embeddedPort}/dien-thoai`,
   ]
 }

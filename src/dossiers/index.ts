@@ -13,6 +13,8 @@ import {
 import { keepHandlingSheet } from './papers/on-dossier-ended.ts'
 import { remindUnit, watchReminders } from './reminders/watch-reminders.ts'
 
+export { applicationSignature, signApplication } from './application/sign-application.ts'
+export { howWords } from './application/texts.ts'
 export { handOver } from './hand-over/hand-over.ts'
 export { countHandOvers, listHandOvers, type HandOvers } from './hand-over/list-hand-overs.ts'
 export { assignDossier, type Candidate } from './appraisal/assign-dossier.ts'
@@ -129,7 +131,13 @@ export { numberForm } from './papers/number-form.ts'
 export { formInForce } from './papers/statutory-form.ts'
 export { renderSupplementRequest, type SupplementRequestPaper } from './papers/supplement-request.ts'
 export { isCompetent, placeOfFiling, type FilingPlace } from './filing/filing-place.ts'
-export { getDossier, type ComponentView, type DossierView, type PaperView } from './reading/get-dossier.ts'
+export {
+  getDossier,
+  type ApplicationView,
+  type ComponentView,
+  type DossierView,
+  type PaperView,
+} from './reading/get-dossier.ts'
 export { getDossierFile } from './reading/get-dossier-file.ts'
 export { getJournal, type JournalPage } from './reading/get-journal.ts'
 export { listAssignees } from './appraisal/list-assignees.ts'

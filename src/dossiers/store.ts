@@ -209,7 +209,8 @@ export async function isFileOf(db: Db, dossierId: string, fileId: string, forms:
     db,
     sql`select 1 from dossiers.component_file where dossier_id = ${dossierId} and file_id = ${fileId}
         union all select 1 from dossiers.paper
-        where dossier_id = ${dossierId} and file_id = ${fileId} and form = any(${[...forms]}) limit 1`,
+        where dossier_id = ${dossierId} and file_id = ${fileId} and form = any(${[...forms]})
+        union all select 1 from dossiers.application where dossier_id = ${dossierId} and file_id = ${fileId} limit 1`,
   )
   return found !== undefined
 }

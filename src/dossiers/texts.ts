@@ -2,6 +2,7 @@ import type { RefusalTexts } from '../platform/refusal.ts'
 import type { ProcedureVersion } from '../catalogue/index.ts'
 import type { ClosureGround } from './closing/closure.ts'
 import type { DossierAction } from './process.ts'
+import { applicationRefusals } from './application/texts.ts'
 import { consultationRefusals } from './consultation/texts.ts'
 import { linkedRefusals } from './linked/texts.ts'
 import { registerRefusals } from './register/texts.ts'
@@ -129,6 +130,7 @@ export const nationalStatusWords = {
 } satisfies Record<NationalStatus, string>
 
 export const dossiersRefusals = {
+  ...applicationRefusals,
   ...consultationRefusals,
   ...registerRefusals,
   ...linkedRefusals,

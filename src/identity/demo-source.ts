@@ -14,7 +14,7 @@ export type SignsWith = 'smartca' | 'mysign'
 
 export type DemoFile = {
   officers: { signInName: string; fullName: string; signsWith?: SignsWith; grants: NamedGrant[] }[]
-  citizens: RegistryPerson[]
+  citizens: (RegistryPerson & { signsWith?: SignsWith })[]
   nameParts: NameParts
 }
 

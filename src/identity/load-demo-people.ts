@@ -42,7 +42,7 @@ export type DemoSignIn = {
   unitNames: string[]
   signsWith: SignsWith | null
 }
-export type DemoCitizen = RegistryPerson & { password: string }
+export type DemoCitizen = RegistryPerson & { password: string; signsWith?: SignsWith }
 export type DemoPeople = {
   officers: DemoSignIn[]
   citizens: DemoCitizen[]

@@ -19,6 +19,7 @@ import type { KeyRef } from './signer.ts'
 const OWNER = 'Hệ thống trình diễn Một Cửa'
 const DAY = 86_400_000
 
+/** `agency`: empty for a citizen, who signs for no body. */
 export type DemoPerson = { keyRef: KeyRef; fullName: string; agency: string; personalId: string; pin: string }
 export type DemoAgency = { keyRef: KeyRef; agencyName: string; identifier: string; pin: string }
 
@@ -115,7 +116,7 @@ export async function openDemoPki(
     }),
     person: async ({ keyRef, fullName, agency, personalId, pin: own }, at, keyType = 'rsa-2048') => {
       const names = {
-        organisation: agency,
+        ...(agency === '' ? {} : { organisation: agency }),
         organisationalUnit: MARK,
         commonName: bounded(fullName),
         userId: `CCCD:${personalId}`,

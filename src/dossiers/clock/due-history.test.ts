@@ -119,6 +119,7 @@ test('a dossier that was stopped promises nothing any more; one never moved has 
   const waiting = {
     clock: [],
     papers: [],
+    application: null,
     supplements: [],
     closure: null,
     dossier: { originalDueAt: null, dueAt: null },

@@ -15,6 +15,9 @@ import {
 } from '../../catalogue/index.ts'
 import { filesByIds, type StoredFile } from '../../documents/index.ts'
 import type { Unit } from '../../organisation/index.ts'
+import type { DraftApplication } from '../application/application.ts'
+import { carryApplication, checkApplication } from '../application/carry-application.ts'
+import { draftApplication } from '../application/store.ts'
 import { codeFrame, patternInForce } from './dossier-code.ts'
 import type { Channel, Dossier, DossierComponent } from '../dossier.ts'
 import { labelsOf } from '../drafts/draft.ts'
@@ -70,7 +73,8 @@ export async function enterDossier(
     () => placeOfFiling(db, procedure, wanted, on),
   )
   const desk = entry.deskFor(place, procedure)
-  const { components, files } = await takeComponents(ctx, actor, procedure, input)
+  const { components, files, application } = await takeComponents(ctx, actor, procedure, input)
+  if (entry.channel === 'online') checkApplication(ctx, application, input)
   const process = await lately(ctx, `process ${procedure.code} ${on}`, () => processFor(ctx, procedure.code, on))
   const handling = stateAfter(entry.action, null, process.definition)
   const isReceived = handling === 'received'
@@ -138,6 +142,7 @@ export async function enterDossier(
   }
   const code = await insertDossier(db, filed)
   noteFiled(ctx, code, filed, files)
+  if (application && entry.channel === 'online') await carryApplication(ctx, dossier.id, application)
   ctx.journal({
     subject: `dossier:${dossier.id}`,
     begins: true,
@@ -196,18 +201,20 @@ async function takeComponents(
   actor: Actor,
   procedure: ProcedureVersion,
   input: FilingInput,
-): Promise<{ components: DossierComponent[]; files: StoredFile[] }> {
+): Promise<{ components: DossierComponent[]; files: StoredFile[]; application: DraftApplication | undefined }> {
   const papers = papersOf(procedure)
   refuse(whyNotFile(input, papers, ctx.settings.uploadLimits.filesPerDossier))
   const senders = [actorLabel(actor)]
+  let application: DraftApplication | undefined
   if (input.draftCode !== undefined) {
     const draft = await openDraft(ctx.db, actor, input.draftCode)
     // A citizen who began at home may have the rest done at a desk: the files they attached come along.
     senders.push(...labelsOf(draft))
+    application = await draftApplication(ctx.db, draft.id)
     await deleteDraft(ctx.db, draft.id)
   }
   const ids = fileIdsOf(input.components)
   const files = ids.length === 0 ? [] : await filesByIds(ctx.db, ids)
   refuse(whyNotTakeFiles(ids, files, senders))
-  return { components: componentsOf(input, papers), files }
+  return { components: componentsOf(input, papers), files, application }
 }

@@ -4,7 +4,17 @@ import { ANONYMOUS, type Citizen } from '../../platform/actor.ts'
 import { rows, sql } from '../../platform/db.ts'
 import { aPdf } from '../../documents/testing.ts'
 import { receiveDossier, requestSupplement } from '../index.ts'
-import { browse, follow, openPortalWorld, type PortalWorld, type Visitor } from './testing.ts'
+import {
+  APPLICANT,
+  REQUEST,
+  begin,
+  browse,
+  filledIn,
+  follow,
+  openPortalWorld,
+  type PortalWorld,
+  type Visitor,
+} from './testing.ts'
 
 const BIRTH = '1.001193'
 
@@ -31,34 +41,8 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => portal.close())
 
-const APPLICANT = { phone: '0912 000 512', address: 'Số 12, đường Hậu Cần', communeCode: '06673', onBehalf: 'self' }
-const REQUEST = { request: 'Khai sinh cho con mới sinh', resultDelivery: 'electronic', declaredTrue: 'yes' }
-
 const dossierCount = async () =>
   (await rows(portal.world.app.db, sql<{ n: number }>`select count(*)::int as n from dossiers.dossier`))[0]?.n
-
-async function begin(visitor: Visitor, procedure: string): Promise<string> {
-  await visitor.get(`/thu-tuc/${procedure}/nop`)
-  const { to } = await visitor.post(`/thu-tuc/${procedure}/nop`, { luot: crypto.randomUUID() })
-  return to ?? ''
-}
-
-/** Fills in the form and answers for every paper; ends before handing in. */
-async function filledIn(visitor: Visitor, procedure: string): Promise<string> {
-  const draft = await begin(visitor, procedure)
-  await visitor.get(`${draft}/nguoi-nop`)
-  await visitor.post(`${draft}/nguoi-nop`, { applicantKind: 'person', ...APPLICANT })
-  await visitor.post(`${draft}/noi-dung`, REQUEST)
-  for (let left = (await visitor.get(draft)).body; ; left = (await visitor.get(draft)).body) {
-    const open =
-      /href="([^"]+\/giay-to\/\d+)">[^<]*<\/a>(?:<small>[^<]*<\/small>)?<\/span><span class="the sea">(?:(?!<\/span>).)*Chưa làm/.exec(
-        left,
-      )
-    if (!open?.[1]) return draft
-    const paper = await visitor.upload(open[1], [['tep', 'giay.pdf', aPdf()]])
-    expect(paper.status).toBe(303)
-  }
-}
 
 async function handedIn(visitor: Visitor): Promise<string> {
   const draft = await filledIn(visitor, BIRTH)

@@ -14,6 +14,7 @@ import type { Web } from '../../platform/web/web.ts'
 import { catalogueRefusals, loadCatalogue } from '../../catalogue/index.ts'
 import { deadlinesRefusals, loadCalendar } from '../../deadlines/index.ts'
 import { documentsRefusals, noScanner, virusScanPort } from '../../documents/index.ts'
+import { aPdf } from '../../documents/testing.ts'
 import { documentsPortalRoutes } from '../../documents/portal/routes.ts'
 import {
   accountBySignInName,
@@ -25,6 +26,7 @@ import {
 import { loadOrganisation } from '../../organisation/index.ts'
 import { errorPage } from '../../portal/error-page.tsx'
 import { officialFrame, portalFrame } from '../../portal/frame.tsx'
+import { allSigners, signersPort, signingJobs } from '../../signing/index.ts'
 import { buildAssets } from '../../ui/build-assets.ts'
 import { dossiersJobs, dossiersRefusals } from '../index.ts'
 import { dossiersPortalRoutes } from './routes.ts'
@@ -66,12 +68,13 @@ async function someProcedures(folder: string): Promise<string> {
   return folder
 }
 
-/** The citizen's pages on the whole province, with people put before the door instead of signing in. */
-export async function openPortalWorld(): Promise<PortalWorld> {
+/** The citizen's pages on the whole province, with people put before the door instead of signing in; `more` doors of other modules. */
+export async function openPortalWorld(more?: (web: Web) => Promise<void>): Promise<PortalWorld> {
   const refusals = { ...catalogueRefusals, ...deadlinesRefusals, ...documentsRefusals, ...dossiersRefusals }
-  const world = await openTestApp({ work: { jobs: dossiersJobs, reactions: [] }, refusals })
+  const world = await openTestApp({ work: { jobs: [...dossiersJobs, ...signingJobs], reactions: [] }, refusals })
   const { app, clock } = world
   app.ports.set(virusScanPort, noScanner)
+  app.ports.set(signersPort, allSigners([]))
   await loadOrganisation(app)
   await loadCalendar(app.db)
   await loadCatalogue(app, await someProcedures(`${world.folder}/data`))
@@ -93,6 +96,7 @@ export async function openPortalWorld(): Promise<PortalWorld> {
   await serveAssets(web, folder)
   await documentsPortalRoutes(web)
   await dossiersPortalRoutes(web, [consultationTrackingSection])
+  await more?.(web)
   await web.ready()
   return {
     world,
@@ -193,4 +197,36 @@ export type Visitor = ReturnType<typeof browse>
 export async function follow(visitor: Visitor, answer: Answer): Promise<Answer> {
   if (answer.to === undefined) throw new Error(`no redirect but ${answer.status}: ${answer.body.slice(0, 400)}`)
   return visitor.get(answer.to)
+}
+
+export const APPLICANT = {
+  phone: '0912 000 512',
+  address: 'Số 12, đường Hậu Cần',
+  communeCode: '06673',
+  onBehalf: 'self',
+}
+export const REQUEST = { request: 'Khai sinh cho con mới sinh', resultDelivery: 'electronic', declaredTrue: 'yes' }
+
+/** Begins a form; gives its address. */
+export async function begin(visitor: Visitor, procedure: string): Promise<string> {
+  await visitor.get(`/thu-tuc/${procedure}/nop`)
+  const { to } = await visitor.post(`/thu-tuc/${procedure}/nop`, { luot: crypto.randomUUID() })
+  return to ?? ''
+}
+
+/** Fills in the form and answers for every paper; ends before handing in. */
+export async function filledIn(visitor: Visitor, procedure: string): Promise<string> {
+  const draft = await begin(visitor, procedure)
+  await visitor.get(`${draft}/nguoi-nop`)
+  await visitor.post(`${draft}/nguoi-nop`, { applicantKind: 'person', ...APPLICANT })
+  await visitor.post(`${draft}/noi-dung`, REQUEST)
+  for (let left = (await visitor.get(draft)).body; ; left = (await visitor.get(draft)).body) {
+    const open =
+      /href="([^"]+\/giay-to\/\d+)">[^<]*<\/a>(?:<small>[^<]*<\/small>)?<\/span><span class="the sea">(?:(?!<\/span>).)*Chưa làm/.exec(
+        left,
+      )
+    if (!open?.[1]) return draft
+    const paper = await visitor.upload(open[1], [['tep', 'giay.pdf', aPdf()]])
+    if (paper.status !== 303) throw new Error(`the paper was not taken: ${paper.body.slice(0, 400)}`)
+  }
 }

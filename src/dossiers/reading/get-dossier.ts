@@ -9,6 +9,8 @@ import { accountById } from '../../identity/index.ts'
 import { unitsByIds } from '../../organisation/index.ts'
 import { mainSteps, type ProcedureVersion, type ProcessStep } from '../../catalogue/index.ts'
 import { nationalStatusOf, type DossierComponent, type NationalStatus, type ReachedDossier } from '../dossier.ts'
+import type { Application } from '../application/application.ts'
+import { applicationOf } from '../application/store.ts'
 import { formOfDossier } from '../filing/filing-form.ts'
 import { DossierCodeInput } from '../filing/filing-input.ts'
 import { procedureOf, processOf } from '../known.ts'
@@ -31,6 +33,8 @@ import type { SupplementRequest } from '../supplement/supplement.ts'
 export type ComponentView = DossierComponent & { name: string; documents: StoredFile[] }
 export type PaperView = { form: PaperKind; no: number; madeAt: Date; file: StoredFile }
 
+export type ApplicationView = Application & { file: StoredFile }
+
 export type DossierView = {
   dossier: ReachedDossier
   status: NationalStatus
@@ -40,6 +44,8 @@ export type DossierView = {
   answers: ShownAnswer[]
   components: ComponentView[]
   papers: PaperView[]
+  /** What its filer declared, as signed; nothing where it was not filed on the portal. */
+  application: ApplicationView | null
   steps: Step[]
   sheet: SheetRow[]
   supplements: SupplementRequest[]
@@ -71,18 +77,21 @@ export const getDossier = query({
 
 async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier): Promise<DossierView> {
   const { id } = dossier
-  const [procedure, process, components, papers, steps, supplements, refusal, appraisals] = await Promise.all([
-    procedureOf(db, dossier.procedureVersionId),
-    processOf(db, dossier.processId),
-    componentsOfDossier(db, id),
-    keptPapersOf(db, id),
-    stepsOf(db, id),
-    supplementRequestsOf(db, id),
-    refusalOf(db, id),
-    appraisalsOf(db, id),
-  ])
+  const [procedure, process, components, papers, steps, supplements, refusal, appraisals, application] =
+    await Promise.all([
+      procedureOf(db, dossier.procedureVersionId),
+      processOf(db, dossier.processId),
+      componentsOfDossier(db, id),
+      keptPapersOf(db, id),
+      stepsOf(db, id),
+      supplementRequestsOf(db, id),
+      refusalOf(db, id),
+      appraisalsOf(db, id),
+      applicationOf(db, id),
+    ])
   const form = await formOfDossier(db, procedure, dossier.formVersion)
-  const fileIds = [...components.flatMap(({ files }) => files), ...papers].map(({ fileId }) => fileId)
+  const applied = application ? [application] : []
+  const fileIds = [...components.flatMap(({ files }) => files), ...papers, ...applied].map(({ fileId }) => fileId)
   const files = new Map((await filesByIds(db, fileIds)).map((file) => [file.id, file]))
   const names = new Map(procedure.components.map(({ code, name }) => [code, name]))
   const possible = actionsPossible(dossier, actor, process)
@@ -104,6 +113,7 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
       const file = files.get(fileId)
       return file ? [{ ...paper, file }] : []
     }),
+    application: withFile(application, files),
     steps,
     sheet: handlingSheet(steps),
     supplements,
@@ -133,4 +143,12 @@ async function namesOf(db: App['db'], dossier: ReachedDossier, steps: Step[]): P
   ]
   const ids = [...new Set(mentioned.filter((id) => id !== null))]
   return Object.fromEntries((await unitsByIds(db, ids)).map(({ id, name }) => [id, name]))
+}
+
+function withFile(
+  application: Application | undefined,
+  files: ReadonlyMap<string, StoredFile>,
+): ApplicationView | null {
+  const file = application && files.get(application.fileId)
+  return application && file ? { ...application, file } : null
 }

@@ -36,6 +36,7 @@ export const KEPT_ROWS = {
   linkedPartFile: { key: ['partId', 'fileId'], hashed: ['name'] },
   paper: { key: ['form', 'no'], hashed: [] },
   registerLine: { key: [], hashed: [] },
+  application: { key: [], hashed: ['signerName'] },
 } satisfies Record<string, Kept>
 
 export type RowKind = keyof typeof KEPT_ROWS

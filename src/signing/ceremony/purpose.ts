@@ -22,7 +22,7 @@ export type SigningPurpose<Context = never, Kept = unknown> = {
   /** Stands in the request. */
   name: string
   /** Page where whoever signs finds what is still to be signed. */
-  listPath: string
+  listPath: string | ((context: Context) => string)
   /** At which level it is kept; B-T when left out. */
   level?(request: SigningRequest<Context>): SignatureLevel
   /**

@@ -21,7 +21,11 @@ const SIGNING_ROLES: ReadonlySet<Role> = new Set(['signatory'])
 export type DemoPins = {
   people: { signInName: string; fullName: string; unitName: string; pin: string; service: PhoneService | null }[]
   agencies: { unitCode: string; unitName: string; pin: string }[]
+  citizens: (DemoCitizen & { pin: string })[]
 }
+
+/** A citizen of the demonstration with a key at a trust service. */
+export type DemoCitizen = { personalId: string; fullName: string; service: PhoneService }
 
 /** The key is used after a confirmation on the simulated telephone, not by typing its PIN here. */
 type Telephone = { service: PhoneService; enrol(owner: PhoneOwner): void }
@@ -76,7 +80,11 @@ type Wanted = {
   /** Codes of more agencies that get a seal. */
   agencies?: readonly string[]
   /** Whose key is confirmed on a telephone, by sign-in name. */
-  telephones?: { services: Readonly<Record<string, PhoneService>>; enrol(owner: PhoneOwner): void }
+  telephones?: {
+    services: Readonly<Record<string, PhoneService>>
+    citizens: readonly DemoCitizen[]
+    enrol(owner: PhoneOwner): void
+  }
 }
 
 /**
@@ -112,6 +120,7 @@ export async function ensureDemoCertificates(
     people.push({ signInName, fullName: account.fullName, unitName: agency.name, pin, service })
   }
   const units = [...seals.values()].map((unit) => ({ unit, pin: pins.of('agencies', unit.code) }))
+  const citizens = (telephones?.citizens ?? []).map((one) => ({ ...one, pin: pins.of('people', one.personalId) }))
   // A PIN must be on disk before a key is sealed under it.
   await pins.keep()
   for (const { signInName, unitName, pin, service } of people) {
@@ -120,7 +129,17 @@ export async function ensureDemoCertificates(
     if (account) await certifyPerson(app, pki, { accountId: account.id, agency: unitName, pin, ...telephone })
   }
   for (const { unit, pin } of units) await certifyAgency(app, pki, { unitId: unit.id, pin })
-  return { people, agencies: units.map(({ unit, pin }) => ({ unitCode: unit.code, unitName: unit.name, pin })) }
+  for (const { pin, personalId, fullName, service } of citizens) {
+    const keyRef = `citizen-${personalId}`
+    // Most demonstrations end before anybody signs an application: the key is made for the first who does.
+    const prepare = () => pki.person({ keyRef, fullName, agency: '', personalId, pin }, app.clock.now())
+    telephones?.enrol({ service, personalId, fullName, keyRef, prepare })
+  }
+  return {
+    people,
+    citizens,
+    agencies: units.map(({ unit, pin }) => ({ unitCode: unit.code, unitName: unit.name, pin })),
+  }
 }
 
 type PinFile = Record<'people' | 'agencies', Record<string, string>>

@@ -2,6 +2,7 @@ import type { ActionContext } from '../../platform/action.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { fingerprint, readCertificate } from '../crypto/certificate.ts'
 import { lineOf, whyNotRegister } from './enter-certificate.ts'
+import type { KeyHolder, UsableHolder } from './key-holder.ts'
 import { holderByFingerprint, saveHolder } from './holder-store.ts'
 
 type Signed = { citizenId: string; signer: string; keyRef: string; chain: readonly Uint8Array[] }
@@ -10,14 +11,15 @@ type Signed = { citizenId: string; signer: string; keyRef: string; chain: readon
 export async function noteCitizenCertificate(
   ctx: ActionContext,
   { citizenId, signer, keyRef, chain }: Signed,
-): Promise<{ fingerprint: string; isNew: boolean }> {
+): Promise<UsableHolder> {
   const [der, ...above] = chain
   if (!der) throw new Error('a signature without its certificate')
   const certificate = readCertificate(der)
   const mark = fingerprint(certificate)
-  if (await holderByFingerprint(ctx.db, mark)) return { fingerprint: mark, isNew: false }
+  const known = await holderByFingerprint(ctx.db, mark)
+  if (known) return { ...known, endedUnit: null }
   refuse(whyNotRegister(certificate, { mode: ctx.settings.mode, now: ctx.now }))
-  await saveHolder(ctx.db, {
+  const holder: KeyHolder = {
     ...lineOf(certificate, above, ctx.now),
     signer,
     keyRef,
@@ -27,6 +29,7 @@ export async function noteCitizenCertificate(
     citizenId,
     namedUnitId: null,
     servesFrom: ctx.now,
-  })
-  return { fingerprint: mark, isNew: true }
+  }
+  await saveHolder(ctx.db, holder)
+  return { ...holder, endedUnit: null }
 }

@@ -1,5 +1,5 @@
 import type { ActionContext } from '../../platform/action.ts'
-import type { Officer, System } from '../../platform/actor.ts'
+import type { Citizen, Officer, System } from '../../platform/actor.ts'
 import { formatDateTime } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
 import { newId } from '../../platform/id.ts'
@@ -53,7 +53,7 @@ type Asked<Context> = Pick<SigningRequest<Context>, 'purpose' | 'subject' | 'fil
  */
 export async function requestSignature<Context>(
   { db, now }: Pick<ActionContext, 'db' | 'now'>,
-  by: Officer | System,
+  by: Citizen | Officer | System,
   holder: UsableHolder | undefined,
   { fill = {}, ...asked }: Asked<Context>,
 ): Promise<SigningRequest<Context>> {
@@ -91,12 +91,12 @@ async function whyWaitsAlready(db: Db, fileId: string): Promise<Reason | undefin
 
 const isOpen = ({ state }: SigningRequest) => state === 'requested' || state === 'waiting' || state === 'raising'
 
-const accountOf = (by: Officer | System) => (by.kind === 'system' ? null : by.accountId)
+const accountOf = (by: Citizen | Officer | System) => (by.kind === 'system' ? null : by.accountId)
 
 /** The request this officer made and has not ended; anybody else's and ended ones are refused with `platform.conflict`. */
 export async function openRequest(
   { db }: Pick<ActionContext, 'db'>,
-  by: Officer | System,
+  by: Citizen | Officer | System,
   id: string,
 ): Promise<SigningRequest> {
   const request = await requestById(db, id)

@@ -2,12 +2,19 @@ import { privateEncrypt, constants, type KeyObject } from 'node:crypto'
 import type { Clock } from '../../platform/clock.ts'
 import type { SimulatorState } from '../../platform/operations/simulators.ts'
 import { newKeyPair } from '../crypto/issue-certificate.ts'
-import { unsealKey, type KeyFolder } from '../key-folder.ts'
+import { unsealKey, type KeyFolder, type KeyRecord } from '../key-folder.ts'
 
 export type PhoneService = 'smartca' | 'mysign'
 
 /** One invented person with the application of one service on their telephone. */
-export type PhoneOwner = { service: PhoneService; personalId: string; fullName: string; keyRef: string }
+export type PhoneOwner = {
+  service: PhoneService
+  personalId: string
+  fullName: string
+  keyRef: string
+  /** Makes the key when the telephone is used for the first time. */
+  prepare?(): Promise<unknown>
+}
 
 export type PhoneDocument = { code: string; title: string; hash: Buffer }
 
@@ -59,8 +66,14 @@ export function openPhones({ keys, clock, lateMs }: { keys: KeyFolder; clock: Cl
     tell(request)
   }
 
-  async function keyFor({ service, keyRef }: PhoneOwner, pin: string): Promise<KeyObject | undefined> {
-    const record = await keys.read(keyRef)
+  async function recordOf({ keyRef, prepare }: PhoneOwner): Promise<KeyRecord | undefined> {
+    await prepare?.()
+    return keys.read(keyRef)
+  }
+
+  async function keyFor(owner: PhoneOwner, pin: string): Promise<KeyObject | undefined> {
+    const { service } = owner
+    const record = await recordOf(owner)
     const own = record && (await unsealKey(record.sealedKey, pin))
     if (!own || states[service] !== 'wrong') return own
     return (strangersKey ??= newKeyPair('rsa-2048').then(({ privateKey }) => privateKey))
@@ -71,7 +84,7 @@ export function openPhones({ keys, clock, lateMs }: { keys: KeyFolder; clock: Cl
     owners: () => [...owners],
     owner: (service: PhoneService, personalId: string) =>
       owners.find((one) => one.service === service && one.personalId === personalId),
-    certificates: async ({ keyRef }: PhoneOwner) => (await keys.read(keyRef))?.chain ?? [],
+    certificates: async (owner: PhoneOwner) => (await recordOf(owner))?.chain ?? [],
     state: (service: PhoneService) => states[service],
     set: (service: PhoneService, state: SimulatorState) => void (states[service] = state),
     /** Gives no signature for the document whose code begins so. */

@@ -2,9 +2,11 @@ import { formatDateTime, vietnamTime } from '../../platform/dates.ts'
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import {
   Actions,
+  BackLink,
   ButtonLink,
   EmptyState,
   Notice,
+  PageTitle,
   Table,
   Tag,
   TimeLeft,
@@ -21,6 +23,9 @@ import { confirmationTexts as t } from './confirmation.texts.ts'
 
 type Props = {
   view: ConfirmationView
+  /** Address of this page. */
+  here: string
+  site: 'portal' | 'workspace'
   now: Date
   /** The sentence of a refusal. */
   say: (code: string) => string
@@ -30,18 +35,24 @@ type Props = {
 }
 
 /** One question on the holder's telephone: how long it waits, for which papers, and what became of each. */
-export function ConfirmationPage({ view, now, say, backHref, simulatorHref }: Props) {
+export function ConfirmationPage({ view, here, site, now, say, backHref, simulatorHref }: Props) {
   const { confirmation, files } = view
   const isOver = confirmation.endedAt !== null
   const columns = isOver
     ? [TITLE, STATE, ...(files.some(({ error }) => error !== null) ? [reasonColumn(say)] : [])]
     : [TITLE, CODE, STATE]
   return (
-    <div class="cuon-trang">
+    <div class={site === 'workspace' ? 'cuon-trang' : undefined}>
+      {site === 'portal' && (
+        <>
+          <BackLink href={backHref} />
+          <PageTitle>{t.title}</PageTitle>
+        </>
+      )}
       {isOver ? (
         <Outcome files={files} say={say} />
       ) : (
-        <Watch statusHref={`${confirmationPath(confirmation.id)}/tinh-trang`}>
+        <Watch statusHref={`${here}/tinh-trang`}>
           <Question confirmation={confirmation} files={files} now={now} />
           <p class="nhe">{t.compare}</p>
         </Watch>
@@ -49,15 +60,15 @@ export function ConfirmationPage({ view, now, say, backHref, simulatorHref }: Pr
       <Table caption={t.files} captionHidden columns={columns} rows={files} rowKey={({ id }) => id} />
       {isOver ? (
         <Actions>
-          <ButtonLink href={backHref} kind="secondary">
-            {files.every(({ state }) => state === 'completed') ? t.back : t.again}
+          <ButtonLink href={backHref} {...(site === 'workspace' ? { kind: 'secondary' } : {})}>
+            {files.every(({ state }) => state === 'completed') ? t.goOn[site] : t.again[site]}
           </ButtonLink>
         </Actions>
       ) : (
         <>
           <p class="nhe">{t.goAway}</p>
           <Actions>
-            <ButtonLink href={confirmationPath(confirmation.id)} kind="secondary" icon="refresh-cw">
+            <ButtonLink href={here} kind="secondary" icon="refresh-cw">
               {t.refresh}
             </ButtonLink>
             {simulatorHref !== undefined && (

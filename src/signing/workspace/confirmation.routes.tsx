@@ -13,7 +13,7 @@ type ById = { Params: { id: string } }
 
 const REFRESH_SECONDS = 5
 
-/** Where a person waits for what they confirm on their telephone; going away loses nothing. */
+/** Where officers wait for what they confirm on their telephone; going away loses nothing. */
 export async function confirmationRoutes(web: Web): Promise<void> {
   web.get(CONFIRMATIONS, async (request, reply) => {
     const waiting = await ask(request, listConfirmations, {})
@@ -21,21 +21,27 @@ export async function confirmationRoutes(web: Web): Promise<void> {
     const body = <ConfirmationsPage waiting={waiting} now={now} />
     return sitePage(request, reply, { site: 'workspace', title: t.listTitle, current: CONFIRMATIONS, body })
   })
+  await oneConfirmation(web, 'workspace', CONFIRMATIONS)
+}
 
-  web.get<ById>(`${CONFIRMATIONS}/:id`, async (request, reply) => {
+/** One of them, on either site. */
+export async function oneConfirmation(web: Web, site: 'portal' | 'workspace', base: string): Promise<void> {
+  web.get<ById>(`${base}/:id`, async (request, reply) => {
     const view = await lookAgain(request, request.params.id)
     const { confirmation } = view
     const isOver = confirmation.endedAt !== null
     return sitePage(request, reply, {
-      site: 'workspace',
+      site,
       title: t.title,
-      current: CONFIRMATIONS,
+      current: site === 'workspace' ? base : '/ho-so',
       ...(isOver ? {} : { refreshSeconds: REFRESH_SECONDS }),
       body: (
         <ConfirmationPage
           view={view}
+          here={`${base}/${confirmation.id}`}
+          site={site}
           now={web.app.clock.now()}
-          say={(code) => refusalText(request, new Refusal(code))}
+          say={(code) => reasonOf(request, code)}
           backHref={listOf(request, view)}
           simulatorHref={telephoneOf(web.app.settings, confirmation)}
         />
@@ -43,16 +49,24 @@ export async function confirmationRoutes(web: Web): Promise<void> {
     })
   })
 
-  web.get<ById>(`${CONFIRMATIONS}/:id/tinh-trang`, async (request, reply) => {
+  web.get<ById>(`${base}/:id/tinh-trang`, async (request, reply) => {
     const { confirmation } = await lookAgain(request, request.params.id)
     return reply.header('cache-control', 'no-store').send({ isOver: confirmation.endedAt !== null })
   })
 }
 
+/** Why one was not signed. Only the code is kept of it: what the sentence would say of this one case is left open. */
+function reasonOf(request: WebRequest, code: string): string {
+  const isKnown = code in request.server.app.refusals
+  return isKnown ? refusalText(request, new Refusal(code)).replace(/\{\w+\}/g, '…') : t.fault
+}
+
 /** Where the rest of its papers wait. */
 function listOf({ server: { app } }: WebRequest, { files: [first] }: ConfirmationView): string {
   const purpose = app.ports.get(signingPurposesPort).find(({ name }) => name === first?.purpose)
-  return purpose?.listPath ?? CONFIRMATIONS
+  if (!purpose || !first) return CONFIRMATIONS
+  const { listPath } = purpose
+  return typeof listPath === 'string' ? listPath : listPath(first.context as never)
 }
 
 /** Asks the service before it answers, so that who looks sees how it stands now. */

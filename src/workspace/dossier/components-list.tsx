@@ -1,5 +1,12 @@
-import { formatDate, vietnamDate } from '../../platform/dates.ts'
-import { type ComponentView, type DossierView, type PaperView, workPath } from '../../dossiers/index.ts'
+import { formatDate, formatDateTime, vietnamDate } from '../../platform/dates.ts'
+import {
+  howWords,
+  type ApplicationView,
+  type ComponentView,
+  type DossierView,
+  type PaperView,
+  workPath,
+} from '../../dossiers/index.ts'
 import { shortPaperName } from '../../dossiers/portal/paper-names.ts'
 import { fill, formWords, omissionWords, paperWords } from '../../dossiers/workspace/texts.ts'
 import { Icon, Tag, type IconName } from '../../ui/index.ts'
@@ -9,13 +16,20 @@ type Props = { view: DossierView; shownFileId: string | undefined; tab: string }
 
 /** The papers of the dossier on the left: those handed in, then those made on the way. */
 export function ComponentsList({ view, shownFileId, tab }: Props) {
-  const { components, papers, dossier } = view
+  const { components, papers, application, dossier } = view
   const link = (fileId: string) =>
     workPath(dossier.code, `?${new URLSearchParams({ tep: fileId, the: tab }).toString()}`)
   return (
     <nav class="ds" aria-label={texts.viewer}>
       <h2>{components.length === 0 ? texts.noComponents : fill(texts.components, { count: components.length })}</h2>
       <ul>
+        {application && (
+          <Applied
+            application={application}
+            isShown={application.file.id === shownFileId}
+            href={link(application.file.id)}
+          />
+        )}
         {components.map((component) => (
           <Component component={component} shownFileId={shownFileId} link={link} key={component.no} />
         ))}
@@ -107,4 +121,20 @@ function Made({ paper, isShown, href }: { paper: PaperView; isShown: boolean; hr
 
 function iconOf(mediaType: string): IconName {
   return mediaType.startsWith('image/') ? 'file-image' : 'file-text'
+}
+
+function Applied({ application, isShown, href }: { application: ApplicationView; isShown: boolean; href: string }) {
+  const { how, signerName, signedAt } = application
+  const facts = [howWords[how], signerName, signedAt && formatDateTime(signedAt)]
+  return (
+    <li>
+      <a href={href} aria-current={isShown ? 'true' : undefined}>
+        <Icon name={how === 'on-paper' ? 'file-text' : 'file-check'} />
+        <span>
+          <b>{texts.application}</b>
+          <small>{facts.filter((fact) => fact !== null).join(', ')}</small>
+        </span>
+      </a>
+    </li>
+  )
 }

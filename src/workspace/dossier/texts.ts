@@ -4,6 +4,7 @@ export const dossierTexts = {
   yes: 'có',
   no: 'không',
   components: '{count} thành phần',
+  application: 'Đơn đề nghị',
   made: 'Sinh ra trong lúc làm',
   noComponents: 'Không có thành phần nào',
   files: '{count} tệp',

@@ -19,9 +19,18 @@ import { FeeBox } from './fee-box.tsx'
 import type { FiledPaper, Filing } from './open-filing.ts'
 import { draftAddress, hasChoiceOfPlace, isByCase, openParts, paperAddress, PLACE_PART } from './parts.ts'
 import { partTitle } from './saved-box.tsx'
+import { SignSection, type SigningChoice } from './sign-section.tsx'
+
+type Props = {
+  filing: Filing
+  problem: string | undefined
+  token: string
+  /** How they stand by it; nothing while something is missing. */
+  choice: SigningChoice | undefined
+}
 
 /** Everything filled in and attached, before it is handed in. `problem`: why the last try was refused. */
-export function CheckPage({ filing, problem, token }: { filing: Filing; problem: string | undefined; token: string }) {
+export function CheckPage({ filing, problem, token, choice }: Props) {
   const left = openParts(filing)
   const base = draftAddress(filing)
   return (
@@ -54,6 +63,7 @@ export function CheckPage({ filing, problem, token }: { filing: Filing; problem:
               <div class="cam-doan">
                 <p>{words.pledge}</p>
               </div>
+              {choice && <SignSection choice={choice} paperHref={`${base}/don.pdf`} />}
               <div class="hang">
                 <Button large wide icon="send-horizontal">
                   {words.submit}

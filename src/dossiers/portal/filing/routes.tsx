@@ -18,6 +18,7 @@ import { myDrafts } from '../../drafts/get-draft.ts'
 import { startDraft } from '../../drafts/start-draft.ts'
 import { signInAddress } from '../citizen.ts'
 import { filingTexts as words } from '../texts.ts'
+import { confirmRoutes } from './confirm-routes.tsx'
 import { formPartRoutes } from './form-part-routes.tsx'
 import { paperRoutes } from './paper-routes.tsx'
 import { StartPage } from './start.page.tsx'
@@ -87,6 +88,7 @@ export async function filingRoutes(web: Web): Promise<void> {
   await formPartRoutes(web)
   await paperRoutes(web)
   await submitRoutes(web)
+  await confirmRoutes(web)
 }
 
 async function filable({ server: { app } }: WebRequest, code: string): Promise<ProcedureVersion> {

@@ -3,6 +3,7 @@ import { handledResult } from '../../../platform/handled-request.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import {
   act,
+  ask,
   attempt,
   field,
   formBody,
@@ -10,16 +11,24 @@ import {
   redirect,
   refusalText,
   sitePage,
+  undertake,
   type Web,
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
+import { citizenConfirmationPath, isWaiting, signersPort } from '../../../signing/index.ts'
+import { demandOf, isSignedFor } from '../../application/application.ts'
+import { getDraftApplication } from '../../application/get-draft-application.ts'
+import { prepareApplication } from '../../application/prepare-application.ts'
+import { CITIZEN_SIGNERS, signApplication } from '../../application/sign-application.ts'
 import { submitDossier } from '../../filing/submit-dossier.ts'
 import { citizenOf } from '../citizen.ts'
 import { filingTexts as words } from '../texts.ts'
 import { CheckPage } from './check.page.tsx'
 import { openFiling, type Filing } from './open-filing.ts'
-import { openParts } from './parts.ts'
+import { confirmAddress } from './confirm-routes.tsx'
+import { draftAddress, openParts } from './parts.ts'
+import { BY_IDENTITY, type SigningChoice } from './sign-section.tsx'
 import { submissionOf } from './submission.ts'
 import { CURRENT, withFiling, type ByResume } from './with-filing.tsx'
 
@@ -33,8 +42,8 @@ export async function submitRoutes(web: Web): Promise<void> {
     const draftId = field(formBody(request), 'bai').slice(0, 60)
     const before = await submitted(request, draftId)
     if (before !== undefined) return redirect(reply, doneAddress(before))
-    const outcome = await attempt(() => submit(request, request.params.resume))
-    if (outcome.ok) return redirect(reply, doneAddress(outcome.result))
+    const outcome = await attempt(() => handIn(request, request.params.resume))
+    if (outcome.ok) return redirect(reply, outcome.result)
     // Two presses at once: the other one has just handed it in.
     const meanwhile = await submitted(request, draftId)
     if (meanwhile !== undefined) return redirect(reply, doneAddress(meanwhile))
@@ -42,10 +51,35 @@ export async function submitRoutes(web: Web): Promise<void> {
   })
 }
 
-async function submit(request: WebRequest, resume: string): Promise<string> {
+/** Hands it in, or leads to where its application is signed first. */
+async function handIn(request: WebRequest, resume: string): Promise<string> {
   const filing = await openFiling(request, resume)
-  const { code } = await act(request, submitDossier, submissionOf(filing), { idempotencyKey: keyOf(filing.draft.id) })
-  return code
+  const input = { ...submissionOf(filing), draftCode: filing.draft.resumeCode }
+  const { demand, view, signers } = await choiceOf(request, filing)
+  const chosen = field(formBody(request), 'ky')
+  if (demand !== 'none' && !isSignedFor(view.application, input)) {
+    const signer = signers.find((name) => name === chosen)
+    if (signer) {
+      const waits = await undertake(request, signApplication, { filing: input, signer })
+      return isWaiting(waits) ? citizenConfirmationPath(waits.confirmationId) : `${draftAddress(filing)}/kiem-tra`
+    }
+    await act(request, prepareApplication, { filing: input })
+    if (chosen === BY_IDENTITY) return confirmAddress(filing)
+  }
+  const { code } = await act(request, submitDossier, input, { idempotencyKey: keyOf(filing.draft.id) })
+  return doneAddress(code)
+}
+
+async function choiceOf(request: WebRequest, filing: Filing): Promise<SigningChoice> {
+  const { ports } = request.server.app
+  const known = ports.get(signersPort).all()
+  return {
+    demand: demandOf(filing.procedure.code, filing.today),
+    view: await ask(request, getDraftApplication, { resumeCode: filing.draft.resumeCode }),
+    input: submissionOf(filing),
+    signers: CITIZEN_SIGNERS.filter((signer) => known.some(({ name }) => name === signer)),
+    chosen: field(formBody(request), 'ky') || undefined,
+  }
 }
 
 /** The dossier this form became when it was handed in before: Back and a second press lead there. */
@@ -68,10 +102,11 @@ function doneAddress(code: string): string {
   return `/ho-so/${encodeURIComponent(code)}/da-nop`
 }
 
-function show(request: WebRequest, reply: WebReply, filing: Filing, refusal?: Refusal): Promise<WebReply> {
+async function show(request: WebRequest, reply: WebReply, filing: Filing, refusal?: Refusal): Promise<WebReply> {
   // What is missing is listed with links; another reason stands alone.
   const problem = refusal && openParts(filing).length === 0 ? refusalText(request, refusal) : undefined
-  const body = <CheckPage filing={filing} problem={problem} token={formToken(request, reply)} />
+  const choice = openParts(filing).length === 0 ? await choiceOf(request, filing) : undefined
+  const body = <CheckPage filing={filing} problem={problem} token={formToken(request, reply)} choice={choice} />
   const status = refusal ? (request.server.app.refusals[refusal.code]?.status ?? 422) : 200
   return sitePage(request, reply, { site: 'portal', title: words.checkTitle, body, current: CURRENT, status })
 }

@@ -1,0 +1,23 @@
+import { Type } from 'typebox'
+import { query } from '../../platform/query.ts'
+import { accountById } from '../../identity/index.ts'
+import type { DraftApplication } from './application.ts'
+import { ownApplication } from './open-application.ts'
+
+export type DraftApplicationView = {
+  application: DraftApplication | undefined
+  /** When its filer last proved who they are. */
+  provedAt: Date | null
+}
+
+/** What the filer has signed of a half-done form, and when they last proved who they are. */
+export const getDraftApplication = query({
+  name: 'dossiers.get-draft-application',
+  roles: ['citizen'],
+  input: Type.Object({ resumeCode: Type.String({ maxLength: 12 }) }),
+  async run({ db }, actor, { resumeCode }): Promise<DraftApplicationView> {
+    const { citizen, application } = await ownApplication(db, actor, resumeCode)
+    const account = await accountById(db, citizen.accountId)
+    return { application, provedAt: account?.lastSignInAt ?? null }
+  },
+})
