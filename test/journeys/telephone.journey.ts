@@ -1,31 +1,53 @@
 import { afterEach, expect, test } from 'vitest'
 import { bring } from './support/bring.ts'
-import { officer, pinOf, takeProblems } from './support/people.ts'
-import { COPY_AT_HOANH_MO as COPY } from './support/procedures.ts'
-import { openVisitor } from './support/visitor.ts'
+import { fillIn } from './support/filing.ts'
+import { citizen, officer, pinOf, takeProblems } from './support/people.ts'
+import { CERTIFIED_COPY, COPY_AT_HOANH_MO as COPY } from './support/procedures.ts'
+import { openVisitor, type Visitor } from './support/visitor.ts'
 
 afterEach(async () => {
   expect(await takeProblems()).toEqual([])
 })
 
-test('a chair signs with the key on their telephone, and the page moves on by itself', async () => {
-  const code = await bring(COPY, 'approved')
-  const chair = await officer(COPY.signatory)
-  await chair.open(`/ky/${code}`)
-  await chair.sees('mở ứng dụng VNPT SmartCA trên điện thoại và xác nhận')
-  await chair.press('Ký văn bản này')
-  await chair.sees(/Mở ứng dụng VNPT SmartCA trên điện thoại và xác nhận, còn [0-4] phút \d+ giây/)
-
+/** Whoever waits takes up their telephone. */
+async function confirmOnTelephone({ page }: Visitor, person: string): Promise<void> {
   const telephone = await openVisitor()
-  await telephone.page.goto(
-    (await chair.page.getByRole('link', { name: 'Mở điện thoại giả lập' }).getAttribute('href')) ?? '',
-  )
+  const href = await page.getByRole('link', { name: 'Mở điện thoại giả lập' }).getAttribute('href')
+  await telephone.page.goto(href ?? '')
   await telephone.sees('Đang chờ bạn xác nhận')
-  await telephone.fill('Mã PIN ký số', await pinOf(COPY.signatory))
+  await telephone.fill('Mã PIN ký số', await pinOf(person))
   await telephone.page.getByRole('button', { name: 'Xác nhận ký' }).click()
   await telephone.sees('Đã xác nhận')
+  await telephone.page.context().close()
+}
 
-  await chair.sees('Đã ký xong 1 văn bản')
+test('a chair signs two results with one confirmation on their telephone, and the page moves on by itself', async () => {
+  const codes = [await bring(COPY, 'approved'), await bring(COPY, 'approved')]
+  const chair = await officer(COPY.signatory)
+  await chair.open('/ky')
+  await chair.sees('mở ứng dụng VNPT SmartCA trên điện thoại và xác nhận')
+  for (const code of codes) await chair.page.locator(`input[type=checkbox][value^="${code}"]`).check()
+  await chair.press(/^\s*Ký 2 văn bản/)
+  await chair.sees(/xác nhận một lần cho 2 văn bản, còn [0-4] phút \d+ giây/)
+  await confirmOnTelephone(chair, COPY.signatory)
+  await chair.sees('Đã ký xong 2 văn bản')
+  for (const code of codes) await chair.sees(code)
   await chair.open('/ky-so/cho')
   await chair.sees('Không có văn bản nào đang chờ bạn xác nhận')
+})
+
+test('a citizen signs the application with a key of their own before handing in', async () => {
+  const person = await citizen(CERTIFIED_COPY.citizen)
+  await person.open(`/thu-tuc/${CERTIFIED_COPY.code}/nop`)
+  await fillIn(person, CERTIFIED_COPY)
+  await person.press('Kiểm tra lại và nộp')
+  await person.page.getByRole('radio', { name: 'Ký số bằng Viettel MySign' }).check()
+  await person.press(/^Nộp hồ sơ$/)
+  await person.sees(/Mở ứng dụng Viettel MySign trên điện thoại và xác nhận, còn [0-4] phút \d+ giây/)
+  await confirmOnTelephone(person, CERTIFIED_COPY.citizen)
+  await person.sees('Đã ký xong 1 văn bản')
+  await person.press('Tiếp tục')
+  await person.sees('Bạn đã ký số đơn này lúc')
+  await person.press(/^Nộp hồ sơ$/)
+  await person.sees('Đã nộp hồ sơ')
 })
