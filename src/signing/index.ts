@@ -1,3 +1,4 @@
+import { forgetRemoteTransactions } from './signers/remote/forget-transactions.ts'
 import { askRevocations } from './register/ask-revocation.ts'
 import { raiseWaiting } from './raising/raise-waiting.ts'
 import { warnOfEnds } from './register/warn-ending.ts'
@@ -116,7 +117,14 @@ export {
 export { settleSigning, type Settled } from './ceremony/settle-signing.ts'
 export { isWaiting, type SigningItem, type SigningOutcome, type SigningWaits } from './ceremony/signing-outcome.ts'
 
-export const signingJobs = [followConfirmation, followForgotten, warnOfEnds, askRevocations, raiseWaiting]
+export const signingJobs = [
+  followConfirmation,
+  followForgotten,
+  warnOfEnds,
+  askRevocations,
+  raiseWaiting,
+  forgetRemoteTransactions,
+]
 export { finishXmlSignature, prepareXmlSignature } from './xml/sign-xml.ts'
 export type { PreparedXml, XmlSignatureRequest } from './xml/sign-xml.ts'
 export { verifyXml } from './xml/verify-xml.ts'

@@ -8,6 +8,7 @@ import type { PhoneRequest, PhoneService } from '../../simulators/phones.ts'
 import { MYSIGN_BASE, SMARTCA_BASE, startRemoteSigning, type RemoteSigningServer } from '../../simulators/server.ts'
 import { mysignSigner } from '../mysign/mysign.ts'
 import { smartcaSigner } from '../smartca/smartca.ts'
+import { forgetRemoteTransactions } from './forget-transactions.ts'
 import { matchingCode } from './matching-code.ts'
 import { remoteTransactions } from './store.ts'
 
@@ -243,4 +244,16 @@ it('mysign: never asks again, because that would be a second question on the tel
   await expect(begun(opened, 'Quyết định')).rejects.toMatchObject({ code: 'signing.signer-unavailable' })
   opened.server.phones.set('mysign', 'normal')
   expect(opened.waiting()).toHaveLength(1)
+})
+
+it('forgets what services were asked a month after its end, and nothing that still waits', async () => {
+  const opened = await open('smartca')
+  const { transaction } = await begun(opened, 'Quyết định')
+  const kept = () => remoteTransactions(test.app.db).find('smartca', transaction)
+  test.clock.advance(29 * 1440)
+  await forgetRemoteTransactions.run(test.app, {})
+  expect(await kept()).toBeDefined()
+  test.clock.advance(2 * 1440)
+  await forgetRemoteTransactions.run(test.app, {})
+  expect(await kept()).toBeUndefined()
 })

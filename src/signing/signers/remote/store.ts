@@ -29,3 +29,7 @@ export function remoteTransactions(db: Db): RemoteTransactions {
       ),
   }
 }
+
+export async function forgetTransactions(db: Db, before: Date): Promise<void> {
+  await execute(db, sql`delete from signing.remote_transaction where expires_at < ${before}`)
+}
