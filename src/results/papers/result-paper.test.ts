@@ -25,6 +25,21 @@ const aResultPaper = (more: Partial<ResultPaper> = {}): ResultPaper => ({
 const textOf = (pdf: Buffer, ...pages: string[]): string =>
   execFileSync('pdftotext', [...pages, '-', '-'], { input: pdf, encoding: 'utf8' }).replace(/\s+/g, ' ')
 
+/** Words of a page with their boxes, from its lower left corner. */
+function wordsOf(pdf: Buffer, page: number) {
+  const options = ['-bbox', '-f', String(page), '-l', String(page), '-', '-']
+  const found = execFileSync('pdftotext', options, { input: pdf, encoding: 'utf8' })
+  const height = Number(/<page [^>]*height="([\d.]+)"/.exec(found)?.[1])
+  const words = found.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g)
+  return [...words].map(([, left, top, right, bottom, text = '']) => ({
+    text,
+    left: Number(left),
+    right: Number(right),
+    bottom: height - Number(bottom),
+    top: height - Number(top),
+  }))
+}
+
 describe('every template', () => {
   const templates: ResultTemplate[] = ['licence', 'decision', 'certification', 'civil-status', 'reply', 'rejection']
 
@@ -46,6 +61,21 @@ describe('every template', () => {
     if (template !== 'decision' && template !== 'civil-status') expect(text.toLowerCase()).toContain('đặng thị ngọc ẩn')
     expect(text).toContain('Nghị định số 168/2025/NĐ-CP')
     expect(text).not.toContain('DỰ THẢO')
+  })
+
+  test.each(templates)('%s puts no word under the signature or the seal', async (template) => {
+    const recipients = Array.from({ length: 9 }, () => 'Trung tâm Phục vụ hành chính công và các phòng chuyên môn')
+    const { pdf, anchors } = await renderResultPaper(aResultPaper({ recipients }), template)
+    const { sign, seal } = anchors
+    for (const box of [sign, seal]) {
+      const words = wordsOf(pdf, box.page)
+      expect(words.length).toBeGreaterThan(50)
+      const covered = words.filter(
+        ({ left, right, bottom, top }) =>
+          left < box.x + box.width && right > box.x && bottom < box.y + box.height && top > box.y,
+      )
+      expect(covered.map(({ text }) => text)).toEqual([])
+    }
   })
 
   test.each(templates)('%s keeps room for number, date, signature and seal', async (template) => {
