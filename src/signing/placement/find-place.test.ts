@@ -11,7 +11,7 @@ import { signPdf } from '../sign-pdf.ts'
 import type { Rect } from '../pdf/form.ts'
 import { readPdf } from '../pdf/file.ts'
 import { LEADER, SIGNED_AT, pdfLibDocument, signingWorld, typstDocument } from '../testing.ts'
-import { hybridPdf, throughQpdf } from '../testing-files.ts'
+import { hybridPdf, throughQpdf, writtenPdf } from '../testing-files.ts'
 import { hasPeers } from '../testing-peers.ts'
 import { findPlace } from './find-place.ts'
 import type { Place } from './find-place.ts'
@@ -136,6 +136,18 @@ describe.skipIf(!hasPeers)('room for a signature', () => {
     })
     expect(rect[2] - person[0]).toBeCloseTo(50)
     await expectOnWhite(pdf, { page: 1, rect, rotate: 0 })
+  })
+
+  it('is refused on a page that would cost too much to read', async () => {
+    const words = `BT /F 9 Tf (${'x'.repeat(900)}) Tj ET\n`.repeat(600)
+    const pdf = writtenPdf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>',
+      '<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>',
+      `<</Length ${words.length}>>\nstream\n${words}\nendstream`,
+    ])
+    await expect(findPlace(readPdf(pdf), corner)).rejects.toMatchObject({ code: 'signing.no-room' })
   })
 
   it('is refused in words when there is none, or the words are not there', async () => {

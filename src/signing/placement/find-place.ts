@@ -1,8 +1,8 @@
 import { Refusal } from '../../platform/refusal.ts'
 import type { Rect } from '../pdf/form.ts'
 import { pageRefs, rectOf } from '../pdf/form.ts'
-import { PdfError, newBudget } from '../pdf/objects.ts'
-import type { PdfDict } from '../pdf/objects.ts'
+import { PdfError } from '../pdf/objects.ts'
+import type { Budget, PdfDict } from '../pdf/objects.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { boxOf, pageView } from './matrix.ts'
 import type { PageView } from './matrix.ts'
@@ -18,6 +18,8 @@ import type { PlaceWish } from './wish.ts'
 /** `rotate`: how the page is turned when shown; what is drawn there must be turned back. */
 export type Place = { page: number; rect: Rect; rotate: PageView['rotate'] }
 
+/** What one page may cost to read; a page of dense print has 10,000 letters. */
+const PAGE_BUDGET: Budget = { values: 400_000, bytes: 64 * 1024 * 1024 }
 /** Points from one try to the next. */
 const STEP = 4
 /**
@@ -117,7 +119,7 @@ export function viewOf(file: PdfFile, page: PdfDict): PageView {
 
 function readMarks(file: PdfFile, page: PdfDict): PageMark[] | undefined {
   try {
-    return pageMarks(file, page, newBudget())
+    return pageMarks(file, page, { ...PAGE_BUDGET })
   } catch (error) {
     if (error instanceof PdfError) return undefined
     throw error

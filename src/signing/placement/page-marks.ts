@@ -51,7 +51,7 @@ export function inherited(file: PdfFile, page: PdfDict, key: string): PdfValue {
 type Drawing = { content: Uint8Array; resources: PdfDict | undefined; matrix: Matrix; depth: number }
 
 function show(file: PdfFile, drawing: Drawing, marks: PageMark[], budget: Budget): void {
-  const text = textMarks(fontsOf(file, drawing.resources, budget))
+  const text = textMarks(fontsOf(file, drawing.resources, budget), budget)
   const stack: Matrix[] = []
   let matrix = drawing.matrix
   const path = pathBox()

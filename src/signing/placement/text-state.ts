@@ -1,6 +1,6 @@
 import type { Rect } from '../pdf/form.ts'
-import { isString, nameOf } from '../pdf/objects.ts'
-import type { PdfValue } from '../pdf/objects.ts'
+import { isString, nameOf, spend } from '../pdf/objects.ts'
+import type { Budget, PdfValue } from '../pdf/objects.ts'
 import type { Operation } from './content-operations.ts'
 import { IDENTITY, boxOf, matrixOf, moved, times } from './matrix.ts'
 import type { Matrix } from './matrix.ts'
@@ -26,7 +26,7 @@ type State = {
 export type TextMarks = { save(): void; restore(): void; apply(operation: Operation, page: Matrix): TextMark[] }
 
 /** Follows the text operators, ISO 32000-1 clause 9.3 and 9.4. */
-export function textMarks(fonts: (name: string) => PageFont): TextMarks {
+export function textMarks(fonts: (name: string) => PageFont, budget: Budget): TextMarks {
   let state: State = { font: undefined, size: 0, spacing: 0, words: 0, stretch: 1, leading: 0, rise: 0 }
   const kept: State[] = []
   let line: Matrix = IDENTITY
@@ -44,6 +44,7 @@ export function textMarks(fonts: (name: string) => PageFont): TextMarks {
     for (const item of items) {
       if (typeof item === 'number') pen = times(moved((-item / 1000) * size * stretch, 0), pen)
       if (!isString(item) || !state.font) continue
+      spend(budget, 'values', item.bytes.length)
       for (const letter of state.font.letters(item.bytes)) {
         const width = letter.advance * size * stretch
         const glyph: Rect = [0, DESCENT * size + state.rise, width, ASCENT * size + state.rise]
