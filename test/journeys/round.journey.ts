@@ -23,7 +23,7 @@ test('a leader signs several, one opened first and one that fails alone; the cle
   await box(doubtful).check()
   await leader.page.getByText(/^Ký \d+ văn bản$/).waitFor()
 
-  // Given back by the head while the leader was reading.
+  // Given back over the API while the page stood open.
   await post(COPY.signatory, `/dossiers/${gone}/result/return`, { reason: 'Viết đủ tên văn bản.' })
   await leader.fill('Mã PIN', await pinOf(COPY.signatory))
   await leader.press(/^Ký \d+ văn bản$/)
@@ -37,6 +37,6 @@ test('a leader signs several, one opened first and one that fails alone; the cle
   await clerk.press(/^Đóng dấu \d+ văn bản$/)
   await clerk.sees(/Đã cấp số, đóng dấu \d+ văn bản/)
   const specialist = await officer(COPY.specialist)
-  await specialist.open(`/lam/${doubtful}?muc=nhat-ky`)
+  await specialist.open(`/lam/${doubtful}?the=nhat-ky`)
   await specialist.sees(/theo lô \d+ văn bản, đã mở xem: có/)
 })

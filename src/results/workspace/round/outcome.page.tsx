@@ -20,10 +20,11 @@ export function roundOutcomePage(
   place: Place,
   { result: { done, outcomes }, before, asked }: Signed,
 ): Promise<WebReply> {
-  const nameOf = (code: string) => before.find(({ item }) => item.code === code)?.item.applicantName ?? code
+  const nameOf = (code: string) => before.find(({ item }) => item.code === code)?.item.applicantName ?? ''
   const waits = outcomes.flatMap((one) => one.waits ?? [])
   const failed = outcomes.filter(({ done: isDone, waits: waiting, raises }) => !isDone && !waiting && !raises)
-  const codes = new Set(failed.map(({ dossierCode }) => dossierCode))
+  // What is somewhere else by now is not signed again from here.
+  const codes = new Set(failed.flatMap(({ dossierCode }) => (nameOf(dossierCode) === '' ? [] : [dossierCode])))
   const again = asked.filter((value) => codes.has(value.split(' ')[0] ?? ''))
   const [first] = waits
   return sitePage(request, reply, {
@@ -62,17 +63,19 @@ export function roundOutcomePage(
           </p>
         )}
         {again.length > 0 && (
-          <PinForm
-            action={place.path}
-            token={formToken(request, reply)}
-            label={place.words.pin}
-            hint={place.words.hint}
-            submit={fill(texts.retry, { n: again.length })}
-            icon={place.icon}
-            more={again.map((value) => (
-              <input type="hidden" name={CHOSEN} value={value} key={value} />
-            ))}
-          />
+          <div class="mot-cot ky-lai">
+            <PinForm
+              action={place.path}
+              token={formToken(request, reply)}
+              label={place.words.pin}
+              hint={place.words.hint}
+              submit={fill(texts.retry, { n: again.length })}
+              icon={place.icon}
+              more={again.map((value) => (
+                <input type="hidden" name={CHOSEN} value={value} key={value} />
+              ))}
+            />
+          </div>
         )}
       </div>
     ),

@@ -84,11 +84,14 @@ function Row({ paper, path, chosen, current }: Props & { paper: RoundPaper }) {
         {group === 'look' && isOpened && <small>{texts.openedAlready}</small>}
       </button>
       <a class="ma" href={`${path}/${encodeURIComponent(code)}`} aria-label={fill(texts.alone, { code })}>
-        {code}
+        {shortOf(code)}
       </a>
     </li>
   )
 }
+
+/** What tells dossiers of one agency apart: `261110-0014`. */
+const shortOf = (code: string) => code.slice(code.indexOf('-') + 1)
 
 const SERIOUS = new Set(['late', 'late-apologised', 'opinions-against'])
 

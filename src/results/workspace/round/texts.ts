@@ -63,7 +63,7 @@ export const roundTexts = {
 type Words = { title: string; detail?: string }
 
 const CHECKS: Record<CheckCode, Words> = {
-  'as-approved': { title: 'Đúng bản đã duyệt', detail: '{name} duyệt' },
+  'as-approved': { title: 'Đúng bản {name} đã duyệt' },
   'changed-after-approval': { title: 'Nội dung đã khác bản được duyệt', detail: 'Trả lại để soạn và duyệt lại.' },
   'not-approved': { title: 'Chưa được phê duyệt' },
   'data-matches': { title: 'Nội dung khớp dữ liệu hồ sơ, {same}/{of} chỗ' },
@@ -88,7 +88,7 @@ const CHECKS: Record<CheckCode, Words> = {
   'refuses-applicant': { title: 'Từ chối giải quyết', detail: 'Đọc lý do trước khi ký.' },
   'drafted-again': { title: 'Bản thứ {version} sau khi trả lại' },
   replaces: { title: 'Thay văn bản số {number}' },
-  'signed-by': { title: '{name} đã ký số', detail: '{at}' },
+  'signed-by': { title: '{name} đã ký số {at}' },
   'not-signed': { title: '{name} chưa ký' },
 }
 
