@@ -14,7 +14,7 @@ import {
   openAccount,
   revokeDelegation,
 } from '../identity/index.ts'
-import { signatureOf } from './default-content.ts'
+import { signatureOf, signatureOn } from './default-content.ts'
 import { approveResult, draftResult, getResultDraft, listWaitingResults, returnDraft, signResult } from './index.ts'
 import { codeOf, openResultsWorld, type ResultsWorld } from './testing.ts'
 
@@ -189,4 +189,24 @@ test.each([
     fullName: 'B',
     delegationId: 'd',
   })
+})
+
+const CHAIR = { accountId: 'a', fullName: 'A', position: 'Chủ tịch Ủy ban nhân dân phường' }
+const DEPUTY = { ...CHAIR, position: 'Phó Chủ tịch Ủy ban nhân dân phường' }
+const standsFor = (kind: 'deputy' | 'by-order' | 'by-authority') => ({
+  ...DEPUTY,
+  standsFor: { kind, position: CHAIR.position, fullName: 'B', delegationId: 'd' },
+})
+
+test.each([
+  ['licence', 'peoples-committee', CHAIR, ['TM. Ủy ban nhân dân']],
+  ['licence', 'peoples-committee', DEPUTY, ['TM. Ủy ban nhân dân', 'KT. Chủ tịch']],
+  ['reply', 'peoples-committee', standsFor('deputy'), ['TM. Ủy ban nhân dân', 'KT. Chủ tịch']],
+  ['licence', 'peoples-committee', standsFor('by-order'), ['TL. Chủ tịch']],
+  ['licence', 'peoples-committee', standsFor('by-authority'), ['TUQ. Chủ tịch']],
+  ['decision', 'peoples-committee', DEPUTY, ['KT. Chủ tịch']],
+  ['certification', 'peoples-committee', DEPUTY, ['KT. Chủ tịch']],
+  ['licence', 'department', { ...CHAIR, position: 'Phó Giám đốc Sở' }, ['KT. Giám đốc']],
+] as const)('a %s of a %s names whose power it is', (template, kind, signatory, lines) => {
+  expect(signatureOn(template, { kind }, signatory).authority).toEqual(lines)
 })

@@ -9,11 +9,13 @@ import { chooseResultTemplate, type ResultTemplate } from './papers/choose-templ
 import type { ResultContent } from './result.ts'
 import {
   automaticIssue,
+  committeeWords,
   bodyWords,
   deputyPositions,
   deputyWords,
   factWords,
   headWords,
+  inCommitteesName,
   legalKinds,
   recipientWords,
   rejectionTitle,
@@ -94,8 +96,21 @@ export function defaultContent(source: DraftSource, signatory: Signatory | Issue
     recipients: [lastArticle, recipientWords.archive],
     decidedBy: `${agency.kind === 'peoples-committee' ? headWords.chair : headWords.director} ${agency.name}`,
     agency: { parent: above, name: agency.name, place },
-    signature: signatureOf(signatory),
+    signature: signatureOn(template, agency, signatory),
   }
+}
+
+/** The lines as they stand on one paper: a committee's own papers name it first, unless somebody signs by its chair's order or authority. */
+export function signatureOn(
+  template: ResultTemplate,
+  agency: Pick<Unit, 'kind'>,
+  signatory: Signatory | Issuer,
+): ResultContent['signature'] {
+  const signature = signatureOf(signatory)
+  const isOwn =
+    !signature.automatic && ('automatic' in signatory || !signatory.standsFor || signatory.standsFor.kind === 'deputy')
+  const isCommittees = agency.kind === 'peoples-committee' && inCommitteesName.has(template)
+  return isOwn && isCommittees ? { ...signature, authority: [committeeWords, ...signature.authority] } : signature
 }
 
 /** The lines above the name (Nghị định 30/2020/NĐ-CP, Điều 13 và Phụ lục I): KT., TL., TUQ. and whose power it is. */

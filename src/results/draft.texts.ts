@@ -50,6 +50,13 @@ export const signingForWords = {
   'by-order': 'TL. {head}',
   'by-authority': 'TUQ. {head}',
 } satisfies Record<SigningKind, string>
+/** Ký thay mặt tập thể, Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục I.7 điểm a. */
+export const committeeWords = 'TM. Ủy ban nhân dân'
+/**
+ * Papers a committee issues in its own name; what its chair decides alone (`decision`) never carries the line. For certified copies and
+ * civil status the special laws' own forms are followed, which do not print it (not sure for every form: to be asked of the agencies).
+ */
+export const inCommitteesName: ReadonlySet<ResultTemplate> = new Set(['licence', 'reply', 'rejection'])
 export const headWords = { chair: 'Chủ tịch', director: 'Giám đốc' } as const
 export const deputyPositions = { chair: 'Phó Chủ tịch', director: 'Phó Giám đốc' } as const
 

@@ -4,7 +4,14 @@ import { refusalSentence as fill } from '../platform/refusal.ts'
 import type { Dossier } from '../dossiers/index.ts'
 import { batchWords } from './batch/texts.ts'
 import type { CorrectionUnderWay } from './correction/correction-of.ts'
-import { defaultContent, draftKind, type DraftKind, type Issuer, type Signatory } from './default-content.ts'
+import {
+  defaultContent,
+  draftKind,
+  signatureOn,
+  type DraftKind,
+  type Issuer,
+  type Signatory,
+} from './default-content.ts'
 import { chooseSignatory, draftSource, signatoriesOf } from './draft-source.ts'
 import { correctionWords } from './correction/texts.ts'
 import { automaticWords } from '../organisation/index.ts'
@@ -50,6 +57,7 @@ export async function draftFor(
   if (correction && kept.facts && before?.no === correction.oldNo) kept.facts = withReplaced(kept.facts, correction)
   const content = { ...made, ...kept, ...written }
   const template = kind.kind === 'rejection' ? kind.template : (paper ?? paperFor(content.title, kind, before))
+  content.signature = signatureOn(template, source.agency, signatory)
   const { code, name } = source.procedure
   const attention = told === undefined ? (before?.attention ?? null) : told
   return {

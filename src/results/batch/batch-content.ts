@@ -1,7 +1,14 @@
 import type { LegalDate } from '../../platform/dates.ts'
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { nameOf } from '../../dossiers/index.ts'
-import { defaultContent, draftKind, inSentence, type DraftSource, type Signatory } from '../default-content.ts'
+import {
+  defaultContent,
+  draftKind,
+  inSentence,
+  signatureOn,
+  type DraftSource,
+  type Signatory,
+} from '../default-content.ts'
 import { dateText } from '../document-number.ts'
 import { factWords } from '../draft.texts.ts'
 import type { BatchLine, ResultContent } from '../result.ts'
@@ -27,6 +34,7 @@ export function batchContent(
     addressee: batchWords.addressee,
     body: batchWords.body.map((text) => fill(text, words)),
     facts: [],
+    signature: signatureOn('decision', first.agency, signatory),
     ...changes,
     list: sources.map((source, index) => lineOf(source, signatory, index + 1)),
   }
