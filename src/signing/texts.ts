@@ -34,6 +34,11 @@ export const signingRefusals = {
     title: 'Khoá này chỉ ký được sau khi bạn xác nhận trên điện thoại; chỗ này cần chữ ký có ngay.',
   },
   'signing.pin-missing': { status: 422, title: 'Nhập mã PIN của khoá ký.' },
+  'signing.certificate-of-another': {
+    status: 409,
+    title:
+      'Chứng thư số trong thiết bị ký không phải chứng thư đã đăng ký cho người ký này. Báo người quản trị kiểm tra sổ chứng thư.',
+  },
   'signing.other-key': {
     status: 409,
     title: 'Văn bản này ký bằng khoá khác với các văn bản cùng lượt. Ký riêng văn bản này.',

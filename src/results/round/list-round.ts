@@ -1,14 +1,17 @@
 import { Type } from 'typebox'
+import type { Officer } from '../../platform/actor.ts'
+import type { App } from '../../platform/app.ts'
 import { query } from '../../platform/query.ts'
 import type { Reason } from '../../platform/refusal.ts'
 import { dossiersWithinReach } from '../../dossiers/index.ts'
 import { confirmedIn, keyOfAccount, keyOfUnit, whyNotUse } from '../../signing/index.ts'
 import { listWaitingResults, type WaitingResult } from '../list-waiting.ts'
 import { officerOf } from '../sign-result.ts'
-import { checkedPaper, type CheckedPaper } from './checked-paper.ts'
+import { checkedPaper, type CheckedPaper, type RoundAs } from './checked-paper.ts'
 import { groupOf, type RoundGroup } from './checks.ts'
 
-export type RoundPaper = WaitingResult & CheckedPaper & { group: RoundGroup }
+/** `waits`: for a key that may be used, a new certificate above all (chờ chứng thư số mới). */
+export type RoundPaper = WaitingResult & CheckedPaper & { group: RoundGroup | 'waits' }
 
 export type RoundKey = {
   whyNot: Reason | undefined
@@ -28,31 +31,39 @@ export const listRound = query({
     const waiting = await listWaitingResults.run(app, actor, { as })
     const codes = waiting.map(({ item }) => item.code)
     const dossiers = new Map((await dossiersWithinReach(db, actor, codes)).map((one) => [one.code, one]))
+    const key = await keyFor(app, officer, as, waiting[0]?.result.unitId)
     const papers: RoundPaper[] = []
     for (let from = 0; from < waiting.length; from += AT_ONCE) {
       const some = waiting.slice(from, from + AT_ONCE).map(async (one): Promise<RoundPaper[]> => {
         const dossier = dossiers.get(one.item.code)
         if (!dossier) return []
         const checked = await checkedPaper(db, officer, as, { dossier, result: one.result }, clock.now())
-        return [{ ...one, ...checked, group: one.raising ? 'blocked' : groupOf(checked.checks) }]
+        const group = one.raising ? 'blocked' : key.whyNot ? 'waits' : groupOf(checked.checks)
+        return [{ ...one, ...checked, group }]
       })
       papers.push(...(await Promise.all(some)).flat())
-    }
-    const unitId = waiting[0]?.result.unitId
-    const now = clock.now()
-    const holder =
-      as === 'signatory'
-        ? await keyOfAccount(db, officer.accountId, now)
-        : unitId === undefined
-          ? undefined
-          : await keyOfUnit(db, unitId, now)
-    const key: RoundKey = {
-      whyNot: whyNotUse(holder, now),
-      validTo: holder?.validTo ?? null,
-      confirmIn: confirmedIn(app, holder),
     }
     return { papers, key }
   },
 })
 
 const AT_ONCE = 8
+
+async function keyFor(app: App, officer: Officer, as: RoundAs, unitId: string | undefined): Promise<RoundKey> {
+  const { db } = app
+  const now = app.clock.now()
+  if (as === 'clerk') return keyOf(app, unitId === undefined ? undefined : await keyOfUnit(db, unitId, now))
+  const holder = await keyOfAccount(db, officer.accountId, now)
+  const isOnToken = !holder && (await keyOfAccount(db, officer.accountId, now, 'token')) !== undefined
+  return isOnToken
+    ? { whyNot: { code: 'results.one-by-one' }, validTo: null, confirmIn: undefined }
+    : keyOf(app, holder)
+}
+
+function keyOf(app: App, holder: Awaited<ReturnType<typeof keyOfAccount>>): RoundKey {
+  return {
+    whyNot: whyNotUse(holder, app.clock.now()),
+    validTo: holder?.validTo ?? null,
+    confirmIn: confirmedIn(app, holder),
+  }
+}

@@ -1,11 +1,16 @@
+import { writeFile } from 'node:fs/promises'
+import type { RawBuilder } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBareWeb, type BareWeb } from '../../../test/support/bare-web.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { linesOf } from '../../platform/journal/read.ts'
 import { rows, sql } from '../../platform/db.ts'
+import { pathInStore } from '../../platform/file-store.ts'
 import { getDossier } from '../../dossiers/index.ts'
+import { keyOfAccount } from '../../signing/index.ts'
 import {
   approveResult,
+  downloadResult,
   draftResult,
   listRound,
   openPaper,
@@ -101,16 +106,15 @@ describe('many papers, one authorisation', () => {
     expect(again.done).toBe(3)
   })
 
-  test('the time-stamp authority down leaves every paper as it was', async () => {
+  test('the time-stamp authority down delays every paper of a round and spoils none', async () => {
     const { people, pins, undertake, timestamps } = world
     const codes = [await world.approved(), await world.approved()]
     timestamps.behave({ mode: 'down' })
-    const failed = await undertake(signRound, people.leader, { papers: papers(codes), pin: pins.leader })
+    const { done, outcomes } = await undertake(signRound, people.leader, { papers: papers(codes), pin: pins.leader })
     timestamps.behave({ mode: 'normal' })
-    expect(failed.outcomes.map(({ refusal }) => refusal?.code)).toEqual(
-      codes.map(() => 'signing.timestamp-unavailable'),
-    )
-    expect((await undertake(signRound, people.leader, { papers: papers(codes), pin: pins.leader })).done).toBe(2)
+    expect(done).toBe(0)
+    expect(outcomes.map(({ refusal }) => refusal?.code)).toEqual(codes.map(() => 'signing.level-awaited'))
+    expect(await Promise.all(codes.map(handlingOf))).toEqual(codes.map(() => 'awaiting-signature'))
   })
 
   test('nobody signs for somebody else, nor what is out of their reach', async () => {
@@ -132,7 +136,8 @@ describe('the page', () => {
 
   test('ticks what passed, opens what is in doubt, keeps the ticks, signs, and tells each outcome', async () => {
     const { people, pins, run } = world
-    const [quick, other, gone, look] = [
+    const [quick, other, gone, spoilt, look] = [
+      await world.approved(),
       await world.approved(),
       await world.approved(),
       await world.approved(),
@@ -160,10 +165,13 @@ describe('the page', () => {
     expect(box(wrong.body, look)).toContain('checked')
 
     await run(returnDraft, people.leader, { dossierCode: gone, reason: 'Viết đủ tên văn bản.' })
-    const some = await site.post('/ky', '/ky', { chon, pin: pins.leader })
+    const { file } = await world.read(downloadResult, people.leader, { dossierCode: spoilt })
+    await writeFile(pathInStore(world.app.settings.fileFolder, file.sha256), 'not what was approved')
+    const some = await site.post('/ky', '/ky', { chon: [...chon, `${spoilt} 1`], pin: pins.leader })
     expect(some.statusCode).toBe(200)
-    expect(some.body).toContain('2 văn bản đã xong, 1 văn bản chưa')
-    expect(some.body).toContain(`<input type="hidden" name="chon" value="${gone} 1"`)
+    expect(some.body).toContain('2 văn bản đã xong, 2 văn bản chưa')
+    expect(some.body).toContain(`<input type="hidden" name="chon" value="${spoilt} 1"`)
+    expect(some.body).not.toContain(`value="${gone} 1"`)
     expect(some.body).not.toContain(pins.leader)
     const all = await site.post('/ky', '/ky', { chon: `${other} 1`, pin: pins.leader })
     expect(all.headers.location).toBe('/ky?lo=1')
@@ -177,5 +185,61 @@ describe('the page', () => {
     actor = world.people.specialist
     expect((await site.web.inject({ url: '/ky' })).statusCode).toBe(403)
     expect((await site.post('/ky', '/ky/xem', { xem: 'x' })).statusCode).toBe(403)
+  })
+})
+
+describe('a key that may not be used', () => {
+  const holderOf = async () => {
+    const holder = await keyOfAccount(world.app.db, world.people.leader.accountId, world.clock.now())
+    if (!holder) throw new Error('the leader has a key')
+    return holder
+  }
+  const change = (assignment: RawBuilder<unknown>, fingerprint: string) =>
+    world.app.db
+      .transaction()
+      .execute((db) => sql`update signing.key_holder set ${assignment} where fingerprint = ${fingerprint}`.execute(db))
+  const stopped = (as: string) => sql`stopped_as = ${as}, stopped_at = now(), stop_reason = 'Thông báo'`
+  const running = sql`stopped_as = null, stopped_at = null, stop_reason = null`
+
+  test.each([
+    ['expired', sql`valid_to = '2026-11-01'`, 'signing.certificate-expired', 'hết hạn'],
+    ['suspended', stopped('suspended'), 'signing.certificate-suspended', 'tạm dừng'],
+    ['revoked', stopped('revoked'), 'signing.certificate-revoked', 'thu hồi'],
+  ])('its certificate is %s: nothing is signed, and the papers wait', async (_, assignment, code, words) => {
+    const { people, pins, undertake } = world
+    const dossierCode = await world.approved()
+    const { fingerprint, validTo } = await holderOf()
+    await change(assignment, fingerprint)
+    try {
+      expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe(code)
+      actor = people.leader
+      const page = (await site.web.inject({ url: '/ky' })).body
+      expect(page).toContain('Chờ chứng thư số mới')
+      expect(page.toLocaleLowerCase('vi')).toContain(words)
+      expect(page).not.toMatch(/<input[^>]*name="chon"/)
+    } finally {
+      await change(sql`valid_to = ${validTo}, ${running}`, fingerprint)
+    }
+    expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe('done')
+  })
+
+  test('the device holds the certificate of another person', async () => {
+    const { people, pins, undertake } = world
+    const dossierCode = await world.approved()
+    const { fingerprint } = await holderOf()
+    await change(sql`fingerprint = ${'a'.repeat(64)}`, fingerprint)
+    expect(await codeOf(undertake(signResult, people.leader, { dossierCode, pin: pins.leader }))).toBe(
+      'signing.certificate-of-another',
+    )
+    await change(sql`fingerprint = ${fingerprint}`, 'a'.repeat(64))
+    expect(await handlingOf(dossierCode)).toBe('awaiting-signature')
+  })
+
+  test('the clerk before the leader', async () => {
+    const { people, pins, undertake } = world
+    const dossierCode = await world.approved()
+    const { outcomes } = await undertake(sealRound, people.clerk, { papers: papers([dossierCode]), pin: pins.seal })
+    expect(outcomes[0]?.refusal?.code).toMatch(/^dossiers\./)
+    expect(await handlingOf(dossierCode)).toBe('awaiting-signature')
   })
 })

@@ -9,6 +9,7 @@ import { levelServices, readAsStrangers } from '../raising/level-services.ts'
 import type { SigningRaises } from '../raising/raising.ts'
 import type { SigningRequest } from '../register/signing-request.ts'
 import type { SignerAnswer } from '../signer.ts'
+import { refuseAnothers } from './prepare-request.ts'
 import type { SigningPurpose } from './purpose.ts'
 
 export type Finishing<Context> = { request: SigningRequest<Context>; prepared: PreparedSignature }
@@ -54,6 +55,8 @@ async function handOn<Context, Kept>(
   reached: ReachedLevel,
 ): Promise<Kept | SigningRaises> {
   const signed = readAsStrangers(app, reached.pdf)
+  const own = signed.report.signatures.findLast(({ kind }) => kind === 'signature')
+  refuseAnothers(request, own?.signer.fingerprint)
   if (!reached.missing) return purpose.keep(app, by, request, signed)
   await purpose.delayed?.(app, request)
   return awaitLevel(app, by, request, reached, wishOf(purpose, request).level)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { App } from '../../platform/app.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { fingerprint, readCertificate } from '../crypto/certificate.ts'
 import { prepareSignature, type PreparedSignature } from '../prepare-signature.ts'
 import type { SigningRequest } from '../register/signing-request.ts'
 import { signersPort, type Signer, type ToSign } from '../signer.ts'
@@ -63,11 +64,17 @@ async function prepare<Context>(
   const { title, ...look } = await purpose.look(app, request)
   const pdf = await bytesOf(app, request)
   const certificateChain = await signer.certificateChain(request.keyRef)
+  refuseAnothers(request, certificateChain[0] && fingerprint(readCertificate(certificateChain[0])))
   const { fill } = request
   const prepared = await prepareSignature({ ...look, pdf, fill, certificateChain, now: app.clock.now() })
   const { signedAttributesDer, hash } = prepared
   const document = { id: request.id, title, signedAttributesDer, hash }
   return { request, signer, prepared, sizeBefore: pdf.length, document }
+}
+
+/** Only the certificate that is in the register for this person or agency: what another device holds signs for somebody else. */
+export function refuseAnothers(request: Pick<SigningRequest, 'fingerprint'>, found: string | undefined): void {
+  if (found !== request.fingerprint) throw new Refusal('signing.certificate-of-another')
 }
 
 /** The store names files by their content; a disk that lies must not get a signature. */

@@ -1,6 +1,5 @@
 import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import { Icon } from '../../../ui/index.ts'
-import type { RoundGroup } from '../../round/checks.ts'
 import type { RoundPaper } from '../../round/list-round.ts'
 import { RaisingTag } from '../raising-tag.tsx'
 import { CHOSEN } from '../bulk-outcome.tsx'
@@ -18,9 +17,10 @@ type Props = {
   current: string | undefined
 }
 
-const GROUPS: readonly { group: RoundGroup; title: string; hint: string }[] = [
+const GROUPS: readonly { group: RoundPaper['group']; title: string; hint: string }[] = [
   { group: 'quick', title: texts.quick, hint: texts.quickHint },
   { group: 'look', title: texts.look, hint: texts.lookHint },
+  { group: 'waits', title: texts.waits, hint: texts.waitsHint },
   { group: 'blocked', title: texts.blocked, hint: texts.blockedHint },
 ]
 
@@ -59,7 +59,7 @@ function Row({ paper, path, chosen, current }: Props & { paper: RoundPaper }) {
       class={code === current ? 'f' : undefined}
       aria-current={code === current ? 'true' : undefined}
     >
-      {group !== 'blocked' && (
+      {group !== 'blocked' && group !== 'waits' && (
         <input
           type="checkbox"
           name={CHOSEN}

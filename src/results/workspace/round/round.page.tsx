@@ -45,7 +45,7 @@ export async function roundPage(request: WebRequest, reply: WebReply, place: Pla
       ? [{ tone: 'late' as const, text: refusalText(request, new Refusal(key.whyNot.code, key.whyNot.facts)) }]
       : []),
   ]
-  const open = papers.filter(({ group }) => group !== 'blocked')
+  const open = papers.filter(({ group }) => group === 'quick' || group === 'look')
   const quick = papers.filter(({ group }) => group === 'quick')
   const chosen = new Set(shown.chosen ?? quick.map(valueOf))
   const current = papers.find(({ item }) => item.code === shown.current) ?? (shown.current ? undefined : quick[0])

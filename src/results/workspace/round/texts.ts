@@ -7,6 +7,8 @@ export const roundTexts = {
   quickHint: '{n}, máy kiểm tra đạt hết',
   look: 'Nên mở ra xem',
   lookHint: '{n}, có điểm cần cân nhắc',
+  waits: 'Chờ chứng thư số mới',
+  waitsHint: '{n}, lý do ghi ở trên',
   blocked: 'Chưa ký được',
   blockedHint: '{n}, lý do ghi ở từng dòng',
   chooseOne: 'Chọn {name}, hồ sơ {code}',
