@@ -7,6 +7,7 @@ import { startSystem } from '../support/system.ts'
 import { deadlines } from './deadlines.ts'
 import { filing } from './filing.ts'
 import { instant } from './instant.ts'
+import { levels } from './levels.ts'
 import { memory } from './memory.ts'
 import { pages } from './pages.ts'
 import type { Part, Place } from './part.ts'
@@ -15,7 +16,7 @@ import { machine, markdown, type Row } from './report.ts'
 import { signing } from './signing.ts'
 import { start } from './start.ts'
 
-const PARTS: Record<string, Part> = { start, signing, pages, filing, instant, memory, queue, deadlines }
+const PARTS: Record<string, Part> = { start, signing, levels, pages, filing, instant, memory, queue, deadlines }
 
 const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--folder <data folder>]
 

@@ -1,3 +1,4 @@
+import { isSignedByIssuer } from './certificate.ts'
 import type { Certificate } from './certificate.ts'
 import { OID } from './oid.ts'
 
@@ -30,7 +31,7 @@ export function findPath(leaf: Certificate, others: Certificate[], trust: Trust,
     for (const candidate of [...trust.anchors, ...pool]) {
       if (chain.some((member) => member.der.equals(candidate.der)) && !isAnchor(candidate, trust)) continue
       if (!candidate.subjectDer.equals(last.issuerDer)) continue
-      if (!last.x509.verify(candidate.x509.publicKey)) continue
+      if (!isSignedByIssuer(last, candidate)) continue
       const refused = whyNotIssuer(candidate, chain.length - 1) ?? usableAt(candidate, at)
       if (refused) {
         problem = refused

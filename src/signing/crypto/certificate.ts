@@ -46,9 +46,24 @@ export const keyUsageBit = (usage: KeyUsage) => KEY_USAGES.indexOf(usage)
 
 const HARMLESS_WHEN_CRITICAL: string[] = [OID.certificatePolicies]
 
+/** Certificates kept in memory: the same few stand in every file that is signed or verified. */
+const AT_MOST = 200
+const known = new Map<string, Certificate>()
+
 /** @throws DerError, or the error of Node.js for a certificate it cannot read */
 export function readCertificate(bytes: Uint8Array): Certificate {
-  const der = Buffer.from(bytes)
+  const digest = createHash('sha256').update(bytes).digest('base64')
+  const certificate = known.get(digest) ?? parse(Buffer.from(bytes))
+  known.delete(digest)
+  known.set(digest, certificate)
+  for (const oldest of known.keys()) {
+    if (known.size <= AT_MOST) break
+    known.delete(oldest)
+  }
+  return certificate
+}
+
+function parse(der: Buffer): Certificate {
   const x509 = new X509Certificate(der)
   const body = children(expectTag(children(decode(der))[0], TAG.sequence))
   const offset = body[0]?.tag === 0xa0 ? 1 : 0
@@ -161,6 +176,17 @@ function readKeyUsage(value: Der): Set<KeyUsage> {
 export function publicKeyBits(certificate: Certificate): Buffer {
   const spki = certificate.x509.publicKey.export({ type: 'spki', format: 'der' })
   return expectTag(children(decode(spki))[1], TAG.bitString).content.subarray(1)
+}
+
+const issuers = new WeakMap<Certificate, WeakMap<Certificate, boolean>>()
+
+/** Whether this key signed the certificate; computed once. */
+export function isSignedByIssuer(certificate: Certificate, issuer: Certificate): boolean {
+  const answers = issuers.get(certificate) ?? new WeakMap<Certificate, boolean>()
+  issuers.set(certificate, answers)
+  const answer = answers.get(issuer) ?? certificate.x509.verify(issuer.x509.publicKey)
+  answers.set(issuer, answer)
+  return answer
 }
 
 /** SHA-256 of the certificate, in lower-case hexadecimal. */

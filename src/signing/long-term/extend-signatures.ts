@@ -10,6 +10,7 @@ import { addToSecurityStore, readSecurityStore } from './security-store.ts'
 import { isAtLeast } from './signature-level.ts'
 import type { SignatureLevel } from './signature-level.ts'
 import { stampedItems } from './stamped-items.ts'
+import type { StampedItem } from './stamped-items.ts'
 
 /** Null where this installation has no such service. */
 export type LevelServices = Omit<DataSources, 'revocation'> & {
@@ -49,16 +50,18 @@ async function extendAsFarAsPossible(
   services: LevelServices,
   now: Date,
 ): Promise<ReachedLevel> {
-  const steps: [SignatureLevel, (pdf: Buffer) => Promise<Buffer>][] = [
+  const steps: [SignatureLevel, (from: Opened) => Promise<Buffer>][] = [
     ['B-T', (from) => withTime(from, services)],
     ['B-LT', (from) => withData(from, services, { now })],
     ['B-LTA', (from) => withArchiveStamp(from, services)],
   ]
+  let opened: Opened | undefined
   const reached: ReachedLevel = { pdf, level: 'B-B' }
   for (const [level, step] of steps) {
     if (!isAtLeast(wanted, level)) break
+    if (opened?.pdf !== reached.pdf) opened = open(reached.pdf)
     try {
-      reached.pdf = await step(reached.pdf)
+      reached.pdf = await step(opened)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return { ...reached, missing: error }
@@ -66,6 +69,14 @@ async function extendAsFarAsPossible(
     reached.level = level
   }
   return reached
+}
+
+/** What is read of a file at one step. */
+type Opened = { pdf: Buffer; file: PdfFile; items: StampedItem[] }
+
+function open(pdf: Buffer): Opened {
+  const file = readPdf(pdf)
+  return { pdf, file, items: stampedItems(file) }
 }
 
 const HOUR = 3_600_000
@@ -77,12 +88,14 @@ const HOUR = 3_600_000
 export function renewArchive(pdf: Uint8Array, services: LevelServices, now: Date): Promise<Buffer> {
   return refusingUnreadable(async () => {
     const renewedSince = new Date(now.getTime() - HOUR)
-    return addDocumentTimestamp(await withData(Buffer.from(pdf), services, { now, renewedSince }), stampingOf(services))
+    return addDocumentTimestamp(
+      await withData(open(Buffer.from(pdf)), services, { now, renewedSince }),
+      stampingOf(services),
+    )
   })
 }
 
-async function withTime(pdf: Buffer, services: LevelServices): Promise<Buffer> {
-  const items = stampedItems(readPdf(pdf))
+async function withTime({ pdf, items }: Opened, services: LevelServices): Promise<Buffer> {
   const lacksTime = items.some(
     ({ signed, token, end }) => signed && !token && !items.some((other) => !other.signed && other.end > end),
   )
@@ -90,27 +103,26 @@ async function withTime(pdf: Buffer, services: LevelServices): Promise<Buffer> {
 }
 
 async function withData(
-  pdf: Buffer,
+  { pdf, file, items }: Opened,
   { trust, revocation }: LevelServices,
   options: { now: Date; renewedSince?: Date },
 ): Promise<Buffer> {
   if (!revocation) throw new Refusal('signing.revocation-unavailable')
-  const file = readPdf(pdf)
-  const data = await gatherData(stampedItems(file), readSecurityStore(file), { trust, revocation }, options)
-  return Buffer.from(addToSecurityStore(file, data))
+  const data = await gatherData(items, readSecurityStore(file), { trust, revocation }, options)
+  return addToSecurityStore(file, data) ?? pdf
 }
 
-async function withArchiveStamp(pdf: Buffer, services: LevelServices): Promise<Buffer> {
-  const file = readPdf(pdf)
-  return isArchived(file) ? pdf : addDocumentTimestamp(pdf, stampingOf(services))
+async function withArchiveStamp(opened: Opened, services: LevelServices): Promise<Buffer> {
+  return isArchived(opened) ? opened.pdf : addDocumentTimestamp(opened.pdf, stampingOf(services))
 }
 
 /** The newest revision is a time stamp, and it covers all validation data. */
-function isArchived(file: PdfFile): boolean {
-  const last = stampedItems(file).at(-1)
+function isArchived({ file, items }: Opened): boolean {
+  const last = items.at(-1)
+  if (!last || last.signed) return false
   const { certificates, answers } = readSecurityStore(file)
   const stored = [...certificates, ...answers]
-  return last !== undefined && !last.signed && stored.length > 0 && stored.every(({ endsAt }) => endsAt < last.end)
+  return stored.length > 0 && stored.every(({ endsAt }) => endsAt < last.end)
 }
 
 function stampingOf({ timestampAuthority }: LevelServices): TimestampAuthority {

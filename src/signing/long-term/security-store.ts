@@ -63,8 +63,8 @@ function readable(der: Buffer): Certificate | undefined {
   }
 }
 
-/** The file with more validation data, or as it is when it has all of it. Appended; nothing before it changes. */
-export function addToSecurityStore(file: PdfFile, data: ValidationData): Uint8Array {
+/** The file with more validation data appended; undefined when it has all of it. */
+export function addToSecurityStore(file: PdfFile, data: ValidationData): Buffer | undefined {
   const known = readSecurityStore(file)
   const has = new Set([
     ...known.certificates.map(({ certificate }) => digestOf(certificate.der)),
@@ -76,7 +76,7 @@ export function addToSecurityStore(file: PdfFile, data: ValidationData): Uint8Ar
     OCSPs: fresh(data.answers.filter(({ kind }) => kind === 'ocsp').map(({ der }) => der)),
     CRLs: fresh(data.answers.filter(({ kind }) => kind === 'crl').map(({ der }) => der)),
   }
-  if (Object.values(added).every((list) => list.length === 0)) return file.bytes
+  if (Object.values(added).every((list) => list.length === 0)) return undefined
   const increment = startIncrement(file)
   const catalog = file.dict(file.rootRef)
   if (!catalog) throw new PdfError('malformed', 'no catalog')

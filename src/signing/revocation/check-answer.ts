@@ -1,4 +1,4 @@
-import { readCertificate } from '../crypto/certificate.ts'
+import { isSignedByIssuer, readCertificate } from '../crypto/certificate.ts'
 import type { Certificate } from '../crypto/certificate.ts'
 import { readCrl } from '../crypto/crl.ts'
 import { isIdOf, isResponder, readOcspResponse } from '../crypto/ocsp.ts'
@@ -43,7 +43,7 @@ function responderOf(answer: BasicAnswer, issuer: Certificate): Certificate | un
     if (!isResponder(answer, candidate) || !candidate.issuerDer.equals(issuer.subjectDer)) return false
     const isInForce = candidate.notBefore <= answer.producedAt && answer.producedAt <= candidate.notAfter
     const mayAnswer = candidate.extendedKeyUsage?.oids.includes(OID.ocspSigning) ?? false
-    return isInForce && mayAnswer && candidate.x509.verify(issuer.x509.publicKey)
+    return isInForce && mayAnswer && isSignedByIssuer(candidate, issuer)
   })
 }
 
