@@ -10,6 +10,7 @@ import {
   drawChangedPages,
   keyByFingerprint,
   indicationOf,
+  revocationPort,
   trustPort,
   validationReport,
   verifyAside,
@@ -59,7 +60,7 @@ async function byFile(app: App, bytes: Uint8Array, withPictures: boolean): Promi
     throw new Refusal('results.too-large-to-verify', { limit: formatSize(LARGEST_VERIFIED) })
   }
   const now = app.clock.now()
-  const report = await verifyAside(bytes, app.ports.get(trustPort), now)
+  const report = await verifyAside(bytes, app.ports.get(trustPort), now, app.ports.get(revocationPort))
   const issued = await issuedBySha256(app.db, report.sha256)
   const origin = issued ? undefined : await issuedFromVersion(app.db, versionsWithin(bytes, report))
   const document = issued ?? origin?.document

@@ -47,8 +47,6 @@ export { automaticKeysInFolder, automaticKeysPort, keepAutomaticPins, type Autom
 export { SIGNATURE_LEVELS, isAtLeast } from './long-term/signature-level.ts'
 export type { SignatureLevel } from './long-term/signature-level.ts'
 export { extendSignatures, renewArchive } from './long-term/extend-signatures.ts'
-export { askAboutSignatures } from './long-term/gather-data.ts'
-export type { ValidationData } from './long-term/security-store.ts'
 export type { LevelServices, LevelWish, ReachedLevel } from './long-term/extend-signatures.ts'
 export { finishToLevel, signToLevel } from './long-term/sign-to-level.ts'
 export { seatRevocation } from './revocation/seat-revocation.ts'

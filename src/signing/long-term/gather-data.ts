@@ -1,17 +1,11 @@
 import { Refusal } from '../../platform/refusal.ts'
 import { findPath } from '../crypto/certificate-path.ts'
 import type { Trust } from '../crypto/certificate-path.ts'
-import { fingerprint } from '../crypto/certificate.ts'
 import type { Certificate } from '../crypto/certificate.ts'
-import { readPdf } from '../pdf/file.ts'
-import type { PdfFile } from '../pdf/file.ts'
-import { PdfError } from '../pdf/objects.ts'
 import type { RevocationSource, SignedAnswer } from '../revocation/certificate-status.ts'
 import { statusAt, tellsOf } from '../revocation/evidence.ts'
 import type { VerifyTrust } from '../verification/believe.ts'
-import { readSecurityStore } from './security-store.ts'
 import type { SecurityStore, ValidationData } from './security-store.ts'
-import { stampedItems } from './stamped-items.ts'
 import type { StampedItem } from './stamped-items.ts'
 
 export type DataSources = { trust: VerifyTrust; revocation: RevocationSource }
@@ -47,50 +41,12 @@ export async function gatherData(
   return { certificates: needs.flatMap(({ chain }) => chain), answers: answers.flat() }
 }
 
-/**
- * What authorities answer now about everybody who signed or stamped, whatever the file brings along; who cannot be asked is left
- * out. For `verifyPdf`. A file that cannot be read asks nothing.
- */
-export async function askAboutSignatures(
-  pdf: Uint8Array,
-  { trust, revocation }: DataSources,
-  now: Date,
-): Promise<ValidationData> {
-  const file = readable(pdf)
-  if (!file) return { certificates: [], answers: [] }
-  const items = stampedItems(file)
-  const stored = readSecurityStore(file).certificates.map(({ certificate }) => certificate)
-  const chains = items.flatMap((item) => needsOf(item, { items, stored, trust, now })).map(({ chain }) => chain)
-  const pairs = new Map(chains.flatMap(pairsOf).map((pair) => [pair.map(fingerprint).join(), pair] as const))
-  const answers = await Promise.allSettled(
-    [...pairs.values()]
-      // An authority need not know any more what became of a certificate that has ended.
-      .filter(([certificate]) => certificate.notAfter >= now)
-      .map(([certificate, issuer]) => revocation.statusOf(certificate, issuer)),
-  )
-  return {
-    certificates: [],
-    answers: answers.flatMap((one) =>
-      one.status === 'fulfilled' ? [{ kind: one.value.kind, der: one.value.der }] : [],
-    ),
-  }
-}
-
-function readable(pdf: Uint8Array): PdfFile | undefined {
-  try {
-    return readPdf(pdf)
-  } catch (error) {
-    if (error instanceof PdfError) return undefined
-    throw error
-  }
-}
-
-const pairsOf = (chain: Certificate[]) =>
+export const pairsOf = (chain: Certificate[]) =>
   chain.slice(0, -1).map((certificate, index) => [certificate, chain[index + 1] as Certificate] as const)
 
 type Surroundings = { items: StampedItem[]; stored: Certificate[]; trust: VerifyTrust; now: Date }
 
-function needsOf(item: StampedItem, { items, stored, trust, now }: Surroundings): Need[] {
+export function needsOf(item: StampedItem, { items, stored, trust, now }: Surroundings): Need[] {
   const { signed, token, end } = item
   const needs: Need[] = []
   const add = (leaf: Certificate, others: Certificate[], believed: Trust, at: Date) => {

@@ -16,7 +16,6 @@ import { verifyAside } from '../verification/verify-aside.ts'
 import { verifyPdf } from '../verification/verify-pdf.ts'
 import { extendSignatures } from './extend-signatures.ts'
 import type { LevelWish } from './extend-signatures.ts'
-import { askAboutSignatures } from './gather-data.ts'
 import { addToSecurityStore, readSecurityStore } from './security-store.ts'
 import { signToLevel } from './sign-to-level.ts'
 
@@ -151,8 +150,7 @@ describe('taking a file further', () => {
 
 describe('a certificate that was taken back', () => {
   const HOUR = 3_600_000
-  const asked = async (pdf: Uint8Array) =>
-    verifyAside(pdf, world.pki.trust, SIGNED_AT, await askAboutSignatures(pdf, services(), SIGNED_AT))
+  const asked = async (pdf: Uint8Array) => verifyAside(pdf, world.pki.trust, SIGNED_AT, world.revocation())
   let number = 0
   const person = async () => {
     const keyRef = `taken-back-${number++}`
@@ -207,8 +205,7 @@ describe('a certificate that was taken back', () => {
     const [stamping] = pki.timestampAuthority.chain
     if (!stamping) throw new Error('no certificate')
     await pki.revocation.revoke(stamping, { at: SIGNED_AT, reason: 'keyCompromise' })
-    const answers = await askAboutSignatures(pdf, { ...own.services, revocation: own.revocation() }, SIGNED_AT)
-    const report = verifyPdf(pdf, pki.trust, SIGNED_AT, answers)
+    const report = await verifyAside(pdf, pki.trust, SIGNED_AT, own.revocation())
     expect(report).toMatchObject({ verdict: 'valid-untrusted', reasons: ['timestamp-authority-revoked'] })
     await Promise.all([own.server.close(), own.responder.close()])
   })

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../platform/refusal.ts'
 import { PROJECT_ROOT } from '../../platform/root.ts'
+import { readCertificate } from '../crypto/certificate.ts'
 import type { Trust } from '../crypto/certificate-path.ts'
-import type { ValidationData } from '../long-term/security-store.ts'
+import { askAll } from '../long-term/ask-about-signatures.ts'
+import type { RevocationSource } from '../revocation/certificate-status.ts'
 import type { VerificationReport } from './report.ts'
 import type { VerifyTrust } from './believe.ts'
-import type { VerifyWork } from './verify-worker.ts'
+import type { FromVerifier, ToVerifier, VerifyWork } from './verify-worker.ts'
 
 const TIME_LIMIT_MS = 10_000
 /** Megabytes of heap for one file of at most 20 MB; buffers are outside the heap. */
@@ -21,15 +23,15 @@ const waiting: (() => void)[] = []
 /**
  * Checks a file from strangers on a thread of its own, with limits of time and memory: whatever the file is made of, the
  * server goes on. A file that needs more is reported as `broken`, `too-large`. Refuses with `platform.too-many` when many
- * files wait already.
+ * files wait already. `revocation`: authorities are asked what became of the certificates since.
  */
 export function verifyAside(
   bytes: Uint8Array,
   trust: VerifyTrust,
   now: Date,
-  asked?: ValidationData,
+  revocation?: RevocationSource,
 ): Promise<VerificationReport> {
-  return inTurn(() => inWorker(bytes, trust, now, asked))
+  return inTurn(() => inWorker(bytes, trust, now, revocation))
 }
 
 /** One of few at a time: each takes a core and memory of its own. */
@@ -55,7 +57,7 @@ function inWorker(
   bytes: Uint8Array,
   trust: VerifyTrust,
   now: Date,
-  asked: ValidationData | undefined,
+  revocation: RevocationSource | undefined,
 ): Promise<VerificationReport> {
   const der = ({ anchors, intermediates = [] }: Trust) => ({
     anchors: anchors.map((one) => new Uint8Array(one.der)),
@@ -65,12 +67,7 @@ function inWorker(
     bytes,
     ...der(trust),
     timestamps: trust.timestamps ? der(trust.timestamps) : null,
-    asked: asked
-      ? {
-          certificates: asked.certificates.map((one) => new Uint8Array(one.der)),
-          answers: asked.answers.map((one) => ({ kind: one.kind, der: new Uint8Array(one.der) })),
-        }
-      : null,
+    canAsk: revocation !== undefined,
     now,
   }
   const tooLarge: VerificationReport = {
@@ -90,7 +87,16 @@ function inWorker(
       resolve(tooLarge)
       void worker.terminate()
     }, TIME_LIMIT_MS)
-    worker.once('message', (report: VerificationReport) => resolve(report))
+    worker.on('message', (message: FromVerifier) => {
+      if ('report' in message) return resolve(message.report)
+      if (!revocation) return
+      const pairs = message.questions.map(([one, issuer]) => [readCertificate(one), readCertificate(issuer)] as const)
+      void askAll(pairs, revocation).then((answers) => {
+        const told: ToVerifier = answers.map(({ kind, der }) => ({ kind, der: new Uint8Array(der) }))
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
+        worker.postMessage(told)
+      })
+    })
     worker.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(tooLarge) : reject(error),
     )

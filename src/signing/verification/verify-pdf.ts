@@ -23,7 +23,7 @@ const DAMAGED: ReportReason[] = ['timestamp-invalid', 'timestamp-not-for-this']
 
 /**
  * Reads any bytes, changes nothing, asks nobody: who signed when, whether anything changed, whether it can be believed. `asked`:
- * what authorities answered just now, see `askAboutSignatures`.
+ * what authorities answered just now, see `verifyAside`.
  */
 export function verifyPdf(
   bytes: Uint8Array,
