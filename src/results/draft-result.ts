@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
 import { action } from '../platform/action.ts'
+import { vietnamDate } from '../platform/dates.ts'
 import { refuse } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
 import { accountOf, actorName, dossierWithinReach, moveHandling } from '../dossiers/index.ts'
 import { leaveBatch } from './batch/store.ts'
 import { batchWords } from './batch/texts.ts'
+import { blankKindFor } from './blanks/blank-kind.ts'
 import { correctionUnderWay } from './correction/correction-of.ts'
 import { whyNotCorrect } from './correction/correction.ts'
 import { draftFor } from './draft.ts'
@@ -59,6 +61,7 @@ export const draftResult = action({
       signatoryAccountId: signatory.accountId,
       authorityId: authority?.id ?? null,
       attention,
+      blankKind: kind === 'result' ? (blankKindFor(dossier.procedureCode, vietnamDate(now))?.code ?? null) : null,
       verificationCode: begun?.verificationCode ?? (await newVerificationCode(db, dossier.provinceCode, now)),
       draftedByAccountId: accountOf(specialist),
       draftedByName: actorName(specialist),

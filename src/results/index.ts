@@ -1,6 +1,7 @@
 import { extractSeal } from './batch/issue-extract.ts'
 import { decisionSeal } from './batch/seal-decision.ts'
 import { batchSignature } from './batch/sign-batch.ts'
+import { copyCertification } from './blanks/certify-copy.ts'
 import { onDossierFinished, onResultReplaced } from './on-dossier-finished.ts'
 import { resultSeal } from './seal-result.ts'
 import { resultSignature } from './sign-result.ts'
@@ -54,7 +55,14 @@ export { LARGEST_VERIFIED, verifyDocument } from './verify-document.ts'
 export type { Judgement, PublicDocument, Verification } from './verification.ts'
 
 /** What results have signed: a signature that is confirmed later finds its way by these. */
-export const resultsPurposes = [resultSignature, resultSeal, batchSignature, decisionSeal, extractSeal] as const
+export const resultsPurposes = [
+  resultSignature,
+  resultSeal,
+  batchSignature,
+  decisionSeal,
+  extractSeal,
+  copyCertification,
+] as const
 
 export const resultsReactions = [onDossierFinished, onResultReplaced]
 /** What happens later happens by reactions. */

@@ -60,6 +60,8 @@ export type Result = {
   signatoryAccountId: string | null
   /** uỷ quyền phát hành tự động: set when the system issues it; then nobody drafts or signs. */
   authorityId: string | null
+  /** in trên phôi: the blank its original is printed on and signed by hand; null where it is signed digitally. */
+  blankKind: string | null
   verificationCode: string
   /** lưu ý người ký: what the specialist wants them to know; not on the paper. */
   attention: string | null
@@ -121,13 +123,26 @@ export function whyNotApprove(
   return undefined
 }
 
-type Signable = Pick<Result, 'state' | 'signatoryAccountId' | 'approvedSha256' | 'content'>
+type Signable = Pick<Result, 'state' | 'signatoryAccountId' | 'approvedSha256' | 'content' | 'blankKind'>
 
 /**
  * Why this person (null: the system) cannot sign. Only who is named on the paper signs it, and only the very bytes that were approved
  * (Nghị định 30/2020/NĐ-CP, Điều 13).
  */
 export function whyNotSign(
+  result: Signable | undefined,
+  unsigned: Pick<ResultFile, 'sha256'> | undefined,
+  accountId: string | null,
+): Reason | undefined {
+  return isOnBlank(result) ? { code: 'results.on-blank' } : whyNotSignByHand(result, unsigned, accountId)
+}
+
+/** A result on a blank is not signed digitally: its original is signed by hand, its scan certified by the agency. */
+export const isOnBlank = (result: Pick<Result, 'blankKind'> | undefined): boolean =>
+  (result?.blankKind ?? null) !== null
+
+/** The same for the signature by hand on a printed original. */
+export function whyNotSignByHand(
   result: Signable | undefined,
   unsigned: Pick<ResultFile, 'sha256'> | undefined,
   accountId: string | null,
@@ -153,10 +168,11 @@ export function isSealedAlone({ authorityId, template }: Pick<Result, 'authority
  * authority is signed by nobody and sealed by the system alone.
  */
 export function whyNotSeal(
-  result: Pick<Result, 'state' | 'authorityId' | 'template'> | undefined,
+  result: Pick<Result, 'state' | 'authorityId' | 'template' | 'blankKind'> | undefined,
   signed: Pick<ResultFile, 'signatures'> | undefined,
   isSystem: boolean,
 ): Reason | undefined {
+  if (isOnBlank(result)) return { code: 'results.on-blank' }
   const fits =
     result && isSystem === (result.authorityId !== null) && signed?.signatures === (isSealedAlone(result) ? 0 : 1)
   return fits && result.state === 'signed' ? undefined : { code: 'results.not-signed' }

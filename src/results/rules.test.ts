@@ -62,13 +62,20 @@ test.each([
 
 describe('who may do what when', () => {
   const content = { signature: { fullName: 'Bùi Đức Thịnh' } } as Result['content']
-  const approved = { state: 'approved', signatoryAccountId: 'a', approvedSha256: 'x', content } as const
+  const approved = {
+    state: 'approved',
+    signatoryAccountId: 'a',
+    approvedSha256: 'x',
+    content,
+    blankKind: null,
+  } as const
   test.each([
     ['results.not-approved', undefined, { sha256: 'x' }, 'a'],
     ['results.not-approved', { ...approved, state: 'draft' as const }, { sha256: 'x' }, 'a'],
     ['results.not-approved', approved, undefined, 'a'],
     ['results.not-the-named-signatory', approved, { sha256: 'x' }, 'b'],
     ['results.changed-after-approval', approved, { sha256: 'y' }, 'a'],
+    ['results.on-blank', { ...approved, blankKind: 'gcn-dat' }, { sha256: 'x' }, 'a'],
     [undefined, approved, { sha256: 'x' }, 'a'],
   ] as const)('signing: %s', (code, result, file, account) =>
     expect(whyNotSign(result, file, account)?.code).toBe(code),
@@ -77,15 +84,17 @@ describe('who may do what when', () => {
     expect(whyNotApprove(undefined)?.code).toBe('results.no-draft')
     expect(whyNotApprove({ state: 'draft', version: 2 }, 1)?.code).toBe('results.draft-changed')
     expect(whyNotApprove({ state: 'draft', version: 2 }, 2)).toBeUndefined()
-    const people = { authorityId: null, template: 'decision' } as const
-    const machine = { authorityId: 'a', template: 'decision' } as const
-    const extract = { authorityId: null, template: 'extract' } as const
+    const people = { authorityId: null, template: 'decision', blankKind: null } as const
+    const machine = { authorityId: 'a', template: 'decision', blankKind: null } as const
+    const extract = { authorityId: null, template: 'extract', blankKind: null } as const
     expect(whyNotSeal({ state: 'approved', ...people }, undefined, false)?.code).toBe('results.not-signed')
     expect(whyNotSeal({ state: 'signed', ...people }, { signatures: 1 }, false)).toBeUndefined()
     // What nobody signs is sealed by the system alone, and the system seals nothing else.
     expect(whyNotSeal({ state: 'signed', ...machine }, { signatures: 0 }, true)).toBeUndefined()
     expect(whyNotSeal({ state: 'signed', ...machine }, { signatures: 0 }, false)?.code).toBe('results.not-signed')
     expect(whyNotSeal({ state: 'signed', ...people }, { signatures: 1 }, true)?.code).toBe('results.not-signed')
+    const onBlank = { state: 'signed', ...people, blankKind: 'gcn-dat' } as const
+    expect(whyNotSeal(onBlank, { signatures: 0 }, false)?.code).toBe('results.on-blank')
     // An extract carries the agency's signature alone, put on by the clerk.
     expect(whyNotSeal({ state: 'signed', ...extract }, { signatures: 0 }, false)).toBeUndefined()
     expect(whyNotSeal({ state: 'signed', ...extract }, { signatures: 0 }, true)?.code).toBe('results.not-signed')

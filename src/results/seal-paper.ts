@@ -42,14 +42,22 @@ export type SealContext = {
 /** The sealed bytes with the times their signatures tell. */
 export type Sealed = { requestId: string; held: Held; signedAt: Date; sealedAt: Date; bytes: Uint8Array }
 
-type SealAsked<Of> = { purpose: string; reason: string; procedureCode: string; of: Of; signer?: 'token' | undefined }
+type SealAsked<Of> = {
+  purpose: string
+  reason: string
+  procedureCode: string
+  of: Of
+  signer?: 'token' | undefined
+  /** False for a paper that carries its number and date already. */
+  fills?: boolean
+}
 
 /** Takes the number, without which there is nothing to seal, and notes that the agency's key is going to be used. */
 export async function beginSeal<Of>(
   ctx: ActionContext,
   clerk: KeyUser,
   { result, signed, subject }: { result: Result; signed: ResultFile; subject: string },
-  { purpose, reason, procedureCode, of, signer }: SealAsked<Of>,
+  { purpose, reason, procedureCode, of, signer, fills = true }: SealAsked<Of>,
 ): Promise<SigningRequest<SealContext & Of>> {
   const { db, now } = ctx
   const unit = await unitById(db, result.unitId)
@@ -67,7 +75,7 @@ export async function beginSeal<Of>(
     subject,
     fileId: signed.fileId,
     sha256: signed.sha256,
-    fill: { [FIELDS.number]: held.numberText, [FIELDS.date]: dateText(issuedOn) },
+    fill: fills ? { [FIELDS.number]: held.numberText, [FIELDS.date]: dateText(issuedOn) } : {},
     context: {
       title,
       held,

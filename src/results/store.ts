@@ -3,7 +3,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { DeliveryRefused, Result, ResultDelivered, ResultFile } from './result.ts'
 
 const RESULT = sql.raw(
-  `dossier_id, no, kind, template, title, content, state, version, unit_id, signatory_account_id, authority_id, verification_code, attention,
+  `dossier_id, no, kind, template, title, content, state, version, unit_id, signatory_account_id, authority_id, verification_code, attention, blank_kind,
    drafted_by_account_id, drafted_by_name, drafted_at, approved_sha256, approved_by_account_id, approved_by_name, approved_at,
    returned_by_name, returned_at, return_reason`,
 )
@@ -57,13 +57,13 @@ export async function saveDraft(db: Db, result: Result): Promise<void> {
   await execute(
     db,
     sql`insert into results.result (dossier_id, no, kind, template, title, content, state, version, unit_id, signatory_account_id, authority_id,
-          verification_code, attention, drafted_by_account_id, drafted_by_name, drafted_at)
+          verification_code, attention, blank_kind, drafted_by_account_id, drafted_by_name, drafted_at)
         values (${result.dossierId}, ${result.no}, ${result.kind}, ${result.template}, ${result.title},
           ${JSON.stringify(result.content)}::jsonb, 'draft', ${result.version}, ${result.unitId}, ${result.signatoryAccountId}, ${result.authorityId},
-          ${result.verificationCode}, ${result.attention}, ${result.draftedByAccountId}, ${result.draftedByName}, ${result.draftedAt})
+          ${result.verificationCode}, ${result.attention}, ${result.blankKind}, ${result.draftedByAccountId}, ${result.draftedByName}, ${result.draftedAt})
         on conflict (dossier_id, no) do update set kind = excluded.kind, template = excluded.template, title = excluded.title,
           content = excluded.content, state = 'draft', version = excluded.version, unit_id = excluded.unit_id,
-          signatory_account_id = excluded.signatory_account_id, authority_id = excluded.authority_id, attention = excluded.attention, drafted_by_account_id = excluded.drafted_by_account_id,
+          signatory_account_id = excluded.signatory_account_id, authority_id = excluded.authority_id, attention = excluded.attention, blank_kind = excluded.blank_kind, drafted_by_account_id = excluded.drafted_by_account_id,
           drafted_by_name = excluded.drafted_by_name, drafted_at = excluded.drafted_at, approved_sha256 = null,
           approved_by_account_id = null, approved_by_name = null, approved_at = null, returned_by_name = null,
           returned_at = null, return_reason = null`,

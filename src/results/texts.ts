@@ -1,5 +1,6 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
 import { batchRefusals } from './batch/texts.ts'
+import { blankRefusals } from './blanks/texts.ts'
 
 export const resultsRefusals = {
   'results.no-draft': { status: 409, title: 'Hồ sơ chưa có dự thảo kết quả để duyệt.' },
@@ -42,6 +43,7 @@ export const resultsRefusals = {
   'results.too-large-to-verify': { status: 413, title: 'Tệp lớn hơn {limit}. Hệ thống chỉ kiểm tra tệp PDF nhỏ hơn.' },
   'results.nothing-to-verify': { status: 422, title: 'Nhập mã kiểm tra in trên văn bản, hoặc chọn tệp PDF.' },
   ...batchRefusals,
+  ...blankRefusals,
 } satisfies RefusalTexts
 
 /** The name a result is downloaded under. */
@@ -54,4 +56,5 @@ export const signatureWords = {
   sign: 'Phê duyệt kết quả giải quyết thủ tục hành chính',
   seal: 'Phát hành văn bản',
   extract: 'Trích sao văn bản',
+  copy: 'Sao y bản gốc in trên phôi',
 } as const

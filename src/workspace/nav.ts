@@ -45,6 +45,12 @@ const TOOLS: Tool[] = [
     icon: 'user-check',
     roles: [...HANDLING_ROLES, 'administrator', 'supervisor'],
   },
+  {
+    href: '/phoi',
+    label: texts.blanks,
+    icon: 'book-open',
+    roles: ['specialist', 'clerk'],
+  },
   { href: OWN_TOKENS, label: texts.ownTokens, icon: 'key-round', roles: ['signatory', 'clerk'] },
   { href: '/chu-ky-cua-toi', label: texts.ownSignature, icon: 'pencil-line', roles: ['signatory', 'clerk'] },
   { href: '/quan-tri/ket-noi', label: texts.connections, icon: 'network', roles: ['administrator'] },

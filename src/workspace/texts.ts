@@ -32,6 +32,7 @@ export const navTexts = {
   sign: 'Ký số',
   seal: 'Văn thư',
   batches: 'Quyết định chung',
+  blanks: 'Sổ phôi',
   ownTokens: 'USB token của tôi',
   connections: 'Kết nối',
   quality: 'Chất lượng thủ tục',

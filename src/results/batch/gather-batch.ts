@@ -67,6 +67,7 @@ export const gatherBatch = action({
       unitId,
       signatoryAccountId: signatory.accountId,
       authorityId: null,
+      blankKind: null,
       verificationCode: await newVerificationCode(db, first.provinceCode, now),
       draftedByAccountId: officer.accountId,
       draftedByName: officer.fullName,

@@ -74,6 +74,13 @@ export function refusalNotice(request: WebRequest, outcome: Outcome<unknown> | u
   )
 }
 
+/** Refusals about what was typed stand beside the box. */
+export const OF_THE_PIN: ReadonlySet<string> = new Set([
+  'signing.wrong-pin',
+  'signing.pin-missing',
+  'platform.invalid-input',
+])
+
 /** Status of the page that shows a refusal. */
 export function statusOf(request: WebRequest, outcome: Outcome<unknown> | undefined): number {
   return !outcome || outcome.ok ? 200 : (request.server.app.refusals[outcome.refusal.code]?.status ?? 409)

@@ -1,6 +1,7 @@
 import { ask, type Web } from '../../platform/web/web.ts'
 import { fileDownload } from '../../documents/index.ts'
 import { downloadResult } from '../get-result.ts'
+import { blanksRoutes } from './blanks/routes.tsx'
 import { approveListRoutes } from './approve-list.tsx'
 import { batchRoutes } from './batch/routes.tsx'
 import { correctRoutes } from './correct.tsx'
@@ -33,4 +34,5 @@ export async function resultsWorkspaceRoutes(web: Web): Promise<void> {
   await deliverListRoutes(web)
   await deliverRoutes(web)
   await batchRoutes(web)
+  await blanksRoutes(web)
 }

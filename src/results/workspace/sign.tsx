@@ -19,9 +19,11 @@ import { confirmationPath, isRaising, isWaiting } from '../../signing/index.ts'
 import { Notice } from '../../ui/index.ts'
 import { returnSigned } from '../return-signed.ts'
 import { appOfKey } from './app-of-key.ts'
+import { isOnBlank } from '../result.ts'
+import { originalPath } from './blanks/paths.ts'
 import { CorrectionNotice } from './correct.tsx'
 import { ReturnForm, ReturnedNotice } from './decide.tsx'
-import { PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
+import { OF_THE_PIN, PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
 import { may, openResult, openResultAlone } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { PinForm } from './pin-form.tsx'
@@ -41,6 +43,7 @@ export async function signRoutes(web: Web): Promise<void> {
       if (!opened) return reply
       if (!(await may(request, opened, place.action)))
         return redirect(reply, workPath(opened.code, `?chua=${place.action}`))
+      if (isOnBlank(opened.view.result)) return redirect(reply, originalPath(opened.code))
       return show(request, reply, place, undefined)
     })
     web.post<ByCode>(`${place.path}/:code`, async (request, reply) => {
@@ -69,9 +72,6 @@ export async function signRoutes(web: Web): Promise<void> {
       : show(request, reply, clerks, outcome)
   })
 }
-
-/** Refusals about what was typed stand beside the box. */
-const OF_THE_PIN = new Set(['signing.wrong-pin', 'signing.pin-missing', 'platform.invalid-input'])
 
 async function show(
   request: WebRequest,

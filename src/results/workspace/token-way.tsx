@@ -31,6 +31,7 @@ export async function tokenWayRoutes(web: Web): Promise<void> {
         seconds,
         outcome: `${TOKEN_OUTCOME}/${passId}`,
         done: `${path}?${done.toString()}`,
+        waits: `${path}?nang=${encodeURIComponent(dossierCode)}&thieu=`,
       })
     })
   }

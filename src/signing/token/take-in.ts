@@ -9,7 +9,8 @@ import { BOOKKEEPER, orFailed } from '../ceremony/note-failed.ts'
 import { signingPurposesPort } from '../ceremony/purpose.ts'
 import type { SigningRequest } from '../register/signing-request.ts'
 import { requestById } from '../register/store.ts'
-import { timestampAuthorityPort } from '../timestamp-authority.ts'
+import { isRaising } from '../raising/raising.ts'
+import { timestampAuthorityPort, type TimestampAuthority } from '../timestamp-authority.ts'
 import { trustPort } from '../trust.ts'
 import { verifyAside } from '../verification/verify-aside.ts'
 import { whyNotAccept } from './check-upload.ts'
@@ -29,18 +30,22 @@ export const takeInFromToken = errand({
   async run(app, actor, { secret, bytes }): Promise<{ fileName: string }> {
     const pass = await runAction(app, usePass, actor, { secret })
     try {
-      await orFailed(app, pass.requestId, () => accept(app, pass, bytes))
+      const kept = await orFailed(app, pass.requestId, () => accept(app, pass, bytes))
+      // Below the level it is issued at, it waits where every other signature waits for a service that is down.
+      const told = isRaising(kept)
+        ? { outcome: 'raising', facts: { missing: kept.missing } }
+        : { outcome: 'accepted', facts: {} }
+      await runAction(app, noteOutcome, BOOKKEEPER, { id: pass.id, ...told })
     } catch (error) {
       const { code: outcome, facts } = error instanceof Refusal ? error : { code: 'error', facts: {} }
       await runAction(app, noteOutcome, BOOKKEEPER, { id: pass.id, outcome, facts })
       throw error
     }
-    await runAction(app, noteOutcome, BOOKKEEPER, { id: pass.id, outcome: 'accepted', facts: {} })
     return { fileName: pass.fileName }
   },
 })
 
-async function accept(app: App, pass: TokenPass, bytes: Uint8Array): Promise<void> {
+async function accept(app: App, pass: TokenPass, bytes: Uint8Array): Promise<unknown> {
   const request = await requestById(app.db, pass.requestId)
   const purpose = app.ports.get(signingPurposesPort).find(({ name }) => name === request?.purpose)
   // Whoever asked for it has to be allowed to at this moment still.
@@ -48,9 +53,17 @@ async function accept(app: App, pass: TokenPass, bytes: Uint8Array): Promise<voi
   if (!request || !purpose || !by) throw new Refusal('signing.nobody-to-keep')
   const expected = { handed: await app.files.bytes(pass.sha256), fingerprint: request.fingerprint ?? '' }
   refuse(whyNotAccept(bytes, expected, await reading(app, bytes)))
-  const stamped = await stampLastSignature(Buffer.from(bytes), app.ports.get(timestampAuthorityPort))
-  if ((await reading(app, stamped)).signatures.at(-1)?.level === 'B-B') throw new Refusal('signing.token-no-timestamp')
-  await acceptSigned(app, by, purpose, request as SigningRequest<never>, stamped)
+  const stamped = await stampIfReachable(Buffer.from(bytes), app.ports.get(timestampAuthorityPort))
+  return acceptSigned(app, by, purpose, request as SigningRequest<never>, stamped)
+}
+
+async function stampIfReachable(pdf: Buffer, authority: TimestampAuthority): Promise<Buffer> {
+  try {
+    return await stampLastSignature(pdf, authority)
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'signing.timestamp-unavailable') return pdf
+    throw error
+  }
 }
 
 /** On a thread of its own: the file comes from a machine that is not ours. */

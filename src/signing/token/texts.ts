@@ -50,10 +50,6 @@ export const tokenRefusals = {
     status: 422,
     title: `Chưa tin được chữ ký vừa tạo: chứng thư hết hạn, bị thu hồi hoặc không do tổ chức được tin cậy cấp. ${UNTOUCHED}; báo người quản trị.`,
   },
-  'signing.token-no-timestamp': {
-    status: 422,
-    title: `Chữ ký từ token chưa có dấu thời gian và không còn chỗ để thêm. ${UNTOUCHED}; bật dịch vụ dấu thời gian trong phần cấu hình của phần mềm ký rồi ký lại.`,
-  },
   'signing.token-unreadable': {
     status: 422,
     title: `Không đọc được tệp phần mềm ký nộp lên. ${UNTOUCHED}; hãy ký lại.`,

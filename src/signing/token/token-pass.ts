@@ -29,7 +29,7 @@ export type TokenPass = {
   expiresAt: Date
   downloadedAt: Date | null
   uploadedAt: Date | null
-  /** `accepted`, or the code of the refusal, with its facts. */
+  /** `accepted`, `raising` (signed and below its level yet), or the code of the refusal, with its facts. */
   outcome: string | null
   outcomeFacts: Facts | null
 }

@@ -45,9 +45,10 @@ export async function tokenWorkspaceRoutes(web: Web): Promise<void> {
 
   web.get<{ Params: { id: string } }>(`${TOKEN_OUTCOME}/:id`, async (request, reply) => {
     const { outcome, facts } = await ask(request, getPassOutcome, { id: request.params.id })
-    const isRefused = outcome !== null && outcome !== 'accepted'
+    const isTaken = outcome === 'accepted' || outcome === 'raising'
+    const isRefused = outcome !== null && !isTaken
     const words = isRefused ? refusalText(request, new Refusal(outcome, facts)) : undefined
-    return reply.header('cache-control', 'no-store').send({ accepted: outcome === 'accepted', words })
+    return reply.header('cache-control', 'no-store').send({ accepted: isTaken, missing: facts.missing, words })
   })
 }
 

@@ -1,5 +1,7 @@
 /** What the server gives the local program to do: where it listens, its JSON, and how the server tells the outcome. */
-type Work = { service: string; order: object; outcome: string; done: string; seconds: number }
+type Work = { service: string; order: object; outcome: string; done: string; waits: string; seconds: number }
+/** `missing`: taken in, and waiting for a service that is down. */
+type Outcome = { accepted: boolean; missing?: string; words?: string }
 type Answer = { Status?: number; Message?: string }
 
 const OK = 0
@@ -30,8 +32,8 @@ async function sign(form: HTMLFormElement): Promise<void> {
   const answer = await converse(work.service, JSON.stringify(work.order), work.seconds)
   if (answer === 'absent') return say(form, 'absent')
   // What the server took in counts, whatever the program says.
-  const { accepted, words } = (await (await fetch(work.outcome)).json()) as { accepted: boolean; words?: string }
-  if (accepted) return location.assign(work.done)
+  const { accepted, missing, words } = (await (await fetch(work.outcome)).json()) as Outcome
+  if (accepted) return location.assign(missing === undefined ? work.done : work.waits + encodeURIComponent(missing))
   if (words !== undefined) return say(form, 'told', words)
   if (answer === 'silent') return say(form, 'silent')
   if (answer.Status === CANCELLED) return say(form, 'cancelled')
