@@ -3,7 +3,8 @@ import type { Db } from '../../platform/db.ts'
 import { renderTypstWithAnchors, type RenderedPaper } from '../../platform/pdf.ts'
 import { papersOf, type ProcedureVersion } from '../../catalogue/index.ts'
 import { filesByIds } from '../../documents/index.ts'
-import { shownAnswers } from '../../forms/index.ts'
+import { shownAnswers, withCommunes } from '../../forms/index.ts'
+import { communes } from '../../organisation/index.ts'
 import type { Citizen } from '../../platform/actor.ts'
 import { filingForm } from '../filing/filing-form.ts'
 import { fileIdsOf } from '../filing/filing.ts'
@@ -25,7 +26,8 @@ export async function renderApplication(
   { procedure, input, agencyName, citizen, madeAt }: Filed,
 ): Promise<RenderedPaper> {
   const day = vietnamDate(madeAt)
-  const { definition } = await filingForm(db, procedure, day)
+  const places = (await communes(db, day)).map(({ communeCode, name }) => ({ value: communeCode ?? '', label: name }))
+  const definition = withCommunes((await filingForm(db, procedure, day)).definition, places)
   const shown = shownAnswers(definition, input.answers)
   const files = new Map((await filesByIds(db, fileIdsOf(input.components))).map((file) => [file.id, file]))
   return renderTypstWithAnchors({
@@ -39,7 +41,9 @@ export async function renderApplication(
       pages: definition.layout.pages
         .map(({ id, title }) => ({
           title,
-          rows: shown.filter(({ pageId }) => pageId === id).map(({ label, text }) => ({ label, value: text })),
+          rows: shown
+            .filter(({ pageId }) => pageId === id)
+            .map(({ label, text }) => ({ label: asLabel(label), value: text })),
         }))
         .filter(({ rows }) => rows.length > 0),
       papers: papersOf(procedure).flatMap(({ code, name }) => {
@@ -57,3 +61,6 @@ export async function renderApplication(
     },
   })
 }
+
+/** Questions on the screen are labels on paper, with a colon behind them. */
+const asLabel = (question: string): string => question.replace(/\?$/, '')

@@ -150,7 +150,13 @@ describe('an application', () => {
     const file = await runQuery(app, getDossierFile, desk, { dossierCode: code, fileId: application?.fileId ?? '' })
     const pdf = await app.files.bytes(file.sha256)
     expect(verifyPdf(pdf, app.ports.get(trustPort), clock.now())).toMatchObject({ verdict: 'valid' })
-    for (const words of ['ĐƠN ĐỀ NGHỊ', 'Nguyễn Thu Hạnh', 'Ủy ban nhân dân phường Bãi Cháy', 'SHA-256'])
+    for (const words of [
+      'ĐƠN ĐỀ NGHỊ',
+      'Nguyễn Thu Hạnh',
+      'Ủy ban nhân dân phường Bãi Cháy',
+      'Phường Bãi Cháy',
+      'SHA-256',
+    ])
       expect(textOf(pdf)).toContain(words)
   })
 
