@@ -3,10 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestApp } from '../../../test/support/test-app.ts'
 import type { Certificate } from '../crypto/certificate.ts'
+import { openDemoPki } from '../demo-pki.ts'
 import { AGENCY, SIGNED_AT, openAuthorities, type Authorities } from '../testing.ts'
 import { askOpensslList, askOpensslOcsp, hasPeers } from '../testing-peers.ts'
 import { answersInMemory } from './answer-cache.ts'
 import { answersInDatabase } from './store.ts'
+import { knownResponders } from './embedded-responder.ts'
 import { isPrivate } from './fetch-answer.ts'
 import { onlineRevocation } from './online-revocation.ts'
 
@@ -153,10 +155,26 @@ describe('a revoked certificate', () => {
   })
 
   it('stays revoked when the authorities are opened again', async () => {
-    const { openDemoPki } = await import('../demo-pki.ts')
     const again = await openDemoPki(world.folder, now)
     await again.revocation.revoke(seal, { at: now, reason: 'unspecified' })
     expect(await asks()).toMatchObject({ status: { at, reason: 'keyCompromise' } })
+  })
+})
+
+describe('authorities made before their certificates named a responder', () => {
+  it('go on as they were, and are asked where it listens now', async () => {
+    const old = await openAuthorities(clock)
+    const before = await old.pki.agency(AGENCY, now)
+    const pki = await openDemoPki(old.folder, now, { revocationUrl: old.responder.url })
+    expect((await pki.agency(AGENCY, now)).der.equals(before.der)).toBe(true)
+    expect(pki.issuing.der.equals(old.pki.issuing.der)).toBe(true)
+    expect(before.ocspUrls).toEqual([])
+    const known = knownResponders(pki.revocation, old.responder.url)
+    const source = onlineRevocation({ cache: answersInMemory(), clock, known })
+    expect(await source.statusOf(before, pki.issuing)).toMatchObject({ kind: 'ocsp', status: { state: 'good' } })
+    const newer = await pki.agency({ ...AGENCY, keyRef: 'newer' }, now)
+    expect(newer.ocspUrls).toEqual([`${old.responder.url}/ocsp`])
+    await Promise.all([old.server.close(), old.responder.close()])
   })
 })
 
