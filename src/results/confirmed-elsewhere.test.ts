@@ -14,6 +14,7 @@ import {
   settleSigning,
   signersPort,
 } from '../signing/index.ts'
+import { followForgotten } from '../signing/ceremony/follow-confirmation.ts'
 import { registerCertificate } from '../signing/register/register-certificate.ts'
 import { askingSigner, type AskingSigner } from '../signing/ceremony/testing.ts'
 import { getResult, returnDraft, signResult } from './index.ts'
@@ -56,6 +57,21 @@ const settle = (transaction: string) => settleSigning(world.app, { signer: 'tele
 const leftOver = () => rows(world.app.db, sql<{ id: string }>`select request_id as id from signing.prepared`)
 
 describe('a signature its holder confirms elsewhere', () => {
+  test('what a process left prepared when it died is cleared away', async () => {
+    const dossierCode = await world.approved()
+    const { transaction } = await asked(dossierCode)
+    await followForgotten.run(world.app, {})
+    expect(await leftOver()).toHaveLength(1)
+    await world.app.db
+      .transaction()
+      .execute((db) =>
+        sql`update signing.request set state = 'abandoned', ended_at = now() where state = 'waiting'`.execute(db),
+      )
+    await followForgotten.run(world.app, {})
+    expect(await leftOver()).toEqual([])
+    expect(await settle(transaction)).toBe('ended')
+  })
+
   test('waits, and is finished once however often it is asked about', async () => {
     const { people } = world
     const dossierCode = await world.approved()

@@ -2,7 +2,7 @@ import type { ActionContext } from '../../platform/action.ts'
 import { defineJob } from '../../platform/jobs.ts'
 import type { Confirmation } from './confirmation.ts'
 import { settleSigning } from './settle-signing.ts'
-import { openConfirmations } from './store.ts'
+import { dropLeftPrepared, openConfirmations } from './store.ts'
 
 type Followed = Pick<Confirmation, 'id' | 'signer' | 'transaction'>
 
@@ -23,8 +23,9 @@ export function followLater({ enqueue }: Pick<ActionContext, 'enqueue'>, { id, s
   return enqueue(followConfirmation, asked, { startAfterSeconds: EVERY_SECONDS, singletonKey: id })
 }
 
-/** Takes up again what a process that died was following. */
+/** Takes up again what a process that died was following, and clears away what it left prepared. */
 export const followForgotten = defineJob('signing.follow-forgotten', { schedule: '* * * * *' }, async (app) => {
+  await dropLeftPrepared(app.db)
   for (const asked of await openConfirmations(app.db, app.clock.now())) {
     await followLater({ enqueue: (...job) => app.jobs.enqueue(app.db, ...job) }, asked)
   }

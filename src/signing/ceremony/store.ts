@@ -125,6 +125,15 @@ export async function deletePrepared(db: Db, requestId: string): Promise<void> {
   await execute(db, sql`delete from signing.prepared where request_id = ${requestId}`)
 }
 
+/** Of requests that ended while nobody could clear away after them. */
+export async function dropLeftPrepared(db: Db): Promise<void> {
+  await execute(
+    db,
+    sql`delete from signing.prepared p using signing.request r
+        where r.id = p.request_id and r.state not in ('requested', 'waiting')`,
+  )
+}
+
 export type ConfirmedFile = Pick<SigningRequest, 'id' | 'purpose' | 'subject' | 'context' | 'state'> & {
   title: string
   /** As on the telephone. */
