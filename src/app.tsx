@@ -9,6 +9,8 @@ import { deskWorkspaceRoutes } from './desk/workspace/routes.ts'
 import { catalogueQualityRoutes } from './workspace/catalogue-quality/routes.tsx'
 import { unitWeekRoutes } from './workspace/unit-week/routes.tsx'
 import { certificatesRoutes } from './signing/workspace/certificates/routes.tsx'
+import { linkKeyRoutes } from './signing/workspace/link-key/routes.tsx'
+import { ownKeyRoutes } from './signing/workspace/own-key/routes.tsx'
 import { connectionsRoutes } from './workspace/connections/routes.tsx'
 import { documentsApiRoutes } from './documents/api/routes.ts'
 import { documentsJobs } from './documents/index.ts'
@@ -136,6 +138,8 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await catalogueWorkspaceRoutes(web)
   await instantWorkspaceRoutes(web)
   await certificatesRoutes(web)
+  await linkKeyRoutes(web)
+  await ownKeyRoutes(web)
   await connectionsRoutes(web)
   await notificationsWorkspaceRoutes(web)
 

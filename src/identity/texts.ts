@@ -158,6 +158,7 @@ export const accountTexts = {
   none: 'Chưa có',
   addFactor: 'Thêm cách xác thực',
   changePassword: 'Đổi mật khẩu',
+  myCertificate: 'Chứng thư số của tôi',
   mySessions: 'Nơi đang đăng nhập',
   sessionsTitle: 'Ai đang đăng nhập ở đâu',
   sessionsLead: 'Thấy nơi lạ thì kết thúc phiên đó, rồi đổi mật khẩu.',

@@ -1,12 +1,14 @@
 import { imageRefusals } from './images/texts.ts'
 import type { RefusalTexts } from '../platform/refusal.ts'
 import { certificateRefusals } from './register/texts.ts'
+import { ownKeyRefusals } from './own-keys/texts.ts'
 import { cscRefusals } from './signers/csc/texts.ts'
 import { remoteSigningRefusals } from './signers/remote/texts.ts'
 import { tokenRefusals } from './token/texts.ts'
 import type { ReportReason, Verdict } from './verification/report.ts'
 
 export const signingRefusals = {
+  ...ownKeyRefusals,
   ...cscRefusals,
   ...imageRefusals,
   ...remoteSigningRefusals,
@@ -18,7 +20,8 @@ export const signingRefusals = {
   },
   'signing.pin-must-change': {
     status: 409,
-    title: 'Khoá ký vừa được mở lại. Đặt mã PIN mới tại trang "Chứng thư số của tôi", rồi ký.',
+    title:
+      'Khoá ký vừa được mở lại. Đặt mã PIN mới tại trang "Chứng thư số của tôi" (mở từ "Tài khoản của tôi"), rồi ký.',
   },
   'signing.key-unknown': { status: 409, title: 'Tài khoản chưa có chứng thư số để ký. Báo người quản trị.' },
   'signing.signer-unknown': {

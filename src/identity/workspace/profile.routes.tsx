@@ -89,6 +89,9 @@ export async function profileRoutes(web: Web, sectorsIn: SectorsIn): Promise<voi
           <ButtonLink kind="secondary" href={DELEGATIONS}>
             {delegationTexts.all}
           </ButtonLink>
+          <ButtonLink kind="secondary" href="/chung-thu-so-cua-toi">
+            {t.myCertificate}
+          </ButtonLink>
           <ButtonLink kind="secondary" href="/phien">
             {t.mySessions}
           </ButtonLink>

@@ -4,6 +4,7 @@ import { query } from '../../platform/query.ts'
 import { readCertificate, type Certificate } from '../crypto/certificate.ts'
 import { findPath, type PathProblem } from '../crypto/certificate-path.ts'
 import { saysDemo } from '../demo-mark.ts'
+import { signersPort } from '../signer.ts'
 import { trustPort } from '../trust.ts'
 import { linesOf, type CertificateLine } from './list-certificates.ts'
 import { countUses, usesOf, type CertificateUse } from './list-store.ts'
@@ -18,6 +19,8 @@ export type CertificateView = CertificateLine & {
   problem: PathProblem | null
   uses: CertificateUse[]
   timesUsed: number
+  /** Wrong PINs are counted by this system. */
+  canUnlock: boolean
 }
 
 const USES_SHOWN = 20
@@ -39,9 +42,17 @@ export const getCertificate = query({
       ...chainOf(app, certificate, holder.chain),
       uses: await usesOf(db, fingerprint, USES_SHOWN),
       timesUsed: await countUses(db, fingerprint),
+      canUnlock: signerOf(app, holder.signer)?.unlock !== undefined,
     }
   },
 })
+
+/** None where this installation is not connected to it any more. */
+const signerOf = ({ ports }: App, name: string) =>
+  ports
+    .get(signersPort)
+    .all()
+    .find((one) => one.name === name)
 
 function chainOf({ ports, clock }: App, certificate: Certificate, chain: readonly Buffer[]) {
   const trust = ports.get(trustPort)

@@ -3,6 +3,7 @@ import { formatDate, formatDateTime, vietnamDate } from '../../../platform/dates
 import type { CertificateView } from '../../register/get-certificate.ts'
 import { daysLeft } from '../../register/key-holder.ts'
 import { whyNotResume, whyNotStop } from '../../register/stop-certificate.ts'
+import { linkTexts } from '../link-key/texts.ts'
 import { CERTIFICATES, CertificateTabs, stateTone } from './frame.tsx'
 import { RevocationFacts } from './revocation-facts.tsx'
 import {
@@ -156,6 +157,11 @@ function Doings({ certificate: one, now }: Pick<Props, 'certificate' | 'now'>) {
       <h3>{t.actions}</h3>
       <div class="hang cach">
         {canHandOver && <ButtonLink href={`${here}/doi`}>{t.handOver}</ButtonLink>}
+        {one.canUnlock && (
+          <ButtonLink kind="secondary" href={`${here}/mo-khoa`}>
+            {linkTexts.unlockTitle}
+          </ButtonLink>
+        )}
         {!whyNotStop(one) && (
           <ButtonLink kind="secondary" href={`${here}/thu-hoi`}>
             {t.stop}

@@ -1,7 +1,9 @@
-import { Actions, Button, Field, Pagination, Select, Table, Tag, type Column } from '../../../ui/index.ts'
+import { Actions, Button, ButtonLink, Field, Pagination, Select, Table, Tag, type Column } from '../../../ui/index.ts'
 import { formatDate, vietnamDate } from '../../../platform/dates.ts'
 import { CERTIFICATE_STATES, daysLeft } from '../../register/key-holder.ts'
 import type { CertificateLine } from '../../register/list-certificates.ts'
+import { LINK } from '../link-key/link.page.tsx'
+import { linkTexts } from '../link-key/texts.ts'
 import { CERTIFICATES, CertificateTabs, EXPIRING, stateTone } from './frame.tsx'
 import { certificateTexts as t, kindWords, signerWords, stateWords } from './texts.ts'
 
@@ -58,6 +60,9 @@ export function CertificatesPage({ asked, certificates, units, signers, next, no
         />
         <Actions>
           <Button icon="search">{t.find}</Button>
+          <ButtonLink kind="secondary" href={LINK} icon="plus">
+            {linkTexts.title}
+          </ButtonLink>
         </Actions>
       </form>
       <CertificateTable certificates={certificates} now={now} empty={t.none} />

@@ -1,0 +1,85 @@
+import type { ErrorItem } from '../../../ui/index.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
+import {
+  ask,
+  attempt,
+  field,
+  formBody,
+  formToken,
+  redirect,
+  refusalText,
+  sitePage,
+  undertake,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../../platform/web/web.ts'
+import { changePin } from '../../own-keys/change-pin.ts'
+import { getOwnKey } from '../../own-keys/get-own-key.ts'
+import { importKey } from '../../own-keys/import-key.ts'
+import { NAMES, OWN_KEY, OwnKeyPage, type KeptFile } from './own-key.page.tsx'
+import { receiveKeyFile } from './receive-key-file.ts'
+import { ownKeyTexts as t } from './texts.ts'
+
+const DONE: Record<string, string> = { nhan: t.imported, pin: t.pinChanged }
+
+type Shown = { errors?: ErrorItem[]; kept?: KeptFile | undefined; done?: string | undefined }
+
+/** An officer's own certificate: see it, bring one in, change its PIN. */
+export async function ownKeyRoutes(web: Web): Promise<void> {
+  web.get<{ Querystring: { xong?: string } }>(OWN_KEY, (request, reply) =>
+    show(request, reply, { done: DONE[request.query.xong ?? ''] }),
+  )
+
+  web.post(OWN_KEY, { config: { multipart: true } }, async (request, reply) => {
+    const { form, file, isTooLarge } = await receiveKeyFile(request, reply)
+    const [password, pin, again] = [NAMES.password, NAMES.pin, NAMES.pinAgain].map((name) => form[name] ?? '')
+    if (!file || isTooLarge || pin !== again) {
+      const errors = [
+        ...(isTooLarge ? [{ field: NAMES.file, message: t.fileTooLarge }] : []),
+        ...(file || isTooLarge ? [] : [{ field: NAMES.file, message: t.fileMissing }]),
+        ...(pin === again ? [] : [{ field: NAMES.pinAgain, message: t.notSame }]),
+      ]
+      return show(request, reply, { errors, kept: file })
+    }
+    const input = { bytes: file.bytes, password: password ?? '', pin: pin ?? '' }
+    const outcome = await attempt(() => undertake(request, importKey, input))
+    if (outcome.ok) return redirect(reply, `${OWN_KEY}?xong=nhan`)
+    return show(request, reply, { errors: [itemOf(request, outcome.refusal, NAMES.pin)], kept: file })
+  })
+
+  web.post(`${OWN_KEY}/pin`, async (request, reply) => {
+    const form = formBody(request)
+    const [old, next, again] = [NAMES.oldPin, NAMES.newPin, NAMES.newPinAgain].map((name) => field(form, name))
+    if (next !== again) return show(request, reply, { errors: [{ field: NAMES.newPinAgain, message: t.notSame }] })
+    const outcome = await attempt(() => undertake(request, changePin, { old: old ?? '', new: next ?? '' }))
+    if (outcome.ok) return redirect(reply, `${OWN_KEY}?xong=pin`)
+    return show(request, reply, { errors: [itemOf(request, outcome.refusal, NAMES.newPin)] })
+  })
+}
+
+/** Which box a refusal is about. */
+function itemOf(request: WebRequest, refusal: Refusal, pinField: string): ErrorItem {
+  const message = refusalText(request, refusal)
+  if (refusal.code === 'signing.pfx-wrong-password') return { field: NAMES.password, message }
+  if (refusal.code === 'signing.pin-too-weak' || refusal.code === 'signing.pin-same')
+    return { field: pinField, message }
+  if (refusal.code === 'signing.wrong-pin') return { field: NAMES.oldPin, message }
+  return refusal.code.startsWith('signing.pfx-') ? { field: NAMES.file, message } : { message }
+}
+
+async function show(request: WebRequest, reply: WebReply, { errors = [], kept, done }: Shown): Promise<WebReply> {
+  const own = await ask(request, getOwnKey, {})
+  const body = (
+    <OwnKeyPage
+      own={own}
+      token={formToken(request, reply)}
+      errors={errors}
+      kept={kept}
+      done={done}
+      why={own?.unusable && refusalText(request, own.unusable)}
+    />
+  )
+  const status = errors.length > 0 ? 422 : 200
+  return sitePage(request, reply, { site: 'workspace', title: t.title, current: '/can-bo/tai-khoan', status, body })
+}

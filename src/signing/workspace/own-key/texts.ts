@@ -1,0 +1,50 @@
+import type { KeyStanding } from '../../signers/embedded.ts'
+
+export const standingWords: Record<KeyStanding, string> = {
+  ready: 'Ký được',
+  locked: 'Bị khoá',
+  'must-change-pin': 'Cần mã PIN mới',
+}
+
+export const ownKeyTexts = {
+  title: 'Chứng thư số của tôi',
+  none: 'Bạn chưa có chứng thư số trong hệ thống. Đưa tệp nơi cấp đã giao vào bên dưới, hoặc báo người quản trị gắn khoá trên token, HSM hoặc dịch vụ ký.',
+  demo: 'Chứng thư số trình diễn, không có giá trị pháp lý.',
+  subject: 'Cấp cho',
+  organisation: 'Cơ quan',
+  issuer: 'Nơi cấp',
+  serial: 'Số hiệu',
+  validity: 'Hiệu lực',
+  from: 'từ',
+  to: 'đến hết',
+  where: 'Khoá nằm ở',
+  standing: 'Khoá',
+  locked: 'Khoá đã bị khoá vì nhập sai mã PIN 5 lần.',
+  lockedHow:
+    'Báo người quản trị mở lại. Sau đó bạn đặt mã PIN mới tại trang này; nếu quên mã PIN cũ thì đưa lại tệp chứng thư số.',
+  mustChange: 'Khoá vừa được mở lại, chưa ký được.',
+  mustChangeHow: 'Đặt mã PIN mới bên dưới. Nếu quên mã PIN cũ, đưa lại tệp chứng thư số và chọn mã PIN mới.',
+  unusable: 'Chứng thư số này hiện không ký được.',
+  pinTitle: 'Đổi mã PIN',
+  oldPin: 'Mã PIN đang dùng',
+  newPin: 'Mã PIN mới',
+  pin: 'Mã PIN để ký',
+  pinHint: 'Từ 6 đến 32 ký tự. Chỉ bạn biết mã này; không ai xem hoặc lấy lại được.',
+  again: 'Nhập lại mã PIN',
+  notSame: 'Hai lần nhập mã PIN không giống nhau.',
+  changePin: 'Đổi mã PIN',
+  importTitle: 'Đưa chứng thư số vào',
+  importLead:
+    'Dùng khi nơi cấp giao chứng thư số bằng tệp .pfx hoặc .p12. Khoá được niêm phong bằng mã PIN bạn chọn; tệp và mật khẩu của tệp không được lưu.',
+  replaces: 'Chứng thư số mới thay chứng thư đang dùng ngay khi đưa vào.',
+  file: 'Tệp chứng thư số',
+  fileHint: 'Tệp .pfx hoặc .p12, không quá 64 KB.',
+  fileKept: (name: string) => `Đã nhận tệp ${name}. Không cần chọn lại, trừ khi muốn đổi tệp.`,
+  fileMissing: 'Chọn tệp chứng thư số (.pfx hoặc .p12).',
+  fileTooLarge: 'Tệp lớn quá 64 KB nên không phải tệp chứng thư số. Chọn tệp .pfx hoặc .p12.',
+  password: 'Mật khẩu của tệp',
+  passwordHint: 'Nơi cấp giao kèm tệp. Khác với mã PIN.',
+  import: 'Đưa chứng thư số vào',
+  imported: 'Đã nhận chứng thư số. Từ bây giờ bạn ký bằng chứng thư số này.',
+  pinChanged: 'Đã đổi mã PIN.',
+} as const
