@@ -29,13 +29,22 @@ afterEach(async () => {
   for (const server of running.splice(0)) await server.close()
 })
 
-type Changes = { version?: 1 | 2; secret?: string; multisign?: number; otp?: string; mode?: string; timeoutMs?: number }
+type Changes = {
+  version?: 1 | 2
+  secret?: string
+  multisign?: number
+  otp?: string
+  mode?: string
+  timeoutMs?: number
+  patienceMs?: number
+}
 
 async function open({
   version = 2,
   secret = ACCOUNT.clientSecret,
   multisign = 2,
   timeoutMs = 5_000,
+  patienceMs = 0,
   ...more
 }: Changes = {}) {
   const server = await startRemoteSigning({
@@ -51,7 +60,7 @@ async function open({
   server.csc.enrol({ credentialID: 'seal-1', keyRef: AGENCY.keyRef, multisign })
   const tries = triesInFile(join(await temporaryFolder('motcua-tries-'), 'csc.tries.json'))
   const url = `${server.url}${CSC_BASE}/v${version}`
-  const signer = cscSigner({ account: { ...ACCOUNT, clientSecret: secret, url }, tries, clock, timeoutMs })
+  const signer = cscSigner({ account: { ...ACCOUNT, clientSecret: secret, url }, tries, clock, timeoutMs, patienceMs })
   return { server, signer }
 }
 
@@ -123,6 +132,17 @@ describe('csc', () => {
     }
   })
 
+  it('waits a while itself, so that who signs need not come back', async () => {
+    const { server, signer } = await open({ patienceMs: 10_000 })
+    server.csc.set('late')
+    const beat = setInterval(() => clock.advance(0.2), 300)
+    expect(await signer.start('leader-1', papers('Một', 'Hai'), { pin: PIN })).toMatchObject({
+      state: 'answered',
+      answers: [{ id: 'Một' }, { id: 'Hai' }],
+    })
+    clearInterval(beat)
+  })
+
   it('says that the time ran out when a later answer was kept no longer, or never was asked for', async () => {
     const { server, signer } = await open()
     server.csc.set('late')
@@ -180,6 +200,7 @@ describe('csc', () => {
       signer.start('leader-1', papers('Một', 'Hai', 'Ba'), { pin: PIN, ...(otp ? { otp } : {}) })
     await expect(start()).rejects.toMatchObject({ code: 'signing.otp-needed' })
     await expect(start('000000')).rejects.toMatchObject({ code: 'signing.wrong-otp' })
+    expect(await signer.start('leader-1', papers('Một'), { pin: `${PIN} 778899` })).toMatchObject({ state: 'answered' })
     const progress = await start('778899')
     if (progress.state !== 'answered') throw new Error('still waiting')
     expect(progress.answers.map((one) => ('refusal' in one ? one.refusal.code : 'signed'))).toEqual([

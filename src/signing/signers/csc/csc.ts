@@ -1,27 +1,42 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../../../platform/clock.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { digestOf, ecdsaSignature } from '../../crypto/raw-signature.ts'
 import type { Authorisation, KeyRef, Signer, SignerAnswer, SigningProgress, ToSign } from '../../signer.ts'
 import { guardPins, type TriesStore } from '../pin-tries.ts'
 import { listAt, textAt } from '../remote/post-json.ts'
+import { answersOf, batches, typedFor, type Batch } from './batch.ts'
 import { cscClient, type CscAccount } from './client.ts'
 import { openPending, sealPending, type PendingPart } from './pending.ts'
-import { authoriseBody, readCredential, refusalOf, signBody, type CscBatch, type CscCredential } from './wire.ts'
+import { authoriseBody, readCredential, refusalOf, signBody, type CscCredential } from './wire.ts'
 
 export const CSC = 'csc'
 
-type Options = { account: CscAccount; tries: TriesStore; clock: Clock; timeoutMs?: number }
+type Options = {
+  account: CscAccount
+  tries: TriesStore
+  clock: Clock
+  timeoutMs?: number
+  /** So long whoever signs waits for a service that answers later. */
+  patienceMs?: number
+}
 
 const TIMEOUT_MS = 10_000
+const PATIENCE_MS = 25_000
+const ASK_EVERY_MS = 500
 /** So long a service keeps what it answers later. */
 const KEPT_FOR_MS = 10 * 60_000
 const CREDENTIAL_KEPT_MS = 60_000
 
-type Batch = CscBatch & { documents: readonly ToSign[] }
 type Signed = SignerAnswer[] | { later: PendingPart }
 
 /** Keys at a service of the Cloud Signature Consortium's API, opened by a PIN or password typed here. */
-export function cscSigner({ account, tries, clock, timeoutMs = TIMEOUT_MS }: Options): Signer & {
+export function cscSigner({
+  account,
+  tries,
+  clock,
+  timeoutMs = TIMEOUT_MS,
+  patienceMs = PATIENCE_MS,
+}: Options): Signer & {
   listKeys(): Promise<KeyRef[]>
 } {
   const client = cscClient({ account, clock, timeoutMs })
@@ -91,7 +106,7 @@ export function cscSigner({ account, tries, clock, timeoutMs = TIMEOUT_MS }: Opt
 
   async function start(keyRef: KeyRef, documents: readonly ToSign[], authorisation: Authorisation) {
     const credential = await credentialOf(keyRef)
-    const { pin = '', otp = '' } = authorisation
+    const { pin, otp } = typedFor(credential, authorisation)
     if (credential.otpId && otp === '') throw new Refusal('signing.otp-needed')
     const [first, ...rest] = batches(keyRef, documents, credential)
     if (!first) return { state: 'answered', answers: [] } satisfies SigningProgress
@@ -103,7 +118,22 @@ export function cscSigner({ account, tries, clock, timeoutMs = TIMEOUT_MS }: Opt
       const again = credential.otpId ? undefined : await laterBatch(batch, { pin, otp })
       signed.push(again ?? batch.documents.map(({ id }) => ({ id, refusal: new Refusal('signing.sign-rest-again') })))
     }
-    return progressOf(signed)
+    return patiently(keyRef, progressOf(signed))
+  }
+
+  /** Most services that answer later do so within seconds: who signs should not have to come back. */
+  async function patiently(keyRef: KeyRef, begun: SigningProgress): Promise<SigningProgress> {
+    const until = performance.now() + patienceMs
+    let progress = begun
+    while (progress.state === 'waiting' && performance.now() < until) {
+      await pause(ASK_EVERY_MS)
+      try {
+        progress = await follow(keyRef, progress.transaction)
+      } catch (error) {
+        if (!(error instanceof Refusal && error.code === 'signing.signer-unavailable')) throw error
+      }
+    }
+    return progress
   }
 
   async function laterBatch(batch: Batch, given: { pin: string; otp: string }): Promise<Signed> {
@@ -160,31 +190,3 @@ export function cscSigner({ account, tries, clock, timeoutMs = TIMEOUT_MS }: Opt
     },
   }
 }
-
-/** As many documents at once as the key's authorisation allows, of one hash each. */
-function batches(credentialID: KeyRef, documents: readonly ToSign[], credential: CscCredential): Batch[] {
-  const { multisign } = credential
-  return [...Map.groupBy(documents, ({ hash }) => hash)].flatMap(([hash, all]) =>
-    Array.from({ length: Math.ceil(all.length / multisign) }, (_, index) => {
-      const some = all.slice(index * multisign, (index + 1) * multisign)
-      const digests = some.map(({ signedAttributesDer }) => digestOf(signedAttributesDer, hash))
-      return { credentialID, credential, hash, documents: some, digests }
-    }),
-  )
-}
-
-function answersOf(
-  documents: readonly Pick<ToSign, 'id'>[],
-  signatures: readonly unknown[],
-  { chain }: CscCredential,
-): SignerAnswer[] {
-  return documents.map(({ id }, index) => {
-    const bytes = Buffer.from(String(signatures[index] ?? ''), 'base64')
-    if (bytes.length === 0) return { id, refusal: new Refusal('signing.signature-missing') }
-    return { id, signature: chain[0]?.keyType === 'ec' ? asSequence(bytes) : bytes }
-  })
-}
-
-/** Services give r and s side by side or in a SEQUENCE already; only the second begins with its tag and its length. */
-const asSequence = (bytes: Buffer): Buffer =>
-  bytes[0] === 0x30 && (bytes[1] === bytes.length - 2 || bytes[1] === 0x81) ? bytes : ecdsaSignature(bytes)

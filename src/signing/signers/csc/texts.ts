@@ -3,7 +3,7 @@ import type { RefusalTexts } from '../../../platform/refusal.ts'
 export const cscRefusals = {
   'signing.otp-needed': {
     status: 422,
-    title: 'Dịch vụ ký còn đòi mã dùng một lần (OTP). Nhập mã vừa nhận, rồi ký lại.',
+    title: 'Dịch vụ ký còn đòi mã dùng một lần (OTP). Nhập mã PIN, một dấu cách, rồi mã OTP vừa nhận.',
   },
   'signing.wrong-otp': {
     status: 422,

@@ -100,7 +100,7 @@ function fingerprintOf(request: WebRequest): string {
 
 async function showUnlock(request: WebRequest, reply: WebReply, errors: ErrorItem[]): Promise<WebReply> {
   const fingerprint = fingerprintOf(request)
-  const { subject } = await ask(request, getCertificate, { fingerprint })
+  const { subject, signer } = await ask(request, getCertificate, { fingerprint })
   const back = `${CERTIFICATES}/${fingerprint}`
   const body = (
     <div class="cuon-trang">
@@ -108,7 +108,7 @@ async function showUnlock(request: WebRequest, reply: WebReply, errors: ErrorIte
         <HiddenToken token={formToken(request, reply)} />
         <ErrorSummary errors={errors} />
         <p>{t.unlockLead(subject)}</p>
-        <p>{t.unlockThen}</p>
+        <p>{signer === 'embedded' ? t.unlockThen : t.unlockElsewhere}</p>
         <Actions>
           <Button>{t.unlock}</Button>
           <ButtonLink kind="quiet" href={back}>

@@ -25,8 +25,10 @@ export const linkTexts = {
   holderMissing: 'Nhập tên đăng nhập của cán bộ hoặc mã đơn vị.',
   unlockTitle: 'Mở lại khoá ký',
   unlockLead: (name: string) =>
-    `Khoá của ${name} được thử lại sau khi nhập sai mã PIN quá 5 lần. Chỉ mở khi bạn đã nói chuyện với chính người giữ khoá.`,
+    `Khoá của ${name} được thử lại sau khi nhập sai mã PIN 5 lần. Chỉ mở khi bạn đã nói chuyện với chính người giữ khoá.`,
   unlockThen:
     'Người giữ khoá phải đặt mã PIN mới tại trang "Chứng thư số của tôi" rồi mới ký được. Bạn không biết và không đặt mã PIN thay họ.',
+  unlockElsewhere:
+    'Hệ thống chỉ thôi đếm số lần sai của mình. Nếu chính thiết bị hoặc dịch vụ cũng đã khoá thì mở tại đó. Mã PIN không thay đổi.',
   unlock: 'Mở lại khoá',
 } as const
