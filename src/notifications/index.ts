@@ -1,5 +1,6 @@
 import { consultationReactions } from './officers/on-consultation.ts'
 import { certificateReaction } from './officers/on-certificate-ending.ts'
+import { signingDelayReactions } from './officers/on-signing-delayed.ts'
 import { remindersReaction } from './officers/on-reminders.ts'
 import { linkedPartReactions } from './officers/on-linked-part.ts'
 import { dossierReactions } from './on-dossier-moved.ts'
@@ -25,4 +26,5 @@ export const notificationsReactions = [
   ...linkedPartReactions,
   remindersReaction,
   certificateReaction,
+  ...signingDelayReactions,
 ]

@@ -23,6 +23,8 @@ export const OFFICER_TEMPLATES = [
   'linked-part-released',
   'certificate-ending',
   'certificate-ending-watched',
+  'signing-delayed',
+  'signing-caught-up',
 ] as const
 export type OfficerTemplate = (typeof OFFICER_TEMPLATES)[number]
 

@@ -114,6 +114,16 @@ const WORDINGS = {
     text: 'Còn {daysLeft} ngày: "{subject}", {unitName}. Làm thủ tục gia hạn hoặc cấp lại rồi báo người quản trị ghi chứng thư mới; sau ngày đó không ký được.',
     linkText: 'Xem thông báo',
   },
+  'signing-delayed': {
+    title: 'Văn bản bạn ký đang chờ {missing}',
+    text: 'Chữ ký đã được giữ, chưa phát hành. Hệ thống tự hoàn tất khi dịch vụ trả lời; không phải ký lại.',
+    linkText: 'Mở danh sách việc',
+  },
+  'signing-caught-up': {
+    title: 'Các văn bản chờ đã hoàn tất chữ ký',
+    text: 'Mọi văn bản bạn ký trong lúc dịch vụ gián đoạn đã đạt mức đòi hỏi.',
+    linkText: 'Mở danh sách việc',
+  },
   'certificate-ending-watched': {
     title: 'Chứng thư số "{subject}" hết hạn ngày {lastDay}',
     text: 'Còn {daysLeft} ngày, {unitName}. Khi có chứng thư mới, ghi cạnh chứng thư đang dùng với ngày đổi.',

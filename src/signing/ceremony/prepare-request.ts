@@ -4,6 +4,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { fingerprint, readCertificate } from '../crypto/certificate.ts'
 import { prepareSignature, type PreparedSignature } from '../prepare-signature.ts'
 import type { SigningRequest } from '../register/signing-request.ts'
+import { refuseRevoked } from '../register/ask-revocation.ts'
 import { signersPort, type Signer, type ToSign } from '../signer.ts'
 import { orFailed } from './note-failed.ts'
 import type { SigningPurpose } from './purpose.ts'
@@ -36,7 +37,14 @@ export async function* preparedSlices<Context>(
   for (const { id, ask } of items) {
     try {
       const request = await ask()
-      key ??= keyOf(request)
+      if (key === undefined) {
+        key = keyOf(request)
+        // Asked once for all of them; where nobody answers the level that is demanded decides.
+        if (request.fingerprint !== null) {
+          const { fingerprint } = request
+          await orFailed(app, request.id, () => refuseRevoked(app, fingerprint))
+        }
+      }
       // One authorisation opens one key: a PIN tried on another would be a wrong one.
       const whyNot = key === keyOf(request) ? undefined : new Refusal('signing.other-key')
       slice.ready.push({ id, ...(await orFailed(app, request.id, () => prepare(app, purpose, request, whyNot))) })

@@ -51,14 +51,18 @@ async function raiseOne(app: App, one: Raising): Promise<Outcome> {
     const wish = { level: one.wanted, atLeast: 'B-B' } as const
     const reached = await extendSignatures(pdf, wish, levelServices(app), app.clock.now())
     const { sha256 } = await app.files.put(reached.pdf)
-    if (reached.missing) return await tryLater(app, { ...one, sha256, level: reached.level }, reached.missing.code)
+    if (reached.missing) {
+      const missing = reached.missing.code
+      const isForAll = missing === 'signing.timestamp-unavailable'
+      return await tryLater(app, { ...one, sha256, level: reached.level, missing }, isForAll)
+    }
     await wakeRaisings(app.db, one.missing, app.clock.now())
     await keep(app, one, request, reached.pdf)
     return await noteReached(app, { ...one, level: reached.level, sha256 })
   } catch (error) {
     if (!(error instanceof Refusal)) {
       app.log.error({ err: error, requestId: one.requestId }, 'a signature could not be taken to its level')
-      return tryLater(app, one, one.missing)
+      return tryLater(app, one, false)
     }
     await noteFailed(app, [one.requestId], error)
     await deleteRaising(app.db, one.requestId)
@@ -71,12 +75,11 @@ async function noteReached(app: App, { requestId, level, sha256 }: Raising): Pro
   return 'completed'
 }
 
-/** Nobody waits for a service that every other file waits for as well: the next round asks again. */
-async function tryLater(app: App, one: Raising, missing: string): Promise<Outcome> {
-  const isForAll = missing === 'signing.timestamp-unavailable'
+/** What every other file waits for as well is asked for in the next round; a file's own trouble holds up no other. */
+async function tryLater(app: App, one: Raising, isForAll: boolean): Promise<Outcome> {
   const now = app.clock.now()
   const tries = one.tries + 1
-  await saveTry(app.db, { ...one, missing, tries, nextTryAt: isForAll ? now : nextTryAt(tries, now) })
+  await saveTry(app.db, { ...one, tries, nextTryAt: isForAll ? now : nextTryAt(tries, now) })
   return isForAll ? 'stamps-missing' : 'waiting'
 }
 
