@@ -37,6 +37,9 @@ const TONE: Record<AnchorState, 'ok' | 'outline' | 'late'> = {
   'refused-as-demo': 'late',
 }
 
+/** Read and compared a group at a time. */
+const inGroups = (hex: string) => hex.replace(/(.{8})(?=.)/g, '$1 ')
+
 const COLUMNS: Column<AnchorView>[] = [
   {
     title: t.anchor,
@@ -76,7 +79,7 @@ const COLUMNS: Column<AnchorView>[] = [
     title: t.fingerprint,
     cell: ({ fingerprint, matchesRow }) => (
       <>
-        <span class="ma be-chu">{fingerprint ?? t.unknown}</span>
+        <span class="so">{fingerprint === null ? t.unknown : inGroups(fingerprint)}</span>
         {matchesRow === false && (
           <>
             <br />
