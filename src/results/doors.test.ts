@@ -243,7 +243,7 @@ test('the same over the API alone', async () => {
   expect(report.json()).toMatchObject({
     signersDocument: { digestValue: sha256 },
     overall: { mainIndication: 'urn:etsi:019102:mainindication:total-passed', subIndications: [] },
-    signatureValidationReports: [{ level: 'PAdES-B-T' }, { level: 'PAdES-B-T' }],
+    signatureValidationReports: [{ level: 'PAdES-B-LT' }, { level: 'PAdES-B-LT' }],
   })
   expect(report.body).not.toContain('CCCD')
   const nothing = await site.web.inject({ method: 'POST', url: '/api/v1/verify/report', headers })
