@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getDossier } from '../dossiers/index.ts'
 import { raiseAll } from '../signing/index.ts'
-import { getResult, sealResult, signResult } from './index.ts'
+import { getResult, returnSigned, sealResult, signResult } from './index.ts'
 import { codeOf, openResultsWorld, type ResultsWorld } from './testing.ts'
 
 let world: ResultsWorld
@@ -29,6 +29,8 @@ describe('no answer about certificates', () => {
     expect(await handlingOf(dossierCode)).toBe('awaiting-seal')
     expect((await read(getResult, people.clerk, { dossierCode })).issued).toBeNull()
     expect(await codeOf(seal(dossierCode))).toBe('signing.raises-already')
+    const taken = { dossierCode, reason: 'Sai thể thức văn bản.' }
+    expect(await codeOf(world.run(returnSigned, people.clerk, taken))).toBe('signing.raises-already')
     expect(await raiseAll(world.app)).toEqual({ completed: 0, failed: 0, waiting: 1 })
     responder.behave({ mode: 'normal' })
     const round = async () => {

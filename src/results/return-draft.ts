@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { action } from '../platform/action.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { actorName, dossierWithinReach, moveHandling } from '../dossiers/index.ts'
+import { whyNotWhileRaising } from '../signing/index.ts'
 import { whyNotAlone } from './batch/store.ts'
 import { draftReturned } from './events.ts'
 import { DossierCode } from './result-input.ts'
@@ -19,6 +20,7 @@ export const returnDraft = action({
     const { db, now } = ctx
     const dossier = await dossierWithinReach(db, officer, dossierCode)
     refuse(await whyNotAlone(db, dossier.id))
+    refuse(await whyNotWhileRaising(db, `dossier:${dossier.id}`))
     const after = await moveHandling(ctx, officer, dossier, 'returnDraft', { note: reason })
     const result = await resultForUpdate(db, dossier.id)
     if (!result || (result.state !== 'draft' && result.state !== 'approved')) throw new Refusal('results.no-draft')

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { action } from '../platform/action.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { actorName, dossierWithinReach, moveHandling } from '../dossiers/index.ts'
+import { whyNotWhileRaising } from '../signing/index.ts'
 import { whyNotAlone } from './batch/store.ts'
 import { signatureReturned } from './events.ts'
 import { DossierCode } from './result-input.ts'
@@ -21,6 +22,7 @@ export const returnSigned = action({
     const { db, now } = ctx
     const dossier = await dossierWithinReach(db, clerk, dossierCode)
     refuse(await whyNotAlone(db, dossier.id))
+    refuse(await whyNotWhileRaising(db, `dossier:${dossier.id}`))
     const after = await moveHandling(ctx, clerk, dossier, 'returnStep', { note: reason, voids: ['result'] })
     const result = await resultForUpdate(db, dossier.id)
     const signed = result && fileAt(result, await filesOf(db, result), 'signed')

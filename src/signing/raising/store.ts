@@ -1,4 +1,5 @@
 import { execute, maybeRow, oneRow, rows, sql, type Db } from '../../platform/db.ts'
+import type { Reason } from '../../platform/refusal.ts'
 import type { Raising } from './raising.ts'
 
 const RAISING = sql.raw('request_id, sha256, level, wanted, missing, by_system, signed_at, tries, next_try_at')
@@ -122,6 +123,12 @@ export function raisingsInOrder(db: Db, limit: number): Promise<RaisingFacts[]> 
       select ${FACTS} from signing.raising g join signing.request r on r.id = g.request_id
       order by g.signed_at, g.request_id limit ${limit}`,
   )
+}
+
+/** Nothing is taken back while a signature on it waits for its level: the file is signed already. */
+export async function whyNotWhileRaising(db: Db, subject: string): Promise<Reason | undefined> {
+  const raising = await raisingOf(db, subject)
+  return raising && { code: 'signing.raises-already', facts: { name: raising.byName } }
 }
 
 /** Whose signature on this very file waits for its level. */
