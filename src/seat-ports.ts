@@ -1,4 +1,4 @@
-import { noScanner, virusScanPort } from './documents/index.ts'
+import { noScanner, signatureCheckerPort, virusScanPort } from './documents/index.ts'
 import {
   citizenRegistryPort,
   createEmbeddedRegistry,
@@ -32,6 +32,7 @@ import {
   signingPurposesPort,
   timestampAuthorityPort,
   tokenSigner,
+  signatureFinding,
   trustPort,
   type DemoPki,
 } from './signing/index.ts'
@@ -68,6 +69,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   app.ports.set(citizenRegistryPort, createEmbeddedRegistry(app.db))
   app.ports.set(identityProviderPort, createOpenIdProvider(identityProvider))
   app.ports.set(virusScanPort, noScanner)
+  app.ports.set(signatureCheckerPort, signatureFinding(app))
   app.ports.get(checksPort).add(mailCheck(app))
   app.ports.get(checksPort).add(remindersCheck(app))
   for (const check of [...devices.map((one) => one.check), ...remoteSigningChecks(app)])

@@ -1,4 +1,5 @@
 import { nfc } from '../platform/text.ts'
+import type { SignatureCheck } from './signatures/signature-check.ts'
 
 /** What may be handed in. The content decides, never the name or what the browser says. */
 export const MEDIA_TYPES = {
@@ -29,6 +30,8 @@ export type StoredFile = {
   uploadedAt: Date
   receiptCode: string
   scanVerdict: ScanVerdict
+  /** What was found of its digital signatures; nothing when it has none. */
+  signatures?: SignatureCheck
 }
 
 export const MOST_PAGES = 200

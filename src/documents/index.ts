@@ -1,5 +1,6 @@
 import { checkIntegrity } from './check-integrity.ts'
 import { scanWaiting } from './scan-waiting.ts'
+import { checkSignatures } from './signatures/check-signatures.ts'
 
 export { cleanName, formatSize, MEDIA_TYPES } from './file.ts'
 export type { FileOrigin, MediaType, ScanVerdict, StoredFile } from './file.ts'
@@ -18,8 +19,11 @@ export { clamdScanner } from './scanners/clamd.ts'
 export { noScanner } from './scanners/none.ts'
 export { fileById, filesByIds, lastIntegrityRun, scanCounts } from './store.ts'
 export type { IntegrityFinding, IntegrityRun } from './store.ts'
+export { signatureCheckerPort } from './signatures/signature-check.ts'
+export type { SignatureCheck, SignatureChecker, SignatureFinding } from './signatures/signature-check.ts'
+export { signatureAdvice, signatureText, signatureTone } from './signatures/texts.ts'
 export { documentsRefusals } from './texts.ts'
 export { virusScanPort } from './virus-scanner.ts'
 export type { ScanReport, VirusScanner } from './virus-scanner.ts'
 
-export const documentsJobs = [checkIntegrity, scanWaiting]
+export const documentsJobs = [checkIntegrity, scanWaiting, checkSignatures]

@@ -12,6 +12,9 @@ import { Refusal } from '../platform/refusal.ts'
 import { cleanName, receiptCode, type StoredFile } from './file.ts'
 import { inspect } from './inspection/inspector.ts'
 import { spooled, type Spooled } from './spool.ts'
+import { checkSignatures } from './signatures/check-signatures.ts'
+import { mentionsSignature } from './signatures/signature-check.ts'
+import { awaitFinding } from './signatures/store.ts'
 import { insertFile } from './store.ts'
 import { virusScanPort, type ScanReport, type VirusScanner } from './virus-scanner.ts'
 
@@ -33,6 +36,7 @@ const Received = Type.Object({
   origin: Type.Union([Type.Literal('upload'), Type.Literal('scan')]),
   scanVerdict: Type.Union([Type.Literal('clean'), Type.Literal('not-scanned')]),
   scannedBy: Type.String(),
+  isSigned: Type.Boolean(),
 })
 
 /** Writes down a file that is already inspected and stored. Not a door: `receiveUpload` alone may say what a file is. */
@@ -40,7 +44,7 @@ export const recordUpload = action({
   name: 'documents.upload',
   roles: SENDERS,
   input: Received,
-  async run({ db, now, journal }, actor, { scannedBy, ...received }) {
+  async run({ db, now, journal, enqueue }, actor, { scannedBy, isSigned, ...received }) {
     const file: StoredFile = {
       ...received,
       id: newId(),
@@ -49,6 +53,10 @@ export const recordUpload = action({
       receiptCode: receiptCode(vietnamDate(now), (below) => randomInt(below)),
     }
     await insertFile(db, file, scannedBy)
+    if (isSigned) {
+      await awaitFinding(db, file.id)
+      await enqueue(checkSignatures, { fileId: file.id })
+    }
     const { sha256, size, mediaType, receiptCode: code } = file
     journal({
       subject: `file:${file.id}`,
@@ -83,7 +91,7 @@ export async function receiveUpload(
     admit(app, file, name),
   )
   const written = await runAction(app, recordUpload, actor, { ...received, name, origin }, meta)
-  const { scannedBy: _, ...content } = received
+  const { scannedBy: _, isSigned, ...content } = received
   return {
     ...content,
     ...written,
@@ -91,6 +99,7 @@ export async function receiveUpload(
     origin,
     uploadedAt: new Date(written.uploadedAt),
     uploadedBy: actorLabel(actor),
+    ...(isSigned ? { signatures: { finding: null } } : {}),
   }
 }
 
@@ -112,9 +121,10 @@ async function admit(
     throw new Refusal('documents.infected', { name })
   }
   const { mediaType, pages } = verdict
+  const isSigned = mediaType === 'application/pdf' && (await mentionsSignature(path))
   await flushed
   await app.files.adopt(path, { sha256, size })
-  return { sha256, size, mediaType, pages, scanVerdict: scan.verdict, scannedBy: scanner.name }
+  return { sha256, size, mediaType, pages, scanVerdict: scan.verdict, scannedBy: scanner.name, isSigned }
 }
 
 /** A scanner may answer without having read to the end: nothing goes on reading a file that is about to be moved. */

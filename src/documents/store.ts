@@ -1,13 +1,15 @@
 import { execute, maybeRow, rows, send, sql, type Db } from '../platform/db.ts'
 import type { StoredFile } from './file.ts'
+import type { SignatureCheck } from './signatures/signature-check.ts'
 import type { ScanReport } from './virus-scanner.ts'
 
-type FileRow = Omit<StoredFile, 'size'> & { size: bigint }
+type FileRow = Omit<StoredFile, 'size' | 'signatures'> & { size: bigint; signatures: SignatureCheck | null }
 
-const COLUMNS = sql`id, sha256, size, media_type, name, pages, origin, uploaded_by, uploaded_at, receipt_code, scan_verdict`
+const COLUMNS = sql`id, sha256, size, media_type, name, pages, origin, uploaded_by, uploaded_at, receipt_code, scan_verdict,
+  (select jsonb_build_object('finding', c.finding) from documents.signature_check c where c.file_id = file.id) as signatures`
 
-function fileOf(row: FileRow): StoredFile {
-  return { ...row, size: Number(row.size) }
+function fileOf({ size, signatures, ...row }: FileRow): StoredFile {
+  return { ...row, size: Number(size), ...(signatures ? { signatures } : {}) }
 }
 
 export async function insertFile(db: Db, file: StoredFile, scannedBy: string | null): Promise<void> {

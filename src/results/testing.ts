@@ -11,7 +11,7 @@ import { newId } from '../platform/id.ts'
 import type { Work } from '../platform/jobs/queue.ts'
 import { runQuery } from '../platform/query.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { noScanner, virusScanPort } from '../documents/index.ts'
+import { documentsJobs, noScanner, signatureCheckerPort, virusScanPort } from '../documents/index.ts'
 import {
   assignDossier,
   dossiersJobs,
@@ -37,6 +37,7 @@ import {
   startTimestampServer,
   type EmbeddedRevocationServer,
   timestampAuthorityPort,
+  signatureFinding,
   trustPort,
   type DemoPki,
   type EmbeddedTimestampServer,
@@ -130,13 +131,14 @@ export async function openResultsWorld(more?: Partial<Work>): Promise<ResultsWor
   const world = await openTestApp({
     province: true,
     work: {
-      jobs: [...dossiersJobs, ...signingJobs, ...(more?.jobs ?? [])],
+      jobs: [...documentsJobs, ...dossiersJobs, ...signingJobs, ...(more?.jobs ?? [])],
       reactions: more?.reactions ?? resultsReactions,
     },
     refusals,
   })
   const { app, clock } = world
   app.ports.set(virusScanPort, noScanner)
+  app.ports.set(signatureCheckerPort, signatureFinding(app))
   const pki = await openDemoPki(join(world.folder, 'keys'), clock.now())
   app.ports.set(signersPort, allSigners([embeddedSigner({ folder: pki.keys, clock })]))
   app.ports.set(signingPurposesPort, resultsPurposes)

@@ -1,6 +1,6 @@
 import { isShortened, shortPaperName } from '../../catalogue/index.ts'
-import { formatSize, type StoredFile } from '../../documents/index.ts'
-import { Button, Details, FileInput, Icon, Select, classNames } from '../../ui/index.ts'
+import { formatSize, signatureText, signatureTone, type StoredFile } from '../../documents/index.ts'
+import { Button, Details, FileInput, Icon, Select, Tag, classNames } from '../../ui/index.ts'
 import { FORMS, OMISSIONS, stateOf, type DeskPaper, type PaperChoice } from '../paper-choice.ts'
 import type { Reception } from '../reception.ts'
 import { copiesWords } from '../texts.ts'
@@ -67,6 +67,7 @@ function PaperRow({ paper, files, errors, fileBytes }: RowProps) {
                 <a href={`/tep/${file.id}/xem`}>{file.name}</a>
                 <span class="nhe so">{formatSize(file.size)}</span>
                 <span class="nhe ma">{file.receiptCode}</span>
+                {file.signatures && <Tag tone={signatureTone(file.signatures)}>{signatureText(file.signatures)}</Tag>}
                 <Button kind="quiet" name="viec" value={`bo:${file.id}`} formNoValidate>
                   {texts.remove}
                   <span class="an"> {file.name}</span>

@@ -1,4 +1,5 @@
 import { formatDate, formatDateTime, vietnamDate } from '../../platform/dates.ts'
+import { signatureText, signatureTone } from '../../documents/index.ts'
 import {
   howWords,
   type ApplicationView,
@@ -80,6 +81,7 @@ function Component({ component, shownFileId, link }: ComponentProps) {
             <span title={name}>
               <b>{index === 0 ? shortPaperName(name) : file.name}</b>
               <small>{fileFacts(component, index, form ? formWords[form] : '')}</small>
+              {file.signatures && <Tag tone={signatureTone(file.signatures)}>{signatureText(file.signatures)}</Tag>}
             </span>
             {file.scanVerdict === 'infected' ? (
               <Tag tone="late">{texts.infected}</Tag>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatDateTime } from '../../../platform/dates.ts'
-import { formatSize, type StoredFile } from '../../../documents/index.ts'
-import { Details, Icon, SummaryList } from '../../../ui/index.ts'
+import { formatSize, signatureAdvice, signatureText, signatureTone, type StoredFile } from '../../../documents/index.ts'
+import { Details, Icon, Notice, SummaryList, Tag } from '../../../ui/index.ts'
 import { filingTexts as words } from '../texts.ts'
 
 /** What the sender keeps: which file arrived, when, and the fingerprint by which it can be told from any other. */
@@ -38,7 +38,25 @@ export function FileReceipt({
         <p class="ma bam">{file.sha256}</p>
         <p class="nhe">{words.fingerprintMeans}</p>
       </Details>
+      <Signatures file={file} />
       {children}
     </div>
+  )
+}
+
+/** The sender hears of it while they can still send another file. */
+function Signatures({ file: { signatures } }: { file: StoredFile }) {
+  if (!signatures) return null
+  const advice = signatureAdvice(signatures)
+  if (advice === undefined)
+    return (
+      <p>
+        <Tag tone={signatureTone(signatures)}>{signatureText(signatures)}</Tag>
+      </p>
+    )
+  return (
+    <Notice tone="soon" title={`${signatureText(signatures)}.`}>
+      {advice}
+    </Notice>
   )
 }
