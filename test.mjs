@@ -51,6 +51,7 @@ function systemPackages() {
     ['openssl', ['openssl']],
     ['libnss3-tools', ['certutil']],
     ['qpdf', ['qpdf']],
+    ['mupdf-tools', ['mutool']],
     ['xmlsec1', ['xmlsec1']],
     // A token in software, and what compiles the addon that speaks to tokens.
     ['softhsm2', ['softhsm2-util']],

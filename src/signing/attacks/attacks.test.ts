@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { verifyPdf } from '../verification/verify-pdf.ts'
 import { changedPages } from '../verification/report.ts'
-import { appendedAttacks } from './appended.ts'
+import { ATTACKS } from './all-attacks.ts'
 import { sample } from './attack.ts'
-import { forgedAttacks } from './forged.ts'
-import { shadowAttacks } from './shadow.ts'
-import { untrustedAttacks } from './untrusted.ts'
 
 const NOW = new Date('2026-11-21T00:00:00Z')
-const attacks = [...appendedAttacks, ...shadowAttacks, ...forgedAttacks, ...untrustedAttacks]
 
 describe('an attacked file', () => {
-  it.each(attacks)('$name', async ({ make, verdict, reason, pages }) => {
+  it.each(ATTACKS)('$name', async ({ make, verdict, reason, pages }) => {
     const kept = await sample()
     const report = verifyPdf(await make(kept), kept.trust, NOW)
     expect(report.verdict).toBe(verdict)

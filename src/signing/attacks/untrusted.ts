@@ -69,7 +69,7 @@ export const untrustedAttacks: Attack[] = [
     'certificate-not-yet-valid',
     'Signed before the certificate began, by the time stamp',
     'certificate-not-yet-valid',
-    ({ authority }) => authority.issue({ from: 1, until: 365 }),
+    ({ authority }) => authority.issue({ from: 1 }),
   ),
   certificate(
     'certificate-look-alike',
