@@ -5,7 +5,7 @@ import {
   createOpenIdProvider,
   identityProviderPort,
 } from './identity/index.ts'
-import { applicationSignature, remindersCheck, remindersGauges } from './dossiers/index.ts'
+import { dossiersPurposes, remindersCheck, remindersGauges } from './dossiers/index.ts'
 import { mailCheck, mailerPort, smtpMailer } from './notifications/index.ts'
 import type { App } from './platform/app.ts'
 import { journalTimestampPort } from './platform/journal/seal.ts'
@@ -55,7 +55,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
     allSigners([keys, ...devices.map(({ signer }) => signer), ...remoteSigners(app), tokenSigner]),
   )
   app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
-  app.ports.set(signingPurposesPort, [...resultsPurposes, applicationSignature])
+  app.ports.set(signingPurposesPort, [...dossiersPurposes, ...resultsPurposes])
   await seatTrust(app)
   seatRevocation(app, pki)
   const { url } = timestampAuthority

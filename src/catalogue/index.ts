@@ -50,7 +50,14 @@ export {
 } from './processes/process.ts'
 export { publishProcess } from './processes/publish-process.ts'
 export { readProcess } from './processes/read-process.ts'
-export { STEP_PAPERS, isStepPaper, papersLeftBy, type StepPaper } from './processes/step-papers.ts'
+export {
+  STEP_PAPERS,
+  asksToSign,
+  canBeSigned,
+  isStepPaper,
+  papersLeftBy,
+  type StepPaper,
+} from './processes/step-papers.ts'
 export { processVersions, type PublishedProcess } from './processes/store.ts'
 export { actionName, faultLine, processRoleNames, stateName, stepKindNames } from './processes/texts.ts'
 export { exportProcess, importProcess } from './processes/transfer-process.ts'

@@ -1,3 +1,6 @@
+import { applicationSignature } from './application/sign-application.ts'
+import { appraisalRecord } from './appraisal/sign-appraisal.ts'
+import { opinionRecord } from './consultation/sign-opinion.ts'
 import { onDayClosed } from './clock/recompute-due.ts'
 import { watchConsultations } from './consultation/watch-terms.ts'
 import { forgetDrafts } from './drafts/forget-drafts.ts'
@@ -13,7 +16,7 @@ import {
 import { keepHandlingSheet } from './papers/on-dossier-ended.ts'
 import { remindUnit, watchReminders } from './reminders/watch-reminders.ts'
 
-export { applicationSignature, signApplication } from './application/sign-application.ts'
+export { signApplication } from './application/sign-application.ts'
 export { howWords } from './application/texts.ts'
 export { handOver } from './hand-over/hand-over.ts'
 export { countHandOvers, listHandOvers, type HandOvers } from './hand-over/list-hand-overs.ts'
@@ -69,6 +72,7 @@ export { getConsultation, getOpinionFile, type ConsultationView } from './consul
 export { getAskedFile, getOpinionAsked, type OpinionAsked } from './consultation/get-opinion-asked.ts'
 export { consultationsOf } from './consultation/store.ts'
 export { giveOpinion } from './consultation/give-opinion.ts'
+export { signOpinion } from './consultation/sign-opinion.ts'
 export { countOpinionsAsked, listOpinionsAsked, type AskedItem } from './consultation/list-opinions-asked.ts'
 export { releaseBody } from './consultation/release-body.ts'
 export { requestDemandedOpinions } from './consultation/request-demanded.ts'
@@ -124,6 +128,10 @@ export {
 export { fileAtCounter } from './filing/file-at-counter.ts'
 export { filingForm, formOfDossier, type FilingForm } from './filing/filing-form.ts'
 export type { ComponentInput, FilingInput } from './filing/filing-input.ts'
+export { askForRecord, type RecordContext } from './step-records/ask-for-record.ts'
+export { completeRecord, recordLook } from './step-records/complete-record.ts'
+export { consultationToSign, stepToSign, type StepRecord } from './step-records/step-record.ts'
+export { recordTexts } from './step-records/texts.ts'
 export { getHandlingSheet } from './papers/get-handling-sheet.ts'
 export { issuingAgency } from './papers/paper-contents.ts'
 export { officeDueHistory } from './clock/due-history.ts'
@@ -137,6 +145,7 @@ export {
   type ComponentView,
   type DossierView,
   type PaperView,
+  type RecordView,
 } from './reading/get-dossier.ts'
 export { getDossierFile } from './reading/get-dossier-file.ts'
 export { getJournal, type JournalPage } from './reading/get-journal.ts'
@@ -166,6 +175,7 @@ export { remindersCheck, remindersGauges } from './reminders/watcher-health.ts'
 export { rebuildCommand } from './rebuild/rebuild.command.ts'
 export { receiveDossier } from './intake/receive-dossier.ts'
 export { recordAppraisal } from './appraisal/record-appraisal.ts'
+export { signAppraisal } from './appraisal/sign-appraisal.ts'
 export { refuseIntake } from './intake/refuse-intake.ts'
 export { requestSupplement } from './supplement/request-supplement.ts'
 export { parseResumeCode } from './drafts/resume-code.ts'
@@ -188,6 +198,9 @@ export {
 } from './texts.ts'
 export { trackDossier, type OwnTrack, type PublicTrack, type Track } from './reading/track-dossier.ts'
 export { workPath } from './work-path.ts'
+
+/** What this module has signed. */
+export const dossiersPurposes = [applicationSignature, appraisalRecord, opinionRecord] as const
 
 export const dossiersJobs = [
   forgetDrafts,

@@ -204,13 +204,20 @@ export function lastStepOf(db: Db, dossierId: string): Promise<Step | undefined>
 }
 
 /** Whether a file was handed in with a dossier, or is one of these forms made for it. */
-export async function isFileOf(db: Db, dossierId: string, fileId: string, forms: readonly string[]): Promise<boolean> {
+export async function isFileOf(
+  db: Db,
+  dossierId: string,
+  fileId: string,
+  { forms, readsRecords }: { forms: readonly string[]; readsRecords: boolean },
+): Promise<boolean> {
   const found = await maybeRow(
     db,
     sql`select 1 from dossiers.component_file where dossier_id = ${dossierId} and file_id = ${fileId}
         union all select 1 from dossiers.paper
         where dossier_id = ${dossierId} and file_id = ${fileId} and form = any(${[...forms]})
-        union all select 1 from dossiers.application where dossier_id = ${dossierId} and file_id = ${fileId} limit 1`,
+        union all select 1 from dossiers.application where dossier_id = ${dossierId} and file_id = ${fileId}
+        union all select 1 from dossiers.step_record
+        where dossier_id = ${dossierId} and file_id = ${fileId} and ${readsRecords} limit 1`,
   )
   return found !== undefined
 }

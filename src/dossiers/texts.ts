@@ -164,6 +164,18 @@ export const dossiersRefusals = {
     status: 409,
     title: 'Bước "{step}" phải có giấy tờ loại {kind} mà chưa có. Nhờ người quản trị xem lại quy trình.',
   },
+  'dossiers.approval-missing': {
+    status: 409,
+    title: 'Bước "{step}" phải có phiếu duyệt mà chưa có. Duyệt dự thảo trước.',
+  },
+  'dossiers.sign-record': {
+    status: 409,
+    title: 'Quy trình yêu cầu người làm bước "{step}" ký số vào phiếu. Ghi lại và ký bằng chữ ký số của bạn.',
+  },
+  'dossiers.nothing-to-sign': {
+    status: 409,
+    title: 'Bước này của quy trình không yêu cầu ký số vào phiếu. Mở lại trang và làm như thường.',
+  },
   'dossiers.paper-unsigned': {
     status: 409,
     title: 'Giấy tờ của bước "{step}" phải được ký mà chưa ký. Ký trước, hoặc nhờ người quản trị xem lại quy trình.',

@@ -1,6 +1,6 @@
-import { ANONYMOUS, type Actor, type InPlaceOf, type Role } from './actor.ts'
+import { ANONYMOUS, type Actor, type InPlaceOf, type Officer, type Role } from './actor.ts'
 import type { JournalLine } from './journal/line.ts'
-import type { Facts } from './refusal.ts'
+import { Refusal, type Facts } from './refusal.ts'
 
 /** By which right an officer has each role on a record: null by their own, else in somebody's place. */
 export type Rights = ReadonlyMap<Role, InPlaceOf | null>
@@ -67,4 +67,10 @@ export function journalledStandIn(actor: Actor, roles: readonly string[], lines:
   const { accountId, delegationId, instrument } = person
   const onBehalfOf: JournalledStandIn = { account: accountId, delegation: delegationId, ...instrument }
   return lines.map((line) => ({ ...line, facts: { ...line.facts, onBehalfOf } }))
+}
+
+/** For what officers alone do with something of their own, such as a key. @throws Refusal `platform.forbidden` */
+export function officerOf(actor: Actor): Officer {
+  if (actor.kind !== 'officer') throw new Refusal('platform.forbidden')
+  return actor
 }

@@ -1,3 +1,4 @@
+import { approvalRecord } from './sign-approval.ts'
 import { extractSeal } from './batch/issue-extract.ts'
 import { decisionSeal } from './batch/seal-decision.ts'
 import { batchSignature } from './batch/sign-batch.ts'
@@ -56,6 +57,7 @@ export type { Judgement, PublicDocument, Verification } from './verification.ts'
 
 /** What results have signed: a signature that is confirmed later finds its way by these. */
 export const resultsPurposes = [
+  approvalRecord,
   resultSignature,
   resultSeal,
   batchSignature,

@@ -1,10 +1,8 @@
 import { Type, type Static } from 'typebox'
 
-export const DossierCode = Type.String({ minLength: 5, maxLength: 60, description: 'code of the dossier' })
-export const Pin = Type.String({ minLength: 4, maxLength: 64, description: 'PIN of the signing key; never kept' })
-/** What opens a key: nothing where its holder confirms on a device of their own. */
-export const Authorised = { pin: Type.Optional(Pin) }
+export { Authorised } from '../signing/index.ts'
 
+export const DossierCode = Type.String({ minLength: 5, maxLength: 60, description: 'code of the dossier' })
 /** Left out: the key that signs from here. */
 export const KeyHeldBy = { signer: Type.Optional(Type.Literal('token')) }
 

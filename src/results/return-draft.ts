@@ -21,7 +21,7 @@ export const returnDraft = action({
     const dossier = await dossierWithinReach(db, officer, dossierCode)
     refuse(await whyNotAlone(db, dossier.id))
     refuse(await whyNotWhileRaising(db, `dossier:${dossier.id}`))
-    const after = await moveHandling(ctx, officer, dossier, 'returnDraft', { note: reason })
+    const after = await moveHandling(ctx, officer, dossier, 'returnDraft', { note: reason, voids: ['approval'] })
     const result = await resultForUpdate(db, dossier.id)
     if (!result || (result.state !== 'draft' && result.state !== 'approved')) throw new Refusal('results.no-draft')
     const returned = {

@@ -5,7 +5,8 @@ import { errand } from '../platform/errand.ts'
 import { openTokenPass, type TokenOrder } from '../signing/index.ts'
 import { DossierCode } from './result-input.ts'
 import { requestResultSeal } from './seal-result.ts'
-import { officerOf, requestResultSignature } from './sign-result.ts'
+import { officerOf } from '../platform/acting.ts'
+import { requestResultSignature } from './sign-result.ts'
 
 const signer = 'token' as const
 

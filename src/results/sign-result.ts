@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { officerOf } from '../platform/acting.ts'
 import { action, runAction } from '../platform/action.ts'
 import type { Actor, Officer, System } from '../platform/actor.ts'
 import { errand } from '../platform/errand.ts'
@@ -107,9 +108,4 @@ export type KeyUser = Officer | System
 
 export function keyUserOf(actor: Actor): KeyUser {
   return actor.kind === 'system' && actor.authority ? actor : officerOf(actor)
-}
-
-export function officerOf(actor: Actor): Officer {
-  if (actor.kind !== 'officer') throw new Refusal('platform.forbidden')
-  return actor
 }

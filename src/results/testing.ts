@@ -15,6 +15,7 @@ import { documentsJobs, noScanner, signatureCheckerPort, virusScanPort } from '.
 import {
   assignDossier,
   dossiersJobs,
+  dossiersPurposes,
   dossiersRefusals,
   receiveDossier,
   recordAppraisal,
@@ -67,6 +68,8 @@ const OFFICERS = {
   otherClerk: 'hoa.nt',
   otherSpecialist: 'bich.tt',
   supervisor: 'binh.nth',
+  administrator: 'linh.tk',
+  consulted: 'thao.ltp',
 } as const
 export type OfficerName = keyof typeof OFFICERS
 
@@ -141,7 +144,7 @@ export async function openResultsWorld(more?: Partial<Work>): Promise<ResultsWor
   app.ports.set(signatureCheckerPort, signatureFinding(app))
   const pki = await openDemoPki(join(world.folder, 'keys'), clock.now())
   app.ports.set(signersPort, allSigners([embeddedSigner({ folder: pki.keys, clock })]))
-  app.ports.set(signingPurposesPort, resultsPurposes)
+  app.ports.set(signingPurposesPort, [...dossiersPurposes, ...resultsPurposes])
   app.ports.set(trustPort, pki.trust)
   const timestamps = await startTimestampServer({ ...pki.timestampAuthority, clock })
   app.ports.set(timestampAuthorityPort, rfc3161({ url: timestamps.url, timeoutMs: 1000 }))

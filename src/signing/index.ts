@@ -102,6 +102,7 @@ export { openDemoPki } from './demo-pki.ts'
 export type { DemoAgency, DemoPerson, DemoPki } from './demo-pki.ts'
 export { reasonText, verdictText, signingRefusals } from './texts.ts'
 
+export { Authorised, Pin, authorisationOf } from './ceremony/authorised.ts'
 export { acceptSigned } from './ceremony/accept-signed.ts'
 export { beginOne, beginSigning } from './ceremony/begin-signing.ts'
 export type { Confirmation } from './ceremony/confirmation.ts'
@@ -114,6 +115,7 @@ export {
   type SigningPurpose,
 } from './ceremony/purpose.ts'
 export { settleSigning, type Settled } from './ceremony/settle-signing.ts'
+export { KeyQuestion, ownKeyOf, type OwnKey } from './ceremony/key-question.tsx'
 export { isWaiting, type SigningItem, type SigningOutcome, type SigningWaits } from './ceremony/signing-outcome.ts'
 
 export const signingJobs = [

@@ -1,7 +1,7 @@
 import { inStep } from './faults-of-steps.ts'
 import type { ProcessFault } from './faults.ts'
 import { mainSteps, type ProcessDefinition, type ProcessStep } from './process.ts'
-import { STEP_PAPERS, isStepPaper, type StepPaper } from './step-papers.ts'
+import { STEP_PAPERS, canBeSigned, isStepPaper, type StepPaper } from './step-papers.ts'
 
 /** Papers a step must leave behind that nothing leaves there, so that no dossier would ever get past it. */
 export function paperFaults(definition: ProcessDefinition): ProcessFault[] {
@@ -10,7 +10,9 @@ export function paperFaults(definition: ProcessDefinition): ProcessFault[] {
       if (!isStepPaper(kind)) return [inStep('paper-unknown', step, { paper: kind })]
       if (!isLeftBy(kind, definition, line.slice(0, index + 1)))
         return [inStep('paper-never-left', step, { paper: kind })]
-      return step.signed && !STEP_PAPERS[kind].isSigned ? [inStep('paper-never-signed', step, { paper: kind })] : []
+      // A step that must sign signs at least one of its papers.
+      const isSigned = !step.signed || step.produces.some(canBeSigned)
+      return isSigned ? [] : [inStep('paper-never-signed', step, { paper: kind })]
     }),
   )
 }

@@ -330,15 +330,23 @@ const CASES: [string, FaultCode, FaultPlace, Partial<ProcessDefinition>, FaultKn
     'a draft that is signed',
     'paper-never-signed',
     inStep('tham-dinh', 'Thẩm định'),
-    only('tham-dinh', { signed: true }),
+    only('tham-dinh', { signed: true, produces: ['result-draft'] }),
   ],
   ['a process for no procedure', 'procedure-missing', { kind: 'process' }, { code: 'khai-sinh' }],
   ['the default for one procedure', 'procedure-not-for-default', { kind: 'process' }, { procedureCode: '1.001193' }],
 ]
 
+const APPROVED = { signed: true, produces: ['approval'] }
+
 describe('faultsOf', () => {
   test.each(versions.map((one) => [one.version, one] as const))('version %i of the files can be used', (_, one) => {
     expect(faultsOf(one)).toEqual([])
+  })
+
+  test('the officer may be asked to sign the conclusion and the approval', () => {
+    const [appraising, approving] = [only('tham-dinh', { signed: true }), only('phe-duyet', APPROVED)]
+    expect(faultsOf({ ...definition, ...appraising })).toEqual([])
+    expect(faultsOf({ ...definition, ...approving })).toEqual([])
   })
 
   test('an opinion may be demanded where a consultation runs beside the step or an earlier one', () => {

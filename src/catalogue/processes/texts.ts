@@ -154,6 +154,7 @@ const STEP_PAPER_NAMES: Record<string, string> = {
   'appointment-slip': 'giấy tiếp nhận và hẹn trả',
   appraisal: 'kết luận thẩm định',
   'result-draft': 'dự thảo kết quả',
+  approval: 'phiếu duyệt dự thảo',
   opinion: 'ý kiến của cơ quan phối hợp',
   result: 'kết quả',
 } satisfies Record<StepPaper, string>

@@ -1,10 +1,11 @@
-import { apiAction, apiQuery, ask, type Web } from '../../platform/web/web.ts'
+import { apiAction, apiErrand, apiQuery, ask, type Web } from '../../platform/web/web.ts'
 import { fileDownload } from '../../documents/index.ts'
 import { closeConsultation } from '../consultation/close-consultation.ts'
 import { getConsultation, getOpinionFile } from '../consultation/get-consultation.ts'
 import { getAskedFile, getOpinionAsked } from '../consultation/get-opinion-asked.ts'
 import { giveOpinion } from '../consultation/give-opinion.ts'
 import { listOpinionsAsked } from '../consultation/list-opinions-asked.ts'
+import { signOpinion } from '../consultation/sign-opinion.ts'
 import { releaseBody } from '../consultation/release-body.ts'
 import { remindOpinion } from '../consultation/remind-opinion.ts'
 import { requestDemandedOpinions } from '../consultation/request-demanded.ts'
@@ -80,6 +81,12 @@ export function consultationApiRoutes(web: Web): void {
     path: '/opinions/:opinionId/answers',
     status: 201,
     summary: 'Answer for the own body, or replace its answer',
+  })
+  apiErrand(web, signOpinion, {
+    ...POST,
+    operationId: 'signOpinion',
+    path: '/opinions/:opinionId/signed-answers',
+    summary: 'The same, with the own signature on the sheet that says so',
   })
   web.get<{ Params: { dossierCode: string; fileId: string } }>(
     '/api/v1/dossiers/:dossierCode/opinion-files/:fileId',

@@ -1,4 +1,4 @@
-import { apiAction, apiQuery, ask, type Web } from '../../platform/web/web.ts'
+import { apiAction, apiErrand, apiQuery, ask, type Web } from '../../platform/web/web.ts'
 import { fileDownload } from '../../documents/index.ts'
 import { assignDossier } from '../appraisal/assign-dossier.ts'
 import { attachDraftFile, removeDraftFile } from '../drafts/draft-files.ts'
@@ -18,6 +18,7 @@ import { previewUnitWeek } from '../clock/preview-week.ts'
 import { listReminders } from '../reminders/list-reminders.ts'
 import { receiveDossier } from '../intake/receive-dossier.ts'
 import { recordAppraisal } from '../appraisal/record-appraisal.ts'
+import { signAppraisal } from '../appraisal/sign-appraisal.ts'
 import { refuseIntake } from '../intake/refuse-intake.ts'
 import { requestSupplement } from '../supplement/request-supplement.ts'
 import { submitDossier } from '../filing/submit-dossier.ts'
@@ -139,6 +140,12 @@ export async function dossiersApiRoutes(web: Web): Promise<void> {
     operationId: 'recordAppraisal',
     path: '/dossiers/:dossierCode/appraisals',
     summary: 'Conclude the appraisal',
+  })
+  apiErrand(web, signAppraisal, {
+    ...POST,
+    operationId: 'signAppraisal',
+    path: '/dossiers/:dossierCode/signed-appraisals',
+    summary: 'Conclude the appraisal and sign the sheet that says so',
   })
   turnRoutes(web)
   handOverApiRoutes(web)

@@ -8,7 +8,8 @@ import { fileById, filesByIds, type StoredFile } from '../../documents/index.ts'
 import { unitsByIds } from '../../organisation/index.ts'
 import { nameOf } from '../dossier.ts'
 import { FileIdInput } from '../filing/filing-input.ts'
-import { procedureOf } from '../known.ts'
+import { procedureOf, processOf } from '../known.ts'
+import { consultationToSign } from '../step-records/step-record.ts'
 import { dossierById } from '../store.ts'
 import { isOpen, type Completeness } from './consultation.ts'
 import { ANSWERING, askedWithinReach } from './consulted-reach.ts'
@@ -37,6 +38,8 @@ export type OpinionAsked = {
   /** Own answers, oldest first. */
   opinions: OpinionView[]
   isOpen: boolean
+  /** The answer must bear the officer's signature. */
+  isToSign: boolean
 }
 
 /** A question put to the reader's body. The reading is on the dossier's record. */
@@ -98,5 +101,6 @@ async function openAsked(db: Db, actor: Actor, bodyId: string): Promise<OpinionA
       file: opinion.fileId === null ? null : (files.get(opinion.fileId) ?? null),
     })),
     isOpen: body.released === null && isOpen({ ...consultation, handling: dossier.handling }),
+    isToSign: consultationToSign(consultation.stepCode, await processOf(db, dossier.processId)) !== undefined,
   }
 }

@@ -1,5 +1,5 @@
 import type { Reason } from '../../platform/refusal.ts'
-import { isStepPaper, type StepPaper } from '../../catalogue/index.ts'
+import { canBeSigned, isStepPaper, type StepPaper } from '../../catalogue/index.ts'
 import type { Dossier, Handling } from '../dossier.ts'
 
 /** giấy tờ bước để lại: a kind of paper a step left behind, and whether it bears a signature. */
@@ -61,8 +61,9 @@ export function whyNotGoOn(
     const code = open.consultation ? 'dossiers.consultation-demanded' : 'dossiers.parts-demanded'
     return { code, facts: { step: open.name } }
   }
-  const isAsked = steps.some(({ code, consultation }) => consultation && dossier.settledSteps?.includes(code))
-  const opinion = isAsked ? [{ kind: 'opinion', isSigned: false }] : []
+  const asked = steps.filter(({ code, consultation }) => consultation && dossier.settledSteps?.includes(code))
+  // A consultation that asks for signatures took no answer without one.
+  const opinion = asked.length > 0 ? [{ kind: 'opinion', isSigned: asked.every(({ signed }) => signed) }] : []
   return whyNotLeft(step, [...papersOf(dossier), ...opinion, ...leaves])
 }
 
@@ -71,6 +72,7 @@ const MISSING = {
   appraisal: 'dossiers.not-appraised',
   'result-draft': 'dossiers.draft-missing',
   opinion: 'dossiers.opinion-missing',
+  approval: 'dossiers.approval-missing',
   result: 'dossiers.result-missing',
 } satisfies Record<StepPaper, string>
 
@@ -79,7 +81,8 @@ function whyNotLeft({ name, produces = [], signed }: DemandingStep, left: readon
     const found = left.filter((paper) => paper.kind === kind)
     const facts = { step: name, kind }
     if (found.length === 0) return { code: isStepPaper(kind) ? MISSING[kind] : 'dossiers.paper-missing', facts }
-    if (signed && !found.some(({ isSigned }) => isSigned)) return { code: 'dossiers.paper-unsigned', facts }
+    if (signed && canBeSigned(kind) && !found.some(({ isSigned }) => isSigned))
+      return { code: 'dossiers.paper-unsigned', facts }
   }
   return undefined
 }

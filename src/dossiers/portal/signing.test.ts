@@ -24,7 +24,8 @@ import { citizenConfirmationRoutes } from '../../signing/portal/confirmation.rou
 import { remoteTransactions } from '../../signing/signers/remote/store.ts'
 import { smartcaSigner } from '../../signing/signers/smartca/smartca.ts'
 import { textOf } from '../papers/testing.ts'
-import { applicationSignature, getDossier, getDossierFile } from '../index.ts'
+import { getDossier, getDossierFile } from '../index.ts'
+import { applicationSignature } from '../application/sign-application.ts'
 import { browse, filledIn, openPortalWorld, type PortalWorld, type Visitor } from './testing.ts'
 
 const COPY = '2.000815'

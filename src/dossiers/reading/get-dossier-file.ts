@@ -14,7 +14,11 @@ export const getDossierFile = query({
   input: Type.Object({ dossierCode: DossierCodeInput, fileId: FileIdInput }),
   async run({ db }, actor, { dossierCode, fileId }): Promise<StoredFile> {
     const dossier = await dossierWithinReach(db, actor, dossierCode)
-    const isThere = await isFileOf(db, dossier.id, fileId, formsReadBy(actor))
+    const isThere = await isFileOf(db, dossier.id, fileId, {
+      forms: formsReadBy(actor),
+      // Records of the steps stay between offices: several officers' opinions need not be on the result.
+      readsRecords: actor.kind !== 'citizen',
+    })
     const file = isThere ? await fileById(db, fileId) : undefined
     if (!file) throw new Refusal('platform.not-found')
     return file

@@ -26,11 +26,14 @@ import { formsReadBy, keptPapersOf, type PaperKind } from '../papers/store.ts'
 import { actionsPossible, type DossierAction } from '../process.ts'
 import { dossierWithinReach } from '../reach.ts'
 import { handlingSheet, type SheetRow, type Step } from '../step.ts'
+import { recordsOf } from '../step-records/store.ts'
+import type { StepRecord } from '../step-records/step-record.ts'
 import { componentsOfDossier, stepsOf } from '../store.ts'
 import { supplementRequestsOf } from '../supplement/store.ts'
 import type { SupplementRequest } from '../supplement/supplement.ts'
 
 export type ComponentView = DossierComponent & { name: string; documents: StoredFile[] }
+export type RecordView = StepRecord & { file: StoredFile }
 export type PaperView = { form: PaperKind; no: number; madeAt: Date; file: StoredFile }
 
 export type ApplicationView = Application & { file: StoredFile }
@@ -46,6 +49,8 @@ export type DossierView = {
   papers: PaperView[]
   /** What its filer declared, as signed; nothing where it was not filed on the portal. */
   application: ApplicationView | null
+  /** Signed records of the steps; none for citizens. */
+  records: RecordView[]
   steps: Step[]
   sheet: SheetRow[]
   supplements: SupplementRequest[]
@@ -77,12 +82,13 @@ export const getDossier = query({
 
 async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier): Promise<DossierView> {
   const { id } = dossier
-  const [procedure, process, components, papers, steps, supplements, refusal, appraisals, application] =
+  const [procedure, process, components, papers, records, steps, supplements, refusal, appraisals, application] =
     await Promise.all([
       procedureOf(db, dossier.procedureVersionId),
       processOf(db, dossier.processId),
       componentsOfDossier(db, id),
       keptPapersOf(db, id),
+      recordsOf(db, id),
       stepsOf(db, id),
       supplementRequestsOf(db, id),
       refusalOf(db, id),
@@ -91,7 +97,9 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
     ])
   const form = await formOfDossier(db, procedure, dossier.formVersion)
   const applied = application ? [application] : []
-  const fileIds = [...components.flatMap(({ files }) => files), ...papers, ...applied].map(({ fileId }) => fileId)
+  const fileIds = [...components.flatMap(({ files }) => files), ...papers, ...records, ...applied].map(
+    ({ fileId }) => fileId,
+  )
   const files = new Map((await filesByIds(db, fileIds)).map((file) => [file.id, file]))
   const names = new Map(procedure.components.map(({ code, name }) => [code, name]))
   const possible = actionsPossible(dossier, actor, process)
@@ -114,6 +122,10 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
       return file ? [{ ...paper, file }] : []
     }),
     application: withFile(application, files),
+    records: records.flatMap((record) => {
+      const file = actor.kind === 'citizen' ? undefined : files.get(record.fileId)
+      return file ? [{ ...record, file }] : []
+    }),
     steps,
     sheet: handlingSheet(steps),
     supplements,

@@ -19,6 +19,7 @@ export const KEPT_ROWS = {
   supplementRequest: { key: ['no'], hashed: ['byName', 'legalBasis', 'whyAgain', 'answerNote'] },
   supplementItem: { key: ['requestNo', 'no'], hashed: ['what', 'reason', 'how'] },
   appraisal: { key: ['no'], hashed: ['note', 'byName'] },
+  stepRecord: { key: ['no'], hashed: ['byName'] },
   refusal: { key: [], hashed: ['reason', 'legalBasis', 'byName'] },
   closure: { key: [], hashed: ['reason', 'legalBasis', 'byName'] },
   consultation: { key: ['no'], hashed: ['question', 'legalBasis', 'byName', 'closedByName', 'conclusion'] },

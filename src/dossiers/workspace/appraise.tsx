@@ -1,12 +1,15 @@
-import { act, field } from '../../platform/web/web.ts'
+import { act, field, undertake } from '../../platform/web/web.ts'
+import { KeyQuestion, ownKeyOf } from '../../signing/index.ts'
 import { Button, ButtonLink, HiddenToken, Radios, TextArea } from '../../ui/index.ts'
 import type { AppraisalOutcome } from '../dossier.ts'
 import { recordAppraisal } from '../appraisal/record-appraisal.ts'
+import { signAppraisal } from '../appraisal/sign-appraisal.ts'
+import { stepToSign } from '../step-records/step-record.ts'
 import { workPath } from '../work-path.ts'
 import { appraiseTexts as texts, headerTexts } from './texts.ts'
 import { withError, type WorkForm } from './work-form.tsx'
 
-type Values = { outcome: AppraisalOutcome | undefined; note: string }
+type Values = { outcome: AppraisalOutcome | undefined; note: string; pin?: string }
 
 const OUTCOMES: AppraisalOutcome[] = ['eligible', 'ineligible']
 
@@ -24,13 +27,17 @@ export const appraiseForm: WorkForm<Values> = {
   read: (form) => ({
     outcome: OUTCOMES.find((outcome) => outcome === field(form, 'ket-luan')),
     note: field(form, 'ghi-chu'),
+    pin: field(form, 'pin'),
   }),
   check: ({ outcome }) => (outcome === undefined ? [{ field: 'ket-luan', message: texts.choose }] : []),
   fields: { '/note': 'ghi-chu' },
-  async send(request, { view }, { outcome, note }) {
-    if (outcome) await act(request, recordAppraisal, { dossierCode: view.dossier.code, outcome, note })
+  async send(request, { view, process }, { outcome, note, pin = '' }) {
+    if (!outcome) return
+    const conclusion = { dossierCode: view.dossier.code, outcome, note }
+    if (!stepToSign('appraisal', view.dossier, process)) return act(request, recordAppraisal, conclusion)
+    return undertake(request, signAppraisal, { ...conclusion, ...(pin === '' ? {} : { pin }) })
   },
-  body: ({ work, values, errors, token, top, seen }) => (
+  body: async ({ request, work, values, errors, token, top, seen }) => (
     <form class="khung-viec" method="post">
       <HiddenToken token={token} />
       {seen}
@@ -56,6 +63,9 @@ export const appraiseForm: WorkForm<Values> = {
             value={values.note}
             {...withError(errors, 'ghi-chu')}
           />
+          {stepToSign('appraisal', work.view.dossier, work.process) && (
+            <KeyQuestion own={await ownKeyOf(request.server.app, request.actor)} />
+          )}
         </div>
       </div>
       <footer class="lenh">

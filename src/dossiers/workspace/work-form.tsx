@@ -3,6 +3,7 @@ import { vietnamTime } from '../../platform/dates.ts'
 import { Refusal, type Reason } from '../../platform/refusal.ts'
 import { attempt, field, formBody, formToken, redirect, refusalText, sitePage } from '../../platform/web/web.ts'
 import type { FormBody, Web, WebReply, WebRequest } from '../../platform/web/web.ts'
+import { confirmationPath, isWaiting } from '../../signing/index.ts'
 import { ErrorSummary, Notice, type ErrorItem } from '../../ui/index.ts'
 import { whyNot, type DossierAction } from '../process.ts'
 import { DossierHeader, dossierTitle } from './dossier-header.tsx'
@@ -64,10 +65,11 @@ export function openWorkForm<Values>(web: Web, form: WorkForm<Values>): void {
     if (form.isPreview?.(sent)) return showForm(request, reply, form, { work, values, errors: [] })
     const errors = form.check(values, work)
     if (errors.length > 0) return showForm(request, reply, form, { work, values, errors, status: 422 })
-    const outcome = await attempt(async () => {
+    const outcome = await attempt(async (): Promise<unknown> => {
       if (Number(field(sent, SEEN)) !== work.view.dossier.version) throw new Refusal('platform.conflict')
-      await form.send(request, work, values)
+      return form.send(request, work, values)
     })
+    if (outcome.ok && isWaiting(outcome.result)) return redirect(reply, confirmationPath(outcome.result.confirmationId))
     if (outcome.ok) return redirect(reply, workPath(work.view.dossier.code, `?xong=${form.action}`))
     return showRefusal(request, reply, form, work, values, outcome.refusal)
   })

@@ -17,6 +17,7 @@ import { refuseDelivery } from '../refuse-delivery.ts'
 import { returnDraft } from '../return-draft.ts'
 import { returnSigned } from '../return-signed.ts'
 import { sealResult } from '../seal-result.ts'
+import { signApproval } from '../sign-approval.ts'
 import { signResult } from '../sign-result.ts'
 
 const tags = ['results']
@@ -49,6 +50,12 @@ export async function resultsApiRoutes(web: Web): Promise<void> {
     operationId: 'approveResult',
     path: `${RESULT}/approve`,
     summary: 'Approve the draft for signature',
+  })
+  apiErrand(web, signApproval, {
+    ...POST,
+    operationId: 'signApproval',
+    path: `${RESULT}/signed-approval`,
+    summary: 'Approve the draft and sign the record that names its bytes',
   })
   apiAction(web, returnDraft, {
     ...POST,

@@ -27,7 +27,7 @@ const approveList = action({
     const file = fileAt(result, files, 'unsigned')
     if (!file) throw new Refusal('results.no-draft')
     for (const { dossier } of inBatch(open)) {
-      await moveHandling(ctx, head, dossier, 'approveResult')
+      await moveHandling(ctx, head, dossier, 'approveResult', { leaves: [{ kind: 'approval', isSigned: false }] })
       ctx.journal({ subject: `dossier:${dossier.id}`, what: 'results.batch-approved', facts: { batch: no, version } })
     }
     await saveResult(db, { ...result, ...approvalBy(head, file, now) }, result)

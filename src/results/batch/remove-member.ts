@@ -57,7 +57,7 @@ export const returnBatch = action({
 
 async function takeOut(ctx: ActionContext, officer: Actor, batch: Batch, { dossier }: ReachedMember, reason: string) {
   const { db, now } = ctx
-  await moveHandling(ctx, officer, dossier, 'returnDraft', { note: reason })
+  await moveHandling(ctx, officer, dossier, 'returnDraft', { note: reason, voids: ['approval'] })
   await saveLeft(db, batch, dossier.id, { state: 'out', reason, byName: actorName(officer) }, now)
   ctx.journal({ subject: `dossier:${dossier.id}`, what: 'results.batch-left', facts: { batch: batch.no } })
   const { id: dossierId, code, assigneeAccountId: toAccountId } = dossier

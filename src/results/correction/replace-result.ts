@@ -50,7 +50,7 @@ export async function openCorrection(
     queueAt: placeInLists(dossier.dueAt, now),
     note: reason,
     // What was issued is in force still, but it is not the document that is drafted and signed now.
-    voids: ['result-draft', 'result'],
+    voids: ['result-draft', 'approval', 'result'],
   })
   const result = await resultForUpdate(db, dossier.id)
   refuse(whyNotReplace(result))

@@ -6,7 +6,7 @@ import type { Reason } from '../../platform/refusal.ts'
 import { dossiersWithinReach } from '../../dossiers/index.ts'
 import { confirmedIn, keyOfAccount, keyOfUnit, whyNotUse } from '../../signing/index.ts'
 import { listWaitingResults, type WaitingResult } from '../list-waiting.ts'
-import { officerOf } from '../sign-result.ts'
+import { officerOf } from '../../platform/acting.ts'
 import { checkedPaper, type CheckedPaper, type RoundAs } from './checked-paper.ts'
 import { groupOf, type RoundGroup } from './checks.ts'
 

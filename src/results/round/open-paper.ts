@@ -3,7 +3,7 @@ import { action } from '../../platform/action.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { dossierWithinReach } from '../../dossiers/index.ts'
 import { DossierCode } from '../result-input.ts'
-import { officerOf } from '../sign-result.ts'
+import { officerOf } from '../../platform/acting.ts'
 import { resultOf } from '../store.ts'
 import { insertOpened } from './store.ts'
 

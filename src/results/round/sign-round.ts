@@ -6,7 +6,8 @@ import { beginSigning, type SigningOutcome } from '../../signing/index.ts'
 import { bulkResultOf } from '../bulk/bulk-result.ts'
 import { Authorised, DossierCode } from '../result-input.ts'
 import { requestResultSeal, resultSeal } from '../seal-result.ts'
-import { officerOf, requestResultSignature, resultSignature } from '../sign-result.ts'
+import { officerOf } from '../../platform/acting.ts'
+import { requestResultSignature, resultSignature } from '../sign-result.ts'
 
 /** How many papers one authorisation may sign. */
 export const MOST_IN_ROUND = 500

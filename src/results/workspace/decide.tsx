@@ -8,15 +8,20 @@ import {
   formToken,
   redirect,
   sitePage,
+  undertake,
   type Outcome,
   type Web,
   type WebReply,
   type WebRequest,
 } from '../../platform/web/web.ts'
 import { Button, Details, HiddenToken, Notice, TextArea } from '../../ui/index.ts'
-import { nameOf, workPath } from '../../dossiers/index.ts'
+import type { ProcessStep } from '../../catalogue/index.ts'
+import { nameOf, processOf, stepToSign, workPath } from '../../dossiers/index.ts'
+import { confirmationPath, isWaiting } from '../../signing/index.ts'
+import { KeyQuestion, ownKeyOf } from '../../signing/index.ts'
 import { approveResult } from '../approve-result.ts'
 import type { Result } from '../result.ts'
+import { signApproval } from '../sign-approval.ts'
 import { returnDraft } from '../return-draft.ts'
 import { CorrectionNotice } from './correct.tsx'
 import { PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
@@ -39,7 +44,15 @@ export async function decideRoutes(web: Web): Promise<void> {
   web.post<ByCode>('/lam/:code/duyet', async (request, reply) => {
     const dossierCode = request.params.code
     const version = Number(field(formBody(request), VERSION))
-    const outcome = await attempt(() => act(request, approveResult, { dossierCode, version }))
+    const approval = { dossierCode, version }
+    const pin = field(formBody(request), 'pin')
+    const isToSign = (await approvalToSign(request, dossierCode)) !== undefined
+    const outcome = await attempt<unknown>(() =>
+      isToSign
+        ? undertake(request, signApproval, { ...approval, ...(pin === '' ? {} : { pin }) })
+        : act(request, approveResult, approval),
+    )
+    if (outcome.ok && isWaiting(outcome.result)) return redirect(reply, confirmationPath(outcome.result.confirmationId))
     return outcome.ok ? redirect(reply, workPath(dossierCode, '?xong=approveResult')) : show(request, reply, outcome)
   })
   web.post<ByCode>('/lam/:code/tra-du-thao', async (request, reply) => {
@@ -62,6 +75,8 @@ async function show(
   const { dossier, view, code } = await openResult(request, given)
   const title = `${texts.approveTitle}: ${nameOf(dossier.dossier.applicant)}`
   const token = formToken(request, reply)
+  const toSign = await approvalToSign(request, code)
+  const ownKey = toSign ? await ownKeyOf(request.server.app, request.actor) : null
   return sitePage(request, reply, {
     site: 'workspace',
     title,
@@ -92,6 +107,7 @@ async function show(
                   <HiddenToken token={token} />
                   <input type="hidden" name={VERSION} value={view.result.version} />
                   <p class="nhe nho">{texts.approveNote}</p>
+                  {ownKey !== null && <KeyQuestion own={ownKey} />}
                   <Button icon="check" block shortcut="Ctrl+Enter">
                     {texts.approve}
                   </Button>
@@ -104,6 +120,12 @@ async function show(
       </>
     ),
   })
+}
+
+/** The step that asks who approves to sign the record of it. */
+async function approvalToSign(request: WebRequest, code: string): Promise<ProcessStep | undefined> {
+  const { dossier } = (await openResult(request, code)).dossier
+  return stepToSign('approval', dossier, await processOf(request.server.app.db, dossier.processId))
 }
 
 type ReturnFormProps = {

@@ -2,10 +2,12 @@ import { formatDate, formatDateTime, vietnamDate } from '../../platform/dates.ts
 import { signatureText, signatureTone } from '../../documents/index.ts'
 import {
   howWords,
+  recordTexts,
   type ApplicationView,
   type ComponentView,
   type DossierView,
   type PaperView,
+  type RecordView,
   workPath,
 } from '../../dossiers/index.ts'
 import { shortPaperName } from '../../dossiers/portal/paper-names.ts'
@@ -17,7 +19,8 @@ type Props = { view: DossierView; shownFileId: string | undefined; tab: string }
 
 /** The papers of the dossier on the left: those handed in, then those made on the way. */
 export function ComponentsList({ view, shownFileId, tab }: Props) {
-  const { components, papers, application, dossier } = view
+  const { components, papers, records, application, dossier } = view
+  const isAnyMade = papers.length + records.length > 0
   const link = (fileId: string) =>
     workPath(dossier.code, `?${new URLSearchParams({ tep: fileId, the: tab }).toString()}`)
   return (
@@ -35,7 +38,7 @@ export function ComponentsList({ view, shownFileId, tab }: Props) {
           <Component component={component} shownFileId={shownFileId} link={link} key={component.no} />
         ))}
       </ul>
-      {papers.length > 0 && (
+      {isAnyMade && (
         <>
           <h2>{texts.made}</h2>
           <ul>
@@ -45,6 +48,14 @@ export function ComponentsList({ view, shownFileId, tab }: Props) {
                 isShown={paper.file.id === shownFileId}
                 href={link(paper.file.id)}
                 key={paper.file.id}
+              />
+            ))}
+            {records.map((record) => (
+              <Signed
+                record={record}
+                isShown={record.file.id === shownFileId}
+                href={link(record.file.id)}
+                key={record.file.id}
               />
             ))}
           </ul>
@@ -105,6 +116,21 @@ function fileFacts({ documents, files }: ComponentView, index: number, form: str
   ]
     .filter((words) => words !== '')
     .join(', ')
+}
+
+/** A record an officer signed: of the appraisal, an opinion, the approval. */
+function Signed({ record, isShown, href }: { record: RecordView; isShown: boolean; href: string }) {
+  return (
+    <li>
+      <a href={href} aria-current={isShown ? 'true' : undefined}>
+        <Icon name="file-pen-line" />
+        <span>
+          <b>{recordTexts[record.kind].title}</b>
+          <small>{fill(texts.signedBy, { name: record.byName, at: formatDateTime(record.at) })}</small>
+        </span>
+      </a>
+    </li>
+  )
 }
 
 function Made({ paper, isShown, href }: { paper: PaperView; isShown: boolean; href: string }) {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Reason } from '../../platform/refusal.ts'
-import { type DossierView, workPath } from '../../dossiers/index.ts'
+import { recordTexts, type DossierView, workPath } from '../../dossiers/index.ts'
 import { DecisionBar } from '../../dossiers/workspace/decision-bar.tsx'
 import { DossierHeader } from '../../dossiers/workspace/dossier-header.tsx'
 import { moreActions, type OfficeAction } from '../../dossiers/workspace/office-actions.ts'
@@ -77,10 +77,11 @@ export function nextSentence({ dossier, assignee }: DossierView): string {
 }
 
 /** The file asked for, else the first there is. */
-function shownFile({ components, papers }: DossierView, fileId: string | undefined) {
+function shownFile({ components, papers, records }: DossierView, fileId: string | undefined) {
   const all = [
     ...components.flatMap(({ name, documents }) => documents.map((file) => ({ file, title: shortPaperName(name) }))),
     ...papers.map(({ form, file }) => ({ file, title: paperWords[form] })),
+    ...records.map(({ kind, file }) => ({ file, title: recordTexts[kind].title })),
   ]
   return all.find(({ file }) => file.id === fileId) ?? all[0]
 }

@@ -5,6 +5,7 @@ export const dossierTexts = {
   no: 'không',
   components: '{count} thành phần',
   application: 'Đơn đề nghị',
+  signedBy: '{name} ký số {at}',
   made: 'Sinh ra trong lúc làm',
   noComponents: 'Không có thành phần nào',
   files: '{count} tệp',

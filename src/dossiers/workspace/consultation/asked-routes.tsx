@@ -1,10 +1,23 @@
 import type { Refusal } from '../../../platform/refusal.ts'
-import { act, ask, attempt, field, formToken, redirect, refusalText, sitePage } from '../../../platform/web/web.ts'
-import type { Web, WebReply, WebRequest } from '../../../platform/web/web.ts'
+import {
+  act,
+  ask,
+  attempt,
+  field,
+  formToken,
+  redirect,
+  refusalText,
+  sitePage,
+  undertake,
+} from '../../../platform/web/web.ts'
+import type { Outcome, Web, WebReply, WebRequest } from '../../../platform/web/web.ts'
 import { fileDownload, receiveForm } from '../../../documents/index.ts'
+import { confirmationPath, isWaiting } from '../../../signing/index.ts'
+import { ownKeyOf } from '../../../signing/index.ts'
 import { OPINION_ANSWERS } from '../../consultation/consultation.ts'
 import { getAskedFile, getOpinionAsked } from '../../consultation/get-opinion-asked.ts'
 import { giveOpinion } from '../../consultation/give-opinion.ts'
+import { signOpinion } from '../../consultation/sign-opinion.ts'
 import { listOpinionsAsked } from '../../consultation/list-opinions-asked.ts'
 import { formTop, sentStatus } from '../form-top.tsx'
 import type { Errors } from '../work-form.tsx'
@@ -47,15 +60,21 @@ export async function askedRoutes(web: Web): Promise<void> {
     ]
     if (answer === undefined || errors.length > 0) return show(request, reply, id, { values, errors, status: 422 })
     const [file] = files
-    const outcome = await attempt(() =>
-      act(request, giveOpinion, {
-        opinionId: id,
-        answer,
-        seen: Number(field(form, 'da-thay')) || 0,
-        ...(text === '' ? {} : { text }),
-        ...(file ? { fileId: file.file.id } : {}),
-      }),
+    const given = {
+      opinionId: id,
+      answer,
+      seen: Number(field(form, 'da-thay')) || 0,
+      ...(text === '' ? {} : { text }),
+      ...(file ? { fileId: file.file.id } : {}),
+    }
+    const { isToSign } = await ask(request, getOpinionAsked, { opinionId: id })
+    const pin = field(form, 'pin')
+    const outcome: Outcome<unknown> = await attempt<unknown>(() =>
+      isToSign
+        ? undertake(request, signOpinion, { ...given, ...(pin === '' ? {} : { pin }) })
+        : act(request, giveOpinion, given),
     )
+    if (outcome.ok && isWaiting(outcome.result)) return redirect(reply, confirmationPath(outcome.result.confirmationId))
     if (outcome.ok) return redirect(reply, `${PATH}/${id}?xong=1`)
     if (outcome.refusal.code === 'platform.not-found') throw outcome.refusal
     return show(request, reply, id, { values, refusal: outcome.refusal })
@@ -85,6 +104,7 @@ async function show(
       token={formToken(request, reply)}
       fileBytes={app.settings.uploadLimits.fileBytes}
       now={app.clock.now()}
+      ownKey={asked.isToSign ? await ownKeyOf(app, request.actor) : null}
     />
   )
   return sitePage(request, reply, {

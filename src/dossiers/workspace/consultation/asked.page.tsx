@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { formatDateTime } from '../../../platform/dates.ts'
+import { KeyQuestion, type OwnKey } from '../../../signing/index.ts'
 import { BackLink, Button, FileInput, Icon, Notice, Radios, SummaryList, Tag, TextArea } from '../../../ui/index.ts'
 import { OPINION_ANSWERS, type OpinionAnswer } from '../../consultation/consultation.ts'
 import type { OpinionView } from '../../consultation/get-consultation.ts'
@@ -21,10 +22,12 @@ type Props = {
   token: string
   fileBytes: number
   now: Date
+  /** How the reader's own key is opened, where the answer must be signed. */
+  ownKey: OwnKey | null
 }
 
 /** One question to the reader's body: what is asked, what may be seen, the answer. */
-export function AskedPage({ asked, values, errors, top, token, fileBytes, now }: Props) {
+export function AskedPage({ asked, values, errors, top, token, fileBytes, now, ownKey }: Props) {
   const last = asked.opinions.at(-1)
   const isLate = last ? last.isLate : now > asked.replyAt
   const standing = last ? 'answered' : asked.isOpen ? 'open' : 'closed'
@@ -78,6 +81,7 @@ export function AskedPage({ asked, values, errors, top, token, fileBytes, now }:
             token={token}
             fileBytes={fileBytes}
             isLate={isLate}
+            ownKey={ownKey}
           />
         ) : (
           <Notice tone="hold">{texts.ended}</Notice>
@@ -123,9 +127,9 @@ function GivenOpinion({ id, opinion, isCurrent }: { id: string; opinion: Opinion
   )
 }
 
-type FormProps = Pick<Props, 'asked' | 'values' | 'errors' | 'token' | 'fileBytes'> & { isLate: boolean }
+type FormProps = Pick<Props, 'asked' | 'values' | 'errors' | 'token' | 'fileBytes' | 'ownKey'> & { isLate: boolean }
 
-function AnswerForm({ asked, values, errors, token, fileBytes, isLate }: FormProps) {
+function AnswerForm({ asked, values, errors, token, fileBytes, isLate, ownKey }: FormProps) {
   const isAgain = asked.opinions.length > 0
   const address = `/y-kien/${asked.id}?${new URLSearchParams({ _csrf: token }).toString()}`
   return (
@@ -162,6 +166,7 @@ function AnswerForm({ asked, values, errors, token, fileBytes, isLate }: FormPro
         maxBytes={fileBytes}
         {...withError(errors, 'van-ban')}
       />
+      {ownKey !== null && <KeyQuestion own={ownKey} />}
       <p>
         <Button icon="send-horizontal">{texts.submit}</Button>
       </p>
