@@ -30,9 +30,7 @@ import type { TimestampAuthority } from './timestamp-authority.ts'
 import { startTimestampServer } from './timestamp-authorities/embedded-server.ts'
 import type { EmbeddedTimestampServer } from './timestamp-authorities/embedded-server.ts'
 import { rfc3161 } from './timestamp-authorities/rfc3161.ts'
-import type { VerifyTrust } from './verification/believe.ts'
 import { findSignatures } from './verification/find-signatures.ts'
-import { verifyPdf } from './verification/verify-pdf.ts'
 
 export const SIGNED_AT = new Date('2026-11-20T02:42:00Z')
 export const LEADER = {
@@ -185,14 +183,4 @@ export function signatureParts(pdf: Buffer): { cms: Buffer; covered: Buffer; tok
     const { timestampToken = Buffer.alloc(0), signature } = readSignedData(contents, true)
     return { cms: Buffer.from(contents), covered, token: timestampToken, stamped: signature }
   })
-}
-
-/** Milliseconds to verify a file, the median of some rounds. */
-export function verificationTime(pdf: Uint8Array, trust: VerifyTrust, now: Date, rounds = 5): number {
-  const times = Array.from({ length: rounds }, () => {
-    const began = performance.now()
-    verifyPdf(pdf, trust, now)
-    return performance.now() - began
-  }).sort((a, b) => a - b)
-  return times[Math.floor(rounds / 2)] ?? 0
 }

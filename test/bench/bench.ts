@@ -13,10 +13,11 @@ import { pages } from './pages.ts'
 import type { Part, Place } from './part.ts'
 import { queue } from './queue.ts'
 import { machine, markdown, type Row } from './report.ts'
+import { rounds } from './rounds.ts'
 import { signing } from './signing.ts'
 import { start } from './start.ts'
 
-const PARTS: Record<string, Part> = { start, signing, levels, pages, filing, instant, memory, queue, deadlines }
+const PARTS: Record<string, Part> = { start, signing, levels, pages, filing, rounds, instant, memory, queue, deadlines }
 
 const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--folder <data folder>]
 

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { receiveUpload } from '../../src/documents/index.ts'
 import { submitDossier as submitAction } from '../../src/dossiers/index.ts'
-import { findCitizenByPersonalId, accountOfCitizen } from '../../src/identity/index.ts'
 import { runAction } from '../../src/platform/action.ts'
 import type { Citizen } from '../../src/platform/actor.ts'
 import { vietnamDate } from '../../src/platform/dates.ts'
@@ -15,6 +14,7 @@ import { sampleFiling, samplePdf, type SampleFiling } from '../support/sample-fi
 import { databaseOf } from '../support/system-database.ts'
 import type { System } from '../support/system.ts'
 import { openBenchApp } from './bench-app.ts'
+import { citizenActor } from './citizen-actor.ts'
 import { openFloor, type Copied } from './filing-floor.ts'
 import { submitLean, uploadLean } from './lean-client.ts'
 import type { Part } from './part.ts'
@@ -38,7 +38,7 @@ export const filing: Part = async ({ system, quick }) => {
   const floor = await openFloor(await databaseOf(system, 'postgres'), system.folder)
   try {
     const sample = await sampleFiling(app.db, vietnamDate(app.clock.now()))
-    const actors = await Promise.all(citizens.map((citizen) => actorFor(app, citizen)))
+    const actors = await Promise.all(citizens.map((citizen) => citizenActor(app, citizen)))
     await fileOverHttp(citizens, sample, 16, [])
     const codes: string[] = []
     const http = await fileOverHttp(citizens, sample, count, codes)
@@ -183,11 +183,4 @@ function contents(): Buffer[] {
     content.write(randomUUID(), AT, 'latin1')
     return content
   })
-}
-
-async function actorFor({ db }: OpenApp, { personalId, fullName }: CitizenClient): Promise<Citizen> {
-  const citizen = await findCitizenByPersonalId(db, personalId)
-  const account = citizen && (await accountOfCitizen(db, citizen.id))
-  if (!account) throw new Error(`${personalId} has no account`)
-  return { kind: 'citizen', accountId: account.id, citizenId: citizen.id, personalId, fullName }
 }

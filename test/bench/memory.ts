@@ -11,16 +11,16 @@ type Sample = { rss: number; pss: number }
 /** Megabytes of the server process while pages are asked for and dossiers with files are filed; its helpers apart. */
 export const memory: Part = async (place) => {
   const { pid } = place.system
-  const rest = await sample(pid)
+  const rest = await sampleMemory(pid)
   let peak = rest
   let helpers = 0
   const load = { isOver: false }
   const watching = (async () => {
     while (!load.isOver) {
-      const now = await sample(pid)
+      const now = await sampleMemory(pid)
       if (now.rss > peak.rss) peak = now
       const apart = await Promise.all(
-        (await childrenOf(pid)).map((child) => sample(child).catch(() => ({ rss: 0, pss: 0 }))),
+        (await childrenOf(pid)).map((child) => sampleMemory(child).catch(() => ({ rss: 0, pss: 0 }))),
       )
       helpers = Math.max(
         helpers,
@@ -51,7 +51,7 @@ export const memory: Part = async (place) => {
 }
 
 /** Resident memory and the share of it that is its own, in MB. */
-async function sample(pid: number): Promise<Sample> {
+export async function sampleMemory(pid: number): Promise<Sample> {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8')
   const read = (name: string) => Math.round(Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0) / 1_024)
   return { rss: read('Rss'), pss: read('Pss') }
