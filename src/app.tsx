@@ -48,7 +48,7 @@ import type { Web } from './platform/web/web.ts'
 import { errorPage } from './portal/error-page.tsx'
 import { portalRoutes } from './portal/routes.tsx'
 import { resultsApiRoutes } from './results/api/routes.ts'
-import { resultsReactions } from './results/index.ts'
+import { resultsJobs, resultsReactions } from './results/index.ts'
 import { resultsPortalRoutes, resultTrackingSection } from './results/portal/routes.tsx'
 import { resultsSections, resultsWorkspaceRoutes } from './results/workspace/routes.tsx'
 import { signingJobs } from './signing/index.ts'
@@ -71,6 +71,7 @@ export const work: Work = {
     ...documentsJobs,
     ...dossiersJobs,
     ...signingJobs,
+    ...resultsJobs,
     ...instantJobs,
     ...notificationsJobs,
   ],

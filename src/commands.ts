@@ -19,6 +19,7 @@ export const commands: Record<string, () => Promise<Command>> = {
     return verifyCommand(() => readSettings(process.env))
   },
   trust: async () => onApp((await import('./signing/index.ts')).trustCommand),
+  signatures: async () => onApp((await import('./results/index.ts')).signaturesCommand),
   journal: async () => {
     const { journalCommand } = await import('./platform/journal/verify.command.ts')
     const { rebuildCommand } = await import('./dossiers/index.ts')

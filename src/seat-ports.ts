@@ -13,7 +13,7 @@ import { journalTokenCheckPort } from './platform/journal/verify.ts'
 import { checksPort, definePortCheck } from './platform/operations/checks.ts'
 import { gaugesPort } from './platform/operations/gauges.ts'
 import { installOperations } from './platform/operations/install.ts'
-import { resultsPurposes } from './results/index.ts'
+import { renewalCheck, renewalGauges, resultsPurposes } from './results/index.ts'
 import {
   allSigners,
   automaticKeysInFolder,
@@ -72,9 +72,10 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   app.ports.set(signatureCheckerPort, signatureFinding(app))
   app.ports.get(checksPort).add(mailCheck(app))
   app.ports.get(checksPort).add(remindersCheck(app))
+  app.ports.get(checksPort).add(renewalCheck(app))
   for (const check of [...devices.map((one) => one.check), ...remoteSigningChecks(app)])
     app.ports.get(checksPort).add(check)
-  app.ports.set(gaugesPort, remindersGauges(app))
+  app.ports.set(gaugesPort, [...remindersGauges(app), ...renewalGauges(app)])
   app.ports
     .get(checksPort)
     .add(definePortCheck('virus-scan', 'embedded', missingScanner, { servedBy: noScanner.name, freshSeconds: 300 }))

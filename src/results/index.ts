@@ -4,6 +4,7 @@ import { decisionSeal } from './batch/seal-decision.ts'
 import { batchSignature } from './batch/sign-batch.ts'
 import { copyCertification } from './blanks/certify-copy.ts'
 import { onDossierFinished, onResultReplaced } from './on-dossier-finished.ts'
+import { renewIssued } from './renewal/renew-issued.ts'
 import { resultSeal } from './seal-result.ts'
 import { resultSignature } from './sign-result.ts'
 
@@ -48,6 +49,10 @@ export { sealResult } from './seal-result.ts'
 export { signResult } from './sign-result.ts'
 export { releaseResult } from './release-result.ts'
 export { resultsRefusals } from './texts.ts'
+export { planUnplanned } from './renewal/plan-issued.ts'
+export { keepRenewal, renewAll, renewIssued } from './renewal/renew-issued.ts'
+export { renewalCheck, renewalGauges, renewalPlan, type RenewalPlan } from './renewal/renewal-plan.ts'
+export { signaturesCommand } from './renewal/signatures.command.ts'
 export { GRANTS } from './result-input.ts'
 export { resultOf } from './store.ts'
 export { tidyTitle } from './default-content.ts'
@@ -67,5 +72,4 @@ export const resultsPurposes = [
 ] as const
 
 export const resultsReactions = [onDossierFinished, onResultReplaced]
-/** What happens later happens by reactions. */
-export const resultsJobs = []
+export const resultsJobs = [renewIssued]

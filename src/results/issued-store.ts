@@ -88,11 +88,19 @@ export async function insertIssued(
 }
 
 export function issuedByCode(db: Db, code: string): Promise<IssuedDocument | undefined> {
-  return maybeRow(db, sql<IssuedDocument>`select ${ISSUED} from results.issued where verification_code = ${code}`)
+  return maybeRow(db, sql<IssuedDocument>`select ${ISSUED} from results.issued_now where verification_code = ${code}`)
 }
 
+/** The file first issued, of a renewed one or of itself. */
+export const firstOf = (sha256: string) =>
+  sql`coalesce((select issued_sha256 from results.issued_version where sha256 = ${sha256}), ${sha256})`
+
+/** By any of its versions; what is told is the newest. */
 export function issuedBySha256(db: Db, sha256: string): Promise<IssuedDocument | undefined> {
-  return maybeRow(db, sql<IssuedDocument>`select ${ISSUED} from results.issued where sha256 = ${sha256}`)
+  return maybeRow(
+    db,
+    sql<IssuedDocument>`select ${ISSUED} from results.issued_now where first_sha256 = ${firstOf(sha256)}`,
+  )
 }
 
 export function issuedOf(
@@ -101,7 +109,7 @@ export function issuedOf(
 ): Promise<IssuedDocument | undefined> {
   return maybeRow(
     db,
-    sql<IssuedDocument>`select ${ISSUED} from results.issued where dossier_id = ${dossierId} and result_no = ${no}`,
+    sql<IssuedDocument>`select ${ISSUED} from results.issued_now where dossier_id = ${dossierId} and result_no = ${no}`,
   )
 }
 
@@ -115,12 +123,20 @@ export async function issuedFromVersion(
     sql<IssuedDocument & { versionSha256: string; stage: KnownVersion['stage']; issuedSignatures: number }>`
       select i.sha256, i.verification_code, i.unit_id, i.year, i.no, i.number_text, i.issued_on, i.title, i.agency, i.signatory,
         i.signatory_position, i.signed_at, i.sealed_at, i.file_id, i.size::int as size, i.pages, i.state,
-        f.sha256 as version_sha256, f.stage, whole.signatures as issued_signatures
-      from results.result_file f
-      join results.issued i on i.dossier_id = f.dossier_id and i.result_no = f.result_no
-      join results.result_file whole
-        on whole.dossier_id = i.dossier_id and whole.result_no = i.result_no and whole.sha256 = i.sha256
-      where f.sha256 = any(${[...sha256s]}) order by f.signatures desc, f.made_at desc limit 1`,
+        f.sha256 as version_sha256, f.stage, f.issued_signatures
+      from (
+        select r.dossier_id, r.result_no, r.sha256, r.stage, r.signatures, r.made_at, whole.signatures as issued_signatures
+        from results.result_file r
+          join results.issued o on o.dossier_id = r.dossier_id and o.result_no = r.result_no
+          join results.result_file whole
+            on whole.dossier_id = o.dossier_id and whole.result_no = o.result_no and whole.sha256 = o.sha256
+        where r.sha256 = any(${[...sha256s]})
+        union all
+        select o.dossier_id, o.result_no, v.sha256, 'sealed', v.signatures, v.made_at, v.signatures
+        from results.issued_version v join results.issued o on o.sha256 = v.issued_sha256
+        where v.sha256 = any(${[...sha256s]})) f
+      join results.issued_now i on i.dossier_id = f.dossier_id and i.result_no = f.result_no
+      order by f.signatures desc, f.made_at desc limit 1`,
   )
   if (!found) return undefined
   const { versionSha256, stage, issuedSignatures, ...document } = found

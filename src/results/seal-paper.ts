@@ -1,6 +1,6 @@
 import type { ActionContext } from '../platform/action.ts'
 import type { App } from '../platform/app.ts'
-import { vietnamDate } from '../platform/dates.ts'
+import { vietnamDate, type LegalDate } from '../platform/dates.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { recordProducedFile } from '../documents/index.ts'
 import { unitById } from '../organisation/index.ts'
@@ -8,6 +8,7 @@ import {
   keyOfUnit,
   levelDemanded,
   lookOfAgency,
+  renewalDay,
   requestCompleted,
   requestSignature,
   type SignatureLevel,
@@ -20,6 +21,7 @@ import { holdNumber, insertIssued, issueNumber } from './issued-store.ts'
 import { FIELDS } from './render-result.ts'
 import { isSealedAlone, type Result, type ResultContent, type ResultFile } from './result.ts'
 import type { KeyUser } from './sign-result.ts'
+import { insertPlan } from './renewal/store.ts'
 import { insertFile, saveResult } from './store.ts'
 
 /** Long enough for a slow time-stamp authority and a clerk who types the PIN again; then the next document may have it. */
@@ -40,7 +42,15 @@ export type SealContext = {
 }
 
 /** The sealed bytes with the times their signatures tell. */
-export type Sealed = { requestId: string; held: Held; signedAt: Date; sealedAt: Date; bytes: Uint8Array }
+export type Sealed = {
+  requestId: string
+  held: Held
+  signedAt: Date
+  sealedAt: Date
+  /** The day by which it needs its next archive time stamp. */
+  renewBy: LegalDate | null
+  bytes: Uint8Array
+}
 
 type SealAsked<Of> = {
   purpose: string
@@ -116,7 +126,8 @@ export function sealedOf({ id, context }: SigningRequest<SealContext>, { pdf, re
   const times = report.signatures.map((signature) => signature.signedAt)
   const [signedAt, sealedAt] = [times[0], times.at(-1)]
   if (!signedAt || !sealedAt) throw new Error('every signature of a sealed result has a trusted time')
-  return { requestId: id, held: context.held, signedAt, sealedAt, bytes: pdf }
+  const renewBy = renewalDay(pdf, report, sealedAt)
+  return { requestId: id, held: context.held, signedAt, sealedAt, renewBy, bytes: pdf }
 }
 
 type Paper = { result: Result; signed: ResultFile; subject: string; name: string; facts?: Record<string, unknown> }
@@ -125,7 +136,7 @@ type Paper = { result: Result; signed: ResultFile; subject: string; name: string
 export async function completeSeal(
   ctx: ActionContext,
   { result, signed, subject, name, facts }: Paper,
-  { requestId, held, signedAt, sealedAt, bytes }: Sealed,
+  { requestId, held, signedAt, sealedAt, renewBy, bytes }: Sealed,
 ): Promise<{ number: string; issuedOn: string; sha256: string; verificationCode: string }> {
   const { db, now } = ctx
   const { year, no } = held
@@ -155,6 +166,7 @@ export async function completeSeal(
     fileId,
     state: 'in-force',
   })
+  await insertPlan(db, sha256, renewBy)
   const { numberText: number, issuedOn } = held
   ctx.journal({
     subject,

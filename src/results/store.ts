@@ -97,11 +97,15 @@ export async function insertFile(
   )
 }
 
+/** Of what was issued the newest version: with every archive time stamp. */
 export function filesOf(db: Db, { dossierId, no }: Pick<Result, 'dossierId' | 'no'>): Promise<ResultFile[]> {
   return rows(
     db,
-    sql<ResultFile>`select version, stage, file_id, sha256, pages, signatures, made_at, voided_at, voided_by_name, void_reason
-                    from results.result_file where dossier_id = ${dossierId} and result_no = ${no} order by version, made_at, signatures`,
+    sql<ResultFile>`
+      select f.version, f.stage, coalesce(i.file_id, f.file_id) as file_id, coalesce(i.sha256, f.sha256) as sha256, f.pages,
+        coalesce(i.signatures, f.signatures) as signatures, f.made_at, f.voided_at, f.voided_by_name, f.void_reason
+      from results.result_file f left join results.issued_now i on i.first_sha256 = f.sha256 and f.stage = 'sealed'
+      where f.dossier_id = ${dossierId} and f.result_no = ${no} order by f.version, f.made_at, f.signatures`,
   )
 }
 

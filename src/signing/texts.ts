@@ -87,6 +87,11 @@ export const signingRefusals = {
     title:
       'Dấu thời gian lưu trữ cuối cùng của tệp không còn kiểm tra được nên không gia hạn được nữa. Báo người quản trị; tệp giữ nguyên.',
   },
+  'signing.renewal-gains-nothing': {
+    status: 409,
+    title:
+      'Dấu thời gian mới không kéo dài được thời gian kiểm tra của tệp. Báo người quản trị: dịch vụ dấu thời gian cần chứng thư mới; tệp giữ nguyên.',
+  },
   'signing.certificate-revoked': {
     status: 409,
     title: 'Chứng thư số đã bị thu hồi nên không ký được. Báo người quản trị để cấp chứng thư số mới.',

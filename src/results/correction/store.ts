@@ -1,4 +1,5 @@
 import { execute, maybeRow, rows, sql, type Db } from '../../platform/db.ts'
+import { firstOf } from '../issued-store.ts'
 import type { IssuedDocument } from '../issued.ts'
 import type { Correction } from './correction.ts'
 
@@ -39,6 +40,6 @@ export function replacementOf(
       from results.issued i
         join results.correction c on c.dossier_id = i.dossier_id and c.old_no = i.result_no
         join results.issued n on n.dossier_id = i.dossier_id and n.result_no = c.new_no
-      where i.sha256 = ${sha256}`,
+      where i.sha256 = ${firstOf(sha256)}`,
   )
 }
