@@ -1,7 +1,8 @@
 import { changedKeys, isDict, isRef, sameValue } from '../pdf/objects.ts'
-import type { PdfDict, PdfRef, PdfValue } from '../pdf/objects.ts'
+import type { Budget, PdfDict, PdfRef, PdfValue } from '../pdf/objects.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { pageRefs, rectOf } from '../pdf/form.ts'
+import { coveringTest, newReadingBudget } from './covered-by-widget.ts'
 import { appended, isNewSignature } from './form-changes.ts'
 import type { Permission } from './form-changes.ts'
 import type { ChangeProblem } from './report.ts'
@@ -21,8 +22,9 @@ export const isNodeChanged = (old: PdfValue, now: PdfValue): boolean =>
 export function pageListProblems(before: PdfFile, after: PdfFile, permission: Permission): PageProblem[] {
   const [oldPages, pages] = [pageRefs(before), pageRefs(after)]
   if (!sameValue(oldPages, pages)) return [{ problem: 'page-changed', pages: differing(oldPages, pages) }]
+  const budget = newReadingBudget()
   return pages.flatMap((page, index) =>
-    annotationProblems(before, after, page, permission).map((problem) => ({ problem, pages: [index + 1] })),
+    annotationProblems(before, after, page, permission, budget).map((problem) => ({ problem, pages: [index + 1] })),
   )
 }
 
@@ -31,13 +33,22 @@ function differing(old: PdfRef[], now: PdfRef[]): number[] {
   return numbers.filter((page) => !sameValue(old[page - 1], now[page - 1]))
 }
 
-function annotationProblems(before: PdfFile, after: PdfFile, page: PdfRef, permission: Permission): ChangeProblem[] {
+function annotationProblems(
+  before: PdfFile,
+  after: PdfFile,
+  page: PdfRef,
+  permission: Permission,
+  budget: Budget,
+): ChangeProblem[] {
   const [old, now] = [before.dict(page), after.dict(page)]
   const added = appended(before, old?.entries.get('Annots'), after, now?.entries.get('Annots'))
-  if (!added || !now) return ['annotation-added']
+  if (!added || !old || !now) return ['annotation-added']
+  const covers = coveringTest(before, old, budget)
   return added.flatMap((widget): ChangeProblem[] => {
     if (!isNewSignature(before, after, widget, permission.signature)) return ['annotation-added']
-    return shareOfPage(after, now, widget) > MAX_SHARE_OF_PAGE ? ['signature-covers-page'] : []
+    if (shareOfPage(after, now, widget) > MAX_SHARE_OF_PAGE) return ['signature-covers-page']
+    const rect = rectOf(after, after.dict(widget) ?? now)
+    return !rect || covers(rect) ? ['signature-covers-text'] : []
   })
 }
 
