@@ -5,12 +5,13 @@ import { startIncrement } from '../pdf/increment.ts'
 import type { Increment } from '../pdf/increment.ts'
 import { dict, isRef } from '../pdf/objects.ts'
 import type { PdfDict, PdfRef, PdfStream } from '../pdf/objects.ts'
+import { DEMO_MARK } from '../demo-mark.ts'
 import { openAuthority } from './attacker-keys.ts'
 import type { Authority } from './attacker-keys.ts'
 import { AGENCY, issuedDocument, pdfLibDocument, signingWorld } from '../testing.ts'
 import type { SigningWorld } from '../testing.ts'
 import type { VerifyTrust } from '../verification/believe.ts'
-import type { ReportReason, Verdict } from '../verification/report.ts'
+import type { ReportReason, Revocation, Verdict } from '../verification/report.ts'
 
 /** A document as it was issued, and the means of an attacker who has the file and good tools. */
 export type Sample = {
@@ -19,6 +20,8 @@ export type Sample = {
   authority: Authority
   /** Has all the names of `authority`; nobody believes it. */
   falseAuthority: Authority
+  /** Believed outside production; says in its name that it is of a demonstration. */
+  demoAuthority: Authority
   trust: VerifyTrust
   source: Buffer
   prepared: Buffer
@@ -35,6 +38,13 @@ export type Attack = {
   reason: ReportReason | undefined
   /** Pages the verifier names as changed. */
   pages?: number[]
+  /** The attacker's own signature is a true one and the last; it stays trusted, those before do not. */
+  isSignedOver?: true
+  /** Of the first signature. */
+  revocation?: Revocation['state']
+  isDemo?: true
+  /** How the installation that verifies runs; a demonstration when left out. */
+  mode?: 'production'
 }
 
 let kept: Promise<Sample> | undefined
@@ -45,9 +55,10 @@ export const sample = (): Promise<Sample> =>
     const source = await pdfLibDocument()
     const name = `CA ${AGENCY.agencyName}`
     const [authority, falseAuthority] = [await openAuthority(name), await openAuthority(name)]
+    const demoAuthority = await openAuthority(`CA phục vụ cơ quan Nhà nước ${DEMO_MARK}`)
     const { anchors, intermediates = [] } = world.pki.trust
-    const trust = { anchors: [...anchors, authority.root], intermediates }
-    return { world, authority, falseAuthority, trust, source, ...(await issuedDocument(world, source)) }
+    const trust = { anchors: [...anchors, authority.root, demoAuthority.root], intermediates }
+    return { world, authority, falseAuthority, demoAuthority, trust, source, ...(await issuedDocument(world, source)) }
   })())
 
 /** Appends a revision that is correct PDF. */

@@ -24,6 +24,9 @@ export const PEER_ANSWERS: Record<string, Record<Peer, PeerAnswer>> = {
   'appearances-needed': { pdfsig: 'valid', openssl: 'valid', qpdf: 'valid', mutool: 'valid', pdfbox: 'valid' },
   'signature-delisted': { pdfsig: 'valid', openssl: 'valid', qpdf: 'valid', mutool: 'valid', pdfbox: 'valid' },
   'filled-unsigned': { pdfsig: 'finds', openssl: 'valid', qpdf: 'valid', mutool: 'valid', pdfbox: 'valid' },
+  'signature-over-text': { pdfsig: 'finds', openssl: 'valid', qpdf: 'valid', mutool: 'valid', pdfbox: 'valid' },
+  'signature-over-signature': { pdfsig: 'finds', openssl: 'valid', qpdf: 'valid', mutool: 'valid', pdfbox: 'valid' },
+  'signature-over-number': { pdfsig: 'finds', openssl: 'valid', qpdf: 'valid', mutool: 'valid', pdfbox: 'valid' },
   'shadow-hide': { pdfsig: 'valid', openssl: 'valid', qpdf: 'finds', mutool: 'valid', pdfbox: 'valid' },
   'shadow-replace': { pdfsig: 'valid', openssl: 'valid', qpdf: 'valid', mutool: 'valid', pdfbox: 'valid' },
   'shadow-hide-and-replace-table': {
@@ -82,4 +85,14 @@ export const PEER_ANSWERS: Record<string, Record<Peer, PeerAnswer>> = {
   'stamp-in-future': { pdfsig: 'valid', openssl: 'valid', qpdf: 'valid', mutool: 'valid', pdfbox: 'valid' },
   'script-before-signing': { pdfsig: 'valid', openssl: 'valid', qpdf: 'valid', mutool: 'valid', pdfbox: 'valid' },
   'last-signature-cut-off': { pdfsig: 'finds', openssl: 'valid', qpdf: 'valid', mutool: 'valid', pdfbox: 'valid' },
+  'certificate-revoked-before': { pdfsig: 'valid', openssl: 'valid', qpdf: 'valid', mutool: 'valid', pdfbox: 'valid' },
+  'certificate-revoked-after': { pdfsig: 'valid', openssl: 'valid', qpdf: 'valid', mutool: 'valid', pdfbox: 'valid' },
+  'demo-certificate': { pdfsig: 'valid', openssl: 'valid', qpdf: 'valid', mutool: 'valid', pdfbox: 'valid' },
+  'demo-certificate-in-production': {
+    pdfsig: 'valid',
+    openssl: 'valid',
+    qpdf: 'valid',
+    mutool: 'valid',
+    pdfbox: 'valid',
+  },
 }
