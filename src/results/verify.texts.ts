@@ -13,7 +13,7 @@ export const judgementWords = {
   },
   issued: {
     title: 'Bản này đúng là bản đã phát hành',
-    advice: 'Tệp giống từng byte với bản cơ quan đã ký và phát hành.',
+    advice: 'Tệp giống hệt bản cơ quan đã ký và phát hành.',
   },
   'other-version': {
     title: 'Đây không phải bản đã phát hành',

@@ -18,14 +18,20 @@ const look = {
   sea: ['sea', 'circle'],
 } satisfies Record<TagTone, [string | undefined, IconName | undefined]>
 
-type Props = { tone?: TagTone; icon?: IconName; children: ComponentChildren }
+type Props = {
+  tone?: TagTone
+  icon?: IconName
+  /** A sentence rather than a word or two: it may take several lines. */
+  long?: boolean
+  children: ComponentChildren
+}
 
 /** Icon and words, never colour alone. */
-export function Tag({ tone = 'plain', icon, children }: Props) {
+export function Tag({ tone = 'plain', icon, long = false, children }: Props) {
   const [tint, usual] = look[tone]
   const shown = icon ?? usual
   return (
-    <span class={classNames('the', tint)}>
+    <span class={classNames('the', tint, long && 'nhieu-dong')}>
       {shown && <Icon name={shown} />}
       {children}
     </span>

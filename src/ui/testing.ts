@@ -31,7 +31,7 @@ export function openBrowser(): Promise<Browser> {
 
 /** The strictest policy the pages must live with: nothing inline. */
 const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'"
+  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'"
 
 const mediaTypes: Record<string, string> = {
   '.css': 'text/css',

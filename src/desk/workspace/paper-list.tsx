@@ -67,7 +67,11 @@ function PaperRow({ paper, files, errors, fileBytes }: RowProps) {
                 <a href={`/tep/${file.id}/xem`}>{file.name}</a>
                 <span class="nhe so">{formatSize(file.size)}</span>
                 <span class="nhe ma">{file.receiptCode}</span>
-                {file.signatures && <Tag tone={signatureTone(file.signatures)}>{signatureText(file.signatures)}</Tag>}
+                {file.signatures && (
+                  <Tag tone={signatureTone(file.signatures)} long>
+                    {signatureText(file.signatures)}
+                  </Tag>
+                )}
                 <Button kind="quiet" name="viec" value={`bo:${file.id}`} formNoValidate>
                   {texts.remove}
                   <span class="an"> {file.name}</span>

@@ -11,7 +11,7 @@ export function ChangedPages({ pages, drawn }: { pages: readonly number[]; drawn
       <h2>{texts.changedTitle}</h2>
       {drawn.length > 0 && <p class="nhe">{texts.changedLead}</p>}
       {drawn.map((pair) => (
-        <div class="hai-cach" key={pair.page}>
+        <div class="hai-cach hai-hinh" key={pair.page}>
           <Picture title={texts.asSigned} page={pair.page} png={pair.signed} />
           <Picture title={texts.asNow} page={pair.page} png={pair.now} />
         </div>

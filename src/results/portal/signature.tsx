@@ -11,7 +11,7 @@ export function SignatureView({ signature, index }: { signature: PublicSignature
   const { signer, organisation, kind, isDemo, level, chain, revocation } = signature
   const title = kind === 'signature' ? texts.signatureTitle : texts.stampTitle
   return (
-    <section aria-label={fill(title, { index: index + 1, signer })}>
+    <section class="mot-chu-ky" aria-label={fill(title, { index: index + 1, signer })}>
       <h3>
         {fill(title, { index: index + 1, signer })} <SignatureTag signature={signature} />
       </h3>

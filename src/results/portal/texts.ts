@@ -47,7 +47,7 @@ export const texts = {
   demo: 'Chữ ký trình diễn, không có giá trị pháp lý',
   demoAdvice: 'Chứng thư số do hệ thống trình diễn tự cấp. Tên người ký không chứng tỏ điều gì.',
   changedTitle: 'Trang bị thay đổi',
-  changedLead: 'Bên trái là trang lúc ký, bên phải là trang trong tệp bạn đưa lên.',
+  changedLead: 'Mỗi trang có hai hình: lúc ký, và bây giờ trong tệp bạn đưa lên.',
   changedPage: 'Trang {page}',
   asSigned: 'Lúc ký',
   asNow: 'Bây giờ',

@@ -92,7 +92,11 @@ function Component({ component, shownFileId, link }: ComponentProps) {
             <span title={name}>
               <b>{index === 0 ? shortPaperName(name) : file.name}</b>
               <small>{fileFacts(component, index, form ? formWords[form] : '')}</small>
-              {file.signatures && <Tag tone={signatureTone(file.signatures)}>{signatureText(file.signatures)}</Tag>}
+              {file.signatures && (
+                <Tag tone={signatureTone(file.signatures)} long>
+                  {signatureText(file.signatures)}
+                </Tag>
+              )}
             </span>
             {file.scanVerdict === 'infected' ? (
               <Tag tone="late">{texts.infected}</Tag>

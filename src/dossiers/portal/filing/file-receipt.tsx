@@ -51,7 +51,9 @@ function Signatures({ file: { signatures } }: { file: StoredFile }) {
   if (advice === undefined)
     return (
       <p>
-        <Tag tone={signatureTone(signatures)}>{signatureText(signatures)}</Tag>
+        <Tag tone={signatureTone(signatures)} long>
+          {signatureText(signatures)}
+        </Tag>
       </p>
     )
   return (
