@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { action, runAction } from '../../platform/action.ts'
+import type { App } from '../../platform/app.ts'
 import { formatDateTime } from '../../platform/dates.ts'
 import { errand } from '../../platform/errand.ts'
 import type { Anchor } from '../../platform/pdf.ts'
@@ -133,6 +134,17 @@ export const applicationSignature = {
   },
 } satisfies SigningPurpose<ApplicationContext>
 
+/** Who has no certificate at this service chooses another way: no administrator of ours gives one to citizens. */
+async function chainOfCitizen(app: App, signer: CitizenSigner, keyRef: string): Promise<Uint8Array[]> {
+  try {
+    return await app.ports.get(signersPort).named(signer).certificateChain(keyRef)
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'signing.key-unknown')
+      throw new Refusal('dossiers.no-certificate-there')
+    throw error
+  }
+}
+
 /**
  * The filer signs the application with a key of their own at a trust service, confirmed on their telephone.
  * Căn cứ: Luật Giao dịch điện tử 2023, Điều 22–24; Nghị định 23/2025/NĐ-CP (chữ ký số công cộng).
@@ -145,7 +157,7 @@ export const signApplication = errand({
     const { personalId } = citizenOnly(actor)
     const laidOut = await runAction(app, prepareApplication, actor, { filing }, meta)
     const keyRef = remoteKeyRef(signer, personalId)
-    const chain = await app.ports.get(signersPort).named(signer).certificateChain(keyRef)
+    const chain = await chainOfCitizen(app, signer, keyRef)
     const input = { draftCode: filing.draftCode, laidOut, signer, keyRef, chain }
     const ask = () => runAction(app, requestApplicationSignature, actor, input, meta)
     return beginOne(app, actor, applicationSignature, ask, {})

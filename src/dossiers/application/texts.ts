@@ -38,4 +38,8 @@ export const applicationRefusals = {
     status: 409,
     title: 'Chứng thư số ở dịch vụ này không mang số định danh của bạn nên không ký đơn của bạn được.',
   },
+  'dossiers.no-certificate-there': {
+    status: 409,
+    title: 'Dịch vụ này không có chứng thư số nào theo số định danh của bạn. Chọn cách ký khác.',
+  },
 } satisfies RefusalTexts

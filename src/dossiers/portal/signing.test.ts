@@ -196,6 +196,13 @@ describe('an application', () => {
     expect(application).toMatchObject({ how: 'confirmed-identity', signerName: 'Lê Văn Đông', fingerprint: null })
   })
 
+  test('is signed another way by who has no certificate at the service', async () => {
+    const visitor = browse(portal, await aCitizen('022079000815', 'Vũ Mạnh Hùng'))
+    const refused = await press(visitor, await filledIn(visitor, COPY), 'smartca')
+    expect(refused).toMatchObject({ status: 409, body: expect.stringContaining('Chọn cách ký khác') })
+    expect(refused.body).not.toContain('quản trị')
+  })
+
   test("is not signed with another's certificate, nor by anybody but its filer", async () => {
     const visitor = browse(portal, dong)
     const draft = await filledIn(visitor, COPY)
