@@ -1,5 +1,5 @@
 import { holds, type Actor, type Role } from '../platform/actor.ts'
-import { OWN_TOKENS } from '../signing/index.ts'
+import { OWN_KEY } from '../signing/index.ts'
 import type { QueueCounts } from './queue-counts.ts'
 import type { WorkNavItem } from './shell.tsx'
 import { navTexts as texts } from './texts.ts'
@@ -49,10 +49,9 @@ const TOOLS: Tool[] = [
     href: '/phoi',
     label: texts.blanks,
     icon: 'book-open',
-    roles: ['specialist', 'clerk'],
+    roles: ['specialist', 'head-of-division', 'signatory', 'clerk', 'supervisor'],
   },
-  { href: OWN_TOKENS, label: texts.ownTokens, icon: 'key-round', roles: ['signatory', 'clerk'] },
-  { href: '/chu-ky-cua-toi', label: texts.ownSignature, icon: 'pencil-line', roles: ['signatory', 'clerk'] },
+  { href: OWN_KEY, label: texts.ownSignature, icon: 'key-round', roles: HANDLING_ROLES },
   { href: '/quan-tri/ket-noi', label: texts.connections, icon: 'network', roles: ['administrator'] },
   { href: '/quan-tri/thu-tuc', label: texts.quality, icon: 'list-checks', roles: ['administrator', 'supervisor'] },
   { href: '/quy-trinh', label: texts.processes, icon: 'git-branch', roles: ['administrator', 'supervisor'] },

@@ -1,17 +1,19 @@
 import type { ComponentChildren } from 'preact'
+import type { Actor } from '../../platform/actor.ts'
 import { formatDateTime } from '../../platform/dates.ts'
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { Actions, Button, FileInput, HiddenToken, Notice, Panel } from '../../ui/index.ts'
 import type { ImagesInHand } from '../images/get-images.ts'
 import { MAX_IMAGE_BYTES, type InkImage, type InkKind } from '../images/ink-image.ts'
 import { imagePageTexts as t } from './images.texts.ts'
+import { OWN_IMAGES, OwnTabs } from './own-tabs.tsx'
 
-export const OWN_IMAGES = '/chu-ky-cua-toi'
 const pictureOf = (unitId?: string) => `${OWN_IMAGES}/anh${unitId === undefined ? '' : `?con_dau=${unitId}`}`
 
 /** A form that was refused: whose, and why. */
 export type RefusedImage = { unitId: string | undefined; words: string }
 type Props = {
+  actor: Actor
   images: ImagesInHand
   token: string
   done: 'kept' | 'dropped' | undefined
@@ -19,10 +21,11 @@ type Props = {
 }
 
 /** The pictures that an officer's signature and their agencies' seals show, as they will stand on paper. */
-export function ImagesPage({ images, token, done, refused }: Props) {
+export function ImagesPage({ actor, images, token, done, refused }: Props) {
   const { fullName, own, seals, besideUnitId, isMadeUp } = images
   return (
     <div class="cuon-trang">
+      <OwnTabs actor={actor} current={OWN_IMAGES} />
       <p class="dan">{t.lead}</p>
       {done && (
         <Notice tone="ok" role="status">

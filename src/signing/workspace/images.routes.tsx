@@ -16,8 +16,10 @@ import {
 import { getImages, getPicture } from '../images/get-images.ts'
 import { MAX_IMAGE_BYTES } from '../images/ink-image.ts'
 import { dropImage, keepImage } from '../images/keep-image.ts'
-import { ImagesPage, OWN_IMAGES, type RefusedImage } from './images.page.tsx'
+import { ImagesPage, type RefusedImage } from './images.page.tsx'
 import { imagePageTexts as t } from './images.texts.ts'
+import { OWN_KEY } from '../own-keys/own-key-path.ts'
+import { OWN_IMAGES } from './own-tabs.tsx'
 
 type Of = { Querystring: { con_dau?: string; xong?: string } }
 
@@ -68,11 +70,13 @@ type Shown = { done?: 'kept' | 'dropped' | undefined; refused?: RefusedImage }
 
 async function show(request: WebRequest, reply: WebReply, { done, refused }: Shown): Promise<WebReply> {
   const images = await ask(request, getImages, {})
-  const body = <ImagesPage images={images} token={formToken(request, reply)} done={done} refused={refused} />
+  const body = (
+    <ImagesPage actor={request.actor} images={images} token={formToken(request, reply)} done={done} refused={refused} />
+  )
   return sitePage(request, reply, {
     site: 'workspace',
     title: t.title,
-    current: OWN_IMAGES,
+    current: OWN_KEY,
     body,
     ...(refused ? { status: 422 } : {}),
   })

@@ -1,5 +1,5 @@
 export const imagePageTexts = {
-  title: 'Chữ ký của tôi',
+  title: 'Ảnh chữ ký của tôi',
   lead: 'Ảnh hiện trên giấy khi bạn ký số. Giá trị pháp lý nằm ở chữ ký số, không ở ảnh.',
   own: 'Ảnh chữ ký của bạn',
   seal: 'Ảnh con dấu · {unit}',

@@ -15,12 +15,14 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../platform/web/web.ts'
-import { Button, Details, HiddenToken, Notice, PageTitle, Panel, SummaryList, TextArea } from '../../ui/index.ts'
+import { Button, Details, HiddenToken, Notice, Panel, SummaryList, TextArea } from '../../ui/index.ts'
 import { OWN_TOKENS as PATH, TOKEN_OUTCOME } from '../token/addresses.ts'
 import { getPassOutcome } from '../token/pass-outcome.ts'
 import { listOwnTokens, type OwnToken } from '../token/own-tokens.ts'
 import { registerToken } from '../token/register-token.ts'
 import { tokenPageTexts as texts, tokenTexts } from '../token/texts.ts'
+import { OWN_KEY } from '../own-keys/own-key-path.ts'
+import { OwnTabs } from './own-tabs.tsx'
 
 type Done = { Querystring: { xong?: string } }
 type Sent = { certificate: string; unitId: string; problem: string; status: number }
@@ -60,11 +62,11 @@ async function show(request: WebRequest, reply: WebReply, sent: Sent | undefined
   return sitePage(request, reply, {
     site: 'workspace',
     title: texts.title,
-    current: PATH,
+    current: OWN_KEY,
     status: sent?.status ?? 200,
     body: (
       <div class="cuon-trang">
-        <PageTitle>{texts.title}</PageTitle>
+        <OwnTabs actor={request.actor} current={PATH} />
         {isDone && (
           <Notice tone="ok" role="status">
             {texts.done}

@@ -10,12 +10,14 @@ import {
   Tag,
   type ErrorItem,
 } from '../../../ui/index.ts'
+import type { Actor } from '../../../platform/actor.ts'
 import { formatDate, vietnamDate } from '../../../platform/dates.ts'
 import type { OwnKey } from '../../own-keys/get-own-key.ts'
 import { signerWords } from '../certificates/texts.ts'
+import { OWN_KEY } from '../../own-keys/own-key-path.ts'
+import { OwnTabs } from '../own-tabs.tsx'
 import { ownKeyTexts as t, standingWords } from './texts.ts'
 
-export const OWN_KEY = '/chung-thu-so-cua-toi'
 /** Fields of the forms. */
 export const NAMES = {
   file: 'tep',
@@ -33,6 +35,7 @@ export const NAMES = {
 export type KeptFile = { name: string; bytes: Uint8Array }
 
 type Props = {
+  actor: Actor
   own: OwnKey | undefined
   token: string
   errors: readonly ErrorItem[]
@@ -43,9 +46,10 @@ type Props = {
 }
 
 /** The certificate with which an officer signs, its PIN, and the way in for one that comes as a file. */
-export function OwnKeyPage({ own, token, errors, kept, done, why }: Props) {
+export function OwnKeyPage({ actor, own, token, errors, kept, done, why }: Props) {
   return (
     <div class="cuon-trang">
+      <OwnTabs actor={actor} current={OWN_KEY} />
       {done !== undefined && <Notice tone="ok" role="status" title={done} />}
       <ErrorSummary errors={errors} />
       {own ? <Facts own={own} why={why} /> : <p>{t.none}</p>}
@@ -59,7 +63,7 @@ function Facts({ own: { holder, standing }, why }: { own: OwnKey; why: string | 
   const day = (at: Date) => formatDate(vietnamDate(at))
   return (
     <>
-      {holder.isDemo && <Notice tone="late" title={t.demo} />}
+      {holder.isDemo && <Notice tone="soon" title={t.demo} />}
       {standing === 'locked' && (
         <Notice tone="late" title={t.locked}>
           {t.lockedHow}

@@ -17,7 +17,8 @@ import {
 import { changePin } from '../../own-keys/change-pin.ts'
 import { getOwnKey } from '../../own-keys/get-own-key.ts'
 import { importKey } from '../../own-keys/import-key.ts'
-import { NAMES, OWN_KEY, OwnKeyPage, type KeptFile } from './own-key.page.tsx'
+import { OWN_KEY } from '../../own-keys/own-key-path.ts'
+import { NAMES, OwnKeyPage, type KeptFile } from './own-key.page.tsx'
 import { receiveKeyFile } from './receive-key-file.ts'
 import { ownKeyTexts as t } from './texts.ts'
 
@@ -72,6 +73,7 @@ async function show(request: WebRequest, reply: WebReply, { errors = [], kept, d
   const own = await ask(request, getOwnKey, {})
   const body = (
     <OwnKeyPage
+      actor={request.actor}
       own={own}
       token={formToken(request, reply)}
       errors={errors}
@@ -81,5 +83,5 @@ async function show(request: WebRequest, reply: WebReply, { errors = [], kept, d
     />
   )
   const status = errors.length > 0 ? 422 : 200
-  return sitePage(request, reply, { site: 'workspace', title: t.title, current: '/can-bo/tai-khoan', status, body })
+  return sitePage(request, reply, { site: 'workspace', title: t.title, current: OWN_KEY, status, body })
 }

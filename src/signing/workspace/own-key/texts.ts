@@ -8,7 +8,7 @@ export const standingWords: Record<KeyStanding, string> = {
 
 export const ownKeyTexts = {
   title: 'Chứng thư số của tôi',
-  none: 'Bạn chưa có chứng thư số trong hệ thống. Đưa tệp nơi cấp đã giao vào bên dưới, hoặc báo người quản trị gắn khoá trên token, HSM hoặc dịch vụ ký.',
+  none: 'Bạn chưa có chứng thư số trong hệ thống. Đưa tệp nơi cấp đã giao vào bên dưới, hoặc báo người quản trị gắn khoá nằm trên thiết bị của cơ quan hoặc ở dịch vụ ký.',
   demo: 'Chứng thư số trình diễn, không có giá trị pháp lý.',
   subject: 'Cấp cho',
   organisation: 'Cơ quan',
