@@ -2,7 +2,7 @@ import { formatDateTime } from '../../../platform/dates.ts'
 import { holds } from '../../../platform/actor.ts'
 import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import { ask, sitePage, type WebReply, type WebRequest } from '../../../platform/web/web.ts'
-import { ButtonLink, EmptyState, PageTitle, Table, Tag } from '../../../ui/index.ts'
+import { ButtonLink, EmptyState, Table, Tag } from '../../../ui/index.ts'
 import { listBatches } from '../../batch/get-batch.ts'
 import { stateWords } from '../texts.ts'
 import { BATCHES, GATHER, batchPath } from './paths.ts'
@@ -17,7 +17,6 @@ export async function showList(request: WebRequest, reply: WebReply): Promise<We
     current: BATCHES,
     body: (
       <div class="cuon-trang">
-        <PageTitle>{texts.title}</PageTitle>
         <p class="nhe">{texts.lead}</p>
         {holds(request.actor, 'specialist') && (
           <p>

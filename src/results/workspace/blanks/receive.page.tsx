@@ -16,7 +16,7 @@ import {
   type WebRequest,
 } from '../../../platform/web/web.ts'
 import { unitsByIds } from '../../../organisation/index.ts'
-import { BackLink, Button, Field, HiddenToken, Notice, PageTitle, Select } from '../../../ui/index.ts'
+import { BackLink, Button, Field, HiddenToken, Notice, Select } from '../../../ui/index.ts'
 import { BLANK_KINDS } from '../../blanks/blank-kind.ts'
 import { receiveBlanks } from '../../blanks/receive-blanks.ts'
 import { statusOf } from '../frame.tsx'
@@ -64,7 +64,6 @@ async function show(
     body: (
       <div class="cuon-trang">
         <BackLink href={BLANKS}>{texts.back}</BackLink>
-        <PageTitle>{texts.receive}</PageTitle>
         {outcome && !outcome.ok && (
           <Notice tone="late" role="alert">
             {outcome.refusal.code === 'platform.invalid-input'

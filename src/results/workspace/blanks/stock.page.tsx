@@ -1,6 +1,6 @@
 import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import { ask, sitePage, type WebReply, type WebRequest } from '../../../platform/web/web.ts'
-import { ButtonLink, EmptyState, Notice, PageTitle, Table } from '../../../ui/index.ts'
+import { ButtonLink, EmptyState, Notice, Table } from '../../../ui/index.ts'
 import { holds } from '../../../platform/actor.ts'
 import { listStock, type StockView } from '../../blanks/list-blanks.ts'
 import { stateOfBlank } from '../../blanks/texts.ts'
@@ -17,7 +17,6 @@ export async function stockPage(request: WebRequest, reply: WebReply): Promise<W
     current: BLANKS,
     body: (
       <div class="cuon-trang">
-        <PageTitle>{texts.title}</PageTitle>
         {nhan !== undefined && (
           <Notice tone="ok" role="status">
             {fill(texts.received, { count: nhan, firstSerial: tu ?? '', lastSerial: den ?? '' })}
