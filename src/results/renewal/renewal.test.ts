@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ANONYMOUS } from '../../platform/actor.ts'
+import { openBareWeb } from '../../../test/support/bare-web.ts'
+import { ANONYMOUS, type Officer } from '../../platform/actor.ts'
 import { rows, sql } from '../../platform/db.ts'
 import {
   openDemoPki,
@@ -25,6 +26,7 @@ import {
   verifyDocument,
 } from '../index.ts'
 import { codeOf, openResultsWorld, type ResultsWorld } from '../testing.ts'
+import { resultsWorkspaceRoutes } from '../workspace/routes.tsx'
 import { claimRenewal } from './store.ts'
 
 const READER = { kind: 'system', name: 'test' } as const
@@ -73,12 +75,25 @@ async function command(...argv: string[]) {
   return { code, text: lines.join('\n') }
 }
 
+async function page(actor: Officer): Promise<{ statusCode: number; body: string }> {
+  const site = await openBareWeb(world.app, () => actor, resultsWorkspaceRoutes)
+  const { statusCode, body } = await site.web.inject({ url: '/quan-tri/chung-thu-so/gia-han' })
+  await site.close()
+  return { statusCode, body }
+}
+const administrator = (): Officer => {
+  const { supervisor } = world.people
+  return { ...supervisor, grants: supervisor.grants.map((grant) => ({ ...grant, role: 'administrator' })) }
+}
+
 test('what is issued is planned for: half a year before the first algorithm or certificate ends', async () => {
   expect(await plan()).toEqual({ years: [{ year: 2030, count: 2 }], late: 0, unplanned: 0 })
   expect(await codeOf(world.read(renewalPlan, world.people.clerk, {}))).toBe('platform.forbidden')
   expect(JSON.parse((await command('plan', '--json')).text)).toEqual(await plan())
   expect((await command('plan')).text).toMatch(/Năm 2030\s+2 văn bản\nKhông văn bản nào quá ngày\./)
   expect((await command('renew')).code).toBe(2)
+  expect((await page(world.people.clerk)).statusCode).toBe(403)
+  expect((await page(administrator())).body).toMatch(/Năm 2030.*2 văn bản/s)
 })
 
 test('what was issued before there was a plan is caught up', async () => {
@@ -98,6 +113,7 @@ test('nothing is stamped before its day, and nothing changes while no stamps are
   expect(await versions()).toEqual([])
   expect(await handedOut()).toEqual(first)
   expect((await plan()).late).toBe(2)
+  expect((await page(administrator())).body).toContain('Quá ngày: 2 văn bản')
   await expect(renewalCheck(world.app).check()).rejects.toThrow('2 issued documents wait')
   expect(await command('plan')).toMatchObject({ code: 1, text: expect.stringContaining('Quá ngày: 2 văn bản') })
 })

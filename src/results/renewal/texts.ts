@@ -10,3 +10,11 @@ export const planCommandWords = {
   unplanned: ({ unplanned }: RenewalPlan) => `Chưa đưa vào kế hoạch: ${unplanned} văn bản`,
   usage: 'Cần: motcua signatures plan',
 } as const
+
+export const planPageWords = {
+  lead: 'Mỗi văn bản đã phát hành phải có dấu thời gian lưu trữ mới trước khi dấu cũ hết giá trị. Hệ thống tự gia hạn vào ban đêm; bản đã phát hành không đổi, bản gia hạn nối thêm vào sau.',
+  lateWhy:
+    'Đã đến ngày mà chưa gia hạn được: dịch vụ dấu thời gian ngừng, hoặc chứng thư của dịch vụ sắp hết hạn. Xem trang Kết nối, hoặc báo nơi cung cấp dịch vụ.',
+  year: 'Phải gia hạn trong',
+  count: 'Số văn bản',
+} as const

@@ -9,6 +9,7 @@ import { decideRoutes } from './decide.tsx'
 import { deliverListRoutes } from './deliver-list.tsx'
 import { deliverRoutes } from './deliver.tsx'
 import { draftRoutes } from './draft.tsx'
+import { renewalPlanRoutes } from './renewal-plan.tsx'
 import { signRoutes } from './sign.tsx'
 import { tokenWayRoutes } from './token-way.tsx'
 
@@ -35,4 +36,5 @@ export async function resultsWorkspaceRoutes(web: Web): Promise<void> {
   await deliverRoutes(web)
   await batchRoutes(web)
   await blanksRoutes(web)
+  await renewalPlanRoutes(web)
 }

@@ -57,3 +57,12 @@ export const certificateRefusals = {
     title: 'Mức chữ ký áp dụng cho cả tỉnh, chỉ quản trị cấp tỉnh đặt được.',
   },
 } satisfies RefusalTexts
+
+export const certificateTabTexts = {
+  views: 'Các danh sách chứng thư số',
+  all: 'Tất cả',
+  expiring: 'Sắp hết hạn',
+  levels: 'Mức chữ ký',
+  renewals: 'Gia hạn',
+  anchors: 'Gốc tin cậy',
+} as const

@@ -1,12 +1,7 @@
-import { Tabs } from '../../../ui/index.ts'
 import type { TagTone } from '../../../ui/index.ts'
 import type { CertificateState } from '../../register/key-holder.ts'
-import { certificateTexts as t } from './texts.ts'
 
-export const CERTIFICATES = '/quan-tri/chung-thu-so'
-export const EXPIRING = `${CERTIFICATES}/sap-het-han`
-export const LEVELS = `${CERTIFICATES}/muc-chu-ky`
-export const ANCHORS = `${CERTIFICATES}/goc`
+export { ANCHORS, CERTIFICATES, CertificateTabs, EXPIRING, LEVELS } from '../../register/certificate-tabs.tsx'
 
 export const stateTone: Record<CertificateState, TagTone> = {
   'in-force': 'ok',
@@ -19,15 +14,4 @@ export const stateTone: Record<CertificateState, TagTone> = {
   'unit-merged': 'late',
   replaced: 'plain',
   withdrawn: 'plain',
-}
-
-/** The lists of the register, each with its own address. */
-export function CertificateTabs({ current }: { current: string }) {
-  const tabs = [
-    { href: CERTIFICATES, label: t.all },
-    { href: EXPIRING, label: t.expiring },
-    { href: LEVELS, label: t.levels },
-    { href: ANCHORS, label: t.anchors },
-  ]
-  return <Tabs label={t.views} tabs={tabs.map((tab) => ({ ...tab, current: tab.href === current }))} />
 }

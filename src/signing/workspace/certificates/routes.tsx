@@ -4,6 +4,7 @@ import { getCertificate } from '../../register/get-certificate.ts'
 import { CERTIFICATE_STATES } from '../../register/key-holder.ts'
 import { listCertificates } from '../../register/list-certificates.ts'
 import { listExpiring } from '../../register/list-expiring.ts'
+import { certificateTabTexts } from '../../register/texts.ts'
 import { getTrustAnchors } from '../../trust/get-trust-anchors.ts'
 import { AnchorsPage } from './anchors.page.tsx'
 import { CertificatePage } from './certificate.page.tsx'
@@ -38,7 +39,12 @@ export async function certificatesRoutes(web: Web): Promise<void> {
   web.get(EXPIRING, async (request, reply) => {
     const certificates = await ask(request, listExpiring, {})
     const body = <ExpiringPage certificates={certificates} now={web.app.clock.now()} />
-    return sitePage(request, reply, { site: 'workspace', title: t.expiring, current: CERTIFICATES, body })
+    return sitePage(request, reply, {
+      site: 'workspace',
+      title: certificateTabTexts.expiring,
+      current: CERTIFICATES,
+      body,
+    })
   })
 
   web.get(ANCHORS, async (request, reply) => {

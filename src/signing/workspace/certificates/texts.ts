@@ -85,11 +85,6 @@ export const certaintyWords: Record<AnchorRow['certainty'], string> = {
 export const certificateTexts = {
   title: 'Chứng thư số',
   anchorsTitle: 'Gốc tin cậy',
-  all: 'Tất cả',
-  expiring: 'Sắp hết hạn',
-  levels: 'Mức chữ ký',
-  anchors: 'Gốc tin cậy',
-  views: 'Các danh sách chứng thư số',
   search: 'Tên người, cơ quan hoặc số hiệu',
   state: 'Trạng thái',
   anyState: 'Mọi trạng thái',
