@@ -7,6 +7,7 @@ export const commandTexts: Record<string, string> = {
   code: 'mã đăng nhập bước hai của cán bộ dùng thử',
   due: 'tính ngày hẹn trả và giải thích từng ngày',
   verify: 'kiểm tra chữ ký số của một tệp PDF',
+  signatures: 'signatures plan: văn bản nào cần gia hạn dấu thời gian lưu trữ, theo năm',
   trust: 'trust list: các gốc tin cậy; trust add: cài chứng thư của một gốc',
   journal: 'journal verify: tìm dòng nhật ký bị sửa, xoá hoặc đảo chỗ',
   backup: 'sao lưu dữ liệu và tệp vào một thư mục',
