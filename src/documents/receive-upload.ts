@@ -13,7 +13,6 @@ import { cleanName, receiptCode, type StoredFile } from './file.ts'
 import { inspect } from './inspection/inspector.ts'
 import { spooled, type Spooled } from './spool.ts'
 import { checkSignatures } from './signatures/check-signatures.ts'
-import { mentionsSignature } from './signatures/signature-check.ts'
 import { awaitFinding } from './signatures/store.ts'
 import { insertFile } from './store.ts'
 import { virusScanPort, type ScanReport, type VirusScanner } from './virus-scanner.ts'
@@ -120,8 +119,7 @@ async function admit(
     app.log.warn({ found: scan.found }, 'infected upload refused')
     throw new Refusal('documents.infected', { name })
   }
-  const { mediaType, pages } = verdict
-  const isSigned = mediaType === 'application/pdf' && (await mentionsSignature(path))
+  const { mediaType, pages, isSigned = false } = verdict
   await flushed
   await app.files.adopt(path, { sha256, size })
   return { sha256, size, mediaType, pages, scanVerdict: scan.verdict, scannedBy: scanner.name, isSigned }

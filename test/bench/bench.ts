@@ -17,7 +17,7 @@ import { rounds } from './rounds.ts'
 import { signing } from './signing.ts'
 import { start } from './start.ts'
 
-const PARTS: Record<string, Part> = { start, signing, levels, pages, filing, rounds, instant, memory, queue, deadlines }
+const PARTS: Record<string, Part> = { start, signing, levels, pages, filing, instant, memory, rounds, queue, deadlines }
 
 const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--folder <data folder>]
 

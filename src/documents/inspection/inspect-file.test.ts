@@ -39,6 +39,8 @@ describe('honest files', () => {
   it('are taken as they are, with their type and pages', async () => {
     expect(await verdictOf(aPdf())).toEqual({ ok: true, mediaType: 'application/pdf', pages: 1 })
     expect(await verdictOf(await aLibraryPdf(3, false))).toEqual({ ok: true, mediaType: 'application/pdf', pages: 3 })
+    const signed = aPdf({ content: aStream('', '% /ByteRange [0 1 2 3]') })
+    expect(await verdictOf(signed)).toMatchObject({ ok: true, isSigned: true })
     expect(await verdictOf(await aLibraryPdf(200, true))).toEqual({
       ok: true,
       mediaType: 'application/pdf',

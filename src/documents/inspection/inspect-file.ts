@@ -8,13 +8,18 @@ import { Objected, type Verdict } from './verdict.ts'
 
 const PHONE_PHOTOS = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence', 'image/avif'])
 
+/** The range a signature covers is always written in the open. */
+const SIGNED_RANGE = '/ByteRange'
+
 /** Says whether a file may be kept. Runs in the inspector's own process: what it reads may be made to harm its reader. */
 export async function inspectFile(path: string): Promise<Verdict> {
   // Nothing else waits in this process, and one call costs a fraction of four trips to a thread.
   const content = readFileSync(path)
   try {
     const mediaType = await mediaTypeOf(content)
-    return { ok: true, mediaType, pages: await inspectAs(mediaType, content) }
+    const pages = await inspectAs(mediaType, content)
+    const isSigned = mediaType === 'application/pdf' && content.includes(SIGNED_RANGE)
+    return { ok: true, mediaType, pages, ...(isSigned ? { isSigned } : {}) }
   } catch (error) {
     if (error instanceof Objected) return { ok: false, code: error.code, facts: error.facts }
     throw error

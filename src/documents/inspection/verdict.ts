@@ -20,7 +20,13 @@ export type Objection =
   | 'documents.docx-active'
 
 export type Verdict =
-  | { ok: true; mediaType: MediaType; pages: number | null }
+  | {
+      ok: true
+      mediaType: MediaType
+      pages: number | null
+      /** A PDF that seems to be signed. */
+      isSigned?: true
+    }
   | { ok: false; code: Objection; facts?: Facts }
 
 /** Raised anywhere inside an inspection to end it. */

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { Type, type Static } from 'typebox'
 import { definePort } from '../../platform/ports.ts'
 
@@ -26,16 +25,3 @@ export type SignatureCheck = { finding: SignatureFinding | null }
 /** Whoever can verify signatures: documents knows that there are some, not how they are made. */
 export type SignatureChecker = (bytes: Uint8Array) => Promise<SignatureFinding>
 export const signatureCheckerPort = definePort<SignatureChecker>('signature-checker')
-
-const MARK = Buffer.from('/ByteRange')
-
-/** Whether a PDF seems to be signed: the range a signature covers is always written in the open. */
-export async function mentionsSignature(path: string): Promise<boolean> {
-  let rest: Buffer = Buffer.alloc(0)
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
-    const seen = Buffer.concat([rest, chunk])
-    if (seen.includes(MARK)) return true
-    rest = seen.subarray(-(MARK.length - 1))
-  }
-  return false
-}
