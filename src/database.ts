@@ -3,6 +3,7 @@ import { installQueues } from './platform/jobs/queue.ts'
 import type { Job } from './platform/jobs.ts'
 import { startEmbeddedPostgres } from './platform/postgres/embedded.ts'
 import { migrate } from './platform/postgres/migrate.ts'
+import { oneAtATime } from './platform/postgres/one-at-a-time.ts'
 import { prepareEmbeddedDatabase, prepareGivenDatabase } from './platform/postgres/prepare.ts'
 import type { Settings } from './platform/settings.ts'
 
@@ -23,8 +24,10 @@ export async function openDatabase(settings: Settings, jobs: Job<never>[]): Prom
   const { databaseUrl, databaseOwnerUrl } = settings
   if (databaseUrl !== null) {
     const ownerUrl = databaseOwnerUrl ?? databaseUrl
-    await prepareGivenDatabase(ownerUrl)
-    const applied = await bringUpToDate(ownerUrl, jobs)
+    const applied = await oneAtATime(ownerUrl, async () => {
+      await prepareGivenDatabase(ownerUrl)
+      return bringUpToDate(ownerUrl, jobs)
+    })
     return {
       applicationUrl: databaseUrl,
       ownerUrl,
@@ -47,9 +50,11 @@ export async function borrowDatabase(settings: Settings, jobs: Job<never>[]): Pr
 async function startEmbedded(settings: Settings, jobs: Job<never>[]) {
   const folder = join(settings.dataFolder, 'postgres')
   const server = await startEmbeddedPostgres({ folder, port: settings.embeddedDatabasePort, durable: true })
-  await prepareEmbeddedDatabase(server, DATABASE)
   const ownerUrl = server.url('motcua_owner', DATABASE)
-  const applied = await bringUpToDate(ownerUrl, jobs)
+  const applied = await oneAtATime(server.url('postgres', 'postgres'), async () => {
+    await prepareEmbeddedDatabase(server, DATABASE)
+    return bringUpToDate(ownerUrl, jobs)
+  })
   return { server, applicationUrl: server.url('motcua_app', DATABASE), ownerUrl, applied }
 }
 
