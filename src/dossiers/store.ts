@@ -28,6 +28,15 @@ export function dossierById(db: Db, id: string): Promise<Dossier | undefined> {
   return maybeRow(db, sql<Dossier>`select ${DOSSIER} from dossiers.dossier where id = ${id}`)
 }
 
+/** When each of these dossiers is due; what else is in them stays closed. */
+export function dueDatesOf(db: Db, ids: readonly string[]): Promise<Pick<Dossier, 'id' | 'code' | 'dueAt'>[]> {
+  return rows(
+    db,
+    sql<Pick<Dossier, 'id' | 'code' | 'dueAt'>>`
+      select id, code, due_at from dossiers.dossier where id = any(${[...ids]}::uuid[])`,
+  )
+}
+
 export type NewDossier = {
   dossier: Omit<Dossier, 'code'>
   components: DossierComponent[]

@@ -1,5 +1,5 @@
 import { holds, type Actor, type Role } from '../platform/actor.ts'
-import { OWN_KEY } from '../signing/index.ts'
+import { OWN_KEY, WAITING_PAPERS } from '../signing/index.ts'
 import type { QueueCounts } from './queue-counts.ts'
 import type { WorkNavItem } from './shell.tsx'
 import { navTexts as texts } from './texts.ts'
@@ -59,6 +59,7 @@ const TOOLS: Tool[] = [
   { href: '/quy-trinh/tu-dong', label: texts.instant, icon: 'badge-check', roles: ['administrator', 'supervisor'] },
   { href: '/quan-tri/tai-khoan', label: texts.accounts, icon: 'user-round-cog', roles: ['administrator'] },
   { href: '/quan-tri/chung-thu-so', label: texts.certificates, icon: 'key-round', roles: ['administrator'] },
+  { href: WAITING_PAPERS, label: texts.waitingKeys, icon: 'hourglass', roles: ['administrator'] },
   { href: '/quan-tri/thu', label: texts.mail, icon: 'mail', roles: ['administrator'] },
 ]
 

@@ -40,6 +40,7 @@ export const navTexts = {
   instant: 'Giải quyết tự động',
   accounts: 'Tài khoản',
   certificates: 'Chứng thư số',
+  waitingKeys: 'Chờ chứng thư số mới',
   ownSignature: 'Chữ ký số của tôi',
   delegations: 'Uỷ quyền, làm thay',
   handOver: 'Bàn giao hồ sơ',

@@ -12,6 +12,7 @@ import { draftRoutes } from './draft.tsx'
 import { renewalPlanRoutes } from './renewal-plan.tsx'
 import { signRoutes } from './sign.tsx'
 import { tokenWayRoutes } from './token-way.tsx'
+import { waitingKeysRoutes } from './waiting-keys.tsx'
 
 export { resultsSections } from './section.tsx'
 
@@ -37,4 +38,5 @@ export async function resultsWorkspaceRoutes(web: Web): Promise<void> {
   await batchRoutes(web)
   await blanksRoutes(web)
   await renewalPlanRoutes(web)
+  await waitingKeysRoutes(web)
 }

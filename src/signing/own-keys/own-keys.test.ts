@@ -25,7 +25,7 @@ import { startRemoteSigning, type RemoteSigningServer } from '../simulators/serv
 import { signingRefusals } from '../texts.ts'
 import { seatTrust } from '../trust.ts'
 import { linkKeyRoutes } from '../workspace/link-key/routes.tsx'
-import { LINK } from '../workspace/link-key/link.page.tsx'
+import { LINK_KEY } from '../workspace/certificates/frame.tsx'
 import { OWN_KEY } from './own-key-path.ts'
 import { ownKeyRoutes } from '../workspace/own-key/routes.tsx'
 import { changePin } from './change-pin.ts'
@@ -280,12 +280,12 @@ describe('the pages', () => {
 
   it('say what is missing for a link and keep what was typed', async () => {
     reader = administrator
-    const said = await bare.post(LINK, LINK, { noi_giu: 'csc', nguoi_giu: 'thinh.bd' })
+    const said = await bare.post(LINK_KEY, LINK_KEY, { noi_giu: 'csc', nguoi_giu: 'thinh.bd' })
     expect(said.statusCode).toBe(422)
     expect(said.body).toContain('Chọn khoá hoặc nhập tên khoá')
     expect(said.body).toContain('value="thinh.bd"')
     services.csc.set('down')
-    expect((await bare.web.inject(LINK)).body).toContain('Chưa hỏi được nơi giữ khoá')
+    expect((await bare.web.inject(LINK_KEY)).body).toContain('Chưa hỏi được nơi giữ khoá')
     services.csc.set('normal')
   })
 })

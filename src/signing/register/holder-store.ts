@@ -56,6 +56,19 @@ export function holdersBeside(
   )
 }
 
+/** The certificate a holder had last, withdrawn or not. */
+export function lastHolderOf(
+  db: Db,
+  { accountId, unitId }: Pick<KeyHolder, 'accountId' | 'unitId'>,
+): Promise<KeyHolder | undefined> {
+  return maybeRow(
+    db,
+    sql<KeyHolder>`
+      select ${HOLDER} from signing.key_holder where account_id = ${accountId}::uuid or unit_id = ${unitId}::uuid
+      order by coalesce(withdrawn_at, 'infinity') desc, registered_at desc limit 1`,
+  )
+}
+
 /** Ends the service of what the holder, or the key, had before; a token and another key leave each other alone. */
 export async function withdrawBefore(
   db: Db,

@@ -1,5 +1,5 @@
 import type { LegalDate } from '../../platform/dates.ts'
-import { vietnamDate } from '../../platform/dates.ts'
+import { addDays, instantOf, vietnamDate } from '../../platform/dates.ts'
 import type { Reason } from '../../platform/refusal.ts'
 import type { KeyRef } from '../signer.ts'
 
@@ -80,6 +80,19 @@ function whyNotInForce(holder: UsableHolder, now: Date): Reason | undefined {
     return { code: 'signing.unit-merged', facts: { unit: holder.endedUnit.name, until: holder.endedUnit.lastDay } }
   }
   return undefined
+}
+
+/** Since when it cannot be used, where it cannot. */
+export function unusableSince(holder: UsableHolder, now: Date): Date | null {
+  const { withdrawnAt, stoppedAs, stoppedAt, revocation, revokedAt, revocationAskedAt, endedUnit } = holder
+  const times = [
+    withdrawnAt,
+    holder.validTo < now ? holder.validTo : null,
+    stoppedAs === null ? null : stoppedAt,
+    isRefused(revocation) ? (revokedAt ?? revocationAskedAt) : null,
+    endedUnit && endedUnit.lastDay < vietnamDate(now) ? instantOf(addDays(endedUnit.lastDay, 1)) : null,
+  ].filter((time) => time !== null)
+  return times.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null
 }
 
 const isRefused = (state: RevocationState) => state === 'revoked' || state === 'suspended'

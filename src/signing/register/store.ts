@@ -69,3 +69,16 @@ export function waitingOnFile(db: Db, fileId: string): Promise<{ byName: string;
       where r.file_id = ${fileId} and r.state = 'waiting' limit 1`,
   )
 }
+
+/** Since when the device of this certificate's key has answered with another's; a signature that was made ends it. */
+export async function refusedAsAnothersSince(db: Db, fingerprint: string): Promise<Date | undefined> {
+  const found = await maybeRow(
+    db,
+    sql<{ since: Date | null }>`
+      select min(ended_at) as since from signing.request
+      where fingerprint = ${fingerprint} and state = 'failed' and error = 'signing.certificate-of-another'
+        and ended_at > coalesce((select max(ended_at) from signing.request
+                                 where fingerprint = ${fingerprint} and state in ('completed', 'raising')), '-infinity')`,
+  )
+  return found?.since ?? undefined
+}

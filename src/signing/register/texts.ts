@@ -62,6 +62,7 @@ export const certificateTabTexts = {
   views: 'Các danh sách chứng thư số',
   all: 'Tất cả',
   expiring: 'Sắp hết hạn',
+  waiting: 'Chờ chứng thư số mới',
   levels: 'Mức chữ ký',
   renewals: 'Gia hạn',
   anchors: 'Gốc tin cậy',

@@ -1,7 +1,7 @@
 import type { TagTone } from '../../../ui/index.ts'
 import type { CertificateState } from '../../register/key-holder.ts'
 
-export { ANCHORS, CERTIFICATES, CertificateTabs, EXPIRING, LEVELS } from '../../register/certificate-tabs.tsx'
+export { ANCHORS, CERTIFICATES, CertificateTabs, EXPIRING, LEVELS, LINK_KEY } from '../../register/certificate-tabs.tsx'
 
 export const stateTone: Record<CertificateState, TagTone> = {
   'in-force': 'ok',

@@ -2,9 +2,8 @@ import { Actions, Button, ButtonLink, Field, Pagination, Select, Table, Tag, typ
 import { formatDate, vietnamDate } from '../../../platform/dates.ts'
 import { CERTIFICATE_STATES, daysLeft } from '../../register/key-holder.ts'
 import type { CertificateLine } from '../../register/list-certificates.ts'
-import { LINK } from '../link-key/link.page.tsx'
 import { linkTexts } from '../link-key/texts.ts'
-import { CERTIFICATES, CertificateTabs, EXPIRING, stateTone } from './frame.tsx'
+import { CERTIFICATES, CertificateTabs, EXPIRING, LINK_KEY, stateTone } from './frame.tsx'
 import { certificateTexts as t, kindWords, signerWords, stateWords } from './texts.ts'
 
 /** What the form asks for, as it stands in the address. */
@@ -60,7 +59,7 @@ export function CertificatesPage({ asked, certificates, units, signers, next, no
         />
         <Actions>
           <Button icon="search">{t.find}</Button>
-          <ButtonLink kind="secondary" href={LINK} icon="plus">
+          <ButtonLink kind="secondary" href={LINK_KEY} icon="plus">
             {linkTexts.title}
           </ButtonLink>
         </Actions>

@@ -13,11 +13,10 @@ import {
 } from '../../../ui/index.ts'
 import { formatDate, vietnamDate } from '../../../platform/dates.ts'
 import type { LinkableKey } from '../../own-keys/list-linkable-keys.ts'
-import { CERTIFICATES } from '../certificates/frame.tsx'
+import { CERTIFICATES, LINK_KEY } from '../certificates/frame.tsx'
 import { signerWords } from '../certificates/texts.ts'
 import { linkTexts as t } from './texts.ts'
 
-export const LINK = `${CERTIFICATES}/gan-khoa`
 export const NAMES = {
   signer: 'noi_giu',
   key: 'khoa',
@@ -43,7 +42,7 @@ export function LinkPage({ signers, keys, values, errors, token }: Props) {
     <div class="cuon-trang">
       <ErrorSummary errors={errors} />
       <p>{t.lead}</p>
-      <form method="get" action={LINK} class="mot-cot">
+      <form method="get" action={LINK_KEY} class="mot-cot">
         <Select
           name={NAMES.signer}
           label={t.where}
@@ -54,7 +53,7 @@ export function LinkPage({ signers, keys, values, errors, token }: Props) {
           <Button kind="secondary">{t.show}</Button>
         </Actions>
       </form>
-      <form method="post" action={LINK} class="mot-cot">
+      <form method="post" action={LINK_KEY} class="mot-cot">
         <HiddenToken token={token} />
         <input type="hidden" name={NAMES.signer} value={values.signer} />
         {keys === undefined && <Notice tone="soon" title={t.unreachable} />}

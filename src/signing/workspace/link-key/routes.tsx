@@ -19,15 +19,15 @@ import { listLinkableKeys } from '../../own-keys/list-linkable-keys.ts'
 import { unlockKey } from '../../own-keys/unlock-key.ts'
 import { getCertificate } from '../../register/get-certificate.ts'
 import { signersPort } from '../../signer.ts'
-import { CERTIFICATES } from '../certificates/frame.tsx'
-import { LINK, LinkPage, NAMES, type Values } from './link.page.tsx'
+import { CERTIFICATES, LINK_KEY } from '../certificates/frame.tsx'
+import { LinkPage, NAMES, type Values } from './link.page.tsx'
 import { linkTexts as t } from './texts.ts'
 
 type ById = { Params: { id: string } }
 
 /** What administrators do with keys of devices and services: link them to people and agencies, let a locked one be tried again. */
 export async function linkKeyRoutes(web: Web): Promise<void> {
-  web.get<{ Querystring: Record<string, string> }>(LINK, (request, reply) =>
+  web.get<{ Querystring: Record<string, string> }>(LINK_KEY, (request, reply) =>
     showLink(
       request,
       reply,
@@ -36,7 +36,7 @@ export async function linkKeyRoutes(web: Web): Promise<void> {
     ),
   )
 
-  web.post(LINK, async (request, reply) => {
+  web.post(LINK_KEY, async (request, reply) => {
     const form = formBody(request)
     const values = valuesOf((name) => field(form, name))
     const keyRef = values.key || values.typedKey
