@@ -44,6 +44,8 @@ export { loadDemoPeople, type DemoCitizen, type DemoPeople, type DemoSignIn } fr
 export type { SignsWith } from './demo-source.ts'
 export { lookUpCitizen } from './look-up-citizen.ts'
 export { SESSION_COOKIE, openSession } from './open-session.ts'
+export { HELD_PATH, keepTyped } from './held-request.ts'
+export type { TypedFields } from './held-submission.ts'
 export { changeContact, rememberCitizen } from './remember-citizen.ts'
 export { givePassword } from './set-password.ts'
 export {

@@ -3,6 +3,7 @@ import { action, runAction } from '../platform/action.ts'
 import type { App } from '../platform/app.ts'
 import { defineJob } from '../platform/jobs.ts'
 import { endOverSessions } from './end-session.ts'
+import { dropStaleHeld } from './held-submission.ts'
 import { dropStaleSignIns } from './sign-in-citizen.ts'
 import { rulesAt } from './sign-in-steps.ts'
 import { accountsIdleSince, saveAccount } from './store/accounts.ts'
@@ -32,6 +33,7 @@ export const identityJobs = [
   defineJob<object>('identity.end-over-sessions', { schedule: '*/5 * * * *' }, async (app) => {
     await endOverSessions(app)
     await dropStaleSignIns(app)
+    await dropStaleHeld(app)
   }),
   defineJob<object>(
     'identity.disable-idle',

@@ -26,7 +26,7 @@ export async function beginCitizenSignIn(app: App, returnTo: string): Promise<{ 
 
 const Nullable = Type.Union([Type.Null(), Type.String()])
 
-const recordCitizenSignIn = action({
+export const recordCitizenSignIn = action({
   name: 'identity.recordCitizenSignIn',
   roles: ['system'],
   input: Type.Object({

@@ -1,9 +1,14 @@
+import { runAction } from '../platform/action.ts'
 import type { App } from '../platform/app.ts'
 import { rows, sql } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
 import type { Grant } from '../platform/actor.ts'
 import type { Account } from './account.ts'
+import type { IdentityClaims } from './identity-provider/port.ts'
+import { SESSION_COOKIE } from './open-session.ts'
 import { hashPassword } from './password.ts'
+import { recordCitizenSignIn } from './sign-in-citizen.ts'
+import { SIGN_IN } from './sign-in-steps.ts'
 import { insertAccount } from './store/accounts.ts'
 import { setDemoTotp } from './store/demo.ts'
 import { sealSecret } from './token.ts'
@@ -55,6 +60,31 @@ export async function anOfficer(
     )
   }
   return { account, name: account.signInName ?? '', secret }
+}
+
+export const HANH: IdentityClaims = {
+  personalId: '022188000512',
+  fullName: 'Nguyễn Thu Hạnh',
+  bornOn: '1988-03-14',
+  sex: 'female',
+  address: 'Số 12, ngõ 5, đường Hậu Cần',
+  phone: '0912000512',
+  email: null,
+}
+export const DONG: IdentityClaims = {
+  ...HANH,
+  personalId: '022085000274',
+  fullName: 'Lê Văn Đông',
+  bornOn: '1985-06-02',
+  sex: 'male',
+  phone: '0912000274',
+}
+
+/** A citizen's new session as after the identity provider's answer; gives its cookie. */
+export async function aCitizensSession(app: App, claims: IdentityClaims): Promise<{ name: string; value: string }> {
+  const device = { device: '', address: '' }
+  const { token } = await runAction(app, recordCitizenSignIn, SIGN_IN, { claims, ...device })
+  return { name: SESSION_COOKIE, value: token }
 }
 
 /** What the journal says about a subject, in order. */

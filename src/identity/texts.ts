@@ -146,6 +146,15 @@ export const signInTexts = {
   stay: 'Ở lại',
 }
 
+/** What was typed when the session ended, given back after signing in again. */
+export const heldTexts = {
+  title: 'Những gì bạn vừa gõ vẫn còn',
+  lead: 'Phiên trước đã hết đúng lúc bạn gửi. Chúng tôi giữ lại trong 2 giờ, chỉ bạn mở được trên máy này.',
+  typedAt: (time: string) => `Gõ lúc ${time}`,
+  send: 'Gửi tiếp và làm tiếp',
+  leave: 'Không cần nữa',
+}
+
 export const accountTexts = {
   home: 'Trang chủ',
   title: 'Tài khoản của tôi',

@@ -15,10 +15,17 @@ export function startSessionWarning(): void {
     const words = element('p', { text: uiTexts.sessionEndingBody, attributes: { role: 'status' } })
     const title = element('h2', { text: uiTexts.sessionEnding(Math.ceil(lead)) })
     const stay = element('button', { class: 'nut', text: uiTexts.sessionStay, attributes: { type: 'button' } })
+    const door = document.body.classList.contains('work') ? '/can-bo/dang-nhap' : '/dang-nhap'
+    const signIn = element('a', {
+      class: 'nut',
+      text: uiTexts.signInAgain,
+      attributes: { href: door, target: '_blank', rel: 'noopener' },
+    })
+    signIn.hidden = true
     const dialog = element('dialog', { class: 'hop-thoai', attributes: { role: 'alertdialog' } }, [
       title,
       words,
-      element('div', { class: 'lanh' }, [stay]),
+      element('div', { class: 'lanh' }, [signIn, stay]),
     ])
     dialog.setAttribute('aria-label', title.textContent ?? '')
     const end = setTimeout(ended, lead * minute)
@@ -26,8 +33,9 @@ export function startSessionWarning(): void {
     function ended(): void {
       title.textContent = uiTexts.sessionEnded
       words.textContent = uiTexts.sessionEndedBody
-      stay.textContent = uiTexts.signInAgain
-      stay.onclick = () => location.reload()
+      stay.textContent = uiTexts.sessionGoOn
+      stay.classList.add('phu')
+      signIn.hidden = false
     }
     stay.onclick = async () => {
       const kept = await touchSession()
