@@ -23,6 +23,7 @@ export const startTexts = {
   units: 'Nạp đơn vị hành chính và cơ quan',
   calendar: 'Nạp lịch làm việc',
   procedures: 'Nạp danh mục thủ tục hành chính',
+  forms: 'Nạp biểu mẫu điện tử',
   people: 'Tạo người dùng thử',
   stopping: 'Đang dừng…',
   portTaken: (port: number | undefined) =>

@@ -31,56 +31,75 @@ export function applicantKinds(subjects: string[]): ApplicantKinds {
 
 /** The form for a procedure without one of its own: who applies, and what for. */
 export function buildApplicationForm(source: FormSource): FormDefinition {
-  const layout: FormLayout = { pages: [applicantPage(applicantKinds(source.subjects)), requestPage(source)] }
-  return { id: source.id, version: source.version, schema: schemaOf(layout), layout }
+  const pages = [applicantPage(applicantKinds(source.subjects), true), requestPage(source)]
+  return definitionOf(source.id, source.version, { pages })
 }
 
-function applicantPage({ person, organisation, foreigner }: ApplicantKinds): FormPage {
+/** A procedure's own form as people fill it in: between the common pages where it asks for them, else as it stands. */
+export function withinApplication(own: FormDefinition, source: FormSource): FormDefinition {
+  const { application, pages } = own.layout
+  if (!application) return own
+  const around = commonPages(source, application.behalf)
+  return definitionOf(own.id, own.version, { ...own.layout, pages: [...around.before, ...pages, ...around.after] })
+}
+
+/** The pages around a procedure's own: questions of the other pages may depend on what is answered there. */
+export function commonPages(source: FormSource, behalf: boolean): { before: FormPage[]; after: FormPage[] } {
+  const cases = caseField(source)
+  const casePage: FormPage = {
+    id: 'truong-hop',
+    title: words.caseSection,
+    sections: cases.map((field) => ({ fields: [field] })),
+  }
+  return {
+    before: [applicantPage(applicantKinds(source.subjects), behalf), ...(cases.length > 0 ? [casePage] : [])],
+    after: [{ id: 'nhan-ket-qua', title: words.deliveryPage, sections: lastSections() }],
+  }
+}
+
+function definitionOf(id: string, version: number, layout: FormLayout): FormDefinition {
+  return { id, version, schema: schemaOf(layout), layout }
+}
+
+function applicantPage({ person, organisation, foreigner }: ApplicantKinds, behalf: boolean): FormPage {
   const sections: FormSection[] = []
   if (person && organisation) sections.push({ fields: [applicantKind(), ...organisationFields(true)] })
   else if (organisation) sections.push({ title: words.organisationSection, fields: organisationFields(false) })
   sections.push({ title: words.personSection, fields: personFields(foreigner) })
-  if (person) sections.push({ fields: behalfFields() })
+  if (person && behalf) sections.push({ fields: behalfFields() })
   return { id: 'nguoi-nop', title: words.applicantPage, sections }
 }
 
-function requestPage({ cases }: FormSource): FormPage {
-  const wanted: FieldSpec[] = [
-    {
-      name: 'request',
-      kind: 'long-text',
-      label: words.request,
-      asked: words.requestAsked,
-      hint: words.requestHint,
-      required: true,
-      maxLength: 2000,
-    },
+function requestPage(source: FormSource): FormPage {
+  const request: FieldSpec = {
+    name: 'request',
+    kind: 'long-text',
+    label: words.request,
+    asked: words.requestAsked,
+    hint: words.requestHint,
+    required: true,
+    maxLength: 2000,
+  }
+  const asked = { title: words.caseSection, fields: [...caseField(source), request] }
+  return { id: 'noi-dung', title: words.requestPage, sections: [asked, ...lastSections()] }
+}
+
+/** The question for the case; none where there is nothing to choose. */
+function caseField({ cases }: FormSource): FieldSpec[] {
+  if (cases.length <= 1) return []
+  const options = cases.filter(({ isOpen }) => isOpen).map(({ code, name }) => ({ value: code, label: name }))
+  const closed = cases.filter(({ isOpen }) => !isOpen).map(({ name }) => name)
+  const hint = closed.length > 0 ? { hint: words.caseCodeClosed + closed.join('; ') } : {}
+  const asked = { label: words.caseCode, asked: words.caseCodeAsked, ...hint }
+  return [{ name: 'caseCode', kind: 'choice', ...asked, required: true, options }]
+}
+
+function lastSections(): FormSection[] {
+  const declared: FieldSpec = { name: 'declaredTrue', kind: 'confirm', label: words.declaredTrue, required: true }
+  return [
+    { title: words.deliverySection, fields: deliveryFields() },
+    { title: words.declarationSection, fields: [declared] },
   ]
-  if (cases.length > 1) {
-    const options = cases.filter(({ isOpen }) => isOpen).map(({ code, name }) => ({ value: code, label: name }))
-    const closed = cases.filter(({ isOpen }) => !isOpen).map(({ name }) => name)
-    wanted.unshift({
-      name: 'caseCode',
-      kind: 'choice',
-      label: words.caseCode,
-      asked: words.caseCodeAsked,
-      ...(closed.length > 0 ? { hint: words.caseCodeClosed + closed.join('; ') } : {}),
-      required: true,
-      options,
-    })
-  }
-  return {
-    id: 'noi-dung',
-    title: words.requestPage,
-    sections: [
-      { title: words.caseSection, fields: wanted },
-      { title: words.deliverySection, fields: deliveryFields() },
-      {
-        title: words.declarationSection,
-        fields: [{ name: 'declaredTrue', kind: 'confirm', label: words.declaredTrue, required: true }],
-      },
-    ],
-  }
 }
 
 function deliveryFields(): FieldSpec[] {

@@ -53,7 +53,24 @@ export type FieldSpec = {
 
 export type FormSection = { title?: string; fields: FieldSpec[] }
 export type FormPage = { id: string; title: string; sections: FormSection[] }
-export type FormLayout = { pages: FormPage[] }
+/** Mẫu do văn bản quy định mà tờ khai này theo. */
+export type FormTemplate = {
+  name: string
+  /** Number and instrument only where the published procedure names them; never from memory. */
+  number?: string
+  instrument?: string
+  /** Whether the questions have been compared with the text of the template. */
+  certainty: 'confirmed' | 'law-to-verify'
+}
+export type FormLayout = {
+  pages: FormPage[]
+  /**
+   * Set: the form asks only what is its own and stands between the pages common to every application (who applies, the
+   * case, how the result is wanted). `behalf`: whether it may be filed for somebody else.
+   */
+  application?: { behalf: boolean }
+  template?: FormTemplate
+}
 export type JsonSchema = Record<string, unknown>
 
 /** Biểu mẫu điện tử, one version. `schema` (JSON Schema 2020-12) describes the data, `layout` the questions. */

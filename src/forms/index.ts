@@ -1,4 +1,4 @@
-export { applicantKinds, buildApplicationForm } from './application-form.ts'
+export { applicantKinds, buildApplicationForm, commonPages, withinApplication } from './application-form.ts'
 export type { ApplicantKinds, FormSource } from './application-form.ts'
 export { fieldsOf, isAsked } from './form.ts'
 export type {
@@ -11,11 +11,13 @@ export type {
   FormLayout,
   FormPage,
   FormSection,
+  FormTemplate,
 } from './form.ts'
 export { FormErrors, FormFields } from './form-fields.tsx'
 export { formatNumber } from './kinds/numbers.ts'
 export { isPersonalId, personalIdFacts } from './kinds/personal-id.ts'
 export type { PersonalIdFacts } from './kinds/personal-id.ts'
+export { loadForms, readFormFiles } from './load-forms.ts'
 export { publishForm } from './publish-form.ts'
 export { readAnswers } from './read-answers.ts'
 export type { Answers, FormBody } from './read-answers.ts'

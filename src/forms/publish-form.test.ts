@@ -3,8 +3,9 @@ import { runAction } from '../platform/action.ts'
 import type { Actor } from '../platform/actor.ts'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
 import type { FormLayout } from './form.ts'
-import { publishForm, whyUnsound } from './publish-form.ts'
+import { publishForm } from './publish-form.ts'
 import { formInForce, formVersion } from './store.ts'
+import { whyUnsound } from './why-unsound.ts'
 
 let world: TestApp
 beforeAll(async () => void (world = await openTestApp()))

@@ -1,4 +1,4 @@
-import { execute, maybeRow, sql, type Db } from '../platform/db.ts'
+import { execute, maybeRow, rows, sql, type Db } from '../platform/db.ts'
 import type { LegalDate } from '../platform/dates.ts'
 import type { FormDefinition } from './form.ts'
 
@@ -23,18 +23,36 @@ export async function formVersion(db: Db, code: string, version: number): Promis
   return row?.definition
 }
 
+/** A published version with the day it begins; `publishedBy` is null for one that came with the system. */
+export type PublishedForm = {
+  definition: FormDefinition
+  validFrom: LegalDate
+  publishedAt: Date
+  publishedBy: string | null
+}
+
+/** Published versions of one form, or of all, the newest first. */
+export async function formVersions(db: Db, code?: string): Promise<PublishedForm[]> {
+  return rows(
+    db,
+    sql<PublishedForm>`select definition, valid_from, published_at, published_by from forms.form_definition
+      where ${code ?? null}::text is null or code = ${code ?? null} order by code, version desc`,
+  )
+}
+
 /** False when the code already has this version, or one that begins on this day. */
 export async function insertForm(
   db: Db,
   id: string,
   definition: FormDefinition,
   validFrom: LegalDate,
-  now: Date,
+  published: { at: Date; by: string | null },
 ): Promise<boolean> {
   const inserted = await execute(
     db,
-    sql`insert into forms.form_definition (id, code, version, valid_from, definition, published_at)
-      values (${id}, ${definition.id}, ${definition.version}, ${validFrom}, ${JSON.stringify(definition)}::jsonb, ${now})
+    sql`insert into forms.form_definition (id, code, version, valid_from, definition, published_at, published_by)
+      values (${id}, ${definition.id}, ${definition.version}, ${validFrom}, ${JSON.stringify(definition)}::jsonb,
+        ${published.at}, ${published.by})
       on conflict do nothing`,
   )
   return inserted === 1

@@ -2,20 +2,26 @@ import type { Db } from '../../platform/db.ts'
 import type { LegalDate } from '../../platform/dates.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { ProcedureVersion } from '../../catalogue/index.ts'
-import { buildApplicationForm, formInForce, formVersion, validateForm, type FormDefinition } from '../../forms/index.ts'
+import {
+  buildApplicationForm,
+  formInForce,
+  formVersion,
+  validateForm,
+  withinApplication,
+  type FormDefinition,
+  type FormSource,
+} from '../../forms/index.ts'
 
 /** The form a dossier is filled in with; `version` is null for the one built from the procedure itself. */
 export type FilingForm = { definition: FormDefinition; version: number | null }
 
-// A procedure version never changes, so the form made from it and its compiled schema can be kept.
+// Neither version ever changes, so the form made from both and its compiled schema can be kept.
 const built = new Map<string, FormDefinition>()
 
 /** The form of a procedure in force on a day: one published for it, else the one its subjects and cases make. */
 export async function filingForm(db: Db, procedure: ProcedureVersion, on: LegalDate): Promise<FilingForm> {
   const published = await formInForce(db, procedure.code, on)
-  return published
-    ? { definition: published, version: published.version }
-    : { definition: builtForm(procedure), version: null }
+  return { definition: builtForm(procedure, published), version: published?.version ?? null }
 }
 
 /** The form a filed dossier was filled in with. */
@@ -24,18 +30,24 @@ export async function formOfDossier(
   procedure: ProcedureVersion,
   version: number | null,
 ): Promise<FormDefinition> {
-  const published = version === null ? undefined : await formVersion(db, procedure.code, version)
-  return published ?? builtForm(procedure)
+  return builtForm(procedure, version === null ? undefined : await formVersion(db, procedure.code, version))
 }
 
-function builtForm({ id, code, version, subjects, cases }: ProcedureVersion): FormDefinition {
-  let definition = built.get(id)
+function builtForm(procedure: ProcedureVersion, own: FormDefinition | undefined): FormDefinition {
+  const key = `${procedure.id} ${own?.version ?? ''}`
+  let definition = built.get(key)
   if (!definition) {
-    const offered = cases.map(({ code: value, name, term }) => ({ code: value, name, isOpen: term !== null }))
-    definition = buildApplicationForm({ id: code, version, subjects, cases: offered })
-    built.set(id, definition)
+    const source = formSource(procedure)
+    definition = own ? withinApplication(own, source) : buildApplicationForm(source)
+    built.set(key, definition)
   }
   return definition
+}
+
+/** What the common pages of an application are made from. */
+export function formSource({ code, version, subjects, cases }: ProcedureVersion): FormSource {
+  const offered = cases.map(({ code: value, name, term }) => ({ code: value, name, isOpen: term !== null }))
+  return { id: code, version, subjects, cases: offered }
 }
 
 /** Refuses with `platform.invalid-input` and every wrong field under `/answers`. */
