@@ -12,7 +12,6 @@ export const commandTexts: Record<string, string> = {
   journal: 'journal verify: tìm dòng nhật ký bị sửa, xoá hoặc đảo chỗ',
   backup: 'sao lưu dữ liệu và tệp vào một thư mục',
   restore: 'khôi phục từ một thư mục sao lưu',
-  'usb-token': 'phần mềm ký mô phỏng với USB token của một người ký dùng thử',
   permissions: 'ghi bảng quyền docs/permissions.md từ mã nguồn',
   unknown: 'Không có lệnh',
 }

@@ -27,11 +27,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   },
   backup: async () => onOwner((await import('./platform/backup/backup.command.ts')).backupCommand),
   restore: async () => onOwner((await import('./platform/backup/backup.command.ts')).restoreCommand),
-  'usb-token': async () => {
-    const { usbTokenCommand } = await import('./signing/token/simulator/usb-token.command.ts')
-    const { readSettings } = await import('./config.ts')
-    return usbTokenCommand(() => readSettings(process.env))
-  },
   permissions: async () => (await import('./permissions.ts')).permissionsCommand,
 }
 

@@ -41,7 +41,8 @@ export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] 
   ['REVOCATION_PORT', 'port of the embedded OCSP and CRL responder', '8084'],
   ['REVOCATION_PRIVATE', 'yes: certificates may name addresses of this network', 'no'],
   ...REMOTE_SIGNING_HELP,
-  ['TOKEN_SERVICE', "signing program with a USB token on an officer's own machine", 'wss://127.0.0.1:8987'],
+  ['TOKEN_SERVICE', "signing program with a USB token on an officer's own machine", 'wss://127.0.0.1:<TOKEN_PORT>'],
+  ['TOKEN_PORT', 'port of that program; in a demo of its stand-in', '8987'],
   ['PKCS11_MODULE', 'library of the maker of the token or HSM, with its full path', 'none'],
   ['PROVINCE_CODE', 'code of the province', '22'],
   ['UPLOAD_MEGABYTES', 'largest file', '20'],
@@ -65,6 +66,8 @@ export function readSettings(environment: Environment): Settings {
   const timestampPort = read.port('TIMESTAMP_PORT', 8082)
   const revocationPort = read.port('REVOCATION_PORT', 8084)
   const remoteSigningPort = read.port('REMOTE_SIGNING_PORT', 8083)
+  const tokenPort = read.port('TOKEN_PORT', 8987)
+  const tokenService = read.url('TOKEN_SERVICE', ['wss:'])
   const databasePort = read.port('DATABASE_PORT', 54329)
   read.distinct({
     PORT: port,
@@ -73,6 +76,7 @@ export function readSettings(environment: Environment): Settings {
     TIMESTAMP_PORT: timestampPort,
     REVOCATION_PORT: revocationPort,
     REMOTE_SIGNING_PORT: remoteSigningPort,
+    TOKEN_PORT: tokenPort,
     DATABASE_PORT: databasePort,
   })
   const publicAddress = (read.url('PUBLIC_ADDRESS', ['https:', 'http:']) ?? `http://localhost:${port}`).replace(
@@ -102,7 +106,8 @@ export function readSettings(environment: Environment): Settings {
       from: read.text('MAIL_FROM') ?? 'Một Cửa <khong-tra-loi@motcua.invalid>',
       catcherSmtpPort,
     },
-    tokenService: (read.url('TOKEN_SERVICE', ['wss:']) ?? 'wss://127.0.0.1:8987').replace(/\/+$/, ''),
+    tokenService: (tokenService ?? `wss://127.0.0.1:${tokenPort}`).replace(/\/+$/, ''),
+    embeddedTokenPort: tokenPort,
     timestampAuthority: { url: timestampUrl ?? `http://127.0.0.1:${timestampPort}/`, embeddedPort: timestampPort },
     revocation: {
       embeddedUrl: `http://127.0.0.1:${revocationPort}`,
@@ -124,6 +129,7 @@ export function readSettings(environment: Environment): Settings {
       identityProvider: issuer === null,
       timestampAuthority: timestampUrl === null,
       revocation: mode !== 'production',
+      tokenProgram: mode !== 'production' && tokenService === null,
     },
   }
   const clientId = read.text('IDENTITY_CLIENT_ID') ?? 'motcua'

@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import { startEmbeddedIdentityProvider, type DemoPeople } from './identity/index.ts'
 import { mailCatcherPort, startMailCatcher } from './notifications/index.ts'
 import type { App } from './platform/app.ts'
+import { checksPort, definePortCheck } from './platform/operations/checks.ts'
 import { registerSimulator, type SimulatorControl, type SimulatorState } from './platform/operations/simulators.ts'
 import {
   noticeDoors,
   startRemoteSigning,
   startRevocationServer,
+  startTokenProgram,
   startTimestampServer,
   type DemoPki,
   type EmbeddedRevocationServer,
@@ -14,6 +16,7 @@ import {
   type RemoteSigningServer,
   type RevocationBehaviour,
   type TimestampBehaviour,
+  type TokenProgram,
 } from './signing/index.ts'
 
 export type EmbeddedServices = {
@@ -21,6 +24,8 @@ export type EmbeddedServices = {
   startIdentityProvider(people: DemoPeople): Promise<void>
   /** Telephones of invented people, where a trust service is stood in for. */
   remoteSigning: RemoteSigningServer | undefined
+  /** The signing program of officers with a USB token, where it is stood in for. */
+  tokenProgram: TokenProgram | undefined
   close(): Promise<void>
 }
 
@@ -33,8 +38,10 @@ export async function startEmbeddedServices(app: App, pki: DemoPki): Promise<Emb
   await startRevocations(app, pki, closers)
   await startMail(app, closers)
   const remoteSigning = await startTrustServices(app, pki, closers)
+  const tokenProgram = await startTokens(app, pki, closers)
   return {
     remoteSigning,
+    tokenProgram,
     startIdentityProvider: (people) => startIdentityProvider(app, people, closers),
     async close() {
       for (const close of closers.toReversed()) await close()
@@ -110,6 +117,17 @@ function revocationControl(server: EmbeddedRevocationServer): SimulatorControl {
     state: (): SimulatorState => server.behaviour().mode,
     set: (state: SimulatorState) => server.behave(behaviours[state] ?? { mode: 'normal' }),
   }
+}
+
+async function startTokens(app: App, pki: DemoPki, closers: Closers): Promise<TokenProgram | undefined> {
+  const { settings, clock } = app
+  if (!settings.embedded.tokenProgram) return undefined
+  const { embeddedTokenPort: port, keyFolder: folder, publicAddress } = settings
+  const program = await startTokenProgram({ pki, clock, folder, port, origins: [publicAddress] })
+  closers.push(program.close)
+  app.ports.get(checksPort).add(definePortCheck('usb-token', 'embedded', program.ping, { servedBy: program.url }))
+  registerSimulator(app, program.control)
+  return program
 }
 
 async function startMail(app: App, closers: Closers): Promise<void> {

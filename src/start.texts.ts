@@ -27,7 +27,7 @@ export const startTexts = {
   people: 'Tạo người dùng thử',
   stopping: 'Đang dừng…',
   portTaken: (port: number | undefined) =>
-    `Cổng ${port} đang có chương trình khác dùng. Dừng chương trình đó, hoặc đặt cổng khác (PORT, IDENTITY_PORT, TIMESTAMP_PORT, REVOCATION_PORT, REMOTE_SIGNING_PORT, MAIL_CATCHER_PORT).`,
+    `Cổng ${port} đang có chương trình khác dùng. Dừng chương trình đó, hoặc đặt cổng khác (PORT, IDENTITY_PORT, TIMESTAMP_PORT, REVOCATION_PORT, REMOTE_SIGNING_PORT, TOKEN_PORT, MAIL_CATCHER_PORT).`,
   notLoaded: 'Chưa nạp được dữ liệu của tỉnh. Lỗi đã ghi ở trên; sửa xong thì chạy lại.',
   upToDate: 'Đã mới nhất.',
   noDemoOfficer: (name: string, known: string[]) => `Không có cán bộ dùng thử tên "${name}". Có: ${known.join(', ')}`,

@@ -67,6 +67,7 @@ async function openEverything(settings: Settings, progress: Progress, running: R
   const { people } = await loadProvince(app, progress)
   const pins =
     people && (await progress(startTexts.certificates, () => certifyDemo(app, pki, people, services.remoteSigning)))
+  if (pins) services.tokenProgram?.offer(pins)
   if (people) await services.startIdentityProvider(people)
   const folder = join(PROJECT_ROOT, 'dist', 'assets')
   const web = await openWeb(app, { folder, manifest: await buildAssets(folder) })

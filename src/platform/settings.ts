@@ -25,6 +25,8 @@ export type Settings = {
   remoteSigning: RemoteSigningSettings
   /** `wss://127.0.0.1:<port>`: where a page finds the signing program of the officer's own machine. */
   tokenService: string
+  /** Port of the stand-in for that program. */
+  embeddedTokenPort: number
   /** Library of the maker of the token or HSM (PKCS#11); null where there is none. */
   tokenModule: string | null
   provinceCode: string
@@ -37,6 +39,7 @@ export type Settings = {
     identityProvider: boolean
     timestampAuthority: boolean
     revocation: boolean
+    tokenProgram: boolean
   }
 }
 

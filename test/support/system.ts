@@ -33,6 +33,7 @@ export const PORT_NAMES = [
   'TIMESTAMP_PORT',
   'REVOCATION_PORT',
   'REMOTE_SIGNING_PORT',
+  'TOKEN_PORT',
 ] as const
 
 /** Starts the whole system as people do, in a folder and on ports of its own. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { mayConnectTo } from '../../platform/web/connect-to.ts'
 import { attempt, refusalText, undertake, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
-import { keyOfAccount, keyOfUnit, TOKEN_OUTCOME, TokenForm, tokenTexts } from '../../signing/index.ts'
+import { keyOfAccount, keyOfUnit, programPage, TOKEN_OUTCOME, TokenForm, tokenTexts } from '../../signing/index.ts'
 import { sealResultByToken, signResultByToken } from '../sign-by-token.ts'
 import type { Result } from '../result.ts'
 
@@ -55,7 +55,7 @@ export async function tokenWay(
   mayConnectTo(reply, settings.tokenService)
   const action = `${path}/${encodeURIComponent(code)}/token`
   return {
-    form: <TokenForm action={action} token={token} label={WAYS[path].label} />,
+    form: <TokenForm action={action} token={token} label={WAYS[path].label} program={programPage(settings)} />,
     isOnly: any?.signer === 'token',
   }
 }

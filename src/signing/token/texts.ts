@@ -75,6 +75,8 @@ export const tokenTexts = {
   sign: 'Ký bằng USB token',
   seal: 'Đóng dấu bằng USB token',
   hint: 'Cắm USB token của Ban Cơ yếu Chính phủ vào máy này. Phần mềm ký sẽ hỏi mã PIN trong cửa sổ của nó.',
+  demo: 'Bản trình diễn có phần mềm ký giả lập. Mở một lần để trình duyệt tin chứng chỉ của nó và để cắm USB token:',
+  openProgram: 'mở phần mềm ký giả lập',
   needsScript: 'Ký bằng USB token cần bật JavaScript trong trình duyệt. Các cách ký khác trên trang này vẫn dùng được.',
   waiting: 'Đang chờ phần mềm ký trên máy này. Nhập mã PIN trong cửa sổ của phần mềm ký; đừng đóng trang này.',
   cancelled: 'Bạn đã đóng cửa sổ ký. Văn bản chưa thay đổi; bấm lại khi sẵn sàng.',

@@ -6,10 +6,12 @@ type Props = {
   action: string
   token: string
   label: string
+  /** Where the stand-in for the local program is opened, in a demonstration. */
+  program: string | undefined
 }
 
 /** The way in for a key on a USB token: without script it says why it is not there. */
-export function TokenForm({ action, token, label }: Props) {
+export function TokenForm({ action, token, label, program }: Props) {
   const { waiting, cancelled, absent, silent, failed } = tokenTexts
   return (
     <>
@@ -19,6 +21,7 @@ export function TokenForm({ action, token, label }: Props) {
           {label}
         </Button>
         <p class="nhe nho">{tokenTexts.hint}</p>
+        <ProgramLink program={program} />
         <p role="status" data-says="waiting" hidden>
           {waiting}
         </p>
@@ -33,5 +36,15 @@ export function TokenForm({ action, token, label }: Props) {
         <p class="nhe nho">{tokenTexts.needsScript}</p>
       </noscript>
     </>
+  )
+}
+
+/** In a demonstration nobody has a token: here one is put into the machine. */
+export function ProgramLink({ program }: Pick<Props, 'program'>) {
+  if (program === undefined) return null
+  return (
+    <p class="nho">
+      {tokenTexts.demo} <a href={program}>{tokenTexts.openProgram}</a>
+    </p>
   )
 }

@@ -16,7 +16,8 @@ import {
   type WebRequest,
 } from '../../platform/web/web.ts'
 import { Button, Details, HiddenToken, Notice, Panel, SummaryList, TextArea } from '../../ui/index.ts'
-import { OWN_TOKENS as PATH, TOKEN_OUTCOME } from '../token/addresses.ts'
+import { ProgramLink } from '../token/token-form.tsx'
+import { OWN_TOKENS as PATH, programPage, TOKEN_OUTCOME } from '../token/addresses.ts'
 import { getPassOutcome } from '../token/pass-outcome.ts'
 import { listOwnTokens, type OwnToken } from '../token/own-tokens.ts'
 import { registerToken } from '../token/register-token.ts'
@@ -73,6 +74,7 @@ async function show(request: WebRequest, reply: WebReply, sent: Sent | undefined
           </Notice>
         )}
         <p class="nhe">{texts.lead}</p>
+        <ProgramLink program={programPage(request.server.app.settings)} />
         {tokens.map((one) => (
           <Panel key={one.unit?.id ?? ''} title={one.unit ? `${texts.seal}: ${one.unit.name}` : texts.personal}>
             {sent !== undefined && sent.unitId === (one.unit?.id ?? '') && (

@@ -13,6 +13,7 @@ const PORT_NAMES: Record<string, string> = {
   smartca: 'Ký từ xa VNPT SmartCA',
   mysign: 'Ký từ xa Viettel MySign',
   csc: 'Ký từ xa theo chuẩn CSC',
+  'usb-token': 'Phần mềm ký bằng USB token',
   pkcs11: 'Thiết bị ký HSM hoặc token (PKCS#11)',
   reminders: 'Nhắc việc',
 }
@@ -30,6 +31,7 @@ const WITHOUT: Record<string, string> = {
   smartca: 'Người dùng VNPT SmartCA chưa ký được. Người ký bằng cách khác không bị ảnh hưởng.',
   mysign: 'Người dùng Viettel MySign chưa ký được. Người ký bằng cách khác không bị ảnh hưởng.',
   csc: 'Người có khoá ở dịch vụ ký này chưa ký được. Người ký bằng cách khác không bị ảnh hưởng.',
+  'usb-token': 'Người ký bằng USB token chưa ký được. Người ký bằng cách khác không bị ảnh hưởng.',
   pkcs11: 'Người có khoá trong thiết bị này chưa ký được. Người ký bằng cách khác không bị ảnh hưởng.',
   reminders: 'Cán bộ chưa được nhắc đúng giờ. Hồ sơ vẫn xử lý được; chạy lại thì nhắc bù.',
   'virus-scan': 'Tệp vẫn nhận, được ghi là chưa quét và tự quét khi có máy quét.',

@@ -32,8 +32,11 @@ export function theBrowser(): Promise<Browser> {
   return browser
 }
 
-/** A new browser window that shares nothing with the others; `script` false turns JavaScript off. */
-export async function openVisitor({ script = true } = {}): Promise<Visitor> {
+/**
+ * A new browser window that shares nothing with the others; `script` false turns JavaScript off, `believesLocal`: it was told to
+ * believe the signing program of its own machine.
+ */
+export async function openVisitor({ script = true, believesLocal = false } = {}): Promise<Visitor> {
   const context = await (
     await theBrowser()
   ).newContext({
@@ -41,6 +44,7 @@ export async function openVisitor({ script = true } = {}): Promise<Visitor> {
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     javaScriptEnabled: script,
+    ignoreHTTPSErrors: believesLocal,
     viewport: { width: 1280, height: 900 },
     acceptDownloads: true,
   })

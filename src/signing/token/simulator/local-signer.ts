@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type ServerOptions } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -26,6 +27,7 @@ export type LocalBehaviour =
   | 'uploads-twice'
   | 'never-answers'
   | 'slow'
+  | 'down'
 
 export type LocalSigner = {
   /** As pages call it: `wss://127.0.0.1:<port>`. */
@@ -42,6 +44,8 @@ export type LocalSignerOptions = {
   tls: Pick<ServerOptions, 'key' | 'cert'>
   /** Pages that may give it work. */
   origins: readonly string[]
+  /** Its own page, in which a browser is told to believe it. */
+  answer?(request: IncomingMessage, response: ServerResponse): Promise<void>
 }
 
 const ACTIONS: readonly string[] = [
@@ -62,13 +66,20 @@ const CANCELLED = 11
  * Stands in for the signing program of the Government Cipher Committee on an officer's machine: a TLS WebSocket on the loopback
  * address, one conversation for each action. It fetches, signs and brings back as the real one does.
  */
-export async function startLocalSigner({ port, tls, origins }: LocalSignerOptions): Promise<LocalSigner> {
+export async function startLocalSigner({
+  port,
+  tls,
+  origins,
+  answer: show = noPage,
+}: LocalSignerOptions): Promise<LocalSigner> {
   let behaviour: LocalBehaviour = 'normal'
   let inserted: InsertedToken | undefined
-  const server = createServer(tls, (_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(simulatorTexts.page)
+  const server = createServer(tls, (request, response) => {
+    if (behaviour === 'down') return void request.socket.destroy()
+    show(request, response).catch(() => response.destroy())
   })
   server.on('upgrade', (request, socket) => {
+    if (behaviour === 'down') return void socket.destroy()
     if (!origins.includes(request.headers.origin ?? '')) {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
       return
@@ -96,6 +107,8 @@ export async function startLocalSigner({ port, tls, origins }: LocalSignerOption
     },
   }
 }
+
+const noPage = async (_: IncomingMessage, response: ServerResponse) => void response.writeHead(204).end()
 
 async function work(
   action: string,
