@@ -46,6 +46,7 @@ export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] 
   ['PKCS11_MODULE', 'library of the maker of the token or HSM, with its full path', 'none'],
   ['PROVINCE_CODE', 'code of the province', '22'],
   ['UPLOAD_MEGABYTES', 'largest file', '20'],
+  ['UPLOAD_KEEP_HOURS', 'how long a file half sent is waited for', '48'],
   ['RATE_LIMIT', 'requests a minute from one address', '600'],
   ['LOG_LEVEL', 'silent, error, warn, info or debug', 'warn in demo, info in production'],
 ]
@@ -116,7 +117,12 @@ export function readSettings(environment: Environment): Settings {
     },
     tokenModule: read.file('PKCS11_MODULE'),
     provinceCode: read.pattern('PROVINCE_CODE', /^\d{2}$/, 'two digits', '22'),
-    uploadLimits: { fileBytes: read.number('UPLOAD_MEGABYTES', 20, 1, 500) * 1024 * 1024, filesPerDossier: 100 },
+    uploadLimits: {
+      fileBytes: read.number('UPLOAD_MEGABYTES', 20, 1, 500) * 1024 * 1024,
+      filesPerDossier: 100,
+      unfinishedHours: read.number('UPLOAD_KEEP_HOURS', 48, 1, 720),
+      unfinishedPerPerson: 60,
+    },
     rateLimitPerMinute: read.number('RATE_LIMIT', 600, 10, 1_000_000),
     logLevel: read.oneOf(
       'LOG_LEVEL',

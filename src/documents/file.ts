@@ -10,6 +10,9 @@ export const MEDIA_TYPES = {
 } as const
 export type MediaType = keyof typeof MEDIA_TYPES
 
+/** What browsers offer in the file picker; asked for JPEG, an iPhone converts its photos itself. */
+export const ACCEPT = '.pdf,.docx,image/jpeg,image/png'
+
 export type FileOrigin = 'upload' | 'scan' | 'produced'
 export type ScanVerdict = 'not-scanned' | 'clean' | 'infected'
 

@@ -1,8 +1,9 @@
 import { checkIntegrity } from './check-integrity.ts'
+import { forgetUnfinished } from './resumable/forget-unfinished.ts'
 import { scanWaiting } from './scan-waiting.ts'
 import { checkSignatures } from './signatures/check-signatures.ts'
 
-export { cleanName, formatSize, MEDIA_TYPES } from './file.ts'
+export { ACCEPT, cleanName, formatSize, MEDIA_TYPES } from './file.ts'
 export type { FileOrigin, MediaType, ScanVerdict, StoredFile } from './file.ts'
 export { fileBytes } from './file-bytes.ts'
 export { fileDownload } from './file-download.ts'
@@ -26,4 +27,4 @@ export { documentsRefusals } from './texts.ts'
 export { virusScanPort } from './virus-scanner.ts'
 export type { ScanReport, VirusScanner } from './virus-scanner.ts'
 
-export const documentsJobs = [checkIntegrity, scanWaiting, checkSignatures]
+export const documentsJobs = [checkIntegrity, scanWaiting, checkSignatures, forgetUnfinished]

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { actorLabel } from '../platform/actor.ts'
 import { query } from '../platform/query.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { SENDERS } from './receive-upload.ts'
+import { SENDERS } from './keep-received.ts'
 import { fileById } from './store.ts'
 
 /** A file for the person who sent it. Everybody else reaches it through what it belongs to, by that module's own rules. */

@@ -1,13 +1,18 @@
 import { PassThrough, type Readable } from 'node:stream'
+import { isId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { nfc } from '../platform/text.ts'
-import type { FormBody, WebReply, WebRequest } from '../platform/web/web.ts'
+import { undertake, type FormBody, type WebReply, type WebRequest } from '../platform/web/web.ts'
 import type { StoredFile } from './file.ts'
 import { receiveUpload } from './receive-upload.ts'
+import { finishUpload } from './resumable/finish-upload.ts'
 
 const WRAPPING = 1024 * 1024
 const MOST_AT_ONCE = 20
 const MOST_FIELDS = 500
+
+/** Name of the hidden boxes a page's script puts in place of files it sent beforehand: `<box>:<id of the upload>`. */
+const SENT_BEFORE = 'tep-da-gui'
 
 export type ReceivedForm = {
   form: FormBody
@@ -39,7 +44,25 @@ export async function receiveForm(
     else if (!part.filename) part.file.resume()
     else await receiveOne(request, received, part, origin)
   }
+  await receiveSentBefore(request, received)
   return received
+}
+
+/** Files that came by the resumable way stand in the form by the ids of their uploads. */
+async function receiveSentBefore(request: WebRequest, received: ReceivedForm): Promise<void> {
+  const named = [received.form[SENT_BEFORE] ?? []].flat()
+  delete received.form[SENT_BEFORE]
+  for (const [, field = '', id = ''] of named
+    .slice(0, MOST_AT_ONCE)
+    .flatMap((text) => [/^(.*):(.*)$/.exec(text) ?? []])) {
+    try {
+      if (!isId(id)) throw new Refusal('documents.upload-gone')
+      received.files.push({ field, file: await undertake(request, finishUpload, { id }) })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      received.refusals.push({ field, refusal: error })
+    }
+  }
 }
 
 function addField(form: FormBody, name: string, value: string): void {

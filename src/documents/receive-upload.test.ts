@@ -303,7 +303,7 @@ it('keeps a file the system made, in the transaction of the action that made it'
 
 it('has a sentence for every objection, with the file’s name and without blanks left', () => {
   for (const [code, { title }] of Object.entries(documentsRefusals)) {
-    const sentence = refusalSentence(title, { name: 'don.pdf', limit: '20 MB', pages: 201, most: 200 })
+    const sentence = refusalSentence(title, { name: 'don.pdf', limit: '20 MB', pages: 201, most: 200, percent: 43 })
     expect(sentence, code).not.toMatch(/[{}]/)
     expect(sentence.normalize('NFC'), code).toBe(sentence)
   }

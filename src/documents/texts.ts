@@ -9,6 +9,18 @@ export const documentsRefusals = {
     status: 400,
     title: 'Đường truyền bị ngắt khi đang gửi tệp {name}. Gửi lại khi mạng ổn định.',
   },
+  'documents.upload-gone': {
+    status: 404,
+    title: 'Tệp gửi dở này không còn nữa, vì đã quá hạn hoặc đã bị bỏ. Chọn lại tệp rồi gửi.',
+  },
+  'documents.upload-unfinished': {
+    status: 409,
+    title: 'Tệp {name} mới gửi được {percent} %. Chọn lại đúng tệp đó để gửi tiếp phần còn lại.',
+  },
+  'documents.too-many-unfinished': {
+    status: 429,
+    title: 'Bạn đang có {most} tệp gửi dở. Gửi cho xong hoặc bỏ bớt, rồi gửi tệp khác.',
+  },
   'documents.empty': {
     status: 422,
     title: 'Tệp {name} rỗng, không có gì bên trong. Mở tệp trên máy bạn để xem, rồi chọn đúng tệp.',

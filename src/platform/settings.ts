@@ -30,7 +30,14 @@ export type Settings = {
   /** Library of the maker of the token or HSM (PKCS#11); null where there is none. */
   tokenModule: string | null
   provinceCode: string
-  uploadLimits: { fileBytes: number; filesPerDossier: number }
+  uploadLimits: {
+    fileBytes: number
+    filesPerDossier: number
+    /** Hours a file on its way is waited for. */
+    unfinishedHours: number
+    /** Files one person may have on their way at once. */
+    unfinishedPerPerson: number
+  }
   rateLimitPerMinute: number
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   embedded: {

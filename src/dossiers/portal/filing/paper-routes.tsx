@@ -12,7 +12,7 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
-import type { StoredFile } from '../../../documents/index.ts'
+import { receiveForm, type StoredFile } from '../../../documents/index.ts'
 import { attachDraftFile, removeDraftFile } from '../../drafts/draft-files.ts'
 import { saveDraftPage } from '../../drafts/save-draft-page.ts'
 import { shortPaperName } from '../paper-names.ts'
@@ -21,7 +21,6 @@ import { asOmission, omissionPage } from '../../drafts/draft.ts'
 import { openFiling, type FiledPaper, type Filing } from './open-filing.ts'
 import { PaperPage } from './paper.page.tsx'
 import { nextAddress, paperAddress } from './parts.ts'
-import { receiveFiles } from './receive-files.ts'
 import { CURRENT, withFiling } from './with-filing.tsx'
 
 type ByPaper = { Params: { resume: string; no: string } }
@@ -90,7 +89,7 @@ async function takeFiles(
   filing: Filing,
   paper: FiledPaper,
 ): Promise<UploadError | undefined> {
-  const outcome = await attempt(() => receiveFiles(request, reply))
+  const outcome = await attempt(() => receiveForm(request, reply))
   if (!outcome.ok) return uploadError(request, [outcome.refusal])
   const { files, refusals } = outcome.result
   const known = new Set(paper.files.map(contentKey))

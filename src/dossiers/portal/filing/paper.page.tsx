@@ -1,4 +1,4 @@
-import { formatSize } from '../../../documents/index.ts'
+import { ACCEPT, formatSize } from '../../../documents/index.ts'
 import {
   Actions,
   BackLink,
@@ -19,7 +19,6 @@ import { filingTexts as words } from '../texts.ts'
 import { FileReceipt } from './file-receipt.tsx'
 import type { FiledPaper, Filing } from './open-filing.ts'
 import { draftAddress, nextAddress, paperAddress } from './parts.ts'
-import { ACCEPT } from './receive-files.ts'
 import { ProgressBox } from './saved-box.tsx'
 
 type Props = {

@@ -1,8 +1,10 @@
+import { isId } from '../../../platform/id.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import {
   act,
   ask,
   attempt,
+  field,
   formToken,
   redirect,
   refusalText,
@@ -12,12 +14,11 @@ import {
   type WebRequest,
 } from '../../../platform/web/web.ts'
 import { actorLabel } from '../../../platform/actor.ts'
-import { filesByIds } from '../../../documents/index.ts'
+import { filesByIds, receiveForm, type ReceivedForm } from '../../../documents/index.ts'
 import { getDossier, type DossierView } from '../../reading/get-dossier.ts'
 import type { SupplementRequest } from '../../supplement/supplement.ts'
 import { supplyDossier } from '../../supplement/supply-dossier.ts'
 import { citizenOf } from '../citizen.ts'
-import { receiveFiles, type ReceivedForm } from '../filing/receive-files.ts'
 import { CURRENT } from '../filing/with-filing.tsx'
 import { supplementTexts as words } from '../texts.ts'
 import { SupplementPage, type GivenAnswer } from './supplement.page.tsx'
@@ -44,7 +45,7 @@ export async function supplementRoutes(web: Web): Promise<void> {
     const open = openRequest(view)
     // Pressed twice, or come back to: it has been sent.
     if (!open) return redirect(reply, `/ho-so/${view.dossier.code}`)
-    const received = await receiveFiles(request, reply)
+    const received = await receiveForm(request, reply)
     const given = await givenAnswers(request, open, received)
     if ([...given.values()].some(({ error }) => error !== undefined))
       return show(request, reply, view, open, given, undefined, 422)
@@ -69,11 +70,11 @@ async function givenAnswers(request: WebRequest, { items }: SupplementRequest, r
   return new Map(
     items.map(({ no }) => {
       const files = [
-        ...earlier.filter(({ field }) => field === `da-${no}`),
-        ...received.files.filter(({ field }) => field === `tep-${no}`),
+        ...earlier.filter(({ field: box }) => box === `da-${no}`),
+        ...received.files.filter(({ field: box }) => box === `tep-${no}`),
       ].map(({ file }) => file)
-      const refusals = received.refusals.filter(({ field }) => field === `tep-${no}`)
-      const said = (received.fields[`loi-${no}`]?.at(-1) ?? '').trim()
+      const refusals = received.refusals.filter(({ field: box }) => box === `tep-${no}`)
+      const said = field(received.form, `loi-${no}`)
       const isMissing = files.length === 0 && said === ''
       const error =
         refusals.length > 0
@@ -87,20 +88,23 @@ async function givenAnswers(request: WebRequest, { items }: SupplementRequest, r
 }
 
 /** Files that had arrived with a try that was refused; only the sender's own. */
-async function earlierFiles(request: WebRequest, { fields }: ReceivedForm) {
-  const named = Object.entries(fields).flatMap(([field, ids]) =>
-    field.startsWith('da-') ? ids.filter(isId).map((id) => ({ field, id })) : [],
+async function earlierFiles(request: WebRequest, { form }: ReceivedForm) {
+  const named = Object.entries(form).flatMap(([box, ids]) =>
+    box.startsWith('da-')
+      ? [ids]
+          .flat()
+          .filter(isId)
+          .map((id) => ({ field: box, id }))
+      : [],
   )
   const files = await filesByIds(
     request.server.app.db,
     named.map(({ id }) => id),
   )
   const mine = files.filter(({ uploadedBy }) => uploadedBy === actorLabel(request.actor))
-  return named.flatMap(({ field, id }) => mine.filter((file) => file.id === id).map((file) => ({ field, file })))
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+  return named.flatMap(({ field: box, id }) =>
+    mine.filter((file) => file.id === id).map((file) => ({ field: box, file })),
+  )
 }
 
 function noteOf({ items }: SupplementRequest, given: Given): string {

@@ -1,10 +1,9 @@
 import { formatDate } from '../../../platform/dates.ts'
-import { formatSize, type StoredFile } from '../../../documents/index.ts'
+import { ACCEPT, formatSize, type StoredFile } from '../../../documents/index.ts'
 import { BackLink, Button, ErrorSummary, FileInput, Icon, Notice, TextArea } from '../../../ui/index.ts'
 import type { DossierView } from '../../reading/get-dossier.ts'
 import type { SupplementItem, SupplementRequest } from '../../supplement/supplement.ts'
 import { HOTLINE } from '../../texts.ts'
-import { ACCEPT } from '../filing/receive-files.ts'
 import { shortProcedureName } from '../paper-names.ts'
 import { filingTexts, supplementTexts as words, trackingTexts } from '../texts.ts'
 

@@ -1,0 +1,360 @@
+import { createHash } from 'node:crypto'
+import { createServer, connect, type AddressInfo, type Server as NetServer, type Socket } from 'node:net'
+import { once } from 'node:events'
+import { readdir, writeFile } from 'node:fs/promises'
+import { h } from 'preact'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Upload as Client } from 'tus-js-client'
+import type { Actor } from '../../platform/actor.ts'
+import { runErrand } from '../../platform/errand.ts'
+import { createWeb } from '../../platform/web/server.ts'
+import { formToken, type Web } from '../../platform/web/web.ts'
+import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
+import { seededRandom } from '../../../test/support/seeded-random.ts'
+import { documentsRefusals, fileBytes, noScanner, virusScanPort } from '../index.ts'
+import { documentsPortalRoutes } from '../portal/routes.ts'
+import { spoolFolder } from '../receive-upload.ts'
+import { aPdf } from '../testing.ts'
+import { finishUpload } from './finish-upload.ts'
+import { forgetUnfinished } from './forget-unfinished.ts'
+import { uploadsUnderWay } from './store.ts'
+import { uploadFolder } from './upload-folder.ts'
+
+const citizen = (last: string): Actor => ({
+  kind: 'citizen',
+  accountId: `019aa000-0000-7000-8000-00000000000${last}`,
+  citizenId: `019aa000-0000-7000-8000-0000000000c${last}`,
+  fullName: 'Nguyễn Thu Hạnh',
+  personalId: `02218800151${last}`,
+})
+const people: Record<string, Actor> = { hanh: citizen('1'), bao: citizen('2') }
+
+let world: TestApp
+let web: Web
+let line: Line
+beforeAll(async () => {
+  world = await openTestApp({ refusals: documentsRefusals })
+  world.app.ports.set(virusScanPort, noScanner)
+  web = await openWeb()
+  line = await openLine(() => (web.server.address() as AddressInfo).port)
+})
+afterAll(async () => {
+  line.close()
+  await web.close()
+  await world.close()
+})
+beforeEach(() => line.mend())
+
+async function openWeb(): Promise<Web> {
+  const shell = async () => h('html', null)
+  const made = await createWeb({
+    app: world.app,
+    shells: { portal: shell, workspace: shell, official: shell, kiosk: shell },
+    errorPage: async (_, reply, { status, title }) => reply.code(status).type('text/plain; charset=utf-8').send(title),
+    version: 'test',
+    formActions: [],
+  })
+  made.addHook('onRequest', async (request) => {
+    request.actor = people[String(request.headers['x-person'] ?? '')] ?? request.actor
+  })
+  made.get('/token', async (request, reply) => reply.send(formToken(request, reply)))
+  await documentsPortalRoutes(made)
+  await made.listen({ port: 0, host: '127.0.0.1' })
+  return made
+}
+
+type Line = { url: string; cutAfter(bytes: number): void; mend(): void; cuts(): number; close(): void }
+
+/** A line between client and server that is cut for good after so many bytes, until it is mended. */
+async function openLine(port: () => number): Promise<Line> {
+  let left = Number.POSITIVE_INFINITY
+  let cuts = 0
+  const open = new Set<Socket>()
+  const server: NetServer = createServer((near) => {
+    const far = connect(port(), '127.0.0.1')
+    for (const socket of [near, far]) {
+      open.add(socket)
+      socket.on('error', () => undefined)
+      socket.on('close', () => {
+        open.delete(socket)
+        near.destroy()
+        far.destroy()
+      })
+    }
+    far.pipe(near)
+    near.on('data', (chunk: Buffer) => {
+      const part = chunk.subarray(0, Math.max(0, left))
+      left -= chunk.length
+      far.write(part)
+      if (left > 0) return
+      cuts += 1
+      // What was on the wire arrives before the end is noticed, as with a real line.
+      near.destroy()
+      far.end()
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cutAfter: (bytes) => void (left = bytes),
+    mend: () => void (left = Number.POSITIVE_INFINITY),
+    cuts: () => cuts,
+    close: () => {
+      for (const socket of open) socket.destroy()
+      server.close()
+    },
+  }
+}
+
+const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex')
+
+/** A sound PDF that fills a few MB with noise. */
+function aBigPdf(bytes: number, seed: number): Buffer {
+  const random = seededRandom(seed)
+  const noise = Buffer.from(Uint8Array.from({ length: bytes / 2 }, () => Math.floor(random() * 256))).toString('hex')
+  return aPdf({ more: [['(', noise, ')']] })
+}
+
+async function tokenFor(person: string): Promise<Record<string, string>> {
+  const answer = await web.inject({ url: '/token', headers: { 'x-person': person } })
+  const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  return { 'x-person': person, 'x-form-token': answer.body, cookie, accept: 'application/problem+json' }
+}
+
+type Sending = { person?: string; name?: string; url?: string; headers?: Record<string, string>; chunk?: number }
+
+/** Sends with the official client; answers the upload's address, or throws what the server said. */
+async function send(content: Buffer, { person = 'hanh', name = 'don.pdf', url, headers, chunk }: Sending = {}) {
+  const given = headers ?? (await tokenFor(person))
+  return new Promise<string>((sent, failed) => {
+    const client: Client = new Client(content, {
+      endpoint: `${line.url}/tai-len`,
+      ...(url === undefined ? {} : { uploadUrl: url }),
+      headers: given,
+      metadata: { filename: name, purpose: 'trang#tep' },
+      retryDelays: null,
+      chunkSize: chunk ?? Number.POSITIVE_INFINITY,
+      onError: (error) => failed(Object.assign(error, { url: client.url })),
+      onSuccess: () => sent(client.url ?? ''),
+    })
+    client.start()
+  })
+}
+
+const idOf = (url: string) => url.split('/').at(-1) ?? ''
+const finish = async (url: string, person = 'hanh') =>
+  web.inject({ method: 'POST', url: `/tai-len/${idOf(url)}/xong`, headers: await tokenFor(person) })
+const offsetOf = async (url: string, person = 'hanh') => {
+  const headers = { ...(await tokenFor(person)), 'tus-resumable': '1.0.0' }
+  const answer = await web.inject({ method: 'HEAD', url: `/tai-len/${idOf(url)}`, headers })
+  return answer.statusCode === 200 ? Number(answer.headers['upload-offset']) : answer.statusCode
+}
+const failureOf = (work: Promise<unknown>) =>
+  work.then(
+    () => undefined,
+    (error: { url?: string | null; originalResponse?: { getStatus(): number; getBody(): string } | null }) => error,
+  )
+
+describe('an upload that arrives', () => {
+  it('becomes the same file as any other, once, with its receipt', async () => {
+    const content = aBigPdf(600_000, 1)
+    const url = await send(content, { name: 'Đơn đề nghị.pdf', chunk: 100_000 })
+    const first = await finish(url)
+    expect(first.json()).toMatchObject({
+      name: 'Đơn đề nghị.pdf',
+      sha256: sha256(content),
+      size: content.length,
+      receiptCode: expect.stringMatching(/^BN-/),
+      uploadedAt: '2026-11-20T02:00:00.000Z',
+    })
+    expect((await finish(url)).json()).toEqual(first.json())
+    expect((await fileBytes(world.app, first.json().id)).equals(content)).toBe(true)
+    expect(await readdir(uploadFolder(world.app))).toEqual([])
+    expect(await readdir(spoolFolder(world.app))).toEqual([])
+  })
+
+  it('asked to finish twice at once is one file', async () => {
+    const url = await send(aPdf({ pages: 4 }))
+    const answers = await Promise.all([finish(url), finish(url), finish(url)])
+    expect(new Set(answers.map((answer) => answer.json().receiptCode)).size).toBe(1)
+  })
+
+  it('is refused for what is inside, says so each time, and can be begun anew', async () => {
+    const url = await send(Buffer.from('<html>'), { name: 'a.pdf' })
+    for (const answer of [await finish(url), await finish(url)])
+      expect(answer.json()).toMatchObject({ code: 'documents.wrong-type', title: expect.stringContaining('Tệp a.pdf') })
+    expect(await offsetOf(url)).toBe(404)
+    expect((await finish(await send(Buffer.alloc(0)))).json()).toMatchObject({ code: 'documents.empty' })
+    expect(await readdir(uploadFolder(world.app))).toEqual([])
+  })
+})
+
+describe('a cut line', () => {
+  it.each([1, 3_000, 70_000, 250_000, 599_000])('after %i bytes costs what was on the wire, no more', async (bytes) => {
+    const content = aBigPdf(600_000, bytes)
+    const cut = line.cuts()
+    // The request that makes the upload goes through first.
+    const begun = await web.inject({
+      method: 'POST',
+      url: '/tai-len',
+      headers: {
+        ...(await tokenFor('hanh')),
+        'tus-resumable': '1.0.0',
+        'upload-length': String(content.length),
+        'upload-metadata': `filename ${Buffer.from('don.pdf').toString('base64')}`,
+      },
+    })
+    expect(begun.statusCode).toBe(201)
+    const url = `${line.url}${begun.headers.location}`
+    line.cutAfter(bytes + 2_000)
+    expect(await failureOf(send(content, { url }))).toBeDefined()
+    expect(line.cuts()).toBeGreaterThan(cut)
+    line.mend()
+    const offset = await offsetOf(url)
+    expect(offset).toBeLessThan(content.length)
+    if (bytes > 200_000) expect(offset).toBeGreaterThan(0)
+    expect((await finish(url)).json()).toMatchObject({ code: 'documents.upload-unfinished' })
+    await send(content, { url })
+    expect((await finish(url)).json()).toMatchObject({ sha256: sha256(content), size: content.length })
+  })
+
+  it('and a server that stops in the middle lose nothing: another goes on', async () => {
+    const content = aBigPdf(900_000, 7)
+    line.cutAfter(500_000)
+    const failure = await failureOf(send(content, { chunk: 200_000 }))
+    const url = String(failure?.url)
+    await web.close()
+    web = await openWeb()
+    line.mend()
+    expect(await offsetOf(url)).toBeGreaterThanOrEqual(400_000)
+    await send(content, { url })
+    expect((await finish(url)).json()).toMatchObject({ sha256: sha256(content) })
+  })
+
+  it('a whole upload whose end nobody heard is finished later', async () => {
+    const content = aBigPdf(100_000, 8)
+    const url = await send(content)
+    const hanh = people.hanh as Actor
+    expect(
+      await uploadsUnderWay(
+        world.app.db,
+        'citizen:019aa000-0000-7000-8000-000000000001',
+        world.clock.now(),
+        'trang#tep',
+      ),
+    ).toContainEqual(expect.objectContaining({ id: idOf(url), name: 'don.pdf', size: content.length }))
+    // As after a kill between keeping the content and writing it down: the content is there already.
+    await world.app.files.put(content)
+    expect(await runErrand(world.app, finishUpload, hanh, { id: idOf(url) })).toMatchObject({ sha256: sha256(content) })
+  })
+
+  it('bytes sent twice from one place are refused, and nothing is doubled', async () => {
+    const content = aBigPdf(200_000, 9)
+    const url = await send(content)
+    const again = await web.inject({
+      method: 'PATCH',
+      url: `/tai-len/${idOf(url)}`,
+      headers: {
+        ...(await tokenFor('hanh')),
+        'tus-resumable': '1.0.0',
+        'upload-offset': '0',
+        'content-type': 'application/offset+octet-stream',
+      },
+      payload: content,
+    })
+    expect(again.statusCode).toBe(409)
+    expect((await finish(url)).json()).toMatchObject({ sha256: sha256(content) })
+  })
+})
+
+describe('whose it is', () => {
+  it('nobody else sees it, goes on with it, drops it or gets its file', async () => {
+    line.cutAfter(300_000)
+    const content = aBigPdf(600_000, 10)
+    const url = String((await failureOf(send(content)))?.url)
+    line.mend()
+    expect(await offsetOf(url, 'bao')).toBe(404)
+    expect(await offsetOf(url, 'nobody')).toBe(401)
+    const patch = { 'tus-resumable': '1.0.0', 'upload-offset': String(await offsetOf(url)) }
+    const asBao = { ...(await tokenFor('bao')), ...patch, 'content-type': 'application/offset+octet-stream' }
+    const path = `/tai-len/${idOf(url)}`
+    expect((await web.inject({ method: 'PATCH', url: path, headers: asBao, payload: 'x' })).statusCode).toBe(404)
+    expect((await web.inject({ method: 'DELETE', url: path, headers: asBao })).statusCode).toBe(404)
+    expect((await finish(url, 'bao')).json()).toMatchObject({ code: 'documents.upload-gone' })
+    await send(content, { url })
+    expect((await finish(url)).statusCode).toBe(200)
+  })
+
+  it('a page of another site cannot send: the form token is asked for', async () => {
+    const { 'x-form-token': _, ...headers } = await tokenFor('hanh')
+    const failure = await failureOf(send(aPdf(), { headers }))
+    expect(failure?.originalResponse?.getStatus()).toBe(403)
+    expect(failure?.originalResponse?.getBody()).toContain('platform.form-expired')
+  })
+
+  it('a person who may not send files cannot begin', async () => {
+    people.son = {
+      kind: 'officer',
+      accountId: '019aa000-0000-7000-8000-000000000009',
+      fullName: 'Lê Văn Sơn',
+      grants: [{ role: 'supervisor', unitId: 'u', unitCode: 'H49', reach: 'unit' }],
+    }
+    const failure = await failureOf(send(aPdf(), { person: 'son' }))
+    expect(failure?.originalResponse?.getBody()).toContain('platform.forbidden')
+  })
+})
+
+describe('limits', () => {
+  it('too heavy a file is told before a byte of it is sent', async () => {
+    const { headers } = { headers: await tokenFor('hanh') }
+    const answer = await web.inject({
+      method: 'POST',
+      url: '/tai-len',
+      headers: {
+        ...headers,
+        'tus-resumable': '1.0.0',
+        'upload-length': String(20 * 1024 * 1024 + 1),
+        'upload-metadata': `filename ${Buffer.from('to.pdf').toString('base64')}`,
+      },
+    })
+    expect(answer.json()).toMatchObject({
+      code: 'documents.too-big',
+      title: expect.stringContaining('Tệp to.pdf nặng hơn 20 MB'),
+    })
+  })
+
+  it('more than a person may have under way is refused; dropping one makes room', async () => {
+    const most = world.app.settings.uploadLimits.unfinishedPerPerson
+    const begin = async () =>
+      web.inject({
+        method: 'POST',
+        url: '/tai-len',
+        headers: { ...(await tokenFor('bao')), 'tus-resumable': '1.0.0', 'upload-length': '10' },
+      })
+    let last = await begin()
+    for (let count = 1; count < most; count += 1) last = await begin()
+    expect((await begin()).json()).toMatchObject({ code: 'documents.too-many-unfinished' })
+    const dropped = await web.inject({
+      method: 'DELETE',
+      url: String(last.headers.location),
+      headers: { ...(await tokenFor('bao')), 'tus-resumable': '1.0.0' },
+    })
+    expect(dropped.statusCode).toBe(204)
+    expect((await begin()).statusCode).toBe(201)
+  })
+
+  it('an upload nobody finishes is forgotten in time, with what arrived of it', async () => {
+    line.cutAfter(300_000)
+    const url = String((await failureOf(send(aBigPdf(600_000, 11))))?.url)
+    line.mend()
+    await writeFile(`${uploadFolder(world.app)}/la`, 'x')
+    await forgetUnfinished.run(world.app, {})
+    expect(await offsetOf(url)).toBeGreaterThan(0)
+    world.clock.advance(49 * 3600)
+    expect(await offsetOf(url)).toBe(404)
+    await forgetUnfinished.run(world.app, {})
+    expect(await readdir(uploadFolder(world.app))).not.toContain(idOf(url))
+    expect((await finish(url)).json()).toMatchObject({ code: 'documents.upload-gone' })
+  })
+})
