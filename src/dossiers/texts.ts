@@ -293,5 +293,9 @@ export const dossiersRefusals = {
     title: 'Người được chọn không phải chuyên viên của đơn vị giải quyết hồ sơ này.',
   },
   'dossiers.nothing-supplied': { status: 422, title: 'Chưa có tệp hoặc lời giải thích nào cho phần phải bổ sung.' },
+  'dossiers.draft-changed-elsewhere': {
+    status: 409,
+    title: 'Phần này vừa được lưu từ máy hoặc thẻ khác. Xem cả hai bản rồi chọn.',
+  },
   'dossiers.draft-not-found': { status: 404, title: 'Không có bài khai mang mã này, hoặc bài khai đã nộp.' },
 } satisfies RefusalTexts

@@ -1,4 +1,5 @@
 import { addDays, vietnamDate, type LegalDate } from '../../platform/dates.ts'
+import { canonicalJson, sha256Hex } from '../../platform/journal/line.ts'
 import type { Omission } from '../dossier.ts'
 import type { FilingInput } from '../filing/filing-input.ts'
 
@@ -48,6 +49,23 @@ export function asOmission(value: unknown): Omission | null {
 export function answersOf({ pages }: Pick<Draft, 'pages'>): Record<string, unknown> {
   const answered = Object.entries(pages).filter(([page]) => !OMISSION_PAGE.test(page))
   return Object.fromEntries(answered.flatMap(([, answers]) => Object.entries(answers)))
+}
+
+/** mốc của một phần: what a page of the form held when somebody began to change it. Other content, other mark. */
+export function markOf(answers: Record<string, unknown> | undefined): string {
+  return answers === undefined ? 'chua-co' : sha256Hex(canonicalJson(answers)).slice(0, 16)
+}
+
+/**
+ * True when another window or device saved something else meanwhile. What is sent a second time because the first answer was
+ * lost is no such case: it is there already.
+ */
+export function isChangedElsewhere(
+  stored: Record<string, unknown> | undefined,
+  { basedOn, answers }: { basedOn: string; answers: Record<string, unknown> },
+): boolean {
+  const mark = markOf(stored)
+  return mark !== basedOn && mark !== markOf(answers)
 }
 
 /** The components a draft's files make up. */

@@ -30,6 +30,16 @@ export function draftsOf(db: Db, ownerAccountId: string): Promise<Draft[]> {
   )
 }
 
+/** The answers of one page as they stand, while nobody else may change the draft. */
+export async function lockedDraftPage(db: Db, id: string, page: string): Promise<Record<string, unknown> | undefined> {
+  const held = await maybeRow(
+    db,
+    sql<{ answers: Record<string, unknown> | null }>`
+      select pages -> ${page}::text as answers from dossiers.draft where id = ${id} for update`,
+  )
+  return held?.answers ?? undefined
+}
+
 export type DraftChange = { now: Date; keepUntil: LegalDate }
 
 /** Replaces the answers of one page and leaves the others alone, so that two windows do not undo each other. */

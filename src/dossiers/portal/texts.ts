@@ -76,6 +76,14 @@ export const filingTexts = {
   saveForLater: 'Lưu, để sau làm tiếp',
   savedAt: (time: string) => `Đã lưu lúc ${time}.`,
   errorsKept: 'Những gì bạn nhập đã được lưu, chỉ cần sửa các chỗ này.',
+  elsewhereTitle: 'Phần này vừa được lưu từ máy hoặc thẻ khác.',
+  elsewhereBody:
+    'Chữ bạn vừa gõ còn nguyên ở dưới và chưa ghi đè lên bản kia. Lưu để lấy bản của bạn, hoặc lấy bản kia.',
+  elsewhereColumns: { question: 'Câu hỏi', yours: 'Bạn vừa gõ', theirs: 'Đã lưu từ nơi khác' },
+  elsewhereEmpty: 'Để trống',
+  takeTheirs: 'Lấy bản đã lưu, bỏ chữ vừa gõ',
+  placeElsewhere: (place: string) =>
+    `Nơi giải quyết vừa được chọn ở máy hoặc thẻ khác: ${place}. Muốn đổi thì chọn lại.`,
   progressLabel: 'Tiến độ bài khai',
   savedLabel: 'Bài khai đã lưu',
 

@@ -1,3 +1,4 @@
+import { startAutosave } from './saving/autosave.ts'
 import { startChosenCount } from './chosen-count.ts'
 import { startCopyText } from './copy-text.ts'
 import { startDropFile } from './drop-file.ts'
@@ -23,3 +24,4 @@ startWatch()
 startUsbToken()
 startUsbTokenRead()
 startChosenCount()
+startAutosave()

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../platform/refusal.ts'
 import {
   act,
+  attempt,
   field,
   formBody,
   formToken,
@@ -12,10 +13,12 @@ import {
   type WebRequest,
 } from '../../../platform/web/web.ts'
 import { fieldsOf, readAnswers, type Answers, type FieldError, type FormPage } from '../../../forms/index.ts'
+import { formatDateTime } from '../../../platform/dates.ts'
 import { saveDraftPage } from '../../drafts/save-draft-page.ts'
 import { FormPartPage } from './form-part.page.tsx'
 import { openFiling, type Filing } from './open-filing.ts'
 import { draftAddress, nextAddress, PLACE_PART } from './parts.ts'
+import { MARK } from './part-mark.tsx'
 import { savePlace, showPlace } from './place-part.tsx'
 import { CURRENT, withFiling } from './with-filing.tsx'
 
@@ -27,10 +30,11 @@ export async function formPartRoutes(web: Web): Promise<void> {
     withFiling(request, reply, request.params.resume, async (filing) => {
       if (request.params.part === PLACE_PART) return showPlace(request, reply, filing)
       const page = pageOf(filing, request.params.part)
-      // An untouched page shows no errors; a page left half-done shows what is still wrong.
-      const own = new Set(fieldsOf(filing.form, page.id).map(({ name }) => name))
-      const errors =
-        filing.draft.pages[page.id] === undefined ? [] : filing.answers.errors.filter(({ field }) => own.has(field))
+      // A page saves itself while it is filled in: what is not answered yet is no mistake, what is answered wrongly is.
+      const stored = filing.draft.pages[page.id] ?? {}
+      const errors = filing.answers.errors.filter(
+        ({ field }) => typeof stored[field] === 'string' && stored[field] !== '',
+      )
       return show(request, reply, filing, { page, values: filing.values, errors })
     }),
   )
@@ -38,23 +42,40 @@ export async function formPartRoutes(web: Web): Promise<void> {
   web.post<ByPart>('/bai-khai/:resume/:part', async (request, reply) =>
     withFiling(request, reply, request.params.resume, async (filing) => {
       const form = formBody(request)
-      if (request.params.part === PLACE_PART) return savePlace(request, reply, filing, field(form, 'competentUnitCode'))
+      if (request.params.part === PLACE_PART) return savePlace(request, reply, filing, form)
       const page = pageOf(filing, request.params.part)
       const { values, errors } = readPage(filing, page, form)
       const own = fieldsOf(filing.form, page.id).flatMap(({ name }) =>
         values[name] === undefined || name in filing.held.locked ? [] : [[name, values[name]]],
       )
-      await act(request, saveDraftPage, {
+      const basedOn = field(form, MARK)
+      const saving = {
         resumeCode: filing.draft.resumeCode,
         page: page.id,
         answers: Object.fromEntries(own),
-      })
+        ...(basedOn === '' ? {} : { basedOn }),
+      }
+      if (isByItself(request)) {
+        const { savedAt, mark } = await act(request, saveDraftPage, saving)
+        return reply.send({ mark, savedAt: formatDateTime(savedAt) })
+      }
+      const outcome = await attempt(() => act(request, saveDraftPage, saving))
+      if (!outcome.ok) {
+        if (outcome.refusal.code !== 'dossiers.draft-changed-elsewhere') throw outcome.refusal
+        const theirs = await openFiling(request, filing.draft.resumeCode)
+        return show(request, reply, theirs, { page, values, errors: [], isElsewhere: true })
+      }
       if (field(form, 'luu') !== '') return redirect(reply, draftAddress(filing))
       const saved = await openFiling(request, filing.draft.resumeCode)
       if (errors.length > 0) return show(request, reply, saved, { page, values, errors })
       return redirect(reply, nextAddress(saved, page.id))
     }),
   )
+}
+
+/** The page saves what is being typed; nobody pressed anything. */
+function isByItself({ headers }: WebRequest): boolean {
+  return headers.accept === 'application/json'
 }
 
 function pageOf({ form }: Filing, id: string): FormPage {
@@ -70,18 +91,31 @@ function readPage({ form, values, held, today }: Filing, page: FormPage, sent: F
   return readAnswers(form, { ...Object.fromEntries(others), ...sent, ...held.locked }, { today, page: page.id })
 }
 
-type Shown = { page: FormPage; values: Record<string, string>; errors: readonly FieldError[] }
+type Shown = {
+  page: FormPage
+  values: Record<string, string>
+  errors: readonly FieldError[]
+  /** Saved from elsewhere meanwhile: both are shown. */
+  isElsewhere?: boolean
+}
 
 function show(
   request: WebRequest,
   reply: WebReply,
   filing: Filing,
-  { page, values, errors }: Shown,
+  { page, values, errors, isElsewhere = false }: Shown,
 ): Promise<WebReply> {
   const body = (
-    <FormPartPage filing={filing} page={page} values={values} errors={errors} token={formToken(request, reply)} />
+    <FormPartPage
+      filing={filing}
+      page={page}
+      values={values}
+      errors={errors}
+      isElsewhere={isElsewhere}
+      token={formToken(request, reply)}
+    />
   )
-  const status = request.method === 'POST' ? 422 : 200
+  const status = isElsewhere ? 409 : request.method === 'POST' ? 422 : 200
   return sitePage(request, reply, {
     site: 'portal',
     title: `${page.title}: ${filing.procedure.name}`,

@@ -12,11 +12,14 @@ import {
   SummaryList,
   TwoColumns,
 } from '../../../ui/index.ts'
+import { markOf } from '../../drafts/draft.ts'
 import { shortProcedureName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { withoutLocked } from './held-answers.ts'
 import type { Filing } from './open-filing.ts'
 import { draftAddress, partsOf } from './parts.ts'
+import { PartMark } from './part-mark.tsx'
 import { ProgressBox } from './saved-box.tsx'
 
 type Props = {
@@ -25,23 +28,27 @@ type Props = {
   /** As typed, right or wrong. */
   values: Record<string, string>
   errors: readonly FieldError[]
+  /** The part was saved from elsewhere since this page was made. */
+  isElsewhere: boolean
   token: string
 }
 
 /** One topic of the form on one page. */
-export function FormPartPage({ filing, page, values, errors, token }: Props) {
+export function FormPartPage({ filing, page, values, errors, isElsewhere, token }: Props) {
   const parts = partsOf(filing)
   const no = parts.findIndex(({ id }) => id === page.id) + 1
   return (
     <>
       <BackLink href={draftAddress(filing)} />
       <TwoColumns side={<ProgressBox filing={filing} at={page.id} />} sideLabel={words.progressLabel}>
-        <form method="post" novalidate>
+        <form method="post" novalidate data-autosave={!isElsewhere}>
           <HiddenToken token={token} />
+          <PartMark mark={markOf(filing.draft.pages[page.id])} />
           <FormErrors errors={errors} />
           <PageTitle over={words.partOf(shortProcedureName(filing.procedure.name), no, parts.length)}>
             {page.title}
           </PageTitle>
+          {isElsewhere && <Elsewhere filing={filing} page={page} values={values} />}
           {errors.length > 0 && <Inset gold>{words.errorsKept}</Inset>}
           <Held filing={filing} page={page} />
           <FormFields

@@ -1,8 +1,18 @@
-import { act, formToken, redirect, sitePage, type WebReply, type WebRequest } from '../../../platform/web/web.ts'
+import {
+  act,
+  field,
+  formToken,
+  redirect,
+  sitePage,
+  type FormBody,
+  type WebReply,
+  type WebRequest,
+} from '../../../platform/web/web.ts'
 import { unitBySlug, unitsInForce, type Unit } from '../../../organisation/index.ts'
 import { saveDraftPage } from '../../drafts/save-draft-page.ts'
 import { filingTexts as words } from '../texts.ts'
 import { openFiling, type Filing } from './open-filing.ts'
+import { MARK } from './part-mark.tsx'
 import { nextAddress, PLACE_PART } from './parts.ts'
 import { PlacePage } from './place.page.tsx'
 import { CURRENT } from './with-filing.tsx'
@@ -36,12 +46,23 @@ export async function showPlace(
   })
 }
 
-export async function savePlace(request: WebRequest, reply: WebReply, filing: Filing, code: string): Promise<WebReply> {
+export async function savePlace(
+  request: WebRequest,
+  reply: WebReply,
+  filing: Filing,
+  form: FormBody,
+): Promise<WebReply> {
+  const code = field(form, 'competentUnitCode')
   const { communes, province } = await possiblePlaces(request, filing)
   if (![...communes, ...province].some((unit) => unit.code === code)) {
     return showPlace(request, reply, filing, { chosen: code, error: words.placeMissing })
   }
-  const { resumeCode } = filing.draft
+  const { resumeCode, competentUnitCode } = filing.draft
+  const isElsewhere = MARK in form && field(form, MARK) !== (competentUnitCode ?? '') && code !== competentUnitCode
+  if (isElsewhere && filing.place.ok) {
+    const { name } = filing.place.result.competent
+    return showPlace(request, reply, filing, { chosen: code, error: words.placeElsewhere(name) })
+  }
   await act(request, saveDraftPage, { resumeCode, page: PLACE_PART, answers: {}, competentUnitCode: code })
   return redirect(reply, nextAddress(await openFiling(request, resumeCode), PLACE_PART))
 }

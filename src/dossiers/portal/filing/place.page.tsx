@@ -12,6 +12,7 @@ import {
 import { shortProcedureName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import type { Filing } from './open-filing.ts'
+import { PartMark } from './part-mark.tsx'
 import { draftAddress, partsOf, PLACE_PART } from './parts.ts'
 import { ProgressBox } from './saved-box.tsx'
 
@@ -44,6 +45,7 @@ export function PlacePage({ filing, communes, province, chosen, error, token }: 
       <TwoColumns side={<ProgressBox filing={filing} at={PLACE_PART} />} sideLabel={words.progressLabel}>
         <form method="post" novalidate>
           <HiddenToken token={token} />
+          <PartMark mark={filing.draft.competentUnitCode ?? ''} />
           <ErrorSummary errors={error === undefined ? [] : [{ field: 'competentUnitCode', message: error }]} />
           <PageTitle over={words.partOf(shortProcedureName(filing.procedure.name), no, parts.length)}>
             {words.placeTitle}

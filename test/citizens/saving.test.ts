@@ -1,0 +1,189 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { aCitizensSession, HANH } from '../../src/identity/testing.ts'
+import { openBrowser, pageFindings } from '../../src/ui/testing.ts'
+import { citizensBrowser, signInAgain } from '../support/citizens-browser.ts'
+import { formClient, type FormClient } from '../support/form-client.ts'
+import { openWholeWeb, type WholeWeb } from '../support/whole-web.ts'
+
+const BIRTH = '1.001193'
+const NINE = '2026-11-20T09:00:00+07:00'
+
+let whole: WholeWeb
+let browser: Browser
+beforeAll(async () => {
+  ;[whole, browser] = await Promise.all([openWholeWeb(), openBrowser()])
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await whole?.close()
+})
+beforeEach(() => whole.world.clock.set(NINE))
+
+/** The same person at one more device, without script. */
+async function aDevice(): Promise<FormClient> {
+  return formClient(whole.web, [await aCitizensSession(whole.world.app, HANH)])
+}
+
+/** Begins a form; gives the address of its questions about the wish. */
+async function begun(): Promise<string> {
+  const device = await aDevice()
+  await device.get(`/thu-tuc/${BIRTH}/nop`)
+  const { to } = await device.post(`/thu-tuc/${BIRTH}/nop`, { luot: crypto.randomUUID() })
+  return `${to}/noi-dung`
+}
+
+async function opened(address: string): Promise<Page> {
+  const { page } = await citizensBrowser(browser, whole, { who: HANH })
+  await page.goto(address)
+  return page
+}
+
+const status = (page: Page) => page.locator('.tt-luu')
+const request = (page: Page) => page.locator('[name=request]')
+const stored = async (address: string) => (await (await aDevice()).get(address)).body
+
+describe('a draft', () => {
+  test('saves itself while it is filled in, and is taken up on another device', async () => {
+    const address = await begun()
+    const page = await opened(address)
+    await request(page).pressSequentially('Khai sinh cho bé An')
+    await status(page).getByText('Đã lưu lúc 09:00').waitFor()
+    const other = await opened(address)
+    expect(await request(other).inputValue()).toBe('Khai sinh cho bé An')
+    expect(await other.getByRole('alert').count(), 'what is not answered yet is no mistake').toBe(0)
+    await Promise.all([page.context().close(), other.context().close()])
+  })
+
+  test('saves what was typed last when the page is left in the middle', async () => {
+    const address = await begun()
+    const page = await opened(address)
+    await request(page).fill('Vừa gõ xong thì rời trang')
+    await page.goto('/ho-so')
+    await expect.poll(() => stored(address)).toContain('Vừa gõ xong thì rời trang')
+    await page.context().close()
+  })
+})
+
+describe('a save that fails says so at once with its cause, keeps the text and tries again', () => {
+  test('no line', async () => {
+    const address = await begun()
+    const page = await opened(address)
+    await page.context().setOffline(true)
+    await request(page).fill('Gõ lúc mất mạng')
+    await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
+    await status(page).getByText('máy đang mất mạng').waitFor()
+    expect(page.url()).toContain(address)
+    expect(await request(page).inputValue()).toBe('Gõ lúc mất mạng')
+    const asked = new Promise<string>((resolve) => {
+      page.once('dialog', (dialog) => {
+        resolve(dialog.type())
+        void dialog.dismiss()
+      })
+    })
+    await page.evaluate(() => location.assign('/ho-so'))
+    expect(await asked, 'the browser asks before what is not saved is left').toBe('beforeunload')
+    await page.context().setOffline(false)
+    await status(page).getByText('Đã lưu lúc').waitFor()
+    expect(await stored(address)).toContain('Gõ lúc mất mạng')
+    await page.context().close()
+  })
+
+  test('a server in trouble', async () => {
+    const address = await begun()
+    const page = await opened(address)
+    let fails = 1
+    await page.route(`**${address}`, (route) => {
+      if (route.request().method() !== 'POST' || fails === 0) return route.continue()
+      fails -= 1
+      return route.fulfill({ status: 503, body: '{}' })
+    })
+    await request(page).fill('Gõ lúc máy chủ hỏng')
+    await status(page).getByText('máy chủ đang trục trặc').waitFor()
+    expect(await status(page).getAttribute('role')).toBe('alert')
+    await status(page).getByText('Đã lưu lúc').waitFor()
+    expect(await stored(address)).toContain('Gõ lúc máy chủ hỏng')
+    await page.context().close()
+  })
+
+  test('a session that is over', async () => {
+    const address = await begun()
+    const page = await opened(address)
+    whole.world.clock.set('2026-11-20T09:31:00+07:00')
+    await request(page).fill('Gõ lúc hết phiên')
+    await status(page).getByText('phiên đã hết').waitFor()
+    expect(await status(page).getByRole('link').getAttribute('target')).toBe('_blank')
+    await signInAgain(page.context(), whole, HANH)
+    await status(page).getByText('Đã lưu lúc 09:31').waitFor()
+    expect(await stored(address)).toContain('Gõ lúc hết phiên')
+    await page.context().close()
+  })
+
+  test('an answer lost after the server had saved: sent again it is no change from elsewhere', async () => {
+    const address = await begun()
+    const page = await opened(address)
+    let lost = 1
+    await page.route(`**${address}`, async (route) => {
+      if (route.request().method() !== 'POST' || lost === 0) return route.continue()
+      lost -= 1
+      await route.fetch()
+      return route.abort('connectionreset')
+    })
+    await request(page).fill('Lần một')
+    await status(page).getByText('máy đang mất mạng').waitFor()
+    await request(page).fill('Lần một, rồi lần hai')
+    await status(page).getByText('Đã lưu lúc').waitFor()
+    expect(await stored(address)).toContain('Lần một, rồi lần hai')
+    await page.context().close()
+  })
+})
+
+describe('two devices at one draft', () => {
+  test('never overwrite each other silently: both are shown, and the person chooses', async () => {
+    const address = await begun()
+    const [one, two] = [await aDevice(), await aDevice()]
+    const page = await one.get(address)
+    await two.get(address)
+    const moc = /name="moc" value="([^"]*)"/.exec(page.body)?.[1] ?? ''
+    const typed = { resultDelivery: 'electronic', declaredTrue: 'yes', moc }
+    expect((await two.post(address, { ...typed, request: 'Bản của máy hai' })).status).toBe(303)
+    const both = await one.post(address, { ...typed, request: 'Bản của máy một' })
+    expect(both.status).toBe(409)
+    expect(both.body).toContain('vừa được lưu từ máy hoặc thẻ khác')
+    expect(both.body).toContain('Bản của máy hai')
+    expect(both.body).toContain('Bản của máy một')
+    expect(await stored(address)).toContain('Bản của máy hai')
+    const again = /name="moc" value="([^"]*)"/.exec(both.body)?.[1] ?? ''
+    expect((await one.post(address, { ...typed, moc: again, request: 'Bản của máy một' })).status).toBe(303)
+    expect(await stored(address)).toContain('Bản của máy một')
+  })
+
+  test('are told while typing', async () => {
+    const address = await begun()
+    const [one, two] = [await opened(address), await opened(address)]
+    await request(one).fill('Máy một gõ trước')
+    await status(one).getByText('Đã lưu lúc').waitFor()
+    await request(two).fill('Máy hai gõ sau')
+    await status(two).getByText('vừa được lưu từ máy hoặc thẻ khác').waitFor()
+    expect(await stored(address)).toContain('Máy một gõ trước')
+    await two.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
+    await two.getByRole('link', { name: 'Lấy bản đã lưu' }).waitFor()
+    expect(await two.locator('main').innerText()).toContain('Máy một gõ trước')
+    expect(await request(two).inputValue()).toBe('Máy hai gõ sau')
+    expect(await pageFindings(two)).toEqual([])
+    await Promise.all([one.context().close(), two.context().close()])
+  })
+
+  test('choose one place between them, not the later one unseen', async () => {
+    const place = (await begun()).replace('noi-dung', 'noi-giai-quyet')
+    const [one, two] = [await aDevice(), await aDevice()]
+    const page = await one.get(place)
+    const moc = /name="moc" value="([^"]*)"/.exec(page.body)?.[1] ?? ''
+    const units = [...page.body.matchAll(/<option value="(H49[^"]+)"/g)].map((match) => match[1] ?? '')
+    await two.get(place)
+    expect((await two.post(place, { moc, competentUnitCode: units[3] ?? '' })).status).toBe(303)
+    const told = await one.post(place, { moc, competentUnitCode: units[5] ?? '' })
+    expect(told.status).toBe(422)
+    expect(told.body).toContain('vừa được chọn ở máy hoặc thẻ khác')
+  })
+})
