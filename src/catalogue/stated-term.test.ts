@@ -165,6 +165,8 @@ describe('a procedure whose term cannot be read', () => {
       'catalogue.term-stated',
     ])
     expect((await bare.web.inject({ url: address() })).body).toContain('theo 1234/SXD-QLXD ngày 18/11/2026')
+    const told = (await bare.web.inject({ url: `/thu-tuc/${code}` })).body
+    expect(told).toMatch(/Vừa thay đổi.*thời hạn chưa ghi rõ nay là 7 ngày làm việc/s)
   })
 
   it('stays stated when the same publication is loaded again; a correction makes another version', async () => {

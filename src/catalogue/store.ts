@@ -119,6 +119,19 @@ export async function versionsOf(db: Db, code: string): Promise<ProcedureVersion
   return found.map(toVersion)
 }
 
+/** The version that was in force before this one; one that was replaced before its first day never was. */
+export async function versionBefore(
+  db: Db,
+  { code, version }: Pick<ProcedureVersion, 'code' | 'version'>,
+): Promise<ProcedureVersion | undefined> {
+  const row = await maybeRow(
+    db,
+    sql<VersionRow>`select ${VERSION} from catalogue.procedure_version v
+      where v.code = ${code} and v.version < ${version} and v.valid_to >= v.valid_from order by v.version desc limit 1`,
+  )
+  return row && toVersion(row)
+}
+
 export type VersionDays = { version: number; name: string; validFrom: LegalDate; validTo: LegalDate | null }
 
 /** The versions a procedure had and has, the newest first, without what they say. */

@@ -189,6 +189,17 @@ describe('filing online', () => {
       (error: Refusal) => error.code,
     )
 
+  test('answers given in the guide mark the papers that are not this person’s; answers nobody asked for mark none', async () => {
+    const begin = (guideAnswers: Record<string, string>) =>
+      run(startDraft, hanh, { procedureCode: '1.001193', guideAnswers })
+    const { pages } = await begin({ be: 'thuong', 'chung-sinh': 'dien-tu', 'nguoi-nop': 'cha-me' })
+    const marks = Object.values(pages).map(({ omitted }) => omitted)
+    expect(marks.filter((mark) => mark === 'held-by-the-state')).toHaveLength(1)
+    expect(marks.filter((mark) => mark === 'filled-on-screen')).toHaveLength(2)
+    expect(marks.filter((mark) => mark === 'not-my-case').length).toBeGreaterThan(2)
+    expect((await begin({ be: 'thuong', la: 'x' })).pages).toEqual({})
+  })
+
   test('a form half done is kept, taken up at a desk by its code, and gone once filed', async () => {
     const draft = await run(startDraft, hanh, { procedureCode: CERTIFIED_COPY, competentUnitCode: 'H49.136' })
     const { answers, components, omitted } = await aFiling(world.app, hanh, CERTIFIED_COPY)

@@ -11,8 +11,8 @@ type Fact = { value: string; note?: string }
 /** The four answers everybody looks for first. */
 export function KeyFacts({ view }: { view: ProcedureView }) {
   const facts: [IconName, string, Fact][] = [
-    ['calendar-days', words.time, timeFact(view)],
-    ['wallet', words.money, moneyFact(view)],
+    ['calendar-days', words.time, timeFact(view.procedure)],
+    ['wallet', words.money, moneyFact(view.procedure)],
     ['landmark', words.where, placeFact(view)],
     ['file-check', words.get, resultFact(view)],
   ]
@@ -34,14 +34,14 @@ export function KeyFacts({ view }: { view: ProcedureView }) {
   )
 }
 
-function timeFact({ procedure }: ProcedureView): Fact {
+export function timeFact(procedure: ProcedureView['procedure']): Fact {
   const fact = termFact(termsOf(procedure.cases))
   if (fact.kind === 'unknown') return { value: words.timeUnknown, note: words.timeAsk }
   if (fact.kind === 'several') return { value: words.timeVaries, note: shortened(fact.words.join(', '), 60) }
   return { value: fact.words, ...(otherTerms(procedure).length > 0 && { note: words.timeTwo }) }
 }
 
-function moneyFact({ procedure: { fees } }: ProcedureView): Fact {
+export function moneyFact({ fees }: ProcedureView['procedure']): Fact {
   const fact = feeFact(amountsOf(fees))
   switch (fact.kind) {
     case 'free':

@@ -248,3 +248,31 @@ test('a procedure that has ended is told so', async () => {
   expect(statusCode).toBe(410)
   expect(text).toContain('Thủ tục này đã hết hiệu lực sau ngày 18/11/2026')
 })
+
+describe('/thu-tuc/:code/hoi-nhanh', () => {
+  const birth = (query = '') => get(`/thu-tuc/1.001193/hoi-nhanh${query}`)
+
+  test('asks one thing at a time; sent without an answer it asks again and says what to do', async () => {
+    expect((await birth()).text).toContain('Bé thuộc trường hợp nào?')
+    const again = await birth('?cau=be')
+    expect(again.text).toContain('Bé thuộc trường hợp nào?')
+    expect(again.text).toContain('Chọn một câu trả lời rồi bấm Tiếp tục.')
+    expect((await birth('?be=thuong&cau=be')).text).toContain('Giấy chứng sinh của bé ở dạng nào?')
+    expect((await birth('?be=bo-roi')).text).toContain('Ai đi làm khai sinh?')
+  })
+
+  test('ends at the papers of exactly this person, and at the way to file with them', async () => {
+    const { text, body } = await birth('?be=mang-thai-ho&chung-sinh=giay&nguoi-nop=uy-quyen')
+    for (const paper of ['Giấy chứng sinh', 'kỹ thuật mang thai hộ', 'Văn bản uỷ quyền có chứng thực'])
+      expect(text).toContain(paper)
+    expect(text).not.toContain('Biên bản về việc trẻ bị bỏ rơi')
+    expect(body).toContain('href="/thu-tuc/1.001193/nop?be=mang-thai-ho&amp;chung-sinh=giay&amp;nguoi-nop=uy-quyen"')
+  })
+
+  test('says when another procedure is the right one; one without a guide is not found', async () => {
+    const { text, body } = await get('/thu-tuc/1.000894/hoi-nhanh?quoc-tich=nuoc-ngoai')
+    expect(text).toContain('Thủ tục này chưa đúng việc của bạn')
+    expect(body).toContain('href="/thu-tuc/2.000806"')
+    expect((await get('/thu-tuc/2.000361/hoi-nhanh')).statusCode).toBe(404)
+  })
+})

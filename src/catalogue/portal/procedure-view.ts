@@ -1,5 +1,5 @@
 import type { App } from '../../platform/app.ts'
-import { vietnamDate, type LegalDate } from '../../platform/dates.ts'
+import { addDays, vietnamDate, type LegalDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Reason } from '../../platform/refusal.ts'
 import {
@@ -14,7 +14,8 @@ import type { QualityFinding } from '../cleaning/finding.ts'
 import { whyNotOnline, type ProcedureVersion } from '../procedure.ts'
 import { mainSteps, type ProcessStep } from '../processes/process.ts'
 import { processInForce } from '../processes/store.ts'
-import { procedureInForce, qualityOf, versionDays, type VersionDays } from '../store.ts'
+import { procedureInForce, qualityOf, versionBefore, versionDays, type VersionDays } from '../store.ts'
+import { whatChanged, type VersionChange } from '../what-changed.ts'
 
 /** A body that decides and the desk that receives for it. */
 export type Handler = { agency: Unit; desk: Unit | undefined }
@@ -35,6 +36,8 @@ export type ProcedureView = {
   deciders: ReadonlyMap<string, string>
   way: ProcessStep[]
   notOnline: Reason | undefined
+  /** Against the version before, while the change is new. */
+  changes: VersionChange[]
 }
 
 /** `communeCode`: where the visitor lives or wants it done. */
@@ -58,7 +61,17 @@ export async function procedureView(app: App, code: string, communeCode?: string
     deciders: new Map(departments.map(({ slug, name }) => [slug, name])),
     way: process ? mainSteps(process.definition) : [],
     notOnline: whyNotOnline(procedure),
+    changes: await recentChanges(db, procedure, on),
   }
+}
+
+/** A change is told this long (days). */
+const NEW_FOR = 180
+
+async function recentChanges(db: Db, procedure: ProcedureVersion, on: LegalDate): Promise<VersionChange[]> {
+  if (procedure.validFrom < addDays(on, -NEW_FOR)) return []
+  const before = await versionBefore(db, procedure)
+  return before ? whatChanged(before, procedure) : []
 }
 
 async function whereOf(

@@ -1,8 +1,10 @@
 import { formatDate } from '../../platform/dates.ts'
 import { Breadcrumbs, ButtonLink, classNames, EmptyState } from '../../ui/index.ts'
 import { everydayTitle } from '../everyday.ts'
+import { guideFor } from '../guides/guides.ts'
 import { lifeEventBySlug } from '../life-events.ts'
 import type { VersionDays } from '../store.ts'
+import { ChangesSection } from './changes-section.tsx'
 import { KeyFacts } from './key-facts.tsx'
 import { MoneySection } from './money-section.tsx'
 import { MoreSections, ResultSection } from './more-sections.tsx'
@@ -34,11 +36,18 @@ export function ProcedurePage({ view, refusal }: Props) {
           <TimeSection view={view} />
           <MoneySection procedure={procedure} />
           <ResultSection view={view} />
+          <ChangesSection view={view} />
           {doubts.length > 0 && <p class="chua-ro-chung">{words.doubtLead(doubts.length)}</p>}
           <MoreSections view={view} />
         </div>
         <aside class="ben" aria-label={words.startLabel}>
-          <StartBox code={procedure.code} refusal={refusal} isUnlisted={!has('online')} byPost={has('postal')} />
+          <StartBox
+            code={procedure.code}
+            questions={guideFor(procedure)?.questions.length}
+            refusal={refusal}
+            isUnlisted={!has('online')}
+            byPost={has('postal')}
+          />
         </aside>
       </div>
     </>

@@ -1,8 +1,12 @@
 import { ButtonLink, Icon } from '../../ui/index.ts'
+import { guideHref } from './guide-address.ts'
+import { guideTexts } from './guide.texts.ts'
 import { hotline, procedureTexts as words } from './texts.ts'
 
 type Props = {
   code: string
+  /** Most questions of its guide, if it has one. */
+  questions: number | undefined
   /** Why it cannot be filed from home, in words. */
   refusal: string | undefined
   /** The publication names other ways only. */
@@ -11,7 +15,7 @@ type Props = {
 }
 
 /** Begin here, or in another way. */
-export function StartBox({ code, refusal, isUnlisted, byPost }: Props) {
+export function StartBox({ code, questions, refusal, isUnlisted, byPost }: Props) {
   return (
     <div class="phong-bi bat-dau">
       {refusal === undefined ? (
@@ -26,6 +30,15 @@ export function StartBox({ code, refusal, isUnlisted, byPost }: Props) {
         <div>
           <h2>{words.cannot}</h2>
           <p class="khong-cach">{refusal}</p>
+        </div>
+      )}
+      {questions !== undefined && (
+        <div class="hoi-nhanh">
+          <h3>{guideTexts.invite}</h3>
+          <p class="khong-cach">{guideTexts.inviteBody(questions)}</p>
+          <ButtonLink kind="secondary" href={guideHref(code, {})}>
+            {guideTexts.begin}
+          </ButtonLink>
         </div>
       )}
       <div class="khac">

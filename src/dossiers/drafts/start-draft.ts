@@ -3,23 +3,27 @@ import { action } from '../../platform/action.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { procedureInForce, publishable, whyNotOnline } from '../../catalogue/index.ts'
+import { leftOutByGuide, procedureInForce, publishable, whyNotOnline } from '../../catalogue/index.ts'
 import { accountOf } from '../move-handling.ts'
 import { newResumeCode } from './resume-code.ts'
-import { keepUntil, type Draft } from './draft.ts'
+import { keepUntil, omissionPage, type Draft } from './draft.ts'
 import { insertDraft } from './store.ts'
 
 const TRIES = 20
 
-/** Begins a form for a procedure and gives the code by which it is taken up again. */
+/**
+ * Begins a form for a procedure and gives the code by which it is taken up again. Answers given in the procedure's guide mark
+ * the papers that are not this person's; every mark can be taken back.
+ */
 export const startDraft = action({
   name: 'dossiers.start-draft',
   roles: ['citizen', 'intake-officer'],
   input: Type.Object({
     procedureCode: Type.String({ minLength: 1, maxLength: 30 }),
     competentUnitCode: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+    guideAnswers: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 40 }), { maxProperties: 10 })),
   }),
-  async run({ db, now, journal }, actor, { procedureCode, competentUnitCode }): Promise<Draft> {
+  async run({ db, now, journal }, actor, { procedureCode, competentUnitCode, guideAnswers = {} }): Promise<Draft> {
     const procedure = await procedureInForce(db, procedureCode, vietnamDate(now))
     if (!procedure) throw new Refusal('dossiers.procedure-not-found', { code: procedureCode })
     refuse(actor.kind === 'citizen' ? whyNotOnline(procedure) : publishable(procedure))
@@ -30,7 +34,9 @@ export const startDraft = action({
       procedureCode: procedure.code,
       procedureVersionId: procedure.id,
       competentUnitCode: competentUnitCode ?? null,
-      pages: {},
+      pages: Object.fromEntries(
+        leftOutByGuide(procedure, guideAnswers).map(({ no, why }) => [omissionPage(no), { omitted: why }]),
+      ),
       createdAt: now,
       updatedAt: now,
       keepUntil: keepUntil(now),

@@ -12,7 +12,7 @@ import {
   type Web,
   type WebRequest,
 } from '../../../platform/web/web.ts'
-import { procedureInForce, whyNotOnline, type ProcedureVersion } from '../../../catalogue/index.ts'
+import { leftOutByGuide, procedureInForce, whyNotOnline, type ProcedureVersion } from '../../../catalogue/index.ts'
 import type { Draft } from '../../drafts/draft.ts'
 import { myDrafts } from '../../drafts/get-draft.ts'
 import { startDraft } from '../../drafts/start-draft.ts'
@@ -26,7 +26,8 @@ import { submitRoutes } from './submit-routes.tsx'
 import { TaskListPage } from './task-list.page.tsx'
 import { CURRENT, withFiling, type ByResume } from './with-filing.tsx'
 
-type ByCode = { Params: { code: string } }
+/** The address carries the answers given in the procedure's guide, if any. */
+type ByCode = { Params: { code: string }; Querystring: Record<string, unknown> }
 
 /** From "file online" on a procedure's page to the check of everything filled in. */
 export async function filingRoutes(web: Web): Promise<void> {
@@ -36,6 +37,7 @@ export async function filingRoutes(web: Web): Promise<void> {
     const body = (
       <StartPage
         procedure={procedure}
+        leftOut={new Set(leftOutByGuide(procedure, guideAnswersIn(request.query)).map(({ component }) => component))}
         drafts={isCitizen ? await begun(request, procedure.code) : []}
         signInHref={isCitizen ? undefined : signInAddress(request.url)}
         turn={newId()}
@@ -57,7 +59,7 @@ export async function filingRoutes(web: Web): Promise<void> {
     const { resumeCode } = await act(
       request,
       startDraft,
-      { procedureCode: code },
+      { procedureCode: code, guideAnswers: guideAnswersIn(request.query) },
       { idempotencyKey: `bai-khai ${turn}` },
     )
     return redirect(reply, `/bai-khai/${resumeCode}`)
@@ -89,6 +91,11 @@ export async function filingRoutes(web: Web): Promise<void> {
   await paperRoutes(web)
   await submitRoutes(web)
   await confirmRoutes(web)
+}
+
+function guideAnswersIn(query: Record<string, unknown>): Record<string, string> {
+  const texts = Object.entries(query).filter((one): one is [string, string] => typeof one[1] === 'string')
+  return Object.fromEntries(texts.filter(([, answer]) => answer.length <= 40).slice(0, 10))
 }
 
 async function filable({ server: { app } }: WebRequest, code: string): Promise<ProcedureVersion> {

@@ -18,6 +18,8 @@ import { feeOutlook, formatDong } from './fees.ts'
 
 type Props = {
   procedure: ProcedureVersion
+  /** Components that the answers given in the guide leave out. */
+  leftOut: ReadonlySet<string>
   /** Forms of this procedure the reader has begun. */
   drafts: readonly Draft[]
   /** Where to sign in first; without it the reader is signed in. */
@@ -28,7 +30,7 @@ type Props = {
 }
 
 /** What filing online takes, and the button that begins. */
-export function StartPage({ procedure, drafts, signInHref, turn, token }: Props) {
+export function StartPage({ procedure, leftOut, drafts, signInHref, turn, token }: Props) {
   const [open] = drafts
   return (
     <>
@@ -37,7 +39,7 @@ export function StartPage({ procedure, drafts, signInHref, turn, token }: Props)
         <PageTitle over={words.online}>{procedure.name}</PageTitle>
         <p>{words.startLead}</p>
         <p>{words.prefilledPromise}</p>
-        <YouNeed procedure={procedure} />
+        <YouNeed procedure={procedure} leftOut={leftOut} />
         <Facts procedure={procedure} />
         {!procedure.methods.some(({ channel }) => channel === 'online') && <Notice>{words.publishedForCounter}</Notice>}
         {open && <Notice title={words.openDraft}>{words.openDraftBody(formatDateTime(open.updatedAt))}</Notice>}
@@ -67,8 +69,8 @@ export function StartPage({ procedure, drafts, signInHref, turn, token }: Props)
   )
 }
 
-function YouNeed({ procedure }: { procedure: ProcedureVersion }) {
-  const papers = papersOf(procedure).filter(({ eform }) => !eform)
+function YouNeed({ procedure, leftOut }: Pick<Props, 'procedure' | 'leftOut'>) {
+  const papers = papersOf(procedure).filter(({ code, eform }) => !eform && !leftOut.has(code))
   const always = papers.filter(({ conditional }) => !conditional)
   const sometimes = papers.length - always.length
   return (

@@ -1,0 +1,6 @@
+import type { BothLanguages } from '../guides/guide.ts'
+
+/** A sentence kept as data, in the language of the page. */
+export function inLanguage(text: BothLanguages): string {
+  return text.vi
+}
