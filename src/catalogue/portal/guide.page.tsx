@@ -1,14 +1,5 @@
 import { inLanguage } from './in-language.ts'
-import {
-  BackLink,
-  Button,
-  ButtonLink,
-  ErrorSummary,
-  PageTitle,
-  PrintButton,
-  Radios,
-  SummaryList,
-} from '../../ui/index.ts'
+import { BackLink, Button, ButtonLink, ErrorSummary, PageTitle, Radios, SummaryList } from '../../ui/index.ts'
 import { everydayTitle } from '../everyday.ts'
 import type { Answers, Guide, GuideQuestion, GuideStep } from '../guides/guide.ts'
 import type { ProcedureVersion } from '../procedure.ts'
