@@ -1,5 +1,6 @@
 import { consultationReactions } from './officers/on-consultation.ts'
 import { certificateReaction } from './officers/on-certificate-ending.ts'
+import { renewalsReaction } from './officers/on-renewals-late.ts'
 import { signingDelayReactions } from './officers/on-signing-delayed.ts'
 import { remindersReaction } from './officers/on-reminders.ts'
 import { linkedPartReactions } from './officers/on-linked-part.ts'
@@ -26,5 +27,6 @@ export const notificationsReactions = [
   ...linkedPartReactions,
   remindersReaction,
   certificateReaction,
+  renewalsReaction,
   ...signingDelayReactions,
 ]

@@ -5,6 +5,7 @@ import { batchSignature } from './batch/sign-batch.ts'
 import { copyCertification } from './blanks/certify-copy.ts'
 import { onDossierFinished, onResultReplaced } from './on-dossier-finished.ts'
 import { renewIssued } from './renewal/renew-issued.ts'
+import { watchRenewals } from './renewal/tell-late.ts'
 import { resultSeal } from './seal-result.ts'
 import { resultSignature } from './sign-result.ts'
 
@@ -28,6 +29,7 @@ export {
   correctionOpened,
   deliveryRefused,
   draftReturned,
+  renewalsLate,
   resultApproved,
   resultReplaced,
   resultSigned,
@@ -72,4 +74,4 @@ export const resultsPurposes = [
 ] as const
 
 export const resultsReactions = [onDossierFinished, onResultReplaced]
-export const resultsJobs = [renewIssued]
+export const resultsJobs = [renewIssued, watchRenewals]

@@ -23,6 +23,9 @@ export const OFFICER_TEMPLATES = [
   'linked-part-released',
   'certificate-ending',
   'certificate-ending-watched',
+  'certificate-ended',
+  'certificate-ended-watched',
+  'renewals-late',
   'signing-delayed',
   'signing-caught-up',
 ] as const

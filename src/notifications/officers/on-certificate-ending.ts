@@ -6,12 +6,13 @@ import { SYSTEM } from '../send-mail.ts'
 import type { OfficerTemplate } from './notice.ts'
 import { tellReminded } from './tell-reminded.ts'
 
-/** Holders and administrators hear that a certificate ends, each mark of the warnings once. */
+/** Holders and administrators hear that a certificate ends or has ended, each mark of the warnings once. */
 export const certificateReaction = reaction(
   certificateEnding,
   'notifications.tell-certificate-ending',
   async (app, { fingerprint, subject, unitName, lastDay, daysLeft, mark, holders, administrators }) => {
     const facts = { subject, unitName, lastDay: formatDate(lastDay), daysLeft: String(daysLeft) }
+    const isOver = daysLeft < 0
     const tell = (template: OfficerTemplate, href: string) => (accountId: string) =>
       runAction(app, tellReminded, SYSTEM, {
         eventKey: `certificate-ending:${fingerprint}:${mark}`,
@@ -22,8 +23,9 @@ export const certificateReaction = reaction(
         lines: [],
         href,
       })
-    for (const one of holders) await tell('certificate-ending', '/viec/thong-bao')(one)
+    for (const one of holders) await tell(isOver ? 'certificate-ended' : 'certificate-ending', '/viec/thong-bao')(one)
     const others = administrators.filter((one) => !holders.includes(one))
-    for (const one of others) await tell('certificate-ending-watched', `/quan-tri/chung-thu-so/${fingerprint}`)(one)
+    const watched = isOver ? 'certificate-ended-watched' : 'certificate-ending-watched'
+    for (const one of others) await tell(watched, `/quan-tri/chung-thu-so/${fingerprint}`)(one)
   },
 )

@@ -15,7 +15,9 @@ import { startMailCatcher, type MailCatcher } from '../mail/catcher.ts'
 import { mailerPort } from '../mail/mailer.ts'
 import { smtpMailer } from '../mail/smtp.ts'
 import { mailForgottenOfficers } from './mail-officer.ts'
+import { certificateReaction } from './on-certificate-ending.ts'
 import { remindersReaction } from './on-reminders.ts'
+import { renewalsReaction } from './on-renewals-late.ts'
 
 let test: TestApp
 let folder: string
@@ -145,5 +147,35 @@ describe('a round of reminders', () => {
       }>`select mail_state as state from notifications.officer_notice where account_id = ${huy.accountId}`,
     )
     expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['sent']))
+  })
+})
+
+describe('what is renewed too late', () => {
+  it('is told to clerks and administrators once a week, each with where to look', async () => {
+    const late = { unitId, unitName: 'Phường Bãi Cháy', count: 3, oldest: '2026-11-20', week: '2026-11-23' }
+    const people = { clerks: [huy.accountId, chau.accountId], administrators: [chau.accountId] }
+    for (const week of ['2026-11-23', '2026-11-23', '2026-11-30'])
+      await renewalsReaction.run(test.app, { ...late, ...people, week } as never)
+    const those = async (who: Officer) => (await inbox(who)).filter(({ title }) => title.includes('quá ngày gia hạn'))
+    expect((await those(huy)).map(({ href }) => href)).toEqual(['/viec/thong-bao', '/viec/thong-bao'])
+    expect(await those(chau)).toHaveLength(2)
+    expect((await those(chau))[0]).toMatchObject({
+      title: '3 văn bản đã phát hành quá ngày gia hạn dấu thời gian',
+      href: '/quan-tri/chung-thu-so/gia-han',
+    })
+  })
+
+  it('a certificate that has ended is told in other words than one that ends', async () => {
+    const event = { fingerprint: 'f'.repeat(64), kind: 'person', subject: 'Bùi Đức Thịnh', unitName: 'Phường Bãi Cháy' }
+    const people = { holders: [huy.accountId], administrators: [chau.accountId] }
+    for (const [daysLeft, mark] of [
+      [5, 7],
+      [-2, -1],
+    ])
+      await certificateReaction.run(test.app, { ...event, ...people, lastDay: '2026-11-24', daysLeft, mark } as never)
+    const [ended, ending] = await inbox(huy)
+    expect(ended?.title).toBe('Chứng thư số của bạn đã hết hạn từ ngày 24/11/2026')
+    expect(ending?.title).toBe('Chứng thư số của bạn hết hạn ngày 24/11/2026')
+    expect((await inbox(chau))[0]?.text).toContain('Chờ chứng thư số mới')
   })
 })

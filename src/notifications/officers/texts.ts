@@ -129,6 +129,21 @@ const WORDINGS = {
     text: 'Còn {daysLeft} ngày, {unitName}. Khi có chứng thư mới, ghi cạnh chứng thư đang dùng với ngày đổi.',
     linkText: 'Mở chứng thư',
   },
+  'certificate-ended': {
+    title: 'Chứng thư số của bạn đã hết hạn từ ngày {lastDay}',
+    text: '"{subject}", {unitName}: không ký được nữa, văn bản đang chờ bạn vẫn giữ nguyên. Báo người quản trị ghi chứng thư mới.',
+    linkText: 'Xem thông báo',
+  },
+  'certificate-ended-watched': {
+    title: 'Chứng thư số "{subject}" đã hết hạn từ ngày {lastDay}',
+    text: '{unitName} chưa có chứng thư thay. Văn bản chờ ký nằm ở trang "Chờ chứng thư số mới"; ghi chứng thư mới để ký tiếp.',
+    linkText: 'Mở chứng thư',
+  },
+  'renewals-late': {
+    title: '{count} văn bản đã phát hành quá ngày gia hạn dấu thời gian',
+    text: '{unitName}, lâu nhất từ ngày {oldest}. Văn bản vẫn có giá trị nhưng bằng chứng chữ ký yếu dần. Kiểm tra dịch vụ dấu thời gian ở trang "Kết nối" rồi báo nơi cung cấp.',
+    linkText: 'Mở thông báo',
+  },
 } satisfies Record<OfficerTemplate, Wording>
 
 /** The words of a notice. */

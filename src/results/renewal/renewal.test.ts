@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBareWeb } from '../../../test/support/bare-web.ts'
 import { ANONYMOUS, type Officer } from '../../platform/actor.ts'
 import { rows, sql } from '../../platform/db.ts'
+import { linesOf } from '../../platform/journal/read.ts'
 import {
   openDemoPki,
   revocationPort,
@@ -28,6 +29,7 @@ import {
 import { codeOf, openResultsWorld, type ResultsWorld } from '../testing.ts'
 import { resultsWorkspaceRoutes } from '../workspace/routes.tsx'
 import { claimRenewal } from './store.ts'
+import { watchRenewals } from './tell-late.ts'
 
 const READER = { kind: 'system', name: 'test' } as const
 let world: ResultsWorld
@@ -114,6 +116,19 @@ test('nothing is stamped before its day, and nothing changes while no stamps are
   expect(await handedOut()).toEqual(first)
   expect((await plan()).late).toBe(2)
   expect((await page(administrator())).body).toContain('Quá ngày: 2 văn bản')
+  await watchRenewals.run(world.app, undefined)
+  const unitId = world.people.clerk.grants[0]?.unitId ?? ''
+  const told = (await linesOf(world.app.db, `unit:${unitId}`)).filter(
+    ({ what }) => what === 'results.told-late-renewals',
+  )
+  expect(told.map(({ facts }) => facts)).toEqual([
+    {
+      count: 2,
+      oldest: expect.stringMatching(/^2030-07-0\d$/),
+      clerks: [world.people.clerk.accountId],
+      administrators: [world.people.administrator.accountId],
+    },
+  ])
   await expect(renewalCheck(world.app).check()).rejects.toThrow('2 issued documents wait')
   expect(await command('plan')).toMatchObject({ code: 1, text: expect.stringContaining('Quá ngày: 2 văn bản') })
 })

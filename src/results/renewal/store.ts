@@ -129,3 +129,14 @@ export async function countBehind(db: Db, today: LegalDate): Promise<{ late: num
   )
   return { late: Number(late), unplanned: Number(without) }
 }
+
+/** The agencies whose documents should have been renewed before today. */
+export function lateByUnit(db: Db, today: LegalDate): Promise<{ unitId: string; count: number; oldest: LegalDate }[]> {
+  return rows(
+    db,
+    sql<{ unitId: string; count: number; oldest: LegalDate }>`
+      select i.unit_id, count(*)::int as count, min(r.renew_by) as oldest
+      from results.renewal r join results.issued i on i.sha256 = r.issued_sha256
+      where r.renew_by < ${today} group by i.unit_id order by i.unit_id`,
+  )
+}

@@ -386,23 +386,29 @@ describe('warned of the end', () => {
     before(5)
     await warnOfEnds.run(app, undefined)
     expect(await look()).toEqual({ warned: false })
+    before(-2)
+    await warnOfEnds.run(app, undefined)
+    expect(await look()).toEqual({ warned: false })
     const told = await rows(
       app.db,
       sql<{ daysBefore: number; told: { holders: string[]; administrators: string[] } }>`
       select days_before, told from signing.certificate_warning where fingerprint = ${fingerprint} order by days_before`,
     )
-    expect(told.map(({ daysBefore }) => daysBefore)).toEqual([7, 30, 60])
+    expect(told.map(({ daysBefore }) => daysBefore)).toEqual([-1, 7, 30, 60])
     expect(told[0]?.told).toMatchObject({ holders: [leader.accountId], administrators: [administrator.accountId] })
   })
 
   it('chooses the nearest mark', () => {
     const validTo = new Date('2026-12-31T00:00:00+07:00')
     const due = (on: string, warned: number[]) =>
-      warningDue({ validTo }, { daysBefore: [60, 30, 7] }, warned, new Date(on))
+      warningDue({ validTo }, { daysBefore: [60, 30, 7], daysAfter: [1, 8] }, warned, new Date(on))
     expect(due('2026-10-31T09:00:00+07:00', [])).toBeUndefined()
     expect(due('2026-11-01T09:00:00+07:00', [])).toEqual({ tell: 60, passed: [] })
     expect(due('2026-12-10T09:00:00+07:00', [])).toEqual({ tell: 30, passed: [60] })
     expect(due('2026-12-28T09:00:00+07:00', [60])).toEqual({ tell: 7, passed: [30] })
-    expect(due('2027-01-02T09:00:00+07:00', [])).toBeUndefined()
+    expect(due('2026-12-31T09:00:00+07:00', [7])).toBeUndefined()
+    expect(due('2027-01-02T09:00:00+07:00', [])).toEqual({ tell: -1, passed: [7, 30, 60] })
+    expect(due('2027-01-08T09:00:00+07:00', [7, -1])).toEqual({ tell: -8, passed: [30, 60] })
+    expect(due('2027-02-02T09:00:00+07:00', [7, -1, -8])).toBeUndefined()
   })
 })

@@ -20,7 +20,7 @@ export const listExpiring = query({
     const warnDays = warnDaysOn(vietnamDate(now))
     const until = new Date(now.getTime() + (warnDays + 1) * DAY_MS)
     const within = await administeredUnits(db, actor)
-    const lines = await linesOf(db, await holdersEndingBy(db, { now, until, within }, MOST), now)
+    const lines = await linesOf(db, await holdersEndingBy(db, { from: now, until, within }, MOST), now)
     return lines.filter((one) => stateOf(one, now, warnDays) === 'expiring')
   },
 })

@@ -115,15 +115,15 @@ export async function countUses(db: Db, fingerprint: string): Promise<number> {
   return Number(count)
 }
 
-type Ending = { now: Date; until: Date; within: string[] | null }
+type Ending = { from: Date; until: Date; within: string[] | null }
 
-/** Certificates in service, still valid, that end before an instant; the nearest first, citizens' left out. */
-export function holdersEndingBy(db: Db, { now, until, within }: Ending, limit: number): Promise<KeyHolder[]> {
+/** Certificates in service that end between two instants; the nearest first, citizens' left out. */
+export function holdersEndingBy(db: Db, { from, until, within }: Ending, limit: number): Promise<KeyHolder[]> {
   return rows(
     db,
     sql<KeyHolder>`
       select ${HOLDER} from signing.key_holder
-      where withdrawn_at is null and serves_until is null and kind <> 'citizen' and valid_to >= ${now} and valid_to < ${until}
+      where withdrawn_at is null and serves_until is null and kind <> 'citizen' and valid_to >= ${from} and valid_to < ${until}
         and (${within === null} or named_unit_id = any(${within ?? []}::uuid[]))
       order by valid_to, fingerprint limit ${limit}`,
   )

@@ -15,7 +15,8 @@ export async function peopleOf(
   return { holders, administrators: await administratorsOver(db, namedUnitId, on) }
 }
 
-async function administratorsOver(db: Db, unitId: string | null, on: LegalDate): Promise<string[]> {
+/** The nearest above a unit. */
+export async function administratorsOver(db: Db, unitId: string | null, on: LegalDate): Promise<string[]> {
   for (let at = unitId; at !== null; at = (await unitById(db, at))?.parentId ?? null) {
     const found = await officersAt(db, at, 'administrator', on)
     if (found.length > 0) return found.map(({ accountId }) => accountId)

@@ -10,13 +10,13 @@ import { holdersEndingBy } from './list-store.ts'
 import { peopleOf } from './people-of-certificate.ts'
 import { subjectOf } from './reach-certificate.ts'
 import { insertWarnings, warningsOf } from './warning-store.ts'
-import { warnDaysOn, warningDue, warningRuleInForce } from './warning.ts'
+import { tellDaysOn, warnDaysOn, warningDue, warningRuleInForce } from './warning.ts'
 
 const SYSTEM = { kind: 'system', name: 'signing.register' } as const
 const AT_ONCE = 1000
 const DAY_MS = 86_400_000
 
-/** Warns of one certificate's end, each mark once; after a standstill the nearest mark stands for those passed. */
+/** Warns of one certificate's end, before and after it, each mark once; after a standstill the nearest mark stands for those passed. */
 export const warnOfEnd = action({
   name: 'signing.warn-of-end',
   roles: ['system'],
@@ -54,7 +54,8 @@ export const warnOfEnd = action({
 export const warnOfEnds = defineJob('signing.warn-of-ends', { schedule: '20 * * * *' }, async (app) => {
   const now = app.clock.now()
   const until = new Date(now.getTime() + (warnDaysOn(vietnamDate(now)) + 1) * DAY_MS)
-  for (const { fingerprint } of await holdersEndingBy(app.db, { now, until, within: null }, AT_ONCE)) {
+  const from = new Date(now.getTime() - (tellDaysOn(vietnamDate(now)) + 1) * DAY_MS)
+  for (const { fingerprint } of await holdersEndingBy(app.db, { from, until, within: null }, AT_ONCE)) {
     await runAction(app, warnOfEnd, SYSTEM, { fingerprint }).catch((error: unknown) =>
       app.log.error({ fingerprint, reason: String(error) }, 'a warning of a certificate failed'),
     )

@@ -6,6 +6,8 @@ import { daysLeft, type KeyHolder } from './key-holder.ts'
 export type WarningRule = {
   validFrom: LegalDate
   daysBefore: number[]
+  /** Days over which nothing took its place: told again. */
+  daysAfter: number[]
   certainty: 'law-to-verify' | 'local-setting'
   source: string
 }
@@ -23,19 +25,22 @@ export function warningRuleInForce(
 /** The longest notice there is; a certificate with no more days left counts as expiring. */
 export const warnDaysOn = (on: LegalDate): number => Math.max(0, ...(warningRuleInForce(on)?.daysBefore ?? []))
 
+/** The last day on which anybody is told that a certificate has ended. */
+export const tellDaysOn = (on: LegalDate): number => Math.max(0, ...(warningRuleInForce(on)?.daysAfter ?? []))
+
 /**
- * The marks that have come and were not warned of. Only the nearest is told: after a standstill one warning says all; `passed`
- * are noted as told with it.
+ * The marks that have come and were not warned of; a mark after the end is below zero. Only the nearest is told: after a standstill
+ * one warning says all; `passed` are noted as told with it.
  */
 export function warningDue(
   holder: Pick<KeyHolder, 'validTo'>,
-  { daysBefore }: Pick<WarningRule, 'daysBefore'>,
+  { daysBefore, daysAfter }: Pick<WarningRule, 'daysBefore' | 'daysAfter'>,
   warned: readonly number[],
   now: Date,
 ): { tell: number; passed: number[] } | undefined {
   const left = daysLeft(holder, now)
-  if (left < 0) return undefined
-  const due = daysBefore.filter((days) => left <= days && !warned.includes(days)).toSorted((a, b) => a - b)
+  const marks = [...daysBefore, ...daysAfter.map((days) => -days)]
+  const due = marks.filter((days) => left <= days && !warned.includes(days)).toSorted((a, b) => a - b)
   const [tell, ...passed] = due
   return tell === undefined || warned.some((days) => days < tell) ? undefined : { tell, passed }
 }
