@@ -1,4 +1,5 @@
-import { appendedAttacks } from './appended.ts'
+import { formAttacks } from './appended-form.ts'
+import { pageAttacks } from './appended-pages.ts'
 import { coveringAttacks } from './covering.ts'
 import { forgedAttacks } from './forged.ts'
 import { namedAttacks } from './named.ts'
@@ -6,7 +7,8 @@ import { shadowAttacks } from './shadow.ts'
 import { untrustedAttacks } from './untrusted.ts'
 
 export const ATTACKS = [
-  ...appendedAttacks,
+  ...pageAttacks,
+  ...formAttacks,
   ...coveringAttacks,
   ...shadowAttacks,
   ...forgedAttacks,
