@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/command.ts'
 import { runQuery } from '../../platform/query.ts'
+import { tryCscCommand } from '../../signing/index.ts'
 import { renewalPlan, type RenewalPlan } from './renewal-plan.ts'
 import { planCommandWords as words } from './texts.ts'
 
@@ -11,7 +12,8 @@ How many issued documents need their next archive time stamp in which year, how 
 yet. The server renews them by itself in the night; late ones mean that a service or a certificate stands in the way.
 
 Exit code: 0 nothing is late, 1 something is, 2 wrong arguments.
-`
+
+${tryCscCommand.help}`
 
 const READER = { kind: 'system', name: 'motcua.signatures' } as const
 
@@ -20,6 +22,7 @@ export const signaturesCommand: Command<App> = {
   summary: words.summary,
   help: HELP,
   async run(argv, io, app) {
+    if (argv[0] === tryCscCommand.name) return tryCscCommand.run(argv.slice(1), io, app)
     const asked = readArguments(argv)
     if (typeof asked === 'string') {
       io.err(`${asked}\n\n${HELP}`)

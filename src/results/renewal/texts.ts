@@ -1,14 +1,14 @@
 import type { RenewalPlan } from './renewal-plan.ts'
 
 export const planCommandWords = {
-  summary: 'how many issued documents need a new archive time stamp in which year',
+  summary: 'when issued documents need a new archive time stamp; try a signing service',
   title: 'Kế hoạch gia hạn dấu thời gian lưu trữ',
   year: (year: number | null) => (year === null ? 'Không gia hạn được' : `Năm ${year}`),
   documents: (count: number) => `${count} văn bản`,
   none: 'Chưa có văn bản nào trong kế hoạch.',
   late: ({ late }: RenewalPlan) => (late === 0 ? 'Không văn bản nào quá ngày.' : `Quá ngày: ${late} văn bản`),
   unplanned: ({ unplanned }: RenewalPlan) => `Chưa đưa vào kế hoạch: ${unplanned} văn bản`,
-  usage: 'Cần: motcua signatures plan',
+  usage: 'Cần: motcua signatures plan | try-csc',
 } as const
 
 export const planPageWords = {

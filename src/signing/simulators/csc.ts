@@ -10,7 +10,15 @@ import { field, items, json, type Answer } from './answer.ts'
 import { signDigest } from './sign-digest.ts'
 
 /** A key at the service: it lies in the folder and opens with its PIN there. */
-export type CscEnrolment = { credentialID: string; keyRef: string; multisign?: number; otp?: string; mode?: string }
+export type CscEnrolment = {
+  credentialID: string
+  keyRef: string
+  multisign?: number
+  otp?: string
+  mode?: string
+  /** As services of others were seen to: yes and no as booleans, a one-time password that is sent when asked for and called a password. */
+  isLoose?: boolean
+}
 
 type Options = { keys: KeyFolder; clock: Clock; clientId: string; clientSecret: string; lateMs: number }
 type Allowed = { credentialID: string; key: KeyObject; hashes: string[]; until: number }
@@ -84,6 +92,11 @@ export function cscService({ keys, clock, clientId, clientSecret, lateMs }: Opti
     return json(200, { SAD, expiresIn: SAD_SECONDS })
   }
 
+  async function sendOtp(body: unknown): Promise<Answer> {
+    const session = await opened(body)
+    return session ? json(200, {}) : failed(400, 'invalid_request', 'Invalid parameter credentialID')
+  }
+
   async function signHash(version: 1 | 2, body: unknown): Promise<Answer> {
     const SAD = field(body, 'SAD')
     const allowed = allowances.get(SAD)
@@ -130,13 +143,16 @@ export function cscService({ keys, clock, clientId, clientSecret, lateMs }: Opti
       multisign: own.multisign ?? 1,
     }
     const mode = own.mode ?? 'explicit'
+    const isLoose = own.isLoose ?? false
     if (version === 1) {
-      const OTP = own.otp === undefined ? { presence: 'false' } : { presence: 'true', type: 'offline' }
-      return json(200, { ...common, authMode: mode, PIN: { presence: 'true', format: 'N' }, OTP })
+      const presence = (yes: boolean) => (isLoose ? yes : String(yes))
+      const OTP = { presence: presence(own.otp !== undefined), ...(isLoose ? {} : { type: 'offline' }) }
+      return json(200, { ...common, authMode: mode, PIN: { presence: presence(true), format: 'N' }, OTP })
     }
+    const otp = isLoose ? { type: 'Password', generator: 'totp' } : { type: 'OTP' }
     const objects = [
-      { type: 'PIN', id: 'PIN', format: 'N', label: 'PIN' },
-      ...(own.otp === undefined ? [] : [{ type: 'OTP', id: 'OTP', format: 'N', label: 'OTP' }]),
+      ...(own.otp === undefined ? [] : [{ ...otp, id: 'OTP', format: 'N', label: 'OTP' }]),
+      { type: isLoose ? 'Password' : 'PIN', id: 'PIN', format: 'N', label: 'PIN' },
     ]
     return json(200, { ...common, auth: { mode, expression: 'PIN', objects } })
   }
@@ -165,6 +181,7 @@ export function cscService({ keys, clock, clientId, clientSecret, lateMs }: Opti
         return failed(401, 'invalid_token', 'Invalid token')
       if (method === 'credentials/list') return json(200, { credentialIDs: [...enrolled.keys()] })
       if (method === 'credentials/info') return about(version, body)
+      if (method === 'credentials/sendOTP' && version === 1) return sendOtp(body)
       if (method === 'credentials/authorize') return authorise(version, body)
       if (method === 'signatures/signHash') return signHash(version, body)
       if (method === 'signatures/signPolling' && version === 2) return poll(body)

@@ -9,8 +9,12 @@ export type CscAccount = { url: string; clientId: string; clientSecret: string }
 const EARLY_MS = 30_000
 const TOKEN_SECONDS = 300
 
+const TIMEOUT_MS = 10_000
+
+type Options = { account: CscAccount; clock: Clock; timeoutMs?: number }
+
 /** Calls of the service with a token of our own account, which is renewed in time and when it is refused. */
-export function cscClient({ account, clock, timeoutMs }: { account: CscAccount; clock: Clock; timeoutMs: number }) {
+export function cscClient({ account, clock, timeoutMs = TIMEOUT_MS }: Options) {
   const service = { name: 'csc', timeoutMs }
   const version: CscVersion = account.url.endsWith('/v1') ? 1 : 2
   let token: { value: string; until: number } | undefined

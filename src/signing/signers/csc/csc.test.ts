@@ -35,6 +35,7 @@ type Changes = {
   multisign?: number
   otp?: string
   mode?: string
+  isLoose?: boolean
   timeoutMs?: number
   patienceMs?: number
 }
@@ -209,6 +210,23 @@ describe('csc', () => {
       'signing.sign-rest-again',
     ])
   })
+
+  it.each([
+    [1, ['credentials/sendOTP']],
+    [2, []],
+  ] as const)(
+    'version %i: knows PIN and one-time password in the words of others, and has it sent',
+    async (version, sent) => {
+      const { server, signer } = await open({ version, otp: '778899', isLoose: true })
+      await expect(signer.start('leader-1', papers('Một'), { pin: PIN })).rejects.toMatchObject({
+        code: 'signing.otp-needed',
+      })
+      expect(server.csc.calls().filter((call) => call === 'credentials/sendOTP')).toEqual(sent)
+      expect(await signer.start('leader-1', papers('Một'), { pin: `${PIN} 778899` })).toMatchObject({
+        state: 'answered',
+      })
+    },
+  )
 
   it('refuses a key that opens on a page of the service alone', async () => {
     const { signer } = await open({ mode: 'oauth2code' })

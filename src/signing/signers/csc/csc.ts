@@ -20,7 +20,6 @@ type Options = {
   patienceMs?: number
 }
 
-const TIMEOUT_MS = 10_000
 const PATIENCE_MS = 25_000
 const ASK_EVERY_MS = 500
 /** So long a service keeps what it answers later. */
@@ -30,16 +29,10 @@ const CREDENTIAL_KEPT_MS = 60_000
 type Signed = SignerAnswer[] | { later: PendingPart }
 
 /** Keys at a service of the Cloud Signature Consortium's API, opened by a PIN or password typed here. */
-export function cscSigner({
-  account,
-  tries,
-  clock,
-  timeoutMs = TIMEOUT_MS,
-  patienceMs = PATIENCE_MS,
-}: Options): Signer & {
+export function cscSigner({ account, tries, clock, timeoutMs, patienceMs = PATIENCE_MS }: Options): Signer & {
   listKeys(): Promise<KeyRef[]>
 } {
-  const client = cscClient({ account, clock, timeoutMs })
+  const client = cscClient({ account, clock, ...(timeoutMs === undefined ? {} : { timeoutMs }) })
   const pins = guardPins(tries)
   const known = new Map<KeyRef, { credential: CscCredential; until: number }>()
 
@@ -107,7 +100,7 @@ export function cscSigner({
   async function start(keyRef: KeyRef, documents: readonly ToSign[], authorisation: Authorisation) {
     const credential = await credentialOf(keyRef)
     const { pin, otp } = typedFor(credential, authorisation)
-    if (credential.otpId && otp === '') throw new Refusal('signing.otp-needed')
+    if (credential.otpId && otp === '') throw await needsOtp(keyRef, credential)
     const [first, ...rest] = batches(keyRef, documents, credential)
     if (!first) return { state: 'answered', answers: [] } satisfies SigningProgress
     const isPinMissing = credential.pinId !== undefined && pin === ''
@@ -119,6 +112,12 @@ export function cscSigner({
       signed.push(again ?? batch.documents.map(({ id }) => ({ id, refusal: new Refusal('signing.sign-rest-again') })))
     }
     return patiently(keyRef, progressOf(signed))
+  }
+
+  async function needsOtp(credentialID: KeyRef, { sendsOtp }: CscCredential): Promise<Refusal> {
+    const answer = sendsOtp ? await client.call('credentials/sendOTP', { credentialID }) : undefined
+    const refusal = answer && answer.status >= 300 ? refusalOf(answer, credentialID) : undefined
+    return refusal ?? new Refusal('signing.otp-needed')
   }
 
   /** Most services that answer later do so within seconds: who signs should not have to come back. */

@@ -15,6 +15,8 @@ export type CscCredential = {
   mode: string
   pinId: string | undefined
   otpId: string | undefined
+  /** The one-time password comes from the service when it is asked for one; elsewhere the holder has it from a device. */
+  sendsOtp: boolean
   /** Most signatures of one authorisation. */
   multisign: number
 }
@@ -38,15 +40,20 @@ export function readCredential(version: CscVersion, body: Record<string, unknown
   if (version === 1) {
     const asked = (name: string) =>
       ['true', 'optional'].includes(textAt(objectAt(body[name]), 'presence')) ? name : undefined
-    return { ...common, mode: textAt(body, 'authMode'), pinId: asked('PIN'), otpId: asked('OTP') }
+    const sendsOtp = asked('OTP') !== undefined && textAt(body.OTP, 'type') !== 'offline'
+    return { ...common, mode: textAt(body, 'authMode'), pinId: asked('PIN'), otpId: asked('OTP'), sendsOtp }
   }
   const auth = objectAt(body.auth)
-  const idOf = (...types: string[]) => {
-    const found = listAt(auth, 'objects').find((one) => types.includes(textAt(one, 'type').toLowerCase()))
-    return found === undefined ? undefined : textAt(found, 'id')
-  }
-  return { ...common, mode: textAt(auth, 'mode'), pinId: idOf('pin', 'password'), otpId: idOf('otp') }
+  const objects = listAt(auth, 'objects')
+  const otp = objects.find(isOneTime)
+  const pin = objects.find((one) => one !== otp && ['pin', 'password'].includes(textAt(one, 'type').toLowerCase()))
+  const idOf = (one: unknown) => (one === undefined ? undefined : textAt(one, 'id'))
+  return { ...common, mode: textAt(auth, 'mode'), pinId: idOf(pin), otpId: idOf(otp), sendsOtp: false }
 }
+
+/** Some call a one-time password a password like the PIN, and say only who makes it or what it is called. */
+const isOneTime = (one: unknown): boolean =>
+  textAt(one, 'generator') !== '' || ['type', 'id'].some((name) => textAt(one, name).toLowerCase() === 'otp')
 
 /** credentials/authorize with the hashes bound to it (SCAL 2): what was not shown to the holder cannot be signed. */
 export function authoriseBody(version: CscVersion, batch: CscBatch, given: { pin: string; otp: string }): object {

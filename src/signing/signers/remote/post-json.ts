@@ -54,10 +54,10 @@ async function boundedText(response: Response): Promise<string> {
   return Buffer.concat(parts, length).toString('utf8')
 }
 
-/** A property of an answer, read as text; services write the same number sometimes as text and sometimes not. */
+/** A property of an answer, read as text; services write the same number or yes and no sometimes as text and sometimes not. */
 export function textAt(value: unknown, name: string): string {
   const found = objectAt(value)[name]
-  return typeof found === 'string' || typeof found === 'number' ? String(found) : ''
+  return ['string', 'number', 'boolean'].includes(typeof found) ? String(found) : ''
 }
 
 export const objectAt = (value: unknown): Record<string, unknown> =>
