@@ -8,7 +8,7 @@ import { trustPort } from '../../trust.ts'
 import { triesInFile } from '../tries-file.ts'
 import type { CscAccount } from './client.ts'
 import { CSC } from './csc.ts'
-import { triedWords as words } from './texts.ts'
+import { triedWords as words } from './try-csc.texts.ts'
 import { tryCsc } from './try-csc.ts'
 
 const HELP = `motcua signatures try-csc [--url <address> --client <id> --secret-file <file>] [--key <id>]

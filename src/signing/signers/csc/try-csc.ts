@@ -10,7 +10,7 @@ import { verifyPdf } from '../../verification/verify-pdf.ts'
 import type { TriesStore } from '../pin-tries.ts'
 import { cscClient, type CscAccount } from './client.ts'
 import { cscSigner } from './csc.ts'
-import { triedWords as words } from './texts.ts'
+import { triedWords as words } from './try-csc.texts.ts'
 import { readCredential } from './wire.ts'
 
 export type CscTrial = {
