@@ -100,6 +100,10 @@ export const signingRefusals = {
     status: 503,
     title: 'Đã ký, chờ {missing}. Hệ thống tự hoàn tất khi dịch vụ trả lời; không phải ký lại.',
   },
+  'signing.awaits-another': {
+    status: 503,
+    title: 'Đã ký, chờ văn bản chính được phát hành. Hệ thống tự hoàn tất; không phải ký lại.',
+  },
   'signing.raises-already': {
     status: 409,
     title:

@@ -3,7 +3,9 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Citizen } from '../../platform/actor.ts'
 import { rows, sql } from '../../platform/db.ts'
+import { runErrand } from '../../platform/errand.ts'
 import { getDossier, rebuildCommand, withdrawDossier } from '../../dossiers/index.ts'
+import { raiseAll } from '../../signing/index.ts'
 import { askPoppler, askQpdf, hasPeers } from '../../signing/testing-peers.ts'
 import {
   approveBatch,
@@ -267,6 +269,65 @@ describe('who leaves the list', () => {
     expect(await codeOf(undertake(sealBatch, people.clerk, { no, pin: pins.seal }))).toBe('results.not-signed')
     await undertake(signBatch, people.leader, { no, version: 1, pin: pins.leader })
     expect(await undertake(sealBatch, people.clerk, { no, pin: pins.seal })).toMatchObject({ done: 2 })
+  })
+})
+
+describe('no answer about certificates', () => {
+  test('decision and extracts wait for their level on one press, and go out by themselves', async () => {
+    const { app, people, pins, run, responder, clock } = world
+    const { no, codes } = await signed(2)
+    const seal = () => runErrand(app, sealBatch, people.clerk, { no, pin: pins.seal })
+    responder.behave({ mode: 'down' })
+    clock.advance(2 * 24 * 60)
+    expect(await seal()).toMatchObject({ state: 'raising', missing: 'signing.revocation-unavailable' })
+    const { raising, actions, decision } = await world.read(getBatch, people.clerk, { no })
+    expect([raising?.byName, actions, decision.state]).toEqual([people.clerk.fullName, [], 'signed'])
+    for (const code of codes) expect(await handlingOf(code)).toBe('awaiting-seal')
+    const reason = 'Sai thể thức văn bản.'
+    expect(await codeOf(run(returnSignedBatch, people.clerk, { no, reason }))).toBe('signing.raises-already')
+    expect(await codeOf(seal())).toBe('signing.raises-already')
+    responder.behave({ mode: 'normal' })
+    const round = async () => {
+      clock.advance(3)
+      await raiseAll(app)
+      return Promise.all(codes.map(handlingOf))
+    }
+    await expect.poll(round, { timeout: 20_000 }).toEqual(['finished', 'finished'])
+    const view = await world.read(getBatch, people.clerk, { no })
+    expect([view.raising, view.members.map(({ state }) => state)]).toEqual([null, ['done', 'done']])
+    const { issued } = await world.read(getResult, people.hanh, { dossierCode: codes[0] ?? '' })
+    expect(issued && view.issued && issued.sealedAt >= view.issued.sealedAt).toBe(true)
+  })
+
+  test('a signed list that waits for its stamp is not given back and nobody is taken out of it', async () => {
+    const { app, people, pins, run, timestamps, clock } = world
+    const { no, codes } = await approved(2)
+    timestamps.behave({ mode: 'down' })
+    const asked = { no, version: 1, pin: pins.leader }
+    expect(await runErrand(app, signBatch, people.leader, asked)).toMatchObject({ state: 'raising' })
+    const reason = 'Cần xem lại danh sách.'
+    expect(await codeOf(run(returnBatch, people.leader, { no, reason }))).toBe('signing.raises-already')
+    const one = { no, dossierCode: codes[0] ?? '', reason }
+    expect(await codeOf(run(removeBatchMember, people.leader, one))).toBe('signing.raises-already')
+    timestamps.behave({ mode: 'normal' })
+    clock.advance(1)
+    await raiseAll(app)
+    for (const code of codes) expect(await handlingOf(code)).toBe('awaiting-seal')
+  })
+
+  test('an extract at its level waits for a decision that is not', async () => {
+    const { app, people, pins, responder, timestamps, clock } = world
+    const { no, codes } = await signed(2)
+    timestamps.behave({ mode: 'down' })
+    const authorisation = { pin: pins.seal }
+    expect(await sealDecision(app, people.clerk, { no, authorisation }, {})).toMatchObject({ state: 'raising' })
+    timestamps.behave({ mode: 'normal' })
+    responder.behave({ mode: 'normal' })
+    const outcomes = await issueExtracts(app, people.clerk, { no, dossierCodes: codes, authorisation }, {})
+    expect(outcomes).toMatchObject(codes.map(() => ({ state: 'raising', missing: 'signing.awaits-another' })))
+    clock.advance(20)
+    expect(await raiseAll(app)).toMatchObject({ completed: 3, failed: 0 })
+    for (const code of codes) expect(await handlingOf(code)).toBe('finished')
   })
 })
 

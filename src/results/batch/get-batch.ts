@@ -5,13 +5,14 @@ import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { fileById, type StoredFile } from '../../documents/index.ts'
 import { competentUnitsOf, nameOf, processOf, whyNot, type DossierAction, type Handling } from '../../dossiers/index.ts'
+import { raisingOf, type RaisingFacts } from '../../signing/index.ts'
 import { issuedOf } from '../issued-store.ts'
 import type { IssuedDocument } from '../issued.ts'
 import { latestFile, type Result } from '../result.ts'
 import { resultsOf } from '../store.ts'
 import { BatchNo } from './approve-batch.ts'
 import { stillStands, type Batch, type BatchMember } from './batch.ts'
-import { batchWithinReach, batchesWithinReach, inBatch, type OpenBatch } from './open-batch.ts'
+import { batchWithinReach, batchesWithinReach, inBatch, subjectOf, type OpenBatch } from './open-batch.ts'
 import { openBatchesOf } from './store.ts'
 
 const READERS = ['specialist', 'head-of-division', 'signatory', 'clerk', 'supervisor'] as const
@@ -27,6 +28,8 @@ export type BatchView = {
   batch: Batch
   decision: Result
   issued: IssuedDocument | null
+  /** Signed or sealed, and waiting for its level: until then nothing can be done with it. */
+  raising: RaisingFacts | null
   members: MemberView[]
   /** What this officer may do with the list now. */
   actions: DossierAction[]
@@ -40,7 +43,9 @@ export const getBatch = query({
   async run({ db }, actor, { no }): Promise<BatchView> {
     const open = await batchWithinReach(db, actor, no)
     const { batch, result, members } = open
+    const raising = (await raisingOf(db, subjectOf(batch))) ?? null
     return {
+      raising,
       batch,
       decision: result,
       issued: (await issuedOf(db, result)) ?? null,
@@ -50,7 +55,7 @@ export const getBatch = query({
         handling: dossier.handling,
         stands: member.state !== 'in' || stillStands(dossier, result),
       })),
-      actions: await possible(db, actor, open),
+      actions: raising ? [] : await possible(db, actor, open),
     }
   },
   reads: (_, __, { members }) => members.map(({ dossierId }) => `dossier:${dossierId}`),

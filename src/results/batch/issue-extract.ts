@@ -2,15 +2,7 @@ import { Type } from 'typebox'
 import { action, runAction, type ActionContext, type RequestMeta } from '../../platform/action.ts'
 import type { App } from '../../platform/app.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { recordProducedFile } from '../../documents/index.ts'
-import {
-  dossierWithinReach,
-  finishDossier,
-  procedureOf,
-  processOf,
-  whyNot,
-  type ReachedDossier,
-} from '../../dossiers/index.ts'
+import { dossierWithinReach, finishDossier, processOf, whyNot } from '../../dossiers/index.ts'
 import {
   beginSigning,
   openRequest,
@@ -19,19 +11,15 @@ import {
   type SigningPurpose,
   type SigningRequest,
 } from '../../signing/index.ts'
-import { newVerificationCode } from '../draft-source.ts'
-import { issuedOf } from '../issued-store.ts'
-import { renderUnsigned } from '../render-result.ts'
 import { DossierCode } from '../result-input.ts'
 import { holdOn } from '../hold-on.ts'
-import { fileAt, whyNotSeal, type Result } from '../result.ts'
+import { fileAt, whyNotSeal } from '../result.ts'
 import { beginSeal, completeSeal, sealedOf, sealLook, type SealContext, type Sealed } from '../seal-paper.ts'
 import { keyUserOf, type KeyUser } from '../sign-result.ts'
-import { filesOf, insertFile, resultForUpdate, resultOf, saveDraft, saveResult } from '../store.ts'
+import { filesOf, resultForUpdate } from '../store.ts'
 import { resultFileName, signatureWords } from '../texts.ts'
 import { BatchNo } from './approve-batch.ts'
-import { extractContent } from './batch-content.ts'
-import type { Batch } from './batch.ts'
+import { awaitsDecision, extractOf } from './draw-extract.ts'
 import { batchByNo, membersOf, saveLeft } from './store.ts'
 
 type OfMember = { no: number; dossierCode: string }
@@ -61,58 +49,6 @@ const requestExtractSeal = action({
   },
 })
 
-/** The member's extract, drawn once; after a crash the same one is sealed. */
-async function extractOf(ctx: ActionContext, batch: Batch, dossier: ReachedDossier): Promise<Result> {
-  const { db, now, settings } = ctx
-  const decision = await resultOf(db, batch.id)
-  const issued = decision && (await issuedOf(db, decision))
-  const line = decision?.content.list?.find(({ dossierCode }) => dossierCode === dossier.code)
-  if (!decision || !issued || !line) throw new Refusal('results.not-issued')
-  const before = await resultForUpdate(db, dossier.id)
-  if (before?.template === 'extract' && before.state === 'signed') return before
-  const content = extractContent(
-    { content: decision.content, number: issued.numberText, issuedOn: issued.issuedOn },
-    line,
-  )
-  const { code, name: procedureName } = await procedureOf(db, dossier.procedureVersionId)
-  const result: Result = {
-    ...decision,
-    dossierId: dossier.id,
-    no: before?.no ?? 1,
-    version: (before?.version ?? 0) + 1,
-    template: 'extract',
-    title: content.title,
-    content,
-    state: 'draft',
-    verificationCode: before?.verificationCode ?? (await newVerificationCode(db, dossier.provinceCode, now)),
-    draftedAt: now,
-  }
-  await saveDraft(db, result)
-  const { verificationCode, version, template } = result
-  const procedure = { code, name: procedureName }
-  const { publicAddress } = settings
-  const drawn = { content, template, procedure, dossierCode: dossier.code, verificationCode, publicAddress, now }
-  const { pdf, pages } = await renderUnsigned(drawn)
-  const name = resultFileName(dossier.code, result.no)
-  const { id: fileId, sha256 } = await recordProducedFile(ctx, {
-    bytes: pdf,
-    name,
-    mediaType: 'application/pdf',
-    pages,
-  })
-  const file = { version, fileId, sha256, pages, signatures: 0, madeAt: now }
-  await insertFile(db, result, { ...file, stage: 'unsigned' })
-  await insertFile(db, result, { ...file, stage: 'signed' })
-  const signed = { ...result, approvedSha256: sha256, state: 'signed' as const }
-  await saveResult(db, signed, result)
-  ctx.journal({
-    subject: `dossier:${dossier.id}`,
-    what: 'results.extract-drawn',
-    facts: { batch: batch.no, decision: issued.numberText, version, sha256 },
-  })
-  return signed
-}
-
 const completeExtractSeal = action({
   name: 'results.complete-extract-seal',
   roles: ['clerk'],
@@ -121,6 +57,8 @@ const completeExtractSeal = action({
     const clerk = keyUserOf(actor)
     const request = await openRequest(ctx, clerk, sealed.requestId)
     const { dossier, batch } = await memberWithinReach(ctx, clerk, no, dossierCode)
+    const awaited = await awaitsDecision(ctx.db, no, dossierCode)
+    if (awaited) throw awaited
     await finishDossier(ctx, clerk, dossier)
     const result = await resultForUpdate(ctx.db, dossier.id)
     const signed = result && fileAt(result, await filesOf(ctx.db, result), 'signed')
@@ -148,6 +86,7 @@ export const extractSeal = {
   listPath: '/quyet-dinh-chung',
   level: ({ context }) => context.level,
   delayed: holdOn,
+  awaits: (app, { context: { no, dossierCode } }) => awaitsDecision(app.db, no, dossierCode),
   look: (app, { context }) => sealLook(app, context),
   keep: (app, by, request, signed) => {
     const { no, dossierCode } = request.context

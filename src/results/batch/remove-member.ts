@@ -3,6 +3,7 @@ import { action, type ActionContext } from '../../platform/action.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { actorName, moveHandling } from '../../dossiers/index.ts'
+import { whyNotWhileRaising } from '../../signing/index.ts'
 import { draftReturned } from '../events.ts'
 import { DossierCode } from '../result-input.ts'
 import { saveResult } from '../store.ts'
@@ -25,6 +26,7 @@ export const removeBatchMember = action({
   async run(ctx, officer, { no, dossierCode, reason }) {
     const open = await batchWithinReach(ctx.db, officer, no, true)
     const { batch, result } = open
+    refuse(await whyNotWhileRaising(ctx.db, subjectOf(batch)))
     const found = open.members.find(({ dossier }) => dossier.code === dossierCode.trim().toUpperCase())
     refuse(whyNotRemove(result, found?.member))
     if (!found) throw new Refusal('results.batch-no-member')
@@ -46,6 +48,7 @@ export const returnBatch = action({
     const open = await batchWithinReach(ctx.db, officer, no, true)
     const { batch, result } = open
     const members = inBatch(open)
+    refuse(await whyNotWhileRaising(ctx.db, subjectOf(batch)))
     refuse(whyNotRemove(result, members[0]?.member))
     for (const found of members) await takeOut(ctx, officer, batch, found, reason)
     const returned = { returnedByName: actorName(officer), returnedAt: ctx.now, returnReason: reason }

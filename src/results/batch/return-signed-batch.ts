@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { actorName, moveHandling } from '../../dossiers/index.ts'
+import { whyNotWhileRaising } from '../../signing/index.ts'
 import { fileAt, whyNotReturnSigned } from '../result.ts'
 import { saveResult, voidFile } from '../store.ts'
 import { BatchNo } from './approve-batch.ts'
@@ -19,6 +20,7 @@ export const returnSignedBatch = action({
     const { db, now } = ctx
     const open = await batchWithinReach(db, clerk, no, true)
     const { batch, result, files } = open
+    refuse(await whyNotWhileRaising(db, subjectOf(batch)))
     const signed = fileAt(result, files, 'signed')
     refuse(whyNotReturnSigned(result, signed))
     if (!signed) throw new Refusal('results.not-signed')

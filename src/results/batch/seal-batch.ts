@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { errand } from '../../platform/errand.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import type { SigningOutcome } from '../../signing/index.ts'
+import { isWaiting, type SigningOutcome } from '../../signing/index.ts'
 import { bulkResultOf } from '../bulk/bulk-result.ts'
 import { issuedOf } from '../issued-store.ts'
 import { Authorised } from '../result-input.ts'
@@ -26,10 +26,12 @@ export const sealBatch = errand({
     const { requestId = '' } = meta
     await settle(app, clerk, no, requestId)
     const waits = await sealDecision(app, clerk, { no, authorisation }, meta)
-    if (waits) return waits
+    if (isWaiting(waits)) return waits
     const { result, ...open } = await batchWithinReach(app.db, clerk, no)
     const dossierCodes = inBatch(open).map(({ dossier }) => dossier.code)
     const issuing = await issueExtracts(app, clerk, { no, dossierCodes, authorisation }, meta)
+    // Signed on the one authorisation all the same: what rests on the decision goes out after it, by itself.
+    if (waits) return waits
     const { done, outcomes } = bulkResultOf(app, issuing)
     if (done === 0) throwKeyRefusal(issuing)
     // Who was overtaken meanwhile goes on alone.

@@ -57,9 +57,10 @@ async function handOn<Context, Kept>(
   const signed = readAsStrangers(app, reached.pdf)
   const own = signed.report.signatures.findLast(({ kind }) => kind === 'signature')
   refuseAnothers(request, own?.signer.fingerprint)
-  if (!reached.missing) return purpose.keep(app, by, request, signed)
+  const missing = reached.missing ?? (await purpose.awaits?.(app, request))
+  if (!missing) return purpose.keep(app, by, request, signed)
   await purpose.delayed?.(app, request)
-  return awaitLevel(app, by, request, reached, wishOf(purpose, request).level)
+  return awaitLevel(app, by, request, { ...reached, missing }, wishOf(purpose, request).level)
 }
 
 /** A purpose that says what happens to a delayed signature takes what is possible now; any other takes its level or nothing. */

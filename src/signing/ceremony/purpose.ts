@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { definePort } from '../../platform/ports.ts'
+import type { Refusal } from '../../platform/refusal.ts'
 import type { SignatureLevel } from '../long-term/signature-level.ts'
 import type { SignatureRequest } from '../prepare-signature.ts'
 import type { SigningRequest } from '../register/signing-request.ts'
@@ -30,6 +31,11 @@ export type SigningPurpose<Context = never, Kept = unknown> = {
    * `keep` comes when the level is reached.
    */
   delayed?(app: App, request: SigningRequest<Context>): Promise<void>
+  /**
+   * Why a file at its level cannot be kept yet: what it rests on waits for its own level. It waits like one below its level, so it goes
+   * with `delayed`. @throws Refusal when that will not come any more
+   */
+  awaits?(app: App, request: SigningRequest<Context>): Promise<Refusal | undefined>
   look(app: App, request: SigningRequest<Context>): Promise<SignatureLook>
   /** Runs the module's own completing action: roles, reach and `whyNot…` are asked again. */
   keep(app: App, by: Actor, request: SigningRequest<Context>, signed: SignedFile): Promise<Kept>

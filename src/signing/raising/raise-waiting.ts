@@ -6,13 +6,13 @@ import { defineJob } from '../../platform/jobs.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { actorOfAccount } from '../../identity/index.ts'
 import { noteFailed } from '../ceremony/note-failed.ts'
-import { signingPurposesPort } from '../ceremony/purpose.ts'
+import { signingPurposesPort, type SigningPurpose } from '../ceremony/purpose.ts'
 import { extendSignatures } from '../long-term/extend-signatures.ts'
 import { requestById } from '../register/store.ts'
 import type { SigningRequest } from '../register/signing-request.ts'
 import { signingCaughtUp } from './events.ts'
 import { levelServices, readAsStrangers } from './level-services.ts'
-import { nextTryAt, type Raising } from './raising.ts'
+import { AWAITS_ANOTHER, nextTryAt, type Raising } from './raising.ts'
 import { claimRaising, countRaisingsOf, deleteRaising, saveTry, wakeRaisings } from './store.ts'
 
 const BOOKKEEPER = { kind: 'system', name: 'signing' } as const
@@ -47,6 +47,7 @@ async function raiseOne(app: App, one: Raising): Promise<Outcome> {
     const request = await requestById(app.db, one.requestId)
     // Killed between keeping and noting it.
     if (request?.state !== 'raising') return await noteReached(app, one)
+    const { purpose, by } = await keeperOf(app, one, request)
     const pdf = await app.files.bytes(one.sha256)
     const wish = { level: one.wanted, atLeast: 'B-B' } as const
     const reached = await extendSignatures(pdf, wish, levelServices(app), app.clock.now())
@@ -57,7 +58,10 @@ async function raiseOne(app: App, one: Raising): Promise<Outcome> {
       return await tryLater(app, { ...one, sha256, level: reached.level, missing }, isForAll)
     }
     await wakeRaisings(app.db, one.missing, app.clock.now())
-    await keep(app, one, request, reached.pdf)
+    const awaited = await purpose.awaits?.(app, request)
+    if (awaited) return await tryLater(app, { ...one, sha256, level: reached.level, missing: awaited.code }, false)
+    await purpose.keep(app, by, request, readAsStrangers(app, reached.pdf))
+    await wakeRaisings(app.db, AWAITS_ANOTHER, app.clock.now())
     return await noteReached(app, { ...one, level: reached.level, sha256 })
   } catch (error) {
     if (!(error instanceof Refusal)) {
@@ -83,11 +87,11 @@ async function tryLater(app: App, one: Raising, isForAll: boolean): Promise<Outc
   return isForAll ? 'stamps-missing' : 'waiting'
 }
 
-async function keep(app: App, one: Raising, request: SigningRequest, pdf: Buffer): Promise<void> {
+async function keeperOf(app: App, { bySystem }: Raising, request: SigningRequest) {
   const purpose = app.ports.get(signingPurposesPort).find(({ name }) => name === request.purpose)
-  const by = one.bySystem ?? (await askerOf(app, request))
+  const by = bySystem ?? (await askerOf(app, request))
   if (!purpose || !by) throw new Refusal('signing.nobody-to-keep')
-  await purpose.keep(app, by, request as SigningRequest<never>, readAsStrangers(app, pdf))
+  return { purpose: purpose as SigningPurpose<unknown>, by }
 }
 
 /** Whoever asked for it must be allowed to at this moment still. */

@@ -24,6 +24,9 @@ export function isRaising(answer: unknown): answer is SigningRaises {
   return typeof answer === 'object' && answer !== null && 'state' in answer && answer.state === 'raising'
 }
 
+/** `missing` of a file that rests on another which waits itself. */
+export const AWAITS_ANOTHER = 'signing.awaits-another'
+
 const MINUTE_MS = 60_000
 const LONGEST_MINUTES = 15
 

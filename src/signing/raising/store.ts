@@ -87,12 +87,14 @@ export type RaisingFacts = Pick<Raising, 'level' | 'wanted' | 'missing' | 'signe
   requestId: string
   purpose: string
   subject: string
+  /** As its purpose wrote it into the request. */
+  context: unknown
   byAccountId: string | null
   byName: string
 }
 
 const FACTS = sql.raw(
-  'g.request_id, r.purpose, r.subject, r.by_account_id, r.by_name, g.level, g.wanted, g.missing, g.signed_at',
+  'g.request_id, r.purpose, r.subject, r.context, r.by_account_id, r.by_name, g.level, g.wanted, g.missing, g.signed_at',
 )
 
 /** The signature that waits on what this record is about. */

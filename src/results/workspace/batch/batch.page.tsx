@@ -13,6 +13,7 @@ import { handlingWords, workPath } from '../../../dossiers/index.ts'
 import { BackLink, ButtonLink, Notice, PageTitle, SummaryList, Table, Tag, TwoColumns } from '../../../ui/index.ts'
 import { getBatch, type BatchView, type MemberView } from '../../batch/get-batch.ts'
 import { refusalNotice, statusOf } from '../frame.tsx'
+import { RaisingTag } from '../raising-tag.tsx'
 import { stateWords } from '../texts.ts'
 import { appOfKey } from '../app-of-key.ts'
 import { BatchForms } from './batch-forms.tsx'
@@ -71,14 +72,14 @@ export async function showBatch(request: WebRequest, reply: WebReply, answer: An
   })
 }
 
-function BatchFacts({ view: { batch, decision, issued } }: { view: BatchView }) {
+function BatchFacts({ view: { batch, decision, issued, raising } }: { view: BatchView }) {
   const { title, content, state, approvedByName } = decision
   const { fullName, position } = content.signature
   return (
     <SummaryList
       rows={[
         { label: texts.decision, value: content.subject === null ? title : `${title}: ${content.subject}` },
-        { label: texts.state, value: stateWords[state] },
+        { label: texts.state, value: raising ? <RaisingTag raising={raising} /> : stateWords[state] },
         { label: texts.by, value: `${batch.gatheredByName}, ${formatDateTime(batch.gatheredAt)}` },
         ...(approvedByName === null ? [] : [{ label: texts.approvedBy, value: approvedByName }]),
         { label: texts.signatory, value: `${fullName}, ${position}` },

@@ -1,6 +1,6 @@
 export const batchTexts = {
   signedAndWaits:
-    'Đã ký, chờ dấu thời gian hoặc trả lời về chứng thư số. Hệ thống tự hoàn tất; khi xong, bấm đóng dấu để phát hành các bản trích sao.',
+    'Đã ký, chờ dấu thời gian hoặc trả lời về chứng thư số. Hệ thống tự hoàn tất và tự phát hành các bản trích sao; không phải bấm lại.',
   title: 'Quyết định chung',
   one: 'Quyết định chung, đợt {no}',
   lead: 'Một quyết định cho nhiều hồ sơ cùng thủ tục, kèm danh sách. Ký một lần; mỗi người nộp nhận bản trích sao của riêng mình.',
