@@ -24,6 +24,20 @@ export { signatureCheckerPort } from './signatures/signature-check.ts'
 export type { SignatureCheck, SignatureChecker, SignatureFinding } from './signatures/signature-check.ts'
 export { signatureAdvice, signatureText, signatureTone } from './signatures/texts.ts'
 export { documentsRefusals } from './texts.ts'
+export { isSurer, statusOf, type Proof, type VaultEntry, type VaultOwner, type VaultStatus } from './vault/entry.ts'
+export { keepInVault, revokeInVault } from './vault/keep-in-vault.ts'
+export { getVaultEntry, getVaultFile, listVault, ownVault, type ListedEntry, type OwnEntry } from './vault/my-vault.ts'
+export { fits, isOneOff, typeName, typeOfPaper, typeOfResult, type WantedPaper } from './vault/paper-type.ts'
+export { entriesByIds as vaultEntriesByIds, usesFor, type VaultUse } from './vault/store.ts'
+export { proofWords, statusTones, statusWords } from './vault/texts.ts'
+export {
+  offersFor,
+  recordUses,
+  refuseUnlessFits,
+  takeFromVault,
+  vaultEntryOf,
+  type OfferedEntry,
+} from './vault/use-entries.ts'
 export { virusScanPort } from './virus-scanner.ts'
 export type { ScanReport, VirusScanner } from './virus-scanner.ts'
 

@@ -1,8 +1,10 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
+import { vaultRefusals } from './vault/texts.ts'
 
 const NOT_KEPT = 'Tệp không được lưu.'
 
 export const documentsRefusals = {
+  ...vaultRefusals,
   'documents.no-file': { status: 422, title: 'Chưa có tệp nào được gửi lên. Chọn một tệp rồi gửi lại.' },
   'documents.too-many-files': { status: 422, title: 'Mỗi lần chỉ gửi một tệp. Gửi từng tệp một.' },
   'documents.upload-cut': {

@@ -15,6 +15,7 @@ import {
 } from './papers/print-papers.ts'
 import { keepHandlingSheet } from './papers/on-dossier-ended.ts'
 import { remindUnit, watchReminders } from './reminders/watch-reminders.ts'
+import { keepAcceptedPapers } from './vault/on-dossier-received.ts'
 
 export { signApplication } from './application/sign-application.ts'
 export { howWords } from './application/texts.ts'
@@ -197,6 +198,8 @@ export {
   nationalStatusWords,
 } from './texts.ts'
 export { trackDossier, type OwnTrack, type PublicTrack, type Track } from './reading/track-dossier.ts'
+export { getOfferedFile, linkVaultPaper, offersForDraft, type PaperOffers } from './vault/draft-vault.ts'
+export { vaultOwnerOf } from './vault/vault-owner.ts'
 export { workPath } from './work-path.ts'
 
 /** What this module has signed. */
@@ -216,4 +219,4 @@ export const dossiersJobs = [
   watchLinkedParts,
 ]
 
-export const dossiersReactions = [onDayClosed, ...keepHandlingSheet]
+export const dossiersReactions = [onDayClosed, ...keepHandlingSheet, keepAcceptedPapers]

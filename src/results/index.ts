@@ -4,6 +4,7 @@ import { decisionSeal } from './batch/seal-decision.ts'
 import { batchSignature } from './batch/sign-batch.ts'
 import { copyCertification } from './blanks/certify-copy.ts'
 import { onDossierFinished, onResultReplaced } from './on-dossier-finished.ts'
+import { keepIssuedResults } from './on-result-issued.ts'
 import { renewIssued } from './renewal/renew-issued.ts'
 import { watchRenewals } from './renewal/tell-late.ts'
 import { resultSeal } from './seal-result.ts'
@@ -73,5 +74,5 @@ export const resultsPurposes = [
   copyCertification,
 ] as const
 
-export const resultsReactions = [onDossierFinished, onResultReplaced]
+export const resultsReactions = [onDossierFinished, onResultReplaced, ...keepIssuedResults]
 export const resultsJobs = [renewIssued, watchRenewals]

@@ -23,6 +23,7 @@ import {
   signResult,
   verifyDocument,
 } from './index.ts'
+import { listVault } from '../documents/index.ts'
 import { codeOf, openResultsWorld, type ResultsWorld } from './testing.ts'
 
 let world: ResultsWorld
@@ -174,6 +175,16 @@ describe('a mistake in an issued result', () => {
       expect(await dossierOf(dossierCode)).toMatchObject({ handling: 'delivered', delivery: 'handed-over' })
       expect((await read(getResult, people.hanh, { dossierCode })).result.no).toBe(no + 1)
     }
+    // In the vault it is one paper in three versions, of which the last alone is in force.
+    const kept = (await read(listVault, people.hanh, { words: dossierCode })).entries
+    expect(kept.map(({ version, status, number }) => [version, status, number])).toEqual([
+      [3, 'in-force', numbers[1]],
+      [2, 'replaced', numbers[0]],
+      [1, 'replaced', expect.any(String)],
+    ])
+    expect(new Set(kept.map(({ paperId }) => paperId)).size).toBe(1)
+    expect(kept[0]).toMatchObject({ proof: 'issued-here', typeCode: 'certified-copy', sourceCode: dossierCode })
+    expect((await read(listVault, people.dong, { words: dossierCode })).entries).toEqual([])
     for (const [index, code] of codes.entries())
       expect((await read(verifyDocument, ANONYMOUS, { code })).document?.replacedBy?.numberText).toBe(numbers[index])
   })

@@ -21,7 +21,12 @@ export type Draft = {
   keepUntil: LegalDate
 }
 
-export type DraftFile = { componentCode: string; fileId: string }
+export type DraftFile = {
+  componentCode: string
+  fileId: string
+  /** Set when it is a paper of the vault. */
+  vaultEntryId?: string | null
+}
 
 export function keepUntil(now: Date): LegalDate {
   return addDays(vietnamDate(now), KEPT_DAYS)
@@ -74,5 +79,12 @@ export function componentsOfDraft(files: readonly DraftFile[]): FilingInput['com
     componentCode,
     form: 'electronic',
     fileIds: own.map(({ fileId }) => fileId),
+    ...fromVault(own),
   }))
+}
+
+/** The papers of the vault among files, for filing. */
+export function fromVault(files: readonly Pick<DraftFile, 'vaultEntryId'>[]): { vaultEntryIds?: string[] } {
+  const ids = [...new Set(files.flatMap(({ vaultEntryId }) => vaultEntryId ?? []))]
+  return ids.length === 0 ? {} : { vaultEntryIds: ids }
 }

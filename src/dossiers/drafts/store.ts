@@ -70,20 +70,20 @@ export function draftFiles(db: Db, draftId: string): Promise<DraftFile[]> {
   return rows(
     db,
     sql<DraftFile>`
-      select component_code, file_id from dossiers.draft_file where draft_id = ${draftId} order by component_code, added_at, file_id`,
+      select component_code, file_id, vault_entry_id from dossiers.draft_file where draft_id = ${draftId} order by component_code, added_at, file_id`,
   )
 }
 
 export async function insertDraftFile(
   db: Db,
   draftId: string,
-  { componentCode, fileId }: DraftFile,
+  { componentCode, fileId, vaultEntryId = null }: DraftFile,
   now: Date,
 ): Promise<void> {
   await execute(
     db,
-    sql`insert into dossiers.draft_file (draft_id, component_code, file_id, added_at)
-        values (${draftId}, ${componentCode}, ${fileId}, ${now}) on conflict do nothing`,
+    sql`insert into dossiers.draft_file (draft_id, component_code, file_id, added_at, vault_entry_id)
+        values (${draftId}, ${componentCode}, ${fileId}, ${now}, ${vaultEntryId}) on conflict do nothing`,
   )
 }
 

@@ -26,7 +26,7 @@ import { deleteDraft } from '../drafts/store.ts'
 import { dueFieldsOf, entryOf } from '../clock/clock-entry.ts'
 import { firstClock } from '../clock/dossier-clock.ts'
 import { expectedDue } from '../clock/due.ts'
-import { componentsOf, fileIdsOf, whyNotFile, whyNotTakeFiles } from './filing.ts'
+import { componentsOf, fileIdsOf, whyNotFile } from './filing.ts'
 import { checkAnswers, filingForm } from './filing-form.ts'
 import type { FilingInput } from './filing-input.ts'
 import { placeOfFiling, type FilingPlace } from './filing-place.ts'
@@ -38,6 +38,8 @@ import { stateAfter } from '../process.ts'
 import { searchKeysOf } from './search-keys.ts'
 import { holdingUnit } from '../step.ts'
 import { insertDossier } from '../store.ts'
+import { recordTaken, takePapers, whyNotTakeAll, type TakenPaper } from '../vault/take-papers.ts'
+import { ownersWithin } from '../vault/vault-owner.ts'
 
 /** What differs between filing online and being filed for at a desk. */
 export type Entry = {
@@ -73,7 +75,7 @@ export async function enterDossier(
     () => placeOfFiling(db, procedure, wanted, on),
   )
   const desk = entry.deskFor(place, procedure)
-  const { components, files, application } = await takeComponents(ctx, actor, procedure, input)
+  const { components, files, application, taken } = await takeComponents(ctx, actor, procedure, input, parties)
   if (entry.channel === 'online') checkApplication(ctx, application, input)
   const process = await lately(ctx, `process ${procedure.code} ${on}`, () => processFor(ctx, procedure.code, on))
   const handling = stateAfter(entry.action, null, process.definition)
@@ -143,6 +145,7 @@ export async function enterDossier(
   const code = await insertDossier(db, filed)
   noteFiled(ctx, code, filed, files)
   if (application && entry.channel === 'online') await carryApplication(ctx, dossier.id, application)
+  await recordTaken(ctx, actor, taken, { ...dossier, code }, procedure)
   ctx.journal({
     subject: `dossier:${dossier.id}`,
     begins: true,
@@ -152,7 +155,7 @@ export async function enterDossier(
       procedure: procedure.code,
       version: procedure.version,
       channel: entry.channel,
-      files: fileIdsOf(input.components),
+      files: files.map(({ id }) => id),
     },
   })
   return { ...dossier, code }
@@ -196,14 +199,24 @@ function chosenCase({ cases }: ProcedureVersion, { caseCode, answers }: FilingIn
   return { code: found.code, term: found.term }
 }
 
+type TakenComponents = {
+  components: DossierComponent[]
+  files: StoredFile[]
+  application: DraftApplication | undefined
+  taken: TakenPaper[]
+}
+
 async function takeComponents(
   ctx: ActionContext,
   actor: Actor,
   procedure: ProcedureVersion,
   input: FilingInput,
-): Promise<{ components: DossierComponent[]; files: StoredFile[]; application: DraftApplication | undefined }> {
+  parties: Parties,
+): Promise<TakenComponents> {
   const papers = papersOf(procedure)
-  refuse(whyNotFile(input, papers, ctx.settings.uploadLimits.filesPerDossier))
+  const given = await takePapers(ctx, ownersWithin(actor, parties), input.components)
+  const filing = { ...input, components: given.components }
+  refuse(whyNotFile(filing, papers, ctx.settings.uploadLimits.filesPerDossier))
   const senders = [actorLabel(actor)]
   let application: DraftApplication | undefined
   if (input.draftCode !== undefined) {
@@ -213,8 +226,8 @@ async function takeComponents(
     application = await draftApplication(ctx.db, draft.id)
     await deleteDraft(ctx.db, draft.id)
   }
-  const ids = fileIdsOf(input.components)
+  const ids = fileIdsOf(given.components)
   const files = ids.length === 0 ? [] : await filesByIds(ctx.db, ids)
-  refuse(whyNotTakeFiles(ids, files, senders))
-  return { components: componentsOf(input, papers), files, application }
+  refuse(whyNotTakeAll(given, files, senders))
+  return { components: componentsOf(filing, papers), files, application, taken: given.taken }
 }

@@ -14,6 +14,8 @@ export const ComponentInput = Type.Object(
     componentCode: ComponentCodeInput,
     form: Type.Enum(['original', 'copy', 'certified-copy', 'electronic']),
     fileIds: Type.Array(FileIdInput, { maxItems: 50 }),
+    /** Papers of the vault that answer it; their files come along by themselves. */
+    vaultEntryIds: Type.Optional(Type.Array(Uuid, { maxItems: 20 })),
   },
   { additionalProperties: false },
 )

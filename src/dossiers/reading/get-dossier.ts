@@ -3,7 +3,7 @@ import type { App } from '../../platform/app.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { query } from '../../platform/query.ts'
 import type { Reason } from '../../platform/refusal.ts'
-import { filesByIds, type StoredFile } from '../../documents/index.ts'
+import { filesByIds, usesFor, vaultEntriesByIds, type StoredFile, type VaultEntry } from '../../documents/index.ts'
 import { shownAnswers, type ShownAnswer } from '../../forms/index.ts'
 import { accountById } from '../../identity/index.ts'
 import { unitsByIds } from '../../organisation/index.ts'
@@ -32,7 +32,12 @@ import { componentsOfDossier, stepsOf } from '../store.ts'
 import { supplementRequestsOf } from '../supplement/store.ts'
 import type { SupplementRequest } from '../supplement/supplement.ts'
 
-export type ComponentView = DossierComponent & { name: string; documents: StoredFile[] }
+/** A paper of the applicant's vault that was used, at the version of then. */
+export type FromVault = Pick<
+  VaultEntry,
+  'title' | 'number' | 'issuer' | 'issuedOn' | 'proof' | 'sourceCode' | 'verificationCode' | 'fileIds'
+> & { entryId: string; version: number; /** The paper as it stands now. */ now: VaultEntry }
+export type ComponentView = DossierComponent & { name: string; documents: StoredFile[]; fromVault: FromVault[] }
 export type RecordView = StepRecord & { file: StoredFile }
 export type PaperView = { form: PaperKind; no: number; madeAt: Date; file: StoredFile }
 
@@ -96,6 +101,7 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
       applicationOf(db, id),
     ])
   const form = await formOfDossier(db, procedure, dossier.formVersion)
+  const fromVault = await fromVaultOf(db, id)
   const applied = application ? [application] : []
   const fileIds = [...components.flatMap(({ files }) => files), ...papers, ...records, ...applied].map(
     ({ fileId }) => fileId,
@@ -115,6 +121,7 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
       ...component,
       name: names.get(component.code) ?? component.code,
       documents: component.files.flatMap(({ fileId }) => files.get(fileId) ?? []),
+      fromVault: fromVault.get(component.code) ?? [],
     })),
     papers: papers.flatMap(({ fileId, ...paper }) => {
       if (!formsReadBy(actor).includes(paper.form)) return []
@@ -142,6 +149,23 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
     }),
     whyNotExtend: whyNotExtend || null,
   }
+}
+
+/** The papers used from the vault, by component. */
+async function fromVaultOf(db: App['db'], dossierId: string): Promise<Map<string, FromVault[]>> {
+  const uses = await usesFor(db, `dossier:${dossierId}`)
+  const ids = uses.map(({ entryId }) => entryId)
+  const entries = new Map((ids.length === 0 ? [] : await vaultEntriesByIds(db, ids)).map((entry) => [entry.id, entry]))
+  const used = uses.flatMap(({ entryId, componentCode, version }) => {
+    const entry = entries.get(entryId)
+    if (!entry) return []
+    const { title, number, issuer, issuedOn, proof, sourceCode, verificationCode, fileIds } = entry
+    const paper = { title, number, issuer, issuedOn, proof, sourceCode, verificationCode, fileIds }
+    return [{ componentCode, paper: { ...paper, entryId, version, now: entry } }]
+  })
+  return new Map(
+    [...Map.groupBy(used, (one) => one.componentCode)].map(([code, own]) => [code, own.map((one) => one.paper)]),
+  )
 }
 
 async function namesOf(db: App['db'], dossier: ReachedDossier, steps: Step[]): Promise<Record<string, string>> {

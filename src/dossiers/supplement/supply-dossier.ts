@@ -6,7 +6,7 @@ import { papersOf } from '../../catalogue/index.ts'
 import { filesByIds } from '../../documents/index.ts'
 import { expectedDue } from '../clock/due.ts'
 import { dossierSupplemented } from '../events.ts'
-import { fileIdsOf, whyNotTakeFiles } from '../filing/filing.ts'
+import { fileIdsOf } from '../filing/filing.ts'
 import { ComponentInput, DossierCodeInput } from '../filing/filing-input.ts'
 import { procedureOf, processOf } from '../known.ts'
 import { eventOf, moveHandling } from '../move-handling.ts'
@@ -14,6 +14,8 @@ import { whyNot } from '../process.ts'
 import { dossierWithinReach } from '../reach.ts'
 import { noteChanged, withHashes } from '../rebuild/note-changes.ts'
 import { addFiles, componentsOfDossier } from '../store.ts'
+import { recordTaken, takePapers, whyNotTakeAll } from '../vault/take-papers.ts'
+import { ownersWithin } from '../vault/vault-owner.ts'
 import { answerSupplementRequest } from './store.ts'
 import { placeSupplied } from './supplement.ts'
 
@@ -34,22 +36,25 @@ export const supplyDossier = action({
     const { db, now } = ctx
     const dossier = await dossierWithinReach(db, citizen, dossierCode)
     refuse(whyNot('supplyDossier', dossier, citizen, await processOf(db, dossier.processId)))
-    const ids = fileIdsOf(components)
+    const given = await takePapers(ctx, ownersWithin(citizen, dossier), components)
+    const ids = fileIdsOf(given.components)
     if (ids.length === 0 && note === undefined) throw new Refusal('dossiers.nothing-supplied')
-    const papers = papersOf(await procedureOf(db, dossier.procedureVersionId))
+    const procedure = await procedureOf(db, dossier.procedureVersionId)
+    const papers = papersOf(procedure)
     const strange = components.find(({ componentCode }) => !papers.some(({ code }) => code === componentCode))
     if (strange) throw new Refusal('dossiers.unknown-component', { component: strange.componentCode })
     const files = await filesByIds(db, ids)
-    refuse(whyNotTakeFiles(ids, files, [actorLabel(citizen)]))
+    refuse(whyNotTakeAll(given, files, [actorLabel(citizen)]))
 
     const requestNo = dossier.supplementCount
     const after = await moveHandling(ctx, citizen, dossier, 'supplyDossier', {
       changes: { suppliedAt: now, waitingSince: null, appraisal: null },
       queueAt: await expectedDue(ctx, dossier.competentUnitId, dossier.term),
     })
-    const given = components.filter(({ fileIds }) => fileIds.length > 0)
-    const placed = given.length === 0 ? [] : placeSupplied(await componentsOfDossier(db, dossier.id), given)
+    const supplied = given.components.filter(({ fileIds }) => fileIds.length > 0)
+    const placed = supplied.length === 0 ? [] : placeSupplied(await componentsOfDossier(db, dossier.id), supplied)
     if (placed.length > 0) await addFiles(db, dossier.id, requestNo, placed)
+    await recordTaken(ctx, citizen, given.taken, dossier, procedure)
     await answerSupplementRequest(db, dossier.id, requestNo, note ?? null, now)
     noteChanged(ctx, dossier.id, {
       component: placed.map(({ componentNo: no, code, form }) => ({ no, code, form, omitted: null })),

@@ -1,5 +1,5 @@
 import { formatDate, formatDateTime, vietnamDate } from '../../platform/dates.ts'
-import { signatureText, signatureTone } from '../../documents/index.ts'
+import { proofWords, signatureText, signatureTone, statusWords } from '../../documents/index.ts'
 import {
   howWords,
   recordTexts,
@@ -97,6 +97,7 @@ function Component({ component, shownFileId, link }: ComponentProps) {
                   {signatureText(file.signatures)}
                 </Tag>
               )}
+              <Origin component={component} fileId={file.id} />
             </span>
             {file.scanVerdict === 'infected' ? (
               <Tag tone="late">{texts.infected}</Tag>
@@ -106,6 +107,22 @@ function Component({ component, shownFileId, link }: ComponentProps) {
           </a>
         </li>
       ))}
+    </>
+  )
+}
+
+/** Of a file from the applicant's vault: whose paper it is, how it is proven, and when it may be used no more. */
+function Origin({ component: { fromVault }, fileId }: { component: ComponentView; fileId: string }) {
+  const paper = fromVault.find(({ fileIds }) => fileIds.includes(fileId))
+  if (!paper) return null
+  const from = [paper.number, paper.issuer].filter((part) => part !== null).join(', ') || paper.sourceCode
+  return (
+    <>
+      <Tag tone="sea" icon="archive" long>
+        {fill(texts.fromVault, { from, version: paper.version })}
+      </Tag>
+      <small>{proofWords[paper.proof]}</small>
+      {paper.now.state !== 'in-force' && <Tag tone="late">{statusWords[paper.now.state]}</Tag>}
     </>
   )
 }

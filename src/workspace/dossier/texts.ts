@@ -17,6 +17,7 @@ export const dossierTexts = {
   nothingHint: 'Hồ sơ khai hoàn toàn trên biểu mẫu điện tử. Xem phần Dữ liệu ở bên.',
   viewer: 'Tài liệu',
   supplied: 'Bổ sung lần {round}',
+  fromVault: 'Lấy từ kho: {from}, bản {version}',
   infected: 'Tệp có mã độc, không mở được',
   tabs: 'Dữ liệu và thẩm định',
   data: 'Dữ liệu',

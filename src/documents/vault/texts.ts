@@ -1,0 +1,48 @@
+import type { RefusalTexts } from '../../platform/refusal.ts'
+import type { Proof, VaultStatus } from './entry.ts'
+
+export const vaultRefusals = {
+  'documents.vault-expired': {
+    status: 409,
+    title: '{title} trong kho đã hết hạn từ sau ngày {validUntil}. Chọn giấy tờ khác hoặc nộp bản còn hạn.',
+  },
+  'documents.vault-not-yet': {
+    status: 409,
+    title: '{title} trong kho chỉ có giá trị từ ngày {validFrom}. Chọn giấy tờ khác hoặc nộp bản đang có giá trị.',
+  },
+  'documents.vault-replaced': {
+    status: 409,
+    title: '{title} trong kho đã có bản thay thế. Mở lại trang để chọn bản mới.',
+  },
+  'documents.vault-revoked': {
+    status: 409,
+    title: '{title} trong kho đã bị thu hồi nên không dùng được. Nộp giấy tờ khác.',
+  },
+  'documents.vault-other-paper': {
+    status: 422,
+    title: '{title} không chắc là giấy tờ hồ sơ cần: {wanted}. Chọn giấy tờ khác hoặc gửi tệp.',
+  },
+} satisfies RefusalTexts
+
+export const statusWords = {
+  'in-force': 'Đang dùng được',
+  'not-yet': 'Chưa đến ngày có giá trị',
+  expired: 'Hết hạn',
+  replaced: 'Đã có bản thay thế',
+  revoked: 'Đã bị thu hồi',
+} satisfies Record<VaultStatus, string>
+
+export const statusTones = {
+  'in-force': 'ok',
+  'not-yet': 'soon',
+  expired: 'late',
+  replaced: 'plain',
+  revoked: 'late',
+} as const satisfies Record<VaultStatus, string>
+
+export const proofWords = {
+  'issued-here': 'Kết quả do cơ quan nhà nước ký số, đã kiểm tra',
+  'certified-copy': 'Bản sao chứng thực, quét tại quầy',
+  compared: 'Cán bộ tại quầy đã đối chiếu với bản chính',
+  seen: 'Bản tải lên hoặc bản chụp, cán bộ mới xem, chưa đối chiếu bản chính',
+} satisfies Record<Proof, string>

@@ -1,0 +1,93 @@
+import { Type } from 'typebox'
+import { action } from '../../platform/action.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { vietnamDate } from '../../platform/dates.ts'
+import type { Db } from '../../platform/db.ts'
+import { query } from '../../platform/query.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { papersOf } from '../../catalogue/index.ts'
+import {
+  fileById,
+  offersFor,
+  refuseUnlessFits,
+  takeFromVault,
+  vaultEntryOf,
+  type OfferedEntry,
+  type StoredFile,
+  type VaultOwner,
+} from '../../documents/index.ts'
+import { answersOf, type Draft } from '../drafts/draft.ts'
+import { openDraft } from '../drafts/open-draft.ts'
+import { insertDraftFile } from '../drafts/store.ts'
+import { ComponentCodeInput } from '../filing/filing-input.ts'
+import { partiesOf } from '../filing/parties.ts'
+import { procedureOf } from '../known.ts'
+import { ownersWithin } from './vault-owner.ts'
+
+const ResumeCode = Type.String({ maxLength: 12 })
+const EntryId = Type.String({ format: 'uuid' })
+const FILERS = ['citizen', 'intake-officer'] as const
+
+const ownersOfDraft = (actor: Actor, draft: Draft): VaultOwner[] => ownersWithin(actor, partiesOf(answersOf(draft)))
+
+export type PaperOffers = { componentCode: string; entries: OfferedEntry[] }
+
+/** What the vault has for each paper a half-done form asks for. Officers look only so, and it is on record what for. */
+export const offersForDraft = query({
+  name: 'dossiers.vault-offers',
+  roles: [...FILERS],
+  input: Type.Object({ resumeCode: ResumeCode }),
+  async run({ db, clock }, actor, { resumeCode }): Promise<{ procedureCode: string; papers: PaperOffers[] }> {
+    const draft = await openDraft(db, actor, resumeCode)
+    const { code, components } = await procedureOf(db, draft.procedureVersionId)
+    const wanted = papersOf({ components })
+    const offers = await offersFor(db, ownersOfDraft(actor, draft), wanted, vietnamDate(clock.now()))
+    return { procedureCode: code, papers: [...offers].map(([componentCode, entries]) => ({ componentCode, entries })) }
+  },
+  reads: (actor, _, { procedureCode, papers }) => {
+    const ids = actor.kind === 'citizen' ? [] : papers.flatMap(({ entries }) => entries.map(({ id }) => id))
+    return [...new Set(ids)].map((id) => ({ subject: `vault:${id}`, facts: { procedure: procedureCode } }))
+  },
+})
+
+/** Links a paper of the vault to one the form asks for: the same stored files, nothing copied. */
+export const linkVaultPaper = action({
+  name: 'dossiers.link-vault-paper',
+  roles: [...FILERS],
+  input: Type.Object({ resumeCode: ResumeCode, componentCode: ComponentCodeInput, entryId: EntryId }),
+  async run(ctx, actor, { resumeCode, componentCode, entryId }): Promise<void> {
+    const { db, now } = ctx
+    const draft = await openDraft(db, actor, resumeCode)
+    const wanted = papersOf(await procedureOf(db, draft.procedureVersionId)).find(({ code }) => code === componentCode)
+    if (!wanted) throw new Refusal('dossiers.unknown-component', { component: componentCode })
+    const [entry] = await takeFromVault(ctx, ownersOfDraft(actor, draft), [entryId])
+    if (!entry) throw new Refusal('platform.not-found')
+    refuseUnlessFits(entry, wanted)
+    for (const fileId of entry.fileIds)
+      await insertDraftFile(db, draft.id, { componentCode, fileId, vaultEntryId: entryId }, now)
+    const facts = { component: componentCode, entry: entryId, version: entry.version }
+    ctx.journal({ subject: `draft:${draft.id}`, what: 'dossiers.draft-vault-linked', facts })
+  },
+})
+
+/** A file of a paper that is offered for this half-done form. */
+export const getOfferedFile = query({
+  name: 'dossiers.get-offered-file',
+  roles: [...FILERS],
+  input: Type.Object({ resumeCode: ResumeCode, entryId: EntryId, no: Type.Integer({ minimum: 1, maximum: 50 }) }),
+  async run({ db }, actor, { resumeCode, entryId, no }): Promise<{ procedureCode: string; file: StoredFile }> {
+    const draft = await openDraft(db, actor, resumeCode)
+    const fileId = (await offeredEntry(db, actor, draft, entryId)).fileIds[no - 1]
+    const file = fileId === undefined ? undefined : await fileById(db, fileId)
+    if (!file) throw new Refusal('platform.not-found')
+    return { procedureCode: draft.procedureCode, file }
+  },
+  reads: (actor, { entryId }, { procedureCode }) =>
+    actor.kind === 'citizen' ? [] : [{ subject: `vault:${entryId}`, facts: { procedure: procedureCode } }],
+})
+
+async function offeredEntry(db: Db, actor: Actor, draft: Draft, entryId: string) {
+  const entry = await vaultEntryOf(db, ownersOfDraft(actor, draft), entryId)
+  if (!entry) throw new Refusal('platform.not-found')
+  return entry
+}
