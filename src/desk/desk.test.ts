@@ -363,7 +363,7 @@ describe('the provincial centre', () => {
     const company = {
       applicantKind: 'organisation',
       organisationName: 'Công ty TNHH Hải Long',
-      businessCode: '5700000000',
+      businessCode: '5700000004',
       representativePosition: 'Giám đốc',
     }
     const done = await press(page, 'tiep-nhan', { ...(await confirmed(page)), ...company }, await scans(page))

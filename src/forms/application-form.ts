@@ -1,6 +1,13 @@
 import { foldText } from '../platform/text.ts'
 import { applicantKind, behalfFields, organisationFields, personFields } from './applicant-fields.ts'
-import type { FieldSpec, FormDefinition, FormLayout, FormPage, FormSection } from './form.ts'
+import {
+  FORM_FORMAT,
+  type FieldSpec,
+  type FormDefinition,
+  type FormLayout,
+  type FormPage,
+  type FormSection,
+} from './form.ts'
 import { schemaOf } from './schema.ts'
 import { applicationTexts as words } from './texts.ts'
 
@@ -58,7 +65,7 @@ export function commonPages(source: FormSource, behalf: boolean): { before: Form
 }
 
 function definitionOf(id: string, version: number, layout: FormLayout): FormDefinition {
-  return { id, version, schema: schemaOf(layout), layout }
+  return { id, version, format: FORM_FORMAT, schema: schemaOf(layout), layout }
 }
 
 function applicantPage({ person, organisation, foreigner }: ApplicantKinds, behalf: boolean): FormPage {

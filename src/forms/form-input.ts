@@ -1,8 +1,32 @@
 import { Type } from 'typebox'
 import { kinds } from './kinds/kinds.ts'
 
+const closed = { additionalProperties: false }
 const Name = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]*$', maxLength: 60 })
 const Words = Type.String({ minLength: 1, maxLength: 500 })
+const Text = Type.String({ minLength: 1, maxLength: 4000 })
+
+/** As in `condition.ts`; checked in depth by `whyUnsound`. */
+const Condition = Type.Cyclic(
+  {
+    Condition: Type.Union([
+      Type.Object({ field: Name, is: Type.String() }, closed),
+      Type.Object({ field: Name, isOneOf: Type.Array(Type.String(), { minItems: 1 }) }, closed),
+      Type.Object({ field: Name, isAnswered: Type.Boolean() }, closed),
+      Type.Object({ field: Name, atLeast: Type.Number() }, closed),
+      Type.Object({ field: Name, atMost: Type.Number() }, closed),
+      Type.Object({ all: Type.Array(Type.Ref('Condition'), { minItems: 1 }) }, closed),
+      Type.Object({ any: Type.Array(Type.Ref('Condition'), { minItems: 1 }) }, closed),
+      Type.Object({ not: Type.Ref('Condition') }, closed),
+    ]),
+  },
+  'Condition',
+)
+
+const Option = Type.Object(
+  { value: Type.String({ minLength: 1, pattern: '^[^\\n]*$' }), label: Words, hint: Type.Optional(Words) },
+  closed,
+)
 
 const Field = Type.Object(
   {
@@ -10,27 +34,61 @@ const Field = Type.Object(
     kind: Type.Enum(Object.keys(kinds) as (keyof typeof kinds)[]),
     label: Words,
     hint: Type.Optional(Words),
+    help: Type.Optional(Text),
     required: Type.Boolean(),
-    options: Type.Optional(
-      Type.Array(Type.Object({ value: Type.String({ minLength: 1 }), label: Words, hint: Type.Optional(Words) })),
-    ),
+    options: Type.Optional(Type.Array(Option)),
     asked: Type.Optional(Words),
     example: Type.Optional(Words),
     min: Type.Optional(Type.Number()),
     max: Type.Optional(Type.Number()),
     decimals: Type.Optional(Type.Integer({ minimum: 0, maximum: 6 })),
     unit: Type.Optional(Words),
+    minLength: Type.Optional(Type.Integer({ minimum: 1, maximum: 20_000 })),
     maxLength: Type.Optional(Type.Integer({ minimum: 1, maximum: 20_000 })),
-    when: Type.Optional(Type.Object({ field: Name, is: Type.String() })),
+    pattern: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+    patternHint: Type.Optional(Words),
+    when: Type.Optional(Condition),
     past: Type.Optional(Type.Boolean()),
     bornWith: Type.Optional(Name),
+    withoutDetail: Type.Optional(Type.Boolean()),
+    prefill: Type.Optional(Type.Object({ fact: Name, change: Type.Enum(['allowed', 'refused']) }, closed)),
     autoComplete: Type.Optional(Type.String({ maxLength: 60 })),
+    printLabel: Type.Optional(Words),
   },
-  { additionalProperties: false },
+  closed,
 )
 
-const Section = Type.Object({ title: Type.Optional(Words), fields: Type.Array(Field, { minItems: 1 }) })
-const Page = Type.Object({ id: Name, title: Words, sections: Type.Array(Section, { minItems: 1 }) })
+const Repeat = Type.Object(
+  {
+    name: Name,
+    min: Type.Integer({ minimum: 0, maximum: 100 }),
+    max: Type.Integer({ minimum: 1, maximum: 100 }),
+    entry: Words,
+  },
+  closed,
+)
+
+const Section = Type.Object(
+  {
+    title: Type.Optional(Words),
+    intro: Type.Optional(Text),
+    when: Type.Optional(Condition),
+    repeat: Type.Optional(Repeat),
+    fields: Type.Array(Field, { minItems: 1 }),
+  },
+  closed,
+)
+
+const Page = Type.Object(
+  {
+    id: Name,
+    title: Words,
+    intro: Type.Optional(Text),
+    when: Type.Optional(Condition),
+    sections: Type.Array(Section, { minItems: 1 }),
+  },
+  closed,
+)
 
 const Template = Type.Object(
   {
@@ -39,15 +97,30 @@ const Template = Type.Object(
     instrument: Type.Optional(Words),
     certainty: Type.Enum(['confirmed', 'law-to-verify']),
   },
-  { additionalProperties: false },
+  closed,
+)
+
+const Print = Type.Object(
+  {
+    title: Type.Optional(Words),
+    addressee: Type.Optional(Words),
+    closing: Type.Optional(Text),
+    signer: Type.Optional(Words),
+    numbered: Type.Optional(Type.Boolean()),
+  },
+  closed,
 )
 
 /** A layout as it comes from outside: pages of people who edit, files, other systems. */
-export const LayoutInput = Type.Object({
-  pages: Type.Array(Page, { minItems: 1 }),
-  application: Type.Optional(Type.Object({ behalf: Type.Boolean() })),
-  template: Type.Optional(Template),
-})
+export const LayoutInput = Type.Object(
+  {
+    pages: Type.Array(Page, { minItems: 1 }),
+    application: Type.Optional(Type.Object({ behalf: Type.Boolean() }, closed)),
+    template: Type.Optional(Template),
+    print: Type.Optional(Print),
+  },
+  closed,
+)
 
 export const FormCode = Type.String({ minLength: 1, maxLength: 60 })
 export const FormVersionNumber = Type.Integer({ minimum: 1 })

@@ -1,3 +1,5 @@
+import { both, type Condition } from './condition.ts'
+
 /** What a question asks for; each kind has its own reading, schema and check in `kinds/`. */
 export type FieldKind =
   | 'text'
@@ -8,11 +10,15 @@ export type FieldKind =
   | 'passport'
   | 'date'
   | 'birth-date'
+  | 'year'
+  | 'time'
   | 'phone'
   | 'email'
   | 'address'
   | 'commune'
+  | 'place' // địa chỉ ở bất cứ đâu trong nước: tỉnh, xã và chi tiết
   | 'choice'
+  | 'choices'
   | 'confirm' // cam kết: a box to tick
   | 'number'
   | 'money'
@@ -20,39 +26,64 @@ export type FieldKind =
 
 export type FieldOption = { value: string; label: string; hint?: string }
 
+/** Data somebody else already holds of the person, and whether the law lets them say otherwise. */
+export type Prefill = { fact: string; change: 'allowed' | 'refused' }
+
 /** Câu hỏi của tờ khai. */
 export type FieldSpec = {
   /** Key in the data; letters, digits, `-`, `_`. */
   name: string
   kind: FieldKind
   label: string
+  /** One line under the label. */
   hint?: string
+  /** How to fill it in, at length; folded away until asked for. */
+  help?: string
   required: boolean
   options?: FieldOption[]
   /** How the field is called inside a sentence, when the label with a small first letter does not do. */
   asked?: string
   /** Shown in "ví dụ …" when the answer is missing; each kind has its own otherwise. */
   example?: string
-  /** Bounds of a number (in `unit`) or of money (whole đồng), both included. */
+  /** Bounds of a number (in `unit`), of money (whole đồng), of a year or of how many boxes are ticked, both included. */
   min?: number
   max?: number
   /** Most digits after the comma; 2 unless told. */
   decimals?: number
   /** Word after the box: `m²`. */
   unit?: string
+  minLength?: number
   maxLength?: number
-  /** Asked only while another field of the form has this value. */
-  when?: { field: string; is: string }
+  /** What a text must look like (ECMAScript, whole answer); `patternHint` says it in words. */
+  pattern?: string
+  patternHint?: string
+  /** Asked only while this holds: of the same entry within a group, of the form elsewhere. */
+  when?: Condition
   /** A date that cannot lie after today. */
   past?: boolean
   /** A birth date: the personal-id field of the same person, whose digits must tell the same year. */
   bornWith?: string
+  /** A place: only province and commune are asked for, such as quê quán. */
+  withoutDetail?: boolean
+  prefill?: Prefill
   /** WCAG 1.3.5 token. */
   autoComplete?: string
+  /** What stands before the answer on paper, when it is not the label. */
+  printLabel?: string
 }
 
-export type FormSection = { title?: string; fields: FieldSpec[] }
-export type FormPage = { id: string; title: string; sections: FormSection[] }
+/** Nhóm lặp lại, such as thành viên gia đình: the fields of its section are asked once an entry. */
+export type Repeat = { name: string; min: number; max: number; /** One of them: `thành viên`. */ entry: string }
+
+export type FormSection = {
+  title?: string
+  intro?: string
+  when?: Condition
+  repeat?: Repeat
+  fields: FieldSpec[]
+}
+export type FormPage = { id: string; title: string; intro?: string; when?: Condition; sections: FormSection[] }
+
 /** Mẫu do văn bản quy định mà tờ khai này theo. */
 export type FormTemplate = {
   name: string
@@ -62,6 +93,19 @@ export type FormTemplate = {
   /** Whether the questions have been compared with the text of the template. */
   certainty: 'confirmed' | 'law-to-verify'
 }
+
+/** How the filled form looks on paper; each part has a default, the heading comes from the template. */
+export type PrintLayout = {
+  title?: string
+  /** Kính gửi; the deciding agency unless told. */
+  addressee?: string
+  closing?: string
+  /** Above the signature: `Người yêu cầu`. */
+  signer?: string
+  /** Answers numbered through the form, from the first page to the last. */
+  numbered?: boolean
+}
+
 export type FormLayout = {
   pages: FormPage[]
   /**
@@ -70,24 +114,60 @@ export type FormLayout = {
    */
   application?: { behalf: boolean }
   template?: FormTemplate
+  print?: PrintLayout
 }
 export type JsonSchema = Record<string, unknown>
 
-/** Biểu mẫu điện tử, one version. `schema` (JSON Schema 2020-12) describes the data, `layout` the questions. */
-export type FormDefinition = { id: string; version: number; schema: JsonSchema; layout: FormLayout }
+/** The format of stored forms. 1 had no groups, no combined conditions and no mark of its format. */
+export const FORM_FORMAT = 2
 
-/** Normalised answers by field name, as stored with a dossier. */
+/** Biểu mẫu điện tử, one version. `schema` (JSON Schema 2020-12) describes the data, `layout` the questions. */
+export type FormDefinition = { id: string; version: number; format?: number; schema: JsonSchema; layout: FormLayout }
+
+/** Normalised answers by field name, as stored with a dossier; a group is a list of its entries. */
 export type FormData = Record<string, unknown>
 
+/** `field` is the name, or the path within a group: `members.1.fullName`. */
 export type FieldError = { field: string; code: string; message: string }
 
-export function fieldsOf(definition: Pick<FormDefinition, 'layout'>, pageId?: string): FieldSpec[] {
-  const pages =
-    pageId === undefined ? definition.layout.pages : definition.layout.pages.filter(({ id }) => id === pageId)
-  return pages.flatMap((page) => page.sections.flatMap((section) => section.fields))
+type HasLayout = Pick<FormDefinition, 'layout'>
+
+/** A section with the page it stands on and everything it waits for. */
+export type PlacedSection = { section: FormSection; pageId: string; when: Condition | undefined }
+
+export function sectionsOf({ layout }: HasLayout, pageId?: string): PlacedSection[] {
+  const pages = pageId === undefined ? layout.pages : layout.pages.filter(({ id }) => id === pageId)
+  return pages.flatMap((page) =>
+    page.sections.map((section) => ({ section, pageId: page.id, when: both(page.when, section.when) })),
+  )
 }
 
-/** Whether a question is put, given the answers so far. */
-export function isAsked(spec: FieldSpec, data: FormData): boolean {
-  return spec.when === undefined || data[spec.when.field] === spec.when.is
+/** The questions asked once, each with everything it waits for. */
+export function fieldsOf(definition: HasLayout, pageId?: string): FieldSpec[] {
+  return sectionsOf(definition, pageId)
+    .filter(({ section }) => !section.repeat)
+    .flatMap(({ section, when }) => section.fields.map((spec) => waitingFor(spec, when)))
+}
+
+export type Group = Repeat & { title: string | undefined; fields: FieldSpec[]; when: Condition | undefined }
+
+export function groupsOf(definition: HasLayout, pageId?: string): Group[] {
+  return sectionsOf(definition, pageId).flatMap(({ section, when }) =>
+    section.repeat ? [{ ...section.repeat, title: section.title, fields: section.fields, when }] : [],
+  )
+}
+
+/** Names of the questions and groups of a page: what the data and, before the first dot, the boxes are called. */
+export function namesOf(definition: HasLayout, pageId?: string): Set<string> {
+  return new Set([...fieldsOf(definition, pageId), ...groupsOf(definition, pageId)].map(({ name }) => name))
+}
+
+/** `members.1.fullName` belongs to `members`. */
+export function rootOf(path: string): string {
+  return path.split('.', 1)[0] ?? path
+}
+
+/** A question with what its section and page wait for besides. */
+export function waitingFor(spec: FieldSpec, when: Condition | undefined): FieldSpec {
+  return when === undefined ? spec : { ...spec, when: both(when, spec.when) }
 }

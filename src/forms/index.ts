@@ -1,6 +1,8 @@
 export { applicantKinds, buildApplicationForm, commonPages, withinApplication } from './application-form.ts'
+export { asTyped } from './as-typed.ts'
 export type { ApplicantKinds, FormSource } from './application-form.ts'
-export { fieldsOf, isAsked } from './form.ts'
+export { holds, isAsked, type Condition } from './condition.ts'
+export { fieldsOf, groupsOf, namesOf, rootOf, sectionsOf, waitingFor } from './form.ts'
 export type {
   FieldError,
   FieldKind,
@@ -12,19 +14,28 @@ export type {
   FormPage,
   FormSection,
   FormTemplate,
+  Group,
+  Prefill,
+  PrintLayout,
+  Repeat,
 } from './form.ts'
 export { FormErrors, FormFields } from './form-fields.tsx'
+export { changedEntries, countOf } from './groups.ts'
+export type { Place, PlaceBook } from './kinds/place-book.ts'
+export { LayoutInput } from './form-input.ts'
+export { SHOW_COMMUNES } from './place-field.tsx'
 export { formatNumber } from './kinds/numbers.ts'
 export { isPersonalId, personalIdFacts } from './kinds/personal-id.ts'
 export type { PersonalIdFacts } from './kinds/personal-id.ts'
 export { loadForms, readFormFiles } from './load-forms.ts'
 export { publishForm } from './publish-form.ts'
 export { readAnswers } from './read-answers.ts'
-export type { Answers, FormBody } from './read-answers.ts'
+export type { Answers, FormBody, Values } from './read-answers.ts'
 export { schemaOf } from './schema.ts'
-export { shownAnswers } from './shown-answers.ts'
+export { entriesOf, shownAnswers } from './shown-answers.ts'
 export type { ShownAnswer } from './shown-answers.ts'
 export { formInForce, formVersion } from './store.ts'
 export { formsRefusals } from './texts.ts'
 export { validateForm } from './validate-form.ts'
+export { whyUnsound } from './why-unsound.ts'
 export { withCommunes } from './with-communes.ts'

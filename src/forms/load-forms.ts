@@ -9,8 +9,10 @@ import { newId } from '../platform/id.ts'
 import { parseInput } from '../platform/parse-input.ts'
 import { PROJECT_ROOT } from '../platform/root.ts'
 import { nfcDeep } from '../platform/text.ts'
+import { compile } from './check-schema.ts'
+import { FORM_FORMAT } from './form.ts'
 import { FormCode, FormVersionNumber, LayoutInput, ValidFrom } from './form-input.ts'
-import { compile, schemaOf } from './schema.ts'
+import { schemaOf } from './schema.ts'
 import { formVersions, insertForm, type PublishedForm } from './store.ts'
 import { whyUnsound } from './why-unsound.ts'
 
@@ -33,10 +35,16 @@ const loadFormsAction = action({
       const { code, version, validFrom, layout } = file
       const schema = schemaOf(layout)
       compile(schema)
-      const isNew = await insertForm(db, newId(), { id: code, version, schema, layout }, validFrom, {
-        at: now,
-        by: null,
-      })
+      const isNew = await insertForm(
+        db,
+        newId(),
+        { id: code, version, format: FORM_FORMAT, schema, layout },
+        validFrom,
+        {
+          at: now,
+          by: null,
+        },
+      )
       if (isNew) journal({ subject: `form:${code}`, what: 'forms.published', facts: { version, validFrom } })
     }
   },

@@ -28,6 +28,7 @@ const layout: FormLayout = {
     },
   ],
 }
+const aText = (name: string) => ({ name, kind: 'text' as const, label: name, required: true })
 const publish = (version: number, validFrom: string, actor = administrator) =>
   runAction(world.app, publishForm, actor, { code: '1.009994', version, validFrom, layout })
 
@@ -47,6 +48,33 @@ it('is for administrators only', async () => {
   await expect(publish(9, '2030-01-01', specialist)).rejects.toMatchObject({ code: 'platform.forbidden' })
 })
 
+it('keeps groups, combined conditions and help, and marks the format', async () => {
+  const family: FormLayout = {
+    pages: [
+      {
+        id: 'nha',
+        title: 'Ngôi nhà',
+        sections: [
+          {
+            when: { any: [{ field: 'floors', atLeast: 2 }, { not: { field: 'floors', isAnswered: true } }] },
+            repeat: { name: 'members', min: 1, max: 3, entry: 'thành viên' },
+            fields: [aText('name')],
+          },
+          { fields: [{ ...aText('floors'), kind: 'number', help: 'Đếm cả tầng hầm.' }] },
+        ],
+      },
+    ],
+  }
+  await runAction(world.app, publishForm, administrator, {
+    code: 'nhom',
+    version: 1,
+    validFrom: '2026-01-01',
+    layout: family,
+  })
+  const stored = await formVersion(world.app.db, 'nhom', 1)
+  expect(stored).toMatchObject({ format: 2, layout: JSON.parse(JSON.stringify(family)) as FormLayout })
+})
+
 const wrong: [string, FormLayout['pages'][number]['sections'][number]['fields']][] = [
   [
     'hai mục trùng tên',
@@ -60,6 +88,19 @@ const wrong: [string, FormLayout['pages'][number]['sections'][number]['fields']]
     'mục “A” dựa vào một mục hoặc lựa chọn không có',
     [{ name: 'a', kind: 'text', label: 'A', required: true, when: { field: 'b', is: 'x' } }],
   ],
+  [
+    'mục “A” dựa vào một mục hoặc lựa chọn không có',
+    [{ ...aText('A'), when: { all: [{ not: { field: 'B', atLeast: 2 } }] } }, aText('B')],
+  ],
+  [
+    'mục “A” và các mục nó dựa vào chờ nhau thành vòng',
+    [
+      { ...aText('A'), when: { field: 'B', isAnswered: true } },
+      { ...aText('B'), when: { field: 'A', isAnswered: true } },
+    ],
+  ],
+  ['mục “A” có khuôn mẫu không đọc được', [{ ...aText('A'), pattern: '[a-' }]],
+  ['mục “A” có số nhỏ nhất lớn hơn số lớn nhất', [{ ...aText('A'), kind: 'number', min: 3, max: 2 }]],
 ]
 it.each(wrong)('refuses a layout: %s', async (reason, fields) => {
   const unsound = { pages: [{ id: 'p', title: 'P', sections: [{ fields }] }] }

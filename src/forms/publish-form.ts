@@ -3,8 +3,10 @@ import { action } from '../platform/action.ts'
 import type { Actor } from '../platform/actor.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { compile } from './check-schema.ts'
+import { FORM_FORMAT } from './form.ts'
 import { FormCode, FormVersionNumber, LayoutInput, ValidFrom } from './form-input.ts'
-import { compile, schemaOf } from './schema.ts'
+import { schemaOf } from './schema.ts'
 import { insertForm } from './store.ts'
 import { whyUnsound } from './why-unsound.ts'
 
@@ -23,7 +25,7 @@ export const publishForm = action({
     if (reason) throw new Refusal('forms.unsound', { reason })
     const schema = schemaOf(layout)
     compile(schema)
-    const isNew = await insertForm(db, newId(), { id: code, version, schema, layout }, validFrom, {
+    const isNew = await insertForm(db, newId(), { id: code, version, format: FORM_FORMAT, schema, layout }, validFrom, {
       at: now,
       by: nameOf(actor),
     })

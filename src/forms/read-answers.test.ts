@@ -78,7 +78,7 @@ describe('what people are told', () => {
     [
       { kind: 'business-code' },
       '570',
-      'Bạn nhập 570, có 3 chữ số. Mã số doanh nghiệp có 10 chữ số, chi nhánh có thêm 3 chữ số',
+      'Bạn nhập 570, có 3 chữ số. Mã số doanh nghiệp có 10 chữ số, chi nhánh có thêm 3 chữ số, hộ kinh doanh dùng số định danh 12 chữ số',
     ],
   ]
   it.each(told)('%o “%s”', (spec, typed, message) => {
@@ -182,7 +182,7 @@ describe('the form made for a procedure', () => {
 
   it('refuses data sent directly with an answer to a question that is not asked', () => {
     const { data } = readAnswers(everybody, hanh, { today })
-    const sent = { ...data, businessCode: '5701234567', colour: 'xanh' }
+    const sent = { ...data, businessCode: '5701234566', colour: 'xanh' }
     expect(validateForm(everybody, sent, today).map(({ field }) => field)).toEqual(['businessCode', 'colour'])
   })
 

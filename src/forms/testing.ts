@@ -1,5 +1,6 @@
 import type { FieldKind, FieldSpec, FormDefinition } from './form.ts'
-import { fieldsOf, isAsked } from './form.ts'
+import { isAsked } from './condition.ts'
+import { fieldsOf } from './form.ts'
 import { CONFIRMED } from './kinds/choices.ts'
 import { readAnswers } from './read-answers.ts'
 
@@ -20,7 +21,7 @@ const TYPED: Partial<Record<FieldKind, string>> = {
   address: 'Số 12, đường Hậu Cần',
   confirm: CONFIRMED,
   money: '1.200.000 đồng',
-  'business-code': '5701234567',
+  'business-code': '5701234566',
 }
 
 /** A filled-in form as typed; `chosen` decides questions with choices, which otherwise take the first one. */

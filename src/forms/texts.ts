@@ -1,11 +1,12 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
-import type { FieldKind, FieldSpec } from './form.ts'
+import type { Condition } from './condition.ts'
+import type { FieldKind, FieldSpec, Repeat } from './form.ts'
 import type { Found, Problem, ProblemFacts } from './kinds/kind.ts'
 
 type Told = { spec: FieldSpec; typed: string; asked: string; example: string; facts: ProblemFacts }
 type Sentence = (told: Told) => string
 
-const CHOSEN: readonly FieldKind[] = ['choice', 'commune']
+const CHOSEN: readonly FieldKind[] = ['choice', 'choices', 'commune']
 
 const such = (example: string) => (example === '' ? '' : `, ví dụ ${example}`)
 const withUnit = ({ spec }: Told, amount: unknown) => {
@@ -22,13 +23,16 @@ const SHAPES: Partial<Record<FieldKind, string>> = {
   email: 'Địa chỉ thư có dấu @ ở giữa, không dấu cách, không chữ có dấu',
   number: 'Viết bằng chữ số, dùng dấu phẩy cho phần lẻ',
   money: 'Viết số tiền bằng chữ số, tính theo đồng',
+  year: 'Ghi năm bằng bốn chữ số',
+  time: 'Ghi giờ rồi đến phút, từ 00:00 đến 23:59',
 }
 
 const DIGITS: Partial<Record<FieldKind, string>> = {
   'personal-id': 'Số định danh cá nhân có {wanted} chữ số',
   'old-id': 'Số chứng minh nhân dân cũ có {wanted} chữ số',
   phone: 'Số điện thoại di động có {wanted} chữ số',
-  'business-code': 'Mã số doanh nghiệp có 10 chữ số, chi nhánh có thêm 3 chữ số',
+  'business-code':
+    'Mã số doanh nghiệp có 10 chữ số, chi nhánh có thêm 3 chữ số, hộ kinh doanh dùng số định danh 12 chữ số',
 }
 
 const SENTENCES: Record<Problem, Sentence> = {
@@ -70,6 +74,22 @@ const SENTENCES: Record<Problem, Sentence> = {
     `Bạn nhập ${typed}. Số di động bắt đầu bằng 03, 05, 07, 08 hoặc 09${such(example)}`,
   'birth-year-differs': ({ typed, facts }) =>
     `Bạn nhập ${typed}, nhưng số định danh ghi năm sinh ${facts.year}. Xem lại ngày sinh và số định danh`,
+  pattern: ({ spec, typed, asked, example }) =>
+    `Bạn nhập ${typed}. ${spec.patternHint ?? `Xem lại ${asked}`}${such(example)}`,
+  'wrong-check-digit': ({ typed }) =>
+    `Bạn nhập ${typed}. Mã này có chữ số sai, vì chữ số kiểm tra không khớp. Xem lại trên giấy chứng nhận đăng ký`,
+  'too-few': ({ asked, facts }) =>
+    (facts.limit ?? 1) === 1 ? `Chọn ${asked}` : `Chọn ít nhất ${facts.limit} mục ở ${asked}`,
+  'too-many': ({ asked, facts }) => `Chọn nhiều nhất ${facts.limit} mục ở ${asked}`,
+  'unknown-place': ({ typed, asked }) =>
+    typed === ''
+      ? `Chọn lại ${asked} trong danh sách xã, phường hiện nay`
+      : `Không tìm thấy xã, phường nào là “${typed}”. Viết tên xã hoặc phường rồi đến tên tỉnh, hoặc chọn trong danh sách`,
+  'several-places': ({ typed, facts }) =>
+    `Có ${facts.count} nơi có thể là “${typed}”. Chọn đúng nơi trong các nơi nêu dưới ô này`,
+  'two-places': ({ typed, facts }) =>
+    `Bạn viết “${typed}” nhưng chọn ${facts.listed} trong danh sách. Giữ lại một trong hai`,
+  'no-detail': () => 'Ghi số nhà, đường, thôn hoặc khu, ví dụ số 12, đường Hậu Cần, khu 4',
 }
 
 const LONGEST_QUOTE = 60
@@ -83,6 +103,11 @@ export function problemSentence(
 ): string {
   const quoted = [...typed].length > LONGEST_QUOTE ? `${[...typed].slice(0, LONGEST_QUOTE).join('')}…` : typed
   return SENTENCES[problem]({ spec, typed: quoted, asked: askedFor(spec), example: spec.example ?? example, facts })
+}
+
+/** What is wrong with how many entries a group has. */
+export function groupSentence({ entry, min, max }: Repeat, problem: Problem): string {
+  return problem === 'too-many' ? `Ghi nhiều nhất ${max} ${entry}` : `Ghi ít nhất ${Math.max(1, min)} ${entry}`
 }
 
 export function strangeFieldSentence(field: string): string {
@@ -101,8 +126,46 @@ function askedFor({ asked, label }: FieldSpec): string {
 export const fieldTexts = {
   chooseCommune: 'Chọn xã, phường, đặc khu',
   chooseOne: 'Chọn một mục',
-  confirmed: 'Tôi đồng ý',
+  howTo: 'Cách ghi',
+  onlyWhen: (condition: string) => `Chỉ trả lời khi ${condition}.`,
+  optional: '(không bắt buộc)',
+  entry: (entry: string, no: number) => `${capitalised(entry)} ${no}`,
+  addEntry: (entry: string, count: number) => (count === 0 ? `Thêm ${entry}` : `Thêm ${entry} nữa`),
+  removeEntry: (name: string) => `Bỏ ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+  noMoreEntries: (entry: string, max: number) => `Đã đủ ${max} ${entry}, là nhiều nhất ở tờ khai này.`,
+  placeName: 'Xã, phường và tỉnh, thành phố',
+  placeHint: 'Ví dụ: phường Việt Hưng, Quảng Ninh. Tên cũ trước 01/7/2025 cũng được.',
+  understoodAs: (name: string, formerly: string | undefined) =>
+    `Nay là: ${name}${formerly === undefined ? '' : ` (${formerly})`}`,
+  whichPlace: (words: string) => `“${words}” là nơi nào dưới đây?`,
+  chooseFromList: 'Chọn tỉnh, xã trong danh sách',
+  province: 'Tỉnh, thành phố',
+  chooseProvince: 'Chọn tỉnh, thành phố',
+  commune: 'Xã, phường, đặc khu',
+  showCommunes: 'Xem các xã, phường',
+  placeDetail: 'Số nhà, đường, thôn hoặc khu',
+  placeDetailHint: 'Ví dụ: số 12, đường Hậu Cần, khu 4.',
 } as const
+
+/** When a question is asked, as a person would say it. */
+export function conditionWords(condition: Condition, fields: readonly FieldSpec[]): string {
+  if ('all' in condition) return condition.all.map((one) => conditionWords(one, fields)).join(' và ')
+  if ('any' in condition) return condition.any.map((one) => conditionWords(one, fields)).join(' hoặc ')
+  if ('not' in condition) return `không phải là ${conditionWords(condition.not, fields)}`
+  const spec = fields.find(({ name }) => name === condition.field)
+  const asked = `“${spec?.label ?? condition.field}”`
+  const chosen = (value: string) => `“${spec?.options?.find((option) => option.value === value)?.label ?? value}”`
+  if ('isAnswered' in condition) return condition.isAnswered ? `đã trả lời ${asked}` : `chưa trả lời ${asked}`
+  if ('atLeast' in condition) return `${asked} từ ${condition.atLeast} trở lên`
+  if ('atMost' in condition) return `${asked} từ ${condition.atMost} trở xuống`
+  if (spec?.kind === 'confirm') return `đã đánh dấu ${asked}`
+  const values = 'is' in condition ? [condition.is] : condition.isOneOf
+  return `${asked} là ${values.map(chosen).join(' hoặc ')}`
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
 
 /** The form made for a procedure that has none of its own. */
 export const applicationTexts = {
@@ -188,5 +251,9 @@ export const unsoundReasons = {
   sameName: 'hai mục trùng tên',
   samePage: 'hai trang trùng mã',
   noOptions: (label: string) => `mục “${label}” chưa có gì để chọn`,
+  sameOption: (label: string) => `mục “${label}” có hai lựa chọn cùng mã`,
   strangeField: (label: string) => `mục “${label}” dựa vào một mục hoặc lựa chọn không có`,
+  circle: (label: string) => `mục “${label}” và các mục nó dựa vào chờ nhau thành vòng`,
+  badBounds: (label: string) => `mục “${label}” có số nhỏ nhất lớn hơn số lớn nhất`,
+  badPattern: (label: string) => `mục “${label}” có khuôn mẫu không đọc được`,
 }

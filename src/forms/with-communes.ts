@@ -4,6 +4,7 @@ import { schemaOf } from './schema.ts'
 /** The form with the communes of a day to choose from; the stored definition names none, as they change with the law. */
 export function withCommunes(definition: FormDefinition, communes: FieldOption[]): FormDefinition {
   const layout: FormLayout = {
+    ...definition.layout,
     pages: definition.layout.pages.map((page) => ({
       ...page,
       sections: page.sections.map((section) => ({

@@ -1,4 +1,12 @@
-import { fieldsOf, type FieldSpec, type FormDefinition, type FormPage } from '../../forms/index.ts'
+import {
+  namesOf,
+  sectionsOf,
+  waitingFor,
+  type FieldSpec,
+  type FormDefinition,
+  type FormPage,
+  type FormSection,
+} from '../../forms/index.ts'
 import { askedAtDesk, choicesAtDesk } from './texts.ts'
 
 export const PERSON_PART = 'nguoi-nop'
@@ -7,29 +15,36 @@ export const RESULT_PART = 'tra'
 
 /** The form laid out for the desk: who stands there, what they want, how they get it; questions as an officer puts them. */
 export function arrangeForm(form: FormDefinition): FormDefinition {
-  const [person, ...others] = form.layout.pages
-  const sections = others.flatMap((page) => page.sections)
+  const [person] = form.layout.pages
+  const all = sectionsOf(form).map(({ section, pageId, when }) => ({ section: { ...section, when }, pageId }))
+  const ofPerson = all.filter(({ pageId }) => pageId === person?.id).map(({ section }) => section)
+  const sections = all.filter(({ pageId }) => pageId !== person?.id).map(({ section }) => section)
   const isResult = ({ fields }: (typeof sections)[number]) =>
     fields.some(({ name }) => name === 'resultDelivery' || name === 'declaredTrue')
   const parts: FormPage[] = [
-    { id: PERSON_PART, title: '', sections: person?.sections ?? [] },
+    { id: PERSON_PART, title: '', sections: ofPerson },
     { id: WORK_PART, title: '', sections: sections.filter((section) => !isResult(section)) },
     { id: RESULT_PART, title: '', sections: sections.filter(isResult) },
   ]
   return {
     ...form,
-    layout: {
-      pages: parts.map((part) => ({
-        ...part,
-        sections: [{ fields: part.sections.flatMap(({ fields }) => fields.map(atDesk)) }],
-      })),
-    },
+    layout: { ...form.layout, pages: parts.map((part) => ({ ...part, sections: joined(part.sections) })) },
   }
+}
+
+/** Questions asked once stand together; a group stays a group. */
+function joined(sections: FormSection[]): FormSection[] {
+  const once = sections.filter(({ repeat }) => !repeat)
+  const repeated = sections.filter(({ repeat }) => repeat)
+  return [
+    { fields: once.flatMap(({ fields, when }) => fields.map((spec) => atDesk(waitingFor(spec, when)))) },
+    ...repeated.map((section) => ({ ...section, fields: section.fields.map(atDesk) })),
+  ]
 }
 
 /** Which part of the page a question stands in; used to send an error to it. */
 export function hasQuestions(form: FormDefinition, part: string): boolean {
-  return fieldsOf(form, part).length > 0
+  return namesOf(form, part).size > 0
 }
 
 function atDesk({ hint: _forCitizens, autoComplete: _ofTheOfficer, ...spec }: FieldSpec): FieldSpec {

@@ -2,7 +2,7 @@ import { act, field, type FormBody, type WebRequest } from '../../platform/web/w
 import { isDeepStrictEqual } from 'node:util'
 import type { ReceivedForm, StoredFile } from '../../documents/index.ts'
 import { attachDraftFile, saveDraftPage, type Draft } from '../../dossiers/index.ts'
-import { fieldsOf, readAnswers } from '../../forms/index.ts'
+import { changedEntries, namesOf, readAnswers, rootOf } from '../../forms/index.ts'
 import { asChoice, isForm, type DeskPaper, type PaperChoice } from '../paper-choice.ts'
 import { DESK_PAGE, paperPage, type DeskNotes, type Reception } from '../reception.ts'
 import type { PersonHeard } from './hear-person.ts'
@@ -43,12 +43,12 @@ async function keepAnswers(
   draft: Draft,
   typed: FormBody,
 ): Promise<void> {
-  const { values } = readAnswers(form, typed, { today })
+  const read = readAnswers(form, typed, { today })
+  const values = changedEntries(form, typed, read.values)?.values ?? read.values
   for (const { id } of form.layout.pages) {
-    const own = fieldsOf(form, id).flatMap(({ name }) =>
-      values[name] === undefined ? [] : [[name, values[name]] as const],
-    )
-    await keepPage(request, draft, id, Object.fromEntries(own))
+    const own = namesOf(form, id)
+    const answers = Object.entries(values).filter(([name]) => own.has(rootOf(name)))
+    await keepPage(request, draft, id, Object.fromEntries(answers))
   }
 }
 

@@ -110,7 +110,7 @@ describe('who asks and who hands in', () => {
     const { applicant, submitter } = partiesOf({
       ...person,
       organisationName: 'Công ty TNHH Biển Ngọc',
-      businessCode: '5700000123',
+      businessCode: '5700000124',
     })
     expect(applicant).toMatchObject({
       kind: 'organisation',

@@ -43,7 +43,7 @@ export const date: Kind = {
   example: '20/11/2026',
   read: readDay,
   schema: () => ({ type: 'string', format: 'date', pattern: DAY }),
-  check(value, spec, today) {
+  check(value, spec, { today }) {
     const day = String(value)
     return whyNotDay(day) ?? (spec.past && day > today ? { problem: 'in-the-future' } : undefined)
   },
@@ -55,7 +55,7 @@ export const birthDate: Kind = {
   example: '14/03/1988',
   read: (text) => (YEAR.test(text) ? { value: text } : readDay(text)),
   schema: () => ({ type: 'string', pattern: '^\\d{4}(-\\d{2}-\\d{2})?$' }),
-  check(value, _, today) {
+  check(value, _, { today }) {
     const born = String(value)
     const wrong = YEAR.test(born) ? undefined : whyNotDay(born)
     if (wrong) return wrong
@@ -65,4 +65,31 @@ export const birthDate: Kind = {
       : undefined
   },
   show: (value) => (YEAR.test(String(value)) ? String(value) : formatDate(String(value))),
+}
+
+const OLDEST_YEAR = 1000
+
+/** Năm. */
+export const year: Kind = {
+  example: '2026',
+  read: (text) =>
+    YEAR.test(text.normalize('NFKC')) ? { value: Number(text.normalize('NFKC')) } : { problem: 'unreadable' },
+  schema: (spec) => ({ type: 'integer', minimum: spec.min ?? OLDEST_YEAR, maximum: spec.max ?? 9999 }),
+  check: (value, spec, { today }) =>
+    spec.past && Number(value) > Number(today.slice(0, 4)) ? { problem: 'in-the-future' } : undefined,
+  show: String,
+}
+
+const CLOCK = /^(\d{1,2})\s*(?:[:.]|giờ|g|h)\s*(\d{1,2})?\s*(?:phút|p)?$/i
+
+/** Giờ: `8:30`, `8h30`, `8 giờ 30 phút`, `8 giờ`. Stored as `08:30`. */
+export const time: Kind = {
+  example: '08:30',
+  read(text) {
+    const [, hour, minute = '0'] = CLOCK.exec(text.normalize('NFKC')) ?? []
+    if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return { problem: 'unreadable' }
+    return { value: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` }
+  },
+  schema: () => ({ type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }),
+  show: String,
 }

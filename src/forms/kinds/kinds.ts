@@ -1,10 +1,11 @@
 import type { FieldKind } from '../form.ts'
-import { choice, commune, confirm } from './choices.ts'
+import { choice, choices, commune, confirm } from './choices.ts'
 import { businessCode, email, phone } from './contact.ts'
-import { birthDate, date } from './dates.ts'
+import { birthDate, date, time, year } from './dates.ts'
 import type { Kind } from './kind.ts'
 import { money, number } from './numbers.ts'
 import { oldId, passport, personalId } from './personal-id.ts'
+import { place } from './place.ts'
 import { address, longText, personalName, text } from './text.ts'
 
 export const kinds = {
@@ -16,11 +17,15 @@ export const kinds = {
   passport,
   date,
   'birth-date': birthDate,
+  year,
+  time,
   phone,
   email,
   address,
   commune,
+  place,
   choice,
+  choices,
   confirm,
   number,
   money,

@@ -48,7 +48,7 @@ export const personalId: Kind = {
     return value.length === 12 ? { value } : { problem: 'wrong-length', facts: { count: value.length, wanted: '12' } }
   },
   schema: () => ({ type: 'string', pattern: '^\\d{12}$' }),
-  check: (value, _, today) => whyNotPersonalId(String(value), today),
+  check: (value, _, { today }) => whyNotPersonalId(String(value), today),
   show: (value) => String(value).replace(/(\d{3})(?=\d)/g, '$1 '),
 }
 

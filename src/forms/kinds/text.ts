@@ -9,9 +9,19 @@ function textKind(limit: number, long: boolean, example: string, least = 1): Kin
   return {
     example,
     read: (text) => ({ value: long ? text.replace(/[ \t]+\n/g, '\n') : text.replace(/\s+/g, ' ') }),
-    schema: (spec: FieldSpec) => ({ type: 'string', minLength: least, maxLength: spec.maxLength ?? limit }),
+    schema: (spec: FieldSpec) => ({
+      type: 'string',
+      minLength: spec.minLength ?? least,
+      maxLength: spec.maxLength ?? limit,
+      ...(spec.pattern === undefined ? {} : { pattern: wholeAnswer(spec.pattern) }),
+    }),
     show: String,
   }
+}
+
+/** A pattern is of the whole answer, whether it says so or not. */
+export function wholeAnswer(pattern: string): string {
+  return `^(?:${pattern})$`
 }
 
 export const text = textKind(SHORT, false, '')

@@ -94,7 +94,7 @@ export const RETAIL_LICENCE: Case = {
   citizen: '022085000274',
   citizenName: 'Lê Văn Đông',
   bornOn: '1985-11-02',
-  organisation: { name: 'Công ty TNHH Vịnh Xanh', businessCode: '5701987654', position: 'Giám đốc' },
+  organisation: { name: 'Công ty TNHH Vịnh Xanh', businessCode: '5701987658', position: 'Giám đốc' },
 }
 
 /** At a commune whose chair confirms signatures on a telephone. */

@@ -12,9 +12,19 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
-import { fieldsOf, readAnswers, type Answers, type FieldError, type FormPage } from '../../../forms/index.ts'
+import {
+  changedEntries,
+  namesOf,
+  readAnswers,
+  rootOf,
+  SHOW_COMMUNES,
+  type Answers,
+  type FieldError,
+  type FormPage,
+} from '../../../forms/index.ts'
 import { formatDateTime } from '../../../platform/dates.ts'
 import { saveDraftPage } from '../../drafts/save-draft-page.ts'
+import { fieldId } from '../../../ui/index.ts'
 import { FormPartPage } from './form-part.page.tsx'
 import { openFiling, type Filing } from './open-filing.ts'
 import { draftAddress, nextAddress, PLACE_PART } from './parts.ts'
@@ -32,9 +42,7 @@ export async function formPartRoutes(web: Web): Promise<void> {
       const page = pageOf(filing, request.params.part)
       // A page saves itself while it is filled in: what is not answered yet is no mistake, what is answered wrongly is.
       const stored = filing.draft.pages[page.id] ?? {}
-      const errors = filing.answers.errors.filter(
-        ({ field }) => typeof stored[field] === 'string' && stored[field] !== '',
-      )
+      const errors = filing.answers.errors.filter(({ field }) => [field, `${field}.noi`].some((box) => stored[box]))
       return show(request, reply, filing, { page, values: filing.values, errors })
     }),
   )
@@ -45,14 +53,18 @@ export async function formPartRoutes(web: Web): Promise<void> {
       if (request.params.part === PLACE_PART) return savePlace(request, reply, filing, form)
       const page = pageOf(filing, request.params.part)
       const { values, errors } = readPage(filing, page, form)
-      const own = fieldsOf(filing.form, page.id).flatMap(({ name }) =>
-        values[name] === undefined || name in filing.held.locked ? [] : [[name, values[name]]],
+      const changed = changedEntries(filing.form, form, values)
+      const own = namesOf(filing.form, page.id)
+      const answers = Object.fromEntries(
+        Object.entries(changed?.values ?? values).filter(
+          ([name]) => own.has(rootOf(name)) && !(name in filing.held.locked),
+        ),
       )
       const basedOn = field(form, MARK)
       const saving = {
         resumeCode: filing.draft.resumeCode,
         page: page.id,
-        answers: Object.fromEntries(own),
+        answers,
         ...(basedOn === '' ? {} : { basedOn }),
       }
       if (isByItself(request)) {
@@ -66,6 +78,8 @@ export async function formPartRoutes(web: Web): Promise<void> {
         return show(request, reply, theirs, { page, values, errors: [], isElsewhere: true })
       }
       if (field(form, 'luu') !== '') return redirect(reply, draftAddress(filing))
+      const at = changed?.at ?? field(form, SHOW_COMMUNES)
+      if (at !== '') return redirect(reply, `${draftAddress(filing)}/${page.id}#${fieldId(at)}`)
       const saved = await openFiling(request, filing.draft.resumeCode)
       if (errors.length > 0) return show(request, reply, saved, { page, values, errors })
       return redirect(reply, nextAddress(saved, page.id))
@@ -86,8 +100,8 @@ function pageOf({ form }: Filing, id: string): FormPage {
 
 /** What was sent for this page over what the other pages hold; a box not ticked any more is gone. */
 function readPage({ form, values, held, today }: Filing, page: FormPage, sent: FormBody): Answers {
-  const own = new Set(fieldsOf(form, page.id).map(({ name }) => name))
-  const others = Object.entries(values).filter(([name]) => !own.has(name))
+  const own = namesOf(form, page.id)
+  const others = Object.entries(values).filter(([name]) => !own.has(rootOf(name)))
   return readAnswers(form, { ...Object.fromEntries(others), ...sent, ...held.locked }, { today, page: page.id })
 }
 

@@ -56,6 +56,7 @@ export function FormPartPage({ filing, page, values, errors, isElsewhere, token 
             page={page.id}
             values={values}
             errors={errors}
+            data={filing.answers.data}
           />
           <Actions>
             <Button large wide>

@@ -50,15 +50,14 @@ function bornOn(citizen: Citizen | undefined): string | null {
   return citizen?.birthYear ? String(citizen.birthYear) : null
 }
 
-/** The form without the questions that need no answer any more, and those that only follow from another answer to them. */
+/** The form without the questions that need no answer any more; those that only follow from them are left out when drawn. */
 export function withoutLocked(form: FormDefinition, { locked }: HeldAnswers): FormDefinition {
-  const isOpen = ({ name, when }: FieldSpec) =>
-    !(name in locked) && (when === undefined || locked[when.field] === undefined || locked[when.field] === when.is)
+  const isOpen = ({ name }: FieldSpec) => !(name in locked)
   const pages = form.layout.pages.map((page) => ({
     ...page,
     sections: page.sections
-      .map((section) => ({ ...section, fields: section.fields.filter(isOpen) }))
+      .map((section) => ({ ...section, fields: section.repeat ? section.fields : section.fields.filter(isOpen) }))
       .filter(({ fields }) => fields.length > 0),
   }))
-  return { ...form, layout: { pages } }
+  return { ...form, layout: { ...form.layout, pages } }
 }

@@ -3,8 +3,9 @@ import { attempt, ask, type Outcome, type WebRequest } from '../../../platform/w
 import { papersOf, type ProcedureVersion } from '../../../catalogue/index.ts'
 import { filesByIds, type StoredFile } from '../../../documents/index.ts'
 import {
-  fieldsOf,
+  namesOf,
   readAnswers,
+  rootOf,
   withCommunes,
   type Answers,
   type FormDefinition,
@@ -91,7 +92,7 @@ function filedPapers(draft: OpenDraft, procedure: ProcedureVersion, files: Store
 
 /** Whether the questions of a page are answered and how many are not. */
 export function pageState({ draft, form, answers }: Filing, { id }: FormPage): { isSaved: boolean; left: number } {
-  const own = new Set(fieldsOf(form, id).map(({ name }) => name))
-  const left = answers.errors.filter(({ field }) => own.has(field)).length
+  const own = namesOf(form, id)
+  const left = answers.errors.filter(({ field }) => own.has(rootOf(field))).length
   return { isSaved: draft.pages[id] !== undefined, left }
 }
