@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Type } from 'typebox'
+import { formClient, type FormAnswer, type FormClient } from '../../../test/support/form-client.ts'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { runAction, action } from '../../platform/action.ts'
 import { ANONYMOUS, type Actor, type Citizen, type Officer } from '../../platform/actor.ts'
@@ -125,68 +126,17 @@ export async function openPortalWorld(more?: (web: Web) => Promise<void>): Promi
   }
 }
 
-export type Answer = { status: number; body: string; to: string | undefined; headers: Record<string, unknown> }
-
-/** A browser without script: keeps cookies, takes the token of the last form, sends what a person would. */
+/** A browser without script whose person is put before the door. */
 export function browse({ web, signedIn }: Pick<PortalWorld, 'web' | 'signedIn'>, firstActor: Actor) {
   let actor = firstActor
-  let cookies: Record<string, string> = {}
-  let token = ''
-  async function send(options: {
-    method: 'GET' | 'POST'
-    url: string
-    headers?: Record<string, string>
-    payload?: string | Buffer
-  }): Promise<Answer> {
+  const client = formClient(web, [], () => {
     signedIn.actor = actor
-    const response = await web.inject({ ...options, cookies })
-    cookies = { ...cookies, ...Object.fromEntries(response.cookies.map(({ name, value }) => [name, value])) }
-    token =
-      /name="_csrf" value="([^"]*)"/.exec(response.body)?.[1] ?? /_csrf=([^"&]+)"/.exec(response.body)?.[1] ?? token
-    return {
-      status: response.statusCode,
-      body: response.body,
-      to: response.headers.location,
-      headers: response.headers,
-    }
-  }
+  })
   return {
+    ...client,
     /** The session ends, or somebody else signs in, with the page still open. */
     becomes(next: Actor) {
       actor = next
-    },
-    get: (url: string) => send({ method: 'GET', url }),
-    post: (url: string, form: Record<string, string> = {}) =>
-      send({
-        method: 'POST',
-        url,
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        payload: new URLSearchParams({ ...form, _csrf: decodeURIComponent(token) }).toString(),
-      }),
-    /** Sends a form with files; `[box, file name, bytes]`. */
-    upload(
-      url: string,
-      files: [field: string, name: string, bytes: Uint8Array | string][],
-      fields: [name: string, value: string][] = [],
-    ) {
-      const boundary = `----test${newId()}`
-      const head = (disposition: string, type = '') =>
-        `--${boundary}\r\ncontent-disposition: form-data; ${disposition}${type}\r\n\r\n`
-      const payload = Buffer.concat([
-        ...fields.map(([name, value]) => Buffer.from(`${head(`name="${name}"`)}${value}\r\n`)),
-        ...files.flatMap(([field, name, bytes]) => [
-          Buffer.from(head(`name="${field}"; filename="${name}"`, '\r\ncontent-type: application/octet-stream')),
-          Buffer.from(bytes),
-          Buffer.from('\r\n'),
-        ]),
-        Buffer.from(`--${boundary}--\r\n`),
-      ])
-      return send({
-        method: 'POST',
-        url: `${url}?_csrf=${token}`,
-        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-        payload,
-      })
     },
   }
 }
@@ -194,7 +144,7 @@ export function browse({ web, signedIn }: Pick<PortalWorld, 'web' | 'signedIn'>,
 export type Visitor = ReturnType<typeof browse>
 
 /** Follows the redirect of an answer. */
-export async function follow(visitor: Visitor, answer: Answer): Promise<Answer> {
+export async function follow(visitor: FormClient, answer: FormAnswer): Promise<FormAnswer> {
   if (answer.to === undefined) throw new Error(`no redirect but ${answer.status}: ${answer.body.slice(0, 400)}`)
   return visitor.get(answer.to)
 }
@@ -208,14 +158,14 @@ export const APPLICANT = {
 export const REQUEST = { request: 'Khai sinh cho con mới sinh', resultDelivery: 'electronic', declaredTrue: 'yes' }
 
 /** Begins a form; gives its address. */
-export async function begin(visitor: Visitor, procedure: string): Promise<string> {
+export async function begin(visitor: FormClient, procedure: string): Promise<string> {
   await visitor.get(`/thu-tuc/${procedure}/nop`)
   const { to } = await visitor.post(`/thu-tuc/${procedure}/nop`, { luot: crypto.randomUUID() })
   return to ?? ''
 }
 
 /** Fills in the form and answers for every paper; ends before handing in. */
-export async function filledIn(visitor: Visitor, procedure: string): Promise<string> {
+export async function filledIn(visitor: FormClient, procedure: string): Promise<string> {
   const draft = await begin(visitor, procedure)
   await visitor.get(`${draft}/nguoi-nop`)
   await visitor.post(`${draft}/nguoi-nop`, { applicantKind: 'person', ...APPLICANT })
