@@ -42,7 +42,8 @@ import { sealJournalJob } from './platform/journal/seal.ts'
 import type { Work } from './platform/jobs/queue.ts'
 import { operationsRoutes } from './platform/operations/routes.ts'
 import { PROJECT_VERSION } from './platform/root.ts'
-import { keepTextSize, serveAssets } from './platform/web/assets.ts'
+import { serveAssets } from './platform/web/assets.ts'
+import { keepChoices } from './platform/web/choices.ts'
 import { createWeb } from './platform/web/server.ts'
 import type { Web } from './platform/web/web.ts'
 import { errorPage } from './portal/error-page.tsx'
@@ -100,7 +101,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
     version: PROJECT_VERSION,
     formActions: [new URL(issuer).origin],
   })
-  keepTextSize(web)
+  keepChoices(web)
   identifyRequest(web)
   await serveAssets(web, assets.folder)
   await operationsRoutes(web)

@@ -13,6 +13,7 @@ import { actionsMeasured, measured } from './operations/measure.ts'
 import type { PortKey } from './ports.ts'
 import { Refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
+import { speaking } from './speaking.ts'
 import { defined } from './definitions.ts'
 import { rememberedRequest, rememberResult } from './handled-request.ts'
 import { parseInput } from './parse-input.ts'
@@ -103,7 +104,8 @@ async function runOnce<S extends TSchema, Result>(
       emit: (event, payload) => app.jobs.publish(db, event, payload),
       enqueue: (job, data, options) => app.jobs.enqueue(db, job, data, options),
     }
-    const result = await definition.run(ctx, who, input)
+    // What an action keeps or sends is for everybody and the law: Vietnamese, whatever its person reads.
+    const result = await speaking('vi', () => definition.run(ctx, who, input))
     const lines = finished()
     if (lines.length === 0 && !definition.unjournalled) throw new Error(`${definition.name} wrote no journal line`)
     await writeJournal(db, label, now, journalledStandIn(who, definition.roles, lines))

@@ -1,3 +1,5 @@
+import { inBothLanguages } from './wording.ts'
+
 /** A legal day, `YYYY-MM-DD`, in Vietnam. */
 export type LegalDate = string
 
@@ -5,7 +7,16 @@ export const TIME_ZONE = 'Asia/Ho_Chi_Minh'
 // Vietnam has kept UTC+7 without daylight saving since 1975.
 const OFFSET_MS = 7 * 3_600_000
 
-const WEEKDAYS = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy']
+const words = inBothLanguages(
+  {
+    weekdays: ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
+    dateTime: (time: string, day: string) => `${time} ngày ${day}`,
+  },
+  {
+    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+    dateTime: (time: string, day: string) => `${time} on ${day}`,
+  },
+)
 
 function local(instant: Date): Date {
   return new Date(instant.getTime() + OFFSET_MS)
@@ -41,10 +52,10 @@ export function weekdayOf(day: LegalDate): number {
 }
 
 export function weekdayName(day: LegalDate): string {
-  return WEEKDAYS[weekdayOf(day)] ?? ''
+  return words.weekdays[weekdayOf(day)] ?? ''
 }
 
-/** `24/11/2026` */
+/** `24/11/2026`, in English too: it must match the slip in the reader's hand. */
 export function formatDate(day: LegalDate): string {
   const [year, month, date] = day.split('-')
   return `${date}/${month}/${year}`
@@ -52,5 +63,5 @@ export function formatDate(day: LegalDate): string {
 
 /** `09:42 ngày 20/11/2026` */
 export function formatDateTime(instant: Date): string {
-  return `${vietnamTime(instant)} ngày ${formatDate(vietnamDate(instant))}`
+  return words.dateTime(vietnamTime(instant), formatDate(vietnamDate(instant)))
 }

@@ -5,6 +5,7 @@ import type { App } from './app.ts'
 import { defined } from './definitions.ts'
 import { actionsMeasured, measured } from './operations/measure.ts'
 import { parseInput } from './parse-input.ts'
+import { speaking } from './speaking.ts'
 
 /**
  * Work that calls outside the house between two actions, such as asking a signing device and a time-stamp authority: input
@@ -32,6 +33,7 @@ export function runErrand<S extends TSchema, Result>(
   return measured(actionsMeasured, definition.name, async () => {
     const who = actor ?? ANONYMOUS
     checkRole(definition.roles, who)
-    return definition.run(app, who, parseInput(definition.input, rawInput), meta)
+    const input = parseInput(definition.input, rawInput)
+    return speaking('vi', () => definition.run(app, who, input, meta))
   })
 }

@@ -1,9 +1,11 @@
+import { ChoiceLinks, type ChoiceLinksProps } from './choice-links.tsx'
 import { portalTexts } from './texts.ts'
 
-export function PortalFooter() {
+export function PortalFooter({ choices, oneLanguage }: { choices: ChoiceLinksProps; oneLanguage?: boolean }) {
   return (
     <footer class="chan">
       <div class="khung">
+        <ChoiceLinks {...choices} oneLanguage={oneLanguage} />
         <div>
           <h2>{portalTexts.helpTitle}</h2>
           <p>

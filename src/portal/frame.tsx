@@ -1,5 +1,8 @@
-import type { ShellContext } from '../platform/web/web.ts'
-import { textSizeOf, type AssetManifest } from '../ui/index.ts'
+import { choicesOf } from '../platform/web/choices.ts'
+import { isWorkspace } from '../platform/web/errors.ts'
+import type { ShellContext, WebRequest } from '../platform/web/web.ts'
+import type { AssetManifest } from '../ui/index.ts'
+import type { ChoiceLinksProps } from './choice-links.tsx'
 import { OfficialShell } from './official-shell.tsx'
 import { PortalShell } from './shell.tsx'
 
@@ -18,8 +21,7 @@ export function portalFrame(assets: AssetManifest) {
         wide={page.wide}
         current={page.current}
         person={actor.kind === 'citizen' || actor.kind === 'officer' ? { name: actor.fullName } : undefined}
-        textSize={textSizeOf(request.cookies.chu)}
-        here={request.url}
+        choices={choiceLinks(request)}
         token={token}
         refreshSeconds={page.refreshSeconds}
         idleMinutes={IDLE_MINUTES}
@@ -35,8 +37,16 @@ export function officialFrame(assets: AssetManifest) {
       title={page.title}
       body={page.body}
       assets={assets}
-      textSize={textSizeOf(request.cookies.chu)}
+      choices={choiceLinks(request)}
+      forOfficers={isWorkspace(request.url)}
       wide={page.wide}
     />
   )
+}
+
+/** The answer to a form has no address of its own to come back to: its page has. */
+function choiceLinks(request: WebRequest): ChoiceLinksProps {
+  const from = URL.parse(request.headers.referer ?? '')
+  const isAnswer = request.method !== 'GET' && from?.host === request.host
+  return { choices: choicesOf(request), here: isAnswer ? `${from.pathname}${from.search}` : request.url }
 }

@@ -1,5 +1,7 @@
-/** Words of the front page. */
-export const homeTexts = {
+import { inBothLanguages } from '../platform/wording.ts'
+import { homeTextsEn } from './home.texts.en.ts'
+
+const homeVi = {
   title: 'Một Cửa',
   ask: 'Bạn cần làm việc gì?',
   askLead: 'Viết theo cách bạn vẫn nói. Không cần biết tên thủ tục.',
@@ -33,4 +35,7 @@ export const homeTexts = {
     termUnknown: 'thủ tục chưa rõ thời hạn, chờ cơ quan xác nhận',
     feeUnsettled: 'thủ tục có khoản thu chưa xác nhận, chưa thu',
   },
-} as const
+}
+
+/** Words of the front page. */
+export const homeTexts = inBothLanguages(homeVi, homeTextsEn)

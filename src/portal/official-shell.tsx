@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Brand, Document } from '../ui/index.ts'
-import type { AssetManifest, TextSize } from '../ui/index.ts'
+import type { AssetManifest } from '../ui/index.ts'
+import type { ChoiceLinksProps } from './choice-links.tsx'
 import { PortalFooter } from './footer.tsx'
 import { portalTexts } from './texts.ts'
 
@@ -9,9 +10,9 @@ export type OfficialShellProps = {
   /** Comes inside one card; begins with the h1. */
   body: ComponentChildren
   assets: AssetManifest
-  textSize?: TextSize
-  /** Words under the brand. Default: for officers. */
-  place?: string
+  choices: ChoiceLinksProps
+  /** Officers' pages say so under the brand, and are in Vietnamese alone. */
+  forOfficers?: boolean
   homeHref?: string
   /** A wider card. */
   wide?: boolean
@@ -20,12 +21,12 @@ export type OfficialShellProps = {
 /** A page with one purpose and nothing around it: signing in, second factor, broken pages. */
 export function OfficialShell(props: OfficialShellProps) {
   return (
-    <Document title={props.title} assets={props.assets} textSize={props.textSize}>
+    <Document title={props.title} assets={props.assets} look={props.choices.choices}>
       <header class="dau">
         <div class="khung">
           <Brand
             name={portalTexts.siteName}
-            place={props.place ?? portalTexts.officialPlace}
+            place={props.forOfficers ? portalTexts.officialPlace : portalTexts.place}
             href={props.homeHref ?? '/'}
           />
         </div>
@@ -33,7 +34,7 @@ export function OfficialShell(props: OfficialShellProps) {
       <main id="noi-dung" class="khung">
         <div class={props.wide ? 'cong rong' : 'cong'}>{props.body}</div>
       </main>
-      <PortalFooter />
+      <PortalFooter choices={props.choices} oneLanguage={props.forOfficers} />
     </Document>
   )
 }

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { catalogueRefusals } from '../catalogue/index.ts'
 import { cataloguePortalRoutes } from '../catalogue/portal/routes.ts'
-import { keepTextSize, serveAssets } from '../platform/web/assets.ts'
+import { serveAssets } from '../platform/web/assets.ts'
+import { keepChoices } from '../platform/web/choices.ts'
 import { createWeb } from '../platform/web/server.ts'
 import type { Web } from '../platform/web/web.ts'
 import { buildAssets } from '../ui/build-assets.ts'
@@ -37,7 +38,7 @@ beforeAll(async () => {
     version: 'test',
     formActions: [],
   })
-  keepTextSize(web)
+  keepChoices(web)
   await serveAssets(web, folder)
   await portalRoutes(web)
   await cataloguePortalRoutes(web)

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderPage } from '../ui/index.ts'
 import { openBrowser, pageFindings, servePages } from '../ui/testing.ts'
 import type { PageServer } from '../ui/testing.ts'
+import type { ChoiceLinksProps } from './choice-links.tsx'
 import { OfficialShell } from './official-shell.tsx'
 import { PortalShell } from './shell.tsx'
-import { withTextSize } from './text-size-links.tsx'
+import { withChoice } from '../platform/web/choices.ts'
 
 let browser: Browser
 let page: Page
@@ -17,16 +18,21 @@ beforeAll(async () => {
     servePages(async (assets, { path }) => ({
       html: renderPage(
         path.startsWith('/can-bo') ? (
-          <OfficialShell title="Đăng nhập" assets={assets} body={<h1>Đăng nhập của cán bộ</h1>} />
+          <OfficialShell
+            title="Đăng nhập"
+            assets={assets}
+            choices={choicesAt(path)}
+            forOfficers
+            body={<h1>Đăng nhập của cán bộ</h1>}
+          />
         ) : (
           <PortalShell
             title="Hồ sơ của tôi"
             assets={assets}
             person={path === '/' ? undefined : { name: 'Nguyễn Thu Hạnh' }}
             current="/ho-so"
-            here={path}
             token="token"
-            textSize={path.includes('rat-lon') ? 'rat-lon' : 'normal'}
+            choices={choicesAt(path)}
             notices={[{ tone: 'ok', title: 'Đã lưu.', text: 'Lúc 09:41' }]}
             body={<h1>Hồ sơ của tôi</h1>}
           />
@@ -36,6 +42,12 @@ beforeAll(async () => {
   ])
   page = await browser.newPage()
 })
+
+function choicesAt(path: string): ChoiceLinksProps {
+  const chu = path.includes('rat-lon') ? 'rat-lon' : 'vua'
+  const contrast = path.includes('cao') ? 'cao' : 'thuong'
+  return { here: path, choices: { 'ngon-ngu': 'vi', chu, 'tuong-phan': contrast } }
+}
 
 afterAll(async () => {
   await browser?.close()
@@ -66,8 +78,8 @@ describe('the citizen site', () => {
 
 test.each([
   ['/tim?q=nh%C3%A0', 'lon', '/tim?q=nh%C3%A0&chu=lon'],
-  ['/ho-so?chu=lon', 'normal', '/ho-so?chu=vua'],
+  ['/ho-so?chu=lon', 'vua', '/ho-so?chu=vua'],
   ['', 'rat-lon', '?chu=rat-lon'],
 ] as const)('the text size link of %j keeps the page', (here, size, href) => {
-  expect(withTextSize(here, size)).toBe(href)
+  expect(withChoice(here, 'chu', size)).toBe(href)
 })

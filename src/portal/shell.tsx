@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { Brand, Document, HiddenToken, Icon, Notice } from '../ui/index.ts'
-import type { AssetManifest, NoticeTone, TextSize } from '../ui/index.ts'
+import type { AssetManifest, NoticeTone } from '../ui/index.ts'
+import { ChoiceLinks, LanguageLink, TextSizeLinks, usualChoices, type ChoiceLinksProps } from './choice-links.tsx'
 import { PortalFooter } from './footer.tsx'
 import { portalTexts } from './texts.ts'
-import { TextSizeLinks } from './text-size-links.tsx'
 
 export type NavLink = { href: string; label: string }
 
@@ -20,9 +20,8 @@ export type PortalShellProps = {
   current?: string
   /** Default: procedures, my dossiers, help. */
   nav?: readonly NavLink[]
-  textSize?: TextSize
-  /** Path and query of this page, so that a change of text size comes back to it. */
-  here?: string
+  /** Default: the usual ones, as at the front page. */
+  choices?: ChoiceLinksProps
   /** Token against forged requests, for signing out. */
   token?: string
   notices?: readonly ShellNotice[]
@@ -33,7 +32,7 @@ export type PortalShellProps = {
   refreshSeconds?: number
 }
 
-const usualNav: readonly NavLink[] = [
+const usualNav = (): readonly NavLink[] => [
   { href: '/thu-tuc', label: portalTexts.nav.procedures },
   { href: '/ho-so', label: portalTexts.nav.dossiers },
   { href: '/ho-tro', label: portalTexts.nav.help },
@@ -41,17 +40,17 @@ const usualNav: readonly NavLink[] = [
 
 /** The citizen site around a page. */
 export function PortalShell(props: PortalShellProps) {
-  const { notices = [] } = props
+  const { notices = [], choices = usualChoices } = props
   return (
     <Document
       title={props.title}
       assets={props.assets}
-      textSize={props.textSize}
+      look={choices.choices}
       description={props.description}
       refreshSeconds={props.refreshSeconds}
       idleMinutes={props.person && props.idleMinutes}
     >
-      <Header {...props} />
+      <Header {...props} choices={choices} />
       {notices.length > 0 && (
         <div class="khung thong-bao">
           {notices.map((notice, index) => (
@@ -64,12 +63,18 @@ export function PortalShell(props: PortalShellProps) {
       <main id="noi-dung" class={props.wide ? undefined : 'khung than'}>
         {props.body}
       </main>
-      <PortalFooter />
+      <PortalFooter choices={choices} />
     </Document>
   )
 }
 
-function Header({ nav = usualNav, current, textSize = 'normal', here, person, token }: PortalShellProps) {
+function Header({
+  nav = usualNav(),
+  current,
+  choices,
+  person,
+  token,
+}: PortalShellProps & { choices: ChoiceLinksProps }) {
   return (
     <header class="dau">
       <div class="khung">
@@ -78,7 +83,8 @@ function Header({ nav = usualNav, current, textSize = 'normal', here, person, to
           <NavList nav={nav} current={current} />
         </nav>
         <div class="tien-ich">
-          <TextSizeLinks current={textSize} here={here} hideOnPhones />
+          <TextSizeLinks {...choices} />
+          <LanguageLink {...choices} />
           {person ? (
             <details class="nguoi-menu">
               <summary>
@@ -105,7 +111,7 @@ function Header({ nav = usualNav, current, textSize = 'normal', here, person, to
             </summary>
             <div>
               <NavList nav={nav} current={current} />
-              <TextSizeLinks current={textSize} here={here} />
+              <ChoiceLinks {...choices} />
               {person && (
                 <>
                   <b>{person.name}</b>

@@ -1,12 +1,18 @@
-/** Words of the citizen site's frame. */
-export const portalTexts = {
+import { inBothLanguages } from '../platform/wording.ts'
+import { portalTextsEn } from './texts.en.ts'
+
+const portalVi = {
   siteName: 'Một Cửa',
   place: 'Dịch vụ công thành phố Quảng Ninh',
   mainNav: 'Chính',
   menu: 'Danh mục',
   nav: { procedures: 'Thủ tục', dossiers: 'Hồ sơ của tôi', documents: 'Giấy tờ của tôi', help: 'Hỗ trợ' },
   textSize: 'Cỡ chữ',
-  sizes: { normal: 'vừa', lon: 'lớn', 'rat-lon': 'rất lớn' },
+  choices: 'Cách hiển thị trang',
+  sizes: { vua: 'vừa', lon: 'lớn', 'rat-lon': 'rất lớn' },
+  highContrast: 'Tương phản cao',
+  usualContrast: 'Tương phản thường',
+  otherLanguage: 'English',
   signIn: 'Đăng nhập',
   signInShort: 'Đăng nhập',
   account: 'Tài khoản',
@@ -47,4 +53,7 @@ export const portalTexts = {
   sendAgain: 'Gửi lại những gì đã nhập',
   requestId: 'Mã để báo khi gọi tổng đài:',
   officialPlace: 'Dành cho cán bộ, công chức',
-} as const
+}
+
+/** Words of the citizen site's frame. */
+export const portalTexts = inBothLanguages(portalVi, portalTextsEn)

@@ -99,10 +99,9 @@ const keyFace: Record<string, string> = {
   'Ctrl+Enter': 'Ctrl ↵',
   ArrowUp: '↑',
   ArrowDown: '↓',
-  ' ': uiTexts.spaceKey,
 }
 
 /** The face of a key. Hidden from screen readers, which have their own keys. */
 export function Shortcut({ keys }: { keys: string }) {
-  return <kbd aria-hidden="true">{keyFace[keys] ?? keys}</kbd>
+  return <kbd aria-hidden="true">{keys === ' ' ? uiTexts.spaceKey : (keyFace[keys] ?? keys)}</kbd>
 }

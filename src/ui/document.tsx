@@ -1,24 +1,21 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { languageNow } from '../platform/language.ts'
 import { classNames } from './class-names.ts'
 import { uiTexts } from './texts.ts'
 
 /** Address of each built file by its plain name: { 'portal.css': '/assets/portal-3F9A.css', … }. */
 export type AssetManifest = Readonly<Record<string, string>>
 
-/** From the cookie `chu`: absent is 'normal', `lon` is 125 %, `rat-lon` is 150 %. */
-export type TextSize = 'normal' | 'lon' | 'rat-lon'
-
-export function textSizeOf(cookie: string | undefined): TextSize {
-  return cookie === 'lon' || cookie === 'rat-lon' ? cookie : 'normal'
-}
+/** How the reader chose to see pages: text of 100, 125 or 150 %, usual or high contrast. */
+export type Look = { chu: 'vua' | 'lon' | 'rat-lon'; 'tuong-phan': 'thuong' | 'cao' }
 
 export type DocumentProps = {
   title: string
   assets: AssetManifest
   /** 'work' is the dense scale for officers; 'sheet' shows the components of both. */
   scale?: 'portal' | 'work' | 'sheet'
-  textSize?: TextSize
+  look?: Look
   description?: string
   skipLabel?: string
   /** Minutes without a request after which the session ends; a warning comes 5 minutes before. */
@@ -30,17 +27,20 @@ export type DocumentProps = {
   children: ComponentChildren
 }
 
-const sizeClass = { normal: undefined, lon: 'chu-lon', 'rat-lon': 'chu-rat-lon' } satisfies Record<
-  TextSize,
+const sizeClass = { vua: undefined, lon: 'chu-lon', 'rat-lon': 'chu-rat-lon' } satisfies Record<
+  Look['chu'],
   string | undefined
 >
 
 /** The page around everything: head, skip link, state band. No inline style, no inline script. */
 export function Document(props: DocumentProps) {
-  const { assets, scale = 'portal' } = props
+  const { assets, look, scale = 'portal' } = props
   const title = props.title === uiTexts.siteName ? props.title : `${props.title} – ${uiTexts.siteName}`
   return (
-    <html lang="vi" class={sizeClass[props.textSize ?? 'normal']}>
+    <html
+      lang={languageNow()}
+      class={classNames(look && sizeClass[look.chu], look?.['tuong-phan'] === 'cao' && 'tuong-phan-cao')}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

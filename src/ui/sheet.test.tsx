@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderPage } from './document.tsx'
-import type { TextSize } from './document.tsx'
+import type { Look } from './document.tsx'
 import { Sheet } from './sheet.tsx'
 import { openBrowser, pageFindings, servePages } from './testing.ts'
 import type { PageServer } from './testing.ts'
@@ -13,8 +13,8 @@ beforeAll(async () => {
   ;[browser, server] = await Promise.all([
     openBrowser(),
     servePages(async (assets, { path }) => {
-      const size = new URL(path, 'http://sheet').searchParams.get('chu') as TextSize | null
-      return { html: renderPage(<Sheet assets={assets} textSize={size ?? 'normal'} />) }
+      const size = new URL(path, 'http://sheet').searchParams.get('chu') as Look['chu'] | null
+      return { html: renderPage(<Sheet assets={assets} textSize={size ?? 'vua'} />) }
     }),
   ])
 })

@@ -1,5 +1,5 @@
 import { Document } from './document.tsx'
-import type { AssetManifest, TextSize } from './document.tsx'
+import type { AssetManifest, Look } from './document.tsx'
 import { PageTitle } from './layout.tsx'
 import { Strip } from './notice.tsx'
 import { FieldsPart } from './sheet-fields.tsx'
@@ -9,9 +9,14 @@ import { StepsPart } from './sheet-steps.tsx'
 import { sheetTexts } from './sheet.texts.ts'
 
 /** Every component with its states, on one page (`/ui`). */
-export function Sheet({ assets, textSize }: { assets: AssetManifest; textSize?: TextSize }) {
+export function Sheet({ assets, textSize }: { assets: AssetManifest; textSize?: Look['chu'] }) {
   return (
-    <Document title={sheetTexts.title} scale="sheet" assets={assets} textSize={textSize}>
+    <Document
+      title={sheetTexts.title}
+      scale="sheet"
+      assets={assets}
+      look={{ chu: textSize ?? 'vua', 'tuong-phan': 'thuong' }}
+    >
       <Strip>{sheetTexts.notices.strip}</Strip>
       <main id="noi-dung" class="khung than">
         <PageTitle large>{sheetTexts.title}</PageTitle>

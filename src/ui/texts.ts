@@ -1,5 +1,7 @@
-/** Words the components themselves say. What a page says comes from that page's module. */
-export const uiTexts = {
+import { inBothLanguages } from '../platform/wording.ts'
+import { uiTextsEn } from './texts.en.ts'
+
+const uiVi = {
   siteName: 'Một Cửa',
   skipToContent: 'Đi thẳng tới nội dung',
   optional: '(không bắt buộc)',
@@ -42,4 +44,7 @@ export const uiTexts = {
   timeLeft: (seconds: number) =>
     seconds >= 60 ? `${Math.floor(seconds / 60)} phút ${seconds % 60} giây` : `${seconds} giây`,
   close: 'Đóng',
-} as const
+}
+
+/** Words the components themselves say. What a page says comes from that page's module. */
+export const uiTexts = inBothLanguages(uiVi, uiTextsEn)

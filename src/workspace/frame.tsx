@@ -1,9 +1,10 @@
 import { formatDate, vietnamDate, vietnamTime, weekdayName } from '../platform/dates.ts'
+import { choicesOf } from '../platform/web/choices.ts'
 import type { ShellContext } from '../platform/web/web.ts'
 import { countHandOvers, countLinkedParts, countOpinionsAsked } from '../dossiers/index.ts'
 import { unreadOfficerNotices } from '../notifications/index.ts'
 import { countConfirmations } from '../signing/index.ts'
-import { textSizeOf, type AssetManifest } from '../ui/index.ts'
+import type { AssetManifest } from '../ui/index.ts'
 import { workNav } from './nav.ts'
 import { nameOfficer } from './officer-name.ts'
 import { countsFor } from './queue-counts.ts'
@@ -42,7 +43,7 @@ export function workspaceFrame(assets: AssetManifest) {
         searchHref={counts ? '/viec' : undefined}
         searchValue={page.searchValue}
         clock={clockWords(now)}
-        textSize={textSizeOf(request.cookies.chu)}
+        look={choicesOf(request)}
         token={token}
         refreshSeconds={page.refreshSeconds}
         idleMinutes={actor.kind === 'officer' ? IDLE_MINUTES : undefined}

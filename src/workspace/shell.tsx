@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Avatar, Brand, Document, HiddenToken, Icon, Notice, Shortcut, classNames } from '../ui/index.ts'
-import type { AssetManifest, IconName, NoticeTone, TextSize } from '../ui/index.ts'
+import type { AssetManifest, IconName, Look, NoticeTone } from '../ui/index.ts'
 import { workspaceTexts } from './texts.ts'
 
 export type WorkNavItem = {
@@ -31,7 +31,7 @@ export type WorkspaceShellProps = {
   searchValue?: string
   /** 'Thứ Sáu 20/11, 09:42'. */
   clock?: string
-  textSize?: TextSize
+  look?: Look
   token?: string
   notices?: readonly { tone?: NoticeTone; title?: string; text?: ComponentChildren }[]
   idleMinutes?: number
@@ -46,7 +46,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
       title={props.title}
       scale="work"
       assets={props.assets}
-      textSize={props.textSize}
+      look={props.look}
       skipLabel={workspaceTexts.skip}
       idleMinutes={props.idleMinutes}
       refreshSeconds={props.refreshSeconds}

@@ -28,7 +28,9 @@ export async function procedureRoutes(web: Web): Promise<void> {
     const versionId = await versionIdInForce(app.db, code, on)
     if (versionId === undefined) return endedPage(request, reply, code)
     const commune = await communeOf(request, request.query.xa)
-    const page = await keptPage(app, `${versionId} ${on} ${commune ?? ''}`, () => makePage(request, code, commune))
+    const page = await keptPage(app, `${request.language} ${versionId} ${on} ${commune ?? ''}`, () =>
+      makePage(request, code, commune),
+    )
     if (!page) return endedPage(request, reply, code)
     const body = <div dangerouslySetInnerHTML={{ __html: page.html }} />
     return sitePage(request, reply, { site: 'portal', title: page.title, body, current: '/thu-tuc' })

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '../../platform/app.ts'
-import { Refusal, refusalSentence, type Facts } from '../../platform/refusal.ts'
+import { Refusal, refusalWords, type Facts } from '../../platform/refusal.ts'
 import { DossierCodeInput } from '../filing/filing-input.ts'
 
 /** How many dossiers one press of a button may concern. */
@@ -52,6 +52,6 @@ export function bulkOutcome(app: App, dossierCode: string, error?: unknown): Bul
   if (error === undefined) return { dossierCode, done: true, refusal: null }
   if (!(error instanceof Refusal)) app.log.error({ err: error, dossierCode }, 'one dossier of many failed')
   const { code, facts } = error instanceof Refusal ? error : { code: 'dossiers.bulk-failed', facts: {} }
-  const title = refusalSentence(app.refusals[code]?.title ?? code, facts)
+  const title = refusalWords(app.refusals, { code, facts })
   return { dossierCode, done: false, refusal: { code, title, facts } }
 }

@@ -1,5 +1,5 @@
 import { vietnamDate } from '../../platform/dates.ts'
-import { refusalSentence } from '../../platform/refusal.ts'
+import { refusalWords } from '../../platform/refusal.ts'
 import {
   ask,
   field,
@@ -59,7 +59,7 @@ async function show(request: WebRequest, reply: WebReply, chosen: string | undef
       now={now}
       token={formToken(request, reply)}
       chosen={chosen}
-      words={({ code, facts = {} }) => refusalSentence(app.refusals[code]?.title ?? code, facts)}
+      words={(reason) => refusalWords(app.refusals, reason)}
     />
   )
   const status = extra.sent ? 422 : 200

@@ -1,4 +1,4 @@
-import { refusalSentence } from '../../platform/refusal.ts'
+import { refusalWords } from '../../platform/refusal.ts'
 import { sitePage, type Web } from '../../platform/web/web.ts'
 import { ButtonLink, EmptyState } from '../../ui/index.ts'
 import { DossierHeader, dossierTitle } from './dossier-header.tsx'
@@ -13,8 +13,7 @@ export function moreRoutes(web: Web): void {
   web.get<{ Params: { code: string } }>('/lam/:code/viec-khac', async (request, reply) => {
     const work = await openWork(request, request.params.code)
     const { code } = work.view.dossier
-    const words = ({ code: reason, facts = {} }: NonNullable<OfficeAction['reason']>) =>
-      refusalSentence(request.server.app.refusals[reason]?.title ?? reason, facts)
+    const words = (reason: NonNullable<OfficeAction['reason']>) => refusalWords(request.server.app.refusals, reason)
     const actions = moreActions(work)
     return sitePage(request, reply, {
       site: 'workspace',

@@ -1,5 +1,6 @@
 import type { FastifyError } from 'fastify'
-import { Refusal, refusalSentence } from '../refusal.ts'
+import { Refusal, refusalWords } from '../refusal.ts'
+import { speaking } from '../speaking.ts'
 import { webTexts } from '../texts.ts'
 import type { Web, WebReply, WebRequest } from './web.ts'
 
@@ -12,18 +13,22 @@ export type ErrorPage = (
 /** The one place where a refusal becomes an answer: problem+json (RFC 9457) for programs, a page for people. */
 export function answerErrors(web: Web, errorPage: ErrorPage): void {
   web.setErrorHandler((error: FastifyError, request, reply) =>
-    answer(request, reply, asRefusal(error, request), errorPage),
+    // An error on the way to a door may have left the language of its request behind.
+    speaking(request.language, () => answer(request, reply, asRefusal(error, request), errorPage)),
   )
-  web.setNotFoundHandler((request, reply) => answer(request, reply, new Refusal('platform.not-found'), errorPage))
+  web.setNotFoundHandler((request, reply) =>
+    speaking(request.language, () => answer(request, reply, new Refusal('platform.not-found'), errorPage)),
+  )
 }
 
 async function answer(request: WebRequest, reply: WebReply, refusal: Refusal, errorPage: ErrorPage): Promise<WebReply> {
-  const text = request.server.app.refusals[refusal.code] ?? { status: 409, title: refusal.code }
-  const title = refusalSentence(text.title, refusal.facts)
-  if (text.status === 429 || text.status === 503) reply.header('retry-after', '60')
+  const { refusals } = request.server.app
+  const status = refusals[refusal.code]?.status ?? 409
+  const title = refusalWords(refusals, refusal)
+  if (status === 429 || status === 503) reply.header('retry-after', '60')
   if (request.url.startsWith('/api/') || prefersJson(request)) {
     return reply
-      .code(text.status)
+      .code(status)
       .type('application/problem+json')
       .send(
         JSON.stringify({
@@ -31,7 +36,7 @@ async function answer(request: WebRequest, reply: WebReply, refusal: Refusal, er
           ...refusal.facts,
           type: `urn:motcua:${refusal.code}`,
           title,
-          status: text.status,
+          status,
           code: refusal.code,
           requestId: request.id,
         }),
@@ -41,15 +46,16 @@ async function answer(request: WebRequest, reply: WebReply, refusal: Refusal, er
     if (request.method === 'GET')
       return reply.redirect(`${signInDoor(request.url)}?ve=${encodeURIComponent(request.url)}`, 303)
   }
-  return errorPage(request, reply, { code: refusal.code, status: text.status, title, facts: refusal.facts })
+  return errorPage(request, reply, { code: refusal.code, status, title, facts: refusal.facts })
 }
 
 /** Where whoever wants this address signs in: officers and citizens have doors of their own. */
 export function signInDoor(url: string): string {
-  return url.startsWith('/can-bo') || isWorkspace(url) ? '/can-bo/dang-nhap' : '/dang-nhap'
+  return isWorkspace(url) ? '/can-bo/dang-nhap' : '/dang-nhap'
 }
 
 const WORKSPACE_PATHS = [
+  '/can-bo',
   '/viec',
   '/lam',
   '/quay',
@@ -62,7 +68,8 @@ const WORKSPACE_PATHS = [
   '/tra-ket-qua',
 ]
 
-function isWorkspace(url: string): boolean {
+/** Pages of officers. */
+export function isWorkspace(url: string): boolean {
   return WORKSPACE_PATHS.some((path) => url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`))
 }
 

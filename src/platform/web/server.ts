@@ -15,6 +15,7 @@ import { Refusal } from '../refusal.ts'
 import { webTexts } from '../texts.ts'
 import { API_BASE } from './api.ts'
 import { answerErrors, type ErrorPage } from './errors.ts'
+import { speakLanguages } from './choices.ts'
 import { closeInTime } from './closing.ts'
 import type { Shells } from './site.ts'
 import type { Web, WebReply, WebRequest } from './web.ts'
@@ -38,6 +39,7 @@ export async function createWeb({ app, shells, errorPage, version, formActions }
   web.decorate('app', app)
   web.decorate('shells', shells)
   web.decorateRequest('actor')
+  web.decorateRequest('language', 'vi')
   web.addHook('onRequest', async (request) => {
     request.actor = ANONYMOUS
   })
@@ -88,6 +90,7 @@ async function guard(web: Web, app: App, formActions: string[]): Promise<void> {
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
   await web.register(cookie, { secret: app.settings.secret })
+  speakLanguages(web)
   await web.register(formbody, { bodyLimit: 2 * 1024 * 1024 })
   await web.register(multipart, { limits: { fileSize: app.settings.uploadLimits.fileBytes, files: 20, fields: 200 } })
   await web.register(csrf, {

@@ -5,7 +5,8 @@ import type { Actor } from '../actor.ts'
 import type { App } from '../app.ts'
 import { runErrand, type Errand } from '../errand.ts'
 import { runQuery, type Query } from '../query.ts'
-import { Refusal, refusalSentence } from '../refusal.ts'
+import type { Language } from '../language.ts'
+import { Refusal, refusalWords } from '../refusal.ts'
 import { nfc } from '../text.ts'
 import { tokenOf, type Shells } from './site.ts'
 
@@ -19,6 +20,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor: Actor
+    /** In which the person is answered. */
+    language: Language
   }
   interface FastifyContextConfig {
     /** The handler reads multipart parts itself; the form token stands in the address. */
@@ -71,8 +74,7 @@ export async function attempt<Result>(work: () => Promise<Result>): Promise<Outc
 
 /** The refusal in words for people. */
 export function refusalText(request: WebRequest, refusal: Refusal): string {
-  const text = request.server.app.refusals[refusal.code]
-  return refusalSentence(text?.title ?? refusal.code, refusal.facts)
+  return refusalWords(request.server.app.refusals, refusal)
 }
 
 export type FormBody = Record<string, string | string[]>

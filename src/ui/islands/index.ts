@@ -9,9 +9,11 @@ import { startQueueKeys } from './queue-keys.ts'
 import { startSessionWarning } from './session-warning.ts'
 import { startUploadProgress } from './upload-progress.ts'
 import { startWatch } from './watch.ts'
+import { isLanguage, languageFrom } from '../../platform/language.ts'
 import { startUsbTokenRead } from './usb-token-read.ts'
 import { startUsbToken } from './usb-token.ts'
 
+languageFrom(() => (isLanguage(document.documentElement.lang) ? document.documentElement.lang : 'vi'))
 startKeys()
 startQueueKeys()
 startDropFile()

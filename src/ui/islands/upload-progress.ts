@@ -24,7 +24,9 @@ function carriesFile(form: HTMLFormElement): boolean {
 function refuseHeavy(input: HTMLInputElement): void {
   const limit = Number(input.dataset.maxBytes)
   const heavy = limit > 0 ? [...(input.files ?? [])].find((file) => file.size > limit) : undefined
-  const megabytes = uiTexts.megabytes((limit / 1_048_576).toLocaleString('vi-VN', { maximumFractionDigits: 1 }))
+  const megabytes = uiTexts.megabytes(
+    (limit / 1_048_576).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }),
+  )
   input.setCustomValidity(heavy ? uiTexts.fileTooBig(heavy.name, megabytes) : '')
   input.reportValidity()
 }

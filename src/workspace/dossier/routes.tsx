@@ -2,7 +2,7 @@ import { vietnamDate } from '../../platform/dates.ts'
 import type { VNode } from 'preact'
 import { standInOfLine } from '../../platform/acting.ts'
 import { formatDate, weekdayName } from '../../platform/dates.ts'
-import { refusalSentence, type Reason } from '../../platform/refusal.ts'
+import { refusalWords, type Reason } from '../../platform/refusal.ts'
 import { ask, sitePage, type Web, type WebRequest } from '../../platform/web/web.ts'
 import { getJournal, listReminders, type DossierAction } from '../../dossiers/index.ts'
 import { dossierTitle } from '../../dossiers/workspace/dossier-header.tsx'
@@ -124,6 +124,6 @@ function noticeOf(
   return notNow === undefined ? null : { tone: 'soon', text: fill(texts.notNow, { next: nextSentence(work.view) }) }
 }
 
-function reasonWords(request: WebRequest, { code, facts = {} }: Reason): string {
-  return refusalSentence(request.server.app.refusals[code]?.title ?? code, facts)
+function reasonWords(request: WebRequest, reason: Reason): string {
+  return refusalWords(request.server.app.refusals, reason)
 }

@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { expect, it, vi } from 'vitest'
+import { PROJECT_ROOT } from '../src/platform/root.ts'
+import { refusals } from '../src/refusals.ts'
+
+const SRC = join(PROJECT_ROOT, 'src')
+
+/** What only officers, administrators and authorities read: Vietnamese alone. */
+const FOR_OFFICERS = [
+  /(^|\/)workspace\//,
+  /^catalogue\/processes\//,
+  /^(commands|start)\.texts\.ts$/,
+  /^desk\//,
+  /^dossiers\/(hand-over|migrate-process|papers|rebuild|register|reminders|step-records)\//,
+  /^identity\/(delegations|sign-in-rules)/,
+  /^notifications\/officers\//,
+  /^platform\/(backup|journal|operations|progress)/,
+  /^results\/(batch|blanks|correction|papers|renewal|round|draft|default-content|document-number|verify\.texts)/,
+  /^signing\/(appearance|attacks|demo|images|own-keys|raising|register|signers|simulators|token|trust)/,
+  /^ui\/sheet/,
+]
+
+/** Names, marks and data about Vietnamese itself, the same in every language. */
+const NO_SENTENCE = [
+  /^catalogue\/(cleaning\/|search-store|everyday)/,
+  /^config\.ts$/,
+  /^documents\/file-download/,
+  /^forms\/kinds\//,
+  /^identity\/(citizen-registry|describe-device|passkeys|totp)/,
+  /^instant\/register-field/,
+  /^main\.ts$/,
+  /^organisation\/(commune-source|source|unit)\.ts$/,
+  /^platform\/web\/server/,
+]
+
+/** Still to be said in English; a file leaves this list as soon as it is. */
+const TO_TRANSLATE: string[] = [
+  'catalogue/portal/texts.ts',
+  'catalogue/portal/words.ts',
+  'catalogue/texts.ts',
+  'deadlines/explain.texts.ts',
+  'deadlines/texts.ts',
+  'documents/signatures/texts.ts',
+  'documents/texts.ts',
+  'dossiers/application/texts.ts',
+  'dossiers/consultation/texts.ts',
+  'dossiers/linked/texts.ts',
+  'dossiers/portal/filing/fees.ts',
+  'dossiers/portal/filing/sign.texts.ts',
+  'dossiers/portal/texts.ts',
+  'dossiers/texts.ts',
+  'forms/texts.ts',
+  'identity/texts.ts',
+  'instant/portal/texts.ts',
+  'instant/texts.ts',
+  'notifications/texts.ts',
+  'organisation/texts.ts',
+  'platform/term.ts',
+  'results/portal/texts.ts',
+  'results/texts.ts',
+  'signing/ceremony/key-question.texts.ts',
+  'signing/texts.ts',
+  'signing/verification/texts.ts',
+]
+
+const VIETNAMESE = /[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]/
+
+/** Calls that take a text together with its English: what stands in them is said in both, or does not compile. */
+const WITH_ENGLISH = new Set(['inBothLanguages', 'withEnglish'])
+
+const shown = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+  (file) =>
+    /\.tsx?$/.test(file) &&
+    !/\.(test|bench|contract|command|en)\.tsx?$|(^|\/)(testing[\w-]*|commands|[\w-]+\.texts\.en|texts\.en)\.tsx?$/.test(
+      file,
+    ) &&
+    ![...FOR_OFFICERS, ...NO_SENTENCE].some((pattern) => pattern.test(file)),
+)
+
+it('says everything a citizen can see in English too', () => {
+  const onlyVietnamese = shown.flatMap((file) => vietnameseAlone(file).map((text) => `${file}: ${text}`))
+  const isWaiting = (line: string) => TO_TRANSLATE.some((file) => line.startsWith(`${file}: `))
+  expect(onlyVietnamese.filter((line) => !isWaiting(line))).toEqual([])
+  const waiting = new Set(onlyVietnamese.filter(isWaiting).map((line) => line.split(': ')[0]))
+  expect(TO_TRANSLATE.filter((file) => !waiting.has(file))).toEqual([])
+})
+
+it('has English that is English, with the same facts in it', () => {
+  // Officers' process faults are listed by code in English.
+  const facts = (text: string) => [...new Set(text.replace(/\{(?:codes|words)\}/g, '').match(/\{\w+\}/g))].toSorted()
+  for (const [code, { title, titleEn }] of Object.entries(refusals)) {
+    if (titleEn === undefined) continue
+    expect(facts(titleEn), code).toEqual(facts(title))
+    expect(titleEn.trim(), code).toMatch(/[.?)]$/)
+  }
+})
+
+it('reads no text before somebody is there to read it: a text kept at load has one language for everybody', async () => {
+  vi.resetModules()
+  const { languageFrom } = await import('../src/platform/language.ts')
+  await import('../src/platform/speaking.ts')
+  languageFrom(() => {
+    throw new Error('a text is read while a file is loaded: read it where it is shown')
+  })
+  try {
+    expect(await import('../src/app.tsx')).toHaveProperty('openWeb')
+  } finally {
+    languageFrom(() => 'vi')
+    vi.resetModules()
+  }
+}, 60_000)
+
+function vietnameseAlone(file: string): string[] {
+  const text = readFileSync(join(SRC, file), 'utf8')
+  const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind)
+  const found: string[] = []
+  // `inBothLanguages(vi, en)`: what stands in `const vi = …` has its English.
+  const named = [...text.matchAll(/(?:inBothLanguages|withEnglish)\(\s*(\w+)/g)].map((match) => match[1])
+  const look = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && WITH_ENGLISH.has(node.expression.getText(source))) return
+    if (ts.isVariableDeclaration(node) && named.includes(node.name.getText(source))) return
+    if (isText(node) && VIETNAMESE.test(node.text) && node.text !== 'Một Cửa') found.push(node.text.trim().slice(0, 60))
+    ts.forEachChild(node, look)
+  }
+  look(source)
+  return found
+}
+
+function isText(node: ts.Node): node is ts.LiteralLikeNode {
+  return (
+    ts.isStringLiteralLike(node) ||
+    ts.isTemplateHead(node) ||
+    ts.isTemplateMiddleOrTemplateTail(node) ||
+    ts.isJsxText(node)
+  )
+}
