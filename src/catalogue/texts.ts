@@ -1,57 +1,50 @@
-import type { RefusalTexts } from '../platform/refusal.ts'
+import { withEnglish, type RefusalTexts } from '../platform/refusal.ts'
 import type { FindingCode, Severity } from './cleaning/finding.ts'
 import type { FilingChannel, ProcedureFee, ProcedureLevel } from './procedure.ts'
 import { processRefusals } from './processes/texts.ts'
+import { catalogueRefusalsEn } from './texts.en.ts'
 
-export const catalogueRefusals = {
-  ...processRefusals,
+const ownRefusals = {
   'catalogue.unknown-procedure': {
     status: 404,
     title: 'Không có thủ tục mã {code} đang áp dụng.',
-    titleEn: 'No procedure {code} is in force.',
   },
   'catalogue.bad-code': {
     status: 409,
     title: 'Mã thủ tục {code} không đúng dạng. Cơ quan kiểm soát thủ tục hành chính phải sửa trước khi nhận hồ sơ.',
-    titleEn: 'The procedure code {code} is malformed.',
   },
   'catalogue.no-level': {
     status: 409,
     title: 'Thủ tục {code} chưa ghi cấp nào giải quyết.',
-    titleEn: 'Procedure {code} names no level that handles it.',
   },
   'catalogue.no-case': {
     status: 409,
     title: 'Thủ tục {code} chưa có trường hợp giải quyết nào.',
-    titleEn: 'Procedure {code} has no case.',
   },
   'catalogue.term-unclear': {
     status: 409,
     title:
       'Thủ tục {code} chưa nộp được: công bố chưa ghi rõ thời hạn giải quyết, nên chưa hẹn được ngày trả. Cơ quan có trách nhiệm phải ghi thời hạn theo văn bản trước.',
-    titleEn: 'Procedure {code} cannot be filed yet: its published term is unclear.',
   },
   'catalogue.term-published': {
     status: 409,
     title: 'Trường hợp "{case}" đã có thời hạn trong công bố. Muốn đổi thì phải công bố lại thủ tục.',
-    titleEn: 'The published text states the term of this case.',
   },
   'catalogue.term-not-a-length': {
     status: 422,
     title: 'Thời hạn phải là số nguyên, hoặc nửa ngày làm việc, nửa giờ. "Trong ngày" thì ghi 1.',
-    titleEn: 'The term must be a whole number, or end in a half for working days and hours.',
   },
   'catalogue.document-in-future': {
     status: 422,
     title: 'Ngày văn bản ở sau hôm nay. Kiểm tra lại ngày ký.',
-    titleEn: 'The document is dated in the future.',
   },
   'catalogue.counter-only': {
     status: 409,
     title: 'Thủ tục {code} chỉ nhận hồ sơ nộp trực tiếp, không nhận trực tuyến.',
-    titleEn: 'Procedure {code} is only filed in person.',
   },
 } satisfies RefusalTexts
+
+export const catalogueRefusals = { ...processRefusals, ...withEnglish(ownRefusals, catalogueRefusalsEn) }
 
 export const findingTitles = {
   'code.malformed': 'Mã thủ tục sai dạng',
