@@ -115,6 +115,8 @@ it('reads no text before somebody is there to read it: a text kept at load has o
 
 function vietnameseAlone(file: string): string[] {
   const text = readFileSync(join(SRC, file), 'utf8')
+  // Reading a file into a tree takes a hundred times longer than this.
+  if (!VIETNAMESE.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''))) return []
   const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind)
   const found: string[] = []
