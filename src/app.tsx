@@ -15,6 +15,8 @@ import { connectionsRoutes } from './workspace/connections/routes.tsx'
 import { documentsApiRoutes } from './documents/api/routes.ts'
 import { documentsJobs } from './documents/index.ts'
 import { documentsPortalRoutes } from './documents/portal/routes.ts'
+import { vaultPortalRoutes } from './documents/portal/vault/routes.tsx'
+import { vaultWorkspaceRoutes } from './documents/workspace/vault/routes.tsx'
 import { handOverRoutes } from './dossiers/hand-over/routes.tsx'
 import { dossiersApiRoutes } from './dossiers/api/routes.ts'
 import { dossiersJobs, dossiersReactions } from './dossiers/index.ts'
@@ -120,6 +122,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await citizenConfirmationRoutes(web)
   await instantPortalRoutes(web)
   await documentsPortalRoutes(web)
+  await vaultPortalRoutes(web)
   await notificationsPortalRoutes(web)
 
   // Officers
@@ -132,6 +135,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await processMoveRoutes(web)
   await remindersRoutes(web)
   await deskWorkspaceRoutes(web)
+  await vaultWorkspaceRoutes(web)
   await resultsWorkspaceRoutes(web)
   await confirmationRoutes(web)
   await tokenWorkspaceRoutes(web)

@@ -25,6 +25,17 @@ export type { SignatureCheck, SignatureChecker, SignatureFinding } from './signa
 export { signatureAdvice, signatureText, signatureTone } from './signatures/texts.ts'
 export { documentsRefusals } from './texts.ts'
 export { isSurer, statusOf, type Proof, type VaultEntry, type VaultOwner, type VaultStatus } from './vault/entry.ts'
+export { answerDispute, countDisputes, getDispute, listDisputes } from './vault/dispute/answer-dispute.ts'
+export {
+  ANSWERERS as DISPUTE_ANSWERERS,
+  disputeAnswered,
+  entryDisputed,
+  type DisputeEvent,
+} from './vault/dispute/dispute.ts'
+export { disputeEntry } from './vault/dispute/dispute-entry.ts'
+export { countReuse } from './vault/reuse-counts.ts'
+export { lookAtShare, openShare } from './vault/share/open-share.ts'
+export { revokeShare, shareEntry } from './vault/share/share-entry.ts'
 export { keepInVault, revokeInVault } from './vault/keep-in-vault.ts'
 export { getVaultEntry, getVaultFile, listVault, ownVault, type ListedEntry, type OwnEntry } from './vault/my-vault.ts'
 export { fits, isOneOff, typeName, typeOfPaper, typeOfResult, type WantedPaper } from './vault/paper-type.ts'

@@ -47,6 +47,7 @@ export { SESSION_COOKIE, openSession } from './open-session.ts'
 export { HELD_PATH, keepTyped } from './held-request.ts'
 export type { TypedFields } from './held-submission.ts'
 export { changeContact, rememberCitizen } from './remember-citizen.ts'
+export { hashPassword, verifyPassword } from './password.ts'
 export { givePassword } from './set-password.ts'
 export {
   accountById,

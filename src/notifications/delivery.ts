@@ -18,6 +18,7 @@ export const TEMPLATES = [
   'delivery-refused',
   'correction-opened',
   'result-replaced',
+  'vault-answered',
 ] as const
 export type Template = (typeof TEMPLATES)[number]
 
@@ -37,6 +38,14 @@ export type MessageFacts = {
   /** Số, ký hiệu of the result it is about, and of the one it replaces. */
   documentNumber?: string
   replacedNumber?: string
+  /** A paper of the vault it is about, and where it lies there. */
+  paperTitle?: string
+  entryId?: string
+}
+
+/** Where a message leads. */
+export function pathOf({ code, entryId }: Pick<MessageFacts, 'code' | 'entryId'>): string {
+  return entryId === undefined ? `/ho-so/${encodeURIComponent(code)}` : `/giay-to/${entryId}`
 }
 
 /** thông báo: one message to one recipient through one channel. */

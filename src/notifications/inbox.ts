@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { query } from '../platform/query.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Delivery, Template } from './delivery.ts'
+import { pathOf, type Delivery, type Template } from './delivery.ts'
 import { countUnread, inboxOf, lettersInTrouble, markRead } from './store.ts'
 import { messageOf } from './texts.ts'
 
@@ -17,6 +17,7 @@ export type InboxItem = {
   title: string
   text: string
   linkText: string
+  href: string
   at: Date
   isRead: boolean
 }
@@ -78,7 +79,15 @@ export const listTroubledLetters = query({
 })
 
 function itemOf({ id, template, facts, createdAt, readAt }: Delivery): InboxItem {
-  return { id, template, code: facts.code, ...messageOf(template, facts), at: createdAt, isRead: readAt !== null }
+  return {
+    id,
+    template,
+    code: facts.code,
+    ...messageOf(template, facts),
+    href: pathOf(facts),
+    at: createdAt,
+    isRead: readAt !== null,
+  }
 }
 
 function citizenOf(actor: Actor): string {

@@ -5,6 +5,7 @@ import { signingDelayReactions } from './officers/on-signing-delayed.ts'
 import { remindersReaction } from './officers/on-reminders.ts'
 import { linkedPartReactions } from './officers/on-linked-part.ts'
 import { dossierReactions } from './on-dossier-moved.ts'
+import { disputeReactions } from './on-paper-disputed.ts'
 
 export type { Delivery, MessageFacts, Template } from './delivery.ts'
 export { listNotifications, listTroubledLetters, markNotificationsRead, unreadNotifications } from './inbox.ts'
@@ -23,6 +24,7 @@ export { notificationsJobs } from './jobs.ts'
 
 export const notificationsReactions = [
   ...dossierReactions,
+  ...disputeReactions,
   ...consultationReactions,
   ...linkedPartReactions,
   remindersReaction,

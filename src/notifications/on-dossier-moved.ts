@@ -28,6 +28,9 @@ import type { MessageFacts, Person, Template } from './delivery.ts'
 import { SYSTEM } from './send-mail.ts'
 import { tellPeople } from './tell-people.ts'
 
+/** What happens to a paper of the vault is told elsewhere. */
+type DossierTemplate = Exclude<Template, 'vault-answered'>
+
 /** Until the desk has taken the dossier the receiving centre acts, afterwards the competent body. */
 const ACTING = {
   submitted: 'receivedByUnitId',
@@ -46,13 +49,13 @@ const ACTING = {
   'delivery-refused': 'receivedByUnitId',
   'correction-opened': 'competentUnitId',
   'result-replaced': 'competentUnitId',
-} as const satisfies Record<Template, 'receivedByUnitId' | 'competentUnitId'>
+} as const satisfies Record<DossierTemplate, 'receivedByUnitId' | 'competentUnitId'>
 
 type Told = Omit<MessageFacts, 'code' | 'procedureName' | 'unitName'>
 
 function telling<Event extends DossierEvent>(
   event: EventKind<Event>,
-  template: Template,
+  template: DossierTemplate,
   told: (event: Event) => Told = () => ({}),
   numberOf: (event: Event) => number = ({ version }) => version,
 ) {

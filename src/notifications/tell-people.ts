@@ -23,6 +23,8 @@ export const tellPeople = action({
       replyBy: OptionalDay,
       documentNumber: Type.Optional(Type.String()),
       replacedNumber: Type.Optional(Type.String()),
+      paperTitle: Type.Optional(Type.String()),
+      entryId: Type.Optional(Type.String()),
     }),
     persons: Type.Array(
       Type.Object({

@@ -86,6 +86,11 @@ const WORDINGS = {
     text: '{unitName} đã phát hành văn bản số {documentNumber} thay thế văn bản số {replacedNumber} của hồ sơ "{procedureName}". Từ nay dùng văn bản mới.',
     linkText: 'Xem văn bản mới',
   },
+  'vault-answered': {
+    title: 'Đã trả lời điều bạn báo sai: {paperTitle}',
+    text: '{unitName} đã trả lời về giấy tờ "{paperTitle}" trong kho của bạn, từ hồ sơ {code}.',
+    linkText: 'Xem câu trả lời',
+  },
 } satisfies Record<Template, Wording>
 
 export type Message = Wording
@@ -100,6 +105,7 @@ export function messageOf(template: Template, facts: MessageFacts): Message {
     replyDay: day(facts.replyBy),
     documentNumber: facts.documentNumber ?? NUMBER_IN_DOSSIER,
     replacedNumber: facts.replacedNumber ?? NUMBER_IN_DOSSIER,
+    paperTitle: facts.paperTitle ?? '',
   }
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '')
   const { title, text, linkText } = WORDINGS[template]

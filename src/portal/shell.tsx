@@ -35,6 +35,7 @@ export type PortalShellProps = {
 const usualNav = (): readonly NavLink[] => [
   { href: '/thu-tuc', label: portalTexts.nav.procedures },
   { href: '/ho-so', label: portalTexts.nav.dossiers },
+  { href: '/giay-to', label: portalTexts.nav.documents },
   { href: '/ho-tro', label: portalTexts.nav.help },
 ]
 

@@ -32,6 +32,12 @@ const TOOLS: Tool[] = [
     roles: ['specialist', 'head-of-division', 'signatory', 'clerk'],
   },
   { href: '/so-theo-doi', label: texts.register, icon: 'scroll-text', roles: ['intake-officer', 'supervisor'] },
+  {
+    href: '/kho/dung-lai',
+    label: texts.reuse,
+    icon: 'archive',
+    roles: ['intake-officer', 'head-of-division', 'signatory', 'supervisor'],
+  },
   { href: '/thu-tuc', label: texts.procedures, icon: 'book-open', roles: HANDLING_ROLES },
   {
     href: '/lich-lam-viec',
@@ -70,6 +76,7 @@ export type Incoming = {
   notices: number
   /** Dossiers of people who leave. */ handOvers: number
   /** Questions on their telephone. */ confirmations: number
+  /** Papers whose owners say they are wrong. */ disputes: number
 }
 
 /** What this person may open, counts where there is something to count. */
@@ -84,7 +91,7 @@ export function workNav(actor: Actor, counts: QueueCounts | undefined, incoming:
 function workItems(actor: Actor, { total, overdue, waiting }: QueueCounts, incoming: Incoming): WorkNavItem[] {
   const seesUnit = (['head-of-division', 'specialist', 'signatory'] as const).some((role) => holds(actor, role))
   const answers = (['head-of-division', 'specialist'] as const).some((role) => holds(actor, role))
-  const { opinions, linkedParts, notices, handOvers, confirmations } = incoming
+  const { opinions, linkedParts, notices, handOvers, confirmations, disputes } = incoming
   const isLinked = answers || holds(actor, 'intake-officer')
   return [
     { href: '/viec', label: texts.mine, icon: 'inbox', count: total },
@@ -98,6 +105,9 @@ function workItems(actor: Actor, { total, overdue, waiting }: QueueCounts, incom
       : []),
     ...(confirmations > 0
       ? [{ href: '/ky-so/cho', label: texts.confirmations, icon: 'smartphone' as const, count: confirmations }]
+      : []),
+    ...(disputes > 0
+      ? [{ href: '/kho/bao-sai', label: texts.disputes, icon: 'message-square-warning' as const, count: disputes }]
       : []),
     { href: '/viec/thong-bao', label: texts.notices, icon: 'bell-ring', count: notices },
   ]

@@ -22,6 +22,8 @@ export const navTexts = {
   linked: 'Liên thông',
   notices: 'Thông báo',
   confirmations: 'Chờ xác nhận trên điện thoại',
+  disputes: 'Giấy tờ báo sai',
+  reuse: 'Giấy tờ dùng lại',
   search: 'Tra cứu',
   register: 'Sổ theo dõi',
   procedures: 'Thủ tục',

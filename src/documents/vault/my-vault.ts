@@ -10,6 +10,10 @@ import type { StoredFile } from '../file.ts'
 import { fileById, filesByIds } from '../store.ts'
 import { statusOf, type VaultEntry, type VaultOwner, type VaultStatus } from './entry.ts'
 import { entriesOf, usesOf, versionsOf, type VaultUse } from './store.ts'
+import { disputesOf } from './dispute/store.ts'
+import type { Dispute } from './dispute/dispute.ts'
+import type { VaultShare } from './share/share.ts'
+import { sharesOf } from './share/store.ts'
 import { vaultEntryOf } from './use-entries.ts'
 
 export const EntryId = Type.String({ format: 'uuid' })
@@ -77,6 +81,8 @@ export type OwnEntry = {
   /** Newest first, this one included. */
   versions: VaultEntry[]
   uses: VaultUse[]
+  shares: VaultShare[]
+  disputes: Dispute[]
   keeperName: string
 }
 
@@ -87,14 +93,16 @@ export const getVaultEntry = query({
   input: Type.Object({ id: EntryId }),
   async run({ db, clock }, actor, { id }): Promise<OwnEntry> {
     const entry = await ownEntry(db, actor, id)
-    const [files, versions, uses, [keeper]] = await Promise.all([
+    const [files, versions, uses, shares, disputes, [keeper]] = await Promise.all([
       filesByIds(db, entry.fileIds),
       versionsOf(db, entry.paperId),
       usesOf(db, [id]),
+      sharesOf(db, id),
+      disputesOf(db, id),
       unitsByIds(db, [entry.keeperUnitId]),
     ])
     const status = statusOf(entry, vietnamDate(clock.now()))
-    return { entry, status, files, versions, uses, keeperName: keeper?.name ?? '' }
+    return { entry, status, files, versions, uses, shares, disputes, keeperName: keeper?.name ?? '' }
   },
 })
 

@@ -22,6 +22,17 @@ export const vaultRefusals = {
     status: 422,
     title: '{title} không chắc là giấy tờ hồ sơ cần: {wanted}. Chọn giấy tờ khác hoặc gửi tệp.',
   },
+  'documents.share-over': {
+    status: 404,
+    title:
+      'Đường dẫn này không mở được: đã hết hạn, hết số lần mở hoặc người chia sẻ đã thu lại. Xin người chia sẻ đường dẫn khác.',
+  },
+  'documents.dispute-open': {
+    status: 409,
+    title: 'Bạn đã báo sai giấy tờ này và đang chờ trả lời. Chờ câu trả lời rồi báo tiếp nếu cần.',
+  },
+  'documents.dispute-answered': { status: 409, title: 'Người khác đã trả lời việc này rồi.' },
+  'documents.days-reversed': { status: 422, title: 'Ngày đầu ({from}) sau ngày cuối ({to}). Chọn lại hai ngày.' },
 } satisfies RefusalTexts
 
 export const statusWords = {

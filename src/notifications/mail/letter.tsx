@@ -1,5 +1,5 @@
 import { render } from 'preact-render-to-string'
-import type { Delivery } from '../delivery.ts'
+import { pathOf, type Delivery } from '../delivery.ts'
 import { letterTexts, messageOf } from '../texts.ts'
 import type { Mail } from './mailer.ts'
 
@@ -8,7 +8,7 @@ export function letterOf(
   { id, recipient, template, facts }: Pick<Delivery, 'id' | 'recipient' | 'template' | 'facts'>,
   publicAddress: string,
 ): Mail {
-  const href = `/ho-so/${encodeURIComponent(facts.code)}`
+  const href = pathOf(facts)
   return composeLetter({ id, to: recipient, ...messageOf(template, facts), lines: [], href }, publicAddress)
 }
 

@@ -28,6 +28,7 @@ export const OFFICER_TEMPLATES = [
   'renewals-late',
   'signing-delayed',
   'signing-caught-up',
+  'vault-disputed',
 ] as const
 export type OfficerTemplate = (typeof OFFICER_TEMPLATES)[number]
 

@@ -124,6 +124,11 @@ const WORDINGS = {
     text: 'Mọi văn bản bạn ký trong lúc dịch vụ gián đoạn đã đạt mức đòi hỏi.',
     linkText: 'Mở danh sách việc',
   },
+  'vault-disputed': {
+    title: 'Người dân báo sai: {title}',
+    text: 'Chủ giấy tờ nói giấy tờ do đơn vị cấp hoặc đưa vào kho bị sai. Xem và trả lời.',
+    linkText: 'Xem và trả lời',
+  },
   'certificate-ending-watched': {
     title: 'Chứng thư số "{subject}" hết hạn ngày {lastDay}',
     text: 'Còn {daysLeft} ngày, {unitName}. Khi có chứng thư mới, ghi cạnh chứng thư đang dùng với ngày đổi.',

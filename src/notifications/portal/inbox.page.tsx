@@ -52,7 +52,7 @@ function Message({ item }: { item: InboxItem }) {
       </h2>
       <p>{item.text}</p>
       <p class="hang">
-        <a href={`/ho-so/${encodeURIComponent(item.code)}`}>{item.linkText}</a>
+        <a href={item.href}>{item.linkText}</a>
         <span class="nhe nho so">{formatDateTime(item.at)}</span>
       </p>
     </article>

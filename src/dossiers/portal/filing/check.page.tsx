@@ -10,6 +10,7 @@ import {
   Notice,
   PageTitle,
   SummaryList,
+  Tag,
   TwoColumns,
   type SummaryRow,
 } from '../../../ui/index.ts'
@@ -20,6 +21,7 @@ import type { FiledPaper, Filing } from './open-filing.ts'
 import { draftAddress, hasChoiceOfPlace, isByCase, openParts, paperAddress, PLACE_PART } from './parts.ts'
 import { partTitle } from './saved-box.tsx'
 import { SignSection, type SigningChoice } from './sign-section.tsx'
+import { offerTexts } from './vault-offers.texts.ts'
 
 type Props = {
   filing: Filing
@@ -134,17 +136,20 @@ function Papers({ filing }: { filing: Filing }) {
   ))
 }
 
-function PaperValue({ paper: { files, omitted } }: { paper: FiledPaper }) {
+function PaperValue({ paper: { files, fromVault, omitted } }: { paper: FiledPaper }) {
   if (files.length === 0) return <>{omitted === null ? words.onScreen : `${words.none}: ${words.omissions[omitted]}`}</>
-  return files.map((file) => <FileLine file={file} key={file.id} />)
+  return files.map((file) => <FileLine file={file} fromVault={fromVault.get(file.id)} key={file.id} />)
 }
 
-function FileLine({ file: { id, name, size, pages, sha256 } }: { file: StoredFile }) {
+type FileLineProps = { file: StoredFile; fromVault: string | undefined }
+
+function FileLine({ file: { id, name, size, pages, sha256 }, fromVault }: FileLineProps) {
   const facts = [pages === null ? '' : words.pages(pages), formatSize(size)].filter((one) => one !== '').join(', ')
   return (
     <span class="tep dong-tep">
       <Icon name="file-text" />
-      <a href={`/tep/${id}`}>{name}</a>, {facts}
+      <a href={fromVault === undefined ? `/tep/${id}` : `/giay-to/${fromVault}`}>{name}</a>, {facts}
+      {fromVault !== undefined && <Tag tone="sea">{offerTexts.fromVault}</Tag>}
       <small class="ma">SHA-256 {sha256.slice(0, 12)}…</small>
     </span>
   )

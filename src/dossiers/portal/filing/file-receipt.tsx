@@ -3,24 +3,33 @@ import { formatDateTime } from '../../../platform/dates.ts'
 import { formatSize, signatureAdvice, signatureText, signatureTone, type StoredFile } from '../../../documents/index.ts'
 import { Details, Icon, Notice, SummaryList, Tag } from '../../../ui/index.ts'
 import { filingTexts as words } from '../texts.ts'
+import { offerTexts } from './vault-offers.texts.ts'
 
 /** What the sender keeps: which file arrived, when, and the fingerprint by which it can be told from any other. */
 export function FileReceipt({
   file,
   href,
+  fromVault,
   children,
 }: {
   file: StoredFile
   href: string
+  /** The paper of the vault it belongs to. */
+  fromVault?: string | undefined
   children?: ComponentChildren
 }) {
   return (
     <div class="san bien-nhan">
       <p class="tep">
         <Icon name={file.mediaType.startsWith('image/') ? 'file-image' : 'file-text'} />
-        <a href={href}>
+        <a href={fromVault === undefined ? href : `/giay-to/${fromVault}`}>
           <b>{file.name}</b>
         </a>
+        {fromVault !== undefined && (
+          <Tag tone="sea" icon="archive">
+            {offerTexts.fromVault}
+          </Tag>
+        )}
       </p>
       <SummaryList
         rows={[

@@ -33,6 +33,8 @@ export type FiledPaper = {
   conditional: boolean
   eform: boolean
   files: StoredFile[]
+  /** Which of the files belong to which paper of the vault. */
+  fromVault: ReadonlyMap<string, string>
   omitted: Omission | null
 }
 
@@ -85,8 +87,12 @@ function filedPapers(draft: OpenDraft, procedure: ProcedureVersion, files: Store
   return papersOf(procedure).map(({ code, name, groupName, originals, copies, conditional, eform }, index) => {
     const own = draft.files.filter(({ componentCode }) => componentCode === code)
     const attached = own.flatMap(({ fileId }) => byId.get(fileId) ?? [])
+    const fromVault = new Map(
+      own.flatMap(({ fileId, vaultEntryId }): [string, string][] => (vaultEntryId ? [[fileId, vaultEntryId]] : [])),
+    )
     const omitted = attached.length > 0 ? null : asOmission(draft.pages[omissionPage(index + 1)]?.omitted)
-    return { no: index + 1, code, name, groupName, originals, copies, conditional, eform, files: attached, omitted }
+    const asked = { code, name, groupName, originals, copies, conditional, eform }
+    return { no: index + 1, ...asked, files: attached, fromVault, omitted }
   })
 }
 

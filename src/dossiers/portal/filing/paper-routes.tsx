@@ -1,6 +1,7 @@
 import { Refusal } from '../../../platform/refusal.ts'
 import {
   act,
+  ask,
   attempt,
   field,
   formBody,
@@ -15,6 +16,7 @@ import {
 import { receiveForm, type StoredFile } from '../../../documents/index.ts'
 import { attachDraftFile, removeDraftFile } from '../../drafts/draft-files.ts'
 import { saveDraftPage } from '../../drafts/save-draft-page.ts'
+import { linkVaultPaper, offersForDraft } from '../../vault/draft-vault.ts'
 import { shortPaperName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import { asOmission, omissionPage } from '../../drafts/draft.ts'
@@ -41,6 +43,19 @@ export async function paperRoutes(web: Web): Promise<void> {
       if (error === undefined) return redirect(reply, paperAddress(filing, paper))
       const after = await openFiling(request, filing.draft.resumeCode)
       return show(request, reply, after, paperOf(after, request.params.no), { file: error.text }, error.status)
+    }),
+  )
+
+  web.post<ByPaper>('/bai-khai/:resume/giay-to/:no/kho', async (request, reply) =>
+    withFiling(request, reply, request.params.resume, async (filing) => {
+      const paper = paperOf(filing, request.params.no)
+      const { resumeCode } = filing.draft
+      const entryId = field(formBody(request), 'giay')
+      const outcome = await attempt(() =>
+        act(request, linkVaultPaper, { resumeCode, componentCode: paper.code, entryId }),
+      )
+      if (outcome.ok) return redirect(reply, paperAddress(filing, paper))
+      return show(request, reply, filing, paper, { file: refusalText(request, outcome.refusal) }, 409)
     }),
   )
 
@@ -119,7 +134,7 @@ function uploadError(request: WebRequest, refusals: Refusal[]): UploadError {
   return { text: refusals.map((refusal) => refusalText(request, refusal)).join(' '), status }
 }
 
-function show(
+async function show(
   request: WebRequest,
   reply: WebReply,
   filing: Filing,
@@ -128,8 +143,16 @@ function show(
   status = 200,
 ): Promise<WebReply> {
   const { fileBytes } = request.server.app.settings.uploadLimits
+  const { papers } = await ask(request, offersForDraft, { resumeCode: filing.draft.resumeCode })
   const body = (
-    <PaperPage filing={filing} paper={paper} fileBytes={fileBytes} errors={errors} token={formToken(request, reply)} />
+    <PaperPage
+      filing={filing}
+      paper={paper}
+      fileBytes={fileBytes}
+      errors={errors}
+      offers={papers.find(({ componentCode }) => componentCode === paper.code)?.entries ?? []}
+      token={formToken(request, reply)}
+    />
   )
   const title = `${shortPaperName(paper.name)}: ${filing.procedure.name}`
   return sitePage(request, reply, { site: 'portal', title, body, current: CURRENT, status })

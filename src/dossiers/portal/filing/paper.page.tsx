@@ -1,4 +1,4 @@
-import { ACCEPT, formatSize } from '../../../documents/index.ts'
+import { ACCEPT, formatSize, type OfferedEntry } from '../../../documents/index.ts'
 import {
   Actions,
   BackLink,
@@ -20,12 +20,15 @@ import { FileReceipt } from './file-receipt.tsx'
 import type { FiledPaper, Filing } from './open-filing.ts'
 import { draftAddress, nextAddress, paperAddress } from './parts.ts'
 import { ProgressBox } from './saved-box.tsx'
+import { VaultOffers } from './vault-offers.tsx'
 
 type Props = {
   filing: Filing
   paper: FiledPaper
   fileBytes: number
   errors: { file?: string; omission?: string }
+  /** What the person's vault has for it. */
+  offers: readonly OfferedEntry[]
   token: string
 }
 
@@ -59,6 +62,7 @@ export function PaperPage(props: Props) {
         {paper.conditional && <p>{words.conditionalNote}</p>}
         {paper.eform && <p>{words.eformNote}</p>}
         <Attached {...props} />
+        {paper.omitted === null && <VaultOffers {...props} />}
         {paper.omitted === null ? <UploadForm {...props} /> : <Omitted {...props} omitted={paper.omitted} />}
         <Actions>
           <ButtonLink large wide kind={isDone ? 'primary' : 'secondary'} href={nextAddress(filing, id)}>
@@ -79,7 +83,7 @@ function Attached({ filing, paper, token }: Props) {
         <h2>{words.attached}</h2>
       </div>
       {paper.files.map((file) => (
-        <FileReceipt file={file} href={`/tep/${file.id}`} key={file.id}>
+        <FileReceipt file={file} fromVault={paper.fromVault.get(file.id)} href={`/tep/${file.id}`} key={file.id}>
           <form method="post" action={`${paperAddress(filing, paper)}/bo`}>
             <HiddenToken token={token} />
             <input type="hidden" name="fileId" value={file.id} />

@@ -1,0 +1,47 @@
+import type { DisputeOutcome } from '../../vault/dispute/dispute.ts'
+
+export const vaultWorkTexts = {
+  disputes: 'Giấy tờ người dân báo sai',
+  disputesHint: 'Giấy tờ do đơn vị cấp hoặc đưa vào kho. Xem và trả lời cho chủ giấy tờ.',
+  none: 'Không có giấy tờ nào bị báo sai',
+  noneHint: 'Khi chủ giấy tờ báo sai, việc hiện ở đây và trong thông báo.',
+  at: 'Báo lúc',
+  paper: 'Giấy tờ',
+  said: 'Người dân báo',
+  open: 'Xem và trả lời',
+  number: 'Số',
+  issuedOn: 'Ngày cấp',
+  source: 'Từ hồ sơ',
+  proof: 'Độ tin cậy',
+  file: (no: number) => `Xem tệp ${no}`,
+  outcome: 'Kết luận',
+  outcomes: {
+    'will-be-corrected': 'Giấy tờ sai, đơn vị sẽ sửa',
+    'is-right': 'Giấy tờ đúng',
+  } satisfies Record<DisputeOutcome, string>,
+  outcomeHints: {
+    'will-be-corrected': 'Sửa bằng đính chính hoặc thay thế kết quả theo thủ tục; bản mới sẽ tự vào kho.',
+    'is-right': 'Nói rõ căn cứ để người dân hiểu.',
+  } satisfies Record<DisputeOutcome, string>,
+  answer: 'Trả lời cho người dân',
+  answerHint: 'Người dân đọc nguyên văn câu này.',
+  send: 'Gửi trả lời',
+  chooseOutcome: 'Chọn kết luận.',
+  writeAnswer: 'Viết câu trả lời, ít nhất 5 chữ cái.',
+  answeredBefore: 'Đã trả lời',
+  back: 'Giấy tờ báo sai',
+
+  reuse: 'Giấy tờ không phải nộp lại',
+  reuseHint:
+    'Mỗi giấy tờ lấy từ kho cho một hồ sơ tính một lần, theo bộ phận một cửa nhận hồ sơ. Số lấy từ sổ dùng lại.',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+  show: 'Xem',
+  unit: 'Đơn vị',
+  procedure: 'Thủ tục',
+  papers: 'Giấy tờ',
+  dossiers: 'Hồ sơ',
+  reuseTotal: (papers: number, dossiers: number) => `${papers} giấy tờ của ${dossiers} hồ sơ`,
+  reuseNone: 'Chưa có giấy tờ nào lấy từ kho trong khoảng này',
+  wrongDays: 'Chọn ngày đầu không sau ngày cuối.',
+}

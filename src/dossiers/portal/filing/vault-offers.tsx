@@ -1,0 +1,59 @@
+import { formatDate } from '../../../platform/dates.ts'
+import { proofWords, statusTones, statusWords, type OfferedEntry } from '../../../documents/index.ts'
+import { Button, HiddenToken, SummaryList, Tag } from '../../../ui/index.ts'
+import type { FiledPaper, Filing } from './open-filing.ts'
+import { paperAddress } from './parts.ts'
+import { offerTexts as words } from './vault-offers.texts.ts'
+
+type Props = { filing: Filing; paper: FiledPaper; offers: readonly OfferedEntry[]; token: string }
+
+/** What the person's vault has for this paper: one press instead of finding it, photographing it and sending it again. */
+export function VaultOffers({ filing, paper, offers, token }: Props) {
+  const chosen = new Set(paper.fromVault.values())
+  const left = offers.filter(({ id }) => !chosen.has(id))
+  if (left.length === 0) return null
+  return (
+    <section aria-labelledby="kho">
+      <div class="dau-muc">
+        <h2 id="kho">{words.title}</h2>
+      </div>
+      <p>{words.how}</p>
+      {left.map((entry) => (
+        <div class="san bien-nhan" key={entry.id}>
+          <p class="hang">
+            <a href={`/giay-to/${entry.id}`}>
+              <b>{entry.title}</b>
+            </a>
+            <Tag tone={statusTones[entry.status]}>{statusWords[entry.status]}</Tag>
+          </p>
+          <SummaryList rows={factsOf(entry)} />
+          {entry.status === 'in-force' ? (
+            <form method="post" action={`${paperAddress(filing, paper)}/kho`}>
+              <HiddenToken token={token} />
+              <input type="hidden" name="giay" value={entry.id} />
+              <Button icon="check" wide>
+                {words.use}
+                <span class="an"> {entry.title}</span>
+              </Button>
+            </form>
+          ) : (
+            <p class="nhe">{words.notUsable}</p>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+export function factsOf({ about, number, issuer, issuedOn, validUntil, proof, sourceCode }: OfferedEntry) {
+  const told = (label: string, value: string | null) => (value === null ? [] : [{ label, value }])
+  return [
+    ...told(words.about, about),
+    ...told(words.number, number),
+    ...told(words.issuer, issuer),
+    ...told(words.issuedOn, issuedOn && formatDate(issuedOn)),
+    { label: words.validUntil, value: validUntil === null ? words.noLimit : formatDate(validUntil) },
+    { label: words.proof, value: proofWords[proof] },
+    { label: words.source, value: sourceCode },
+  ]
+}

@@ -1,0 +1,205 @@
+import type { Browser } from 'playwright-core'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runAction } from '../../platform/action.ts'
+import { ANONYMOUS, type Citizen } from '../../platform/actor.ts'
+import { linesOf } from '../../platform/journal/read.ts'
+import { answerDispute, keepInVault, receiveUpload } from '../../documents/index.ts'
+import { vaultPortalRoutes } from '../../documents/portal/vault/routes.tsx'
+import { vaultWorkspaceRoutes } from '../../documents/workspace/vault/routes.tsx'
+import { aPdf } from '../../documents/testing.ts'
+import { aPaper } from '../../documents/vault/testing.ts'
+import { unitByCode } from '../../organisation/index.ts'
+import { openBrowser, pageFindings } from '../../ui/testing.ts'
+import { browse, openPortalWorld, type PortalWorld, type Visitor } from './testing.ts'
+
+/** What a certified copy is made from: the one paper of its procedure. */
+const COPIED = '000.00.00.G15-KQ1973'
+
+let portal: PortalWorld
+let hanh: Citizen
+let visitor: Visitor
+let stranger: Visitor
+let browser: Browser
+let diploma: string
+let expired: string
+
+beforeAll(async () => {
+  portal = await openPortalWorld(async (web) => {
+    await vaultPortalRoutes(web)
+    await vaultWorkspaceRoutes(web)
+  })
+  hanh = await portal.citizen({ personalId: '022188000512', fullName: 'Nguyễn Thu Hạnh' })
+  visitor = browse(portal, hanh)
+  stranger = browse(portal, await portal.citizen({ personalId: '022085000274', fullName: 'Lê Văn Đông' }))
+  const { app } = portal.world
+  const keeper = await unitByCode(app.db, 'H49.136', '2026-11-20')
+  const kept = async (title: string, typeCode: string, issuedOn: string) => {
+    const stream = Readable.from([aPdf({ catalog: `/Lang (${title.length})` })])
+    const { id } = await receiveUpload(app, hanh, { name: 'giay.pdf', stream })
+    const paper = aPaper({ fileIds: [id], title, typeCode, issuedOn, keeperUnitId: keeper?.id ?? '' })
+    const { entryIds } = await runAction(app, keepInVault, { kind: 'system', name: 'test' }, { papers: [paper] })
+    return entryIds[0] ?? ''
+  }
+  diploma = await kept('Bằng tốt nghiệp', COPIED, '2010-06-30')
+  expired = await kept('Giấy xác nhận tình trạng hôn nhân', 'marital-status', '2026-01-10')
+  browser = await openBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await portal?.close()
+})
+
+async function begun(who: Visitor): Promise<string> {
+  await who.get('/thu-tuc/2.000815/nop')
+  return (await who.post('/thu-tuc/2.000815/nop', { luot: crypto.randomUUID() })).to ?? ''
+}
+
+describe('a person’s papers', () => {
+  test('are listed with what they are worth; another sees none of them', async () => {
+    const list = (await visitor.get('/giay-to')).body
+    expect(list).toContain('Bằng tốt nghiệp')
+    expect(list).toContain('Đang dùng được (1)')
+    expect(list).toContain('Hết hạn 10/07/2026')
+    expect((await visitor.get('/giay-to?q=bang%20tot')).body).not.toContain('Giấy xác nhận')
+    expect((await visitor.get('/giay-to?loc=expired')).body).not.toContain('Bằng tốt nghiệp')
+    const others = await stranger.get('/giay-to')
+    expect(others.body).toContain('Chưa có giấy tờ nào')
+    for (const path of [`/giay-to/${diploma}`, `/giay-to/${diploma}/tep/1`, '/giay-to/khong-co'])
+      expect((await stranger.get(path)).status).toBe(404)
+  })
+
+  test('are offered for the paper a form asks for, linked by one press and taken off again', async () => {
+    const base = await begun(visitor)
+    const offered = (await visitor.get(`${base}/giay-to/1`)).body
+    expect(offered).toContain('Có sẵn trong kho của bạn')
+    expect(offered).toContain('Dùng giấy tờ này')
+    expect((await visitor.post(`${base}/giay-to/1/kho`, { giay: diploma })).to).toBe(`${base}/giay-to/1`)
+    const linked = (await visitor.get(`${base}/giay-to/1`)).body
+    expect(linked).toContain('Lấy từ kho')
+    expect(linked).not.toContain('Dùng giấy tờ này')
+    expect((await visitor.get(`${base}/kiem-tra`)).body).toContain('Lấy từ kho')
+    const fileId = /name="fileId" value="([^"]+)"/.exec(linked)?.[1] ?? ''
+    await visitor.post(`${base}/giay-to/1/bo`, { fileId })
+    expect((await visitor.get(`${base}/giay-to/1`)).body).toContain('Dùng giấy tờ này')
+  })
+
+  test('are another’s for nobody: neither offered nor linked', async () => {
+    const base = await begun(stranger)
+    expect((await stranger.get(`${base}/giay-to/1`)).body).not.toContain('Có sẵn trong kho')
+    const refused = await stranger.post(`${base}/giay-to/1/kho`, { giay: diploma })
+    expect(refused.status).toBe(409)
+    expect(refused.body).toContain('Không có nội dung này')
+  })
+
+  test('that are not the paper asked for, or expired, are refused with words', async () => {
+    const base = await begun(visitor)
+    const refused = await visitor.post(`${base}/giay-to/1/kho`, { giay: expired })
+    expect(refused.status).toBe(409)
+    expect(refused.body).toContain('đã hết hạn từ sau ngày 10/07/2026')
+  })
+})
+
+describe('sharing a paper', () => {
+  const share = async (typed: Record<string, string>) =>
+    visitor.post(`/giay-to/${diploma}/chia-se`, { 'cho-ai': 'Nhà trường', 'so-ngay': '7', 'so-lan': '1', ...typed })
+  const linkIn = (body: string) => /\/chia-se\/[\w-]{20,}/.exec(body)?.[0] ?? ''
+  const anybody = () => browse(portal, ANONYMOUS)
+
+  test('keeps what was typed and says what is wrong', async () => {
+    await visitor.get(`/giay-to/${diploma}`)
+    const wrong = await share({ 'cho-ai': '', 'so-lan': '99', 'mat-khau': 'ab' })
+    expect(wrong.status).toBe(422)
+    for (const words of ['Ghi chia sẻ cho ai', 'Nhập số lần từ 1 đến 20', 'Mật khẩu cần ít nhất 4', 'value="99"'])
+      expect(wrong.body).toContain(words)
+  })
+
+  test('shows the link once; it opens so often and no more, on record', async () => {
+    const made = await share({})
+    const link = linkIn(made.body)
+    expect(made.body).toContain('chỉ hiện một lần này')
+    expect((await visitor.get(`/giay-to/${diploma}`)).body).not.toContain(link)
+    const guest = anybody()
+    const look = await guest.get(link)
+    expect(look.body).toContain('còn 1 lần mở')
+    expect(look.body).not.toContain(hanh.fullName)
+    const opened = await guest.post(link, { tep: '1' })
+    expect([opened.status, opened.body.slice(0, 5)]).toEqual([200, '%PDF-'])
+    expect((await guest.post(link, { tep: '1' })).status).toBe(404)
+    expect((await guest.get(link)).body).toContain('Đường dẫn này không mở được')
+    expect((await visitor.get(`/giay-to/${diploma}`)).body).toContain('Đã hết số lần mở')
+    const lines = await linesOf(portal.world.app.db, `vault:${diploma}`)
+    expect(lines.at(-1)).toMatchObject({ what: 'documents.vault-opened-by-link', actor: 'anonymous' })
+    expect(JSON.stringify(lines)).not.toContain(link.split('/').at(-1))
+  })
+
+  test('with a password locks after five wrong ones', async () => {
+    const link = linkIn((await share({ 'mat-khau': 'hoa-sen' })).body)
+    const guest = anybody()
+    await guest.get(link)
+    for (const left of [4, 3, 2, 1])
+      expect((await guest.post(link, { tep: '1', 'mat-khau': 'sai' })).body).toContain(`Còn thử được ${left} lần`)
+    await guest.post(link, { tep: '1', 'mat-khau': 'sai' })
+    expect((await guest.post(link, { tep: '1', 'mat-khau': 'hoa-sen' })).status).toBe(404)
+  })
+
+  test('ends when it is taken back and when its days are over', async () => {
+    const taken = linkIn((await share({ 'so-lan': '5' })).body)
+    const id = /chia-se\/([0-9a-f-]{36})\/thu-lai/.exec((await visitor.get(`/giay-to/${diploma}`)).body)?.[1] ?? ''
+    expect((await stranger.post(`/giay-to/${diploma}/chia-se/${id}/thu-lai`, {})).status).toBe(404)
+    await visitor.post(`/giay-to/${diploma}/chia-se/${id}/thu-lai`, {})
+    expect((await anybody().get(taken)).status).toBe(404)
+    const lasting = linkIn((await share({ 'so-ngay': '1' })).body)
+    expect((await anybody().get(lasting)).status).toBe(200)
+    portal.world.clock.advance(24 * 60)
+    expect((await anybody().get(lasting)).status).toBe(404)
+    expect((await anybody().get('/chia-se/khong-co')).status).toBe(404)
+  })
+})
+
+describe('a paper that is wrong', () => {
+  test('goes to the unit that issued it, and the answer comes back', async () => {
+    await visitor.get(`/giay-to/${diploma}`)
+    expect((await visitor.post(`/giay-to/${diploma}/bao-sai`, { sai: 'x' })).body).toContain('ít nhất 5 chữ')
+    expect((await stranger.post(`/giay-to/${diploma}/bao-sai`, { sai: 'Sai ngày sinh' })).status).toBe(404)
+    await visitor.post(`/giay-to/${diploma}/bao-sai`, { sai: 'Ngày sinh đúng là 12/02' })
+    expect((await visitor.post(`/giay-to/${diploma}/bao-sai`, { sai: 'Sai lần nữa' })).status).toBe(409)
+
+    const clerk = browse(portal, await portal.officer('nga.ht'))
+    const other = await portal.officer('hoa.nt')
+    const elsewhere = browse(portal, other)
+    const list = (await clerk.get('/kho/bao-sai')).body
+    expect(list).toContain('Ngày sinh đúng là 12/02')
+    const path = /\/kho\/bao-sai\/[0-9a-f-]{36}/.exec(list)?.[0] ?? ''
+    expect((await elsewhere.get('/kho/bao-sai')).body).not.toContain('Ngày sinh')
+    expect((await elsewhere.get(path)).status).toBe(404)
+    const answer = { disputeId: path.split('/').at(-1), outcome: 'is-right', answer: 'Giấy tờ đúng' }
+    await expect(runAction(portal.world.app, answerDispute, other, answer)).rejects.toThrow('platform.not-found')
+    await clerk.get(path)
+    expect((await clerk.get(`${path}/tep/1`)).body.slice(0, 5)).toBe('%PDF-')
+    const wrong = await clerk.post(path, { 'ket-luan': '', 'tra-loi': 'Đã' })
+    expect([wrong.status, wrong.body.includes('Chọn kết luận')]).toEqual([422, true])
+    await clerk.post(path, { 'ket-luan': 'will-be-corrected', 'tra-loi': 'Phường sẽ đính chính ngày sinh.' })
+    const answered = (await visitor.get(`/giay-to/${diploma}`)).body
+    expect(answered).toContain('Sẽ được sửa')
+    expect(answered).toContain('Phường sẽ đính chính ngày sinh.')
+    expect((await clerk.post(path, { 'ket-luan': 'is-right', 'tra-loi': 'Lần nữa thôi' })).status).toBe(409)
+  })
+})
+
+test.each([
+  ['the list', () => '/giay-to'],
+  ['one paper', () => `/giay-to/${diploma}`],
+  ['an expired paper', () => `/giay-to/${expired}`],
+])('%s has no finding and does not scroll sideways', async (_, path) => {
+  const page = await browser.newPage()
+  portal.signedIn.actor = hanh
+  const address = portal.web.server.address()
+  const origin =
+    address === null
+      ? await portal.web.listen({ port: 0, host: 'localhost' })
+      : `http://localhost:${typeof address === 'string' ? '' : address.port}`
+  await page.goto(new URL(path(), origin).href)
+  expect(await pageFindings(page)).toEqual([])
+  await page.close()
+})
