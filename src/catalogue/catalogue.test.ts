@@ -115,6 +115,26 @@ describe('searchProcedures', () => {
     expect(found.procedures.map((procedure) => procedure.code)).toContain(code)
   })
 
+  test.each([
+    ['làm sổ đỏ cho mảnh vườn', '1.013978'],
+    ['toi muon mo quan com thi dang ky o dau', '1.001612'],
+    ['con moi sinh lam giay to gi', '1.001193'],
+    ['mất căn cước làm lại ở đâu', '1.014064'],
+    ['bố mới mất, khai tử thế nào', '1.000656'],
+    ['xin giấy độc thân để cưới vợ', '1.004873'],
+    ['lam ho chieu di nuoc ngoai', '1.001456'],
+    ['phô tô công chứng bằng đại học', '2.000815'],
+    ['bà tôi 80 tuổi chưa có tiền trợ cấp', '1.014027'],
+    ['nghỉ không bán hàng nữa', '1.001266'],
+    ['chia đất cho con', '1.012784'],
+    ['đăng ký tạm chú', '1.004194'],
+    ['sửa tên sai trong giấy khai sinh', '1.004859'],
+    ['mã 1.004222 cần giấy tờ gì', '1.004222'],
+  ])('everyday words: "%s" finds %s among the first three', async (q, code) => {
+    const { procedures } = await search(q, { limit: 3 })
+    expect(procedures.map((one) => `${one.code} ${one.name}`).join('\n')).toContain(code)
+  })
+
   test('marks typed as they stand in the name come first', async () => {
     const [taxed] = (await search('thuế', { limit: 1 })).procedures
     const [rented] = (await search('thuê', { limit: 1 })).procedures

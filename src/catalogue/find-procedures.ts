@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { vietnamDate } from '../platform/dates.ts'
 import { query } from '../platform/query.ts'
 import { summaryAnswer, type SummaryAnswer } from './answer.ts'
-import { searchProcedures, type SearchMatch } from './search-store.ts'
+import { searchProcedures, type SearchMatch } from './search/search-procedures.ts'
 
 export type FoundProcedures = { procedures: SummaryAnswer[]; match: SearchMatch; next: string | null }
 

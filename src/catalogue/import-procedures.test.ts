@@ -3,7 +3,7 @@ import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { rows, sql } from '../platform/db.ts'
 import { importProcedures } from './import-procedures.ts'
 import { procedureInForce, procedureVersionById, qualityList, qualityOf, versionsOf } from './store.ts'
-import { searchProcedures } from './search-store.ts'
+import { searchProcedures } from './search/search-procedures.ts'
 import type { SourceProcedure } from './source-procedure.ts'
 import { aSourceProcedure } from './testing.ts'
 

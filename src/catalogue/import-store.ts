@@ -4,7 +4,7 @@ import type { QualityFinding } from './cleaning/finding.ts'
 import type { ImportReport } from './import-difference.ts'
 import type { ProcedureContent } from './procedure.ts'
 import type { CodeName } from './read-source.ts'
-import { searchTextOf } from './search-text.ts'
+import { searchTextOf } from './search/search-text.ts'
 import { storedSummary } from './store.ts'
 
 export type KnownVersion = { id: string; code: string; version: number; isOpen: boolean; fingerprint: string }

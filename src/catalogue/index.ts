@@ -65,7 +65,12 @@ export { exportProcess, importProcess } from './processes/transfer-process.ts'
 export { processById, processInForce } from './processes/store.ts'
 export { groupName, isShortened, shortPaperName, shortProcedureName } from './shown-names.ts'
 export { stateTerm } from './state-term.ts'
-export { searchProcedures, type ProcedureFilter, type ProcedurePage, type SearchMatch } from './search-store.ts'
+export {
+  searchProcedures,
+  type ProcedureFilter,
+  type ProcedurePage,
+  type SearchMatch,
+} from './search/search-procedures.ts'
 export {
   procedureCounts,
   procedureInForce,

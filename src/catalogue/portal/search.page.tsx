@@ -1,6 +1,6 @@
 import { ButtonLink, EmptyState, Pagination } from '../../ui/index.ts'
-import { officialWords } from '../search-query.ts'
-import type { ProcedurePage } from '../search-store.ts'
+import type { ProcedurePage } from '../search/search-procedures.ts'
+import { officialWording } from '../search/search-words.ts'
 import { searchHref, without, type Asked } from './asked.ts'
 import { HelpBox } from './help-box.tsx'
 import { BestMatch, ProcedureList } from './procedure-list.tsx'
@@ -60,7 +60,7 @@ function Heading({ asked: { q }, hasBest }: { asked: Asked; hasBest: boolean }) 
 function MatchNote({ asked: { q }, found: { match, procedures } }: Pick<Props, 'asked' | 'found'>) {
   const note = words.nearest[match]
   if (procedures.length === 0 || note === undefined) return null
-  const text = typeof note === 'string' ? note : note(q, officialWords(q) ?? q)
+  const text = typeof note === 'string' ? note : note(q, officialWording(q) ?? q)
   return <p class="cach-tim">{text}</p>
 }
 

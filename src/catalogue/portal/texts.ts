@@ -1,5 +1,5 @@
 import type { Role } from '../../platform/actor.ts'
-import type { SearchMatch } from '../search-store.ts'
+import type { SearchMatch } from '../search/search-procedures.ts'
 
 /** Words of the pages where procedures are looked for. */
 export const searchTexts = {
@@ -17,8 +17,7 @@ export const searchTexts = {
     'official-words': (_q: string, official: string) => `Trong văn bản, việc này gọi là “${official}”.`,
     words: undefined,
     alike: (q: string) => `Không thấy đúng chữ “${q}”, gần nhất là các thủ tục dưới đây.`,
-    'some-words': (q: string) =>
-      `Không thủ tục nào có đủ các chữ “${q}”. Dưới đây là các thủ tục có phần lớn các chữ đó.`,
+    'some-words': (q: string) => `Không thủ tục nào có đủ các chữ “${q}”. Dưới đây là các thủ tục gần nhất.`,
   } satisfies Record<SearchMatch, string | ((q: string, official: string) => string) | undefined>,
   maybe: 'Có thể bạn tìm',
   results: 'Kết quả',

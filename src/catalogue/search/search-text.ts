@@ -1,5 +1,5 @@
-import { foldText } from '../platform/text.ts'
-import { papersOf, type ProcedureContent } from './procedure.ts'
+import { foldText } from '../../platform/text.ts'
+import { papersOf, type ProcedureContent } from '../procedure.ts'
 
 export type SearchText = {
   /** Folded name without the word "thủ tục": what typing is compared with. */
