@@ -19,6 +19,7 @@ export function PlaceField({ spec, question, filled: { values, errors, places } 
   const words = box('noi')
   const found = words === '' ? [] : (places?.find(words) ?? [])
   const [only] = found
+  const isOpen = found.length > 1 || only?.uncertain === true
   const [province, commune] = [box('tinh'), box('xa')]
   return (
     <fieldset class="dia-chi" data-place={name}>
@@ -36,12 +37,12 @@ export function PlaceField({ spec, question, filled: { values, errors, places } 
         value={words}
         spellCheck={false}
       />
-      {found.length === 1 && only && only.name !== words && (
+      {!isOpen && only && only.name !== words && (
         <p class="goi-y" data-understood>
           {fieldTexts.understoodAs(only.name, only.formerly)}
         </p>
       )}
-      {found.length > 1 && (
+      {isOpen && (
         <>
           <input type="hidden" name={`${name}.cho`} value={words} />
           <Radios
@@ -51,7 +52,7 @@ export function PlaceField({ spec, question, filled: { values, errors, places } 
             options={found.map(({ communeCode, name: label, formerly }) => ({
               value: communeCode,
               label,
-              hint: formerly,
+              hint: formerly && fieldTexts.formerly(formerly),
             }))}
           />
         </>

@@ -136,7 +136,8 @@ export const fieldTexts = {
   placeName: 'Xã, phường và tỉnh, thành phố',
   placeHint: 'Ví dụ: phường Việt Hưng, Quảng Ninh. Tên cũ trước 01/7/2025 cũng được.',
   understoodAs: (name: string, formerly: string | undefined) =>
-    `Nay là: ${name}${formerly === undefined ? '' : ` (${formerly})`}`,
+    `Nay là: ${name}${formerly === undefined ? '' : ` (trước 01/7/2025: ${formerly})`}`,
+  formerly: (formerly: string) => `Trước 01/7/2025: ${formerly}`,
   whichPlace: (words: string) => `“${words}” là nơi nào dưới đây?`,
   chooseFromList: 'Chọn tỉnh, xã trong danh sách',
   province: 'Tỉnh, thành phố',

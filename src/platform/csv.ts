@@ -3,7 +3,12 @@ import { nfc } from './text.ts'
 
 /** Reads a CSV file with a header row (RFC 4180 quoting, UTF-8, LF); values are composed to NFC. */
 export async function readCsv<Column extends string>(path: string): Promise<Record<Column, string>[]> {
-  const [header = [], ...lines] = parseCsv(nfc(await readFile(path, 'utf8')))
+  return csvRows(await readFile(path, 'utf8'))
+}
+
+/** The rows of a CSV text with a header row, by the names of its columns. */
+export function csvRows<Column extends string>(text: string): Record<Column, string>[] {
+  const [header = [], ...lines] = parseCsv(nfc(text))
   return lines.map(
     (line) => Object.fromEntries(header.map((column, index) => [column, line[index] ?? ''])) as Record<Column, string>,
   )

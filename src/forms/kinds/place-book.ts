@@ -3,7 +3,10 @@ export type Place = {
   communeCode: string
   provinceCode: string
   name: string
-  /** Old names it was found by. */ formerly?: string
+  /** Old names it was found by. */
+  formerly?: string
+  /** The words fit something else as well: a person confirms it. */
+  uncertain?: true
 }
 
 export type ListedUnit = { code: string; name: string }

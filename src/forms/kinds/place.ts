@@ -1,3 +1,4 @@
+import { fieldTexts } from '../texts.ts'
 import type { Boxes, Found, Kind, Reading, ReadScope } from './kind.ts'
 import type { Place, PlaceBook } from './place-book.ts'
 
@@ -42,7 +43,7 @@ export const place: Kind = {
   },
   show(value) {
     const { detail, name, formerly } = value as PlaceAnswer
-    return `${detail === undefined ? '' : `${detail}, `}${name}${formerly === undefined ? '' : ` (${formerly})`}`
+    return `${detail === undefined ? '' : `${detail}, `}${name}${formerly === undefined ? '' : ` (${fieldTexts.formerly(formerly)})`}`
   },
   boxes: { names: PLACE_BOXES, read: readPlace, typed: typedPlace },
 }
@@ -77,7 +78,7 @@ function placeOf(boxes: Boxes, places: PlaceBook): Place | Found {
     boxes.cho === words && boxes.chon ? matches.find(({ communeCode }) => communeCode === boxes.chon) : undefined
   const fromList = listed === '' ? undefined : places.byCode(listed)
   const [only] = matches
-  const typed = chosen ?? (matches.length === 1 ? only : undefined)
+  const typed = chosen ?? (matches.length === 1 && !only?.uncertain ? only : undefined)
   if (typed && fromList && typed.communeCode !== fromList.communeCode)
     return { problem: 'two-places', facts: { listed: fromList.name } }
   const place = typed ?? fromList
