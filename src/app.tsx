@@ -42,6 +42,7 @@ import { notificationsWorkspaceRoutes } from './notifications/workspace/routes.t
 import type { App } from './platform/app.ts'
 import { sealJournalJob } from './platform/journal/seal.ts'
 import type { Work } from './platform/jobs/queue.ts'
+import { organisationApiRoutes } from './organisation/api/routes.ts'
 import { operationsRoutes } from './platform/operations/routes.ts'
 import { PROJECT_VERSION } from './platform/root.ts'
 import { serveAssets } from './platform/web/assets.ts'
@@ -151,6 +152,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
 
   // Programs
   await catalogueApiRoutes(web)
+  await organisationApiRoutes(web)
   await deadlinesApiRoutes(web)
   await documentsApiRoutes(web)
   await identityApiRoutes(web)

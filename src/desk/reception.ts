@@ -14,8 +14,15 @@ import {
   type Draft,
   type DraftFile,
 } from '../dossiers/index.ts'
-import { fieldsOf, readAnswers, withCommunes, type Answers, type FormDefinition } from '../forms/index.ts'
-import type { Unit } from '../organisation/index.ts'
+import {
+  fieldsOf,
+  readAnswers,
+  withCommunes,
+  type Answers,
+  type FormDefinition,
+  type PlaceBook,
+} from '../forms/index.ts'
+import { placesOn, type Unit } from '../organisation/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { agenciesHere, communeOptions, desksOf } from './counter-place.ts'
 import { guidanceOf } from './store.ts'
@@ -35,6 +42,7 @@ export type Reception = {
   form: FormDefinition
   values: Record<string, string>
   answers: Answers
+  places: PlaceBook
   papers: DeskPaper[]
   files: ReadonlyMap<string, StoredFile>
   notes: DeskNotes
@@ -88,7 +96,8 @@ async function receptionOf(
   const agency = agencies.find(({ code }) => code === draft?.competentUnitCode) ?? agencies[0]
   const form = withCommunes((await filingForm(db, procedure, today)).definition, await communeOptions(db, today))
   const values = { ...usualValues(form, procedure), ...typedValues(draft, form) }
-  const answers = readAnswers(form, values, { today })
+  const places = await placesOn(today)
+  const answers = readAnswers(form, values, { today, places })
   const attached = draft ? await draftFiles(db, draft.id) : []
   const files = new Map(
     (
@@ -111,6 +120,7 @@ async function receptionOf(
     form,
     values,
     answers,
+    places,
     papers,
     files,
     notes,

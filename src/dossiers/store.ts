@@ -1,3 +1,4 @@
+import type { AnswerOrigin } from './prefill/prefill.ts'
 import type { LegalDate } from '../platform/dates.ts'
 import { execute, maybeRow, oneRow, rows, sql, type Db } from '../platform/db.ts'
 import type { ClockEntry } from './clock/clock-entry.ts'
@@ -47,6 +48,7 @@ export type NewDossier = {
   filedOn: LegalDate
   queueAt: Date
   searchKeys: string[]
+  origins: AnswerOrigin[]
 }
 
 /**
@@ -103,6 +105,11 @@ export async function insertDossier(
         select filed.id, c.no, c.kind, c.at, c."byAccountId", c."byName", c."dueAt", c."dueOn", c."rulesOn", c."rulesVersion"
         from filed, jsonb_to_recordset(${json(clock ? [clock] : [])}::jsonb) as c(no int, kind text, at timestamptz,
           "byAccountId" uuid, "byName" text, "dueAt" timestamptz, "dueOn" date, "rulesOn" date, "rulesVersion" text)
+      ), with_origins as (
+        insert into dossiers.answer_origin (dossier_id, field, source, taken_at, reference, changed)
+        select filed.id, o.field, o.source, o."takenAt", o.reference, o.changed
+        from filed, jsonb_to_recordset(${json(rest.origins)}::jsonb) as o(field text, source text, "takenAt" timestamptz,
+          reference text, changed boolean)
       )
       select code from filed`,
   )

@@ -1,5 +1,5 @@
 export { applicantKinds, buildApplicationForm, commonPages, withinApplication } from './application-form.ts'
-export { asTyped } from './as-typed.ts'
+export { asTyped, boxesOf } from './as-typed.ts'
 export type { ApplicantKinds, FormSource } from './application-form.ts'
 export { holds, isAsked, type Condition } from './condition.ts'
 export { fieldsOf, groupsOf, namesOf, rootOf, sectionsOf, waitingFor } from './form.ts'

@@ -1,4 +1,4 @@
-import { Button, Details, Field, Radios, Select, type Question } from '../ui/index.ts'
+import { Button, Details, Field, fieldId, Radios, Select, type Question } from '../ui/index.ts'
 import type { FieldSpec } from './form.ts'
 import type { Filled } from './question-field.tsx'
 import { fieldTexts } from './texts.ts'
@@ -30,7 +30,7 @@ export function PlaceField({ spec, question, filled: { values, errors, places } 
       <Field
         {...question}
         name={`${name}.noi`}
-        id={question.id}
+        id={fieldId(name)}
         label={fieldTexts.placeName}
         hint={question.hint ?? fieldTexts.placeHint}
         optional={false}

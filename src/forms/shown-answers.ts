@@ -1,6 +1,7 @@
 import { isAsked } from './condition.ts'
 import { sectionsOf, waitingFor, type FieldSpec, type FormData, type FormDefinition } from './form.ts'
 import { kindOf } from './kinds/kinds.ts'
+import { fieldTexts } from './texts.ts'
 
 export type ShownAnswer = {
   /** Path of the question: `fullName`, `members.1.fullName`. */
@@ -29,6 +30,7 @@ export function shownAnswers(definition: Pick<FormDefinition, 'layout'>, data: F
           ...shown,
           ...common,
           name: `${repeat.name}.${index}.${spec.name}`,
+          label: `${fieldTexts.entry(repeat.entry, index + 1)}: ${shown.label}`,
           entry: { name: repeat.entry, no: index + 1 },
         })),
       ),

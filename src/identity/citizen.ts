@@ -17,6 +17,8 @@ export type Citizen = {
   phone: string | null
   email: string | null
   source: CitizenSource
+  /** When the source said so last; absent for one just made. */
+  toldAt?: Date
   version: number
 }
 

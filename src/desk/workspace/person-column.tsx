@@ -41,7 +41,13 @@ export function PersonColumn({ reception, form, errors }: Props) {
         <HeardLine heard={notes.heard} />
       )}
       <div>
-        <FormFields definition={form} page={PERSON_PART} values={values} errors={errors.fields} />
+        <FormFields
+          definition={form}
+          page={PERSON_PART}
+          values={values}
+          errors={errors.fields}
+          places={reception.places}
+        />
       </div>
     </section>
   )

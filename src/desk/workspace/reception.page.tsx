@@ -41,7 +41,13 @@ export function ReceptionPage(props: ReceptionPageProps) {
           {hasQuestions(form, WORK_PART) && (
             <>
               <h2>{texts.work}</h2>
-              <FormFields definition={form} page={WORK_PART} values={reception.values} errors={errors.fields} />
+              <FormFields
+                definition={form}
+                page={WORK_PART}
+                values={reception.values}
+                errors={errors.fields}
+                places={reception.places}
+              />
             </>
           )}
           <Guidance reception={reception} errors={errors} />

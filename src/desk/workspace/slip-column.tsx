@@ -39,7 +39,13 @@ export function SlipColumn({ reception, form, errors }: Props) {
           />
         )}
         {desks.length > 1 && <Select name="quay" label={texts.desk} options={desks.map(option)} value={desk.code} />}
-        <FormFields definition={form} page={RESULT_PART} values={values} errors={errors.fields} />
+        <FormFields
+          definition={form}
+          page={RESULT_PART}
+          values={values}
+          errors={errors.fields}
+          places={reception.places}
+        />
       </div>
     </section>
   )

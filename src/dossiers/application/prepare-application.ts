@@ -30,7 +30,7 @@ export const prepareApplication = action({
     const { citizen, draft, application } = await ownApplication(ctx.db, actor, filing.draftCode)
     const procedure = await procedureOf(ctx.db, draft.procedureVersionId)
     const day = vietnamDate(ctx.now)
-    checkAnswers(await filingForm(ctx.db, procedure, day), filing.answers, day)
+    await checkAnswers(await filingForm(ctx.db, procedure, day), filing.answers, day)
     const agencyName = await agencyOf(ctx, procedure, filing)
     const mark = inputSha256(filing)
     const known = application?.inputSha256 === mark ? application : undefined

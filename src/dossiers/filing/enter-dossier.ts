@@ -37,6 +37,8 @@ import { partiesOf, resultDeliveryOf, type Parties } from './parties.ts'
 import { stateAfter } from '../process.ts'
 import { searchKeysOf } from './search-keys.ts'
 import { holdingUnit } from '../step.ts'
+import { heldFacts } from '../prefill/held-facts.ts'
+import { originsOf } from '../prefill/prefill.ts'
 import { insertDossier } from '../store.ts'
 import { recordTaken, takePapers, whyNotTakeAll, type TakenPaper } from '../vault/take-papers.ts'
 import { ownersWithin } from '../vault/vault-owner.ts'
@@ -63,7 +65,7 @@ export async function enterDossier(
   const on = vietnamDate(now)
   const procedure = await filableProcedure(ctx, input.procedureCode, entry.channel, on)
   const form = await lately(ctx, `form ${procedure.id} ${on}`, () => filingForm(db, procedure, on))
-  checkAnswers(form, input.answers, on)
+  await checkAnswers(form, input.answers, on)
   const parties = partiesOf(input.answers)
   const citizens = await entry.citizensOf(parties)
   const { term, code: caseCode } = chosenCase(procedure, input)
@@ -141,6 +143,7 @@ export async function enterDossier(
     filedOn: on,
     queueAt: dossier.dueAt ?? (await expectedDue(ctx, place.competent.id, term)),
     searchKeys: searchKeysOf(dossier),
+    origins: actor.kind === 'citizen' ? originsOf(form.definition, input.answers, await heldFacts(db, actor), on) : [],
   }
   const code = await insertDossier(db, filed)
   noteFiled(ctx, code, filed, files)

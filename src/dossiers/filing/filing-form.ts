@@ -11,6 +11,7 @@ import {
   type FormDefinition,
   type FormSource,
 } from '../../forms/index.ts'
+import { placesOn } from '../../organisation/index.ts'
 
 /** The form a dossier is filled in with; `version` is null for the one built from the procedure itself. */
 export type FilingForm = { definition: FormDefinition; version: number | null }
@@ -51,8 +52,12 @@ export function formSource({ code, version, subjects, cases }: ProcedureVersion)
 }
 
 /** Refuses with `platform.invalid-input` and every wrong field under `/answers`. */
-export function checkAnswers({ definition }: FilingForm, answers: Record<string, unknown>, today: LegalDate): void {
-  const errors = validateForm(definition, answers, today)
+export async function checkAnswers(
+  { definition }: FilingForm,
+  answers: Record<string, unknown>,
+  today: LegalDate,
+): Promise<void> {
+  const errors = validateForm(definition, answers, today, await placesOn(today))
   if (errors.length === 0) return
   throw new Refusal('platform.invalid-input', {
     errors: errors.map(({ field, message }) => ({ path: `/answers/${field}`, message })),

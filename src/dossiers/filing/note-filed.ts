@@ -7,7 +7,7 @@ import type { NewDossier } from '../store.ts'
 export function noteFiled(
   ctx: Pick<ActionContext, 'changed'>,
   code: string,
-  { dossier: { id, ...dossier }, queueAt, components, step, clock }: NewDossier,
+  { dossier: { id, ...dossier }, queueAt, components, step, clock, origins }: NewDossier,
   files: readonly StoredFile[],
 ): void {
   const given = components.flatMap(({ no, files: own }) => own.map((file) => ({ componentNo: no, ...file })))
@@ -17,5 +17,6 @@ export function noteFiled(
     componentFile: withHashes(given, files),
     step: [{ ...step, no: dossier.version }],
     ...(clock && { clockEvent: [clock] }),
+    ...(origins.length > 0 && { answerOrigin: origins }),
   })
 }

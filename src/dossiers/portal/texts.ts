@@ -1,5 +1,4 @@
 import type { ProcedureFee } from '../../catalogue/index.ts'
-import type { CitizenSource } from '../../identity/index.ts'
 import type { DossierAction } from '../process.ts'
 import type { Handling, Omission, ResultDelivery } from '../dossier.ts'
 
@@ -64,11 +63,6 @@ export const filingTexts = {
 
   partOf: (procedure: string, no: number, all: number) => `${procedure} · Phần ${no} trong ${all}`,
   aboutYou: 'Thông tin của bạn',
-  sources: {
-    'identity-provider': 'Tài khoản định danh bạn vừa đăng nhập',
-    'citizen-registry': 'Cơ sở dữ liệu quốc gia về dân cư',
-    desk: 'Quầy một cửa ghi khi bạn đến nộp hồ sơ trước',
-  } satisfies Record<CitizenSource, string>,
   heldTitle: (count: number) => `Đã điền sẵn ${count} mục từ dữ liệu Nhà nước đang giữ.`,
   heldBody: 'Bạn xem lại và trả lời các câu ở dưới.',
   heldWrong: 'Có chỗ sai? Báo Công an xã, phường sửa; bài khai của bạn vẫn được giữ.',

@@ -5,6 +5,8 @@ import { query } from '../../platform/query.ts'
 import type { Reason } from '../../platform/refusal.ts'
 import { filesByIds, usesFor, vaultEntriesByIds, type StoredFile, type VaultEntry } from '../../documents/index.ts'
 import { shownAnswers, type ShownAnswer } from '../../forms/index.ts'
+import type { AnswerOrigin } from '../prefill/prefill.ts'
+import { originsOfDossier } from '../prefill/store.ts'
 import { accountById } from '../../identity/index.ts'
 import { unitsByIds } from '../../organisation/index.ts'
 import { mainSteps, type ProcedureVersion, type ProcessStep } from '../../catalogue/index.ts'
@@ -50,6 +52,8 @@ export type DossierView = {
   /** The main line of the process, for the rail. */
   processSteps: ProcessStep[]
   answers: ShownAnswer[]
+  /** Where prefilled answers come from; officers see it, the citizen saw it when filing. */
+  origins: AnswerOrigin[]
   components: ComponentView[]
   papers: PaperView[]
   /** What its filer declared, as signed; nothing where it was not filed on the portal. */
@@ -87,19 +91,31 @@ export const getDossier = query({
 
 async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier): Promise<DossierView> {
   const { id } = dossier
-  const [procedure, process, components, papers, records, steps, supplements, refusal, appraisals, application] =
-    await Promise.all([
-      procedureOf(db, dossier.procedureVersionId),
-      processOf(db, dossier.processId),
-      componentsOfDossier(db, id),
-      keptPapersOf(db, id),
-      recordsOf(db, id),
-      stepsOf(db, id),
-      supplementRequestsOf(db, id),
-      refusalOf(db, id),
-      appraisalsOf(db, id),
-      applicationOf(db, id),
-    ])
+  const [
+    procedure,
+    process,
+    components,
+    papers,
+    records,
+    steps,
+    supplements,
+    refusal,
+    appraisals,
+    application,
+    origins,
+  ] = await Promise.all([
+    procedureOf(db, dossier.procedureVersionId),
+    processOf(db, dossier.processId),
+    componentsOfDossier(db, id),
+    keptPapersOf(db, id),
+    recordsOf(db, id),
+    stepsOf(db, id),
+    supplementRequestsOf(db, id),
+    refusalOf(db, id),
+    appraisalsOf(db, id),
+    applicationOf(db, id),
+    originsOfDossier(db, id),
+  ])
   const form = await formOfDossier(db, procedure, dossier.formVersion)
   const fromVault = await fromVaultOf(db, id)
   const applied = application ? [application] : []
@@ -117,6 +133,7 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
     procedure,
     processSteps: mainSteps(process),
     answers: shownAnswers(form, dossier.answers),
+    origins: actor.kind === 'citizen' ? [] : origins,
     components: components.map((component) => ({
       ...component,
       name: names.get(component.code) ?? component.code,

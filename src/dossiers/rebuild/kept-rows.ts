@@ -38,6 +38,7 @@ export const KEPT_ROWS = {
   paper: { key: ['form', 'no'], hashed: [] },
   registerLine: { key: [], hashed: [] },
   application: { key: [], hashed: ['signerName'] },
+  answerOrigin: { key: ['field'], hashed: [] },
 } satisfies Record<string, Kept>
 
 export type RowKind = keyof typeof KEPT_ROWS

@@ -155,6 +155,7 @@ describe('motcua journal rebuild', () => {
       'clock_event',
       'supplement_item',
       'supplement_request',
+      'answer_origin',
     ]) {
       await owner.query(`delete from dossiers.${table} where dossier_id = $1`, [gone.id])
     }

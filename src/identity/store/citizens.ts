@@ -6,7 +6,7 @@ import type { RegistryPerson } from '../citizen-registry/port.ts'
 
 const CITIZEN =
   sql.raw(`c.id, c.personal_id, c.full_name, c.born_on, c.birth_year, c.sex, c.address, c.commune_code, c.phone, c.email,
-  c.source, c.version`)
+  c.source, c.updated_at as told_at, c.version`)
 
 export function citizenById(db: Db, id: string): Promise<Citizen | undefined> {
   return maybeRow(db, sql<Citizen>`select ${CITIZEN} from identity.citizen c where c.id = ${id}`)

@@ -6,6 +6,7 @@ import {
   deliveryWords,
   isFiledForAnother,
   officeDueHistory,
+  originForOfficers,
   type DossierView,
   type Party,
 } from '../../dossiers/index.ts'
@@ -16,21 +17,25 @@ import { dossierTexts as texts } from './texts.ts'
 /** Who asks, what was declared, who handles it until when. */
 export function DataTab({ view, today }: { view: DossierView; today: LegalDate }) {
   const { dossier, answers } = view
+  const origins = new Map(view.origins.map((origin) => [origin.field, originForOfficers(origin)]))
+  const isForAnother = isFiledForAnother(dossier)
   const declared = answers.filter(({ name }) => !PARTY_FIELDS.has(name))
   return (
     <>
       <h2>{texts.applicant}</h2>
-      <SummaryList rows={partyRows(dossier.applicant)} />
-      {isFiledForAnother(dossier) && (
+      <SummaryList rows={partyRows(dossier.applicant, isForAnother ? undefined : origins)} />
+      {isForAnother && (
         <>
           <h2>{texts.submitter}</h2>
-          <SummaryList rows={partyRows(dossier.submitter)} />
+          <SummaryList rows={partyRows(dossier.submitter, origins)} />
         </>
       )}
       {declared.length > 0 && (
         <>
           <h2>{texts.declared}</h2>
-          <SummaryList rows={declared.map(({ label, text }) => ({ label, value: text }))} />
+          <SummaryList
+            rows={declared.map(({ name, label, text }) => ({ label, value: text, source: origins.get(name) }))}
+          />
         </>
       )}
       <h2>{texts.handling}</h2>
@@ -65,17 +70,20 @@ const PARTY_FIELDS = new Set([
   'declaredTrue',
 ])
 
-function partyRows(party: Party): SummaryRow[] {
+function partyRows(party: Party, origins?: ReadonlyMap<string, string>): SummaryRow[] {
+  const from = (field: string) => ({ source: origins?.get(field) })
   const rows: (SummaryRow | null)[] = [
     party.organisationName ? { label: texts.organisation, value: <b>{party.organisationName}</b> } : null,
     party.businessCode ? { label: texts.businessCode, value: party.businessCode, figures: true } : null,
-    { label: texts.name, value: <b>{party.fullName}</b> },
-    party.personalId ? { label: texts.personalId, value: grouped(party.personalId), figures: true } : null,
+    { label: texts.name, value: <b>{party.fullName}</b>, ...from('fullName') },
+    party.personalId
+      ? { label: texts.personalId, value: grouped(party.personalId), figures: true, ...from('personalId') }
+      : null,
     party.passportNumber ? { label: texts.passport, value: party.passportNumber, figures: true } : null,
-    party.bornOn ? { label: texts.bornOn, value: formatDate(party.bornOn), figures: true } : null,
-    party.address ? { label: texts.address, value: party.address } : null,
-    party.phone ? { label: texts.phone, value: party.phone, figures: true } : null,
-    party.email ? { label: texts.email, value: party.email } : null,
+    party.bornOn ? { label: texts.bornOn, value: formatDate(party.bornOn), figures: true, ...from('bornOn') } : null,
+    party.address ? { label: texts.address, value: party.address, ...from('address') } : null,
+    party.phone ? { label: texts.phone, value: party.phone, figures: true, ...from('phone') } : null,
+    party.email ? { label: texts.email, value: party.email, ...from('email') } : null,
   ]
   return rows.filter((row) => row !== null)
 }

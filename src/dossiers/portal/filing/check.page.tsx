@@ -17,6 +17,8 @@ import {
 import { groupName, shortPaperName, shortProcedureName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import { FeeBox } from './fee-box.tsx'
+import { originWords } from '../../prefill/texts.ts'
+import { isLocked } from './held-answers.ts'
 import type { FiledPaper, Filing } from './open-filing.ts'
 import { draftAddress, hasChoiceOfPlace, isByCase, openParts, paperAddress, PLACE_PART } from './parts.ts'
 import { partTitle } from './saved-box.tsx'
@@ -86,10 +88,10 @@ function Answers({ filing: { form, answers, held, draft } }: { filing: Filing })
     const rows = shown
       .filter(({ pageId, name }) => pageId === page.id && name !== 'identityPaper')
       .map(({ name, label, text }): SummaryRow => {
-        const isLocked = name in held.locked
+        const origin = held.origins[name]
         const value = name === 'personalId' ? maskPersonalId(held.locked[name] ?? text) : text
-        return isLocked
-          ? { label, value, source: words.sources[held.source] }
+        return isLocked(name, held.locked)
+          ? { label, value, ...(origin ? { source: originWords(origin) } : {}) }
           : { label, value, changeHref: `/bai-khai/${draft.resumeCode}/${page.id}#${name}` }
       })
     return (

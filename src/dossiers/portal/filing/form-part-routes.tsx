@@ -99,10 +99,10 @@ function pageOf({ form }: Filing, id: string): FormPage {
 }
 
 /** What was sent for this page over what the other pages hold; a box not ticked any more is gone. */
-function readPage({ form, values, held, today }: Filing, page: FormPage, sent: FormBody): Answers {
+function readPage({ form, values, held, today, places }: Filing, page: FormPage, sent: FormBody): Answers {
   const own = namesOf(form, page.id)
   const others = Object.entries(values).filter(([name]) => !own.has(rootOf(name)))
-  return readAnswers(form, { ...Object.fromEntries(others), ...sent, ...held.locked }, { today, page: page.id })
+  return readAnswers(form, { ...Object.fromEntries(others), ...sent, ...held.locked }, { today, places, page: page.id })
 }
 
 type Shown = {

@@ -8,7 +8,6 @@ import {
   Inset,
   Notice,
   PageTitle,
-  SourceMark,
   SummaryList,
   TwoColumns,
 } from '../../../ui/index.ts'
@@ -16,7 +15,8 @@ import { markOf } from '../../drafts/draft.ts'
 import { shortProcedureName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import { Elsewhere } from './elsewhere.tsx'
-import { withoutLocked } from './held-answers.ts'
+import { originWords } from '../../prefill/texts.ts'
+import { isLocked, withoutLocked } from './held-answers.ts'
 import type { Filing } from './open-filing.ts'
 import { draftAddress, partsOf } from './parts.ts'
 import { PartMark } from './part-mark.tsx'
@@ -57,6 +57,8 @@ export function FormPartPage({ filing, page, values, errors, isElsewhere, token 
             values={values}
             errors={errors}
             data={filing.answers.data}
+            places={filing.places}
+            origins={originsShown(filing, values)}
           />
           <Actions>
             <Button large wide>
@@ -72,9 +74,18 @@ export function FormPartPage({ filing, page, values, errors, isElsewhere, token 
   )
 }
 
+/** Beside a box that still holds what was put in, where that came from. */
+function originsShown({ held }: Filing, values: Props['values']): Record<string, string> {
+  const isKept = (name: string) =>
+    [name, `${name}.noi`].some((box) => held.suggested[box] !== undefined && held.suggested[box] === values[box])
+  return Object.fromEntries(
+    Object.entries(held.origins).flatMap(([name, origin]) => (isKept(name) ? [[name, originWords(origin)]] : [])),
+  )
+}
+
 /** What the State already holds, shown with its source and not asked again. */
 function Held({ filing: { form, held }, page }: Pick<Props, 'filing' | 'page'>) {
-  const locked = fieldsOf(form, page.id).filter(({ name }) => name in held.locked && name !== 'identityPaper')
+  const locked = fieldsOf(form, page.id).filter(({ name }) => isLocked(name, held.locked) && name !== 'identityPaper')
   if (locked.length === 0) return null
   return (
     <>
@@ -83,16 +94,17 @@ function Held({ filing: { form, held }, page }: Pick<Props, 'filing' | 'page'>) 
       </Notice>
       <div class="dau-muc">
         <h2>{words.aboutYou}</h2>
-        <SourceMark>{words.sources[held.source]}</SourceMark>
       </div>
       <SummaryList
         boxed
         rows={locked.map(({ name, kind, label }) => {
-          const value = held.locked[name] ?? ''
+          const value = held.locked[name] ?? held.locked[`${name}.noi`] ?? ''
+          const origin = held.origins[name]
           return {
             label,
             value: kind === 'personal-id' ? maskPersonalId(value) : value,
             figures: kind !== 'personal-name',
+            ...(origin ? { source: originWords(origin) } : {}),
           }
         })}
       />

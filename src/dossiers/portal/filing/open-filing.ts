@@ -10,9 +10,9 @@ import {
   type Answers,
   type FormDefinition,
   type FormPage,
+  type PlaceBook,
 } from '../../../forms/index.ts'
-import { citizenById } from '../../../identity/index.ts'
-import { communes } from '../../../organisation/index.ts'
+import { communes, placesOn } from '../../../organisation/index.ts'
 import type { Omission } from '../../dossier.ts'
 import { asOmission, omissionPage } from '../../drafts/draft.ts'
 import { getDraft, type OpenDraft } from '../../drafts/get-draft.ts'
@@ -20,7 +20,8 @@ import { filingForm } from '../../filing/filing-form.ts'
 import { placeOfFiling, type FilingPlace } from '../../filing/filing-place.ts'
 import { procedureOf } from '../../known.ts'
 import { citizenOf } from '../citizen.ts'
-import { heldAnswers, type HeldAnswers } from './held-answers.ts'
+import { heldFacts } from '../../prefill/held-facts.ts'
+import { heldAnswers, type HeldAnswers } from '../../prefill/prefill.ts'
 
 /** One paper of the list as it stands in a half-done form; `no` is its place in the list and its address. */
 export type FiledPaper = {
@@ -49,6 +50,8 @@ export type Filing = {
   answers: Answers
   papers: FiledPaper[]
   place: Outcome<FilingPlace>
+  /** The country's communes of today. */
+  places: PlaceBook
   today: LegalDate
 }
 
@@ -64,9 +67,10 @@ export async function openFiling(request: WebRequest, resumeCode: string): Promi
     label: name,
   }))
   const form = withCommunes((await filingForm(db, procedure, today)).definition, options)
-  const held = heldAnswers(form, citizen, await citizenById(db, citizen.citizenId))
+  const held = heldAnswers(form, await heldFacts(db, citizen), today)
   const values = { ...held.suggested, ...typedValues(draft, form), ...held.locked }
-  const answers = readAnswers(form, values, { today })
+  const places = await placesOn(today)
+  const answers = readAnswers(form, values, { today, places })
   const files = await filesByIds(
     db,
     draft.files.map(({ fileId }) => fileId),
@@ -74,7 +78,18 @@ export async function openFiling(request: WebRequest, resumeCode: string): Promi
   const communeCode = typeof answers.data.communeCode === 'string' ? answers.data.communeCode : null
   const competentUnitCode = draft.competentUnitCode ?? undefined
   const place = await attempt(() => placeOfFiling(db, procedure, { competentUnitCode, communeCode }, today))
-  return { draft, procedure, form, held, values, answers, papers: filedPapers(draft, procedure, files), place, today }
+  return {
+    draft,
+    procedure,
+    form,
+    held,
+    values,
+    answers,
+    papers: filedPapers(draft, procedure, files),
+    place,
+    places,
+    today,
+  }
 }
 
 function typedValues({ pages }: OpenDraft, form: FormDefinition): Record<string, string> {

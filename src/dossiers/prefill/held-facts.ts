@@ -1,0 +1,52 @@
+import type { Citizen as SignedIn } from '../../platform/actor.ts'
+import type { Db } from '../../platform/db.ts'
+import { citizenById } from '../../identity/index.ts'
+import type { HeldFact } from './prefill.ts'
+import { latestAnswers } from './store.ts'
+
+/** Somebody who holds data of a person: a register, the person's own documents, their earlier dossiers. */
+export type PrefillSource = (db: Db, citizen: SignedIn) => Promise<HeldFact[]>
+
+/** In the order of trust: the first that knows a fact is asked. */
+const SOURCES: readonly PrefillSource[] = [ofSignIn, ofRegister, ofEarlierDossier]
+
+/** Everything held of the person signed in that a form may ask for. */
+export async function heldFacts(db: Db, citizen: SignedIn): Promise<HeldFact[]> {
+  return (await Promise.all(SOURCES.map((source) => source(db, citizen)))).flat()
+}
+
+/** Whoever signs in files under their own number, so no other paper is asked for. */
+async function ofSignIn(_db: Db, { personalId }: SignedIn): Promise<HeldFact[]> {
+  const origin = { source: 'identity-provider', takenAt: null, reference: null } as const
+  return [
+    { fact: 'identityPaper', value: 'personal-id', ...origin },
+    { fact: 'personalId', value: personalId, ...origin },
+  ]
+}
+
+async function ofRegister(db: Db, { citizenId, fullName }: SignedIn): Promise<HeldFact[]> {
+  const known = await citizenById(db, citizenId)
+  const origin = {
+    source: known?.source ?? 'identity-provider',
+    takenAt: known?.toldAt ?? null,
+    reference: null,
+  } as const
+  const facts = {
+    bornOn: known?.bornOn ?? (known?.birthYear ? String(known.birthYear) : null),
+    sex: known?.sex,
+    phone: known?.phone,
+    email: known?.email,
+    address: known?.address,
+    communeCode: known?.communeCode,
+  }
+  const told = Object.entries(facts).flatMap(([fact, value]) => (value ? [{ fact, value, ...origin }] : []))
+  // The name is the one they signed in with, whoever wrote the rest.
+  return [{ fact: 'fullName', value: fullName, ...origin, source: 'identity-provider' as const }, ...told]
+}
+
+async function ofEarlierDossier(db: Db, { citizenId }: SignedIn): Promise<HeldFact[]> {
+  const latest = await latestAnswers(db, citizenId)
+  if (!latest) return []
+  const origin = { source: 'earlier-dossier', takenAt: latest.submittedAt, reference: latest.code } as const
+  return Object.entries(latest.answers).map(([fact, value]) => ({ fact, value, ...origin }))
+}
