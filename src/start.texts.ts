@@ -91,9 +91,9 @@ function telephoneLines(pins: DemoPins | undefined, { remoteSigning }: Settings)
   ]
 }
 
-/** A clerk signs with the seal of the agency. */
+/** A clerk signs with the seal of the agency, a desk certifies copies with its own. */
 function sealPins(officer: DemoPeople['officers'][number], pins: DemoPins | undefined): string {
-  if (!officer.roles.includes('clerk')) return ''
+  if (!officer.roles.includes('clerk') && !officer.roles.includes('intake-officer')) return ''
   const seals = pins?.agencies.filter((agency) => officer.unitNames.includes(agency.unitName)) ?? []
   return [...new Set(seals.map((seal) => seal.pin))].join(', ')
 }

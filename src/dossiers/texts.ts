@@ -164,6 +164,10 @@ export const dossiersRefusals = {
     status: 409,
     title: 'Bước "{step}" phải có giấy tờ loại {kind} mà chưa có. Nhờ người quản trị xem lại quy trình.',
   },
+  'dossiers.initials-missing': {
+    status: 409,
+    title: 'Bước "{step}" cần chữ ký nháy của người soạn trên dự thảo mà chưa có. Nhắc người soạn ký nháy trước.',
+  },
   'dossiers.approval-missing': {
     status: 409,
     title: 'Bước "{step}" phải có phiếu duyệt mà chưa có. Duyệt dự thảo trước.',

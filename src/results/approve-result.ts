@@ -6,8 +6,8 @@ import { accountOf, actorName, dossierWithinReach, moveHandling } from '../dossi
 import { whyNotAlone } from './batch/store.ts'
 import { resultApproved } from './events.ts'
 import { DossierCode } from './result-input.ts'
-import { fileAt, whyNotApprove, type ResultFile } from './result.ts'
-import { filesOf, resultForUpdate, saveResult } from './store.ts'
+import { fileAt, fileToSign, whyNotApprove, type ResultFile } from './result.ts'
+import { filesOf, resultForUpdate, resultOf, saveResult } from './store.ts'
 
 export const ApprovalInput = Type.Object({
   dossierCode: DossierCode,
@@ -36,12 +36,14 @@ export async function approve(
   const { db, now } = ctx
   const dossier = await dossierWithinReach(db, officer, dossierCode)
   refuse(await whyNotAlone(db, dossier.id))
+  const drafted = await resultOf(db, dossier.id)
+  const isInitialled = drafted && fileAt(drafted, await filesOf(db, drafted), 'initialled') !== undefined
   const after = await moveHandling(ctx, officer, dossier, 'approveResult', {
-    leaves: [{ kind: 'approval', isSigned }],
+    leaves: [{ kind: 'approval', isSigned }, ...(isInitialled ? [{ kind: 'initials', isSigned: true }] : [])],
   })
   const result = await resultForUpdate(db, dossier.id)
   refuse(whyNotApprove(result, version))
-  const file = result && fileAt(result, await filesOf(db, result), 'unsigned')
+  const file = result && fileToSign(result, await filesOf(db, result))
   if (!result || !file) throw new Refusal('results.no-draft')
   await saveResult(db, { ...result, ...approvalBy(officer, file, now) }, result)
   ctx.journal({

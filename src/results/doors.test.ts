@@ -264,13 +264,18 @@ test('the tab of the dossier page offers what its reader may do', async () => {
   const dossierCode = await world.approved()
   const section = resultsSections[0]
   const shown = async (who: Actor) =>
-    htmlOf(await section?.render({ server: site.web } as never, await world.read(getDossier, who, { dossierCode })))
+    htmlOf(
+      await section?.render(
+        { server: site.web, actor: who } as never,
+        await world.read(getDossier, who, { dossierCode }),
+      ),
+    )
   expect(await shown(people.leader)).toContain(`/ky/${dossierCode}`)
   expect(await shown(people.specialist)).not.toContain('/du-thao')
   const early = await world.appraised()
   expect(
     await section?.render(
-      { server: site.web } as never,
+      { server: site.web, actor: people.desk } as never,
       await world.read(getDossier, people.desk, { dossierCode: early }),
     ),
   ).toBeNull()

@@ -17,6 +17,7 @@ import {
   type Result,
   type ResultDelivered,
   type ResultFile,
+  STAGES,
   type Stage,
 } from './result.ts'
 import { deliveryOf, deliveryRefusalOf, filesOf, issuedResultOf, resultByNo, resultOf } from './store.ts'
@@ -110,7 +111,7 @@ export const downloadResult = query({
   roles: [...READERS],
   input: Type.Object({
     dossierCode: DossierCode,
-    stage: Type.Optional(Type.Enum(['unsigned', 'signed', 'sealed'])),
+    stage: Type.Optional(Type.Enum([...STAGES])),
     resultNo: Type.Optional(Type.Integer({ minimum: 1, description: 'an earlier result; left out, the present one' })),
   }),
   async run(

@@ -7,6 +7,7 @@ import { onDossierFinished, onResultReplaced } from './on-dossier-finished.ts'
 import { keepIssuedResults } from './on-result-issued.ts'
 import { renewIssued } from './renewal/renew-issued.ts'
 import { watchRenewals } from './renewal/tell-late.ts'
+import { resultInitials } from './initials/sign-initials.ts'
 import { resultSeal } from './seal-result.ts'
 import { resultSignature } from './sign-result.ts'
 
@@ -49,6 +50,7 @@ export { refuseDelivery } from './refuse-delivery.ts'
 export { returnDraft } from './return-draft.ts'
 export { returnSigned } from './return-signed.ts'
 export { sealResult } from './seal-result.ts'
+export { signInitials } from './initials/sign-initials.ts'
 export { signResult } from './sign-result.ts'
 export { releaseResult } from './release-result.ts'
 export { resultsRefusals } from './texts.ts'
@@ -66,6 +68,7 @@ export type { Judgement, PublicDocument, Verification } from './verification.ts'
 /** What results have signed: a signature that is confirmed later finds its way by these. */
 export const resultsPurposes = [
   approvalRecord,
+  resultInitials,
   resultSignature,
   resultSeal,
   batchSignature,

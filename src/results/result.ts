@@ -9,7 +9,9 @@ export type ResultState =
   | 'sealed' // đã cấp số, đóng dấu
   | 'delivered' // đã trả
   | 'replaced' // đã có bản thay thế
-export type Stage = 'unsigned' | 'signed' | 'sealed'
+export const STAGES = ['unsigned', 'initialled', 'signed', 'sealed'] as const
+/** `initialled`: ký nháy by whoever drafted it. */
+export type Stage = (typeof STAGES)[number]
 
 /** What the specialist writes; number, date, signature and seal come later. */
 export type ResultContent = {
@@ -104,9 +106,14 @@ export function fileAt(
   return files.find((file) => file.version === result.version && file.stage === stage && file.voidedAt === null)
 }
 
+/** What is approved and signed: the draft with the initials of its writer, or bare. */
+export function fileToSign(result: Pick<Result, 'version'>, files: readonly ResultFile[]): ResultFile | undefined {
+  return fileAt(result, files, 'initialled') ?? fileAt(result, files, 'unsigned')
+}
+
 /** The furthest file of the present version. */
 export function latestFile(result: Pick<Result, 'version'>, files: readonly ResultFile[]): ResultFile | undefined {
-  return fileAt(result, files, 'sealed') ?? fileAt(result, files, 'signed') ?? fileAt(result, files, 'unsigned')
+  return fileAt(result, files, 'sealed') ?? fileAt(result, files, 'signed') ?? fileToSign(result, files)
 }
 
 export function isIssued({ state }: Pick<Result, 'state'>): boolean {
@@ -173,8 +180,8 @@ export function whyNotSeal(
   isSystem: boolean,
 ): Reason | undefined {
   if (isOnBlank(result)) return { code: 'results.on-blank' }
-  const fits =
-    result && isSystem === (result.authorityId !== null) && signed?.signatures === (isSealedAlone(result) ? 0 : 1)
+  const isAsSigned = result && signed && isSealedAlone(result) === (signed.signatures === 0)
+  const fits = isAsSigned && isSystem === (result.authorityId !== null)
   return fits && result.state === 'signed' ? undefined : { code: 'results.not-signed' }
 }
 

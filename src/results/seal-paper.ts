@@ -124,7 +124,9 @@ export async function sealLook(
 /** What the register keeps of a file just sealed. */
 export function sealedOf({ id, context }: SigningRequest<SealContext>, { pdf, report }: SignedFile): Sealed {
   const times = report.signatures.map((signature) => signature.signedAt)
-  const [signedAt, sealedAt] = [times[0], times.at(-1)]
+  // Initials may come before the person's signature, archive time stamps behind the agency's.
+  const people = report.signatures.filter(({ kind }) => kind === 'signature').map(({ signedAt: at }) => at)
+  const [signedAt, sealedAt] = [people.at(-2) ?? people[0], times.at(-1)]
   if (!signedAt || !sealedAt) throw new Error('every signature of a sealed result has a trusted time')
   const renewBy = renewalDay(pdf, report, sealedAt)
   return { requestId: id, held: context.held, signedAt, sealedAt, renewBy, bytes: pdf }

@@ -17,7 +17,7 @@ import {
 import { Authorised, authorisationOf, beginOne, type SigningPurpose, type SigningRequest } from '../signing/index.ts'
 import { ApprovalInput, approve } from './approve-result.ts'
 import { whyNotAlone } from './batch/store.ts'
-import { fileAt, whyNotApprove } from './result.ts'
+import { fileToSign, whyNotApprove } from './result.ts'
 import { filesOf, resultForUpdate } from './store.ts'
 import { resultFileName } from './texts.ts'
 
@@ -39,7 +39,7 @@ const requestApprovalRecord = action({
     if (!step) throw new Refusal('dossiers.nothing-to-sign')
     const result = await resultForUpdate(db, dossier.id)
     refuse(whyNotApprove(result, version))
-    const file = result && fileAt(result, await filesOf(db, result), 'unsigned')
+    const file = result && fileToSign(result, await filesOf(db, result))
     if (!result || !file) throw new Refusal('results.no-draft')
     return askForRecord(ctx, officer, {
       purpose: approvalRecord.name,

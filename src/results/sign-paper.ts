@@ -77,7 +77,8 @@ export async function completeSignature(
   await requestCompleted(ctx, requestId, fileId)
   await saveResult(ctx.db, { ...result, ...NOT_RETURNED, state: 'signed' }, result)
   const madeAt = ctx.now
-  await insertFile(ctx.db, result, { version, stage: 'signed', fileId, sha256, pages, signatures: 1, madeAt })
+  const signatures = unsigned.signatures + 1
+  await insertFile(ctx.db, result, { version, stage: 'signed', fileId, sha256, pages, signatures, madeAt })
   ctx.journal({
     subject,
     what: 'results.signed',

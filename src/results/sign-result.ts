@@ -11,7 +11,7 @@ import { whyNotByAuthority } from './draft-source.ts'
 import { resultSigned } from './events.ts'
 import { Authorised, DossierCode, KeyHeldBy } from './result-input.ts'
 import { enterRound, RoundInput, RoundNote } from './round/enter-round.ts'
-import { fileAt, whyNotSign } from './result.ts'
+import { fileToSign, whyNotSign } from './result.ts'
 import { beginSignature, completeSignature, signatureLook, type SignatureContext } from './sign-paper.ts'
 import { filesOf, resultForUpdate, resultOf } from './store.ts'
 import { resultFileName } from './texts.ts'
@@ -30,7 +30,7 @@ export const requestResultSignature = action({
     refuse(await whyNotAlone(db, dossier.id))
     refuse(whyNot('signResult', dossier, officer, await processOf(db, dossier.processId)))
     const result = await resultOf(db, dossier.id)
-    const unsigned = result && fileAt(result, await filesOf(db, result), 'unsigned')
+    const unsigned = result && fileToSign(result, await filesOf(db, result))
     refuse(whyNotSign(result, unsigned, officer.accountId))
     if (!result || !unsigned) throw new Refusal('results.not-approved')
     refuse(await whyNotByAuthority(db, result, dossier, ctx.now))
@@ -59,7 +59,7 @@ const completeResultSignature = action({
       leaves: [{ kind: 'result', isSigned: true }],
     })
     const result = await resultForUpdate(db, dossier.id)
-    const unsigned = result && fileAt(result, await filesOf(db, result), 'unsigned')
+    const unsigned = result && fileToSign(result, await filesOf(db, result))
     refuse(whyNotSign(result, unsigned, officer.accountId))
     // Returned, changed and approved again while the key was at work: another document now.
     if (!result || !unsigned || unsigned.fileId !== request.fileId) throw new Refusal('platform.conflict')

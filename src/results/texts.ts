@@ -1,6 +1,7 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
 import { batchRefusals } from './batch/texts.ts'
 import { blankRefusals } from './blanks/texts.ts'
+import { initialsRefusals } from './initials/texts.ts'
 
 export const resultsRefusals = {
   'results.no-draft': { status: 409, title: 'Hồ sơ chưa có dự thảo kết quả để duyệt.' },
@@ -44,6 +45,7 @@ export const resultsRefusals = {
   'results.nothing-to-verify': { status: 422, title: 'Nhập mã kiểm tra in trên văn bản, hoặc chọn tệp PDF.' },
   ...batchRefusals,
   ...blankRefusals,
+  ...initialsRefusals,
 } satisfies RefusalTexts
 
 /** The name a result is downloaded under. */
@@ -53,6 +55,7 @@ export function resultFileName(dossierCode: string, no: number): string {
 
 /** Written into the signatures themselves. */
 export const signatureWords = {
+  initials: 'Ký nháy: chịu trách nhiệm về nội dung dự thảo',
   sign: 'Phê duyệt kết quả giải quyết thủ tục hành chính',
   seal: 'Phát hành văn bản',
   extract: 'Trích sao văn bản',

@@ -7,6 +7,7 @@ import type {
   VerificationReport,
 } from '../signing/index.ts'
 import type { IssuedDocument } from './issued.ts'
+import type { Stage } from './result.ts'
 
 /** What the register tells anybody: the office's data, none of the person's. */
 export type PublicDocument = Omit<IssuedDocument, 'unitId' | 'year' | 'no' | 'fileId'> & {
@@ -98,7 +99,7 @@ export function judge(verdict: Verdict, isIssued: boolean, comesFromUs: boolean)
 /** A version of an issued document that the file is or begins with. */
 export type KnownVersion = {
   sha256: string
-  stage: 'unsigned' | 'signed' | 'sealed'
+  stage: Stage
   issuedSignatures: number
   signatory: string
   agency: string
@@ -119,5 +120,6 @@ export function compare(
 
 /** The agency signs last; what the system issues under a recorded authority is signed by the agency alone. */
 function missingFrom({ stage, issuedSignatures, signatory, agency }: KnownVersion): string[] {
-  return stage === 'unsigned' && issuedSignatures > 1 ? [signatory, agency] : [agency]
+  const isBeforePerson = stage === 'unsigned' || stage === 'initialled'
+  return isBeforePerson && issuedSignatures > 1 ? [signatory, agency] : [agency]
 }

@@ -11,6 +11,8 @@ export const STEP_PAPERS = {
   /** Of a consultation, which runs beside a step and so moves nothing. */
   opinion: { leftBy: [], signing: 'where-asked' },
   approval: { leftBy: ['approveResult'], signing: 'where-asked' },
+  /** ký nháy of who drafted it, on the draft itself; counted when it is approved. */
+  initials: { leftBy: ['approveResult'], signing: 'always' },
   /** Signed by the person, then by the agency; where nobody signs, by the agency alone. */
   result: { leftBy: ['signResult', 'sealResult'], signing: 'always' },
 } as const satisfies Record<string, { leftBy: readonly string[]; signing: Signing }>

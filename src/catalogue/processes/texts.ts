@@ -155,6 +155,7 @@ const STEP_PAPER_NAMES: Record<string, string> = {
   appraisal: 'kết luận thẩm định',
   'result-draft': 'dự thảo kết quả',
   approval: 'phiếu duyệt dự thảo',
+  initials: 'chữ ký nháy của người soạn',
   opinion: 'ý kiến của cơ quan phối hợp',
   result: 'kết quả',
 } satisfies Record<StepPaper, string>

@@ -73,6 +73,7 @@ const MISSING = {
   'result-draft': 'dossiers.draft-missing',
   opinion: 'dossiers.opinion-missing',
   approval: 'dossiers.approval-missing',
+  initials: 'dossiers.initials-missing',
   result: 'dossiers.result-missing',
 } satisfies Record<StepPaper, string>
 

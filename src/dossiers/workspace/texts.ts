@@ -42,7 +42,8 @@ export const nextWords = {
 } satisfies Record<Handling, string>
 
 /** Shown once after an action, by the action's name. */
-export const noticeWords: Partial<Record<DossierAction, string>> = {
+export const noticeWords: Partial<Record<DossierAction | 'signInitials', string>> = {
+  signInitials: 'Đã ký nháy dự thảo.',
   receiveDossier: 'Đã tiếp nhận hồ sơ. Hẹn trả {due}. Giấy hẹn đang được lập.',
   requestSupplement: 'Đã gửi yêu cầu bổ sung. Thời hạn tạm dừng từ bây giờ.',
   refuseIntake: 'Đã từ chối tiếp nhận. Phiếu từ chối đang được lập và gửi cho người nộp.',

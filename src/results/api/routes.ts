@@ -12,10 +12,12 @@ import { deliverResult } from '../deliver-result.ts'
 import { draftResult } from '../draft-result.ts'
 import { getResultDraft } from '../get-draft.ts'
 import { downloadResult, getResult } from '../get-result.ts'
+import { signInitials } from '../initials/sign-initials.ts'
 import { listWaitingResults } from '../list-waiting.ts'
 import { refuseDelivery } from '../refuse-delivery.ts'
 import { returnDraft } from '../return-draft.ts'
 import { returnSigned } from '../return-signed.ts'
+import { STAGES, type Stage } from '../result.ts'
 import { sealResult } from '../seal-result.ts'
 import { signApproval } from '../sign-approval.ts'
 import { signResult } from '../sign-result.ts'
@@ -56,6 +58,12 @@ export async function resultsApiRoutes(web: Web): Promise<void> {
     operationId: 'signApproval',
     path: `${RESULT}/signed-approval`,
     summary: 'Approve the draft and sign the record that names its bytes',
+  })
+  apiErrand(web, signInitials, {
+    ...POST,
+    operationId: 'signInitials',
+    path: `${RESULT}/initials`,
+    summary: 'Initial the draft one has written',
   })
   apiAction(web, returnDraft, {
     ...POST,
@@ -119,7 +127,7 @@ export async function resultsApiRoutes(web: Web): Promise<void> {
   })
   web.get<{
     Params: { dossierCode: string }
-    Querystring: { stage?: 'unsigned' | 'signed' | 'sealed'; resultNo?: string }
+    Querystring: { stage?: Stage; resultNo?: string }
   }>(
     `${API_BASE}${RESULT}/file`,
     {
@@ -132,7 +140,7 @@ export async function resultsApiRoutes(web: Web): Promise<void> {
         querystring: {
           type: 'object',
           properties: {
-            stage: { type: 'string', enum: ['unsigned', 'signed', 'sealed'] },
+            stage: { type: 'string', enum: [...STAGES] },
             resultNo: { type: 'integer', minimum: 1 },
           },
         },

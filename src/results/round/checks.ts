@@ -24,6 +24,8 @@ export type PaperFacts = {
   unsignedSha256: string | undefined
   /** The paper as the dossier's data alone would make it. */
   expected: Pick<ResultContent, 'addressee' | 'facts' | 'title'> & Pick<Result, 'template'>
+  /** ký nháy; null: nobody initialled it. */
+  initialledAt: Date | null
   isMine: boolean
   whyNotByAuthority: Reason | undefined
   /** Answers of the bodies that were asked. */
@@ -39,6 +41,7 @@ export type PaperFacts = {
 /** Every check with what it finds; one that has nothing to say about a paper says nothing. */
 const CHECKS: readonly ((facts: PaperFacts) => Check | undefined)[] = [
   asApproved,
+  isInitialled,
   matchesData,
   rightPaper,
   competent,
@@ -54,6 +57,7 @@ export type CheckCode =
   | 'as-approved'
   | 'changed-after-approval'
   | 'not-approved'
+  | 'initialled'
   | 'data-matches'
   | 'data-differs'
   | 'right-paper'
@@ -122,6 +126,11 @@ function asApproved({ result, unsignedSha256 }: PaperFacts): Check {
   return result.approvedSha256 === unsignedSha256
     ? passed('as-approved', { name: result.approvedByName ?? '' })
     : refused('changed-after-approval')
+}
+
+function isInitialled({ initialledAt, result }: PaperFacts): Check | undefined {
+  const facts = initialledAt && { name: result.draftedByName, at: formatDateTime(initialledAt) }
+  return facts ? passed('initialled', facts) : undefined
 }
 
 /** Each place of the paper that repeats the dossier's data says the same. */

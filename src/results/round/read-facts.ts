@@ -10,7 +10,7 @@ import { unitsByIds } from '../../organisation/index.ts'
 import { correctionUnderWay } from '../correction/correction-of.ts'
 import { defaultContent, draftKind } from '../default-content.ts'
 import { draftSource, whyNotByAuthority } from '../draft-source.ts'
-import { fileAt, type Result } from '../result.ts'
+import { fileAt, fileToSign, type Result } from '../result.ts'
 import { filesOf } from '../store.ts'
 import type { PaperFacts, SealFacts } from './checks.ts'
 
@@ -33,7 +33,8 @@ export async function paperFacts(
   const isLate = dossier.dueAt !== null && dossier.dueAt < now
   return {
     result,
-    unsignedSha256: fileAt(result, files, 'unsigned')?.sha256,
+    unsignedSha256: fileToSign(result, files)?.sha256,
+    initialledAt: fileAt(result, files, 'initialled')?.madeAt ?? null,
     expected: { template, title, addressee, facts },
     isMine: result.signatoryAccountId === accountId,
     whyNotByAuthority: byAuthority,

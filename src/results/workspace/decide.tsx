@@ -1,5 +1,5 @@
 import { formatDateTime } from '../../platform/dates.ts'
-import { refusalSentence as fill } from '../../platform/refusal.ts'
+import { Refusal, refusalSentence as fill, type Reason } from '../../platform/refusal.ts'
 import {
   act,
   attempt,
@@ -7,6 +7,7 @@ import {
   formBody,
   formToken,
   redirect,
+  refusalText,
   sitePage,
   undertake,
   type Outcome,
@@ -16,15 +17,15 @@ import {
 } from '../../platform/web/web.ts'
 import { Button, Details, HiddenToken, Notice, TextArea } from '../../ui/index.ts'
 import type { ProcessStep } from '../../catalogue/index.ts'
-import { nameOf, processOf, stepToSign, workPath } from '../../dossiers/index.ts'
+import { nameOf, processOf, stepToSign, whyNot, workPath } from '../../dossiers/index.ts'
 import { KeyQuestion, confirmationPath, isWaiting, ownKeyOf } from '../../signing/index.ts'
 import { approveResult } from '../approve-result.ts'
-import type { Result } from '../result.ts'
+import { fileAt, type Result } from '../result.ts'
 import { signApproval } from '../sign-approval.ts'
 import { returnDraft } from '../return-draft.ts'
 import { CorrectionNotice } from './correct.tsx'
 import { PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
-import { may, openResult, openResultAlone } from './open-result.ts'
+import { may, openResult, openResultAlone, type OpenResult } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { texts } from './texts.ts'
 
@@ -75,6 +76,7 @@ async function show(
   const title = `${texts.approveTitle}: ${nameOf(dossier.dossier.applicant)}`
   const token = formToken(request, reply)
   const toSign = await approvalToSign(request, code)
+  const missing = await whyNotYet(request, { dossier, view })
   const ownKey = toSign ? await ownKeyOf(request.server.app, request.actor) : null
   return sitePage(request, reply, {
     site: 'workspace',
@@ -101,7 +103,8 @@ async function show(
               <h2>{view.result.title}</h2>
               {view.correction && <CorrectionNotice correction={view.correction} old={view.earlier.at(-1)} />}
               <PaperFacts view={view} dossier={dossier} />
-              {view.result.state === 'draft' && (
+              {missing && <Notice tone="soon">{refusalText(request, new Refusal(missing.code, missing.facts))}</Notice>}
+              {view.result.state === 'draft' && !missing && (
                 <form method="post" action={workPath(code, '/duyet')}>
                   <HiddenToken token={token} />
                   <input type="hidden" name={VERSION} value={view.result.version} />
@@ -119,6 +122,18 @@ async function show(
       </>
     ),
   })
+}
+
+/** What the draft itself still lacks, initials above all; whatever else the move leaves is there once it is made. */
+async function whyNotYet(
+  { server, actor }: WebRequest,
+  { dossier: { dossier }, view }: Pick<OpenResult, 'dossier' | 'view'>,
+): Promise<Reason | undefined> {
+  const initials = fileAt(view.result, view.files, 'initialled') ? [{ kind: 'initials', isSigned: true }] : []
+  const leaves = [{ kind: 'approval', isSigned: true }, ...initials]
+  const process = await processOf(server.app.db, dossier.processId)
+  const reason = whyNot('approveResult', dossier, actor, process, leaves)
+  return reason?.code === 'dossiers.initials-missing' ? reason : undefined
 }
 
 /** The step that asks who approves to sign the record of it. */

@@ -1,4 +1,4 @@
-import { workPath } from '../../dossiers/index.ts'
+import { getDossier, processOf, workPath } from '../../dossiers/index.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import {
   act,
@@ -27,6 +27,8 @@ import {
 import { signatureOf } from '../default-content.ts'
 import { draftResult } from '../draft-result.ts'
 import { getResultDraft, previewDraft, type OpenResultDraft } from '../get-draft.ts'
+import { demandsInitials } from '../initials/initials.ts'
+import { initialsPath } from './initials.tsx'
 import { CorrectionNotice } from './correct.tsx'
 import { ReturnedNotice } from './decide.tsx'
 import { draftChanges, draftFields as names, draftText, readDraftForm, type DraftText } from './draft-form.ts'
@@ -58,7 +60,12 @@ export async function draftRoutes(web: Web): Promise<void> {
       return show(request, reply, await ask(request, getResultDraft, { dossierCode }), text, [read.error], undefined)
     }
     const outcome = await attempt(() => act(request, draftResult, { dossierCode, ...read.changes }))
-    if (outcome.ok) return redirect(reply, workPath(dossierCode, '?xong=draftResult'))
+    if (outcome.ok) {
+      const { dossier } = await ask(request, getDossier, { dossierCode })
+      const process = await processOf(web.app.db, dossier.processId)
+      const isToInitial = demandsInitials(process)
+      return redirect(reply, isToInitial ? initialsPath(dossierCode) : workPath(dossierCode, '?xong=draftResult'))
+    }
     const opened = await ask(request, getResultDraft, { dossierCode })
     return show(request, reply, opened, text, fieldErrors(outcome.refusal), outcome)
   })

@@ -9,6 +9,7 @@ import { decideRoutes } from './decide.tsx'
 import { deliverListRoutes } from './deliver-list.tsx'
 import { deliverRoutes } from './deliver.tsx'
 import { draftRoutes } from './draft.tsx'
+import { initialsRoutes } from './initials.tsx'
 import { renewalPlanRoutes } from './renewal-plan.tsx'
 import { signRoutes } from './sign.tsx'
 import { tokenWayRoutes } from './token-way.tsx'
@@ -28,6 +29,7 @@ export async function resultsWorkspaceRoutes(web: Web): Promise<void> {
     return fileDownload(reply, web.app, file, { inline: true })
   })
   await draftRoutes(web)
+  await initialsRoutes(web)
   await decideRoutes(web)
   await correctRoutes(web)
   await signRoutes(web)

@@ -14,6 +14,9 @@ import { paperPath } from './frame.tsx'
 import { NotTaken } from './not-taken.tsx'
 import { raisingOf, type RaisingFacts } from '../../signing/index.ts'
 import { RaisingTag } from './raising-tag.tsx'
+import { whyNotInitial } from '../initials/initials.ts'
+import { initialsTexts } from '../initials/texts.ts'
+import { initialsPath } from './initials.tsx'
 import { PaperFacts } from './paper-facts.tsx'
 import { stateWords, texts } from './texts.ts'
 
@@ -61,7 +64,9 @@ export const resultsSections = [
       const steps = dossier.actions.flatMap((action) => STEPS[action] ?? [])
       if (!view && steps.length === 0) return null
       const raising = await raisingOf(request.server.app.db, `dossier:${dossier.dossier.id}`)
-      return <ResultSection view={view} dossier={dossier} steps={raising ? [] : steps} raising={raising} />
+      const accountId = request.actor.kind === 'officer' ? request.actor.accountId : ''
+      const canInitial = view !== undefined && whyNotInitial(view.result, view.files, accountId) === undefined
+      return <ResultSection {...{ view, dossier, raising, canInitial }} steps={raising ? [] : steps} />
     },
   },
 ]
@@ -71,16 +76,25 @@ function ResultSection({
   dossier,
   steps,
   raising,
+  canInitial,
 }: {
   view: ResultView | undefined
   dossier: DossierView
   steps: readonly Step[]
   raising: RaisingFacts | undefined
+  canInitial: boolean
 }) {
   const { code } = dossier.dossier
   return (
     <>
       {view && <StateOfResult view={view} dossier={dossier} raising={raising} />}
+      {view && canInitial && (
+        <p class="buoc-kq">
+          <ButtonLink href={initialsPath(code)} icon="pen-line" block>
+            {initialsTexts.title}
+          </ButtonLink>
+        </p>
+      )}
       {steps.map(({ label, icon, href, isRare = false }) => (
         <p class="buoc-kq" key={label}>
           <ButtonLink kind={isRare ? 'quiet' : 'primary'} href={href(code)} icon={icon} block>

@@ -12,6 +12,7 @@ export const stateWords = {
 
 export const stageWords = {
   unsigned: 'Bản chưa ký',
+  initialled: 'Bản người soạn đã ký nháy',
   signed: 'Bản lãnh đạo đã ký',
   sealed: 'Bản phát hành',
 } satisfies Record<Stage, string>

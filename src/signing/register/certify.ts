@@ -16,7 +16,6 @@ import { keyOfAccount, keyOfUnit } from './find-key.ts'
 import { registerCertificate } from './register-certificate.ts'
 
 const REGISTRAR: System = { kind: 'system', name: 'signing.registrar' }
-const SIGNING_ROLES: ReadonlySet<Role> = new Set(['signatory'])
 
 export type DemoPins = {
   people: { signInName: string; fullName: string; unitName: string; pin: string; service: PhoneService | null }[]
@@ -74,9 +73,13 @@ export async function certifyAgency(
   return keyRef
 }
 
+const SIGNING_ROLES = { people: ['signatory'], seals: ['signatory', 'clerk'] } as const
+
 type Wanted = {
-  /** Sign-in names: signatories get a certificate of their own, the agencies of signatories and clerks a seal. */
+  /** Sign-in names. */
   officers: readonly string[]
+  /** Who gets a certificate of their own, and whose units a seal; signatories, and their agencies, when left out. */
+  roles?: { people: readonly Role[]; seals: readonly Role[] }
   /** Codes of more agencies that get a seal. */
   agencies?: readonly string[]
   /** Whose key is confirmed on a telephone, by sign-in name. */
@@ -94,7 +97,7 @@ type Wanted = {
 export async function ensureDemoCertificates(
   app: App,
   pki: DemoPki,
-  { officers, agencies = [], telephones }: Wanted,
+  { officers, roles = SIGNING_ROLES, agencies = [], telephones }: Wanted,
 ): Promise<DemoPins> {
   if (app.settings.mode === 'production') throw new Error('certificates of a demonstration have no place in production')
   const on = vietnamDate(app.clock.now())
@@ -108,12 +111,12 @@ export async function ensureDemoCertificates(
   for (const signInName of officers) {
     const account = await accountBySignInName(app.db, signInName)
     const grants = account ? await grantsOf(app.db, account.id, on) : []
-    const signs = grants.find(({ role }) => SIGNING_ROLES.has(role))
+    const signs = grants.find(({ role }) => roles.people.includes(role))
     for (const { role, unitId } of grants) {
-      const unit = SIGNING_ROLES.has(role) || role === 'clerk' ? await unitById(app.db, unitId) : undefined
+      const unit = roles.seals.includes(role) ? await unitById(app.db, unitId) : undefined
       if (unit) seals.set(unit.id, unit)
     }
-    const agency = signs ? seals.get(signs.unitId) : undefined
+    const agency = signs && (seals.get(signs.unitId) ?? (await unitById(app.db, signs.unitId)))
     if (!account || !agency) continue
     const pin = pins.of('people', signInName)
     const service = telephones?.services[signInName] ?? null

@@ -116,7 +116,7 @@ function noticeOf(
   notNow: string | undefined,
 ): { tone: NoticeTone; text: string } | null {
   const { dossier, assignee } = work.view
-  const words = noticeWords[done as DossierAction]
+  const words = noticeWords[done as keyof typeof noticeWords]
   if (words !== undefined) {
     const due = dossier.dueOn ? `${weekdayName(dossier.dueOn)} ${formatDate(dossier.dueOn)}` : ''
     return { tone: 'ok', text: fill(words, { due, name: assignee?.fullName ?? '' }) }

@@ -112,6 +112,7 @@ export const journalWords: Record<string, string> = {
   'dossiers.finished': 'Có kết quả',
   'dossiers.delivered': 'Trả kết quả',
   'results.drafted': 'Trình dự thảo kết quả',
+  'results.initialled': 'Ký nháy dự thảo',
   'results.approved': 'Phê duyệt dự thảo',
   'results.returned': 'Trả lại dự thảo',
   'results.draft-returned': 'Trả lại dự thảo',

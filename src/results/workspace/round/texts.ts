@@ -68,6 +68,7 @@ const CHECKS: Record<CheckCode, Words> = {
   'as-approved': { title: 'Đúng bản {name} đã duyệt' },
   'changed-after-approval': { title: 'Nội dung đã khác bản được duyệt', detail: 'Trả lại để soạn và duyệt lại.' },
   'not-approved': { title: 'Chưa được phê duyệt' },
+  initialled: { title: '{name} đã ký nháy {at}' },
   'data-matches': { title: 'Nội dung khớp dữ liệu hồ sơ, {same}/{of} chỗ' },
   'data-differs': { title: 'Khác dữ liệu hồ sơ', detail: 'Xem lại: {places}.' },
   'right-paper': { title: 'Đúng mẫu của thủ tục' },

@@ -41,6 +41,11 @@ export const signerWords = (name: string): string => SIGNERS[name] ?? name
 const PURPOSES: Record<string, string> = {
   'result-signature': 'Ký kết quả',
   'result-seal': 'Đóng dấu số kết quả',
+  'result-initials': 'Ký nháy dự thảo',
+  'approval-record': 'Ký phiếu duyệt',
+  'appraisal-record': 'Ký phiếu thẩm định',
+  'opinion-record': 'Ký phiếu cho ý kiến',
+  'result-copy': 'Sao y',
 }
 export const purposeWords = (name: string): string => PURPOSES[name] ?? name
 
