@@ -6,13 +6,14 @@ import { undertake, type FormBody, type WebReply, type WebRequest } from '../pla
 import type { StoredFile } from './file.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { finishUpload } from './resumable/finish-upload.ts'
+import { saveHandedIn } from './resumable/store.ts'
 
 const WRAPPING = 1024 * 1024
 const MOST_AT_ONCE = 20
 const MOST_FIELDS = 500
 
 /** Name of the hidden boxes a page's script puts in place of files it sent beforehand: `<box>:<id of the upload>`. */
-const SENT_BEFORE = 'tep-da-gui'
+export const SENT_BEFORE = 'tep-da-gui'
 
 export type ReceivedForm = {
   form: FormBody
@@ -57,7 +58,9 @@ async function receiveSentBefore(request: WebRequest, received: ReceivedForm): P
     .flatMap((text) => [/^(.*):(.*)$/.exec(text) ?? []])) {
     try {
       if (!isId(id)) throw new Refusal('documents.upload-gone')
-      received.files.push({ field, file: await undertake(request, finishUpload, { id }) })
+      const file = await undertake(request, finishUpload, { id })
+      await saveHandedIn(request.server.app.db, id, request.server.app.clock.now())
+      received.files.push({ field, file })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       received.refusals.push({ field, refusal: error })

@@ -8,6 +8,8 @@ export type FileInputProps = Question & {
   /** What the picker offers: '.pdf,image/jpeg'. The server checks the bytes all the same. */
   accept?: string
   multiple?: boolean
+  /** Opens the camera of a telephone. */
+  camera?: boolean
   required?: boolean
   /** In bytes. With script, a heavier file is refused before it costs anybody's data. */
   maxBytes?: number
@@ -26,6 +28,7 @@ export function FileInput(props: FileInputProps) {
       name={props.name}
       accept={props.accept}
       multiple={props.multiple}
+      capture={props.camera ? 'environment' : undefined}
       required={props.required}
       data-max-bytes={props.maxBytes}
       aria-describedby={describedBy(props)}

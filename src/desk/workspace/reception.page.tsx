@@ -28,7 +28,15 @@ export function ReceptionPage(props: ReceptionPageProps) {
   const { reception, errors, action, token, pressId } = props
   const form = arrangeForm(reception.form)
   return (
-    <form class="quay-form" method="post" action={action} enctype="multipart/form-data" novalidate data-upload-progress>
+    <form
+      class="quay-form"
+      method="post"
+      action={action}
+      enctype="multipart/form-data"
+      novalidate
+      data-upload
+      data-upload-origin="scan"
+    >
       <HiddenToken token={token} />
       <input type="hidden" name="lan" value={pressId} />
       <div class="quay">

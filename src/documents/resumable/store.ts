@@ -41,18 +41,18 @@ export async function lockUpload(db: Db, id: string, owner: string): Promise<Unf
   return row && uploadOf(row)
 }
 
-/** Those still on their way, oldest first; of one purpose when it is named. */
-export async function uploadsUnderWay(
+/** Those chosen at one place that no page has taken into its work yet, oldest first. */
+export async function uploadsNotHandedIn(
   db: Db,
   owner: string,
   now: Date,
-  purpose: string | null = null,
+  purpose: string,
 ): Promise<UnfinishedUpload[]> {
   const found = await rows(
     db,
     sql<Row>`select ${COLUMNS} from documents.unfinished_upload
-      where owner = ${owner} and (${purpose}::text is null or purpose = ${purpose})
-        and file_id is null and refused is null and expires_at > ${now}
+      where owner = ${owner} and purpose = ${purpose}
+        and handed_in_at is null and refused is null and expires_at > ${now}
       order by begun_at, id`,
   )
   return found.map(uploadOf)
@@ -74,6 +74,10 @@ export async function saveOutcome(db: Db, id: string, fileId: string | null, ref
       set file_id = ${fileId}, refused = ${refused === null ? null : JSON.stringify(refused)}::jsonb
       where id = ${id} and file_id is null and refused is null`,
   )
+}
+
+export async function saveHandedIn(db: Db, id: string, now: Date): Promise<void> {
+  await execute(db, sql`update documents.unfinished_upload set handed_in_at = ${now} where id = ${id}`)
 }
 
 export async function deleteUpload(db: Db, id: string, owner: string): Promise<number> {

@@ -17,7 +17,7 @@ import { spoolFolder } from '../receive-upload.ts'
 import { aPdf } from '../testing.ts'
 import { finishUpload } from './finish-upload.ts'
 import { forgetUnfinished } from './forget-unfinished.ts'
-import { uploadsUnderWay } from './store.ts'
+import { uploadsNotHandedIn } from './store.ts'
 import { uploadFolder } from './upload-folder.ts'
 
 const citizen = (last: string): Actor => ({
@@ -237,7 +237,7 @@ describe('a cut line', () => {
     const url = await send(content)
     const hanh = people.hanh as Actor
     expect(
-      await uploadsUnderWay(
+      await uploadsNotHandedIn(
         world.app.db,
         'citizen:019aa000-0000-7000-8000-000000000001',
         world.clock.now(),

@@ -101,6 +101,15 @@ export const filingTexts = {
   attachHint: (limit: string) =>
     `PDF, ảnh JPEG, PNG hoặc DOCX; mỗi tệp tối đa ${limit}. Chụp đủ bốn góc, chữ đọc được.`,
   attachSend: 'Tải tệp lên',
+  camera: 'Hoặc chụp ảnh giấy tờ',
+  cameraHint: 'Đặt giấy trên nền tối, chụp thẳng từ trên xuống, thấy đủ bốn góc.',
+  unfinished: 'Còn tệp gửi dở',
+  unfinishedFile: (name: string, size: string, percent: number) =>
+    percent === 100
+      ? `${name}, ${size}: đã tới đủ, chưa gắn vào giấy này.`
+      : `${name}, ${size}: đã gửi ${percent} %. Chọn lại đúng tệp này, máy chỉ gửi phần còn thiếu.`,
+  unfinishedTake: 'Nhận tệp này',
+  printReceipts: 'In biên nhận tệp',
   attached: 'Tệp đã nhận',
   size: 'Dung lượng',
   pages: (count: number) => `${count} trang`,

@@ -7,7 +7,7 @@ import { startPasskeys } from './passkey.ts'
 import { startPrint } from './print.ts'
 import { startQueueKeys } from './queue-keys.ts'
 import { startSessionWarning } from './session-warning.ts'
-import { startUploadProgress } from './upload-progress.ts'
+import { startUploads } from './uploads.ts'
 import { startWatch } from './watch.ts'
 import { isLanguage, languageFrom } from '../../platform/language.ts'
 import { startUsbTokenRead } from './usb-token-read.ts'
@@ -17,7 +17,7 @@ languageFrom(() => (isLanguage(document.documentElement.lang) ? document.documen
 startKeys()
 startQueueKeys()
 startDropFile()
-startUploadProgress()
+startUploads()
 startSessionWarning()
 startCopyText()
 startPrint()

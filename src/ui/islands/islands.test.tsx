@@ -44,7 +44,7 @@ function Upload({ assets, action }: { assets: AssetManifest; action: string }) {
     <Document title="Upload" assets={assets}>
       <main id="noi-dung">
         <h1>Upload</h1>
-        <form method="post" action={action} enctype="multipart/form-data" data-upload-progress>
+        <form method="post" action={action} enctype="multipart/form-data" data-upload>
           <Field name="note" label="Note" />
           <FileInput name="paper" label="Paper" maxBytes={1_000_000} drop />
           <Button>Send</Button>
@@ -58,7 +58,6 @@ function Upload({ assets, action }: { assets: AssetManifest; action: string }) {
 let browser: Browser
 let server: PageServer
 let lineIsCut = false
-let received = 0
 
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([
@@ -67,13 +66,8 @@ beforeAll(async () => {
       if (path.startsWith('/preview/')) return { html: `<p>preview of ${path.slice(9)}</p>` }
       if (method === 'POST') {
         if (lineIsCut) return { hangUp: true }
-        for await (const chunk of body) received += (chunk as Buffer).length
-        return path === '/refuse'
-          ? {
-              status: 422,
-              html: '<title>Refused</title><main><div role="alert" tabindex="-1">too blurred</div></main>',
-            }
-          : { location: '/done' }
+        for await (const _ of body);
+        return { location: '/done' }
       }
       if (path === '/queue') return { html: renderPage(<Queue assets={assets} />) }
       return {
@@ -130,41 +124,6 @@ describe('keys of the work list', () => {
 })
 
 describe('sending files', () => {
-  test('goes where the server redirects', async () => {
-    const page = await browser.newPage()
-    await page.goto(`${server.url}/form?to=/ok`)
-    await page.getByLabel('Paper').setInputFiles(file(300_000))
-    await page.getByRole('button', { name: 'Send' }).click()
-    await page.waitForURL('**/done')
-    expect(received).toBeGreaterThan(300_000)
-    await page.close()
-  })
-
-  test('a cut line keeps what was typed and offers to send again', async () => {
-    const page = await browser.newPage()
-    await page.goto(`${server.url}/form`)
-    lineIsCut = true
-    await page.getByLabel('Note').fill('three floors')
-    await page.getByLabel('Paper').setInputFiles(file(300_000))
-    await page.getByRole('button', { name: 'Send' }).click()
-    await page.getByText('Đường truyền bị ngắt').waitFor()
-    expect(await page.getByLabel('Note').inputValue()).toBe('three floors')
-    lineIsCut = false
-    await page.getByRole('button', { name: 'Gửi lại' }).click()
-    await page.waitForURL('**/done')
-    await page.close()
-  })
-
-  test('a refusal is shown in place, with the focus on it', async () => {
-    const page = await browser.newPage()
-    await page.goto(`${server.url}/form?to=/refuse`)
-    await page.getByLabel('Paper').setInputFiles(file(1000))
-    await page.getByRole('button', { name: 'Send' }).click()
-    await page.getByText('too blurred').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('too blurred')
-    await page.close()
-  })
-
   test('a file over the limit is refused before it is sent', async () => {
     const page = await browser.newPage()
     await page.goto(`${server.url}/form?to=/ok`)
@@ -177,9 +136,10 @@ describe('sending files', () => {
     await page.close()
   })
 
-  test('a dropped file lands in the input', async () => {
+  test('a dropped file is taken over by name, and one that finds no server says so and tries again', async () => {
     const page = await browser.newPage()
     await page.goto(`${server.url}/form`)
+    lineIsCut = true
     await page.evaluate(() => {
       const data = new DataTransfer()
       data.items.add(new File(['x'], 'dropped.pdf', { type: 'application/pdf' }))
@@ -187,7 +147,12 @@ describe('sending files', () => {
       zone?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
     })
     await page.getByText('Đã chọn dropped.pdf').waitFor()
-    expect(await page.getByLabel('Paper').evaluate((input: HTMLInputElement) => input.files?.length)).toBe(1)
+    const row = page.getByRole('listitem').filter({ hasText: 'dropped.pdf' })
+    await row.getByText('Mất kết nối. Đã gửi 0 %. Tự gửi tiếp khi có mạng lại.').waitFor()
+    await page.getByRole('button', { name: 'Bỏ tệp dropped.pdf' }).click()
+    await row.waitFor({ state: 'detached' })
+    await page.getByText('Đã bỏ tệp dropped.pdf').waitFor()
+    lineIsCut = false
     await page.close()
   })
 })

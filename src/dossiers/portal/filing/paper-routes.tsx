@@ -13,7 +13,7 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
-import { receiveForm, type StoredFile } from '../../../documents/index.ts'
+import { filesUnderWay, receiveForm, type StoredFile } from '../../../documents/index.ts'
 import { attachDraftFile, removeDraftFile } from '../../drafts/draft-files.ts'
 import { saveDraftPage } from '../../drafts/save-draft-page.ts'
 import { linkVaultPaper, offersForDraft } from '../../vault/draft-vault.ts'
@@ -22,7 +22,7 @@ import { filingTexts as words } from '../texts.ts'
 import { asOmission, omissionPage } from '../../drafts/draft.ts'
 import { openFiling, type FiledPaper, type Filing } from './open-filing.ts'
 import { PaperPage } from './paper.page.tsx'
-import { nextAddress, paperAddress } from './parts.ts'
+import { FILE_BOX, nextAddress, paperAddress } from './parts.ts'
 import { CURRENT, withFiling } from './with-filing.tsx'
 
 type ByPaper = { Params: { resume: string; no: string } }
@@ -144,10 +144,12 @@ async function show(
 ): Promise<WebReply> {
   const { fileBytes } = request.server.app.settings.uploadLimits
   const { papers } = await ask(request, offersForDraft, { resumeCode: filing.draft.resumeCode })
+  const unfinished = await filesUnderWay(request, `${paperAddress(filing, paper)}#${FILE_BOX}`)
   const body = (
     <PaperPage
       filing={filing}
       paper={paper}
+      unfinished={unfinished}
       fileBytes={fileBytes}
       errors={errors}
       offers={papers.find(({ componentCode }) => componentCode === paper.code)?.entries ?? []}

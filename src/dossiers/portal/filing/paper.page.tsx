@@ -1,4 +1,4 @@
-import { ACCEPT, formatSize, type OfferedEntry } from '../../../documents/index.ts'
+import { ACCEPT, formatSize, type OfferedEntry, type UnderWay } from '../../../documents/index.ts'
 import {
   Actions,
   BackLink,
@@ -10,6 +10,7 @@ import {
   Inset,
   Notice,
   PageTitle,
+  PrintButton,
   Radios,
   TwoColumns,
 } from '../../../ui/index.ts'
@@ -18,13 +19,16 @@ import { isShortened, shortPaperName, shortProcedureName } from '../paper-names.
 import { filingTexts as words } from '../texts.ts'
 import { FileReceipt } from './file-receipt.tsx'
 import type { FiledPaper, Filing } from './open-filing.ts'
-import { draftAddress, nextAddress, paperAddress } from './parts.ts'
+import { draftAddress, FILE_BOX, nextAddress, paperAddress } from './parts.ts'
 import { ProgressBox } from './saved-box.tsx'
+import { UnfinishedFiles } from './unfinished-files.tsx'
 import { VaultOffers } from './vault-offers.tsx'
 
 type Props = {
   filing: Filing
   paper: FiledPaper
+  /** Files for this paper that are still on their way. */
+  unfinished: UnderWay[]
   fileBytes: number
   errors: { file?: string; omission?: string }
   /** What the person's vault has for it. */
@@ -37,7 +41,7 @@ export function PaperPage(props: Props) {
   const { filing, paper, errors } = props
   const id = `giay-to-${paper.no}`
   const errorList = [
-    ...(errors.file === undefined ? [] : [{ field: 'tep', message: errors.file }]),
+    ...(errors.file === undefined ? [] : [{ field: FILE_BOX, message: errors.file }]),
     ...(errors.omission === undefined ? [] : [{ field: 'lyDo', message: errors.omission }]),
   ]
   const isDone = paper.files.length > 0 || paper.omitted !== null
@@ -61,15 +65,19 @@ export function PaperPage(props: Props) {
         )}
         {paper.conditional && <p>{words.conditionalNote}</p>}
         {paper.eform && <p>{words.eformNote}</p>}
-        <Attached {...props} />
+        <div id="tep-da-nhan" data-refresh>
+          <Attached {...props} />
+        </div>
         {paper.omitted === null && <VaultOffers {...props} />}
         {paper.omitted === null ? <UploadForm {...props} /> : <Omitted {...props} omitted={paper.omitted} />}
-        <Actions>
-          <ButtonLink large wide kind={isDone ? 'primary' : 'secondary'} href={nextAddress(filing, id)}>
-            {isDone ? words.done : words.skip}
-          </ButtonLink>
-        </Actions>
-        {!isDone && <NotHandingIn {...props} />}
+        <div id="viec-tiep" data-refresh>
+          <Actions>
+            <ButtonLink large wide kind={isDone ? 'primary' : 'secondary'} href={nextAddress(filing, id)}>
+              {isDone ? words.done : words.skip}
+            </ButtonLink>
+          </Actions>
+          {!isDone && <NotHandingIn {...props} />}
+        </div>
       </TwoColumns>
     </>
   )
@@ -81,6 +89,7 @@ function Attached({ filing, paper, token }: Props) {
     <>
       <div class="dau-muc">
         <h2>{words.attached}</h2>
+        <PrintButton>{words.printReceipts}</PrintButton>
       </div>
       {paper.files.map((file) => (
         <FileReceipt file={file} fromVault={paper.fromVault.get(file.id)} href={`/tep/${file.id}`} key={file.id}>
@@ -98,31 +107,41 @@ function Attached({ filing, paper, token }: Props) {
   )
 }
 
-function UploadForm({ filing, paper, fileBytes, errors, token }: Props) {
+function UploadForm({ filing, paper, unfinished, fileBytes, errors, token }: Props) {
+  const action = `${paperAddress(filing, paper)}?_csrf=${encodeURIComponent(token)}`
   return (
-    <form
-      method="post"
-      enctype="multipart/form-data"
-      action={`${paperAddress(filing, paper)}?_csrf=${encodeURIComponent(token)}`}
-      data-upload-progress
-    >
-      <div class="dau-muc">
-        <h2>{paper.files.length > 0 ? words.attachMore : words.attach}</h2>
-      </div>
-      <FileInput
-        name="tep"
-        label={words.attachLabel}
-        hint={words.attachHint(formatSize(fileBytes))}
-        accept={ACCEPT}
-        multiple
-        drop
-        maxBytes={fileBytes}
-        {...(errors.file === undefined ? {} : { error: errors.file })}
-      />
-      <Button kind={paper.files.length > 0 ? 'secondary' : 'primary'} icon="upload" wide>
-        {words.attachSend}
-      </Button>
-    </form>
+    <>
+      <UnfinishedFiles files={unfinished} action={action} />
+      <form method="post" enctype="multipart/form-data" action={action} data-upload="each">
+        <div class="dau-muc">
+          <h2>{paper.files.length > 0 ? words.attachMore : words.attach}</h2>
+        </div>
+        <FileInput
+          name={FILE_BOX}
+          label={words.attachLabel}
+          hint={words.attachHint(formatSize(fileBytes))}
+          accept={ACCEPT}
+          multiple
+          drop
+          maxBytes={fileBytes}
+          {...(errors.file === undefined ? {} : { error: errors.file })}
+        />
+        <div class="chup-anh">
+          <FileInput
+            name={FILE_BOX}
+            id="chup"
+            label={words.camera}
+            hint={words.cameraHint}
+            accept="image/jpeg,image/png"
+            camera
+            maxBytes={fileBytes}
+          />
+        </div>
+        <Button kind={paper.files.length > 0 ? 'secondary' : 'primary'} icon="upload" wide>
+          {words.attachSend}
+        </Button>
+      </form>
+    </>
   )
 }
 

@@ -9,6 +9,9 @@ export type Part =
   | { kind: 'place'; id: 'noi-giai-quyet'; href: string; state: PartState }
   | { kind: 'paper'; id: string; paper: FiledPaper; href: string; state: PartState }
 
+/** The box files are chosen in. */
+export const FILE_BOX = 'tep'
+
 export const PLACE_PART = 'noi-giai-quyet'
 
 /** The parts of a filing in the order they are offered; any order will do. */

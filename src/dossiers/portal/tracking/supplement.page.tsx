@@ -58,7 +58,7 @@ export function SupplementPage({ view, request, given, problem, fileBytes, token
           method="post"
           enctype="multipart/form-data"
           action={`/ho-so/${dossier.code}/bo-sung?_csrf=${encodeURIComponent(token)}`}
-          data-upload-progress
+          data-upload
         >
           <ol class="viec-bs">
             {request.items.map((item) => (

@@ -133,7 +133,7 @@ function AnswerForm({ asked, values, errors, token, fileBytes, isLate, ownKey }:
   const isAgain = asked.opinions.length > 0
   const address = `/y-kien/${asked.id}?${new URLSearchParams({ _csrf: token }).toString()}`
   return (
-    <form method="post" action={address} encType="multipart/form-data">
+    <form method="post" action={address} encType="multipart/form-data" data-upload>
       <input type="hidden" name="da-thay" value={asked.opinions.at(-1)?.no ?? 0} />
       {isAgain && (
         <>

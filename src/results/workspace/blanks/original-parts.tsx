@@ -118,6 +118,8 @@ function ScanForm({ opened, view, token, may }: Props) {
       method="post"
       action={`${originalPath(opened.code, '/scan')}?_csrf=${encodeURIComponent(token)}`}
       enctype="multipart/form-data"
+      data-upload
+      data-upload-origin="scan"
     >
       <FileInput
         name="scan"

@@ -1,0 +1,31 @@
+import { uiTexts } from '../texts.ts'
+
+/**
+ * `form[data-upload]`: files are sent as soon as they are chosen, each by itself, over a line that may be cut. What does that
+ * is loaded when the first file is chosen; when it cannot be, the form sends its files the plain way.
+ */
+export function startUploads(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]')) {
+    form.addEventListener('change', (event) => {
+      const input = event.target
+      if (!(input instanceof HTMLInputElement) || input.type !== 'file') return
+      if (!refuseHeavy(input) && (input.files?.length ?? 0) > 0) void hand(form, input)
+    })
+  }
+}
+
+async function hand(form: HTMLFormElement, input: HTMLInputElement): Promise<void> {
+  const loaded = await import('./uploads/form-uploads.ts').catch(() => undefined)
+  loaded?.uploadsOf(form).add(input)
+}
+
+function refuseHeavy(input: HTMLInputElement): boolean {
+  const limit = Number(input.dataset.maxBytes)
+  const heavy = limit > 0 ? [...(input.files ?? [])].find((file) => file.size > limit) : undefined
+  const megabytes = uiTexts.megabytes(
+    (limit / 1_048_576).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }),
+  )
+  input.setCustomValidity(heavy ? uiTexts.fileTooBig(heavy.name, megabytes) : '')
+  input.reportValidity()
+  return heavy !== undefined
+}

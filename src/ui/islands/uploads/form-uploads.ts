@@ -1,0 +1,156 @@
+import { uiTexts } from '../../texts.ts'
+import { element } from '../element.ts'
+import { handIn } from './hand-in.ts'
+import { sendFile, type Sending, type Standing } from './send-file.ts'
+import { standingWords, uploadRow, type UploadRow } from './upload-row.ts'
+
+/** Lines are weak: more at once only makes each slower. */
+const AT_ONCE = 2
+const SENT_BEFORE = 'tep-da-gui'
+
+type Item = { file: File; box: string; sending: Sending; row: UploadRow; standing: Standing }
+type FormUploads = { add(input: HTMLInputElement): void }
+
+const known = new WeakMap<HTMLFormElement, FormUploads>()
+
+export function uploadsOf(form: HTMLFormElement): FormUploads {
+  const uploads = known.get(form) ?? takeOver(form)
+  known.set(form, uploads)
+  return uploads
+}
+
+/**
+ * Sends the files of one form. `data-upload="each"`: a file that has arrived is handed in by itself and what the server then
+ * shows takes its place. Otherwise it waits for the form and travels as the name of its upload.
+ */
+function takeOver(form: HTMLFormElement): FormUploads {
+  const items = new Set<Item>()
+  const live = element('p', { class: 'an', attributes: { role: 'status' } })
+  form.append(live)
+  // Nothing is left to press for: each file is on its way as soon as it is chosen.
+  if (form.dataset.upload === 'each') for (const button of form.querySelectorAll('button')) button.hidden = true
+  let submitter: HTMLElement | null | undefined
+  let isHandingIn = false
+
+  const isUnderWay = ({ standing: { state } }: Item) => state !== 'received' && state !== 'refused'
+  const say = (text: string) => void (live.textContent = text)
+
+  function add(input: HTMLInputElement): void {
+    if (!input.multiple) for (const item of items) if (item.box === input.name) drop(item)
+    const list = listOf(input)
+    for (const file of input.files ?? []) list.append(make(file, input.name).row.item)
+    input.value = ''
+    input.required = false
+    say(uiTexts.uploadsBegun([...items].filter(isUnderWay).length))
+    startWaiting()
+  }
+
+  function make(file: File, box: string): Item {
+    const purpose = `${location.pathname}#${box}`
+    const tell = (standing: Standing) => move(item, standing)
+    const options = { token: tokenOf(form), purpose, origin: form.dataset.uploadOrigin ?? 'upload', tell }
+    const sending = sendFile(file, options)
+    const row = uploadRow(file, { goOn: () => sending.goOn(), drop: () => drop(item) })
+    const item: Item = { file, box, sending, row, standing: { state: 'waiting' } }
+    row.show(item.standing)
+    items.add(item)
+    return item
+  }
+
+  function startWaiting(): void {
+    const busy = [...items].filter(({ standing: { state } }) => state === 'sending' || state === 'checking').length
+    const next = [...items]
+      .filter(({ standing: { state } }) => state === 'waiting')
+      .slice(0, Math.max(0, AT_ONCE - busy))
+    for (const item of next) {
+      move(item, { state: 'sending', percent: 0 })
+      item.sending.start()
+    }
+  }
+
+  function move(item: Item, standing: Standing): void {
+    const isNews = item.standing.state !== standing.state
+    item.standing = standing
+    item.row.show(standing)
+    if (!isNews) return
+    if (standing.state !== 'sending' && standing.state !== 'checking') {
+      say(`${item.file.name}: ${standingWords(standing)}`)
+      startWaiting()
+    }
+    if (standing.state === 'received') {
+      if (form.dataset.upload === 'each') void handInReceived()
+      else item.row.item.append(hidden(item))
+    }
+    settle()
+  }
+
+  /** One at a time: what arrives meanwhile goes with the next. */
+  async function handInReceived(): Promise<void> {
+    if (isHandingIn) return
+    isHandingIn = true
+    for (let ready = received(); ready.length > 0; ready = received()) {
+      if (await handIn(form, SENT_BEFORE, ready.map(nameOf))) ready.forEach(forget)
+      else await new Promise((pause) => setTimeout(pause, 3_000))
+    }
+    isHandingIn = false
+  }
+
+  const received = () => [...items].filter(({ standing: { state } }) => state === 'received')
+
+  function drop(item: Item): void {
+    if (item.standing.state !== 'refused') item.sending.drop()
+    forget(item)
+    say(uiTexts.uploadDropped(item.file.name))
+    startWaiting()
+    settle()
+  }
+
+  function forget(item: Item): void {
+    items.delete(item)
+    const list = item.row.item.parentElement
+    item.row.item.remove()
+    if (list?.childElementCount === 0) list.remove()
+  }
+
+  /** A form that was sent too early is sent when the last file has arrived. */
+  function settle(): void {
+    if (submitter === undefined || [...items].some(isUnderWay)) return
+    const by = submitter
+    submitter = undefined
+    form.requestSubmit(by)
+  }
+
+  form.addEventListener('submit', (event) => {
+    if (![...items].some(isUnderWay)) return
+    event.preventDefault()
+    submitter = event.submitter
+    say(uiTexts.uploadsFirst)
+  })
+  window.addEventListener('beforeunload', (event) => {
+    if ([...items].some(isUnderWay)) event.preventDefault()
+  })
+  return { add }
+}
+
+function nameOf({ box, standing }: Item): string {
+  return `${box}:${standing.state === 'received' ? standing.id : ''}`
+}
+
+function hidden(item: Item): HTMLInputElement {
+  return element('input', { attributes: { type: 'hidden', name: SENT_BEFORE, value: nameOf(item) } })
+}
+
+/** Below the box the files were chosen in. */
+function listOf(input: HTMLInputElement): HTMLUListElement {
+  const after = input.closest('[data-drop]') ?? input
+  const there = after.nextElementSibling
+  if (there instanceof HTMLUListElement && there.classList.contains('gui-tep')) return there
+  const list = element('ul', { class: 'gui-tep' })
+  after.after(list)
+  return list
+}
+
+function tokenOf(form: HTMLFormElement): string {
+  const inAddress = new URL(form.getAttribute('action') ?? '', location.href).searchParams.get('_csrf')
+  return inAddress ?? form.querySelector<HTMLInputElement>('input[name=_csrf]')?.value ?? ''
+}
