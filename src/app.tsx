@@ -42,6 +42,7 @@ import { notificationsWorkspaceRoutes } from './notifications/workspace/routes.t
 import type { App } from './platform/app.ts'
 import { sealJournalJob } from './platform/journal/seal.ts'
 import type { Work } from './platform/jobs/queue.ts'
+import { formsApiRoutes } from './forms/api/routes.ts'
 import { organisationApiRoutes } from './organisation/api/routes.ts'
 import { operationsRoutes } from './platform/operations/routes.ts'
 import { PROJECT_VERSION } from './platform/root.ts'
@@ -153,6 +154,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   // Programs
   await catalogueApiRoutes(web)
   await organisationApiRoutes(web)
+  await formsApiRoutes(web)
   await deadlinesApiRoutes(web)
   await documentsApiRoutes(web)
   await identityApiRoutes(web)

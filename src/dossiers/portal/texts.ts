@@ -141,6 +141,7 @@ export const filingTexts = {
   skip: 'Bỏ qua, làm phần khác',
 
   checkTitle: 'Kiểm tra lại trước khi nộp',
+  onPaper: 'Xem tờ khai như bản in (PDF)',
   checkLead: 'Hồ sơ chỉ được gửi đi sau khi bạn bấm nộp. Trước lúc đó, chỗ nào cũng sửa được.',
   placeHeading: 'Nơi giải quyết',
   decidedBy: 'Cơ quan giải quyết',
@@ -191,6 +192,7 @@ export const trackingTexts = {
   } satisfies Record<ResultDelivery, string>,
   follow: 'Theo dõi hồ sơ',
   print: 'In trang này',
+  formOnPaper: 'Tờ khai đã điền (PDF)',
   scan: 'Quét mã để theo dõi mà không cần đăng nhập',
   qrLabel: (code: string) => `Mã QR dẫn tới trang tra cứu hồ sơ ${code}`,
   handedIn: 'Giấy tờ đã nộp',

@@ -7,11 +7,12 @@ import {
   isFiledForAnother,
   officeDueHistory,
   originForOfficers,
+  workPath,
   type DossierView,
   type Party,
 } from '../../dossiers/index.ts'
 import { fill } from '../../dossiers/workspace/texts.ts'
-import { Details, SummaryList, type SummaryRow } from '../../ui/index.ts'
+import { ButtonLink, Details, SummaryList, type SummaryRow } from '../../ui/index.ts'
 import { dossierTexts as texts } from './texts.ts'
 
 /** Who asks, what was declared, who handles it until when. */
@@ -38,6 +39,9 @@ export function DataTab({ view, today }: { view: DossierView; today: LegalDate }
           />
         </>
       )}
+      <ButtonLink kind="secondary" icon="printer" href={workPath(dossier.code, '/to-khai')} newTab>
+        {texts.formOnPaper}
+      </ButtonLink>
       <h2>{texts.handling}</h2>
       <SummaryList rows={handlingRows(view)} />
       {dossier.dueExplanation.length > 0 && (

@@ -35,6 +35,7 @@ export const dossierTexts = {
   phone: 'Điện thoại',
   email: 'Thư điện tử',
   declared: 'Nội dung khai',
+  formOnPaper: 'In tờ khai',
   handling: 'Giải quyết',
   procedure: 'Thủ tục',
   term: 'Thời hạn',

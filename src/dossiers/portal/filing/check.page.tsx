@@ -55,6 +55,9 @@ export function CheckPage({ filing, problem, token, choice }: Props) {
           <PageTitle over={shortProcedureName(filing.procedure.name)}>{words.checkTitle}</PageTitle>
           <p>{words.checkLead}</p>
           <Answers filing={filing} />
+          <p>
+            <a href={`${base}/to-khai.pdf`}>{words.onPaper}</a>
+          </p>
           <Place filing={filing} />
           <Papers filing={filing} />
           {isByCase(filing) && filing.draft.files.length === 0 && (

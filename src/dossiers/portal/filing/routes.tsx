@@ -21,6 +21,7 @@ import { filingTexts as words } from '../texts.ts'
 import { confirmRoutes } from './confirm-routes.tsx'
 import { formPartRoutes } from './form-part-routes.tsx'
 import { paperRoutes } from './paper-routes.tsx'
+import { printRoutes } from './print-routes.ts'
 import { StartPage } from './start.page.tsx'
 import { submitRoutes } from './submit-routes.tsx'
 import { TaskListPage } from './task-list.page.tsx'
@@ -90,6 +91,7 @@ export async function filingRoutes(web: Web): Promise<void> {
   await formPartRoutes(web)
   await paperRoutes(web)
   await submitRoutes(web)
+  await printRoutes(web)
   await confirmRoutes(web)
 }
 

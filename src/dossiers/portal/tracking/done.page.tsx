@@ -65,6 +65,9 @@ export function DonePage({ view, qr, countsAs }: Props) {
               </ButtonLink>
             </p>
             <PrintButton>{words.print}</PrintButton>
+            <p>
+              <a href={`/ho-so/${dossier.code}/to-khai.pdf`}>{words.formOnPaper}</a>
+            </p>
           </div>
           <Qr svg={qr} label={words.qrLabel(dossier.code)} caption={words.scan} />
         </aside>

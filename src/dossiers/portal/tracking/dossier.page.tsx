@@ -43,6 +43,9 @@ export function DossierPage({ view, standing, today, sections }: Props) {
             <Why view={view} today={today} />
             <Details summary={words.whatYouSaid}>
               <SummaryList rows={view.answers.map(({ label, text }) => ({ label, value: text }))} />
+              <p>
+                <a href={`/ho-so/${dossier.code}/to-khai.pdf`}>{words.formOnPaper}</a>
+              </p>
             </Details>
             <Details summary={words.yourFiles}>
               <HandedInTable files={handedIn(view)} code={dossier.code} />

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runAction } from '../../../platform/action.ts'
+import { runQuery } from '../../../platform/query.ts'
+import { publishForm, type FormLayout } from '../../../forms/index.ts'
+import { getDossier } from '../../index.ts'
+import { printDeclaration } from '../../declaration/print-declaration.ts'
+import { browse, openPortalWorld, type PortalWorld, type Visitor } from '../testing.ts'
+
+const PROCEDURE = '1.001612'
+const layout: FormLayout = {
+  application: { behalf: false },
+  template: { name: 'Giấy đề nghị đăng ký hộ kinh doanh', certainty: 'law-to-verify' },
+  pages: [
+    {
+      id: 'ho',
+      title: 'Hộ kinh doanh',
+      sections: [
+        { fields: [{ name: 'seat', kind: 'place', label: 'Trụ sở', required: true }] },
+        {
+          title: 'Thành viên góp vốn',
+          repeat: { name: 'members', min: 0, max: 2, entry: 'thành viên' },
+          fields: [{ name: 'name', kind: 'personal-name', label: 'Họ và tên', required: true }],
+        },
+      ],
+    },
+  ],
+}
+
+let portal: PortalWorld
+let visitor: Visitor
+let draft: string
+
+beforeAll(async () => {
+  portal = await openPortalWorld()
+  const administrator = await portal.officer('linh.tk')
+  const published = { code: PROCEDURE, version: 1, validFrom: '2026-01-01', layout }
+  await runAction(portal.world.app, publishForm, administrator, published)
+  const hanh = await portal.citizen({
+    personalId: '022188000512',
+    fullName: 'Nguyễn Thu Hạnh',
+    source: 'citizen-registry',
+    bornOn: '1988-03-14',
+    address: 'Số 12',
+    communeCode: '06673',
+    phone: '0912000512',
+  })
+  visitor = browse(portal, hanh)
+  await visitor.get(`/thu-tuc/${PROCEDURE}/nop`)
+  draft = (await visitor.post(`/thu-tuc/${PROCEDURE}/nop`, { luot: crypto.randomUUID() })).to ?? ''
+}, 180_000)
+afterAll(() => portal?.close())
+
+const fields = (html: string, name: string) =>
+  [...html.matchAll(new RegExp(`name="${name.replaceAll('.', '\\.')}"`, 'g'))].length
+
+test('says beside each box where its value comes from, and since when', async () => {
+  const { body } = await visitor.get(`${draft}/nguoi-nop`)
+  expect(body).toMatch(/Từ Cơ sở dữ liệu quốc gia về dân cư, \d\d\/\d\d\/\d{4}/)
+  expect(body).toContain('Từ tài khoản định danh bạn đăng nhập')
+  expect(body).toContain('value="0912 000 512"')
+  expect(fields(body, 'fullName')).toBe(0)
+})
+
+test('adds and takes away entries without script, keeping everything typed', async () => {
+  await visitor.get(`${draft}/ho`)
+  const added = await visitor.post(`${draft}/ho`, { 'seat.noi': 'bãi', members: '0', them: 'members' })
+  expect([added.status, added.to]).toEqual([303, `${draft}/ho#members-0`])
+  const one = (await visitor.get(`${draft}/ho`)).body
+  expect(fields(one, 'members.0.name')).toBe(1)
+  expect(one).toContain('value="bãi"')
+  await visitor.post(`${draft}/ho`, { members: '1', 'members.0.name': 'Trần An', them: 'members' })
+  await visitor.post(`${draft}/ho`, {
+    members: '2',
+    'members.0.name': 'Trần An',
+    'members.1.name': 'Trần Bình',
+    bo: 'members.0',
+  })
+  const left = (await visitor.get(`${draft}/ho`)).body
+  expect(fields(left, 'members.1.name')).toBe(0)
+  expect(left).toContain('value="Trần Bình"')
+})
+
+test('asks which place is meant and takes the answer', async () => {
+  const typed = {
+    'seat.noi': 'Phường Hà Khẩu, Hạ Long',
+    'seat.chi-tiet': 'Số 5',
+    members: '1',
+    'members.0.name': 'Trần Bình',
+  }
+  const asked = await visitor.post(`${draft}/ho`, typed)
+  expect(asked.status).toBe(422)
+  expect(asked.body).toContain('Có 2 nơi có thể là “Phường Hà Khẩu, Hạ Long”')
+  expect(asked.body).toContain('name="seat.chon" value="06661"')
+  const listed = await visitor.post(`${draft}/ho`, { ...typed, 'seat.tinh': '22', 'xem-xa': 'seat' })
+  expect(listed.to).toBe(`${draft}/ho#seat`)
+  expect((await visitor.get(`${draft}/ho`)).body).toContain('Phường Bãi Cháy</option>')
+  const chosen = { ...typed, 'seat.cho': typed['seat.noi'], 'seat.chon': '06661' }
+  expect((await visitor.post(`${draft}/ho`, chosen)).status).toBe(303)
+})
+
+test('is filed with the places as codes and names, each origin, and a paper for everybody concerned', async () => {
+  await visitor.get(`${draft}/nguoi-nop`)
+  await visitor.post(`${draft}/nguoi-nop`, {
+    applicantKind: 'person',
+    phone: '0900 000 214',
+    address: 'Số 12',
+    communeCode: '06673',
+  })
+  await visitor.post(`${draft}/nhan-ket-qua`, { resultDelivery: 'electronic', declaredTrue: 'yes' })
+  const half = await visitor.get(`${draft}/to-khai.pdf`)
+  expect(half.headers['content-type']).toContain('application/pdf')
+  const papers = (await visitor.get(draft)).body.matchAll(/\/giay-to\/(\d+)"/g)
+  for (const no of new Set([...papers].map(([, one]) => one))) {
+    await visitor.get(`${draft}/giay-to/${no}`)
+    await visitor.post(`${draft}/giay-to/${no}/khong-nop`, { lyDo: 'not-my-case' })
+  }
+  const check = (await visitor.get(`${draft}/kiem-tra`)).body
+  expect(check).toContain('Thành viên 1: Họ và tên')
+  expect(check).toContain(`${draft}/to-khai.pdf`)
+  const bai = /name="bai" value="([^"]+)"/.exec(check)?.[1] ?? ''
+  const to = (await visitor.post(`${draft}/nop`, { bai })).to ?? ''
+  const dossierCode = /\/ho-so\/([^/]+)\/da-nop/.exec(to)?.[1] ?? ''
+  expect(dossierCode, check.slice(0, 4000)).not.toBe('')
+
+  const desk = await portal.officer('anh.vn')
+  const { dossier, origins } = await runQuery(portal.world.app, getDossier, desk, { dossierCode })
+  expect(dossier.answers).toMatchObject({
+    seat: { communeCode: '06661', name: 'Phường Việt Hưng, Thành phố Quảng Ninh', detail: 'Số 5' },
+    members: [{ name: 'Trần Bình' }],
+  })
+  const told = new Map(origins.map(({ field, source, changed }) => [field, [source, changed]]))
+  expect(told.get('bornOn')).toEqual(['citizen-registry', false])
+  expect(told.get('phone')).toEqual(['citizen-registry', true])
+  expect(told.has('seat')).toBe(false)
+
+  expect((await visitor.get(`/ho-so/${dossierCode}/to-khai.pdf`)).headers['content-type']).toContain('pdf')
+  expect((await runQuery(portal.world.app, printDeclaration, desk, { dossierCode })).name).toContain(dossierCode)
+  const stranger = await portal.citizen({ personalId: '022190000777', fullName: 'Trần Văn Lạ' })
+  await expect(runQuery(portal.world.app, printDeclaration, stranger, { dossierCode })).rejects.toMatchObject({
+    code: 'platform.not-found',
+  })
+})
