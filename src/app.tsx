@@ -46,7 +46,7 @@ import { formsApiRoutes } from './forms/api/routes.ts'
 import { organisationApiRoutes } from './organisation/api/routes.ts'
 import { operationsRoutes } from './platform/operations/routes.ts'
 import { PROJECT_VERSION } from './platform/root.ts'
-import { serveAssets } from './platform/web/assets.ts'
+import { serveAssets, serveWorker } from './platform/web/assets.ts'
 import { keepChoices } from './platform/web/choices.ts'
 import { createWeb } from './platform/web/server.ts'
 import type { Web } from './platform/web/web.ts'
@@ -108,6 +108,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   keepChoices(web)
   identifyRequest(web)
   await serveAssets(web, assets.folder)
+  await serveWorker(web, assets.folder, assets.manifest['worker.js'])
   await operationsRoutes(web)
 
   // Citizens

@@ -1,3 +1,5 @@
+import type { Actor } from '../platform/actor.ts'
+import { sha256Hex } from '../platform/journal/line.ts'
 import { choicesOf } from '../platform/web/choices.ts'
 import { isWorkspace } from '../platform/web/errors.ts'
 import type { ShellContext, WebRequest } from '../platform/web/web.ts'
@@ -25,9 +27,15 @@ export function portalFrame(assets: AssetManifest) {
         token={token}
         refreshSeconds={page.refreshSeconds}
         idleMinutes={IDLE_MINUTES}
+        owner={ownerMark(actor)}
       />
     )
   }
+}
+
+/** Tells accounts apart on one machine without naming anybody. */
+function ownerMark(actor: Actor): string {
+  return 'accountId' in actor ? sha256Hex(actor.accountId).slice(0, 12) : ''
 }
 
 /** One card and nothing around it: signing in, a broken page. */

@@ -29,6 +29,8 @@ export type PortalShellProps = {
   wide?: boolean
   description?: string
   idleMinutes?: number
+  /** Mark of the account signed in, empty for nobody: what its pages leave on the machine is forgotten with it. */
+  owner?: string
   refreshSeconds?: number
 }
 
@@ -50,6 +52,7 @@ export function PortalShell(props: PortalShellProps) {
       description={props.description}
       refreshSeconds={props.refreshSeconds}
       idleMinutes={props.person && props.idleMinutes}
+      owner={props.owner}
     >
       <Header {...props} choices={choices} />
       {notices.length > 0 && (

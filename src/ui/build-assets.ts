@@ -25,6 +25,7 @@ export async function buildAssets(outDir: string): Promise<AssetManifest> {
       work: here('assets/entries/work.css'),
       sheet: here('assets/entries/sheet.css'),
       islands: here('islands/index.ts'),
+      worker: here('islands/worker/service-worker.ts'),
       favicon: here('assets/favicon.svg'),
     },
     outdir: outDir,

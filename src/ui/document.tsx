@@ -20,6 +20,8 @@ export type DocumentProps = {
   skipLabel?: string
   /** Minutes without a request after which the session ends; a warning comes 5 minutes before. */
   idleMinutes?: number
+  /** Citizens' pages: mark of the account signed in, empty for nobody. With it the page may be kept on the machine. */
+  owner?: string
   /** Without script the page is asked for anew so often: it waits for something elsewhere. */
   refreshSeconds?: number
   /** Extra class of the body: 'hep' and such. */
@@ -55,7 +57,11 @@ export function Document(props: DocumentProps) {
         <link rel="stylesheet" href={assets[`${scale}.css`]} />
         <script type="module" src={assets['islands.js']} />
       </head>
-      <body class={classNames(scale === 'work' && 'work', props.bodyClass)} data-idle-minutes={props.idleMinutes}>
+      <body
+        class={classNames(scale === 'work' && 'work', props.bodyClass)}
+        data-idle-minutes={props.idleMinutes}
+        data-owner={props.owner}
+      >
         <a class="bo-qua" href="#noi-dung">
           {props.skipLabel ?? uiTexts.skipToContent}
         </a>

@@ -110,6 +110,8 @@ export async function citizenSignInRoutes(web: Web): Promise<void> {
     const isOfficer = request.actor.kind === 'officer' || field(formBody(request), 've') === '/viec'
     if (session) await signOut(web.app, session)
     clearSessionCookie(request, reply)
+    // Pages and half-done forms kept to be used without a line: nothing private stays on a machine that others may use.
+    if (!isOfficer) reply.header('clear-site-data', '"storage"')
     return redirect(reply, isOfficer ? '/can-bo/dang-nhap' : '/')
   })
 }

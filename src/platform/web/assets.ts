@@ -1,4 +1,6 @@
 import fastifyStatic from '@fastify/static'
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { Web } from './web.ts'
 
 const YEAR_MS = 365 * 86_400_000
@@ -13,4 +15,12 @@ export async function serveAssets(web: Web, folder: string): Promise<void> {
     preCompressed: true,
     index: false,
   })
+}
+
+/** Serves the worker of citizens' pages at the root: one stands before the pages below its own address. It is asked for anew. */
+export async function serveWorker(web: Web, folder: string, asset: string | undefined): Promise<void> {
+  const script = await readFile(join(folder, basename(asset ?? '')))
+  web.get('/sw.js', { schema: { hide: true } }, async (_, reply) =>
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(script),
+  )
 }

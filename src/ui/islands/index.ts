@@ -1,3 +1,4 @@
+import { startOffline } from './offline/offline.ts'
 import { startAutosave } from './saving/autosave.ts'
 import { startChosenCount } from './chosen-count.ts'
 import { startCopyText } from './copy-text.ts'
@@ -27,3 +28,4 @@ startUsbToken()
 startUsbTokenRead()
 startChosenCount()
 startAutosave()
+startOffline()

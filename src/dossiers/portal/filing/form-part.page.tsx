@@ -18,7 +18,7 @@ import { Elsewhere } from './elsewhere.tsx'
 import { originWords } from '../../prefill/texts.ts'
 import { isLocked, withoutLocked } from './held-answers.ts'
 import type { Filing } from './open-filing.ts'
-import { draftAddress, partsOf } from './parts.ts'
+import { draftAddress, nextQuestions, partsOf } from './parts.ts'
 import { PartMark } from './part-mark.tsx'
 import { ProgressBox } from './saved-box.tsx'
 
@@ -41,7 +41,7 @@ export function FormPartPage({ filing, page, values, errors, isElsewhere, token 
     <>
       <BackLink href={draftAddress(filing)} />
       <TwoColumns side={<ProgressBox filing={filing} at={page.id} />} sideLabel={words.progressLabel}>
-        <form method="post" novalidate data-autosave={!isElsewhere}>
+        <form method="post" novalidate data-autosave={!isElsewhere} data-next={nextQuestions(filing, page.id)}>
           <HiddenToken token={token} />
           <PartMark mark={markOf(filing.draft.pages[page.id])} />
           <FormErrors errors={errors} />

@@ -72,3 +72,10 @@ export function nextAddress(filing: Filing, doneId: string): string {
   const after = parts.slice(parts.findIndex(({ id }) => id === doneId) + 1)
   return after.find(({ state }) => state === 'todo' || state === 'current')?.href ?? draftAddress(filing)
 }
+
+/** Where one goes on without a line: the next questions, papers and places need the server. */
+export function nextQuestions(filing: Filing, doneId: string): string {
+  const { pages } = filing.form.layout
+  const next = pages[pages.findIndex(({ id }) => id === doneId) + 1]
+  return next ? `${draftAddress(filing)}/${next.id}` : draftAddress(filing)
+}

@@ -1,3 +1,6 @@
+import { forgetPart, keepPart, keptPart } from '../offline/kept-parts.ts'
+import { ownerHere, sendLater } from '../offline/offline.ts'
+import { fillIn, inputOf, typedIn } from './filled-form.ts'
 import { maySoonPass, sendPart, type Sent, type Trouble } from './send-part.ts'
 import { openStatus } from './status.ts'
 
@@ -11,6 +14,8 @@ export function startAutosave(): void {
 
 function autosave(form: HTMLFormElement): void {
   const status = openStatus(form)
+  const owner = ownerHere() ?? ''
+  const address = location.pathname
   let kept = typedIn(form)
   /** Sent and not answered: it may be at the server or not. */
   let unanswered: string | undefined
@@ -19,6 +24,7 @@ function autosave(form: HTMLFormElement): void {
   let timer: number | undefined
   let running: Promise<boolean> | undefined
   let isLeaving = false
+  let isKeptHere = false
 
   const isUnsaved = () => unanswered !== undefined || typedIn(form) !== kept
 
@@ -35,29 +41,50 @@ function autosave(form: HTMLFormElement): void {
       // What went without an answer goes first and unchanged, or the server would take its own copy for somebody else's.
       unanswered ??= typedIn(form)
       status.saving()
-      const sent = await sendPart({ address: location.pathname, typed: unanswered, ...marksOf(form) })
+      const sent = await sendPart({ address, typed: unanswered, ...marksOf(form) })
       if (sent.kind !== 'saved') return fail(sent.kind)
-      succeed(sent)
+      await succeed(sent)
     }
     return true
   }
 
-  function succeed({ mark, savedAt }: Extract<Sent, { kind: 'saved' }>): void {
+  async function succeed({ mark, savedAt }: Extract<Sent, { kind: 'saved' }>): Promise<void> {
     kept = unanswered ?? kept
     unanswered = undefined
     trouble = undefined
     tries = 0
     inputOf(form, 'moc').value = mark
     status.saved(savedAt)
+    if (isKeptHere) await forgetPart(address)
+    isKeptHere = false
   }
 
-  function fail(kind: Trouble): false {
+  async function fail(kind: Trouble): Promise<false> {
     if (kind !== 'no-line' && kind !== 'server') unanswered = undefined
     trouble = kind
-    status.failed(kind)
+    if (maySoonPass(kind)) await keepHere()
+    status.failed(kind, isKeptHere)
     if (maySoonPass(kind)) timer = window.setTimeout(flush, RETRIES_MS[Math.min(tries, RETRIES_MS.length - 1)])
     tries += 1
     return false
+  }
+
+  /** What no server has lies on this machine, so that closing the page loses nothing either. */
+  async function keepHere(): Promise<void> {
+    if (owner === '') return
+    const typed = typedIn(form)
+    isKeptHere = await keepPart({ address, typed, ...marksOf(form), owner, keptAt: Date.now() })
+    if (isKeptHere) await sendLater(owner)
+  }
+
+  /** Typed here before and never sent: it stands in the form again, based on what it was based on then. */
+  async function restore(): Promise<void> {
+    const part = owner === '' ? undefined : await keptPart(owner, address)
+    if (!part) return
+    isKeptHere = true
+    fillIn(form, part.typed)
+    inputOf(form, 'moc').value = part.mark
+    await flush()
   }
 
   function soon(): void {
@@ -75,11 +102,21 @@ function autosave(form: HTMLFormElement): void {
     event.preventDefault()
     void flush().then((isSaved) => {
       // No line: the page stays, with everything in it. Anything else the server explains best itself.
-      if (isLeaving || (!isSaved && (trouble === 'no-line' || trouble === 'server'))) return
+      if (isLeaving) return
+      if (!isSaved && trouble === 'no-line' && isKeptHere && isKeptPage()) return goOn()
+      if (!isSaved && (trouble === 'no-line' || trouble === 'server')) return
       isLeaving = true
+      // The answer will carry what was typed.
+      if (isKeptHere) void forgetPart(address)
       form.requestSubmit(event.submitter)
     })
   })
+  /** Without a line the next questions are those this machine keeps. */
+  function goOn(): void {
+    isLeaving = true
+    location.assign(form.dataset.next ?? location.href)
+  }
+
   const again = () => {
     if (trouble && maySoonPass(trouble)) void flush()
   }
@@ -94,20 +131,14 @@ function autosave(form: HTMLFormElement): void {
   window.addEventListener('pageshow', () => {
     isLeaving = false
   })
-}
-
-/** What a person typed, without what the page sends along by itself. */
-function typedIn(form: HTMLFormElement): string {
-  const typed = new URLSearchParams()
-  for (const [name, value] of new FormData(form))
-    if (typeof value === 'string' && name !== '_csrf' && name !== 'moc') typed.append(name, value)
-  return typed.toString()
+  void restore()
 }
 
 function marksOf(form: HTMLFormElement): { mark: string; token: string } {
   return { mark: inputOf(form, 'moc').value, token: inputOf(form, '_csrf').value }
 }
 
-function inputOf(form: HTMLFormElement, name: string): HTMLInputElement {
-  return form.elements.namedItem(name) as HTMLInputElement
+/** The worker stands before the line: pages it keeps open without one. */
+function isKeptPage(): boolean {
+  return Boolean(navigator.serviceWorker?.controller)
 }

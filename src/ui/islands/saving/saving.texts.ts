@@ -13,5 +13,6 @@ export const savingTexts = {
     gone: 'Chưa lưu được: bài khai này đã nộp, hoặc là của người khác. Chữ bạn gõ còn nguyên ở trang này.',
     refused: 'Chưa lưu được. Chữ bạn gõ còn nguyên ở trang này; bấm Lưu để biết vì sao.',
   } satisfies Record<Trouble, string>,
+  keptHere: 'Mất mạng: đang lưu trên máy này, chưa gửi. Có mạng là tự gửi.',
   signIn: 'Đăng nhập trong thẻ mới',
 }

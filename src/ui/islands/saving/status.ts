@@ -26,8 +26,8 @@ export function openStatus(form: HTMLFormElement) {
       if (!line.hidden && !line.classList.contains('loi')) say(savingTexts.saving, false)
     },
     saved: (time: string) => say(savingTexts.saved(time), false),
-    failed(trouble: Trouble) {
-      say(savingTexts.troubles[trouble], true)
+    failed(trouble: Trouble, isKeptHere: boolean) {
+      say(isKeptHere && trouble === 'no-line' ? savingTexts.keptHere : savingTexts.troubles[trouble], true)
       if (trouble !== 'signed-out' || line.querySelector('a')) return
       const attributes = { href: '/dang-nhap', target: '_blank', rel: 'noopener' }
       line.append(' ', element('a', { text: savingTexts.signIn, attributes }))
