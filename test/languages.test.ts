@@ -51,7 +51,6 @@ const TO_TRANSLATE: string[] = [
   'platform/term.ts',
   'results/',
   'signing/',
-  'ui/islands/',
 ]
 
 const VIETNAMESE = /[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]/

@@ -9,9 +9,9 @@ import { ComponentCodeInput, FileIdInput } from '../filing/filing-input.ts'
 import { procedureOf } from '../known.ts'
 import { labelsOf } from './draft.ts'
 import { openDraft } from './open-draft.ts'
-import { deleteDraftFile, insertDraftFile } from './store.ts'
+import { deleteDraftFile, draftFiles, insertDraftFile, lockDraft } from './store.ts'
 
-/** Attaches an uploaded file to a paper of the procedure's list. */
+/** Attaches an uploaded file to a paper of the procedure's list. The same file pressed twice or sent twice is attached once. */
 export const attachDraftFile = action({
   name: 'dossiers.attach-draft-file',
   roles: ['citizen', 'intake-officer'],
@@ -25,12 +25,21 @@ export const attachDraftFile = action({
     const papers = papersOf(await procedureOf(db, draft.procedureVersionId))
     if (!papers.some(({ code }) => code === componentCode))
       throw new Refusal('dossiers.unknown-component', { component: componentCode })
-    refuse(whyNotTakeFiles([fileId], await filesByIds(db, [fileId]), [...labelsOf(draft), actorLabel(actor)]))
-    await insertDraftFile(db, draft.id, { componentCode, fileId }, now)
+    const files = await filesByIds(db, [fileId])
+    refuse(whyNotTakeFiles([fileId], files, [...labelsOf(draft), actorLabel(actor)]))
+    // Two presses at once come one after the other here.
+    await lockDraft(db, draft.id)
+    const own = (await draftFiles(db, draft.id)).filter((one) => one.componentCode === componentCode)
+    const there = await filesByIds(
+      db,
+      own.map((one) => one.fileId),
+    )
+    const same = there.find(({ sha256, name }) => files.some((file) => file.sha256 === sha256 && file.name === name))
+    if (!same) await insertDraftFile(db, draft.id, { componentCode, fileId }, now)
     journal({
       subject: `draft:${draft.id}`,
       what: 'dossiers.draft-file-attached',
-      facts: { component: componentCode, file: fileId },
+      facts: { component: componentCode, file: same?.id ?? fileId, again: same !== undefined },
     })
   },
 })

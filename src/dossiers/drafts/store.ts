@@ -30,6 +30,11 @@ export function draftsOf(db: Db, ownerAccountId: string): Promise<Draft[]> {
   )
 }
 
+/** Whoever else wants to change the draft waits for the end of this transaction. */
+export async function lockDraft(db: Db, id: string): Promise<void> {
+  await execute(db, sql`select id from dossiers.draft where id = ${id} for update`)
+}
+
 /** The answers of one page as they stand, while nobody else may change the draft. */
 export async function lockedDraftPage(db: Db, id: string, page: string): Promise<Record<string, unknown> | undefined> {
   const held = await maybeRow(

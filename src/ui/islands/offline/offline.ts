@@ -3,7 +3,7 @@ import { forgetEverything, keptParts, type KeptPart } from './kept-parts.ts'
 import { offlineTexts } from './offline.texts.ts'
 import { sendKept } from './send-kept.ts'
 
-const AGAIN_MS = 20_000
+const AGAIN_MS = 10_000
 const LAST_OWNER = 'nguoi-vua-dung'
 
 type WithSync = ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } }

@@ -65,3 +65,10 @@ export async function keptAddresses(): Promise<string[]> {
   const shelf = await caches.open(PAGES)
   return (await shelf.keys()).map(({ url }) => url)
 }
+
+export async function lastLanguage(): Promise<string | undefined> {
+  const shelf = await caches.open(PAGES)
+  const last = (await shelf.keys()).at(-1)
+  const html = await (last && (await shelf.match(last)))?.text()
+  return /<html lang="(\w+)"/.exec(html ?? '')?.[1]
+}
