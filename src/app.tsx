@@ -11,6 +11,7 @@ import { unitWeekRoutes } from './workspace/unit-week/routes.tsx'
 import { certificatesRoutes } from './signing/workspace/certificates/routes.tsx'
 import { linkKeyRoutes } from './signing/workspace/link-key/routes.tsx'
 import { ownKeyRoutes } from './signing/workspace/own-key/routes.tsx'
+import { ownSealRoutes } from './signing/workspace/own-key/seal.routes.tsx'
 import { connectionsRoutes } from './workspace/connections/routes.tsx'
 import { documentsApiRoutes } from './documents/api/routes.ts'
 import { documentsJobs } from './documents/index.ts'
@@ -149,6 +150,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await certificatesRoutes(web)
   await linkKeyRoutes(web)
   await ownKeyRoutes(web)
+  await ownSealRoutes(web)
   await connectionsRoutes(web)
   await notificationsWorkspaceRoutes(web)
 

@@ -1,3 +1,4 @@
+import { isInNameOf } from '../token/whose-certificate.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import type { Reason } from '../../platform/refusal.ts'
 import type { Certificate } from '../crypto/certificate.ts'
@@ -27,6 +28,22 @@ export function whyNotOwn(
   if (unfit) return unfit
   if (sameName(own.subject.commonName, fullName)) return undefined
   return { code: 'signing.certificate-of-another', facts: { certificate: own.subject.commonName, holder: fullName } }
+}
+
+/** Why a certificate may not become the seal of this agency: the same, and it names the agency itself, not one of its people. */
+export function whyNotSealOf(
+  chain: readonly Certificate[],
+  { name, code }: { name: string; code: string },
+  standing: Standing,
+): Reason | undefined {
+  const [own] = chain
+  if (!own) return { code: 'signing.key-unknown' }
+  return (
+    whyNotServe(chain, standing) ??
+    (isInNameOf(own, { name, userId: `MDD:${code}` })
+      ? undefined
+      : { code: 'signing.certificate-of-another', facts: { certificate: own.subject.commonName, holder: name } })
+  )
 }
 
 /** Why nobody may sign with it here, whoever they are. */

@@ -1,17 +1,20 @@
 import { Type } from 'typebox'
 import { action, runAction } from '../../platform/action.ts'
-import { ROLES, type Actor, type Officer } from '../../platform/actor.ts'
+import { ROLES, unitsOf, type Actor, type Officer } from '../../platform/actor.ts'
+import type { Db } from '../../platform/db.ts'
 import { errand } from '../../platform/errand.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { accountById } from '../../identity/index.ts'
+import { unitById, type Unit } from '../../organisation/index.ts'
 import { fingerprint } from '../crypto/certificate.ts'
 import { Pkcs12Error } from '../crypto/pkcs12/problem.ts'
 import { readPkcs12, type Pkcs12Content } from '../crypto/pkcs12/read-pkcs12.ts'
 import { certificateOfKey } from '../register/enter-certificate.ts'
 import { holderByFingerprint, saveHolder, withdrawBefore } from '../register/holder-store.ts'
+import { subjectOf } from '../register/reach-certificate.ts'
 import { embeddedKeysPort } from '../signers/embedded.ts'
 import { trustPort } from '../trust.ts'
-import { whyNotEnter, whyNotOwn, whyNotPin } from './enrolment.ts'
+import { whyNotEnter, whyNotOwn, whyNotPin, whyNotSealOf } from './enrolment.ts'
 
 /** A key with ten certificates has about 20 KB. */
 export const LARGEST_PFX = 64 * 1024
@@ -23,18 +26,23 @@ export function officerOf(actor: Actor): Officer {
   return actor
 }
 
+/** The agency whose seal a clerk brings in; left out, it is the officer's own key. */
+const UnitId = Type.Optional(Type.String({ format: 'uuid' }))
+
 const enterOwnKey = action({
   name: 'signing.enter-own-key',
   roles: OFFICERS,
-  input: Type.Object({ keyRef: Type.String({ pattern: '^pfx-[0-9a-f]{40}$' }) }),
-  async run(ctx, actor, { keyRef }) {
+  input: Type.Object({ keyRef: Type.String({ pattern: '^pfx-[0-9a-f]{40}$' }), unitId: UnitId }),
+  async run(ctx, actor, { keyRef, unitId }) {
     const { accountId } = officerOf(actor)
-    const one = await certificateOfKey(ctx, { signer: 'embedded', keyRef, holder: { accountId } })
-    refuse(whyNotEnter(await holderByFingerprint(ctx.db, one.fingerprint), { accountId }))
+    const unit = unitId === undefined ? undefined : await sealKeptBy(ctx.db, actor, unitId)
+    const holder = unit ? { unitId: unit.id } : { accountId }
+    const one = await certificateOfKey(ctx, { signer: 'embedded', keyRef, holder })
+    refuse(whyNotEnter(await holderByFingerprint(ctx.db, one.fingerprint), holder))
     await withdrawBefore(ctx.db, one, 'replaced')
     await saveHolder(ctx.db, one)
     ctx.journal({
-      subject: `account:${accountId}`,
+      subject: subjectOf(one),
       what: 'signing.key-imported',
       facts: { keyRef, fingerprint: one.fingerprint, issuer: one.issuer, validTo: one.validTo, isDemo: one.isDemo },
     })
@@ -43,8 +51,10 @@ const enterOwnKey = action({
 })
 
 /**
- * An officer brings in their own key and certificate from a PFX file; it is sealed under a PIN that only they know, and signs from
- * now on in place of what they had. The file and its password are kept nowhere.
+ * An officer brings in their own key and certificate from a PFX file, or the clerk who keeps it that of the agency's seal; it is sealed
+ * under a PIN that only they know, and signs from now on in place of what was there. The file and its password are kept nowhere; what
+ * is refused leaves the key before as it was. Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 32 khoản 2 (văn thư giữ con dấu, thiết bị lưu khoá bí
+ * mật của cơ quan).
  */
 export const importKey = errand({
   name: 'signing.import-key',
@@ -53,24 +63,36 @@ export const importKey = errand({
     bytes: Type.Unsafe<Uint8Array>({}),
     password: Type.String({ maxLength: 200 }),
     pin: Type.String({ maxLength: 64 }),
+    unitId: UnitId,
   }),
-  async run(app, actor, { bytes, password, pin }, { requestId = '' }) {
+  async run(app, actor, { bytes, password, pin, unitId }, { requestId = '' }) {
     const officer = officerOf(actor)
     const account = await accountById(app.db, officer.accountId)
     if (!account) throw new Refusal('platform.not-found')
+    const unit = unitId === undefined ? undefined : await sealKeptBy(app.db, officer, unitId)
     refuse(whyNotPin(pin))
     const trust = app.ports.get(trustPort)
+    const standing = { mode: app.settings.mode, now: app.clock.now(), trust }
     const { privateKey, chain } = await opened(bytes, () => readPkcs12(bytes, password, trust.intermediates ?? []))
-    refuse(whyNotOwn(chain, account, { mode: app.settings.mode, now: app.clock.now(), trust }))
+    refuse(unit ? whyNotSealOf(chain, unit, standing) : whyNotOwn(chain, account, standing))
     const [own] = chain
     if (!own) throw new Refusal('signing.key-unknown')
     const known = await holderByFingerprint(app.db, fingerprint(own))
-    refuse(whyNotEnter(known, { accountId: account.id }))
+    refuse(whyNotEnter(known, unit ? { unitId: unit.id } : { accountId: account.id }))
     const keyRef = `pfx-${fingerprint(own).slice(0, 40)}`
     await app.ports.get(embeddedKeysPort).keep(keyRef, { privateKey, chain, pin })
-    return runAction(app, enterOwnKey, officer, { keyRef }, { requestId })
+    const entered = { keyRef, ...(unitId === undefined ? {} : { unitId }) }
+    return runAction(app, enterOwnKey, officer, entered, { requestId })
   },
 })
+
+/** The agency, for the clerk who keeps its seal; for anybody else it is not there. */
+async function sealKeptBy(db: Db, actor: Actor, unitId: string): Promise<Unit> {
+  const unit = await unitById(db, unitId)
+  if (!unit || actor.kind !== 'officer' || !unitsOf(actor, 'clerk').includes(unitId))
+    throw new Refusal('platform.not-found')
+  return unit
+}
 
 async function opened(bytes: Uint8Array, read: () => Promise<Pkcs12Content>): Promise<Pkcs12Content> {
   if (bytes.length > LARGEST_PFX) throw new Refusal('signing.pfx-unreadable')

@@ -26,8 +26,9 @@ import { signingRefusals } from '../texts.ts'
 import { seatTrust } from '../trust.ts'
 import { linkKeyRoutes } from '../workspace/link-key/routes.tsx'
 import { LINK_KEY } from '../workspace/certificates/frame.tsx'
-import { OWN_KEY } from './own-key-path.ts'
+import { OWN_KEY, OWN_SEALS } from './own-key-path.ts'
 import { ownKeyRoutes } from '../workspace/own-key/routes.tsx'
+import { ownSealRoutes } from '../workspace/own-key/seal.routes.tsx'
 import { changePin } from './change-pin.ts'
 import { getOwnKey } from './get-own-key.ts'
 import { importKey } from './import-key.ts'
@@ -87,6 +88,7 @@ beforeAll(async () => {
     () => reader,
     async (web) => {
       await ownKeyRoutes(web)
+      await ownSealRoutes(web)
       await linkKeyRoutes(web)
     },
   )
@@ -252,6 +254,52 @@ describe('a key of a service', () => {
   })
 })
 
+describe("an agency's seal from a file", () => {
+  const seal = () => pfxOf(pki, { keyRef: 'file-seal', pin: PIN, password: PASSWORD })
+  const keep = async (input: Partial<{ bytes: Uint8Array; password: string }>, who: Actor, unitId = agency.id) =>
+    codeOf(bring({ bytes: await seal(), ...input, ...{ unitId } }, who))
+  const kept = async () => (await keyOfUnit(test.app.db, agency.id, test.clock.now()))?.fingerprint
+
+  it('is taken from the clerk who keeps it, when it names the agency; refused, the one before stays', async () => {
+    const clerk = await officer('nga.ht')
+    const before = await kept()
+    expect(await keep({ password: 'another' }, clerk)).toBe('signing.pfx-wrong-password')
+    const words = ['-legacy']
+    const legacy = await pfxOf(pki, { keyRef: 'file-seal', pin: PIN, password: PASSWORD, words })
+    expect(await keep({ bytes: legacy }, clerk)).toBe('signing.pfx-legacy-cipher')
+    expect(await keep({ bytes: pfx }, clerk)).toBe('signing.certificate-of-another')
+    const elsewhereClerk = await officer('hoa.nt')
+    expect(await keep({}, elsewhereClerk)).toBe('platform.not-found')
+    expect(await keep({}, elsewhereClerk, elsewhereClerk.grants[0]?.unitId)).toBe('signing.certificate-of-another')
+    expect(await keep({}, leader)).toBe('platform.not-found')
+    const today = test.clock.now().toISOString()
+    test.clock.set('2036-01-01T08:00:00+07:00')
+    expect(await keep({}, clerk)).toBe('signing.certificate-expired')
+    test.clock.set(today)
+    expect(await kept()).toBe(before)
+    expect(await keep({}, clerk)).toBe('done')
+    const now = await keyOfUnit(test.app.db, agency.id, test.clock.now())
+    expect(now).toMatchObject({ kind: 'agency', signer: 'embedded', isDemo: true })
+    expect(await codeOf(signAtOnce(keys, now?.keyRef ?? '', document, { pin: PIN }))).toBe('done')
+  })
+
+  it('has a page of its own, which keeps the file through a wrong password', async () => {
+    const clerk = await officer('nga.ht')
+    reader = clerk
+    const page = (await bare.web.inject(OWN_SEALS)).body
+    for (const words of [agency.name, 'Con dấu số', 'Đưa chứng thư số vào']) expect(page).toContain(words)
+    const fields = { tep: await seal(), mat_khau_tep: 'another', pin: PIN, pin_lai: PIN }
+    const wrong = await upload(fields, `${OWN_SEALS}?co_quan=${agency.id}`)
+    expect(wrong.statusCode).toBe(422)
+    expect(wrong.body).toContain('Mật khẩu của tệp chưa đúng')
+    expect(wrong.body).toContain('Đã nhận tệp quy.pfx')
+    const done = await upload({ ...fields, mat_khau_tep: PASSWORD }, `${OWN_SEALS}?co_quan=${agency.id}`)
+    expect(done.headers.location).toBe(`${OWN_SEALS}?co_quan=${agency.id}&xong=1`)
+    reader = leader
+    expect((await bare.web.inject(OWN_SEALS)).statusCode).toBe(403)
+  })
+})
+
 describe('the pages', () => {
   it('keep the file when the password was wrong, and take it without choosing it again', async () => {
     reader = await officer('quy.cv')
@@ -291,10 +339,10 @@ describe('the pages', () => {
 })
 
 /** Sends the form of a key file as a browser would. */
-async function upload(fields: Record<string, string | Buffer>) {
-  const opened = await bare.web.inject(OWN_KEY)
+async function upload(fields: Record<string, string | Buffer>, page: string = OWN_KEY) {
+  const opened = await bare.web.inject(page)
   const cookies = Object.fromEntries(opened.cookies.map(({ name, value }) => [name, value]))
-  const token = /action="[^"]*_csrf=([^"]*)"/.exec(opened.body)?.[1] ?? ''
+  const token = /_csrf=([^"&]*)"/.exec(opened.body)?.[1] ?? ''
   const boundary = 'khoa-cua-toi'
   const parts = Object.entries(fields).map(([name, value]) => {
     const file = typeof value === 'string' ? '' : '; filename="quy.pfx"\r\ncontent-type: application/x-pkcs12'
@@ -304,7 +352,7 @@ async function upload(fields: Record<string, string | Buffer>) {
   const payload = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)])
   return bare.web.inject({
     method: 'POST',
-    url: `${OWN_KEY}?_csrf=${token}`,
+    url: `${page}${page.includes('?') ? '&' : '?'}_csrf=${token}`,
     cookies,
     headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
     payload,

@@ -16,13 +16,18 @@ export function whyNotTheirs(
   trust: Trust,
   now: Date,
 ): Reason | undefined {
-  const { commonName, userId: written } = certificate.subject
-  const isCoded = userId !== undefined && written === userId
-  // The organisation is no answer: it stands in the certificates of an agency's people too.
-  if (!isCoded && !isSame(commonName, name))
-    return { code: 'signing.token-certificate-of-another', facts: { subject: commonName, name } }
+  if (!isInNameOf(certificate, { name, ...(userId === undefined ? {} : { userId }) }))
+    return { code: 'signing.token-certificate-of-another', facts: { subject: certificate.subject.commonName, name } }
   const path = findPath(certificate, [], trust, now)
   return path.trusted || path.problem !== 'no-trusted-root' ? undefined : { code: 'signing.token-certificate-unknown' }
+}
+
+/** Whether it stands in this very name. The organisation is no answer: it stands in the certificates of an agency's people too. */
+export function isInNameOf(
+  { subject: { commonName, userId: written } }: Certificate,
+  { name, userId }: { name: string; userId?: string },
+): boolean {
+  return (userId !== undefined && written === userId) || isSame(commonName, name)
 }
 
 function isSame(written: string, name: string): boolean {

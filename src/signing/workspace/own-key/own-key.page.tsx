@@ -59,7 +59,7 @@ export function OwnKeyPage({ actor, own, token, errors, kept, done, why }: Props
   )
 }
 
-function Facts({ own: { holder, standing }, why }: { own: OwnKey; why: string | undefined }) {
+export function Facts({ own: { holder, standing }, why }: { own: OwnKey; why: string | undefined }) {
   const day = (at: Date) => formatDate(vietnamDate(at))
   return (
     <>
@@ -151,16 +151,18 @@ function PinForm({ token, errors }: Pick<Props, 'token' | 'errors'>) {
   )
 }
 
-function ImportForm({
-  token,
-  errors,
-  kept,
-  replaces,
-}: Pick<Props, 'token' | 'errors' | 'kept'> & { replaces: boolean }) {
+type ImportProps = Pick<Props, 'token' | 'errors' | 'kept'> & {
+  replaces: boolean
+  /** Where it goes, when it is not the officer's own. */
+  action?: string
+}
+
+/** A PFX file, its password and the PIN it is to be sealed under; a file that came is not asked for again. */
+export function ImportForm({ token, errors, kept, replaces, action = `${OWN_KEY}?` }: ImportProps) {
   return (
     <form
       method="post"
-      action={`${OWN_KEY}?_csrf=${encodeURIComponent(token)}`}
+      action={`${action}_csrf=${encodeURIComponent(token)}`}
       enctype="multipart/form-data"
       class="mot-cot"
       autocomplete="off"

@@ -1,5 +1,4 @@
 import type { ErrorItem } from '../../../ui/index.ts'
-import type { Refusal } from '../../../platform/refusal.ts'
 import {
   ask,
   attempt,
@@ -16,10 +15,9 @@ import {
 } from '../../../platform/web/web.ts'
 import { changePin } from '../../own-keys/change-pin.ts'
 import { getOwnKey } from '../../own-keys/get-own-key.ts'
-import { importKey } from '../../own-keys/import-key.ts'
 import { OWN_KEY } from '../../own-keys/own-key-path.ts'
+import { importFrom, itemOf } from './import-from.ts'
 import { NAMES, OwnKeyPage, type KeptFile } from './own-key.page.tsx'
-import { receiveKeyFile } from './receive-key-file.ts'
 import { ownKeyTexts as t } from './texts.ts'
 
 const DONE: Record<string, string> = { nhan: t.imported, pin: t.pinChanged }
@@ -33,20 +31,8 @@ export async function ownKeyRoutes(web: Web): Promise<void> {
   )
 
   web.post(OWN_KEY, { config: { multipart: true } }, async (request, reply) => {
-    const { form, file, isTooLarge } = await receiveKeyFile(request, reply)
-    const [password, pin, again] = [NAMES.password, NAMES.pin, NAMES.pinAgain].map((name) => form[name] ?? '')
-    if (!file || isTooLarge || pin !== again) {
-      const errors = [
-        ...(isTooLarge ? [{ field: NAMES.file, message: t.fileTooLarge }] : []),
-        ...(file || isTooLarge ? [] : [{ field: NAMES.file, message: t.fileMissing }]),
-        ...(pin === again ? [] : [{ field: NAMES.pinAgain, message: t.notSame }]),
-      ]
-      return show(request, reply, { errors, kept: file })
-    }
-    const input = { bytes: file.bytes, password: password ?? '', pin: pin ?? '' }
-    const outcome = await attempt(() => undertake(request, importKey, input))
-    if (outcome.ok) return redirect(reply, `${OWN_KEY}?xong=nhan`)
-    return show(request, reply, { errors: [itemOf(request, outcome.refusal, NAMES.pin)], kept: file })
+    const { problem, kept } = await importFrom(request, reply, {})
+    return problem ? show(request, reply, { errors: problem, kept }) : redirect(reply, `${OWN_KEY}?xong=nhan`)
   })
 
   web.post(`${OWN_KEY}/pin`, async (request, reply) => {
@@ -57,16 +43,6 @@ export async function ownKeyRoutes(web: Web): Promise<void> {
     if (outcome.ok) return redirect(reply, `${OWN_KEY}?xong=pin`)
     return show(request, reply, { errors: [itemOf(request, outcome.refusal, NAMES.newPin)] })
   })
-}
-
-/** Which box a refusal is about. */
-function itemOf(request: WebRequest, refusal: Refusal, pinField: string): ErrorItem {
-  const message = refusalText(request, refusal)
-  if (refusal.code === 'signing.pfx-wrong-password') return { field: NAMES.password, message }
-  if (refusal.code === 'signing.pin-too-weak' || refusal.code === 'signing.pin-same')
-    return { field: pinField, message }
-  if (refusal.code === 'signing.wrong-pin') return { field: NAMES.oldPin, message }
-  return refusal.code.startsWith('signing.pfx-') ? { field: NAMES.file, message } : { message }
 }
 
 async function show(request: WebRequest, reply: WebReply, { errors = [], kept, done }: Shown): Promise<WebReply> {

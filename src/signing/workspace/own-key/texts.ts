@@ -8,6 +8,11 @@ export const standingWords: Record<KeyStanding, string> = {
 
 export const ownKeyTexts = {
   title: 'Chứng thư số của tôi',
+  sealsTitle: 'Con dấu số tôi giữ',
+  sealsLead:
+    'Văn thư giữ con dấu số của cơ quan. Đưa tệp nơi cấp đã giao cho cơ quan vào đây; từ lúc đó đóng dấu bằng mã PIN bạn chọn.',
+  noSeal: 'Cơ quan chưa có con dấu số trong hệ thống.',
+  sealImported: 'Đã nhận con dấu số của cơ quan. Từ bây giờ đóng dấu bằng chứng thư số này.',
   none: 'Bạn chưa có chứng thư số trong hệ thống. Đưa tệp nơi cấp đã giao vào bên dưới, hoặc báo người quản trị gắn khoá nằm trên thiết bị của cơ quan hoặc ở dịch vụ ký.',
   demo: 'Chứng thư số trình diễn, không có giá trị pháp lý.',
   subject: 'Cấp cho',
