@@ -115,8 +115,10 @@ const codeOf = (work: Promise<unknown>) =>
     () => 'done',
     (error: unknown) => (error instanceof Refusal ? error.code : Promise.reject(error as Error)),
   )
-const bring = (input: Partial<{ bytes: Uint8Array; password: string; pin: string }> = {}, actor: Actor = leader) =>
-  runErrand(test.app, importKey, actor, { bytes: pfx, password: PASSWORD, pin: PIN, ...input })
+const bring = (
+  input: Partial<{ bytes: Uint8Array; password: string; pin: string; unitId: string }> = {},
+  actor: Actor = leader,
+) => runErrand(test.app, importKey, actor, { bytes: pfx, password: PASSWORD, pin: PIN, ...input })
 const own = (actor: Actor = leader) => runQuery(test.app, getOwnKey, actor, {})
 const sign = async (pin: string) => signAtOnce(keys, (await own())?.holder.keyRef ?? '', document, { pin })
 const elsewhere = (): Officer => ({
@@ -257,7 +259,7 @@ describe('a key of a service', () => {
 describe("an agency's seal from a file", () => {
   const seal = () => pfxOf(pki, { keyRef: 'file-seal', pin: PIN, password: PASSWORD })
   const keep = async (input: Partial<{ bytes: Uint8Array; password: string }>, who: Actor, unitId = agency.id) =>
-    codeOf(bring({ bytes: await seal(), ...input, ...{ unitId } }, who))
+    codeOf(bring({ bytes: await seal(), ...input, unitId }, who))
   const kept = async () => (await keyOfUnit(test.app.db, agency.id, test.clock.now()))?.fingerprint
 
   it('is taken from the clerk who keeps it, when it names the agency; refused, the one before stays', async () => {
