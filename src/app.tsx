@@ -14,6 +14,7 @@ import { ownKeyRoutes } from './signing/workspace/own-key/routes.tsx'
 import { ownSealRoutes } from './signing/workspace/own-key/seal.routes.tsx'
 import { connectionsRoutes } from './workspace/connections/routes.tsx'
 import { documentsApiRoutes } from './documents/api/routes.ts'
+import { vaultApiRoutes } from './documents/api/vault-routes.ts'
 import { documentsJobs } from './documents/index.ts'
 import { documentsPortalRoutes } from './documents/portal/routes.ts'
 import { vaultPortalRoutes } from './documents/portal/vault/routes.tsx'
@@ -38,6 +39,7 @@ import { instantPortalRoutes, instantTrackingSection } from './instant/portal/ro
 import { instantSection, instantWorkspaceRoutes } from './instant/workspace/routes.tsx'
 import { notificationsApiRoutes } from './notifications/api/routes.ts'
 import { notificationsJobs, notificationsReactions } from './notifications/index.ts'
+import { messagesTrackingSection } from './notifications/portal/dossier-section.tsx'
 import { notificationsPortalRoutes } from './notifications/portal/routes.tsx'
 import { notificationsWorkspaceRoutes } from './notifications/workspace/routes.tsx'
 import type { App } from './platform/app.ts'
@@ -121,6 +123,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
     linkedTrackingSection,
     resultTrackingSection,
     instantTrackingSection,
+    messagesTrackingSection,
   ])
   await resultsPortalRoutes(web)
   await citizenConfirmationRoutes(web)
@@ -160,6 +163,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await formsApiRoutes(web)
   await deadlinesApiRoutes(web)
   await documentsApiRoutes(web)
+  await vaultApiRoutes(web)
   await identityApiRoutes(web)
   await dossiersApiRoutes(web)
   await resultsApiRoutes(web)

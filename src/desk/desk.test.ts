@@ -1,11 +1,22 @@
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBareWeb, type BareWeb } from '../../test/support/bare-web.ts'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { ANONYMOUS, type Actor, type Officer } from '../platform/actor.ts'
+import { runAction } from '../platform/action.ts'
 import { rows, sql } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { runQuery } from '../platform/query.ts'
-import { documentsRefusals, fileBytes, noScanner, virusScanPort } from '../documents/index.ts'
+import { papersOf, procedureInForce } from '../catalogue/index.ts'
+import {
+  documentsRefusals,
+  fileBytes,
+  keepInVault,
+  noScanner,
+  receiveUpload,
+  virusScanPort,
+} from '../documents/index.ts'
+import { aPaper } from '../documents/vault/testing.ts'
 import { dossiersJobs, dossiersRefusals, getDossier, myDrafts } from '../dossiers/index.ts'
 import { citizenRegistryPort, createEmbeddedRegistry, identityRefusals } from '../identity/index.ts'
 import { deskReactions, deskRefusals } from './index.ts'
@@ -402,4 +413,37 @@ describe('who may', () => {
   }, 60_000)
 
   test('a procedure that is not there', async () => expect((await open('/quay/moi/9.999999')).statusCode).toBe(404))
+})
+
+describe('a paper that is in the person’s vault', () => {
+  const VAULT_PAPER = 'Bằng tốt nghiệp đại học'
+
+  test('is taken by one press instead of a scan, and its use is on record', async () => {
+    const { app } = world
+    const procedure = await procedureInForce(app.db, COPY, '2026-11-20')
+    const asked = procedure && papersOf(procedure)[0]
+    const scan = await receiveUpload(app, baiChay, { name: 'bang.pdf', stream: Readable.from([await aPdf('Bang')]) })
+    const paper = aPaper({ fileIds: [scan.id], title: VAULT_PAPER, typeCode: asked?.code ?? '', proof: 'compared' })
+    await runAction(app, keepInVault, { kind: 'system', name: 'test' }, { papers: [paper] })
+
+    const stranger = await read(`/quay/moi/${COPY}`, CARD.replaceAll('022188000512', '022085000274'))
+    expect((await open(stranger)).body).not.toContain(VAULT_PAPER)
+    const page = await read(`/quay/moi/${COPY}`)
+    const offered = (await open(page)).body
+    expect(offered).toContain(`Có trong kho: ${VAULT_PAPER}`)
+    const command = /value="(kho:1:[^"]+)"/.exec(offered)?.[1] ?? ''
+    const entryId = command.split(':')[2] ?? ''
+    expect((await open(`${page}/kho/${entryId}/1`)).headers['content-type']).toBe('application/pdf')
+    expect((await open(`${stranger}/kho/${entryId}/1`)).statusCode).toBe(404)
+    await press(page, command)
+    const { statusCode, location } = await press(page, 'tiep-nhan', await confirmed(page))
+    expect([statusCode, location]).toEqual([303, expect.stringContaining('/quay/da-nhan/')])
+    const code = decodeURIComponent(location.split('/').at(-1) ?? '')
+    const { dossier, components } = await runQuery(app, getDossier, baiChay, { dossierCode: code })
+    expect(components[0]?.fromVault).toMatchObject([{ title: VAULT_PAPER, proof: 'compared', version: 1 }])
+    const uses = await journal('documents.vault-used')
+    expect(uses).toMatchObject([
+      { subject: `vault:${entryId}`, facts: { for: `dossier:${dossier.id}`, ground: 'taken-at-desk', version: 1 } },
+    ])
+  })
 })

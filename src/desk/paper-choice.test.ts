@@ -44,3 +44,13 @@ test('papers go to filing as handed in or left out', () => {
     omitted: [{ componentCode: 'B', reason: 'held-by-the-state' }],
   })
 })
+
+test('papers of the vault are named with their files, each once', () => {
+  const fromVault = new Map([
+    ['f1', 'e1'],
+    ['f2', 'e1'],
+  ])
+  expect(handedIn([paper({ fileIds: ['f1', 'f2'], choice: 'electronic', fromVault })]).components).toEqual([
+    { componentCode: 'A', form: 'electronic', fileIds: ['f1', 'f2'], vaultEntryIds: ['e1'] },
+  ])
+})

@@ -15,6 +15,8 @@ export type DeskPaper = Pick<
   no: number
   choice: PaperChoice
   fileIds: string[]
+  /** Which of the files belong to which paper of the person's vault. */
+  fromVault?: ReadonlyMap<string, string>
 }
 
 type Asked = Pick<DossierComponent, 'originals' | 'copies' | 'conditional' | 'eform'>
@@ -52,9 +54,12 @@ export type HandedIn = { components: ComponentInput[]; omitted: { componentCode:
 /** The papers as filing takes them. */
 export function handedIn(papers: readonly DeskPaper[]): HandedIn {
   return {
-    components: papers.flatMap(({ code, choice, fileIds }) =>
-      isForm(choice) ? [{ componentCode: code, form: choice, fileIds }] : [],
-    ),
+    components: papers.flatMap(({ code, choice, fileIds, fromVault }) => {
+      if (!isForm(choice)) return []
+      const vaultEntryIds = [...new Set(fromVault?.values())]
+      const linked = vaultEntryIds.length === 0 ? {} : { vaultEntryIds }
+      return [{ componentCode: code, form: choice, fileIds, ...linked }]
+    }),
     omitted: papers.flatMap(({ code, choice }) => (isForm(choice) ? [] : [{ componentCode: code, reason: choice }])),
   }
 }

@@ -162,12 +162,16 @@ export function paperPage(no: number): string {
 function deskPapers(procedure: ProcedureVersion, draft: Draft | null, attached: readonly DraftFile[]): DeskPaper[] {
   return papersOf(procedure).map((component, index) => {
     const { code, name, groupName, originals, copies, conditional, eform } = component
-    const fileIds = attached.filter(({ componentCode }) => componentCode === code).map(({ fileId }) => fileId)
+    const own = attached.filter(({ componentCode }) => componentCode === code)
+    const fileIds = own.map(({ fileId }) => fileId)
+    const fromVault = new Map(
+      own.flatMap(({ fileId, vaultEntryId }): [string, string][] => (vaultEntryId ? [[fileId, vaultEntryId]] : [])),
+    )
     const said = draft?.pages[paperPage(index + 1)]
     // Attached at home, where only files can be: nothing was said of its form.
     const unsaid = fileIds.length > 0 ? 'electronic' : firstChoice(component)
     const choice = asChoice(said?.form, component) ?? asChoice(said?.omitted, component) ?? unsaid
-    return { no: index + 1, code, name, groupName, originals, copies, conditional, eform, choice, fileIds }
+    return { no: index + 1, code, name, groupName, originals, copies, conditional, eform, choice, fileIds, fromVault }
   })
 }
 

@@ -40,7 +40,12 @@ export { revokeShare, shareEntry } from './vault/share/share-entry.ts'
 export { keepInVault, revokeInVault } from './vault/keep-in-vault.ts'
 export { getVaultEntry, getVaultFile, listVault, ownVault, type ListedEntry, type OwnEntry } from './vault/my-vault.ts'
 export { fits, isOneOff, typeName, typeOfPaper, typeOfResult, type WantedPaper } from './vault/paper-type.ts'
-export { entriesByIds as vaultEntriesByIds, usesFor, type VaultUse } from './vault/store.ts'
+export {
+  entriesByIds as vaultEntriesByIds,
+  entriesOf as vaultEntriesOf,
+  usesFor,
+  type VaultUse,
+} from './vault/store.ts'
 export { proofWords, statusTones, statusWords } from './vault/texts.ts'
 export {
   offersFor,

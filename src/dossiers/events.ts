@@ -31,5 +31,7 @@ export const dossierResumed = defineEvent<DossierEvent & { dueOn: LegalDate }>('
 export const deadlineExtended = defineEvent<DossierEvent & { dueOn: LegalDate }>('dossiers.deadline-extended')
 /** The office was closed by order after the date had been promised. */
 export const dueDateMoved = defineEvent<DossierEvent & { clockNo: number; dueOn: LegalDate }>('dossiers.due-date-moved')
+/** How the citizen wants the result is another way now; ready: it waits at the desk already. */
+export const deliveryChanged = defineEvent<DossierEvent & { isReady: boolean }>('dossiers.delivery-changed')
 export const dossierWithdrawn = defineEvent<DossierEvent>('dossiers.withdrawn')
 export const dossierStopped = defineEvent<DossierEvent>('dossiers.stopped')

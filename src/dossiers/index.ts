@@ -40,6 +40,8 @@ export type { Closure, ClosureGround } from './closing/closure.ts'
 export { stopDossier } from './closing/stop-dossier.ts'
 export { closureOf } from './closing/store.ts'
 export { withdrawDossier } from './closing/withdraw-dossier.ts'
+export { changeDelivery } from './delivery/change-delivery.ts'
+export type { DeliveryChange } from './delivery/delivery-change.ts'
 export { waiveStep } from './demands/waive-step.ts'
 export type { LeftPaper } from './demands/demands.ts'
 export { acceptLinkedPart } from './linked/accept-part.ts'
@@ -111,6 +113,7 @@ export { saveDraftPage } from './drafts/save-draft-page.ts'
 export { startDraft } from './drafts/start-draft.ts'
 export {
   deadlineExtended,
+  deliveryChanged,
   dossierAppraised,
   dossierAssigned,
   dossierDelivered,
@@ -153,6 +156,7 @@ export {
 } from './reading/get-dossier.ts'
 export { getDossierFile } from './reading/get-dossier-file.ts'
 export { getJournal, type JournalPage } from './reading/get-journal.ts'
+export { whoReadMine } from './reading/who-read.ts'
 export { listAssignees } from './appraisal/list-assignees.ts'
 export {
   SEALED_RESULT,

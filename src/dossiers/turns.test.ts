@@ -16,6 +16,7 @@ import { accountBySignInName, grantsOf, rememberCitizen } from '../identity/inde
 import { aFiling } from './testing.ts'
 import {
   assignDossier,
+  changeDelivery,
   dossiersJobs,
   dossiersReactions,
   dossiersRefusals,
@@ -309,3 +310,32 @@ function workingDayAfter(day: string): string {
   while ([0, 6].includes(next.getUTCDay()) || next.toISOString().slice(5, 10) === '11-24')
   return next.toISOString().slice(0, 10)
 }
+
+describe('how the result is received', () => {
+  test('its owner chooses anew; no date moves, officers see it and the journal tells it', async () => {
+    const code = await appraising()
+    const before = (await view(code)).dossier
+    const address = 'Tổ 5, khu 2, phường Bãi Cháy'
+    await run(changeDelivery, hanh, { dossierCode: code, resultDelivery: 'postal', address })
+    const { dossier, deliveryChanges } = await view(code)
+    expect(dossier).toMatchObject({ resultDelivery: 'postal', handling: 'appraising', dueAt: before.dueAt })
+    expect(deliveryChanges).toMatchObject([{ fromDelivery: 'electronic', toDelivery: 'postal', address }])
+    expect((await linesOf(world.app.db, `dossier:${dossier.id}`)).map(({ what }) => what)).toContain(
+      'dossiers.delivery-changed',
+    )
+    await run(changeDelivery, hanh, { dossierCode: code, resultDelivery: 'counter', address })
+    expect((await view(code)).deliveryChanges.at(-1)).toMatchObject({ no: 2, toDelivery: 'counter', address: null })
+  })
+
+  test('is nobody else’s to change, and not after the end', async () => {
+    const code = await received()
+    const change = (actor: Actor, resultDelivery: string) =>
+      codeOf(run(changeDelivery, actor, { dossierCode: code, resultDelivery }))
+    expect(await change(dong, 'counter')).toBe('platform.not-found')
+    expect(await change(desk, 'counter')).toBe('platform.forbidden')
+    expect(await change(hanh, 'electronic')).toBe('dossiers.same-delivery')
+    expect(await change(hanh, 'postal')).toBe('dossiers.delivery-needs-address')
+    await run(withdrawDossier, hanh, { dossierCode: code, reason: 'Không cần nữa' })
+    expect(await change(hanh, 'counter')).toBe('dossiers.no-result-to-deliver')
+  })
+})

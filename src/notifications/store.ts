@@ -116,6 +116,17 @@ export function markRead(db: Db, citizenId: string, upTo: Date, now: Date): Prom
   )
 }
 
+/** What a citizen was told of one dossier, newest first. */
+export function messagesOfDossier(db: Db, dossierId: string, citizenId: string): Promise<Delivery[]> {
+  return rows(
+    db,
+    sql<Delivery>`
+      select * from notifications.delivery
+      where dossier_id = ${dossierId} and channel = 'in-app' and recipient = ${citizenId}
+      order by created_at desc, id desc limit 200`,
+  )
+}
+
 export function deliveriesOfDossier(db: Db, dossierId: string): Promise<Delivery[]> {
   return rows(
     db,

@@ -129,6 +129,7 @@ export const letterTexts = {
 
 export const inboxTexts = {
   title: 'Thông báo',
+  ofDossier: 'Các thông báo về hồ sơ này ({count})',
   none: 'Chưa có thông báo nào. Khi hồ sơ của bạn có việc mới, thông báo hiện ở đây.',
   unread: 'Mới',
   unreadCount: '{count} thông báo chưa đọc',

@@ -3,7 +3,7 @@ import { extractSeal } from './batch/issue-extract.ts'
 import { decisionSeal } from './batch/seal-decision.ts'
 import { batchSignature } from './batch/sign-batch.ts'
 import { copyCertification } from './blanks/certify-copy.ts'
-import { onDossierFinished, onResultReplaced } from './on-dossier-finished.ts'
+import { onDeliveryChanged, onDossierFinished, onResultReplaced } from './on-dossier-finished.ts'
 import { keepIssuedResults } from './on-result-issued.ts'
 import { renewIssued } from './renewal/renew-issued.ts'
 import { watchRenewals } from './renewal/tell-late.ts'
@@ -77,5 +77,5 @@ export const resultsPurposes = [
   copyCertification,
 ] as const
 
-export const resultsReactions = [onDossierFinished, onResultReplaced, ...keepIssuedResults]
+export const resultsReactions = [onDeliveryChanged, onDossierFinished, onResultReplaced, ...keepIssuedResults]
 export const resultsJobs = [renewIssued, watchRenewals]

@@ -1,19 +1,21 @@
 import { isShortened, shortPaperName } from '../../catalogue/index.ts'
-import { formatSize, signatureText, signatureTone, type StoredFile } from '../../documents/index.ts'
+import { formatSize, signatureText, signatureTone, type OfferedEntry, type StoredFile } from '../../documents/index.ts'
+import type { PaperOffers } from '../../dossiers/index.ts'
 import { Button, Details, FileInput, Icon, Select, Tag, classNames } from '../../ui/index.ts'
 import { FORMS, OMISSIONS, stateOf, type DeskPaper, type PaperChoice } from '../paper-choice.ts'
 import type { Reception } from '../reception.ts'
 import { copiesWords } from '../texts.ts'
 import { choiceBox, fileBox } from './keep-reception.ts'
 import { boxError, type PageErrors } from './page-errors.ts'
+import { fileHref, PaperOffersList } from './paper-offers.tsx'
 import { formWords, omissionWords, receptionTexts as texts, stateWords } from './texts.ts'
 
 const ACCEPT = '.pdf,.docx,image/jpeg,image/png'
 
-type Props = { reception: Reception; errors: PageErrors; fileBytes: number }
+type Props = { reception: Reception; errors: PageErrors; fileBytes: number; offers: readonly PaperOffers[] }
 
 /** Every paper the procedure asks for: what was given, its scans with receipts, or why there is none. */
-export function PaperList({ reception, errors, fileBytes }: Props) {
+export function PaperList({ reception, errors, fileBytes, offers }: Props) {
   return (
     <ol class="tps">
       {reception.papers.map((paper) => (
@@ -23,15 +25,24 @@ export function PaperList({ reception, errors, fileBytes }: Props) {
           files={paper.fileIds.flatMap((id) => reception.files.get(id) ?? [])}
           errors={errors}
           fileBytes={fileBytes}
+          entries={offers.find(({ componentCode }) => componentCode === paper.code)?.entries ?? []}
+          resumeCode={reception.draft?.resumeCode ?? ''}
         />
       ))}
     </ol>
   )
 }
 
-type RowProps = { paper: DeskPaper; files: StoredFile[]; errors: PageErrors; fileBytes: number }
+type RowProps = {
+  paper: DeskPaper
+  files: StoredFile[]
+  errors: PageErrors
+  fileBytes: number
+  entries: readonly OfferedEntry[]
+  resumeCode: string
+}
 
-function PaperRow({ paper, files, errors, fileBytes }: RowProps) {
+function PaperRow({ paper, files, errors, fileBytes, entries, resumeCode }: RowProps) {
   const state = stateOf(paper)
   const needed = copiesWords(paper)
   const shortName = shortPaperName(paper.name)
@@ -64,7 +75,8 @@ function PaperRow({ paper, files, errors, fileBytes }: RowProps) {
           <ul class="da-quet">
             {files.map((file) => (
               <li key={file.id}>
-                <a href={`/tep/${file.id}/xem`}>{file.name}</a>
+                <a href={fileHref(file, paper, entries, resumeCode)}>{file.name}</a>
+                {paper.fromVault?.has(file.id) && <Tag tone="sea">{texts.fromVault}</Tag>}
                 <span class="nhe so">{formatSize(file.size)}</span>
                 <span class="nhe ma">{file.receiptCode}</span>
                 {file.signatures && (
@@ -80,6 +92,7 @@ function PaperRow({ paper, files, errors, fileBytes }: RowProps) {
             ))}
           </ul>
         )}
+        <PaperOffersList paper={paper} entries={entries} resumeCode={resumeCode} />
         <div class="hoi">
           <Select
             name={choiceBox(paper)}

@@ -14,7 +14,7 @@ import {
   type WebRequest,
 } from '../../platform/web/web.ts'
 import { fileDownload, receiveForm, type ReceivedForm } from '../../documents/index.ts'
-import { removeDraftFile, startDraft, type Draft } from '../../dossiers/index.ts'
+import { getOfferedFile, offersForDraft, removeDraftFile, startDraft, type Draft } from '../../dossiers/index.ts'
 import { EmptyState, ButtonLink, Notice } from '../../ui/index.ts'
 import { deskElsewhere } from '../counter-place.ts'
 import { getGuidanceFile } from '../get-guidance-file.ts'
@@ -23,6 +23,7 @@ import { blankReception, openReception, type Reception } from '../reception.ts'
 import { askByNumber, readCard, type Hearing } from './hear-person.ts'
 import { keepReception } from './keep-reception.ts'
 import { NO_ERRORS, type PageErrors } from './page-errors.ts'
+import { takeFromVault } from './take-from-vault.ts'
 import { isOver, receiveAtDesk, receivedBefore } from './receive-at-desk.ts'
 import { ReceptionPage } from './reception.page.tsx'
 import { receptionTexts as texts } from './texts.ts'
@@ -65,6 +66,15 @@ export async function receptionRoutes(web: Web): Promise<void> {
       return press(request, reply, opened.result, draft, received)
     })
   })
+
+  web.get<{ Params: { resume: string; entry: string; no: string } }>(
+    '/quay/tiep/:resume/kho/:entry/:no',
+    async (request, reply) => {
+      const { resume, entry, no } = request.params
+      const asked = { resumeCode: resume.slice(0, 12), entryId: entry, no: Number(no) }
+      return fileDownload(reply, web.app, (await ask(request, getOfferedFile, asked)).file, { inline: true })
+    },
+  )
 
   web.get<{ Params: { resume: string; no: string } }>('/quay/tiep/:resume/huong-dan/:no', async (request, reply) => {
     const { resume, no } = request.params
@@ -118,6 +128,10 @@ async function press(
     return receiving.ok ? redirect(reply, donePath(receiving.code)) : show(request, reply, kept, receiving)
   }
   if (command === 'chua-du') return guide(request, reply, kept, draft)
+  if (command.startsWith('kho:')) {
+    const refusal = await takeFromVault(request, kept, draft, command)
+    if (refusal) return show(request, reply, kept, { errors: refusal, status: 409 })
+  }
   if (command.startsWith('bo:')) {
     const fileId = command.slice('bo:'.length)
     // Pressed twice: it is gone already.
@@ -198,6 +212,7 @@ async function show(
       pressId={draft?.id ?? newId()}
       fileBytes={request.server.app.settings.uploadLimits.fileBytes}
       guided={guided}
+      offers={draft ? (await ask(request, offersForDraft, { resumeCode: draft.resumeCode })).papers : []}
     />
   )
   return sitePage(request, reply, { ...page, narrow: true, status, body })

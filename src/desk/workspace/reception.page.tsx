@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime } from '../../platform/dates.ts'
 import { shortProcedureName } from '../../catalogue/index.ts'
+import type { PaperOffers } from '../../dossiers/index.ts'
 import { FormFields } from '../../forms/index.ts'
 import { Button, ButtonLink, Details, ErrorSummary, Field, HiddenToken, Notice, TextArea } from '../../ui/index.ts'
 import { papersLeft, type Reception } from '../reception.ts'
@@ -21,6 +22,8 @@ export type ReceptionPageProps = {
   fileBytes: number
   /** The officer has just printed a guidance sheet. */
   guided: boolean
+  /** What the person's vault has for the papers asked for. */
+  offers: readonly PaperOffers[]
 }
 
 /** One person at the desk: who, which papers, which date; F9 receives, F8 sends home with the whole list, F7 keeps. */
@@ -45,7 +48,7 @@ export function ReceptionPage(props: ReceptionPageProps) {
           <Top {...props} />
           <h1 title={reception.procedure.name}>{shortProcedureName(reception.procedure.name)}</h1>
           <p class="ph">{subline(reception)}</p>
-          <PaperList reception={reception} errors={errors} fileBytes={props.fileBytes} />
+          <PaperList reception={reception} errors={errors} fileBytes={props.fileBytes} offers={props.offers} />
           {hasQuestions(form, WORK_PART) && (
             <>
               <h2>{texts.work}</h2>

@@ -46,6 +46,9 @@ export const countWords = {
 } satisfies Record<Channel, string>
 
 export const receptionTexts = {
+  inVault: (title: string) => `Có trong kho: ${title}`,
+  takeFromVault: 'Lấy từ kho',
+  fromVault: 'Lấy từ kho',
   person: 'Người nộp',
   card: 'Quét mã QR trên căn cước',
   cardHint: 'Đặt con trỏ vào ô rồi quét. Không có thẻ thì nhập số định danh ở dưới rồi tra.',

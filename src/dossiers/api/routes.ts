@@ -1,6 +1,7 @@
 import { apiAction, apiErrand, apiQuery, ask, type Web } from '../../platform/web/web.ts'
 import { fileDownload } from '../../documents/index.ts'
 import { assignDossier } from '../appraisal/assign-dossier.ts'
+import { changeDelivery } from '../delivery/change-delivery.ts'
 import { attachDraftFile, removeDraftFile } from '../drafts/draft-files.ts'
 import { getDraft, myDrafts } from '../drafts/get-draft.ts'
 import { saveDraftPage } from '../drafts/save-draft-page.ts'
@@ -23,6 +24,8 @@ import { refuseIntake } from '../intake/refuse-intake.ts'
 import { requestSupplement } from '../supplement/request-supplement.ts'
 import { submitDossier } from '../filing/submit-dossier.ts'
 import { supplyDossier } from '../supplement/supply-dossier.ts'
+import { whoReadMine } from '../reading/who-read.ts'
+import { linkVaultPaper, offersForDraft } from '../vault/draft-vault.ts'
 import { trackDossier } from '../reading/track-dossier.ts'
 import { linkedApiRoutes } from './linked-routes.ts'
 import { handOverApiRoutes } from './hand-over-routes.ts'
@@ -49,6 +52,30 @@ export async function dossiersApiRoutes(web: Web): Promise<void> {
     path: '/dossiers/counter',
     status: 201,
     summary: 'File and receive for a walk-in person',
+  })
+  apiAction(web, changeDelivery, {
+    ...POST,
+    operationId: 'changeDelivery',
+    path: '/dossiers/:dossierCode/delivery',
+    summary: 'Choose anew how to receive the result, until it is received',
+  })
+  apiQuery(web, whoReadMine, {
+    ...GET,
+    operationId: 'whoReadMine',
+    path: '/me/readers',
+    summary: 'Who looked at the reader’s own data, when and for what',
+  })
+  apiQuery(web, offersForDraft, {
+    ...GET,
+    operationId: 'offersForDraft',
+    path: '/drafts/:resumeCode/vault',
+    summary: 'Papers of the vault for what a half-done form asks',
+  })
+  apiAction(web, linkVaultPaper, {
+    ...POST,
+    operationId: 'linkVaultPaper',
+    path: '/drafts/:resumeCode/vault',
+    summary: 'Link a paper of the vault to what the form asks for',
   })
   apiQuery(web, myDossiers, {
     ...GET,

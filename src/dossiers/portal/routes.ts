@@ -1,9 +1,11 @@
 import type { Web } from '../../platform/web/web.ts'
 import { filingRoutes } from './filing/routes.tsx'
 import { helpRoutes } from './help-routes.tsx'
+import { deliveryRoutes } from './tracking/delivery-routes.tsx'
 import { publicTrackRoutes } from './tracking/public-routes.tsx'
 import { trackingRoutes } from './tracking/routes.tsx'
 import { supplementRoutes } from './tracking/supplement-routes.tsx'
+import { whoReadRoutes } from './tracking/who-read-routes.tsx'
 import { withdrawRoutes } from './tracking/withdraw-routes.tsx'
 import type { TrackingSection } from './tracking-section.ts'
 
@@ -13,6 +15,8 @@ export async function dossiersPortalRoutes(web: Web, sections: readonly Tracking
   await trackingRoutes(web, sections)
   await supplementRoutes(web)
   await withdrawRoutes(web)
+  await deliveryRoutes(web)
+  await whoReadRoutes(web)
   await publicTrackRoutes(web)
   await helpRoutes(web)
 }

@@ -251,6 +251,7 @@ export const trackingTexts = {
   comeIn: 'Đến trung tâm gần nhất',
   sideLabel: 'Giấy tờ và liên hệ',
   logged: 'Mọi lần cán bộ mở hồ sơ này đều được ghi lại.',
+  whoLooked: 'Xem ai đã mở',
   reason: 'Lý do',
   legalBasis: 'Căn cứ',
   document: 'Văn bản',

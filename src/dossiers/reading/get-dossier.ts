@@ -21,6 +21,8 @@ import { clockEntriesOf } from '../clock/store.ts'
 import type { ClockEntry } from '../clock/clock-entry.ts'
 import type { Closure } from '../closing/closure.ts'
 import { closureOf } from '../closing/store.ts'
+import type { DeliveryChange } from '../delivery/delivery-change.ts'
+import { deliveryChangesOf } from '../delivery/store.ts'
 import { whyNotUndo } from '../undo/undo.ts'
 import { appraisalsOf, type Appraisal } from '../appraisal/store.ts'
 import { refusalOf, type IntakeRefusal } from '../intake/store.ts'
@@ -70,6 +72,8 @@ export type DossierView = {
   unitNames: Record<string, string>
   /** Every event that moved the due date. */
   clock: ClockEntry[]
+  /** How the citizen chose anew to receive the result. */
+  deliveryChanges: DeliveryChange[]
   /** Set when it was withdrawn or stopped. */
   closure: Closure | null
   actions: DossierAction[]
@@ -159,6 +163,7 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
     assignee: assignee ? { accountId: assignee.id, fullName: assignee.fullName } : null,
     unitNames: await namesOf(db, dossier, steps),
     clock: await clockEntriesOf(db, id),
+    deliveryChanges: await deliveryChangesOf(db, id),
     closure: (await closureOf(db, id)) ?? null,
     actions: possible.filter((action) => {
       if (action === 'extendDeadline') return !whyNotExtend

@@ -22,6 +22,7 @@ export const KEPT_ROWS = {
   stepRecord: { key: ['no'], hashed: ['byName'] },
   refusal: { key: [], hashed: ['reason', 'legalBasis', 'byName'] },
   closure: { key: [], hashed: ['reason', 'legalBasis', 'byName'] },
+  deliveryChange: { key: ['no'], hashed: ['address', 'byName'] },
   consultation: { key: ['no'], hashed: ['question', 'legalBasis', 'byName', 'closedByName', 'conclusion'] },
   consultedBody: {
     key: ['consultationNo', 'unitId'],

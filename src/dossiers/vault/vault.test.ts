@@ -10,8 +10,10 @@ import { runQuery } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { papersOf, procedureInForce } from '../../catalogue/index.ts'
 import {
+  countReuse,
   documentsRefusals,
   fits,
+  listVault,
   noScanner,
   typeName,
   usesFor,
@@ -33,6 +35,7 @@ import {
   saveDraftPage,
   startDraft,
   submitDossier,
+  whoReadMine,
 } from '../index.ts'
 import type { ComponentInput, FilingInput } from '../filing/filing-input.ts'
 import { componentsOfDraft } from '../drafts/draft.ts'
@@ -275,4 +278,39 @@ describe('using a paper again', () => {
     await keepAcceptedPapers.run(world.app, { dossierId, code: '', version: 1 } as never)
     expect((await offered(hanh, await draftOf(hanh)))[0]?.entries).toHaveLength(1)
   })
+})
+
+describe('who looked', () => {
+  test('is told to the person: officer, unit, day, thing and purpose; their own looks are not', async () => {
+    const { code } = await keptAtDesk(hanh, 'Ai da xem')
+    await read(getDossier, hanh, { dossierCode: code })
+    await read(getDossier, specialist, { dossierCode: code })
+    await read(getDossier, specialist, { dossierCode: code })
+    const { readers, next } = await read(whoReadMine, hanh, {})
+    const own = readers.filter(({ thing }) => thing.kind === 'dossier' && thing.code === code)
+    expect(own).toMatchObject([
+      { who: { name: specialist.fullName, unit: expect.stringContaining('Bãi Cháy') }, how: 'dossiers.get', times: 2 },
+    ])
+    expect(next).toBeNull()
+    const desks = readers.find(({ how }) => how === 'dossiers.vault-offers')
+    expect(desks).toMatchObject({ who: { name: desk.fullName }, purpose: SURVIVORS, thing: { kind: 'paper' } })
+    expect(readers.some(({ who }) => who?.name === hanh.fullName)).toBe(false)
+  })
+
+  test('is nobody else’s to know', async () => {
+    const { readers } = await read(whoReadMine, dong, {})
+    expect(readers.filter(({ thing }) => thing.kind === 'paper' && thing.title === typeName(DEATH_EXTRACT))).toEqual([])
+    expect(await codeOf(read(whoReadMine, desk, {}))).toBe('platform.forbidden')
+  })
+})
+
+test('papers not filed again are counted from the ledger, for the desk that received and nobody else’s', async () => {
+  const days = { from: '2026-11-01', to: '2026-11-30' }
+  const { papers, dossiers, rows } = await read(countReuse, desk, days)
+  expect([papers, dossiers]).toEqual([2, 2])
+  expect(rows).toMatchObject([{ procedureCode: SURVIVORS, papers: 2 }])
+  expect((await read(countReuse, await officer('thang.lv'), days)).rows).toEqual([])
+  expect(await codeOf(read(countReuse, desk, { from: '2026-11-30', to: '2026-11-01' }))).toBe('documents.days-reversed')
+  expect(await codeOf(read(countReuse, hanh, days))).toBe('platform.forbidden')
+  expect((await read(listVault, hanh, {})).notFiledAgain).toBe(2)
 })

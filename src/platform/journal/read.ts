@@ -22,6 +22,25 @@ export function changesOf(db: Db, subjects: readonly string[]): Promise<{ subjec
   )
 }
 
+/** A line that tells who looked at something. */
+export type Reading = Pick<StoredLine, 'subject' | 'at' | 'actor' | 'what' | 'facts'>
+
+/** Who looked at these subjects, newest first, the person they are about left out; `whats` are the lines that tell of a look. */
+export function readsOf(
+  db: Db,
+  subjects: readonly string[],
+  { whats, except, before, limit }: { whats: readonly string[]; except: string; before: Date | null; limit: number },
+): Promise<Reading[]> {
+  return rows(
+    db,
+    sql<Reading>`
+      select subject, at, actor, what, facts from platform.journal_line
+      where subject = any(${[...subjects]}::text[]) and what = any(${[...whats]}::text[]) and actor <> ${except}
+        and (${before}::timestamptz is null or at < ${before}::timestamptz)
+      order by at desc, subject, seq desc limit ${limit}`,
+  )
+}
+
 /** The next subjects of a kind, such as `dossier:`, that the journal has a chain of. */
 export async function subjectsAfter(db: Db, kind: string, after: string, limit: number): Promise<string[]> {
   const found = await rows(

@@ -92,7 +92,14 @@ function partyRows(party: Party, origins?: ReadonlyMap<string, string>): Summary
   return rows.filter((row) => row !== null)
 }
 
-function handlingRows({ dossier, procedure, unitNames, assignee, supplements }: DossierView): SummaryRow[] {
+function handlingRows({
+  dossier,
+  procedure,
+  unitNames,
+  assignee,
+  supplements,
+  deliveryChanges,
+}: DossierView): SummaryRow[] {
   const { dueOn, dueAt, originalDueAt, helpedAtUnitId, receivedByUnitId, competentUnitId } = dossier
   const rows: (SummaryRow | null)[] = [
     { label: texts.procedure, value: `${procedure.code} ${procedure.name}` },
@@ -115,6 +122,14 @@ function handlingRows({ dossier, procedure, unitNames, assignee, supplements }: 
       : null,
     { label: texts.channel, value: channelWords[dossier.channel] },
     { label: texts.resultDelivery, value: deliveryWords[dossier.resultDelivery] },
+    ...deliveryChanges.map(({ at, fromDelivery, toDelivery, address }) => ({
+      label: texts.deliveryChanged,
+      value: fill(texts.deliveryChange, {
+        at: formatDateTime(at),
+        from: deliveryWords[fromDelivery],
+        to: [deliveryWords[toDelivery], address].filter((part) => part !== null).join(': '),
+      }),
+    })),
   ]
   return rows.filter((row) => row !== null)
 }

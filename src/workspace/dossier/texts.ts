@@ -46,6 +46,8 @@ export const dossierTexts = {
   supplements: 'Yêu cầu bổ sung, {count} lần',
   channel: 'Kênh nộp',
   resultDelivery: 'Nhận kết quả',
+  deliveryChanged: 'Đã đổi cách nhận',
+  deliveryChange: '{at}, từ "{from}" sang "{to}"',
   due: 'Hẹn trả',
   firstDue: 'Hẹn lần đầu',
   whyDue: 'Cách tính ngày hẹn',

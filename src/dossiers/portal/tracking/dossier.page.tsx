@@ -10,6 +10,8 @@ import type { Closure } from '../../closing/closure.ts'
 import { HOTLINE, closureGroundWords } from '../../texts.ts'
 import { supplementTexts, trackingTexts as words } from '../texts.ts'
 import { handedIn, HandedInTable } from './done.page.tsx'
+import { whyNotChoose } from '../../delivery/delivery-change.ts'
+import { deliveryTexts } from './delivery.texts.ts'
 import { DueCalendar } from './due-calendar.tsx'
 import { Holder } from './holder.tsx'
 import { daysUsed } from './standing.ts'
@@ -69,6 +71,14 @@ export function DossierPage({ view, standing, today, sections }: Props) {
                   {words.comeIn}
                 </a>
               </li>
+              {!whyNotChoose(dossier) && (
+                <li>
+                  <a href={`/ho-so/${dossier.code}/nhan-ket-qua`}>
+                    <Icon name="package-check" />
+                    {deliveryTexts.link}
+                  </a>
+                </li>
+              )}
               {view.actions.includes('withdrawDossier') && (
                 <li>
                   <a href={`/ho-so/${dossier.code}/rut`}>
@@ -79,7 +89,9 @@ export function DossierPage({ view, standing, today, sections }: Props) {
               )}
             </ul>
           </div>
-          <p class="nho nhe khong-cach">{words.logged}</p>
+          <p class="nho nhe khong-cach">
+            {words.logged} <a href="/giay-to/ai-da-xem">{words.whoLooked}</a>
+          </p>
         </aside>
       </div>
     </>
