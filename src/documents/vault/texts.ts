@@ -1,7 +1,9 @@
-import type { RefusalTexts } from '../../platform/refusal.ts'
+import { withEnglish, type RefusalTexts } from '../../platform/refusal.ts'
+import { inBothLanguages } from '../../platform/wording.ts'
 import type { Proof, VaultStatus } from './entry.ts'
+import { proofWordsEn, statusWordsEn, vaultRefusalsEn } from './texts.en.ts'
 
-export const vaultRefusals = {
+const ownRefusals = {
   'documents.vault-expired': {
     status: 409,
     title: '{title} trong kho đã hết hạn từ sau ngày {validUntil}. Chọn giấy tờ khác hoặc nộp bản còn hạn.',
@@ -34,14 +36,16 @@ export const vaultRefusals = {
   'documents.dispute-answered': { status: 409, title: 'Người khác đã trả lời việc này rồi.' },
   'documents.days-reversed': { status: 422, title: 'Ngày đầu ({from}) sau ngày cuối ({to}). Chọn lại hai ngày.' },
 } satisfies RefusalTexts
+export const vaultRefusals = withEnglish(ownRefusals, vaultRefusalsEn)
 
-export const statusWords = {
+const statusVi = {
   'in-force': 'Đang dùng được',
   'not-yet': 'Chưa đến ngày có giá trị',
   expired: 'Hết hạn',
   replaced: 'Đã có bản thay thế',
   revoked: 'Đã bị thu hồi',
 } satisfies Record<VaultStatus, string>
+export const statusWords = inBothLanguages(statusVi, statusWordsEn)
 
 export const statusTones = {
   'in-force': 'ok',
@@ -51,9 +55,10 @@ export const statusTones = {
   revoked: 'late',
 } as const satisfies Record<VaultStatus, string>
 
-export const proofWords = {
+const proofVi = {
   'issued-here': 'Kết quả do cơ quan nhà nước ký số, đã kiểm tra',
   'certified-copy': 'Bản sao chứng thực, quét tại quầy',
   compared: 'Cán bộ tại quầy đã đối chiếu với bản chính',
   seen: 'Bản tải lên hoặc bản chụp, cán bộ mới xem, chưa đối chiếu bản chính',
 } satisfies Record<Proof, string>
+export const proofWords = inBothLanguages(proofVi, proofWordsEn)

@@ -1,7 +1,9 @@
+import { inBothLanguages } from '../../../platform/wording.ts'
 import type { DisputeOutcome } from '../../vault/dispute/dispute.ts'
 import type { ShareState } from '../../vault/share/share.ts'
+import { vaultTextsEn } from './texts.en.ts'
 
-export const vaultTexts = {
+const vaultVi = {
   title: 'Giấy tờ của tôi',
   lead: 'Giấy tờ cơ quan nhà nước đã cấp hoặc đã nhận của bạn. Khi làm thủ tục, bạn chọn từ đây,',
   leadEnd: 'không phải nộp lại',
@@ -120,3 +122,5 @@ export const vaultTexts = {
       : `Mật khẩu chưa đúng. Còn thử được ${left} lần.`,
   notValidNow: 'Giấy tờ này không còn hiệu lực:',
 }
+
+export const vaultTexts = inBothLanguages(vaultVi, vaultTextsEn)

@@ -1,4 +1,7 @@
-export const offerTexts = {
+import { inBothLanguages } from '../../../platform/wording.ts'
+import { offerTextsEn } from './vault-offers.texts.en.ts'
+
+const offerVi = {
   title: 'Có sẵn trong kho của bạn',
   how: 'Không phải nộp lại: bấm dùng, giấy tờ được gắn vào hồ sơ, cán bộ thấy nguồn và độ tin cậy.',
   use: 'Dùng giấy tờ này',
@@ -13,3 +16,5 @@ export const offerTexts = {
   proof: 'Độ tin cậy',
   source: 'Từ hồ sơ',
 }
+
+export const offerTexts = inBothLanguages(offerVi, offerTextsEn)

@@ -1,6 +1,8 @@
+import { inBothLanguages } from '../../../platform/wording.ts'
 import type { ResultDelivery } from '../../dossier.ts'
+import { deliveryTextsEn } from './delivery.texts.en.ts'
 
-export const deliveryTexts = {
+const deliveryVi = {
   title: 'Đổi cách nhận kết quả',
   link: 'Đổi cách nhận kết quả',
   back: 'Hồ sơ',
@@ -19,3 +21,5 @@ export const deliveryTexts = {
   chooseWay: 'Chọn một cách nhận.',
   writeAddress: 'Ghi địa chỉ để bưu điện giao tới.',
 }
+
+export const deliveryTexts = inBothLanguages(deliveryVi, deliveryTextsEn)

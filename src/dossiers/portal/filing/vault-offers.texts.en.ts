@@ -1,0 +1,15 @@
+export const offerTextsEn = {
+  title: 'Already in your documents',
+  how: 'No need to send it again: use it, and it is linked to your application; officers see where it comes from and how it is proven.',
+  use: 'Use this document',
+  notUsable: 'This cannot be used for this application. Send another file below.',
+  fromVault: 'From your documents',
+  about: 'Subject',
+  number: 'Number',
+  issuer: 'Issued by',
+  issuedOn: 'Issued on',
+  validUntil: 'Can be used until the end of',
+  noLimit: 'No expiry date',
+  proof: 'How it is proven',
+  source: 'From application',
+}
