@@ -7,6 +7,8 @@ import { deskApiRoutes } from './desk/api/routes.ts'
 import { deskReactions } from './desk/index.ts'
 import { deskWorkspaceRoutes } from './desk/workspace/routes.ts'
 import { catalogueQualityRoutes } from './workspace/catalogue-quality/routes.tsx'
+import { formsApiRoutes } from './forms/api/routes.ts'
+import { formEditorRoutes } from './workspace/form-editor/routes.tsx'
 import { unitWeekRoutes } from './workspace/unit-week/routes.tsx'
 import { certificatesRoutes } from './signing/workspace/certificates/routes.tsx'
 import { linkKeyRoutes } from './signing/workspace/link-key/routes.tsx'
@@ -45,7 +47,6 @@ import { notificationsWorkspaceRoutes } from './notifications/workspace/routes.t
 import type { App } from './platform/app.ts'
 import { sealJournalJob } from './platform/journal/seal.ts'
 import type { Work } from './platform/jobs/queue.ts'
-import { formsApiRoutes } from './forms/api/routes.ts'
 import { organisationApiRoutes } from './organisation/api/routes.ts'
 import { operationsRoutes } from './platform/operations/routes.ts'
 import { PROJECT_VERSION } from './platform/root.ts'
@@ -148,6 +149,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await tokenWorkspaceRoutes(web)
   await imagesRoutes(web)
   await catalogueQualityRoutes(web)
+  await formEditorRoutes(web)
   await catalogueWorkspaceRoutes(web)
   await instantWorkspaceRoutes(web)
   await certificatesRoutes(web)

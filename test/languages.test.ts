@@ -16,6 +16,7 @@ const FOR_OFFICERS = [
   /^(commands|start)\.texts\.ts$/,
   /^desk\//,
   /^dossiers\/(hand-over|migrate-process|papers|rebuild|register|reminders|step-records)\//,
+  /^forms\/editing\//,
   /^identity\/(delegations|sign-in-rules)/,
   /^notifications\/officers\//,
   /^platform\/(backup|journal|operations|progress)/,

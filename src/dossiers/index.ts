@@ -133,7 +133,7 @@ export {
   type DossierEvent,
 } from './events.ts'
 export { fileAtCounter } from './filing/file-at-counter.ts'
-export { filingForm, formOfDossier, type FilingForm } from './filing/filing-form.ts'
+export { filingForm, formOfDossier, formSource, type FilingForm } from './filing/filing-form.ts'
 export type { ComponentInput, FilingInput } from './filing/filing-input.ts'
 export { askForRecord, type RecordContext } from './step-records/ask-for-record.ts'
 export { completeRecord, recordLook } from './step-records/complete-record.ts'

@@ -77,30 +77,33 @@ it('keeps groups, combined conditions and help, and marks the format', async () 
 
 const wrong: [string, FormLayout['pages'][number]['sections'][number]['fields']][] = [
   [
-    'hai mục trùng tên',
+    'Câu "A": mã câu hỏi trùng với câu hoặc nhóm khác. Đổi mã.',
     [
       { name: 'a', kind: 'text', label: 'A', required: true },
       { name: 'a', kind: 'text', label: 'B', required: true },
     ],
   ],
-  ['mục “A” chưa có gì để chọn', [{ name: 'a', kind: 'choice', label: 'A', required: true }]],
   [
-    'mục “A” dựa vào một mục hoặc lựa chọn không có',
+    'Câu "A": chưa có gì để chọn. Ghi các lựa chọn, mỗi dòng một lựa chọn.',
+    [{ name: 'a', kind: 'choice', label: 'A', required: true }],
+  ],
+  [
+    'Câu "A": điều kiện dựa vào câu "b" không có trong biểu mẫu. Chọn câu khác.',
     [{ name: 'a', kind: 'text', label: 'A', required: true, when: { field: 'b', is: 'x' } }],
   ],
   [
-    'mục “A” dựa vào một mục hoặc lựa chọn không có',
+    'Câu "A": điều kiện chờ một câu trả lời mà câu "B" không thể có. Chọn lại giá trị.',
     [{ ...aText('A'), when: { all: [{ not: { field: 'B', atLeast: 2 } }] } }, aText('B')],
   ],
   [
-    'mục “A” và các mục nó dựa vào chờ nhau thành vòng',
+    'Câu "A": các câu chờ nhau thành vòng, không câu nào được hỏi. Bỏ bớt một điều kiện.',
     [
       { ...aText('A'), when: { field: 'B', isAnswered: true } },
       { ...aText('B'), when: { field: 'A', isAnswered: true } },
     ],
   ],
-  ['mục “A” có khuôn mẫu không đọc được', [{ ...aText('A'), pattern: '[a-' }]],
-  ['mục “A” có số nhỏ nhất lớn hơn số lớn nhất', [{ ...aText('A'), kind: 'number', min: 3, max: 2 }]],
+  ['Câu "A": khuôn mẫu không đọc được. Sửa hoặc bỏ khuôn mẫu.', [{ ...aText('A'), pattern: '[a-' }]],
+  ['Câu "A": số nhỏ nhất lớn hơn số lớn nhất. Sửa lại hai số.', [{ ...aText('A'), kind: 'number', min: 3, max: 2 }]],
 ]
 it.each(wrong)('refuses a layout: %s', async (reason, fields) => {
   const unsound = { pages: [{ id: 'p', title: 'P', sections: [{ fields }] }] }

@@ -260,23 +260,26 @@ export const formsRefusals = {
   },
   'forms.without-code': { status: 422, title: 'Tệp này không ghi biểu mẫu của thủ tục nào. Cho biết mã thủ tục.' },
   'forms.not-found': { status: 404, title: 'Không có biểu mẫu {code}.' },
-  'forms.unsound': { status: 422, title: 'Biểu mẫu chưa dùng được: {reason}.' },
+  'forms.unsound': { status: 422, title: 'Biểu mẫu chưa dùng được ({reason})' },
   'forms.version-exists': {
     status: 409,
     title: 'Biểu mẫu {code} đã có bản {version} hoặc bản có hiệu lực từ ngày này.',
   },
+  'forms.nothing-there': { status: 409, title: 'Trang, phần hoặc câu này không còn trong bản nháp. Tải lại trang.' },
+  'forms.no-draft': { status: 404, title: 'Biểu mẫu {code} không có bản nháp.' },
+  'forms.draft-changed': {
+    status: 409,
+    title: 'Bản nháp đã được {by} sửa sau khi bạn mở. Tải lại trang rồi sửa tiếp.',
+  },
+  'forms.draft-unchanged': { status: 422, title: 'Bản nháp chưa khác gì bản mới nhất.' },
+  'forms.in-the-past': {
+    status: 422,
+    title: 'Ngày dùng phải từ hôm nay và sau ngày của bản trước ({after}).',
+  },
+  'forms.faults': { status: 422, title: 'Biểu mẫu còn chỗ phải sửa ({words})' },
+  'forms.broken': { status: 422, title: 'Biểu mẫu còn chỗ phải sửa nên chưa xem thử được.' },
+  'forms.bad-number': { status: 422, title: 'Bạn nhập "{typed}". Ghi một số, ví dụ 12 hoặc 0,5.' },
 } satisfies RefusalTexts
-
-export const unsoundReasons = {
-  sameName: 'hai mục trùng tên',
-  samePage: 'hai trang trùng mã',
-  noOptions: (label: string) => `mục “${label}” chưa có gì để chọn`,
-  sameOption: (label: string) => `mục “${label}” có hai lựa chọn cùng mã`,
-  strangeField: (label: string) => `mục “${label}” dựa vào một mục hoặc lựa chọn không có`,
-  circle: (label: string) => `mục “${label}” và các mục nó dựa vào chờ nhau thành vòng`,
-  badBounds: (label: string) => `mục “${label}” có số nhỏ nhất lớn hơn số lớn nhất`,
-  badPattern: (label: string) => `mục “${label}” có khuôn mẫu không đọc được`,
-}
 
 /** What is said of a form of form.io: what it has that a form here has no place for. */
 export const formioTexts = {

@@ -13,6 +13,7 @@ import { catalogueRefusals } from '../catalogue/index.ts'
 import { deadlinesRefusals } from '../deadlines/index.ts'
 import { documentsRefusals, noScanner, virusScanPort } from '../documents/index.ts'
 import { dossiersJobs, dossiersRefusals } from '../dossiers/index.ts'
+import { formsRefusals } from '../forms/index.ts'
 import { accountBySignInName, actingGrantsOf, rememberCitizen } from '../identity/index.ts'
 import { buildAssets } from '../ui/build-assets.ts'
 import { openBrowser } from '../ui/testing.ts'
@@ -41,7 +42,13 @@ export type OfficersSite = {
 
 /** The officers' site on a whole demo province, with `doors` opened. */
 export async function openOfficersSite(doors: (web: Web) => Promise<void>): Promise<OfficersSite> {
-  const refusals = { ...catalogueRefusals, ...deadlinesRefusals, ...documentsRefusals, ...dossiersRefusals }
+  const refusals = {
+    ...catalogueRefusals,
+    ...deadlinesRefusals,
+    ...documentsRefusals,
+    ...formsRefusals,
+    ...dossiersRefusals,
+  }
   const world = await openTestApp({ province: true, work: { jobs: dossiersJobs, reactions: [] }, refusals })
   const { app } = world
   app.ports.set(virusScanPort, noScanner)

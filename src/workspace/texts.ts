@@ -38,6 +38,7 @@ export const navTexts = {
   connections: 'Kết nối',
   quality: 'Chất lượng thủ tục',
   processes: 'Quy trình',
+  forms: 'Biểu mẫu điện tử',
   reminders: 'Nhắc việc',
   instant: 'Giải quyết tự động',
   accounts: 'Tài khoản',

@@ -64,6 +64,7 @@ const WORKSPACE_PATHS = [
   '/van-thu',
   '/quan-tri',
   '/quy-trinh',
+  '/bieu-mau',
   '/giam-sat',
   '/tra-ket-qua',
 ]

@@ -4,6 +4,7 @@ import { startChosenCount } from './chosen-count.ts'
 import { startCopyText } from './copy-text.ts'
 import { startDropFile } from './drop-file.ts'
 import { startKeys } from './keys.ts'
+import { startLivePreview } from './live-preview.ts'
 import { startPasskeys } from './passkey.ts'
 import { startPrint } from './print.ts'
 import { startQueueKeys } from './queue-keys.ts'
@@ -29,3 +30,4 @@ startUsbTokenRead()
 startChosenCount()
 startAutosave()
 startOffline()
+startLivePreview()

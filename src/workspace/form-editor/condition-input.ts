@@ -1,0 +1,76 @@
+import { field, type FormBody } from '../../platform/web/web.ts'
+import type { Condition } from '../../forms/index.ts'
+import { box } from './boxes.ts'
+
+/** What a row of a condition may say of a question. */
+export const TESTS = ['is', 'is-not', 'one-of', 'answered', 'unanswered', 'at-least', 'at-most'] as const
+export type Test = (typeof TESTS)[number]
+export type Row = { field: string; test: Test; value: string }
+
+/** A condition as rows that all hold, or of which one does; nothing when it is built deeper than that. */
+export type Rows = { joined: 'all' | 'any'; rows: Row[] }
+
+export const MOST_ROWS = 6
+
+export function rowsOf(condition: Condition | undefined): Rows | undefined {
+  if (!condition) return { joined: 'all', rows: [] }
+  const joined = 'any' in condition ? 'any' : 'all'
+  const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : [condition]
+  const rows = parts.map(rowOf)
+  return rows.length <= MOST_ROWS && rows.every((row) => row !== undefined)
+    ? { joined, rows: rows.filter((row) => row !== undefined) }
+    : undefined
+}
+
+function rowOf(condition: Condition): Row | undefined {
+  if ('not' in condition) {
+    const { not } = condition
+    return 'is' in not ? { field: not.field, test: 'is-not', value: not.is } : undefined
+  }
+  if (!('field' in condition)) return undefined
+  if ('is' in condition) return { field: condition.field, test: 'is', value: condition.is }
+  if ('isOneOf' in condition) return { field: condition.field, test: 'one-of', value: condition.isOneOf.join('; ') }
+  if ('isAnswered' in condition)
+    return { field: condition.field, test: condition.isAnswered ? 'answered' : 'unanswered', value: '' }
+  return 'atLeast' in condition
+    ? { field: condition.field, test: 'at-least', value: String(condition.atLeast) }
+    : { field: condition.field, test: 'at-most', value: String(condition.atMost) }
+}
+
+/** The condition a form states; one built deeper than rows can say comes back as it was. */
+export function conditionFrom(form: FormBody, old: Condition | undefined): { when?: Condition } {
+  if (old && field(form, 'dieu-kien') === 'giu') return { when: old }
+  const parts = Array.from({ length: MOST_ROWS }, (_, no) => partFrom(form, no)).filter((part) => part !== undefined)
+  const [first, ...others] = parts
+  if (!first) return {}
+  if (others.length === 0) return { when: first }
+  return { when: field(form, 'ghep') === 'any' ? { any: parts } : { all: parts } }
+}
+
+function partFrom(form: FormBody, no: number): Condition | undefined {
+  const asked = field(form, `cau-${no}`)
+  if (asked === '') return undefined
+  const value = field(form, `gia-tri-${no}`).trim()
+  switch (TESTS.find((test) => test === field(form, `phep-${no}`)) ?? 'is') {
+    case 'is':
+      return { field: asked, is: value }
+    case 'is-not':
+      return { not: { field: asked, is: value } }
+    case 'one-of':
+      return {
+        field: asked,
+        isOneOf: value
+          .split(';')
+          .map((one) => one.trim())
+          .filter((one) => one !== ''),
+      }
+    case 'answered':
+      return { field: asked, isAnswered: true }
+    case 'unanswered':
+      return { field: asked, isAnswered: false }
+    case 'at-least':
+      return { field: asked, atLeast: box(form, `gia-tri-${no}`) ?? 0 }
+    case 'at-most':
+      return { field: asked, atMost: box(form, `gia-tri-${no}`) ?? 0 }
+  }
+}

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rows, sql } from '../../platform/db.ts'
+import { loadForms } from '../../forms/index.ts'
+import { pageFindings } from '../../ui/testing.ts'
+import { openOfficersScreen, openOfficersSite, type OfficersScreen, type OfficersSite } from '../testing.ts'
+import { formEditorRoutes } from './routes.tsx'
+
+const [ADMINISTRATOR, SUPERVISOR, SPECIALIST] = ['linh.tk', 'binh.nth', 'huy.pq'] as const
+const LICENCE = '/bieu-mau/3.000348'
+const DRAFT = `${LICENCE}/nhap`
+let site: OfficersSite
+let screen: OfficersScreen
+
+beforeAll(async () => {
+  site = await openOfficersSite(formEditorRoutes)
+  await loadForms(site.world.app)
+  screen = await openOfficersScreen(site)
+}, 180_000)
+afterAll(async () => {
+  await screen?.close()
+  await site?.close()
+})
+
+const edit = (form: Record<string, string>, draft = DRAFT) => site.send(draft, ADMINISTRATOR, form)
+/** What a page says, without its marks. */
+const words = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replace(/\s+/g, ' ')
+const draftWords = async (draft = DRAFT) => words((await site.get(draft, ADMINISTRATOR)).body)
+
+describe('a draft from the version in force to the next one', () => {
+  test('begins as a copy that changes nothing', async () => {
+    const begun = await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '1' }, LICENCE)
+    expect(begun).toMatchObject({ statusCode: 303, headers: { location: DRAFT } })
+    expect(await draftWords()).toContain('Bản nháp dùng được')
+    expect(await draftWords()).toContain('Chưa khác gì.')
+    expect(await draftWords()).not.toContain('Ban hành bản mới')
+  })
+
+  test('takes a page, a section, a question, and says what they lack', async () => {
+    const page = await edit({ viec: 'them-trang', ten: 'Liên hệ khẩn cấp' })
+    expect(page.headers.location).toBe(`${DRAFT}?o=2#sua`)
+    expect(await draftWords()).toContain('Phần "Liên hệ khẩn cấp": phần chưa có câu hỏi')
+    const group = await edit({ viec: 'them-nhom', o: '2', ten: 'Người liên hệ', 'moi-muc': 'người' })
+    expect(group.headers.location).toBe(`${DRAFT}?o=2.1#sua`)
+    await edit({ viec: 'bo', o: '2.0' })
+    const question = await edit({ viec: 'them-cau', o: '2.0', ten: 'Quan hệ', loai: 'choice' })
+    expect(question.headers.location).toBe(`${DRAFT}?o=2.0.0#sua`)
+    expect(await draftWords()).toContain('1 chỗ phải sửa')
+    expect(await draftWords()).toContain('Câu "Quan hệ": chưa có gì để chọn')
+    await edit({
+      viec: 'luu',
+      o: '2.0.0',
+      ten: 'Quan hệ với bạn',
+      loai: 'choice',
+      ma: 'quan-he',
+      'o-hien': 'options',
+      'lua-chon': 'vo-chong | Vợ hoặc chồng\ncon | Con | Từ 18 tuổi',
+      'bat-buoc': '1',
+    })
+    expect(await draftWords()).toContain('Bản nháp dùng được')
+  })
+
+  test('a condition is written as rows; one on a question that is not there is a fault', async () => {
+    await edit({ viec: 'them-cau', o: '2.0', ten: 'Tuổi của con', loai: 'number' })
+    const question = {
+      viec: 'luu',
+      o: '2.0.1',
+      ten: 'Tuổi của con',
+      loai: 'number',
+      ma: 'tuoi-con',
+      'o-hien': 'min,max',
+    }
+    const row = { 'cau-0': 'quan-he', 'phep-0': 'is', 'gia-tri-0': 'chau' }
+    await edit({ ...question, ...row, 'nho-nhat': '18' })
+    expect(await draftWords()).toContain('điều kiện chờ một câu trả lời mà câu "Quan hệ với bạn" không thể có')
+    await edit({ ...question, ...row, 'cau-0': 'khong-co', 'gia-tri-0': 'con' })
+    expect(await draftWords()).toContain('điều kiện dựa vào câu "khong-co" không có trong biểu mẫu')
+    const wrong = await edit({ ...question, ...row, 'nho-nhat': 'mười tám' })
+    expect(wrong.statusCode).toBe(422)
+    expect(words(wrong.body)).toContain('Bạn nhập "mười tám". Ghi một số')
+    await edit({ ...question, ...row, 'gia-tri-0': 'con', 'nho-nhat': '18' })
+    const shown = words((await site.get(`${DRAFT}?o=2.0.1`, ADMINISTRATOR)).body)
+    expect(shown).toContain('Bản nháp dùng được')
+    expect(shown).toContain('Chỉ hỏi khi “Quan hệ với bạn” là “Con”')
+    expect(shown).toContain('Câu "Tuổi của con" Mới')
+  })
+
+  test('a question moves over the edge of its section, and is called otherwise where it is named', async () => {
+    await edit({ viec: 'luu', o: '2.0.0', ten: 'Quan hệ', loai: 'choice', ma: 'quan-he-voi-ban', 'bat-buoc': '1' })
+    expect(await draftWords()).toContain('Bản nháp dùng được')
+    const moved = await edit({ viec: 'len', o: '1.0.0' })
+    expect(moved.headers.location).toBe(`${DRAFT}?o=0.1.3#sua`)
+    expect((await edit({ viec: 'xuong', o: '0.1.3' })).headers.location).toBe(`${DRAFT}?o=1.0.0#sua`)
+    expect((await edit({ viec: 'luu', o: '9.9.9' })).statusCode).toBe(422)
+  })
+
+  test('is seen and tried as people will, and nothing is kept', async () => {
+    const lines = () =>
+      rows(site.world.app.db, sql<{ n: bigint }>`select count(*) as n from platform.journal_line`).then(
+        ([one]) => one?.n,
+      )
+    const before = await lines()
+    const page = `${LICENCE}/thu/lien-he-khan-cap`
+    const { body } = await site.get(`${page}?ban=nhap`, ADMINISTRATOR)
+    expect(words(body)).toContain('Vợ hoặc chồng')
+    const refused = await site.send(`${page}?ban=nhap`, ADMINISTRATOR, {})
+    expect(refused.statusCode).toBe(422)
+    expect(words(refused.body)).toContain('cần sửa')
+    const typing = await site.send(
+      `${DRAFT}/xem-truoc`,
+      ADMINISTRATOR,
+      { o: '2', ten: 'Khi cần', ma: 'khi-can' },
+      DRAFT,
+    )
+    expect(words(typing.body)).toContain('Khi cần')
+    expect(await draftWords()).not.toContain('Khi cần')
+    expect(words((await site.get(`${LICENCE}/thu/nguoi-nop?ban=1`, SUPERVISOR)).body)).toContain('Số điện thoại')
+    expect(await lines()).toBe(before)
+  })
+
+  test('a draft somebody else has saved is not overwritten', async () => {
+    const late = await site.send(DRAFT, ADMINISTRATOR, { viec: 'them-trang', ten: 'Của tôi', lan: '1' })
+    expect(late.statusCode).toBe(422)
+    expect(words(late.body)).toContain('Trịnh Khánh Linh sửa sau khi bạn mở')
+  })
+
+  test('is published from a day on, and what is published stays', async () => {
+    const past = await site.send(`${LICENCE}/ban-hanh`, ADMINISTRATOR, { 'tu-ngay': '2026-01-01' }, DRAFT)
+    expect(words(past.body)).toContain('Ngày dùng phải từ hôm nay')
+    const done = await site.send(`${LICENCE}/ban-hanh`, ADMINISTRATOR, { 'tu-ngay': '2026-12-01' }, DRAFT)
+    expect(done.headers.location).toBe(`${LICENCE}?ban=2`)
+    expect(words((await site.get(`${LICENCE}?ban=2`, SUPERVISOR)).body)).toContain('Tuổi của con')
+    expect(words((await site.get(LICENCE, SUPERVISOR)).body)).not.toContain('Tuổi của con')
+    expect(words((await site.get('/bieu-mau', SUPERVISOR)).body)).toContain('Bản 2 sẽ dùng từ 01/12/2026')
+    expect((await site.get(DRAFT, ADMINISTRATOR)).statusCode).toBe(404)
+  })
+})
+
+describe('a form for a procedure that has none', () => {
+  test('begins from what every application asks', async () => {
+    const begun = await site.send('/bieu-mau/moi', ADMINISTRATOR, { ma: '1.013978' }, '/bieu-mau')
+    expect(begun.headers.location).toBe('/bieu-mau/1.013978/nhap')
+    expect(await draftWords('/bieu-mau/1.013978/nhap')).toContain('Đây sẽ là bản đầu tiên')
+    const unknown = await site.send('/bieu-mau/moi', ADMINISTRATOR, { ma: '9.999999' }, '/bieu-mau')
+    expect(unknown.statusCode).toBe(422)
+    expect((await site.send('/bieu-mau/moi', ADMINISTRATOR, { ma: '3.000348' }, '/bieu-mau')).headers.location).toBe(
+      LICENCE,
+    )
+  })
+
+  test('takes the template it follows and how it is printed, and is thrown away', async () => {
+    const draft = '/bieu-mau/1.013978/nhap'
+    await edit(
+      { viec: 'bieu-mau', 'trang-chung': '1', mau: 'Đơn đề nghị', 'mau-so': 'Mẫu số 2', 'danh-so': '1' },
+      draft,
+    )
+    expect((await site.get(draft, ADMINISTRATOR)).body).toContain('value="Mẫu số 2"')
+    expect((await edit({ viec: 'bo-nhap' }, draft)).headers.location).toBe('/bieu-mau')
+    expect((await site.get('/bieu-mau/1.013978', ADMINISTRATOR)).statusCode).toBe(404)
+  })
+})
+
+test('a supervisor reads and finds nothing to change; a specialist is refused', async () => {
+  const { body, statusCode } = await site.get(LICENCE, SUPERVISOR)
+  expect(statusCode).toBe(200)
+  expect(body).not.toContain('method="post" action="/bieu-mau')
+  expect((await site.get('/bieu-mau', SPECIALIST)).statusCode).toBe(403)
+})
+
+test('pages have no finding and do not scroll sideways, on a desk and on a telephone', async () => {
+  await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '1' }, LICENCE)
+  const page = async (path: string) => {
+    const shown = await screen.open(path, ADMINISTRATOR)
+    expect(await pageFindings(shown, path.replace(/[^a-z0-9]+/g, '-')), path).toEqual([])
+  }
+  for (const path of ['/bieu-mau', LICENCE, `${DRAFT}?o=0.1.1`, `${DRAFT}?o=0.1`, `${DRAFT}?o=1`]) await page(path)
+})

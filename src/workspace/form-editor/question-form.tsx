@@ -1,0 +1,145 @@
+import { Checkboxes, Details, Field, Select, TextArea } from '../../ui/index.ts'
+import { kindNames, type FieldKind, type FieldOption, type FieldSpec } from '../../forms/index.ts'
+import { ConditionFields } from './condition-fields.tsx'
+import { draftTexts as t } from './texts.ts'
+
+type Part =
+  | 'options'
+  | 'min'
+  | 'max'
+  | 'decimals'
+  | 'unit'
+  | 'maxLength'
+  | 'pattern'
+  | 'patternHint'
+  | 'past'
+  | 'withoutDetail'
+  | 'bornWith'
+
+const WRITTEN: Part[] = ['maxLength', 'pattern', 'patternHint']
+/** The boxes that only some kinds have. */
+const OWN: Partial<Record<FieldKind, Part[]>> = {
+  text: WRITTEN,
+  'long-text': WRITTEN,
+  choice: ['options'],
+  choices: ['options', 'min', 'max'],
+  number: ['min', 'max', 'decimals', 'unit'],
+  money: ['min', 'max'],
+  year: ['min', 'max'],
+  date: ['past'],
+  'birth-date': ['bornWith'],
+  place: ['withoutDetail'],
+}
+
+type Props = {
+  spec: FieldSpec
+  /** Questions its condition may look at. */
+  among: readonly FieldSpec[]
+  /** What is known of a person beforehand, with its name. */
+  facts: readonly { value: string; label: string }[]
+}
+
+/** Everything about one question. */
+export function QuestionForm({ spec, among, facts }: Props) {
+  const own = OWN[spec.kind] ?? []
+  return (
+    <>
+      <input type="hidden" name="o-hien" value={own.join(',')} />
+      <Field name="ten" label={t.label} value={spec.label} maxLength={500} />
+      <Select
+        name="loai"
+        label={t.kind}
+        hint={t.kindHint}
+        value={spec.kind}
+        options={Object.entries(kindNames).map(([value, label]) => ({ value, label }))}
+      />
+      <Checkboxes
+        name="bat-buoc"
+        label={t.required}
+        labelHidden
+        values={spec.required ? ['1'] : []}
+        options={[{ value: '1', label: t.required }]}
+      />
+      {own.includes('options') && (
+        <TextArea name="lua-chon" label={t.options} hint={t.optionsHint} rows={6} value={optionLines(spec.options)} />
+      )}
+      <Field name="goi-y" label={t.hint} value={spec.hint ?? ''} optional maxLength={500} />
+      <ConditionFields when={spec.when} among={among.filter(({ name }) => name !== spec.name)} open={false} />
+      {own.length > 0 && !own.includes('options') && <OwnBoxes spec={spec} own={own} among={among} />}
+      {spec.kind === 'choices' && <OwnBoxes spec={spec} own={['min', 'max']} among={among} />}
+      <Details summary={t.prefill} open={spec.prefill !== undefined}>
+        <Select
+          name="dien-san"
+          label={t.prefill}
+          emptyLabel={t.noPrefill}
+          value={spec.prefill?.fact ?? ''}
+          options={[...facts]}
+        />
+        <Tick name="khong-doi" label={t.prefillFixed} ticked={spec.prefill?.change === 'refused'} />
+      </Details>
+      <Details summary={t.wording}>
+        <TextArea name="cach-ghi" label={t.help} rows={3} value={spec.help ?? ''} optional />
+        <Field name="ten-goi" label={t.asked} hint={t.askedHint} value={spec.asked ?? ''} optional maxLength={500} />
+        <Field name="vi-du" label={t.example} value={spec.example ?? ''} optional maxLength={500} />
+        <Field name="ten-in" label={t.printLabel} value={spec.printLabel ?? ''} optional maxLength={500} />
+        <Field name="ma" label={t.name} hint={t.codeHint} value={spec.name} maxLength={60} width="medium" />
+      </Details>
+    </>
+  )
+}
+
+function OwnBoxes({ spec, own, among }: { spec: FieldSpec; own: Part[]; among: readonly FieldSpec[] }) {
+  const persons = among.filter(({ kind }) => kind === 'personal-id')
+  const figure = (name: string, part: 'min' | 'max' | 'decimals' | 'maxLength', label: string) =>
+    own.includes(part) && (
+      <Field
+        name={name}
+        label={label}
+        value={shownNumber(spec[part])}
+        inputMode="decimal"
+        width="short"
+        figures
+        optional
+      />
+    )
+  return (
+    <Details summary={t.bounds} open>
+      {figure('nho-nhat', 'min', t.min)}
+      {figure('lon-nhat', 'max', t.max)}
+      {figure('so-le', 'decimals', t.decimals)}
+      {own.includes('unit') && <Field name="don-vi" label={t.unit} value={spec.unit ?? ''} width="short" optional />}
+      {figure('dai-nhat', 'maxLength', t.maxLength)}
+      {own.includes('pattern') && (
+        <>
+          <Field name="khuon" label={t.pattern} value={spec.pattern ?? ''} optional spellCheck={false} />
+          <Field name="loi-khuon" label={t.patternHint} value={spec.patternHint ?? ''} optional />
+        </>
+      )}
+      {own.includes('past') && <Tick name="qua-khu" label={t.past} ticked={spec.past === true} />}
+      {own.includes('withoutDetail') && (
+        <Tick name="chi-tinh-xa" label={t.withoutDetail} ticked={spec.withoutDetail === true} />
+      )}
+      {own.includes('bornWith') && (
+        <Select
+          name="cua-ai"
+          label={t.bornWith}
+          emptyLabel={t.nobody}
+          value={spec.bornWith ?? ''}
+          options={persons.map(({ name, label }) => ({ value: name, label: `${label} (${name})` }))}
+        />
+      )}
+    </Details>
+  )
+}
+
+export function Tick({ name, label, ticked }: { name: string; label: string; ticked: boolean }) {
+  return (
+    <Checkboxes name={name} label={label} labelHidden values={ticked ? ['1'] : []} options={[{ value: '1', label }]} />
+  )
+}
+
+const shownNumber = (value: number | undefined) => (value === undefined ? '' : String(value).replace('.', ','))
+
+function optionLines(options: readonly FieldOption[] = []): string {
+  return options.map(({ value, label, hint }) => [value, label, hint].filter(Boolean).join(' | ')).join('\n')
+}

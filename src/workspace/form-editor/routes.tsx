@@ -1,0 +1,99 @@
+import { holds } from '../../platform/actor.ts'
+import { vietnamDate } from '../../platform/dates.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import {
+  act,
+  ask,
+  attempt,
+  field,
+  formBody,
+  formToken,
+  redirect,
+  refusalText,
+  sitePage,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../platform/web/web.ts'
+import { procedureInForce } from '../../catalogue/index.ts'
+import { draftForm, getForm, listForms, publishFormDraft } from '../../forms/index.ts'
+import { beginningOf, nameOfForm, procedureNames } from './form-of-procedure.ts'
+import { draftRoutes, showDraft } from './draft-routes.tsx'
+import { FormVersionPage } from './form.page.tsx'
+import { FORMS_PATH, FormListPage } from './list.page.tsx'
+import { trialRoutes } from './trial-routes.tsx'
+import { formPageTexts } from './texts.ts'
+
+type ByCode = { Params: { code: string }; Querystring: { ban?: string } }
+
+/** Pages "Biểu mẫu điện tử" of administrators: read, edit, try, publish; those who supervise may read. */
+export async function formEditorRoutes(web: Web): Promise<void> {
+  web.get(FORMS_PATH, async (request, reply) => showList(request, reply))
+
+  web.post(`${FORMS_PATH}/moi`, async (request, reply) => {
+    const code = field(formBody(request), 'ma')
+    const { db, clock } = web.app
+    const procedure = await procedureInForce(db, code, vietnamDate(clock.now()))
+    if (!procedure) return showList(request, reply, new Refusal('catalogue.unknown-procedure', { code }))
+    const { forms } = await ask(request, listForms, {})
+    if (forms.some((form) => form.code === procedure.code)) return redirect(reply, `${FORMS_PATH}/${procedure.code}`)
+    await act(request, draftForm, { code: procedure.code, layout: beginningOf(procedure), over: 0 })
+    return redirect(reply, `${FORMS_PATH}/${procedure.code}/nhap`)
+  })
+
+  web.get<ByCode>(`${FORMS_PATH}/:code`, async (request, reply) => {
+    const view = await ask(request, getForm, { code: request.params.code })
+    const { versions } = view
+    const shown =
+      versions.find(({ definition }) => String(definition.version) === request.query.ban) ??
+      versions.find(({ definition }) => definition.version === view.inForce) ??
+      versions[0]
+    if (!shown) return redirect(reply, `${FORMS_PATH}/${view.code}/nhap`)
+    const name = await nameOfForm(request, view.code, shown.definition.layout)
+    const token = formToken(request, reply)
+    return sitePage(request, reply, {
+      site: 'workspace',
+      title: formPageTexts.title,
+      current: FORMS_PATH,
+      body: <FormVersionPage view={view} shown={shown} name={name} token={token} mayEdit={mayEdit(request)} />,
+    })
+  })
+
+  web.post<ByCode>(`${FORMS_PATH}/:code/ban-hanh`, async (request, reply) => {
+    const { code } = request.params
+    const form = formBody(request)
+    const input = { code, revision: Number(field(form, 'lan')), validFrom: field(form, 'tu-ngay') }
+    const outcome = await attempt(() => act(request, publishFormDraft, input))
+    if (outcome.ok) return redirect(reply, `${FORMS_PATH}/${code}?ban=${outcome.result.version}`)
+    return showDraft(request, reply, code, { refusal: outcome.refusal })
+  })
+
+  await draftRoutes(web)
+  await trialRoutes(web)
+}
+
+function mayEdit({ actor }: WebRequest): boolean {
+  return holds(actor, 'administrator')
+}
+
+async function showList(request: WebRequest, reply: WebReply, refusal?: Refusal): Promise<WebReply> {
+  const { forms } = await ask(request, listForms, {})
+  const names = await procedureNames(
+    request,
+    forms.map(({ code }) => code),
+  )
+  return sitePage(request, reply, {
+    site: 'workspace',
+    title: formPageTexts.title,
+    current: FORMS_PATH,
+    status: refusal ? 422 : 200,
+    body: (
+      <FormListPage
+        forms={forms.map((form) => ({ ...form, procedure: names.get(form.code) }))}
+        token={formToken(request, reply)}
+        mayEdit={mayEdit(request)}
+        problems={refusal ? [refusalText(request, refusal)] : []}
+      />
+    ),
+  })
+}

@@ -1,0 +1,97 @@
+import { vietnamDate } from '../../platform/dates.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { ask, formBody, formToken, sitePage, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import {
+  faultsOf,
+  getForm,
+  readAnswers,
+  schemaOf,
+  withCommunes,
+  type FormDefinition,
+  type FormLayout,
+} from '../../forms/index.ts'
+import { communes } from '../../organisation/index.ts'
+import { draftOf } from './draft-routes.tsx'
+import { editFromForm } from './edit-input.ts'
+import { asFilledIn } from './form-of-procedure.ts'
+import { FORMS_PATH } from './list.page.tsx'
+import { TrialPage, type Tried } from './trial.page.tsx'
+import { trialTexts } from './texts.ts'
+
+type ByPage = { Params: { code: string; page: string }; Querystring: { ban?: string } }
+type TrialRequest = WebRequest & { params: ByPage['Params']; query: ByPage['Querystring'] }
+type ByCode = { Params: { code: string } }
+
+/** Doors to a page of a form as people see it: filled in and checked, nothing kept. */
+export async function trialRoutes(web: Web): Promise<void> {
+  web.get<ByPage>(`${FORMS_PATH}/:code/thu/:page`, async (request, reply) => {
+    const form = await formTried(request)
+    return show(request, reply, form, shownPage(request))
+  })
+
+  web.post<ByPage>(`${FORMS_PATH}/:code/thu/:page`, async (request, reply) => {
+    const form = await formTried(request)
+    const { page } = request.params
+    const today = vietnamDate(web.app.clock.now())
+    return show(request, reply, form, shownPage(request), readAnswers(form, formBody(request), { today, page }))
+  })
+
+  // What the form beside it would make of the draft, while it is being typed; nothing is saved.
+  web.post<ByCode>(`${FORMS_PATH}/:code/nhap/xem-truoc`, async (request, reply) => {
+    const { code } = request.params
+    const body = formBody(request)
+    const { draft } = await draftOf(request, code)
+    const { layout, spot } = editFromForm(draft.layout, { ...body, viec: 'luu' })
+    const page = layout.pages[spot?.page ?? 0]?.id ?? ''
+    return show(request, reply, await asShown(request, code, layout), { page, version: 'nhap' })
+  })
+}
+
+function shownPage({ params: { page }, query: { ban = 'nhap' } }: TrialRequest) {
+  return { page, version: ban }
+}
+
+/** A published version by its number, or the draft. */
+async function formTried(request: TrialRequest): Promise<FormDefinition> {
+  const { code } = request.params
+  const { ban = 'nhap' } = request.query
+  const view = await ask(request, getForm, { code })
+  const layout =
+    ban === 'nhap'
+      ? view.draft?.layout
+      : view.versions.find(({ definition }) => String(definition.version) === ban)?.definition.layout
+  if (!layout) throw new Refusal('forms.not-found', { code })
+  return asShown(request, code, layout)
+}
+
+async function asShown(request: WebRequest, code: string, layout: FormLayout): Promise<FormDefinition> {
+  const faults = faultsOf(layout)
+  if (faults.length > 0) throw new Refusal('forms.broken')
+  const { app } = request.server
+  const places = await communes(app.db, vietnamDate(app.clock.now()))
+  const form = await asFilledIn(request, { id: code, version: 1, schema: schemaOf(layout), layout })
+  return withCommunes(
+    form,
+    places.map(({ communeCode, name }) => ({ value: communeCode ?? '', label: name })),
+  )
+}
+
+function show(
+  request: WebRequest,
+  reply: WebReply,
+  form: FormDefinition,
+  { page: pageId, version }: { page: string; version: string },
+  tried?: Tried,
+): Promise<WebReply> {
+  const no = form.layout.pages.findIndex(({ id }) => id === pageId)
+  const page = form.layout.pages[no]
+  if (!page) throw new Refusal('platform.not-found')
+  return sitePage(request, reply, {
+    site: 'portal',
+    title: trialTexts.title(page.title),
+    status: tried && tried.errors.length > 0 ? 422 : 200,
+    body: (
+      <TrialPage form={form} page={page} no={no} tried={tried} token={formToken(request, reply)} version={version} />
+    ),
+  })
+}
