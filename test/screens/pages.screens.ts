@@ -57,7 +57,7 @@ test('pictures of the main pages', async () => {
   await take(hanh, '04b-bieu-mau-loi')
   await hanh.fill('Số điện thoại', '0912000512')
   await hanh.press('Lưu và tiếp tục')
-  await hanh.open(`${list}/noi-dung`)
+  await hanh.open(`${list}/tre`)
   await fillRequest(hanh, BIRTH)
   await hanh.press('Lưu và tiếp tục')
   await hanh.open(list)

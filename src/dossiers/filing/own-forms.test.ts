@@ -6,6 +6,7 @@ import { procedureInForce } from '../../catalogue/index.ts'
 import {
   fieldsOf,
   FormFields,
+  groupsOf,
   isAsked,
   loadForms,
   readAnswers,
@@ -14,21 +15,24 @@ import {
   type FormDefinition,
 } from '../../forms/index.ts'
 import { sampleValues } from '../../forms/testing.ts'
+import { placesOn } from '../../organisation/index.ts'
 import { filingForm } from './filing-form.ts'
 
 const TODAY = '2026-11-21'
 const files = await readFormFiles()
+const places = await placesOn(TODAY)
 const forms = new Map<string, FormDefinition>()
 let world: TestApp
 
 beforeAll(async () => {
   world = await openTestApp({ province: true })
   expect(await loadForms(world.app)).toEqual({ published: files.length })
-  for (const { code } of files) {
+  for (const file of files) {
+    const { code } = file
     const procedure = await procedureInForce(world.app.db, code, TODAY)
     if (!procedure) throw new Error(`no procedure ${code}`)
     const { definition, version } = await filingForm(world.app.db, procedure, TODAY)
-    expect(version).toBe(1)
+    expect(version).toBe(file.version)
     forms.set(code, definition)
   }
 }, 120_000)
@@ -39,9 +43,14 @@ test('loading again publishes nothing', async () => {
 })
 
 const formOf = (code: string) => forms.get(code) ?? expect.unreachable(code)
+const scope = { today: TODAY, places }
 const answered = (form: FormDefinition, chosen: Record<string, string> = {}) => {
-  const values = sampleValues(form, chosen)
-  return readAnswers(form, values, { today: TODAY })
+  const values = sampleValues(form, { ...scope, chosen })
+  return { values, ...read(form, values) }
+}
+const read = (form: FormDefinition, values: Record<string, string>) => {
+  const { data, errors } = readAnswers(form, values, scope)
+  return { data, errors }
 }
 
 describe.each(files.map(({ code, layout }) => [code, layout.template?.name ?? ''] as const))('%s, %s', (code, name) => {
@@ -58,7 +67,7 @@ describe.each(files.map(({ code, layout }) => [code, layout.template?.name ?? ''
     for (const chosen of [{}, ...ways]) {
       const { data, errors } = answered(form, chosen)
       expect(errors, JSON.stringify(chosen)).toEqual([])
-      expect(validateForm(form, data, TODAY)).toEqual([])
+      expect(validateForm(form, data, TODAY, places)).toEqual([])
     }
   })
 
@@ -66,12 +75,18 @@ describe.each(files.map(({ code, layout }) => [code, layout.template?.name ?? ''
     const form = formOf(code)
     const { values, data } = answered(form)
     const asked = fieldsOf(form).filter((spec) => spec.required && isAsked(spec, data))
+    const inGroups = groupsOf(form)
+      .filter((group) => isAsked(group, data))
+      .flatMap(({ name: group, fields }) =>
+        fields.filter(({ required }) => required).map((spec) => ({ ...spec, name: `${group}.0.${spec.name}` })),
+      )
     expect(asked.length).toBeGreaterThan(8)
-    for (const { name: field } of asked) {
-      const { errors } = readAnswers(form, { ...values, [field]: '' }, { today: TODAY })
-      const error = errors.find((one) => one.field === field)
+    for (const { name: field, kind } of [...asked, ...inGroups]) {
+      const box = kind === 'place' ? `${field}.noi` : field
+      const { errors } = read(form, { ...values, [box]: '' })
+      const error = errors.find((one) => one.field === field || one.field === box)
       expect(error, field).toMatchObject({ code: 'missing' })
-      expect(error?.message).toMatch(/^(Nhập|Chọn|Đánh dấu vào) [^A-ZĐ]?/u)
+      expect(error?.message).toMatch(/^(Nhập|Chọn|Đánh dấu vào|Viết) /u)
     }
   })
 
@@ -79,7 +94,10 @@ describe.each(files.map(({ code, layout }) => [code, layout.template?.name ?? ''
     const form = formOf(code)
     for (const { id } of form.layout.pages) {
       const html = render(h(FormFields, { definition: form, page: id, values: {}, errors: [] }))
-      for (const { name: field } of fieldsOf(form, id)) expect(html, field).toContain(`name="${field}"`)
+      for (const { name: field, kind } of fieldsOf(form, id))
+        expect(html, field).toContain(`name="${kind === 'place' ? `${field}.noi` : field}"`)
+      for (const { name: group, min } of groupsOf(form, id))
+        expect(html, group).toContain(`name="${group}" value="${min}"`)
     }
   })
 })

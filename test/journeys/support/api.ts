@@ -1,5 +1,6 @@
 import { inject } from 'vitest'
 import { tokenOf } from './command.ts'
+import { ownAnswers } from './own-form.ts'
 import { paperPdf } from './papers.ts'
 import type { Case } from './procedures.ts'
 
@@ -78,7 +79,7 @@ export async function filingOf(program: Program, asked: Case, more: Json = {}): 
       phone: '0912000274',
       address: 'Tổ 9, khu 4',
       communeCode: '06673',
-      request: asked.request,
+      ...((await ownAnswers(asked.code))?.stored ?? { request: asked.request }),
       resultDelivery: 'counter',
       declaredTrue: true,
       ...more,

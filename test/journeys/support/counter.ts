@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect } from 'vitest'
 import { onDisk } from './citizen-sees.ts'
+import { fillOwn, ownAnswers } from './own-form.ts'
 import { paperPdf } from './papers.ts'
 import { officer } from './people.ts'
 import type { Case } from './procedures.ts'
@@ -38,7 +39,9 @@ export async function receiveAtCounter(asked: Case): Promise<{ code: string; due
       await cases.selectOption({ index: 1 })
     else await cases.first().check()
   }
-  await page.locator('[name=request]').fill(asked.request)
+  const own = await ownAnswers(asked.code)
+  if (own) await fillOwn(page, own)
+  else await page.locator('[name=request]').fill(asked.request)
   await page.locator('[name=resultDelivery][value=counter]').check()
   await page.locator('[name=declaredTrue]').check()
   const papers = page.locator('ol.tps > li')

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { fillOwn, ownAnswers } from './own-form.ts'
 import { paperPdf, paperPhoto } from './papers.ts'
 import type { Case } from './procedures.ts'
 import type { Visitor } from './visitor.ts'
@@ -31,14 +32,14 @@ async function fillPart(visitor: Visitor, asked: Case): Promise<void> {
   if (part === 'nguoi-nop') {
     await fillApplicant(visitor, asked)
     await visitor.press('Lưu và tiếp tục')
-  } else if (part === 'noi-dung') {
-    await fillRequest(visitor, asked)
-    await visitor.press('Lưu và tiếp tục')
   } else if (part === 'noi-giai-quyet') {
     await visitor.choose('Cơ quan giải quyết', asked.agency)
     await visitor.press('Lưu và tiếp tục')
-  } else {
+  } else if (part.startsWith('giay-to')) {
     await answerPaper(visitor)
+  } else {
+    await fillRequest(visitor, asked)
+    await visitor.press('Lưu và tiếp tục')
   }
 }
 
@@ -63,7 +64,8 @@ export async function fillApplicant(visitor: Visitor, { organisation }: Case): P
   if (await self.count()) await self.check()
 }
 
-export async function fillRequest(visitor: Visitor, { request }: Case): Promise<void> {
+/** Whatever of the request stands on this page: the case, the procedure's own questions, the delivery. */
+export async function fillRequest(visitor: Visitor, { code, request }: Case): Promise<void> {
   const { page } = visitor
   const cases = page.locator('[name=caseCode]')
   if (await cases.count()) {
@@ -71,9 +73,15 @@ export async function fillRequest(visitor: Visitor, { request }: Case): Promise<
       await cases.selectOption({ index: 1 })
     else await cases.first().check()
   }
-  await page.locator('[name=request]').fill(request)
-  await page.locator('[name=resultDelivery][value=electronic]').check()
-  await page.locator('[name=declaredTrue]').check()
+  const own = await ownAnswers(code)
+  if (own) await fillOwn(page, own)
+  const boxes = page.locator('[name=request]')
+  if (await boxes.count()) await boxes.fill(request)
+  const delivery = page.locator('[name=resultDelivery][value=electronic]')
+  if (await delivery.count()) {
+    await delivery.check()
+    await page.locator('[name=declaredTrue]').check()
+  }
 }
 
 /** Gives a paper that is asked of everybody; says of the rest why not. */
@@ -104,10 +112,10 @@ async function answerPaper(visitor: Visitor): Promise<void> {
 }
 
 /** Checks what was filled in and hands it in; gives the code of the dossier. */
-export async function handIn(visitor: Visitor, { citizenName, request }: Case): Promise<string> {
+export async function handIn(visitor: Visitor, { code: procedure, citizenName, request }: Case): Promise<string> {
   await visitor.press('Kiểm tra lại và nộp')
   await visitor.sees(citizenName)
-  await visitor.sees(request)
+  await visitor.sees((await ownAnswers(procedure))?.told ?? request)
   await visitor.press(/^Nộp hồ sơ$/)
   await visitor.sees('Đã nộp hồ sơ')
   const code = decodeURIComponent(visitor.path().split('/')[2] ?? '')
