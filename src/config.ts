@@ -47,6 +47,7 @@ export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] 
   ['PROVINCE_CODE', 'code of the province', '22'],
   ['UPLOAD_MEGABYTES', 'largest file', '20'],
   ['UPLOAD_KEEP_HOURS', 'how long a file half sent is waited for', '48'],
+  ['CLAMD_URL', 'virus scanner ClamAV, tcp://host:port', 'none: files are marked as not scanned'],
   ['RATE_LIMIT', 'requests a minute from one address', '600'],
   ['LOG_LEVEL', 'silent, error, warn, info or debug', 'warn in demo, info in production'],
 ]
@@ -123,6 +124,7 @@ export function readSettings(environment: Environment): Settings {
       unfinishedHours: read.number('UPLOAD_KEEP_HOURS', 48, 1, 720),
       unfinishedPerPerson: 60,
     },
+    virusScanner: read.url('CLAMD_URL', ['tcp:']),
     rateLimitPerMinute: read.number('RATE_LIMIT', 600, 10, 1_000_000),
     logLevel: read.oneOf(
       'LOG_LEVEL',

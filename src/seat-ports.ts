@@ -1,4 +1,4 @@
-import { noScanner, signatureCheckerPort, virusScanPort } from './documents/index.ts'
+import { clamdScanner, noScanner, signatureCheckerPort, virusScanPort, type VirusScanner } from './documents/index.ts'
 import {
   citizenRegistryPort,
   createEmbeddedRegistry,
@@ -68,7 +68,8 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   app.ports.set(mailerPort, smtpMailer({ url: mail.url, from: mail.from }))
   app.ports.set(citizenRegistryPort, createEmbeddedRegistry(app.db))
   app.ports.set(identityProviderPort, createOpenIdProvider(identityProvider))
-  app.ports.set(virusScanPort, noScanner)
+  const scanner = virusScannerAt(app.settings.virusScanner)
+  app.ports.set(virusScanPort, scanner)
   app.ports.set(signatureCheckerPort, signatureFinding(app))
   app.ports.get(checksPort).add(mailCheck(app))
   app.ports.get(checksPort).add(remindersCheck(app))
@@ -76,13 +77,23 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   for (const check of [...devices.map((one) => one.check), ...remoteSigningChecks(app)])
     app.ports.get(checksPort).add(check)
   app.ports.set(gaugesPort, [...remindersGauges(app), ...renewalGauges(app)])
-  app.ports
-    .get(checksPort)
-    .add(definePortCheck('virus-scan', 'embedded', missingScanner, { servedBy: noScanner.name, freshSeconds: 300 }))
+  app.ports.get(checksPort).add(virusScanCheck(scanner))
   return pki
 }
 
+function virusScannerAt(address: string | null): VirusScanner {
+  if (address === null) return noScanner
+  const { hostname, port } = new URL(address)
+  return clamdScanner({ host: hostname, port: Number(port || 3310) })
+}
+
 /** Its absence is shown to administrators, never passed over. */
-async function missingScanner(): Promise<void> {
-  if (!(await noScanner.ping())) throw new Error('no virus scanner is set up: files are marked as not scanned')
+function virusScanCheck(scanner: VirusScanner) {
+  const isThere = async (): Promise<void> => {
+    if (await scanner.ping()) return
+    const why = scanner === noScanner ? 'no virus scanner is set up' : 'the virus scanner does not answer'
+    throw new Error(`${why}: files are marked as not scanned`)
+  }
+  const side = scanner === noScanner ? 'embedded' : 'real'
+  return definePortCheck('virus-scan', side, isThere, { servedBy: scanner.name, freshSeconds: 300 })
 }

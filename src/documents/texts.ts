@@ -39,7 +39,7 @@ export const documentsRefusals = {
   'documents.heic': {
     status: 415,
     title:
-      'Ảnh {name} ở dạng HEIC của iPhone, nhiều máy không mở được. Vào Cài đặt, Camera, Định dạng, chọn Tương thích nhất, rồi chụp lại.',
+      'Ảnh {name} ở dạng HEIC của iPhone, nhiều máy không mở được. Chọn lại ảnh từ Thư viện ảnh, máy tự đổi sang JPEG; hoặc vào Cài đặt, Camera, Định dạng, chọn Tương thích nhất, rồi chụp lại.',
   },
   'documents.polyglot': {
     status: 422,
@@ -77,6 +77,16 @@ export const documentsRefusals = {
   'documents.image-too-large': {
     status: 422,
     title: 'Ảnh trong tệp {name} có hơn 100 triệu điểm ảnh. Chụp hoặc quét lại ở mức nhỏ hơn.',
+  },
+  'documents.picture-too-hard': {
+    status: 422,
+    title:
+      'Máy không xử lý được ảnh {name}. Ảnh được giữ nguyên như bạn gửi; chụp lại rồi gửi nếu bạn muốn ghép thành PDF.',
+  },
+  'documents.not-a-picture': { status: 422, title: 'Tệp {name} không phải ảnh nên không ghép được thành trang.' },
+  'documents.too-many-pictures': {
+    status: 422,
+    title: 'Ghép nhiều nhất {most} ảnh thành một tệp. Bỏ bớt ảnh, hoặc gửi phần còn lại dạng PDF.',
   },
   'documents.docx-broken': {
     status: 422,

@@ -38,6 +38,8 @@ export type Settings = {
     /** Files one person may have on their way at once. */
     unfinishedPerPerson: number
   }
+  /** `tcp://host:port` of ClamAV's daemon; null where none runs. */
+  virusScanner: string | null
   rateLimitPerMinute: number
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   embedded: {

@@ -37,7 +37,7 @@ it('takes many files at once, each with its own verdict', async () => {
 })
 
 it('says that a file it cannot open is a fault of ours, not a bad file', async () => {
-  await expect(inspect(join(folder, 'not-there.pdf'))).rejects.toThrow(/inspection failed/)
+  await expect(inspect(join(folder, 'not-there.pdf'))).rejects.toThrow(/bounded work failed/)
 })
 
 it('does not keep the program from ending, and ends with it', async () => {

@@ -1,6 +1,9 @@
+import { Refusal } from '../../platform/refusal.ts'
 import { ask, type Web } from '../../platform/web/web.ts'
 import { fileDownload } from '../file-download.ts'
 import { ownFile } from '../own-file.ts'
+import { composedPages } from '../pictures/store.ts'
+import { thumbnail } from '../pictures/thumbnail.ts'
 import { uploadRoutes } from './upload-routes.ts'
 
 /** Files for the person who sent them; modules that own a file's purpose open their own doors to it. */
@@ -9,6 +12,15 @@ export async function documentsPortalRoutes(web: Web): Promise<void> {
   web.get<{ Params: { id: string } }>('/tep/:id', async (request, reply) =>
     fileDownload(reply, web.app, await ask(request, ownFile, { id: request.params.id })),
   )
+  web.get<{ Params: { id: string; no: string } }>('/tep/:id/trang/:no', async (request, reply) => {
+    const file = await ask(request, ownFile, { id: request.params.id })
+    const page = (await composedPages(web.app.db, [file.id])).find(({ no }) => String(no) === request.params.no)
+    if (!page) throw new Refusal('platform.not-found')
+    return reply
+      .type('image/jpeg')
+      .header('cache-control', 'private, max-age=3600')
+      .send(await thumbnail(await web.app.files.bytes(page.sha256), page.turn))
+  })
   web.get<{ Params: { id: string } }>('/tep/:id/xem', async (request, reply) =>
     fileDownload(reply, web.app, await ask(request, ownFile, { id: request.params.id }), { inline: true }),
   )

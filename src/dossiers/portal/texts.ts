@@ -103,6 +103,28 @@ export const filingTexts = {
   attachSend: 'Tải tệp lên',
   camera: 'Hoặc chụp ảnh giấy tờ',
   cameraHint: 'Đặt giấy trên nền tối, chụp thẳng từ trên xuống, thấy đủ bốn góc.',
+  pagesTitle: (count: number) => `${count} ảnh, ghép thành một tệp PDF`,
+  pagesLead: 'Ảnh bạn gửi được giữ nguyên. Xem từng trang; trang nào sai thì sửa ở đây rồi bấm Lưu các trang.',
+  pageAlt: (no: number) => `Trang ${no}`,
+  pageSize: (size: string, dpi: number) => `${size}, ${dpi} dpi`,
+  pageChanged: {
+    flattened: 'Đã cắt theo bốn góc giấy và nắn thẳng',
+    turned: 'Đã xoay cho dòng chữ nằm ngang',
+    nothing: 'Để nguyên như ảnh',
+  },
+  pageFrom: (name: string) => `Từ ảnh ${name}, biên nhận`,
+  pageOrder: 'Thứ tự',
+  pagePlace: (no: number) => `Đặt làm trang ${no}`,
+  pageTurn: 'Xoay',
+  pageTurns: {
+    0: 'Không xoay',
+    90: 'Sang phải một phần tư vòng',
+    180: 'Nửa vòng',
+    270: 'Sang trái một phần tư vòng',
+  },
+  pageOriginal: 'Dùng ảnh gốc',
+  pageRemove: 'Bỏ trang này',
+  pagesSave: 'Lưu các trang',
   unfinished: 'Còn tệp gửi dở',
   unfinishedFile: (name: string, size: string, percent: number) =>
     percent === 100

@@ -13,7 +13,7 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
-import { filesUnderWay, receiveForm, type StoredFile } from '../../../documents/index.ts'
+import { composedPages, filesUnderWay, isPicture, receiveForm, type StoredFile } from '../../../documents/index.ts'
 import { attachDraftFile, removeDraftFile } from '../../drafts/draft-files.ts'
 import { saveDraftPage } from '../../drafts/save-draft-page.ts'
 import { linkVaultPaper, offersForDraft } from '../../vault/draft-vault.ts'
@@ -23,6 +23,7 @@ import { asOmission, omissionPage } from '../../drafts/draft.ts'
 import { openFiling, type FiledPaper, type Filing } from './open-filing.ts'
 import { PaperPage } from './paper.page.tsx'
 import { FILE_BOX, nextAddress, paperAddress } from './parts.ts'
+import { addPictures, arrangePages, sourcesOf } from './picture-pages.ts'
 import { CURRENT, withFiling } from './with-filing.tsx'
 
 type ByPaper = { Params: { resume: string; no: string } }
@@ -54,6 +55,15 @@ export async function paperRoutes(web: Web): Promise<void> {
       const outcome = await attempt(() =>
         act(request, linkVaultPaper, { resumeCode, componentCode: paper.code, entryId }),
       )
+      if (outcome.ok) return redirect(reply, paperAddress(filing, paper))
+      return show(request, reply, filing, paper, { file: refusalText(request, outcome.refusal) }, 409)
+    }),
+  )
+
+  web.post<ByPaper>('/bai-khai/:resume/giay-to/:no/trang', async (request, reply) =>
+    withFiling(request, reply, request.params.resume, async (filing) => {
+      const paper = paperOf(filing, request.params.no)
+      const outcome = await attempt(() => arrangePages(request, filing, paper, formBody(request)))
       if (outcome.ok) return redirect(reply, paperAddress(filing, paper))
       return show(request, reply, filing, paper, { file: refusalText(request, outcome.refusal) }, 409)
     }),
@@ -108,15 +118,15 @@ async function takeFiles(
   if (!outcome.ok) return uploadError(request, [outcome.refusal])
   const { files, refusals } = outcome.result
   const known = new Set(paper.files.map(contentKey))
+  const fresh: StoredFile[] = []
   for (const { file } of files) {
     if (known.has(contentKey(file))) continue
     known.add(contentKey(file))
-    await act(request, attachDraftFile, {
-      resumeCode: filing.draft.resumeCode,
-      componentCode: paper.code,
-      fileId: file.id,
-    })
+    fresh.push(file)
   }
+  for (const { id: fileId } of fresh.filter((file) => !isPicture(file)))
+    await act(request, attachDraftFile, { resumeCode: filing.draft.resumeCode, componentCode: paper.code, fileId })
+  await addPictures(request, filing, paper, fresh.filter(isPicture))
   if (refusals.length > 0)
     return uploadError(
       request,
@@ -145,11 +155,17 @@ async function show(
   const { fileBytes } = request.server.app.settings.uploadLimits
   const { papers } = await ask(request, offersForDraft, { resumeCode: filing.draft.resumeCode })
   const unfinished = await filesUnderWay(request, `${paperAddress(filing, paper)}#${FILE_BOX}`)
+  const pictures = await composedPages(
+    request.server.app.db,
+    paper.files.map(({ id }) => id),
+  )
   const body = (
     <PaperPage
       filing={filing}
       paper={paper}
       unfinished={unfinished}
+      pictures={pictures}
+      sources={await sourcesOf(request, pictures)}
       fileBytes={fileBytes}
       errors={errors}
       offers={papers.find(({ componentCode }) => componentCode === paper.code)?.entries ?? []}

@@ -1,4 +1,11 @@
-import { ACCEPT, formatSize, type OfferedEntry, type UnderWay } from '../../../documents/index.ts'
+import {
+  ACCEPT,
+  formatSize,
+  type ComposedPage,
+  type OfferedEntry,
+  type StoredFile,
+  type UnderWay,
+} from '../../../documents/index.ts'
 import {
   Actions,
   BackLink,
@@ -20,6 +27,7 @@ import { filingTexts as words } from '../texts.ts'
 import { FileReceipt } from './file-receipt.tsx'
 import type { FiledPaper, Filing } from './open-filing.ts'
 import { draftAddress, FILE_BOX, nextAddress, paperAddress } from './parts.ts'
+import { PageList } from './page-list.tsx'
 import { ProgressBox } from './saved-box.tsx'
 import { UnfinishedFiles } from './unfinished-files.tsx'
 import { VaultOffers } from './vault-offers.tsx'
@@ -29,6 +37,9 @@ type Props = {
   paper: FiledPaper
   /** Files for this paper that are still on their way. */
   unfinished: UnderWay[]
+  /** Pages of files that were made of photos, and the photos by their ids. */
+  pictures: readonly ComposedPage[]
+  sources: ReadonlyMap<string, StoredFile>
   fileBytes: number
   errors: { file?: string; omission?: string }
   /** What the person's vault has for it. */
@@ -83,7 +94,7 @@ export function PaperPage(props: Props) {
   )
 }
 
-function Attached({ filing, paper, token }: Props) {
+function Attached({ filing, paper, pictures, sources, token }: Props) {
   if (paper.files.length === 0) return null
   return (
     <>
@@ -93,6 +104,13 @@ function Attached({ filing, paper, token }: Props) {
       </div>
       {paper.files.map((file) => (
         <FileReceipt file={file} fromVault={paper.fromVault.get(file.id)} href={`/tep/${file.id}`} key={file.id}>
+          <PageList
+            file={file}
+            pages={pictures.filter(({ fileId }) => fileId === file.id)}
+            sources={sources}
+            action={`${paperAddress(filing, paper)}/trang`}
+            token={token}
+          />
           <form method="post" action={`${paperAddress(filing, paper)}/bo`}>
             <HiddenToken token={token} />
             <input type="hidden" name="fileId" value={file.id} />

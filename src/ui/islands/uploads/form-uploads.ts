@@ -36,7 +36,9 @@ function takeOver(form: HTMLFormElement): FormUploads {
   const say = (text: string) => void (live.textContent = text)
 
   function add(input: HTMLInputElement): void {
-    if (!input.multiple) for (const item of items) if (item.box === input.name) drop(item)
+    // Another choice takes the place of the first, but for what is handed in by itself.
+    if (!input.multiple && form.dataset.upload !== 'each')
+      for (const item of items) if (item.box === input.name) drop(item)
     const list = listOf(input)
     for (const file of input.files ?? []) list.append(make(file, input.name).row.item)
     input.value = ''

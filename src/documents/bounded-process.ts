@@ -1,0 +1,132 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { Worker } from 'node:worker_threads'
+
+export type Bounds = {
+  /** Path of the module that calls `serveWork`. */
+  entry: string
+  heapMb: number
+  /** Milliseconds one piece of work may take. */
+  mostTime: number
+  /** Milliseconds without work after which a process is let go. */
+  idleTime: number
+  mostProcesses: number
+}
+
+/** The process was ended by its limits. */
+export const BEYOND_LIMITS = Symbol('beyond limits')
+
+type Report<Answer> = { ready?: true; answer?: Answer; failure?: string }
+type Job<Work, Answer> = {
+  work: Work
+  settle: (answer: Answer | typeof BEYOND_LIMITS) => void
+  fail: (error: Error) => void
+}
+type Bounded<Work, Answer> = {
+  child: ChildProcess
+  isReady: boolean
+  job: Job<Work, Answer> | undefined
+  timer: NodeJS.Timeout | undefined
+}
+
+/**
+ * Work on files that may be made to harm their reader, in processes of their own: they may read; they may not write, start
+ * programs, or see the environment with its secrets. Who breaks the limits ends, and the next piece gets a new process.
+ */
+export function boundedProcesses<Work, Answer>({ entry, heapMb, mostTime, idleTime, mostProcesses }: Bounds) {
+  const flags = [
+    `--max-old-space-size=${heapMb}`,
+    '--permission',
+    '--allow-fs-read=*',
+    '--allow-worker',
+    '--allow-addons',
+  ]
+  const waiting: Job<Work, Answer>[] = []
+  const all = new Set<Bounded<Work, Answer>>()
+
+  function giveWork(): void {
+    for (const one of all) if (!one.job) next(one)
+    if (waiting.length > 0 && all.size < mostProcesses) next(start())
+  }
+
+  function next(one: Bounded<Work, Answer>): void {
+    clearTimeout(one.timer)
+    one.job = waiting.shift()
+    if (one.job) begin(one)
+    else rest(one)
+  }
+
+  /** Time counts from when the process can work: starting one takes longer on a busy machine. */
+  function begin(one: Bounded<Work, Answer>): void {
+    const { child, job, isReady } = one
+    if (!job || !isReady) return
+    child.ref()
+    child.channel?.ref()
+    one.timer = setTimeout(() => child.kill('SIGKILL'), mostTime)
+    child.send(job.work as string)
+  }
+
+  /** A process with nothing to do must not keep the program from ending. */
+  function rest(one: Bounded<Work, Answer>): void {
+    const { child } = one
+    child.unref()
+    child.channel?.unref()
+    one.timer = setTimeout(() => child.kill(), idleTime).unref()
+  }
+
+  function start(): Bounded<Work, Answer> {
+    const stdio: ['ignore', 'ignore', 'ignore', 'ipc'] = ['ignore', 'ignore', 'ignore', 'ipc']
+    const child = fork(entry, { execArgv: flags, env: {}, serialization: 'advanced', stdio })
+    const one: Bounded<Work, Answer> = { child, isReady: false, job: undefined, timer: undefined }
+    all.add(one)
+    child.on('message', (report: Report<Answer>) => {
+      if (report.ready) {
+        one.isReady = true
+        begin(one)
+      } else finish(one, report)
+    })
+    child.once('error', () => leave(one))
+    child.once('exit', () => leave(one))
+    return one
+  }
+
+  function finish(one: Bounded<Work, Answer>, { answer, failure }: Report<Answer>): void {
+    if (answer === undefined) one.job?.fail(new Error(`bounded work failed: ${failure ?? 'no report'}`))
+    else one.job?.settle(answer)
+    next(one)
+  }
+
+  /** A process that ends over a file was ended by its limits; one that never began is our own fault, not the file's. */
+  function leave(one: Bounded<Work, Answer>): void {
+    if (!all.delete(one)) return
+    clearTimeout(one.timer)
+    if (one.isReady) one.job?.settle(BEYOND_LIMITS)
+    else one.job?.fail(new Error(`the process of ${entry} did not start`))
+    giveWork()
+  }
+
+  return (work: Work): Promise<Answer | typeof BEYOND_LIMITS> =>
+    new Promise((settle, fail) => {
+      waiting.push({ work, settle, fail })
+      giveWork()
+    })
+}
+
+/** The other side, inside the process: does what it is sent and reports. */
+export function serveWork<Work, Answer>(mostMemory: number, work: (work: Work) => Promise<Answer>): void {
+  // Packed data unpacks outside the JavaScript heap, which no heap limit sees: a second thread watches the whole process.
+  // It also ends a process that is stuck in a file when the one that asked is gone.
+  const watch = `
+    const parent = process.ppid
+    setInterval(() => {
+      if (process.memoryUsage.rss() > ${mostMemory} || process.ppid !== parent) process.kill(process.pid, 'SIGKILL')
+    }, 20)`
+  new Worker(watch, { eval: true }).unref()
+  process.on('message', (given: Work) => {
+    work(given).then(
+      (answer) => process.send?.({ answer }),
+      (error: Error) => process.send?.({ failure: error.stack ?? error.message }),
+    )
+  })
+  process.on('disconnect', () => process.exit(0))
+  process.send?.({ ready: true })
+}

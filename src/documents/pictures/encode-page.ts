@@ -1,0 +1,61 @@
+import type { Sharp } from 'sharp'
+import { LONGEST, rasterOf } from './straighten.ts'
+import type { Raster } from './warp.ts'
+
+/** A page stays readable below this. */
+export const MOST_PAGE_BYTES = 300 * 1024
+
+const QUALITIES = [72, 58, 46, 36]
+const SCALES = [1, 0.85, 0.7]
+/** Of 255: ink of a stamp or a pen has more, paper in lamplight less. */
+const COLOURFUL = 42
+const LEAST_COLOURED = 0.001
+
+export type EncodedPage = { jpeg: Buffer; width: number; height: number; dpi: number }
+
+/** A JPEG of at most 300 KB: the best quality that fits, grey when nothing on the sheet is coloured. */
+export async function encodePage(raster: Raster): Promise<EncodedPage> {
+  const grey = !(await isColoured(raster))
+  let smallest: EncodedPage | undefined
+  for (const scale of SCALES) {
+    const longest = Math.round(Math.min(LONGEST, Math.max(raster.width, raster.height)) * scale)
+    const page = rasterOf(raster).resize({ width: longest, height: longest, fit: 'inside' }).median(3)
+    for (const quality of QUALITIES) {
+      const encoded = await encodeAt(grey ? page.clone().greyscale().toColourspace('b-w') : page.clone(), quality)
+      if (encoded.jpeg.length <= MOST_PAGE_BYTES) return encoded
+      smallest = encoded
+    }
+  }
+  if (!smallest) throw new Error('a page was not encoded')
+  return smallest
+}
+
+async function encodeAt(page: Sharp, quality: number): Promise<EncodedPage> {
+  const { data, info } = await page.jpeg({ quality, mozjpeg: true }).toBuffer({ resolveWithObject: true })
+  const { width, height } = info
+  return { jpeg: data, width, height, dpi: dpiOnA4(width, height) }
+}
+
+/** As if the sheet were A4: what it is printed on. */
+export function dpiOnA4(width: number, height: number): number {
+  return Math.round(Math.max(width, height) / (297 / 25.4))
+}
+
+/** The light's own colour is taken off first: a yellow lamp makes no page coloured. Made small, noise is none either. */
+async function isColoured(raster: Raster): Promise<boolean> {
+  const data = await rasterOf(raster).resize({ width: 500, height: 500, fit: 'inside' }).raw().toBuffer()
+  let [red, green, blue] = [0, 0, 0]
+  for (let at = 0; at < data.length; at += 3) {
+    red += data[at] ?? 0
+    green += data[at + 1] ?? 0
+    blue += data[at + 2] ?? 0
+  }
+  let coloured = 0
+  for (let at = 0; at < data.length; at += 3) {
+    const r = ((data[at] ?? 0) * green) / (red || 1)
+    const g = data[at + 1] ?? 0
+    const b = ((data[at + 2] ?? 0) * green) / (blue || 1)
+    if (Math.max(r, g, b) - Math.min(r, g, b) > COLOURFUL) coloured += 1
+  }
+  return coloured / (data.length / 3) > LEAST_COLOURED
+}

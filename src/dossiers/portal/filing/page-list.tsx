@@ -1,0 +1,67 @@
+import { formatSize, TURNS, type ComposedPage, type StoredFile } from '../../../documents/index.ts'
+import { Button, Checkboxes, HiddenToken, Select } from '../../../ui/index.ts'
+import { filingTexts as words } from '../texts.ts'
+
+type Props = {
+  file: StoredFile
+  pages: readonly ComposedPage[]
+  sources: ReadonlyMap<string, StoredFile>
+  action: string
+  token: string
+}
+
+/** The pages of a PDF made of photos, to look at, put in order, turn, take out, or have as the photo was. */
+export function PageList({ file, pages, sources, action, token }: Props) {
+  if (pages.length === 0) return null
+  const places = pages.map(({ no }) => ({ value: String(no), label: words.pagePlace(no) }))
+  return (
+    <form method="post" action={action} class="trang-anh">
+      <HiddenToken token={token} />
+      <input type="hidden" name="tep" value={file.id} />
+      <h3>{words.pagesTitle(pages.length)}</h3>
+      <p class="nhe">{words.pagesLead}</p>
+      <ol>
+        {pages.map((page) => (
+          <li key={page.no}>
+            <img src={`/tep/${file.id}/trang/${page.no}`} alt={words.pageAlt(page.no)} loading="lazy" />
+            <div>
+              <p>
+                <b>{words.pageAlt(page.no)}</b>{' '}
+                <span class="nhe so">{words.pageSize(formatSize(page.size), page.dpi)}</span>
+              </p>
+              <p class="nhe">
+                {words.pageChanged[page.changed]}. {words.pageFrom(sources.get(page.sourceFileId)?.name ?? '')}{' '}
+                <span class="ma">{sources.get(page.sourceFileId)?.receiptCode}</span>
+              </p>
+              {pages.length > 1 && (
+                <Select name={`thu-tu-${page.no}`} label={words.pageOrder} value={String(page.no)} options={places} />
+              )}
+              <Select
+                name={`xoay-${page.no}`}
+                label={words.pageTurn}
+                value={String(page.turn)}
+                options={TURNS.map((turn) => ({ value: String(turn), label: words.pageTurns[turn] }))}
+              />
+              {(page.changed !== 'nothing' || page.way === 'original') && (
+                <Checkboxes
+                  name={`goc-${page.no}`}
+                  label={words.pageOriginal}
+                  labelHidden
+                  values={page.way === 'original' ? ['co'] : []}
+                  options={[{ value: 'co', label: words.pageOriginal }]}
+                />
+              )}
+              <Checkboxes
+                name={`bo-${page.no}`}
+                label={words.pageRemove}
+                labelHidden
+                options={[{ value: 'co', label: words.pageRemove }]}
+              />
+            </div>
+          </li>
+        ))}
+      </ol>
+      <Button kind="secondary">{words.pagesSave}</Button>
+    </form>
+  )
+}
