@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runAction } from '../platform/action.ts'
 import { rows, sql } from '../platform/db.ts'
 import { runErrand } from '../platform/errand.ts'
 import { runQuery } from '../platform/query.ts'
@@ -31,7 +30,7 @@ beforeAll(async () => {
   app.ports.set(signersPort, allSigners([embedded, telephone]))
   const holder = await keyOfAccount(app.db, people.leader.accountId, clock.now())
   if (!holder) throw new Error('the leader has a key')
-  await runAction(
+  await runErrand(
     app,
     registerCertificate,
     { kind: 'system', name: 'test' },

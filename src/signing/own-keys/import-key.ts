@@ -9,7 +9,7 @@ import { unitById, type Unit } from '../../organisation/index.ts'
 import { fingerprint } from '../crypto/certificate.ts'
 import { Pkcs12Error } from '../crypto/pkcs12/problem.ts'
 import { readPkcs12, type Pkcs12Content } from '../crypto/pkcs12/read-pkcs12.ts'
-import { certificateOfKey } from '../register/enter-certificate.ts'
+import { askChain, AskedChain, certificateOfKey } from '../register/enter-certificate.ts'
 import { holderByFingerprint, saveHolder, withdrawBefore } from '../register/holder-store.ts'
 import { subjectOf } from '../register/reach-certificate.ts'
 import { embeddedKeysPort } from '../signers/embedded.ts'
@@ -32,12 +32,16 @@ const UnitId = Type.Optional(Type.String({ format: 'uuid' }))
 const enterOwnKey = action({
   name: 'signing.enter-own-key',
   roles: OFFICERS,
-  input: Type.Object({ keyRef: Type.String({ pattern: '^pfx-[0-9a-f]{40}$' }), unitId: UnitId }),
-  async run(ctx, actor, { keyRef, unitId }) {
+  input: Type.Object({
+    keyRef: Type.String({ pattern: '^pfx-[0-9a-f]{40}$' }),
+    unitId: UnitId,
+    chain: AskedChain,
+  }),
+  async run(ctx, actor, { keyRef, unitId, chain }) {
     const { accountId } = officerOf(actor)
     const unit = unitId === undefined ? undefined : await sealKeptBy(ctx.db, actor, unitId)
     const holder = unit ? { unitId: unit.id } : { accountId }
-    const one = await certificateOfKey(ctx, { signer: 'embedded', keyRef, holder })
+    const one = await certificateOfKey(ctx, chain, { signer: 'embedded', keyRef, holder })
     refuse(whyNotEnter(await holderByFingerprint(ctx.db, one.fingerprint), holder))
     await withdrawBefore(ctx.db, one, 'replaced')
     await saveHolder(ctx.db, one)
@@ -81,7 +85,8 @@ export const importKey = errand({
     refuse(whyNotEnter(known, unit ? { unitId: unit.id } : { accountId: account.id }))
     const keyRef = `pfx-${fingerprint(own).slice(0, 40)}`
     await app.ports.get(embeddedKeysPort).keep(keyRef, { privateKey, chain, pin })
-    const entered = { keyRef, ...(unitId === undefined ? {} : { unitId }) }
+    const kept = await askChain(app, { signer: 'embedded', keyRef })
+    const entered = { keyRef, chain: kept, ...(unitId === undefined ? {} : { unitId }) }
     return runAction(app, enterOwnKey, officer, entered, { requestId })
   },
 })

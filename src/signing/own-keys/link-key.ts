@@ -7,10 +7,9 @@ import { Refusal, refuse } from '../../platform/refusal.ts'
 import { accountBySignInName, grantsOf } from '../../identity/index.ts'
 import { unitByCode } from '../../organisation/index.ts'
 import { readCertificate } from '../crypto/certificate.ts'
-import { certificateOfKey } from '../register/enter-certificate.ts'
+import { askChain, AskedChain, certificateOfKey } from '../register/enter-certificate.ts'
 import { holderByFingerprint, holdersBeside, saveHolder } from '../register/holder-store.ts'
 import { administeredUnits, subjectOf } from '../register/reach-certificate.ts'
-import { signersPort } from '../signer.ts'
 import { trustPort } from '../trust.ts'
 import { sameName, whyNotEnter, whyNotOwn, whyNotServe } from './enrolment.ts'
 
@@ -29,11 +28,11 @@ const Link = Type.Object({
 const enterLinkedKey = action({
   name: 'signing.enter-linked-key',
   roles: ['administrator'],
-  input: Link,
-  async run(ctx, actor, { signer, keyRef, kind, holder: wanted, isNameCompared = false }) {
+  input: Type.Object({ ...Link.properties, chain: AskedChain }),
+  async run(ctx, actor, { signer, keyRef, kind, holder: wanted, isNameCompared = false, chain: asked }) {
     const { db, now } = ctx
     const found = await holderWithinReach(ctx, actor, kind, wanted)
-    const one = await certificateOfKey(ctx, { signer, keyRef, holder: found.holder })
+    const one = await certificateOfKey(ctx, asked, { signer, keyRef, holder: found.holder })
     const chain = [one.certificate, ...one.chain].map(readCertificate)
     const standing = { mode: ctx.settings.mode, now, trust: ctx.port(trustPort) }
     if (found.kind === 'person') refuse(whyNotOwn(chain, { fullName: found.name }, standing))
@@ -66,9 +65,7 @@ export const linkKey = errand({
   roles: ['administrator'],
   input: Link,
   async run(app, actor, input, { requestId = '' }) {
-    // A service is asked before the transaction is open, and remembers its answer for a minute.
-    await app.ports.get(signersPort).named(input.signer).certificateChain(input.keyRef)
-    return runAction(app, enterLinkedKey, actor, input, { requestId })
+    return runAction(app, enterLinkedKey, actor, { ...input, chain: await askChain(app, input) }, { requestId })
   },
 })
 

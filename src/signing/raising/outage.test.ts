@@ -8,7 +8,7 @@ import { signingPurposesPort, type SigningPurpose } from '../ceremony/purpose.ts
 import { readCertificate } from '../crypto/certificate.ts'
 import { openDemoPki, type DemoPki } from '../demo-pki.ts'
 import { requestCompleted, requestSignature, type SigningRequest } from '../register/signing-request.ts'
-import { certificateOfKey } from '../register/enter-certificate.ts'
+import { askChain, certificateOfKey } from '../register/enter-certificate.ts'
 import { keyOfUnit } from '../register/find-key.ts'
 import { saveHolder } from '../register/holder-store.ts'
 import { answersInMemory } from '../revocation/answer-cache.ts'
@@ -84,10 +84,8 @@ beforeAll(async () => {
   const ctx = { db: app.db, now: clock.now(), settings: app.settings, port: app.ports.get } as Parameters<
     typeof certificateOfKey
   >[0]
-  await saveHolder(
-    app.db,
-    await certificateOfKey(ctx, { signer: 'embedded', keyRef: 'agency', holder: { unitId: UNIT } }),
-  )
+  const key = { signer: 'embedded', keyRef: 'agency' }
+  await saveHolder(app.db, await certificateOfKey(ctx, await askChain(app, key), { ...key, holder: { unitId: UNIT } }))
   sha256 = (await app.files.put(await pdfLibDocument())).sha256
 })
 afterAll(async () => {

@@ -4,14 +4,15 @@ import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { openBareWeb, type BareWeb } from '../../../test/support/bare-web.ts'
 import { runAction } from '../../platform/action.ts'
 import type { Actor, Officer } from '../../platform/actor.ts'
-import { rows, sql } from '../../platform/db.ts'
+import { oneRow, rows, sql } from '../../platform/db.ts'
+import { runErrand } from '../../platform/errand.ts'
 import { runQuery } from '../../platform/query.ts'
 import { foldText } from '../../platform/text.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { accountBySignInName, grantsOf } from '../../identity/index.ts'
 import { unitByCode } from '../../organisation/index.ts'
 import { openDemoPki, type DemoPki } from '../demo-pki.ts'
-import { signersPort } from '../signer.ts'
+import { signersPort, type Signer } from '../signer.ts'
 import { allSigners } from '../signers/all-signers.ts'
 import { embeddedSigner } from '../signers/embedded.ts'
 import { signingRefusals } from '../texts.ts'
@@ -94,6 +95,7 @@ const codeOf = (work: Promise<unknown>) =>
   )
 const run = (which: Parameters<typeof runAction>[1], input: object, actor: Actor = administrator) =>
   runAction(test.app, which, actor, input)
+const handOver = (input: object, actor: Actor = administrator) => runErrand(test.app, handOverCertificate, actor, input)
 const list = (input: Parameters<typeof listCertificates.run>[2], actor: Actor = administrator) =>
   runQuery(test.app, listCertificates, actor, input)
 const elsewhere = (): Officer => ({
@@ -165,28 +167,45 @@ describe('stopped by notice', () => {
 })
 
 describe('handing over', () => {
+  it('asks the device with no transaction open, and nobody out of reach makes it ask', async () => {
+    const { app } = test
+    const fingerprint = (await own())?.fingerprint ?? ''
+    const signers = app.ports.get(signersPort)
+    const open: bigint[] = []
+    const watched: Signer = {
+      ...signers.named('embedded'),
+      name: 'watched',
+      async certificateChain() {
+        const state = sql<{ count: bigint }>`
+          select count(*) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`
+        open.push((await oneRow(app.db, state)).count)
+        return []
+      },
+    }
+    app.ports.set(signersPort, allSigners([...signers.all(), watched]))
+    const asked = { fingerprint, signer: 'watched', keyRef: 'any', changeOverOn: '2026-12-01' }
+    expect(await codeOf(handOver(asked, elsewhere()))).toBe('platform.not-found')
+    expect(await codeOf(handOver(asked))).toBe('signing.key-unknown')
+    expect(open).toEqual([0n])
+    app.ports.set(signersPort, signers)
+  })
+
   it('lets the old one serve until the day, the new one from it on', async () => {
     const old = await own()
     const fingerprint = old?.fingerprint ?? ''
     const keyRef = await anotherKey('leader-2')
     const asked = { fingerprint, signer: 'embedded', keyRef }
-    expect(await codeOf(run(handOverCertificate, { ...asked, changeOverOn: '2026-11-19' }))).toBe(
-      'signing.change-over-day',
-    )
-    expect(await codeOf(run(handOverCertificate, { ...asked, changeOverOn: '2036-01-01' }))).toBe(
-      'signing.change-over-day',
-    )
-    expect(await codeOf(run(handOverCertificate, { ...asked, keyRef: old?.keyRef, changeOverOn: '2026-12-01' }))).toBe(
+    expect(await codeOf(handOver({ ...asked, changeOverOn: '2026-11-19' }))).toBe('signing.change-over-day')
+    expect(await codeOf(handOver({ ...asked, changeOverOn: '2036-01-01' }))).toBe('signing.change-over-day')
+    expect(await codeOf(handOver({ ...asked, keyRef: old?.keyRef, changeOverOn: '2026-12-01' }))).toBe(
       'signing.certificate-known',
     )
-    await run(handOverCertificate, { ...asked, changeOverOn: '2026-12-01' })
+    await handOver({ ...asked, changeOverOn: '2026-12-01' })
     expect((await own())?.fingerprint).toBe(fingerprint)
     expect((await list({ state: 'handing-over' })).certificates).toHaveLength(1)
-    expect(
-      await codeOf(
-        run(handOverCertificate, { ...asked, keyRef: await anotherKey('leader-3'), changeOverOn: '2026-12-02' }),
-      ),
-    ).toBe('signing.hand-over-arranged')
+    expect(await codeOf(handOver({ ...asked, keyRef: await anotherKey('leader-3'), changeOverOn: '2026-12-02' }))).toBe(
+      'signing.hand-over-arranged',
+    )
     test.clock.set('2026-12-01T07:00:00+07:00')
     const next = await own()
     expect(next?.keyRef).toBe('leader-2')
@@ -196,7 +215,7 @@ describe('handing over', () => {
 
   it('lets the new one serve at once when the old one is revoked before the day', async () => {
     const fingerprint = (await own())?.fingerprint ?? ''
-    await run(handOverCertificate, { fingerprint, signer: 'embedded', keyRef: 'leader-3', changeOverOn: '2026-12-20' })
+    await handOver({ fingerprint, signer: 'embedded', keyRef: 'leader-3', changeOverOn: '2026-12-20' })
     await run(stopCertificate, { fingerprint, as: 'revoked', reason: 'Lộ khoá' })
     expect((await own())?.keyRef).toBe('leader-3')
     expect(whyNotUse(await own(), now())).toBeUndefined()

@@ -1,10 +1,10 @@
 import { createHash, randomInt } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runAction } from '../../platform/action.ts'
 import type { Role, System } from '../../platform/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { vietnamDate } from '../../platform/dates.ts'
+import { runErrand } from '../../platform/errand.ts'
 import { accountById, accountBySignInName, grantsOf } from '../../identity/index.ts'
 import { unitById, unitByCode, type Unit } from '../../organisation/index.ts'
 import { fingerprint } from '../crypto/certificate.ts'
@@ -46,7 +46,7 @@ export async function certifyPerson(
   const keyRef = telephone ? remoteKeyRef(telephone.service, personalId) : sealed
   const known = await keyOfAccount(app.db, accountId, app.clock.now())
   if (known?.fingerprint !== fingerprint(certificate) || known.signer !== signer) {
-    await runAction(app, registerCertificate, REGISTRAR, { signer, keyRef, holder: { accountId } })
+    await runErrand(app, registerCertificate, REGISTRAR, { signer, keyRef, holder: { accountId } })
   }
   return keyRef
 }
@@ -64,7 +64,7 @@ export async function certifyAgency(
   const certificate = await pki.agency(agency, app.clock.now())
   const known = await keyOfUnit(app.db, unitId, app.clock.now())
   if (known?.fingerprint !== fingerprint(certificate)) {
-    await runAction(app, registerCertificate, REGISTRAR, {
+    await runErrand(app, registerCertificate, REGISTRAR, {
       signer: 'embedded',
       keyRef,
       holder: { unitId },

@@ -1,4 +1,6 @@
+import { Type } from 'typebox'
 import type { ActionContext } from '../../platform/action.ts'
+import type { App } from '../../platform/app.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal, refuse, type Reason } from '../../platform/refusal.ts'
 import { unitsCalled } from '../../organisation/index.ts'
@@ -12,9 +14,20 @@ export type Holder = { accountId: string } | { unitId: string }
 
 type Entry = { signer: string; keyRef: string; holder: Holder; namedUnitId?: string | undefined; servesFrom?: Date }
 
-/** Asks the device for the certificate of a key and makes it a line of the register; saving it is the caller's. */
-export async function certificateOfKey(ctx: ActionContext, entry: Entry): Promise<KeyHolder> {
-  const [der, ...above] = await ctx.port(signersPort).named(entry.signer).certificateChain(entry.keyRef)
+/** Own certificate first, as the device or service gave it: asked before a transaction is open. */
+export const AskedChain = Type.Unsafe<readonly Uint8Array[]>({})
+
+/** Asks the device or service of a key for its certificate. Not inside an action: it may be far away and slow. */
+export function askChain({ ports }: Pick<App, 'ports'>, { signer, keyRef }: Pick<Entry, 'signer' | 'keyRef'>) {
+  return ports.get(signersPort).named(signer).certificateChain(keyRef)
+}
+
+/** The certificate of a key as a line of the register; saving it is the caller's. */
+export async function certificateOfKey(
+  ctx: ActionContext,
+  [der, ...above]: readonly Uint8Array[],
+  entry: Entry,
+): Promise<KeyHolder> {
   if (!der) throw new Refusal('signing.key-unknown')
   return enteredLine(ctx, readCertificate(der), above, entry)
 }

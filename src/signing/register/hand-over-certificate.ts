@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
-import { action } from '../../platform/action.ts'
+import { action, runAction } from '../../platform/action.ts'
 import { instantOf, vietnamDate, type LegalDate } from '../../platform/dates.ts'
+import { errand } from '../../platform/errand.ts'
 import { Refusal, refuse, type Reason } from '../../platform/refusal.ts'
-import { certificateOfKey } from './enter-certificate.ts'
+import { askChain, AskedChain, certificateOfKey } from './enter-certificate.ts'
 import { holderByFingerprint, holdersBeside, saveHolder, saveService } from './holder-store.ts'
 import type { KeyHolder } from './key-holder.ts'
 import { certificateWithinReach, subjectOf } from './reach-certificate.ts'
@@ -22,26 +23,24 @@ export function whyNotHandOver(old: KeyHolder, next: KeyHolder, { changeOverOn, 
   return undefined
 }
 
-/**
- * bàn giao chứng thư số: registers a holder's new certificate beside the one in use, with the day from which the new one signs. Until
- * then the old one serves; what waits to be signed goes on with whichever serves when it is signed.
- */
-export const handOverCertificate = action({
-  name: 'signing.hand-over-certificate',
+const HandOver = Type.Object({
+  fingerprint: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  signer: Type.String({ minLength: 1, maxLength: 40 }),
+  keyRef: Type.String({ minLength: 1, maxLength: 120 }),
+  changeOverOn: Type.String({ format: 'date' }),
+})
+
+const arrangeHandOver = action({
+  name: 'signing.arrange-hand-over',
   roles: ['administrator'],
-  input: Type.Object({
-    fingerprint: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-    signer: Type.String({ minLength: 1, maxLength: 40 }),
-    keyRef: Type.String({ minLength: 1, maxLength: 120 }),
-    changeOverOn: Type.String({ format: 'date' }),
-  }),
-  async run(ctx, actor, { fingerprint, signer, keyRef, changeOverOn }) {
+  input: Type.Object({ ...HandOver.properties, chain: AskedChain }),
+  async run(ctx, actor, { fingerprint, signer, keyRef, changeOverOn, chain }) {
     const { db, now } = ctx
     const old = await certificateWithinReach(db, actor, fingerprint, { forUpdate: true })
     const holder = old.accountId !== null ? { accountId: old.accountId } : { unitId: old.unitId ?? '' }
     const today = vietnamDate(now)
     const servesFrom = changeOverOn === today ? now : instantOf(changeOverOn)
-    const next = await certificateOfKey(ctx, { signer, keyRef, holder, servesFrom })
+    const next = await certificateOfKey(ctx, chain, { signer, keyRef, holder, servesFrom })
     refuse(whyNotHandOver(old, next, { changeOverOn, today }))
     if (await holderByFingerprint(db, next.fingerprint)) throw new Refusal('signing.certificate-known')
     const waiting = (await holdersBeside(db, old)).find(({ servesFrom: from }) => from > now)
@@ -54,5 +53,20 @@ export const handOverCertificate = action({
       facts: { from: fingerprint, to: next.fingerprint, signer, keyRef, changeOverOn, validTo: next.validTo },
     })
     return { fingerprint: next.fingerprint }
+  },
+})
+
+/**
+ * bàn giao chứng thư số: registers a holder's new certificate beside the one in use, with the day from which the new one signs. Until
+ * then the old one serves; what waits to be signed goes on with whichever serves when it is signed.
+ */
+export const handOverCertificate = errand({
+  name: 'signing.hand-over-certificate',
+  roles: ['administrator'],
+  input: HandOver,
+  async run(app, actor, asked, { requestId = '' }) {
+    // Nobody out of reach makes us ask a service.
+    await certificateWithinReach(app.db, actor, asked.fingerprint)
+    return runAction(app, arrangeHandOver, actor, { ...asked, chain: await askChain(app, asked) }, { requestId })
   },
 })

@@ -1,5 +1,4 @@
 import type { ErrorItem } from '../../../ui/index.ts'
-import type { Action } from '../../../platform/action.ts'
 import { vietnamDate } from '../../../platform/dates.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import {
@@ -11,6 +10,7 @@ import {
   formToken,
   redirect,
   sitePage,
+  undertake,
   type FormBody,
   type Web,
   type WebReply,
@@ -28,15 +28,30 @@ import { certificateTexts as t } from './texts.ts'
 type Form = {
   path: string
   title: string
-  action: Action
+  run: (request: WebRequest, input: never) => Promise<unknown>
   Page: typeof HandOverForm
 }
 
 const FORMS: Form[] = [
-  { path: 'doi', title: t.handOver, action: handOverCertificate as Action, Page: HandOverForm },
-  { path: 'thu-hoi', title: t.stop, action: stopCertificate as Action, Page: StopForm },
-  { path: 'dung-lai', title: t.resume, action: resumeCertificate as Action, Page: ResumeForm },
-  { path: 'thoi-dung', title: t.withdraw, action: withdrawCertificate as Action, Page: WithdrawForm },
+  {
+    path: 'doi',
+    title: t.handOver,
+    run: (request, input) => undertake(request, handOverCertificate, input),
+    Page: HandOverForm,
+  },
+  { path: 'thu-hoi', title: t.stop, run: (request, input) => act(request, stopCertificate, input), Page: StopForm },
+  {
+    path: 'dung-lai',
+    title: t.resume,
+    run: (request, input) => act(request, resumeCertificate, input),
+    Page: ResumeForm,
+  },
+  {
+    path: 'thoi-dung',
+    title: t.withdraw,
+    run: (request, input) => act(request, withdrawCertificate, input),
+    Page: WithdrawForm,
+  },
 ]
 
 /** The forms of one certificate: hand over, stop, take up again, withdraw. */
@@ -52,7 +67,7 @@ export async function certificateFormRoutes(web: Web): Promise<void> {
       const values = valuesOf(formBody(request))
       const fingerprint = request.params.id
       const input = { fingerprint, ...filled(values) }
-      const outcome = await attempt(() => act(request, form.action, input))
+      const outcome = await attempt(() => form.run(request, input as never))
       if (outcome.ok) return redirect(reply, `${CERTIFICATES}/${fingerprint}?xong=1`)
       return show(request, reply, form, { fingerprint, values, errors: errorsOf(request, outcome.refusal, NAMES) })
     })
