@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { PDFiumDocument } from '@hyzyla/pdfium'
 import sharp from 'sharp'
+import { limitedPdfium } from './limited-pdfium.ts'
 
 /** `signedBytes`: how much of the file was there when it was signed. Pages count from 1. */
 export type DrawWork = { bytes: Uint8Array; pages: { page: number; signedBytes: number }[] }
@@ -10,18 +10,9 @@ export type DrawnPage = { page: number; signed: Uint8Array | null; now: Uint8Arr
 /** Pixels: enough to read the text of a page, whatever size the file claims for it. */
 const MOST_WIDE = 700
 const MOST_HIGH = 1000
-/** 64 KB each: 192 MB, twice what honest pages of scans take. */
-const MOST_MEMORY_PAGES = 3072
-
-// What the renderer asks for beyond this it does not get: a file made to use up memory is not drawn.
-const { grow } = WebAssembly.Memory.prototype
-WebAssembly.Memory.prototype.grow = function (delta: number) {
-  if (this.buffer.byteLength / 65_536 + delta > MOST_MEMORY_PAGES) throw new RangeError('too much memory for a page')
-  return grow.call(this, delta)
-}
 
 const { bytes, pages } = workerData as DrawWork
-const library = await PDFiumLibrary.init()
+const library = await limitedPdfium()
 const now = await library.loadDocument(bytes)
 const drawn: DrawnPage[] = []
 for (const { page, signedBytes } of pages) {

@@ -9,6 +9,7 @@ import { askAll } from '../long-term/ask-about-signatures.ts'
 import type { RevocationSource } from '../revocation/certificate-status.ts'
 import type { VerificationReport } from './report.ts'
 import type { VerifyTrust } from './believe.ts'
+import { lookUnderSignatures } from './under-signatures.ts'
 import type { FromVerifier, ToVerifier, VerifyWork } from './verify-worker.ts'
 
 const TIME_LIMIT_MS = 10_000
@@ -31,7 +32,7 @@ export function verifyAside(
   now: Date,
   revocation?: RevocationSource,
 ): Promise<VerificationReport> {
-  return inTurn(() => inWorker(bytes, trust, now, revocation))
+  return inTurn(async () => lookUnderSignatures(bytes, await inWorker(bytes, trust, now, revocation)))
 }
 
 /** One of few at a time: each takes a core and memory of its own. */

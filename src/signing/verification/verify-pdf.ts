@@ -76,7 +76,7 @@ export function verifyPdf(
 const unreadableReason = ({ code }: PdfError): ReportReason =>
   code === 'encrypted' || code === 'too-large' ? code : 'unreadable'
 
-function verdictOf(reports: SignatureReport[]): Verdict {
+export function verdictOf(reports: SignatureReport[]): Verdict {
   if (reports.some((report) => report.integrity === 'altered')) return 'altered'
   if (reports.some((report) => report.integrity === 'broken')) return 'broken'
   return reports.every((report) => report.trusted) ? 'valid' : 'valid-untrusted'
