@@ -1,5 +1,5 @@
-import { approvalRecord } from './sign-approval.ts'
 import { extractSeal } from './batch/issue-extract.ts'
+import { listRecord } from './batch/list-approval.ts'
 import { decisionSeal } from './batch/seal-decision.ts'
 import { batchSignature } from './batch/sign-batch.ts'
 import { copyCertification } from './blanks/certify-copy.ts'
@@ -9,6 +9,7 @@ import { renewIssued } from './renewal/renew-issued.ts'
 import { watchRenewals } from './renewal/tell-late.ts'
 import { resultInitials } from './initials/sign-initials.ts'
 import { resultSeal } from './seal-result.ts'
+import { approvalRecord } from './sign-approval.ts'
 import { resultSignature } from './sign-result.ts'
 
 export { approveResult } from './approve-result.ts'
@@ -69,6 +70,7 @@ export type { Judgement, PublicDocument, Verification } from './verification.ts'
 export const resultsPurposes = [
   approvalRecord,
   resultInitials,
+  listRecord,
   resultSignature,
   resultSeal,
   batchSignature,

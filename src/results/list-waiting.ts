@@ -6,6 +6,7 @@ import { query, runQuery } from '../platform/query.ts'
 import { listQueue, type Queue, type QueueItem } from '../dossiers/index.ts'
 import { raisingsOf, type RaisingFacts } from '../signing/index.ts'
 import { idsInBatches } from './batch/store.ts'
+import { approvalsToSign } from './bulk/approvals-to-sign.ts'
 import { signatoriesOf } from './draft-source.ts'
 import type { Result } from './result.ts'
 import { resultsOf } from './store.ts'
@@ -24,6 +25,8 @@ export type WaitingResult = {
   isMine: boolean
   /** Who is named to sign may do so no more: it has to be drafted anew with another name. */
   signatoryLeft: boolean
+  /** Its approval is signed on a record of its own: the process asks for it. */
+  isRecordSigned: boolean
   /** Signed already; waits for a service that is down. */
   raising: RaisingFacts | undefined
 }
@@ -52,12 +55,21 @@ export const listWaitingResults = query({
       app.db,
       items.map(({ id }) => `dossier:${id}`),
     )
+    const toSign =
+      as === 'head-of-division'
+        ? await approvalsToSign(
+            app.db,
+            actor,
+            items.map(({ code }) => code),
+          )
+        : new Set<string>()
     const accountId = actor.kind === 'officer' ? actor.accountId : ''
     const waiting = items.flatMap((item): WaitingResult[] => {
       const result = together.has(item.id) ? undefined : results.get(item.id)
       const isMine = as !== 'signatory' || result?.signatoryAccountId === accountId
       const raising = raisings.find(({ subject }) => subject === `dossier:${item.id}`)
-      return result ? [{ item, result, isMine, signatoryLeft: false, raising }] : []
+      const isRecordSigned = toSign.has(item.code)
+      return result ? [{ item, result, isMine, signatoryLeft: false, isRecordSigned, raising }] : []
     })
     return as === 'signatory' ? withLeavers(app.db, waiting, app.clock.now()) : waiting
   },

@@ -24,7 +24,8 @@ import { resultFileName } from './texts.ts'
 type Approval = Static<typeof ApprovalInput>
 type Request = SigningRequest<RecordContext<Approval>>
 
-const requestApprovalRecord = action({
+/** Lays out the sheet on which the approval is signed. */
+export const requestApprovalRecord = action({
   name: 'results.request-approval-record',
   roles: ['head-of-division', 'signatory'],
   input: ApprovalInput,

@@ -21,6 +21,9 @@ import { ANONYMOUS, type Actor } from '../platform/actor.ts'
 import { linesOf } from '../platform/journal/read.ts'
 import { certifyPerson, verifyPdf } from '../signing/index.ts'
 import { approveResult } from './approve-result.ts'
+import { approveBatch } from './batch/approve-batch.ts'
+import { gatherBatch } from './batch/gather-batch.ts'
+import { getBatch } from './batch/get-batch.ts'
 import { bulkApprove } from './bulk/bulk-approve.ts'
 import { draftResult } from './draft-result.ts'
 import { returnDraft } from './return-draft.ts'
@@ -170,6 +173,95 @@ describe('a process that asks for a signature at every step', () => {
     expect(await codeOf(undertake(signAppraisal, people.otherSpecialist, conclusion))).toBe('platform.not-found')
   })
 
+  /** Appraised, answered and drafted, at the approval. */
+  async function drafted(): Promise<string> {
+    const { people, undertake, run } = world
+    const dossierCode = await assigned()
+    const conclusion = { dossierCode, outcome: 'eligible' as const, note: 'Đủ điều kiện.' }
+    await undertake(signAppraisal, people.specialist, { ...conclusion, pin: PIN })
+    await answered(dossierCode)
+    await run(draftResult, people.specialist, { dossierCode })
+    return dossierCode
+  }
+  const handlingOf = async (dossierCode: string) => (await dossierOf(dossierCode)).dossier.handling
+
+  test('many drafts are approved on one authorisation, a record of its own signed for each', async () => {
+    const { app, people, pki, undertake } = world
+    const codes = [await drafted(), await drafted(), await drafted()]
+    const [first = '', second = '', stale = ''] = codes
+    const items = codes.map((dossierCode) => ({ dossierCode, version: dossierCode === stale ? 2 : 1 }))
+    const approve = (pin?: string) => undertake(bulkApprove, people.head, { items, ...(pin ? { pin } : {}) })
+    expect(await codeOf(approve())).toBe('signing.pin-missing')
+    expect(await codeOf(approve('000000'))).toBe('signing.wrong-pin')
+    for (const code of codes) expect(await handlingOf(code)).toBe('awaiting-approval')
+    expect(await approve(PIN)).toMatchObject({
+      done: 2,
+      outcomes: [{ done: true }, { done: true }, { done: false, refusal: { code: 'results.draft-changed' } }],
+    })
+    const files: string[] = []
+    for (const code of [first, second]) {
+      const { dossier, records } = await dossierOf(code)
+      const { kind, byName, file } = records.at(-1) ?? {}
+      expect([dossier.handling, kind, byName]).toEqual(['awaiting-signature', 'approval', people.head.fullName])
+      const report = verifyPdf(await fileBytes(app, file?.id ?? ''), pki.trust, world.clock.now())
+      expect(report).toMatchObject({ verdict: 'valid', signatures: [{ signer: { commonName: people.head.fullName } }] })
+      files.push(file?.id ?? '')
+    }
+    expect(new Set(files).size).toBe(2)
+    expect(await handlingOf(stale)).toBe('awaiting-approval')
+    const elsewhere = await undertake(bulkApprove, people.otherLeader, { items, pin: PIN }).catch(
+      (error: unknown) => error,
+    )
+    expect(elsewhere).toMatchObject({ code: 'platform.forbidden' })
+  })
+
+  test('one decision for many is approved with one record, filed in each of its dossiers', async () => {
+    const { people, undertake, run, read } = world
+    const codes: string[] = []
+    for (let index = 0; index < 2; index += 1) {
+      const dossierCode = await assigned()
+      const conclusion = { dossierCode, outcome: 'eligible' as const, note: 'Đủ điều kiện.' }
+      await undertake(signAppraisal, people.specialist, { ...conclusion, pin: PIN })
+      await answered(dossierCode)
+      codes.push(dossierCode)
+    }
+    const { no } = await run(gatherBatch, people.specialist, { dossierCodes: codes })
+    expect((await read(getBatch, people.head, { no })).isRecordSigned).toBe(true)
+    const approve = (pin?: string) => undertake(approveBatch, people.head, { no, version: 1, ...(pin ? { pin } : {}) })
+    expect(await codeOf(approve())).toBe('signing.pin-missing')
+    expect(await codeOf(approve('000000'))).toBe('signing.wrong-pin')
+    for (const code of codes) expect(await handlingOf(code)).toBe('awaiting-approval')
+    actor = people.head
+    const page = `/quyet-dinh-chung/${no}`
+    expect((await site.web.inject({ url: page })).body).toContain('Mã PIN chữ ký số của bạn')
+    expect((await site.post(page, `${page}/duyet`, { ban: '1', pin: PIN })).headers.location).toContain('xong=duyet')
+    const files = new Set<string>()
+    for (const code of codes) {
+      const { dossier, records } = await dossierOf(code)
+      expect([dossier.handling, records.at(-1)?.kind]).toEqual(['awaiting-signature', 'approval'])
+      files.add(records.at(-1)?.file.sha256 ?? '')
+    }
+    expect(files.size).toBe(1)
+    expect((await read(getBatch, people.head, { no })).isRecordSigned).toBe(false)
+    const other = { no, version: 1, pin: PIN }
+    expect(await codeOf(undertake(approveBatch, people.otherLeader, other))).toBe('platform.forbidden')
+  })
+
+  test('the page of drafts marks what is signed, asks for the PIN and keeps what was ticked when it is wrong', async () => {
+    const dossierCode = await drafted()
+    actor = world.people.head
+    const page = await site.web.inject({ url: '/duyet' })
+    expect(page.body).toContain('Duyệt kèm chữ ký')
+    expect(page.body).toContain('Mã PIN chữ ký số của bạn')
+    const chon = `${dossierCode} 1`
+    const wrong = await site.post('/duyet', '/duyet', { chon, pin: '135790' })
+    expect([wrong.statusCode, wrong.body]).toEqual([422, expect.stringContaining('Mã PIN chưa đúng')])
+    expect(wrong.body).toMatch(new RegExp(`value="${chon}"[^>]* checked`))
+    expect(wrong.body).not.toContain('135790')
+    expect((await site.post('/duyet', '/duyet', { chon, pin: PIN })).body).toContain('Đã làm xong cả 1 hồ sơ.')
+    expect(await handlingOf(dossierCode)).toBe('awaiting-signature')
+  })
+
   test('the approval names the very draft; a draft sent back takes its approval with it', async () => {
     const { people, undertake, run } = world
     const dossierCode = await assigned()
@@ -178,8 +270,6 @@ describe('a process that asks for a signature at every step', () => {
     await answered(dossierCode)
     await run(draftResult, people.specialist, { dossierCode })
     expect(await codeOf(run(approveResult, people.head, { dossierCode }))).toBe('dossiers.paper-unsigned')
-    const { outcomes } = await undertake(bulkApprove, people.head, { items: [{ dossierCode, version: 1 }] })
-    expect(outcomes).toMatchObject([{ done: false, refusal: { code: 'dossiers.paper-unsigned' } }])
 
     await undertake(signApproval, people.head, { dossierCode, version: 1, pin: PIN })
     const { dossier, records } = await dossierOf(dossierCode)

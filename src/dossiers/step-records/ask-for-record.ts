@@ -14,6 +14,8 @@ import { recordFileName, recordTexts } from './texts.ts'
 export type RecordContext<Input> = {
   kind: RecordSheet['kind']
   dossierId: string
+  /** Set where one record is of many dossiers: all of them. */
+  dossierIds?: string[]
   stepName: string
   title: string
   fullName: string
@@ -24,6 +26,8 @@ export type RecordContext<Input> = {
 type Asked<Input> = {
   purpose: string
   dossier: Dossier
+  /** Where one paper concludes many dossiers: what it is filed under, how the record names them, and all of them. */
+  together?: { subject: string; named: string; applicants: string; dossierIds: string[] }
   /** The body the officer speaks for. */
   unitId: string
   concluded: Pick<RecordSheet, 'kind' | 'stepName' | 'outcome' | 'note' | 'signedOver'>
@@ -38,22 +42,36 @@ type Asked<Input> = {
 export async function askForRecord<Input>(
   ctx: ActionContext,
   officer: Officer,
-  { purpose, dossier, unitId, concluded, input }: Asked<Input>,
+  { purpose, dossier, together, unitId, concluded, input }: Asked<Input>,
 ): Promise<SigningRequest<RecordContext<Input>>> {
   const { kind, stepName } = concluded
-  const sheet = { ...concluded, ...(await about(ctx, dossier, unitId, officer)) }
+  const own = await about(ctx, dossier, unitId, officer)
+  const sheet = {
+    ...concluded,
+    ...own,
+    ...(together ? { dossierCode: together.named, applicantName: together.applicants } : {}),
+  }
   const { pdf, pages } = await renderRecord(sheet)
-  const name = recordFileName(kind, dossier.code, officer.fullName)
+  const name = recordFileName(kind, sheet.dossierCode, officer.fullName)
   const file = await recordProducedFile(ctx, { bytes: pdf, name, mediaType: 'application/pdf', pages })
-  const subject = `dossier:${dossier.id}`
-  const title = `${recordTexts[kind].title} · ${dossier.code}`
+  const subject = together?.subject ?? `dossier:${dossier.id}`
+  const title = `${recordTexts[kind].title} · ${sheet.dossierCode}`
   const { fullName } = officer
   const request = await requestSignature(ctx, officer, await keyOfAccount(ctx.db, officer.accountId, ctx.now), {
     purpose,
     subject,
     fileId: file.id,
     sha256: file.sha256,
-    context: { kind, dossierId: dossier.id, stepName, title, fullName, place: sheet.agency.place, input },
+    context: {
+      kind,
+      dossierId: dossier.id,
+      ...(together ? { dossierIds: together.dossierIds } : {}),
+      stepName,
+      title,
+      fullName,
+      place: sheet.agency.place,
+      input,
+    },
   })
   const { id, sha256 } = request
   ctx.journal({ subject, what: 'dossiers.record-to-sign', facts: { request: id, kind, sha256 } })

@@ -13,7 +13,6 @@ import { actorName } from '../move-handling.ts'
 import { noteAdded } from '../rebuild/note-changes.ts'
 import type { RecordContext } from './ask-for-record.ts'
 import { SIGN_FIELD } from './render-record.ts'
-import type { StepRecord } from './step-record.ts'
 import { insertRecord } from './store.ts'
 import { recordFileName, recordTexts } from './texts.ts'
 
@@ -37,26 +36,27 @@ export async function recordLook<Input>(
 /** What a record that was signed comes with. */
 export type SignedRecord = { requestId: string; bytes: Uint8Array }
 
-/** Keeps a record its officer has signed, in the action that does what it says. */
+/** Keeps a record its officer has signed, in every dossier it is of, in the action that does what it says. */
 export async function completeRecord<Input>(
   ctx: ActionContext,
   officer: Officer,
   { id, context }: Pick<SigningRequest<RecordContext<Input>>, 'id' | 'context'>,
   { dossierCode, bytes }: { dossierCode: string; bytes: Uint8Array },
-): Promise<StepRecord> {
+): Promise<void> {
   const { db, now } = ctx
   await openRequest(ctx, officer, id)
-  const { dossierId, kind, stepName, fullName } = context
+  const { dossierIds = [context.dossierId], kind, stepName, fullName } = context
   const name = recordFileName(kind, dossierCode, fullName)
   const { id: fileId, sha256 } = await recordProducedFile(ctx, { bytes, name, mediaType: 'application/pdf' })
   await requestCompleted(ctx, id, fileId)
   const by = { byAccountId: officer.accountId, byName: actorName(officer) }
-  const record = await insertRecord(db, dossierId, { kind, stepName, fileId, ...by, at: now })
-  noteAdded(ctx, dossierId, { stepRecord: [record] })
-  ctx.journal({
-    subject: `dossier:${dossierId}`,
-    what: 'dossiers.record-signed',
-    facts: { request: id, no: record.no, kind, sha256 },
-  })
-  return record
+  for (const dossierId of dossierIds) {
+    const record = await insertRecord(db, dossierId, { kind, stepName, fileId, ...by, at: now })
+    noteAdded(ctx, dossierId, { stepRecord: [record] })
+    ctx.journal({
+      subject: `dossier:${dossierId}`,
+      what: 'dossiers.record-signed',
+      facts: { request: id, no: record.no, kind, sha256 },
+    })
+  }
 }

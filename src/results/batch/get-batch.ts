@@ -10,7 +10,7 @@ import { issuedOf } from '../issued-store.ts'
 import type { IssuedDocument } from '../issued.ts'
 import { latestFile, type Result } from '../result.ts'
 import { resultsOf } from '../store.ts'
-import { BatchNo } from './approve-batch.ts'
+import { BatchNo, listStepToSign } from './list-approval.ts'
 import { stillStands, type Batch, type BatchMember } from './batch.ts'
 import { batchWithinReach, batchesWithinReach, inBatch, subjectOf, type OpenBatch } from './open-batch.ts'
 import { openBatchesOf } from './store.ts'
@@ -28,6 +28,8 @@ export type BatchView = {
   batch: Batch
   decision: Result
   issued: IssuedDocument | null
+  /** Who approves signs the record of it: the process asks for it. */
+  isRecordSigned: boolean
   /** Signed or sealed, and waiting for its level: until then nothing can be done with it. */
   raising: RaisingFacts | null
   members: MemberView[]
@@ -46,6 +48,7 @@ export const getBatch = query({
     const raising = (await raisingOf(db, subjectOf(batch))) ?? null
     return {
       raising,
+      isRecordSigned: result.state === 'draft' && (await listStepToSign(db, open)).step !== undefined,
       batch,
       decision: result,
       issued: (await issuedOf(db, result)) ?? null,

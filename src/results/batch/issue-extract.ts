@@ -18,7 +18,7 @@ import { beginSeal, completeSeal, sealedOf, sealLook, type SealContext, type Sea
 import { keyUserOf, type KeyUser } from '../sign-result.ts'
 import { filesOf, resultForUpdate } from '../store.ts'
 import { resultFileName, signatureWords } from '../texts.ts'
-import { BatchNo } from './approve-batch.ts'
+import { BatchNo } from './list-approval.ts'
 import { awaitsDecision, extractOf } from './draw-extract.ts'
 import { batchByNo, membersOf, saveLeft } from './store.ts'
 

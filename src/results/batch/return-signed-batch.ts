@@ -5,7 +5,7 @@ import { actorName, moveHandling } from '../../dossiers/index.ts'
 import { whyNotWhileRaising } from '../../signing/index.ts'
 import { fileAt, whyNotReturnSigned } from '../result.ts'
 import { saveResult, voidFile } from '../store.ts'
-import { BatchNo } from './approve-batch.ts'
+import { BatchNo } from './list-approval.ts'
 import { batchWithinReach, inBatch, subjectOf } from './open-batch.ts'
 
 /**

@@ -16,7 +16,7 @@ import { fileAt, whyNotSeal } from '../result.ts'
 import { beginSeal, completeSeal, sealedOf, sealLook, type SealContext, type Sealed } from '../seal-paper.ts'
 import { keyUserOf, type KeyUser } from '../sign-result.ts'
 import { signatureWords } from '../texts.ts'
-import { BatchNo } from './approve-batch.ts'
+import { BatchNo } from './list-approval.ts'
 import { batchWithinReach, subjectOf } from './open-batch.ts'
 import { batchFileName } from './texts.ts'
 

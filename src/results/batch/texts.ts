@@ -41,6 +41,7 @@ export const batchWords = {
   extractTitle: 'Trích sao {title}',
   extractOf: 'Trích sao từ {title} số {number} {day}',
   asListed: 'Số thứ tự trong danh sách',
+  together: 'Quyết định chung, đợt {no} ({count} hồ sơ)',
   note: 'Gom vào quyết định chung',
   wentAlone: 'Được soạn kết quả riêng.',
   fellOut: 'Không còn ở bước này: {state}.',

@@ -16,3 +16,14 @@ export function bulkResultOf(app: App, signing: readonly SigningOutcome<unknown>
   })
   return { done: outcomes.filter(({ done }) => done).length, outcomes }
 }
+
+/** What is typed wrong is typed again: not told sixty times. */
+const OF_THE_KEY = new Set(['signing.wrong-pin', 'signing.key-locked', 'signing.pin-missing'])
+
+export function refuseForAll(outcomes: readonly SigningOutcome<unknown>[]): void {
+  const refusals = outcomes.flatMap((one) =>
+    one.state === 'failed' && one.error instanceof Refusal ? [one.error] : [],
+  )
+  const [ofTheKey] = refusals.filter(({ code }) => OF_THE_KEY.has(code))
+  if (ofTheKey && refusals.length === outcomes.length) throw ofTheKey
+}

@@ -1,9 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { runAction } from '../../platform/action.ts'
 import { errand } from '../../platform/errand.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import { beginSigning, type SigningOutcome } from '../../signing/index.ts'
-import { bulkResultOf } from '../bulk/bulk-result.ts'
+import { beginSigning } from '../../signing/index.ts'
+import { bulkResultOf, refuseForAll } from '../bulk/bulk-result.ts'
 import { Authorised, DossierCode } from '../result-input.ts'
 import { requestResultSeal, resultSeal } from '../seal-result.ts'
 import { officerOf } from '../../platform/acting.ts'
@@ -63,14 +62,3 @@ export const sealRound = errand({
     return bulkResultOf(app, outcomes)
   },
 })
-
-/** What is typed wrong is typed again: not told sixty times. */
-const OF_THE_KEY = new Set(['signing.wrong-pin', 'signing.key-locked', 'signing.pin-missing'])
-
-function refuseForAll(outcomes: readonly SigningOutcome<unknown>[]): void {
-  const refusals = outcomes.flatMap((one) =>
-    one.state === 'failed' && one.error instanceof Refusal ? [one.error] : [],
-  )
-  const [ofTheKey] = refusals.filter(({ code }) => OF_THE_KEY.has(code))
-  if (ofTheKey && refusals.length === outcomes.length) throw ofTheKey
-}

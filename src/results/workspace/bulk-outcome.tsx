@@ -1,6 +1,7 @@
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { sitePage, type FormBody, type WebReply, type WebRequest } from '../../platform/web/web.ts'
 import { type BulkOutcome, workPath } from '../../dossiers/index.ts'
+import { confirmationPath } from '../../signing/index.ts'
 import { BackLink, OutcomeList, PageTitle } from '../../ui/index.ts'
 import type { WaitingResult } from '../list-waiting.ts'
 import { texts } from './texts.ts'
@@ -29,13 +30,14 @@ export function bulkOutcomePage(
   { title, path, before, outcomes, doneWords }: Page,
 ): Promise<WebReply> {
   const nameOf = (code: string) => before.find(({ item }) => item.code === code)?.item.applicantName ?? code
-  const rows = outcomes.map(({ dossierCode, done: ok, refusal }) => ({
+  const rows = outcomes.map(({ dossierCode, done: ok, refusal, waits }) => ({
     name: nameOf(dossierCode),
     code: dossierCode,
     href: workPath(dossierCode),
-    ok,
-    words: refusal?.title ?? doneWords,
+    ok: ok || waits !== undefined,
+    words: refusal?.title ?? (waits ? texts.bulkWaits : doneWords),
   }))
+  const [waiting] = outcomes.flatMap(({ waits }) => waits ?? [])
   const done = rows.filter(({ ok }) => ok).length
   const refused = rows.length - done
   return sitePage(request, reply, {
@@ -58,6 +60,11 @@ export function bulkOutcomePage(
             refused: texts.bulkRefused,
           }}
         />
+        {waiting && (
+          <p>
+            <a href={confirmationPath(waiting.confirmationId)}>{texts.bulkToConfirmation}</a>
+          </p>
+        )}
       </div>
     ),
   })

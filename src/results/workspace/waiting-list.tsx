@@ -54,9 +54,9 @@ export function WaitingList({ waiting, title, path, doWords, none, noneHint, cho
     },
     {
       title: texts.document,
-      cell: ({ result }) => (
+      cell: ({ result, isRecordSigned }) => (
         <>
-          {result.title}
+          {result.title} {isRecordSigned && <Tag tone="sea">{texts.recordSigned}</Tag>}
           {withGist && (
             <>
               <br />

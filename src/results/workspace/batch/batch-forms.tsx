@@ -1,6 +1,8 @@
 import { field, refusalText, type WebRequest } from '../../../platform/web/web.ts'
 import { Button, Details, HiddenToken, Select, TextArea } from '../../../ui/index.ts'
 import type { BatchView } from '../../batch/get-batch.ts'
+import { KeyQuestion, type OwnKey } from '../../../signing/index.ts'
+import { OF_THE_PIN } from '../frame.tsx'
 import { PinForm } from '../pin-form.tsx'
 import type { Answer } from './batch.page.tsx'
 import { batchPath } from './paths.ts'
@@ -13,12 +15,12 @@ type Props = {
   answer: Answer
   /** The application in which this officer confirms, where they type no PIN. */
   confirmIn: string | undefined
+  /** How who approves opens their own key; null where the approval needs no signature. */
+  ownKey: OwnKey | null
 }
 
-const OF_THE_PIN = new Set(['signing.wrong-pin', 'signing.pin-missing', 'platform.invalid-input'])
-
 /** What this officer may do with the batch now. */
-export function BatchForms({ request, view, token, answer, confirmIn }: Props) {
+export function BatchForms({ request, view, token, answer, confirmIn, ownKey }: Props) {
   const { batch, decision, actions } = view
   const path = (name: string) => batchPath(batch.no, `/${name}`)
   const refusal = answer.outcome?.ok === false ? answer.outcome.refusal : undefined
@@ -32,6 +34,7 @@ export function BatchForms({ request, view, token, answer, confirmIn }: Props) {
           <HiddenToken token={token} />
           <input type="hidden" name="ban" value={decision.version} />
           <p class="nhe nho">{texts.approveNote}</p>
+          {ownKey !== null && <KeyQuestion own={ownKey} {...pinError} />}
           <Button icon="check" block>
             {texts.approve}
           </Button>

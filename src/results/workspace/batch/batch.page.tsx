@@ -10,6 +10,7 @@ import {
   type WebRequest,
 } from '../../../platform/web/web.ts'
 import { handlingWords, workPath } from '../../../dossiers/index.ts'
+import { ownKeyOf } from '../../../signing/index.ts'
 import { BackLink, ButtonLink, Notice, PageTitle, SummaryList, Table, Tag, TwoColumns } from '../../../ui/index.ts'
 import { getBatch, type BatchView, type MemberView } from '../../batch/get-batch.ts'
 import { refusalNotice, statusOf } from '../frame.tsx'
@@ -36,7 +37,8 @@ export async function showBatch(request: WebRequest, reply: WebReply, answer: An
   const as = view.actions.includes('sealResult') ? 'clerk' : 'signatory'
   const confirmIn = await appOfKey(request, as, view.batch.unitId)
   const token = formToken(request, reply)
-  const forms = <BatchForms request={request} view={view} token={token} answer={answer} confirmIn={confirmIn} />
+  const ownKey = view.isRecordSigned ? await ownKeyOf(request.server.app, request.actor) : null
+  const forms = <BatchForms {...{ request, view, token, answer, confirmIn, ownKey }} />
   return sitePage(request, reply, {
     site: 'workspace',
     title,

@@ -64,7 +64,9 @@ export async function batchRoutes(web: Web): Promise<void> {
       const code = field(formBody(request), 'ho-so')
       return redirect(reply, batchPath(no, `?xong=${name}${code === '' ? '' : `&code=${encodeURIComponent(code)}`}`))
     })
-  post('duyet', (request, no) => undertake(request, approveBatch, { no, version: versionIn(request) }))
+  post('duyet', (request, no) =>
+    undertake(request, approveBatch, { no, version: versionIn(request), ...pinIn(request) }),
+  )
   post('ky', (request, no) => undertake(request, signBatch, { no, version: versionIn(request), ...pinIn(request) }))
   post('bo-ra', (request, no) =>
     act(request, removeBatchMember, { no, dossierCode: field(formBody(request), 'ho-so'), reason: reasonIn(request) }),

@@ -11,7 +11,7 @@ import {
 import { Button, ButtonLink, EmptyState, Field, HiddenToken, Notice, Tag } from '../../../ui/index.ts'
 import type { RoundKey, RoundPaper } from '../../round/list-round.ts'
 import { batchesWaiting } from '../batch/together.tsx'
-import { PaperView, paperPath, statusOf } from '../frame.tsx'
+import { OF_THE_PIN, PaperView, paperPath, statusOf } from '../frame.tsx'
 import type { Place } from '../places.ts'
 import { BeforeSigning } from './before-signing.tsx'
 import { OPEN, PaperList, rowId, valueOf } from './paper-list.tsx'
@@ -29,9 +29,6 @@ export type Shown = {
   outcome?: Outcome<unknown>
   status?: number
 }
-
-/** Refusals about what was typed stand beside the box. */
-const OF_THE_PIN = new Set(['signing.wrong-pin', 'signing.pin-missing', 'platform.invalid-input'])
 
 /** Ký theo lô: what waits on the left, the paper, what the machine found; one authorisation for all that is ticked. */
 export async function roundPage(request: WebRequest, reply: WebReply, place: Place, shown: Shown): Promise<WebReply> {
