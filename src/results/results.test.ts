@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import pg from 'pg'
 import { ANONYMOUS } from '../platform/actor.ts'
 import { rows, sql } from '../platform/db.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { getDossier } from '../dossiers/index.ts'
-import { raiseAll } from '../signing/index.ts'
+import { raiseAll, revocationPort, type RevocationSource } from '../signing/index.ts'
 import { askOpenssl, askOpensslTime, askPoppler, askQpdf, hasPeers } from '../signing/testing-peers.ts'
 import { readPdf } from '../signing/pdf/file.ts'
 import { pageRefs } from '../signing/pdf/form.ts'
@@ -553,3 +554,38 @@ function turnPage(pdf: Buffer): Buffer {
   increment.set(page, withEntries(dict, { Rotate: 90 }))
   return increment.finish().bytes
 }
+
+describe('motcua verify', () => {
+  test('asks the authorities only when told to, and does without those who do not answer', async () => {
+    const { app, clock } = world
+    const signed = await bytesOf(await world.signed(), 'signed')
+    const source = app.ports.get(revocationPort)
+    let questions = 0
+    let isDown = false
+    const statusOf: RevocationSource['statusOf'] = (...asked) => {
+      questions += 1
+      return isDown ? Promise.reject(new Refusal('signing.revocation-unavailable')) : source.statusOf(...asked)
+    }
+    const authorities = () => ({ ...source, statusOf })
+    const verified = async (...more: string[]) => {
+      const path = join(await mkdtemp(join(tmpdir(), 'motcua-verify-')), 'a.pdf')
+      await writeFile(path, signed)
+      const lines: string[] = []
+      const say = (text: string) => void lines.push(text)
+      const command = verifyCommand(() => app.settings, { clock, authorities })
+      return { code: await command.run([path, ...more], { out: say, err: say }, undefined), text: lines.join('\n') }
+    }
+    expect(await verified()).toMatchObject({ code: 0, text: expect.stringContaining('Chưa có thông tin chứng thư') })
+    expect(questions).toBe(0)
+    expect(await verified('--online')).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('Chứng thư chưa bị thu hồi'),
+    })
+    expect(questions).toBeGreaterThan(0)
+    isDown = true
+    expect(await verified('--online')).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('Chưa có thông tin chứng thư'),
+    })
+  })
+})
