@@ -5,6 +5,11 @@ export const DS = 'http://www.w3.org/2000/09/xmldsig#'
 export const XADES = 'http://uri.etsi.org/01903/v1.3.2#'
 export const SIGNED_PROPERTIES = 'http://uri.etsi.org/01903#SignedProperties'
 export const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#'
+/** What XML signatures use where they name no canonical form. */
+export const INCLUSIVE = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315'
+export const XPATH = 'http://www.w3.org/TR/1999/REC-xpath-19991116'
+/** The one expression that is understood: the message without its signatures, however many there are. */
+export const WITHOUT_SIGNATURES = 'not(ancestor-or-self::ds:Signature)'
 export const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature'
 
 export const DIGESTS = {

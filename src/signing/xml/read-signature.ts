@@ -1,14 +1,38 @@
 import type { SignatureHash } from '../signer.ts'
 import type { ReportReason } from '../verification/report.ts'
-import { DIGESTS, DS, ENVELOPED, EXCLUSIVE, SIGNATURE_METHODS, SIGNED_PROPERTIES, XADES, hashNamed } from './names.ts'
+import {
+  DIGESTS,
+  DS,
+  ENVELOPED,
+  EXCLUSIVE,
+  INCLUSIVE,
+  SIGNATURE_METHODS,
+  SIGNED_PROPERTIES,
+  WITHOUT_SIGNATURES,
+  XADES,
+  XPATH,
+  hashNamed,
+} from './names.ts'
 import { allElements, elementsIn, isNamed } from './read-xml.ts'
+import type { CanonicalForm } from './read-xml.ts'
 
-type Reference = { uri: string; type: string; transforms: string[]; hash: SignatureHash; digest: Buffer }
+type Reference = {
+  uri: string
+  type: string
+  transforms: string[]
+  /** Of the canonical form the digest is over; without one named, the inclusive one. */
+  form: CanonicalForm
+  hash: SignatureHash
+  digest: Buffer
+}
 
 export type XmlSignature = {
   root: Element
   element: Element
   signedInfo: Element
+  signedInfoForm: CanonicalForm
+  /** Leaves every signature of the message out of what it covers, not its own alone. */
+  isParallel: boolean
   keyType: 'rsa' | 'ec'
   hash: SignatureHash
   valueElement: Element
@@ -25,18 +49,25 @@ export type XmlSignature = {
 }
 
 const UNKNOWN = 'signature-format-unknown' as const
+const MOST_SIGNATURES = 32
 
-/** The one signature of a document, or why there is none to be believed. */
-export function readXmlSignature(document: Document, isDetached: boolean): XmlSignature | ReportReason | 'unsigned' {
+/** The signatures of a document, or why there are none to be believed. Several only where each leaves out the others. */
+export function readXmlSignatures(document: Document, isDetached: boolean): XmlSignature[] | ReportReason | 'unsigned' {
   const root = document.documentElement
   const elements = allElements(root)
   if (!hasUniqueIds(elements)) return 'signature-detached'
   const signatures = elements.filter((element) => isNamed(element, DS, 'Signature'))
-  const element = signatures[0]
-  if (!element) return 'unsigned'
+  if (signatures.length === 0) return 'unsigned'
   // Where it stands decides what it covers: wrapped deeper, it would vouch for a part that nobody reads.
-  const isInPlace = isDetached ? element === root : element.parentNode === root
-  if (signatures.length > 1 || !isInPlace) return 'signature-detached'
+  const isInPlace = (element: Element) => (isDetached ? element === root : element.parentNode === root)
+  if (signatures.length > MOST_SIGNATURES || !signatures.every(isInPlace)) return 'signature-detached'
+  const read = signatures.map((element) => readOne(root, element, isDetached))
+  const known = read.filter((one) => typeof one !== 'string')
+  if (known.length < read.length) return UNKNOWN
+  return known.length > 1 && !known.every(({ isParallel }) => isParallel) ? 'signature-detached' : known
+}
+
+function readOne(root: Element, element: Element, isDetached: boolean): XmlSignature | typeof UNKNOWN {
   const [signedInfo, valueElement, keyInfo, object, ...more] = elementsIn(element)
   const isPlain =
     isNamed(signedInfo, DS, 'SignedInfo') &&
@@ -81,8 +112,8 @@ function readSignedInfo(signedInfo: Element, isDetached: boolean) {
   const [canonicalisation, method, ...references] = elementsIn(signedInfo)
   if (!isNamed(canonicalisation, DS, 'CanonicalizationMethod') || !isNamed(method, DS, 'SignatureMethod'))
     return undefined
-  if (canonicalisation.getAttribute('Algorithm') !== EXCLUSIVE || elementsIn(canonicalisation).length > 0)
-    return undefined
+  const signedInfoForm = formNamed(canonicalisation.getAttribute('Algorithm') ?? '')
+  if (!signedInfoForm || elementsIn(canonicalisation).length > 0) return undefined
   const algorithm = method.getAttribute('Algorithm') ?? ''
   const keyType = hashNamed(SIGNATURE_METHODS.rsa, algorithm) ? ('rsa' as const) : ('ec' as const)
   const hash = hashNamed(SIGNATURE_METHODS[keyType], algorithm)
@@ -90,13 +121,17 @@ function readSignedInfo(signedInfo: Element, isDetached: boolean) {
   const message = read.find((reference) => reference?.type !== SIGNED_PROPERTIES)
   const propertiesReference = read.find((reference) => reference?.type === SIGNED_PROPERTIES)
   if (!hash || read.length !== 2 || !message || !propertiesReference) return undefined
-  const wanted = isDetached ? [] : [ENVELOPED, EXCLUSIVE]
   const isWholeMessage = isDetached ? message.uri !== '' && !message.uri.startsWith('#') : message.uri === ''
+  const isParallel = message.transforms[0] === XPATH
+  const wanted = isDetached ? [] : [isParallel ? XPATH : ENVELOPED]
   if (!isWholeMessage || !sameList(message.transforms, wanted)) return undefined
-  return sameList(propertiesReference.transforms, [EXCLUSIVE])
-    ? { keyType, hash, message, propertiesReference }
+  return propertiesReference.transforms.length === 0
+    ? { keyType, hash, signedInfoForm, isParallel: isParallel && !isDetached, message, propertiesReference }
     : undefined
 }
+
+const formNamed = (algorithm: string): CanonicalForm | undefined =>
+  algorithm === EXCLUSIVE ? 'exclusive' : algorithm === INCLUSIVE ? 'inclusive' : undefined
 
 function readReference(reference: Element): Reference | undefined {
   if (!isNamed(reference, DS, 'Reference')) return undefined
@@ -105,16 +140,27 @@ function readReference(reference: Element): Reference | undefined {
   const [method, value, ...more] = transforms.length > 0 ? parts.slice(1) : parts
   if (!isNamed(method, DS, 'DigestMethod') || !isNamed(value, DS, 'DigestValue') || more.length > 0) return undefined
   // What stands inside a transform (an XPath, a list of prefixes) changes what is covered.
-  if (transforms.some((one) => !isNamed(one, DS, 'Transform') || elementsIn(one).length > 0)) return undefined
+  if (transforms.some((one) => !isNamed(one, DS, 'Transform') || !isUnderstood(one))) return undefined
+  const named = transforms.map((one) => one.getAttribute('Algorithm') ?? '')
+  const form = formNamed(named.at(-1) ?? '')
   const hash = hashNamed(DIGESTS, method.getAttribute('Algorithm') ?? '')
   if (!hash || !reference.hasAttribute('URI')) return undefined
   return {
     uri: reference.getAttribute('URI') ?? '',
     type: reference.getAttribute('Type') ?? '',
-    transforms: transforms.map((one) => one.getAttribute('Algorithm') ?? ''),
+    transforms: form ? named.slice(0, -1) : named,
+    form: form ?? 'inclusive',
     hash,
     digest: bytesOf(value),
   }
+}
+
+function isUnderstood(transform: Element): boolean {
+  const inside = elementsIn(transform)
+  if (transform.getAttribute('Algorithm') !== XPATH) return inside.length === 0
+  const [expression] = inside
+  const isOurs = isNamed(expression, DS, 'XPath') && expression.textContent?.trim() === WITHOUT_SIGNATURES
+  return inside.length === 1 && isOurs && expression.lookupNamespaceURI('ds') === DS
 }
 
 function readProperties(signature: Element, object: Element) {

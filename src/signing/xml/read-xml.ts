@@ -8,9 +8,14 @@ const MAX_NODES = 500_000
 export type XmlTools = {
   /** @throws XmlError */
   parse(bytes: Uint8Array): Document
-  /** Exclusive canonical XML without comments, of the element with all it contains. */
-  canonical(element: Element): Buffer
+  /**
+   * Canonical XML without comments, of the element with all it contains; exclusive when nothing is said.
+   * @throws XmlError where the inclusive form would take over attributes such as xml:lang from around the element
+   */
+  canonical(element: Element, form?: CanonicalForm): Buffer
 }
+
+export type CanonicalForm = 'exclusive' | 'inclusive'
 
 let tools: Promise<XmlTools> | undefined
 
@@ -18,7 +23,7 @@ let tools: Promise<XmlTools> | undefined
 export const xmlTools = (): Promise<XmlTools> => (tools ??= loadTools())
 
 async function loadTools(): Promise<XmlTools> {
-  const [{ DOMParser }, { ExclusiveCanonicalization }] = await Promise.all([
+  const [{ DOMParser }, { C14nCanonicalization, ExclusiveCanonicalization }] = await Promise.all([
     import('@xmldom/xmldom'),
     import('xml-crypto'),
   ])
@@ -38,8 +43,24 @@ async function loadTools(): Promise<XmlTools> {
       refuseOpenParts(document)
       return document
     },
-    canonical: (element) => Buffer.from(new ExclusiveCanonicalization().process(element, {})),
+    canonical(element, form = 'exclusive') {
+      if (form === 'exclusive') return Buffer.from(new ExclusiveCanonicalization().process(element, {}))
+      return Buffer.from(new C14nCanonicalization().process(element, { ancestorNamespaces: namespacesAround(element) }))
+    },
   }
+}
+
+/** Of each prefix the nearest declaration outside the element. */
+function namespacesAround(element: Element): { prefix: string; namespaceURI: string }[] {
+  const found = new Map<string, string>()
+  for (let node = element.parentNode; node?.nodeType === ELEMENT; node = node.parentNode) {
+    for (const { name, value } of Array.from((node as Element).attributes)) {
+      if (name.startsWith('xml:')) throw new XmlError('attributes that the signed part would inherit')
+      const prefix = name === 'xmlns' ? '' : name.startsWith('xmlns:') ? name.slice(6) : undefined
+      if (prefix !== undefined && !found.has(prefix)) found.set(prefix, value)
+    }
+  }
+  return [...found].map(([prefix, namespaceURI]) => ({ prefix, namespaceURI }))
 }
 
 /** UTF-8 in Unicode as it stands. */

@@ -7,6 +7,7 @@ import { ecdsaSideBySide } from '../crypto/raw-signature.ts'
 import type { SignatureHash, ToSign } from '../signer.ts'
 import type { TimestampAuthority } from '../timestamp-authority.ts'
 import { DS, XADES } from './names.ts'
+import { readXmlSignatures } from './read-signature.ts'
 import { XmlError, allElements, elementsIn, isNamed, xmlTools } from './read-xml.ts'
 import type { XmlTools } from './read-xml.ts'
 import { base64, marksOf, signatureElement, timestampProperties } from './signature-element.ts'
@@ -15,6 +16,11 @@ export type XmlSignatureRequest = {
   /** The message; with `detached` any bytes, kept by the partner under that name. */
   message: Uint8Array
   detached?: { uri: string; mediaType: string }
+  /**
+   * Others sign the same message too, before or after: each signature leaves all of them out of what it covers, so each stays valid
+   * (parallel signatures). Without it the signature is the only one of its message.
+   */
+  isParallel?: boolean
   /** DER, the signer's first. */
   certificateChain: Uint8Array[]
   now: Date
@@ -44,10 +50,10 @@ export async function prepareXmlSignature(request: XmlSignatureRequest): Promise
   const tools = await xmlTools()
   const hash = hashFor(signer)
   const id = `ky-${newId()}`
-  const { message: bytes, detached, now } = request
-  const signed = detached ? bytes : canonicalMessage(tools, bytes)
+  const { message: bytes, detached, isParallel = false, now } = request
+  const signed = detached ? bytes : canonicalMessage(tools, bytes, isParallel)
   const digest = createHash(hash).update(signed).digest()
-  const message = detached ? { ...detached, digest } : { uri: '', mediaType: 'application/xml', digest }
+  const message = detached ? { ...detached, digest } : { uri: '', mediaType: 'application/xml', digest, isParallel }
   const element = signatureElement({ id, hash, message, certificates, now })
   const open = detached ? `<?xml version="1.0" encoding="UTF-8"?>\n${element}\n` : insideMessage(bytes, element)
   const properties = digestOfProperties(tools, open, hash)
@@ -79,12 +85,14 @@ export async function finishXmlSignature(
 }
 
 /** Without comments and instructions outside the element there is nothing else to sign in a document. */
-function canonicalMessage(tools: XmlTools, bytes: Uint8Array): Buffer {
-  const root = readable(() => tools.parse(bytes)).documentElement
-  if (allElements(root).some((element) => isNamed(element, DS, 'Signature'))) {
-    throw new Refusal('signing.xml-signed-already')
-  }
-  return tools.canonical(root)
+function canonicalMessage(tools: XmlTools, bytes: Uint8Array, isParallel: boolean): Buffer {
+  const document = readable(() => tools.parse(bytes))
+  const before = readXmlSignatures(document, false)
+  if (before === 'unsigned') return tools.canonical(document.documentElement)
+  const canJoin = isParallel && Array.isArray(before) && before.every((one) => one.isParallel)
+  if (!canJoin) throw new Refusal('signing.xml-signed-already')
+  for (const { element } of before) element.parentNode?.removeChild(element)
+  return tools.canonical(document.documentElement)
 }
 
 /** Before the end tag of the message; all its own bytes stay. */

@@ -2,10 +2,26 @@ import { createHash } from 'node:crypto'
 import { isoVietnam } from '../../platform/dates.ts'
 import type { Certificate } from '../crypto/certificate.ts'
 import type { SignatureHash } from '../signer.ts'
-import { DIGESTS, DS, ENVELOPED, EXCLUSIVE, SIGNATURE_METHODS, SIGNED_PROPERTIES, XADES } from './names.ts'
+import {
+  DIGESTS,
+  DS,
+  ENVELOPED,
+  EXCLUSIVE,
+  SIGNATURE_METHODS,
+  SIGNED_PROPERTIES,
+  WITHOUT_SIGNATURES,
+  XADES,
+  XPATH,
+} from './names.ts'
 
 /** `uri`: empty for the message that the signature stands in, else the name under which the partner keeps the data. */
-export type SignedMessage = { uri: string; digest: Uint8Array; mediaType: string }
+export type SignedMessage = {
+  uri: string
+  digest: Uint8Array
+  mediaType: string
+  /** Others sign the same message beside this signature. */
+  isParallel?: boolean
+}
 
 export type SignatureElement = {
   id: string
@@ -27,9 +43,10 @@ export const marksOf = (id: string) => ({
 export function signatureElement({ id, hash, message, certificates, now }: SignatureElement): string {
   const signer = certificates[0]
   if (!signer || signer.keyType === 'other') throw new Error('a certificate with an RSA or elliptic key expected')
+  const leaveOut = `<ds:Transform Algorithm="${XPATH}"><ds:XPath>${WITHOUT_SIGNATURES}</ds:XPath></ds:Transform>`
   const transforms =
     message.uri === ''
-      ? `<ds:Transforms><ds:Transform Algorithm="${ENVELOPED}"/><ds:Transform Algorithm="${EXCLUSIVE}"/></ds:Transforms>`
+      ? `<ds:Transforms>${message.isParallel ? leaveOut : `<ds:Transform Algorithm="${ENVELOPED}"/>`}<ds:Transform Algorithm="${EXCLUSIVE}"/></ds:Transforms>`
       : ''
   const digestMethod = `<ds:DigestMethod Algorithm="${DIGESTS[hash]}"/>`
   const references = [

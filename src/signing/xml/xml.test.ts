@@ -27,15 +27,19 @@ beforeAll(async () => {
   await world.pki.person({ ...LEADER, keyRef: 'xml-384' }, SIGNED_AT, 'p-384')
 })
 
-type Wish = { keyRef?: string; detached?: XmlSignatureRequest['detached']; stamped?: boolean }
+type Wish = { keyRef?: string; detached?: XmlSignatureRequest['detached']; stamped?: boolean; isParallel?: boolean }
 
-async function sign(message: Uint8Array, { keyRef = LEADER.keyRef, detached, stamped = true }: Wish = {}) {
+async function sign(
+  message: Uint8Array,
+  { keyRef = LEADER.keyRef, detached, stamped = true, isParallel = false }: Wish = {},
+) {
   const { signer, timestampAuthority } = world
   const certificateChain = await signer.certificateChain(keyRef)
   const prepared = await prepareXmlSignature({
     message,
     certificateChain,
     now: SIGNED_AT,
+    isParallel,
     ...(detached ? { detached } : {}),
   })
   const signature = await signAtOnce(signer, keyRef, { title: 'Thông điệp', ...prepared.toSign }, { pin: LEADER.pin })
@@ -70,12 +74,14 @@ describe('XAdES signatures', () => {
     expect(report).toMatchObject({
       verdict: 'valid',
       reasons: [],
-      signature: {
-        level: 'B-T',
-        signedAt: SIGNED_AT,
-        claimedAt: '2026-11-20T09:42:00+07:00',
-        signer: { commonName: LEADER.fullName, userId: `CCCD:${LEADER.personalId}` },
-      },
+      signatures: [
+        {
+          level: 'B-T',
+          signedAt: SIGNED_AT,
+          claimedAt: '2026-11-20T09:42:00+07:00',
+          signer: { commonName: LEADER.fullName, userId: `CCCD:${LEADER.personalId}` },
+        },
+      ],
     })
     expect(report.signed?.toString()).toContain('<soTien xmlns="urn:mac-dinh" donVi="đồng">1200000</soTien>')
     // Every byte of the message is still there.
@@ -87,7 +93,7 @@ describe('XAdES signatures', () => {
     const detached = { uri: 'ket-qua.pdf', mediaType: 'application/pdf' }
     const signed = await sign(data, { detached, stamped: false })
     const report = await judge(signed, data)
-    expect(report).toMatchObject({ verdict: 'valid', reasons: ['no-timestamp'], signature: { level: 'B-B' } })
+    expect(report).toMatchObject({ verdict: 'valid', reasons: ['no-timestamp'], signatures: [{ level: 'B-B' }] })
     expect(report.signed?.equals(data)).toBe(true)
     expect(await judge(signed, Buffer.from('dữ liệu khác'))).toMatchObject({
       verdict: 'altered',
@@ -211,7 +217,7 @@ describe('XML that was changed after signing', () => {
   it('is not believed when a stranger signed it anew, and says when nobody did', async () => {
     const signed = await sign(MESSAGE)
     const report = await verifyXml(signed, { anchors: [] }, SIGNED_AT)
-    expect(report).toMatchObject({ verdict: 'valid-untrusted', signature: { trusted: false } })
+    expect(report).toMatchObject({ verdict: 'valid-untrusted', signatures: [{ trusted: false }] })
     expect((await judge(MESSAGE)).verdict).toBe('unsigned')
   })
 })
