@@ -71,8 +71,8 @@ async function timed({ pid }: System, work: () => Promise<void>): Promise<{ seco
   let megabytes = 0
   const look = async () => void (megabytes = Math.max(megabytes, (await sampleMemory(pid)).rss))
   const looking = setInterval(() => void look(), 500)
-  await work()
-  clearInterval(looking)
+  // What goes wrong must not end as a question about a process that has been stopped.
+  await work().finally(() => clearInterval(looking))
   const seconds = (performance.now() - began) / 1_000
   await look()
   return { seconds, megabytes }
