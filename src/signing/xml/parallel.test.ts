@@ -49,7 +49,13 @@ const nth = (number: number) => ['--node-xpath', `(//*[local-name()='Signature']
 const accepted = (xml: Buffer, number: number) =>
   xmlsec(
     { 'root.pem': pemOf(world.pki.root), 'a.xml': xml },
-    ...['--verify', '--trusted-pem', 'root.pem', ...time, ...ids, ...nth(number), 'a.xml'],
+    '--verify',
+    '--trusted-pem',
+    'root.pem',
+    ...time,
+    ...ids,
+    ...nth(number),
+    'a.xml',
   )
 
 describe('two people sign one message', () => {
