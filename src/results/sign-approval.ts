@@ -75,6 +75,7 @@ const completeApprovalRecord = action({
 /** The signature of who approves the draft, on the sheet that names its very bytes. */
 export const approvalRecord = {
   name: 'approval-record',
+  tokenAction: 'Comment',
   listPath: '/viec',
   look: recordLook,
   keep: (app, by, request, { pdf: bytes }) => runAction(app, completeApprovalRecord, by, { request, bytes }),

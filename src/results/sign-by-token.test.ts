@@ -1,15 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBareWeb, type BareWeb } from '../../test/support/bare-web.ts'
-import { ANONYMOUS, type Officer } from '../platform/actor.ts'
+import { ANONYMOUS, type Actor, type Officer } from '../platform/actor.ts'
 import { runAction } from '../platform/action.ts'
 import { rows, sql } from '../platform/db.ts'
 import { unitById } from '../organisation/index.ts'
-import { allSigners, embeddedSigner, signersPort, tokenSigner, type TokenOrder } from '../signing/index.ts'
+import {
+  allSigners,
+  embeddedSigner,
+  signersPort,
+  tokenSigner,
+  type SigningWaits,
+  type TokenOrder,
+} from '../signing/index.ts'
 import { tokenApiRoutes } from '../signing/api/token-routes.ts'
 import { getPassOutcome } from '../signing/token/pass-outcome.ts'
+import { readPdf } from '../signing/pdf/file.ts'
+import { formFields } from '../signing/pdf/form.ts'
 import { registerToken } from '../signing/token/register-token.ts'
 import { signElsewhere, tokenKey, type TokenKey } from '../signing/token/testing.ts'
-import { getResult } from './index.ts'
+import { confirmationRoutes } from '../signing/workspace/confirmation.routes.tsx'
+import { tokenWorkspaceRoutes } from '../signing/workspace/token-routes.tsx'
+import { signRequestByToken } from '../signing/token/token-request.ts'
+import { draftResult, getResult, signInitials } from './index.ts'
 import { sealResultByToken, signResultByToken } from './sign-by-token.ts'
 import { signResult } from './sign-result.ts'
 import { codeOf, openResultsWorld, type ResultsWorld } from './testing.ts'
@@ -193,5 +205,52 @@ describe('a result signed with the USB tokens of the leader and of the agency', 
       facts: { missing: 'signing.timestamp-unavailable' },
     })
     expect(await stateOf(dossierCode)).toBe('approved')
+  })
+})
+
+describe('whatever else an officer signs whose only key is on a token', () => {
+  it('waits on a page of its own for their machine, and for nobody else; going on is as with any other key', async () => {
+    const { people, pki, clock, app } = world
+    const { specialist, otherSpecialist } = people
+    const made = { agency: 'UBND', personalId: '000000000009', pin: '123456' }
+    await pki.person({ ...made, keyRef: 'token-specialist', fullName: specialist.fullName }, clock.now())
+    const key = await tokenKey(pki.keys, { keyRef: 'token-specialist', pin: made.pin })
+    await register(specialist, key)
+    const dossierCode = await world.appraised()
+    await world.run(draftResult, specialist, { dossierCode })
+    const waits = (await world.undertake(signInitials, specialist, { dossierCode })) as unknown as SigningWaits
+    expect(waits.state).toBe('waiting')
+    const id = waits.confirmationId
+    let actor: Actor = specialist
+    const pages = await openBareWeb(
+      app,
+      () => actor,
+      async (doors) => {
+        await confirmationRoutes(doors)
+        await tokenWorkspaceRoutes(doors)
+      },
+    )
+    const here = `/ky-so/usb-token/ky/${id}`
+    expect((await pages.web.inject(`/ky-so/cho/${id}`)).headers.location).toBe(here)
+    expect((await pages.web.inject(here)).body).toContain('Ký bằng USB token')
+    expect(await codeOf(world.undertake(signRequestByToken, otherSpecialist, { id }))).toBe('platform.not-found')
+
+    const posted = await pages.post(here, here, {})
+    const sent = JSON.parse(posted.body) as Pick<TokenOrder, 'service' | 'order'>
+    expect(sent.service).toBe('wss://127.0.0.1:8987/Comment')
+    const handed = (await fetched(sent as TokenOrder)).rawPayload
+    // The place the law or the officer chose is in the file already.
+    expect(formFields(readPdf(handed)).map(({ name }) => name)).toContain('ky-nhay')
+    expect(await bring(sent, await signElsewhere(handed, key, clock.now()))).toMatchObject({
+      Status: true,
+      Message: '',
+    })
+    expect((await pages.web.inject(here)).body).toContain('Đã ký.')
+    const { files } = await world.read(getResult, people.clerk, { dossierCode })
+    expect(files.map(({ stage }) => stage)).toEqual(['unsigned', 'initialled'])
+    expect(await codeOf(world.undertake(signRequestByToken, specialist, { id }))).toBe('platform.conflict')
+    actor = otherSpecialist
+    expect((await pages.web.inject(here)).statusCode).toBe(404)
+    await pages.close()
   })
 })

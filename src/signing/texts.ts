@@ -216,7 +216,10 @@ export const reasonText: Record<ReportReason, string> = {
   'no-timestamp': 'Chữ ký không có dấu thời gian',
 }
 
+/** Not an application on a telephone: the next page signs with it. */
+export const TOKEN_APP = 'USB token'
+
 /** The application that a holder opens to confirm, by the signer that holds their key. */
-const SIGNER_APPS: Record<string, string> = { smartca: 'VNPT SmartCA', mysign: 'Viettel MySign' }
+const SIGNER_APPS: Record<string, string> = { smartca: 'VNPT SmartCA', mysign: 'Viettel MySign', token: TOKEN_APP }
 
 export const signerAppName = (signer: string): string => SIGNER_APPS[signer] ?? 'ký số của bạn'

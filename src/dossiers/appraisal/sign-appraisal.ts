@@ -55,6 +55,7 @@ const completeAppraisalRecord = action({
 /** The specialist's signature on the appraisal sheet. */
 export const appraisalRecord = {
   name: 'appraisal-record',
+  tokenAction: 'Comment',
   listPath: '/viec',
   look: recordLook,
   keep: (app, by, request, { pdf: bytes }) => runAction(app, completeAppraisalRecord, by, { request, bytes }),

@@ -66,6 +66,7 @@ const completeOpinionRecord = action({
 /** The signature of a consulted body's officer on its answer. */
 export const opinionRecord = {
   name: 'opinion-record',
+  tokenAction: 'Comment',
   listPath: '/y-kien',
   look: recordLook,
   keep: (app, by, request, { pdf: bytes }) => runAction(app, completeOpinionRecord, by, { request, bytes }),

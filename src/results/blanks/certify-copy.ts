@@ -81,6 +81,7 @@ const completeCertification = action({
 /** The agency's signature on the scan of an original that is signed by hand: an electronic copy (sao y). */
 export const copyCertification = {
   name: 'result-copy',
+  tokenAction: 'SignCopy',
   listPath: '/van-thu',
   level: ({ context }) => context.level,
   delayed: holdOn,

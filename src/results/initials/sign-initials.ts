@@ -19,10 +19,13 @@ import {
 } from '../../signing/index.ts'
 import { whyNotAlone } from '../batch/store.ts'
 import { DossierCode } from '../result-input.ts'
+import { FIELDS } from '../render-result.ts'
 import { fileAt } from '../result.ts'
 import { filesOf, insertFile, resultForUpdate } from '../store.ts'
 import { resultFileName, signatureWords } from '../texts.ts'
 import { INITIALS_PLACES, placeOfInitials, whyNotInitial } from './initials.ts'
+
+const OTHERS: readonly string[] = [FIELDS.sign, FIELDS.seal]
 
 type Context = { dossierCode: string; title: string; fullName: string; location: string; place: PlaceWish }
 
@@ -95,6 +98,7 @@ const completeInitials = action({
 /** ký nháy. Certified: afterwards only further signatures, number and date are added, as with the signatory's own. */
 export const resultInitials = {
   name: 'result-initials',
+  tokenAction: 'Comment',
   listPath: ({ dossierCode }) => workPath(dossierCode),
   async look(app, { byAccountId, context: { title, dossierCode, fullName, location, place } }) {
     if (byAccountId === null) throw new Error('a person signs')
@@ -107,8 +111,11 @@ export const resultInitials = {
       certify: true,
     }
   },
-  keep: (app, by, { id: requestId, context: { dossierCode } }, { pdf: bytes }) =>
-    runAction(app, completeInitials, by, { dossierCode, requestId, bytes }),
+  keep: async (app, by, { id: requestId, context: { dossierCode } }, { pdf: bytes, report }) => {
+    // A program of a token chooses the field: those prepared for the signatory and the seal stay theirs.
+    if (OTHERS.includes(report.signatures.at(-1)?.fieldName ?? '')) throw new Refusal('results.initials-misplaced')
+    return runAction(app, completeInitials, by, { dossierCode, requestId, bytes })
+  },
 } satisfies SigningPurpose<Context>
 
 /**

@@ -8,6 +8,11 @@ export const initialsRefusals = {
   },
   'results.not-the-drafter': { status: 409, title: 'Người soạn dự thảo mới ký nháy được.' },
   'results.initialled': { status: 409, title: 'Dự thảo này đã được ký nháy, không phải ký lại.' },
+  'results.initials-misplaced': {
+    status: 409,
+    title:
+      'Phần mềm ký đã ký vào ô dành cho người có thẩm quyền nên chữ ký nháy không được nhận. Văn bản chưa thay đổi; ký lại và chọn ô "ky-nhay".',
+  },
 } satisfies RefusalTexts
 
 export const initialsTexts = {

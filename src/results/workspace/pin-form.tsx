@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { Button, Field, HiddenToken, type IconName } from '../../ui/index.ts'
+import { TOKEN_APP } from '../../signing/index.ts'
 import { texts } from './texts.ts'
 
 type Props = {
@@ -39,9 +40,9 @@ export function PinForm({ action, token, label, hint, submit, icon, error, versi
           {...(error === undefined ? {} : { error })}
         />
       ) : (
-        <p>{fill(texts.confirmHint, { app: confirmIn })}</p>
+        <p>{confirmIn === TOKEN_APP ? texts.tokenHint : fill(texts.confirmHint, { app: confirmIn })}</p>
       )}
-      <Button icon={confirmIn === undefined ? icon : 'smartphone'} block>
+      <Button icon={confirmIn === undefined || confirmIn === TOKEN_APP ? icon : 'smartphone'} block>
         {submit}
       </Button>
     </form>

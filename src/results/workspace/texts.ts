@@ -19,6 +19,7 @@ export const stageWords = {
 
 export const texts = {
   confirmHint: 'Bấm nút dưới đây, rồi mở ứng dụng {app} trên điện thoại và xác nhận.',
+  tokenHint: 'Khoá ký nằm trong USB token: bấm nút dưới đây rồi ký ở trang sau.',
   signedAndWaits:
     'Đã ký hồ sơ {code}, chờ {missing}. Hệ thống tự hoàn tất khi dịch vụ trả lời; không phải ký lại, chưa phát hành.',
   raisingTag: 'Đã ký, chờ {missing}',

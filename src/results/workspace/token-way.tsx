@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { mayConnectTo } from '../../platform/web/connect-to.ts'
-import { attempt, refusalText, undertake, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
-import { keyOfAccount, keyOfUnit, programPage, TOKEN_OUTCOME, TokenForm, tokenTexts } from '../../signing/index.ts'
+import { attempt, undertake, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import { keyOfAccount, keyOfUnit, programPage, sendTokenOrder, TokenForm, tokenTexts } from '../../signing/index.ts'
 import { sealResultByToken, signResultByToken } from '../sign-by-token.ts'
 import type { Result } from '../result.ts'
 
@@ -19,18 +19,12 @@ export async function tokenWayRoutes(web: Web): Promise<void> {
     web.post<ByCode>(`${path}/:code/token`, async (request, reply) => {
       const { code: dossierCode } = request.params
       const outcome = await attempt(() => undertake(request, WAYS[path].errand, { dossierCode }))
-      reply.header('cache-control', 'no-store')
-      if (!outcome.ok) return reply.send({ words: refusalText(request, outcome.refusal) })
-      const { passId, service, order, expiresAt } = outcome.result
-      const number = order.MetaData.find(({ Key }) => Key === 'DocNumber')?.Value
-      const done = new URLSearchParams({ xong: dossierCode, ...(number === undefined ? {} : { so: number }) })
-      const seconds = Math.ceil((expiresAt.getTime() - web.app.clock.now().getTime()) / 1000)
-      return reply.send({
-        service,
-        order,
-        seconds,
-        outcome: `${TOKEN_OUTCOME}/${passId}`,
-        done: `${path}?${done.toString()}`,
+      return sendTokenOrder(request, reply, outcome, {
+        done: ({ MetaData }) => {
+          const number = MetaData.find(({ Key }) => Key === 'DocNumber')?.Value
+          const done = new URLSearchParams({ xong: dossierCode, ...(number === undefined ? {} : { so: number }) })
+          return `${path}?${done.toString()}`
+        },
         waits: `${path}?nang=${encodeURIComponent(dossierCode)}&thieu=`,
       })
     })

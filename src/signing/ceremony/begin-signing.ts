@@ -7,6 +7,7 @@ import { finishRequest, signatureIn, type Outages } from './accept-signed.ts'
 import { askForConfirmation, setAside, type SetAside } from './ask-for-confirmation.ts'
 import { noteFailed, orFailed } from './note-failed.ts'
 import { preparedSlices, type PreparedItem } from './prepare-request.ts'
+import { passEnds } from '../token/token-pass.ts'
 import type { SigningPurpose } from './purpose.ts'
 import type { SigningItem, SigningOutcome, SigningWaits } from './signing-outcome.ts'
 
@@ -53,7 +54,12 @@ export async function beginOne<Context, Kept>(
   ask: SigningItem<Context>['ask'],
   authorisation: Authorisation,
 ): Promise<Kept | SigningWaits | SigningRaises> {
-  const [outcome] = await beginSigning(app, by, purpose, [{ id: 'only', ask }], authorisation)
+  const request = await ask()
+  // Its holder signs on the page of this very request, through their own machine.
+  if (request.signer === 'token')
+    return { state: 'waiting', confirmationId: request.id, expiresAt: passEnds(app.clock.now()) }
+  const item = { id: 'only', ask: async () => request }
+  const [outcome] = await beginSigning(app, by, purpose, [item], authorisation)
   if (!outcome) throw new Error('one file has one outcome')
   if (outcome.state === 'failed') throw outcome.error
   if (outcome.state === 'signed') return outcome.kept

@@ -6,16 +6,18 @@ import { signersPort } from '../signer.ts'
 import { keyTexts as texts } from './key-question.texts.ts'
 
 /** How a person's own key is opened; `none`: they have no key here. */
-export type OwnKey = 'pin' | 'confirmation' | 'none'
+export type OwnKey = 'pin' | 'confirmation' | 'token' | 'none'
 
 export async function ownKeyOf({ db, clock, ports }: App, actor: Actor): Promise<OwnKey> {
   const holder = actor.kind === 'officer' ? await keyOfAccount(db, actor.accountId, clock.now()) : undefined
+  if (holder?.signer === 'token') return 'token'
   return holder ? ports.get(signersPort).named(holder.signer).authorisedBy : 'none'
 }
 
 /** The part of a form that asks for the own signature: a PIN, or words about the telephone. A PIN is never shown again. */
 export function KeyQuestion({ own, error }: { own: OwnKey; error?: string }) {
   if (own === 'none') return <Notice tone="soon">{texts.none}</Notice>
+  if (own === 'token') return <Notice tone="hold">{texts.token}</Notice>
   if (own === 'confirmation') return <Notice tone="hold">{texts.confirmation}</Notice>
   return (
     <Field

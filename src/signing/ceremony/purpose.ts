@@ -5,6 +5,7 @@ import type { Refusal } from '../../platform/refusal.ts'
 import type { SignatureLevel } from '../long-term/signature-level.ts'
 import type { SignatureRequest } from '../prepare-signature.ts'
 import type { SigningRequest } from '../register/signing-request.ts'
+import type { TokenAction } from '../token/token-pass.ts'
 import type { VerificationReport } from '../verification/report.ts'
 
 /** How a signature looks and what it says. `title`: what its holder reads on their own device before they agree. */
@@ -24,6 +25,8 @@ export type SigningPurpose<Context = never, Kept = unknown> = {
   name: string
   /** Page where whoever signs finds what is still to be signed. */
   listPath: string | ((context: Context) => string)
+  /** What the program of a USB token is told it is; `SignApproved` when left out. */
+  tokenAction?: TokenAction
   /** At which level it is kept; B-T when left out. */
   level?(request: SigningRequest<Context>): SignatureLevel
   /**

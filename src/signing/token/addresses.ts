@@ -14,3 +14,6 @@ export const TOKEN_OUTCOME = `${OWN_TOKENS}/luot`
 /** Where a demonstration's stand-in for the local program shows itself: a browser is told there to believe it, a token put in. */
 export const programPage = ({ embedded, tokenService }: Settings): string | undefined =>
   embedded.tokenProgram ? tokenService.replace(/^wss:/, 'https:') : undefined
+
+/** Where one request is signed with a token. */
+export const tokenRequestPath = (id: string): string => `${OWN_TOKENS}/ky/${id}`

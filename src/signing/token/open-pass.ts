@@ -7,6 +7,12 @@ import { Refusal } from '../../platform/refusal.ts'
 import { orFailed } from '../ceremony/note-failed.ts'
 import { bytesOf } from '../ceremony/prepare-request.ts'
 import { fillFields } from '../fill-fields.ts'
+import { readPdf } from '../pdf/file.ts'
+import { findPlace } from '../placement/find-place.ts'
+import type { PlaceWish } from '../placement/wish.ts'
+import { prepareFields } from '../prepare-fields.ts'
+import { refusingUnreadable } from '../unreadable.ts'
+import { findSignatures } from '../verification/find-signatures.ts'
 import { openRequest, type SigningRequest } from '../register/signing-request.ts'
 import { TOKEN_ADDRESSES } from './addresses.ts'
 import { endPassesOf, insertPass } from './store.ts'
@@ -27,7 +33,13 @@ export type TokenOrder = {
   }
 }
 
-type Asked = { action: TokenAction; fileName: string; metaData?: Record<string, string> }
+type Asked = {
+  action: TokenAction
+  fileName: string
+  metaData?: Record<string, string>
+  /** Where its signature belongs: an empty field is put there, for the program signs in the first it finds. */
+  room?: { name: string; place: PlaceWish }
+}
 
 /**
  * Gives the officer's local program two addresses for a request they made: one to fetch the file, one to bring it back. Number and
@@ -46,10 +58,11 @@ async function order(
   app: App,
   by: Actor,
   request: SigningRequest<unknown>,
-  { action: what, fileName, metaData = {} }: Asked,
+  { action: what, fileName, metaData = {}, room }: Asked,
 ): Promise<TokenOrder> {
   const bytes = await bytesOf(app, request)
-  const handed = Object.keys(request.fill).length > 0 ? await fillFields(bytes, request.fill) : bytes
+  const roomy = room ? await withRoom(bytes, room) : bytes
+  const handed = Object.keys(request.fill).length > 0 ? await fillFields(roomy, request.fill) : roomy
   const { sha256 } = await app.files.put(handed)
   const [download, upload] = [newSecret(), newSecret()]
   const hashes = { downloadHash: secretHash(download), uploadHash: secretHash(upload) }
@@ -73,6 +86,16 @@ async function order(
       MetaData: Object.entries(metaData).map(([Key, Value]) => ({ Key, Value })),
     },
   }
+}
+
+/** Nothing is added once somebody has signed: the program finds a place of its own then. */
+async function withRoom(pdf: Buffer, { name, place }: NonNullable<Asked['room']>): Promise<Buffer> {
+  return refusingUnreadable(async () => {
+    const file = readPdf(pdf)
+    if (findSignatures(file).length > 0) return pdf
+    const { page, rect } = await findPlace(file, place)
+    return prepareFields(pdf, { signatures: [{ name, page, rect }] })
+  })
 }
 
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })

@@ -86,6 +86,16 @@ export const tokenTexts = {
   failed: 'Phần mềm ký chưa ký được. Văn bản chưa thay đổi. Phần mềm ký báo:',
 }
 
+/** Page on which one request is signed. */
+export const tokenRequestTexts = {
+  title: 'Ký bằng USB token',
+  lead: 'Khoá ký của bạn nằm trong USB token. Cắm USB token vào máy này rồi bấm nút để ký. Rời trang cũng không mất gì; chưa ký thì chưa có gì thay đổi.',
+  done: 'Đã ký.',
+  raising: 'Đã ký, chờ dịch vụ hoàn tất chữ ký. Không phải ký lại.',
+  ended: 'Lượt ký này đã kết thúc mà chưa có chữ ký. Văn bản chưa thay đổi; quay lại và làm lại từ đầu.',
+  goOn: 'Quay lại danh sách',
+} as const
+
 /** Page "USB token của tôi". */
 export const tokenPageTexts = {
   title: 'USB token của tôi',

@@ -3,9 +3,20 @@ import { getConfirmation, type ConfirmationView } from '../ceremony/get-confirma
 import { signingPurposesPort } from '../ceremony/purpose.ts'
 import { listConfirmations } from '../ceremony/list-confirmations.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { ask, refusalText, sitePage, type Web, type WebRequest } from '../../platform/web/web.ts'
+import {
+  ask,
+  attempt,
+  redirect,
+  refusalText,
+  sitePage,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../platform/web/web.ts'
 import { telephoneOf } from '../simulators/telephone-of.ts'
 import { CONFIRMATIONS } from '../ceremony/confirmation-path.ts'
+import { tokenRequestPath } from '../token/addresses.ts'
+import { getTokenRequest } from '../token/token-request.ts'
 import { ConfirmationPage, ConfirmationsPage } from './confirmation.page.tsx'
 import { confirmationTexts as t } from './confirmation.texts.ts'
 
@@ -27,7 +38,9 @@ export async function confirmationRoutes(web: Web): Promise<void> {
 /** One of them, on either site. */
 export async function oneConfirmation(web: Web, site: 'portal' | 'workspace', base: string): Promise<void> {
   web.get<ById>(`${base}/:id`, async (request, reply) => {
-    const view = await lookAgain(request, request.params.id)
+    const found = await attempt(() => lookAgain(request, request.params.id))
+    if (!found.ok) return notConfirmed(request, reply, found.refusal)
+    const { result: view } = found
     const { confirmation } = view
     const isOver = confirmation.endedAt !== null
     return sitePage(request, reply, {
@@ -53,6 +66,14 @@ export async function oneConfirmation(web: Web, site: 'portal' | 'workspace', ba
     const { confirmation } = await lookAgain(request, request.params.id)
     return reply.header('cache-control', 'no-store').send({ isOver: confirmation.endedAt !== null })
   })
+}
+
+/** What is to be signed with a USB token is signed on a page of its own. */
+async function notConfirmed(request: WebRequest, reply: WebReply, refusal: Refusal): Promise<WebReply> {
+  const { id } = request.params as { id: string }
+  if (refusal.code !== 'platform.not-found' || request.actor.kind !== 'officer') throw refusal
+  await ask(request, getTokenRequest, { id })
+  return redirect(reply, tokenRequestPath(id))
 }
 
 /** Why one was not signed. Only the code is kept of it: what the sentence would say of this one case is left open. */

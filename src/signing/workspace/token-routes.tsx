@@ -23,6 +23,7 @@ import { listOwnTokens, type OwnToken } from '../token/own-tokens.ts'
 import { registerToken } from '../token/register-token.ts'
 import { tokenPageTexts as texts, tokenTexts } from '../token/texts.ts'
 import { OWN_KEY } from '../own-keys/own-key-path.ts'
+import { tokenRequestRoutes } from './token-request.routes.tsx'
 import { OwnTabs } from './own-tabs.tsx'
 
 type Done = { Querystring: { xong?: string } }
@@ -45,6 +46,8 @@ export async function tokenWorkspaceRoutes(web: Web): Promise<void> {
     const status = web.app.refusals[refusal.code]?.status ?? 409
     return show(request, reply, { certificate, unitId, problem, status }, false)
   })
+
+  await tokenRequestRoutes(web)
 
   web.get<{ Params: { id: string } }>(`${TOKEN_OUTCOME}/:id`, async (request, reply) => {
     const { outcome, facts } = await ask(request, getPassOutcome, { id: request.params.id })

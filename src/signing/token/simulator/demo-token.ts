@@ -4,6 +4,7 @@ import { readPdf } from '../../pdf/file.ts'
 import { formFields, isEmptyValue } from '../../pdf/form.ts'
 import { signPdf } from '../../sign-pdf.ts'
 import { embeddedSigner } from '../../signers/embedded.ts'
+import type { TokenAction } from '../token-pass.ts'
 import type { InsertedToken } from './local-signer.ts'
 
 /** Whose token it may be: `keyRef` of the key the server holds in the same name. */
@@ -23,18 +24,22 @@ export async function demoToken(pki: DemoPki, holder: TokenHolder, clock: Clock)
         { keyRef, fullName: commonName, agency: organisation, personalId: userId.replace('CCCD:', ''), pin },
         now,
       )
-  return { certificate: certificate.der, sign: (pdf) => signWith(pki, { keyRef, pin }, clock, pdf) }
+  return { certificate: certificate.der, sign: (pdf, action) => signWith(pki, { keyRef, pin }, clock, { pdf, action }) }
 }
 
-/** In the first signature field that stands empty: the person's before the agency's. */
+/** What fills the fields that a template prepared; anything else belongs where room was made last. */
+const IN_ORDER: readonly string[] = ['SignApproved', 'SignIssued'] satisfies TokenAction[]
+
+/** In the first signature field that stands empty, the person's before the agency's, or in the last. */
 function signWith(
   pki: DemoPki,
   { keyRef, pin }: Pick<TokenHolder, 'keyRef' | 'pin'>,
   clock: Clock,
-  pdf: Buffer,
+  { pdf, action }: { pdf: Buffer; action: string },
 ): Promise<Buffer> {
   const file = readPdf(pdf)
-  const empty = formFields(file).find((field) => field.type === 'Sig' && isEmptyValue(file, field.value))
+  const fields = formFields(file).filter((field) => field.type === 'Sig' && isEmptyValue(file, field.value))
+  const empty = IN_ORDER.includes(action) ? fields[0] : fields.at(-1)
   return signPdf({
     pdf,
     field: empty

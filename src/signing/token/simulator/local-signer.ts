@@ -8,7 +8,7 @@ import { simulatorTexts } from './texts.ts'
 import { acceptWebSocket } from './web-socket.ts'
 
 /** A token as the local program sees it: a certificate, and a way to sign a whole PDF. */
-export type InsertedToken = { certificate: Uint8Array; sign(pdf: Buffer, order: LocalOrder): Promise<Uint8Array> }
+export type InsertedToken = { certificate: Uint8Array; sign(pdf: Buffer, action: string): Promise<Uint8Array> }
 
 /** What the page sends, in the protocol's own names. */
 export type LocalOrder = {
@@ -128,7 +128,7 @@ async function work(
   const pdf = Buffer.from(await fetched.arrayBuffer())
   if (behaviour === 'cancelled') return { Status: CANCELLED, Message: simulatorTexts.cancelled }
   if (behaviour === 'wrong-pin') return { Status: FAILED, Message: simulatorTexts.wrongPin }
-  const signed = await token.sign(behaviour === 'changes-document' ? changed(pdf) : pdf, order)
+  const signed = await token.sign(behaviour === 'changes-document' ? changed(pdf) : pdf, action)
   const first = await bringBack(order, signed)
   return behaviour === 'uploads-twice' ? bringBack(order, signed) : first
 }
