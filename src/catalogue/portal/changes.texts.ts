@@ -1,9 +1,10 @@
 import type { Term } from '../../platform/term.ts'
+import { inBothLanguages } from '../../platform/wording.ts'
 import type { OtherPart, VersionChange } from '../what-changed.ts'
+import { changesTextsEn } from './changes.texts.en.ts'
 import { dong, plainName, shortened, termWords } from './words.ts'
 
-/** Words about what a new version changed. */
-export const changesTexts = {
+const changesVi = {
   title: 'Vừa thay đổi',
   lead: (from: string) => `Bản này có hiệu lực từ ngày ${from}. So với bản trước:`,
   more: (count: number) => `Xem thêm ${count} thay đổi`,
@@ -30,7 +31,10 @@ export const changesTexts = {
     levels: 'Cấp giải quyết đã thay đổi',
     note: 'Lời dặn đã thay đổi',
   } satisfies Record<OtherPart, string>,
-} as const
+}
+
+/** Words about what a new version changed. */
+export const changesTexts = inBothLanguages(changesVi, changesTextsEn)
 
 /** Longest name quoted in a line. */
 const QUOTED = 160

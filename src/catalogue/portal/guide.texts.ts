@@ -1,7 +1,8 @@
+import { inBothLanguages } from '../../platform/wording.ts'
 import type { PaperUse } from '../guides/guide.ts'
+import { guideTextsEn } from './guide.texts.en.ts'
 
-/** Words of the short questions that lead to a person's own list of papers. */
-export const guideTexts = {
+const guideVi = {
   invite: 'Chưa rõ cần giấy tờ gì?',
   inviteBody: (most: number) =>
     `Trả lời ${most === 1 ? 'một' : `tối đa ${most}`} câu ngắn, có ngay danh sách giấy tờ của riêng bạn.`,
@@ -32,4 +33,7 @@ export const guideTexts = {
   print: 'In danh sách',
   elsewhere: 'Thủ tục này chưa đúng việc của bạn',
   other: 'Xem thủ tục nên dùng',
-} as const
+}
+
+/** Words of the short questions that lead to a person's own list of papers. */
+export const guideTexts = inBothLanguages(guideVi, guideTextsEn)
