@@ -33,6 +33,9 @@ export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] 
   ['MAIL_FROM', 'sender of messages', 'Một Cửa <khong-tra-loi@motcua.invalid>'],
   ['MAIL_CATCHER_PORT', 'SMTP port of the embedded catcher', '8025'],
   ['IDENTITY_ISSUER', 'OpenID provider of citizens', 'the embedded one'],
+  ['IDENTITY_KIND', 'openid, or vneid with its own wire format', 'openid'],
+  ['VNEID_AUTHORIZE_URL, VNEID_TOKEN_URL, VNEID_USERINFO_URL', 'addresses of VNeID', 'its stand-in on this machine'],
+  ['VNEID_PRIVATE_KEY_FILE', 'our RSA key, PEM, whose public half VNeID holds', ''],
   ['IDENTITY_CLIENT_ID', 'our name at that provider', 'motcua'],
   ['IDENTITY_CLIENT_SECRET', 'our secret at that provider', 'made on first start'],
   ['IDENTITY_PORT', 'port of the embedded provider', '8081'],
@@ -62,6 +65,8 @@ export function readSettings(environment: Environment): Settings {
   const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:'])
   const mailUrl = read.url('MAIL_URL', ['smtp:', 'smtps:'])
   const issuer = read.url('IDENTITY_ISSUER', ['https:', 'http:'])
+  const identityKind = read.oneOf('IDENTITY_KIND', ['openid', 'vneid'] as const, 'openid')
+  const vneid = readVneid(read, problems)
   const timestampUrl = read.url('TIMESTAMP_URL', ['https:', 'http:'])
   const catcherSmtpPort = read.port('MAIL_CATCHER_PORT', 8025)
   const identityPort = read.port('IDENTITY_PORT', 8081)
@@ -134,7 +139,7 @@ export function readSettings(environment: Environment): Settings {
     embedded: {
       database: databaseUrl === null,
       mailCatcher: mailUrl === null,
-      identityProvider: issuer === null,
+      identityProvider: identityKind === 'vneid' ? vneid === null : issuer === null,
       timestampAuthority: timestampUrl === null,
       revocation: mode !== 'production',
       tokenProgram: mode !== 'production' && tokenService === null,
@@ -142,8 +147,10 @@ export function readSettings(environment: Environment): Settings {
   }
   const clientId = read.text('IDENTITY_CLIENT_ID') ?? 'motcua'
   const clientSecret = read.text('IDENTITY_CLIENT_SECRET')
-  if (issuer !== null && clientSecret === undefined)
-    problems.push('IDENTITY_CLIENT_SECRET is needed with IDENTITY_ISSUER')
+  if ((issuer !== null || vneid !== null) && clientSecret === undefined)
+    problems.push('IDENTITY_CLIENT_SECRET is needed with IDENTITY_ISSUER and with VNEID_AUTHORIZE_URL')
+  if (mode === 'production' && identityKind === 'vneid' && vneid === null)
+    problems.push('VNEID_AUTHORIZE_URL must be given in production: its stand-in is a demonstration')
   // Nothing is written for settings that cannot be used.
   const kept = problems.length > 0 ? noSecrets() : keptSecrets(dataFolder)
   const remoteSigning = readRemoteSigning(read, { port: remoteSigningPort, kept, isProduction: mode === 'production' })
@@ -153,12 +160,27 @@ export function readSettings(environment: Environment): Settings {
     remoteSigning,
     secret: given ?? kept.secret,
     identityProvider: {
+      kind: identityKind,
+      vneid,
       issuer: issuer ?? `http://localhost:${identityPort}`,
       clientId,
       clientSecret: clientSecret ?? kept.identityClientSecret,
       embeddedPort: identityPort,
     },
   }
+}
+
+/** All four together, or none. */
+function readVneid(read: ReturnType<typeof reader>, problems: string[]): Settings['identityProvider']['vneid'] {
+  const [authorizeUrl, tokenUrl, userinfoUrl] = (['AUTHORIZE', 'TOKEN', 'USERINFO'] as const).map((name) =>
+    read.url(`VNEID_${name}_URL`, ['https:']),
+  )
+  const privateKeyFile = read.file('VNEID_PRIVATE_KEY_FILE')
+  if (authorizeUrl && tokenUrl && userinfoUrl && privateKeyFile)
+    return { authorizeUrl, tokenUrl, userinfoUrl, privateKeyFile }
+  if (authorizeUrl || tokenUrl || userinfoUrl || privateKeyFile)
+    problems.push('VNEID_AUTHORIZE_URL, VNEID_TOKEN_URL, VNEID_USERINFO_URL and VNEID_PRIVATE_KEY_FILE go together')
+  return null
 }
 
 const KEPT_SECRETS = ['secret', 'identityClientSecret', 'remoteSigningSecret', 'remoteSigningNotices'] as const

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { startEmbeddedIdentityProvider, type DemoPeople } from './identity/index.ts'
+import { vneidKeyFile } from './seat-ports.ts'
+import { demoVneidKey, startEmbeddedIdentityProvider, startVneidSimulator, type DemoPeople } from './identity/index.ts'
 import { mailCatcherPort, startMailCatcher } from './notifications/index.ts'
 import type { App } from './platform/app.ts'
 import { checksPort, definePortCheck } from './platform/operations/checks.ts'
@@ -144,11 +145,10 @@ async function startMail(app: App, closers: Closers): Promise<void> {
 }
 
 async function startIdentityProvider(app: App, people: DemoPeople, closers: Closers): Promise<void> {
-  const { embedded, identityProvider, publicAddress } = app.settings
+  const { embedded, identityProvider, publicAddress, keyFolder } = app.settings
   if (!embedded.identityProvider) return
-  const { issuer, clientId, clientSecret, embeddedPort } = identityProvider
-  const provider = await startEmbeddedIdentityProvider({
-    issuer,
+  const { kind, issuer, clientId, clientSecret, embeddedPort } = identityProvider
+  const door = {
     host: '127.0.0.1',
     port: embeddedPort,
     clientId,
@@ -157,7 +157,11 @@ async function startIdentityProvider(app: App, people: DemoPeople, closers: Clos
     returnPath: '/dang-nhap/tro-ve',
     people: people.citizens,
     clock: app.clock,
-  })
+  }
+  const provider =
+    kind === 'vneid'
+      ? await startVneidSimulator({ ...door, clientKey: await demoVneidKey(vneidKeyFile(keyFolder)) })
+      : await startEmbeddedIdentityProvider({ ...door, issuer })
   closers.push(provider.stop)
   registerSimulator(app, provider.control)
 }

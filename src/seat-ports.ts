@@ -1,16 +1,22 @@
+import { join } from 'node:path'
 import { clamdScanner, noScanner, signatureCheckerPort, virusScanPort, type VirusScanner } from './documents/index.ts'
 import {
   citizenRegistryPort,
   createEmbeddedRegistry,
   createOpenIdProvider,
+  createVneidProvider,
+  demoVneidKey,
   identityProviderPort,
+  readVneidKey,
+  simulatedVneidAddresses,
+  type IdentityProvider,
 } from './identity/index.ts'
 import { dossiersPurposes, remindersCheck, remindersGauges } from './dossiers/index.ts'
 import { mailCheck, mailerPort, smtpMailer } from './notifications/index.ts'
 import type { App } from './platform/app.ts'
 import { journalTimestampPort } from './platform/journal/seal.ts'
 import { journalTokenCheckPort } from './platform/journal/verify.ts'
-import { checksPort, definePortCheck } from './platform/operations/checks.ts'
+import { checksPort, definePortCheck, type PortCheck } from './platform/operations/checks.ts'
 import { gaugesPort } from './platform/operations/gauges.ts'
 import { installOperations } from './platform/operations/install.ts'
 import { renewalCheck, renewalGauges, resultsPurposes } from './results/index.ts'
@@ -40,7 +46,7 @@ import {
 /** Gives every port its side. Servers of this machine that stand in for outside ones are started apart. */
 export async function seatPorts(app: App): Promise<DemoPki> {
   installOperations(app)
-  const { keyFolder, timestampAuthority, mail, identityProvider } = app.settings
+  const { keyFolder, timestampAuthority, mail } = app.settings
   const { embedded, revocation } = app.settings
   const pki = await openDemoPki(
     keyFolder,
@@ -67,7 +73,9 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   })
   app.ports.set(mailerPort, smtpMailer({ url: mail.url, from: mail.from }))
   app.ports.set(citizenRegistryPort, createEmbeddedRegistry(app.db))
-  app.ports.set(identityProviderPort, createOpenIdProvider(identityProvider))
+  const provider = await identityProviderOf(app)
+  app.ports.set(identityProviderPort, provider)
+  if (app.settings.identityProvider.kind === 'vneid') app.ports.get(checksPort).add(vneidCheck(app, provider))
   const scanner = virusScannerAt(app.settings.virusScanner)
   app.ports.set(virusScanPort, scanner)
   app.ports.set(signatureCheckerPort, signatureFinding(app))
@@ -96,4 +104,26 @@ function virusScanCheck(scanner: VirusScanner) {
   }
   const side = scanner === noScanner ? 'embedded' : 'real'
   return definePortCheck('virus-scan', side, isThere, { servedBy: scanner.name, freshSeconds: 300 })
+}
+
+async function identityProviderOf({ settings: { identityProvider, keyFolder } }: App): Promise<IdentityProvider> {
+  const { kind, vneid, issuer } = identityProvider
+  if (kind === 'openid') return createOpenIdProvider(identityProvider)
+  if (vneid)
+    return createVneidProvider({ ...identityProvider, ...vneid, privateKey: await readVneidKey(vneid.privateKeyFile) })
+  const privateKey = await demoVneidKey(vneidKeyFile(keyFolder))
+  return createVneidProvider({ ...identityProvider, ...simulatedVneidAddresses(issuer), privateKey })
+}
+
+function vneidCheck({ settings: { embedded } }: App, provider: IdentityProvider): PortCheck {
+  const side = embedded.identityProvider ? 'embedded' : 'real'
+  const check = async () => {
+    if (!(await provider.isWell())) throw new Error('VNeID does not answer')
+  }
+  return definePortCheck('identity-provider', side, check, { servedBy: provider.name, freshSeconds: 60 })
+}
+
+/** Our key towards the stand-in of VNeID. */
+export function vneidKeyFile(keyFolder: string): string {
+  return join(keyFolder, 'vneid.pem')
 }

@@ -1,11 +1,13 @@
 import { Type } from 'typebox'
 import { action, runAction, type ActionContext } from '../platform/action.ts'
 import type { App } from '../platform/app.ts'
+import { vietnamDate } from '../platform/dates.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { whyNotSignIn, type Account } from './account.ts'
 import type { Citizen } from './citizen.ts'
 import { identityProviderPort, type IdentityClaims } from './identity-provider/port.ts'
+import { whyNotWithLevel } from './identity-level.ts'
 import { rememberCitizen } from './remember-citizen.ts'
 import { SIGN_IN, rulesAt, startSession, type Device } from './sign-in-steps.ts'
 import { accountForUpdate, accountOfCitizen, insertAccount, saveAccount } from './store/accounts.ts'
@@ -93,7 +95,8 @@ const recordFailedSignIn = action({
 
 /**
  * Ends a citizen's sign-in with what the provider sent back. The first sign-in makes the account.
- * Refuses `identity.sign-in-stale`, `identity.provider-refused`, `identity.provider-away`, `identity.account-disabled`.
+ * Refuses `identity.sign-in-stale`, `identity.provider-refused`, `identity.provider-away`, `identity.account-disabled`,
+ * `identity.level-too-low`, `identity.organisation-account`.
  */
 export async function completeCitizenSignIn(
   app: App,
@@ -105,7 +108,9 @@ export async function completeCitizenSignIn(
   try {
     if (!attempt) throw new Refusal('identity.sign-in-stale')
     const claims: IdentityClaims = await app.ports.get(identityProviderPort).complete(callback, attempt)
-    const session = await runAction(app, recordCitizenSignIn, SIGN_IN, { claims, ...device })
+    const { level, ...person } = claims
+    refuse(whyNotWithLevel(level, vietnamDate(now)))
+    const session = await runAction(app, recordCitizenSignIn, SIGN_IN, { claims: person, ...device })
     return { token: session.token, returnTo: attempt.returnTo }
   } catch (error) {
     if (error instanceof Refusal) {

@@ -70,6 +70,7 @@ export const HANH: IdentityClaims = {
   address: 'Số 12, ngõ 5, đường Hậu Cần',
   phone: '0912000512',
   email: null,
+  level: 2,
 }
 export const DONG: IdentityClaims = {
   ...HANH,

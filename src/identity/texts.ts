@@ -48,6 +48,16 @@ export const identityRefusals = {
     status: 403,
     title: 'Hệ thống định danh không xác nhận lần đăng nhập này. Đăng nhập lại từ đầu.',
   },
+  'identity.level-too-low': {
+    status: 403,
+    title:
+      'Tài khoản định danh điện tử của bạn ở mức {level}; nộp hồ sơ cần mức {needed}. Mang thẻ căn cước đến Công an xã, phường để nâng mức. Tra cứu bằng mã hồ sơ thì không cần đăng nhập.',
+  },
+  'identity.organisation-account': {
+    status: 403,
+    title:
+      'Đây là tài khoản định danh của tổ chức. Người đại diện đăng nhập bằng tài khoản của mình rồi chọn nộp thay cho tổ chức.',
+  },
   'identity.sign-in-stale': {
     status: 403,
     title: 'Lần đăng nhập này đã quá lâu hoặc đã dùng rồi. Đăng nhập lại từ đầu.',

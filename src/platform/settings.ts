@@ -18,7 +18,16 @@ export type Settings = {
   /** Signs cookies and form tokens; made on first start when not given. */
   secret: string
   mail: { url: string; from: string; catcherSmtpPort: number }
-  identityProvider: { issuer: string; clientId: string; clientSecret: string; embeddedPort: number }
+  identityProvider: {
+    kind: 'openid' | 'vneid'
+    /** Of the OpenID provider; where VNeID stands in for it, the origin of its stand-in. */
+    issuer: string
+    clientId: string
+    clientSecret: string
+    embeddedPort: number
+    /** Null while its stand-in serves. */
+    vneid: { authorizeUrl: string; tokenUrl: string; userinfoUrl: string; privateKeyFile: string } | null
+  }
   timestampAuthority: { url: string; embeddedPort: number }
   /** Who answers for certificates made on this machine; whether others may name addresses of this network. */
   revocation: { embeddedUrl: string; embeddedPort: number; allowPrivate: boolean }

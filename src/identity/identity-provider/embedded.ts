@@ -1,4 +1,4 @@
-import { createHash, generateKeyPair, randomBytes, timingSafeEqual } from 'node:crypto'
+import { generateKeyPair, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -7,11 +7,11 @@ import type { Clock } from '../../platform/clock.ts'
 import { simulatorPolicy } from '../../platform/operations/simulator-page.tsx'
 import type { SimulatorControl, SimulatorState } from '../../platform/operations/simulators.ts'
 import type { RegistryPerson } from '../citizen-registry/port.ts'
-import { nfc } from '../../platform/text.ts'
 import { providerTexts } from '../texts.ts'
 import { memoryAdapter } from './embedded-store.ts'
 import { identityProviderPort } from './port.ts'
 import { messagePage, signInPage } from './embedded-pages.tsx'
+import { passwordChecker, readForm, sendPage } from './simulated-door.ts'
 
 type Person = RegistryPerson & { password: string }
 
@@ -35,8 +35,6 @@ type Running = {
 }
 
 const SLOW_MS = 4_000
-const WRONG_TRIES = 5
-const PAUSE_MS = 15 * 60_000
 const MINUTE = 60
 
 /**
@@ -60,7 +58,9 @@ export async function startEmbeddedIdentityProvider(options: Options): Promise<R
   const checkPassword = passwordChecker(options)
 
   const server = createServer((request, response) => {
-    respond(request, response).catch(() => send(response, 500, messagePage(providerTexts.broken), options))
+    respond(request, response).catch(() =>
+      sendPage(response, 500, messagePage(providerTexts.broken), options.publicAddress),
+    )
   })
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -72,18 +72,19 @@ export async function startEmbeddedIdentityProvider(options: Options): Promise<R
       () => true,
       () => false,
     )
-    if (!isKnown) return send(response, 400, messagePage(providerTexts.stale), options)
+    if (!isKnown) return sendPage(response, 400, messagePage(providerTexts.stale), options.publicAddress)
     const page = { action: `/vao/${uid}/gui`, cancel: `/vao/${uid}/huy` }
     if (step === 'huy')
       return provider.interactionFinished(request, response, {
         error: 'access_denied',
         error_description: 'person turned back',
       })
-    if (step !== 'gui' || request.method !== 'POST') return send(response, 200, signInPage(page), options)
-    const form = new URLSearchParams(await readBody(request))
+    if (step !== 'gui' || request.method !== 'POST')
+      return sendPage(response, 200, signInPage(page), options.publicAddress)
+    const form = await readForm(request)
     const personalId = (form.get('personalId') ?? '').replace(/\s/g, '')
     const error = checkPassword(personalId, form.get('password') ?? '')
-    if (error) return send(response, 200, signInPage({ ...page, personalId, error }), options)
+    if (error) return sendPage(response, 200, signInPage({ ...page, personalId, error }), options.publicAddress)
     return provider.interactionFinished(request, response, { login: { accountId: personalId, remember: false } })
   }
 
@@ -127,7 +128,7 @@ function configuration(
     scopes: ['openid', 'profile'],
     claims: {
       openid: ['sub'],
-      profile: ['personal_id', 'full_name', 'birthdate', 'gender', 'address', 'phone', 'email'],
+      profile: ['personal_id', 'full_name', 'birthdate', 'gender', 'address', 'phone', 'email', 'account_level'],
     },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     pkce: { required: () => true },
@@ -172,47 +173,6 @@ function claimsOf({ personalId, fullName, bornOn, sex, address, phone, email }: 
     address: { formatted: address },
     ...(phone ? { phone } : {}),
     ...(email ? { email } : {}),
+    account_level: 2,
   }
-}
-
-/** Gives the words for a wrong try, undefined for a right one; a person tried too often pauses for all who try. */
-function passwordChecker({ people, clock }: Options): (personalId: string, password: string) => string | undefined {
-  const digest = (text: string) => createHash('sha256').update(nfc(text)).digest()
-  const tries = new Map<string, { wrong: number; since: number }>()
-  return (personalId, password) => {
-    const now = clock.now().getTime()
-    const before = tries.get(personalId)
-    const wrong = before && now - before.since < PAUSE_MS ? before.wrong : 0
-    if (wrong >= WRONG_TRIES) return providerTexts.paused
-    const person = people.find((candidate) => candidate.personalId === personalId)
-    const isRight = timingSafeEqual(digest(person?.password ?? ''), digest(password))
-    if (person && isRight) {
-      tries.delete(personalId)
-      return undefined
-    }
-    if (tries.size > 10_000) tries.clear()
-    tries.set(personalId, { wrong: wrong + 1, since: now })
-    return providerTexts.wrong
-  }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  let text = ''
-  for await (const chunk of request) {
-    text += String(chunk)
-    if (text.length > 10_000) throw new Error('form too large')
-  }
-  return text
-}
-
-function send(response: ServerResponse, status: number, html: string, { publicAddress }: Options): void {
-  if (response.headersSent) return void response.end()
-  response.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': simulatorPolicy(new URL(publicAddress).origin),
-  })
-  response.end(html)
 }

@@ -105,5 +105,6 @@ export function readClaims(claims: Record<string, unknown>): IdentityClaims {
     address: typeof address === 'object' ? nfc(address.formatted ?? '') || null : text('address'),
     phone: text('phone') ?? text('phone_number'),
     email: text('email'),
+    level: claims.account_level === 1 || claims.account_level === 2 ? claims.account_level : null,
   }
 }

@@ -11,12 +11,14 @@ export type IdentityClaims = {
   address: string | null
   phone: string | null
   email: string | null
+  /** Mức độ tài khoản định danh điện tử; null when the provider does not say. */
+  level: 1 | 2 | null
 }
 
 /** Kept between leaving for the provider and coming back. */
 export type ProviderAttempt = { state: string; nonce: string; codeVerifier: string }
 
-/** Where citizens prove who they are: the embedded provider, an OpenID provider, later VNeID. */
+/** Where citizens prove who they are: the embedded provider, an OpenID provider, or VNeID. */
 export type IdentityProvider = {
   /** Shown to administrators. */
   name: string

@@ -27,16 +27,14 @@ export function defaultChecks(app: App): PortCheck[] {
         freshSeconds: embedded.timestampAuthority ? 60 : 900,
       },
     ),
-    definePortCheck(
-      'identity-provider',
-      embedded.identityProvider ? 'embedded' : 'real',
-      () => checkIssuer(identityProvider.issuer),
-      {
-        servedBy: identityProvider.issuer,
-        freshSeconds: 60,
-      },
-    ),
+    ...(identityProvider.kind === 'openid' ? [issuerCheck(app)] : []),
   ]
+}
+
+function issuerCheck({ settings: { embedded, identityProvider } }: App): PortCheck {
+  const side = embedded.identityProvider ? 'embedded' : 'real'
+  const { issuer } = identityProvider
+  return definePortCheck('identity-provider', side, () => checkIssuer(issuer), { servedBy: issuer, freshSeconds: 60 })
 }
 
 async function checkDatabase(app: App): Promise<void> {
