@@ -5,14 +5,26 @@ const LONGEST = 2_000_000
 
 /** The text of a file sent with a form; empty when none was chosen. Refuses with `platform.too-large`. */
 export async function readUploadedText(request: WebRequest, name: string): Promise<string> {
+  return (await readUploadedForm(request, name)).text
+}
+
+/** The same, with what was typed beside it. */
+export async function readUploadedForm(
+  request: WebRequest,
+  name: string,
+): Promise<{ text: string; fields: Record<string, string> }> {
   if (!request.isMultipart()) throw new Refusal('platform.invalid-input')
+  const fields: Record<string, string> = {}
   let text = ''
   for await (const part of request.parts({ limits: { fileSize: LONGEST, files: 1, fields: 10 } })) {
-    if (part.type !== 'file') continue
+    if (part.type !== 'file') {
+      fields[part.fieldname] = String(part.value).trim()
+      continue
+    }
     const chunks: Buffer[] = []
     for await (const chunk of part.file) chunks.push(chunk as Buffer)
     if (part.file.truncated) throw new Refusal('platform.too-large')
     if (part.fieldname === name) text = Buffer.concat(chunks).toString('utf8')
   }
-  return text
+  return { text, fields }
 }

@@ -86,7 +86,7 @@ export async function showDraft(
   request: WebRequest,
   reply: WebReply,
   code: string,
-  { refusal, at }: { refusal?: Refusal; at?: Spot | undefined },
+  { refusal, at, notes = [] }: { refusal?: Refusal; at?: Spot | undefined; notes?: readonly string[] },
 ): Promise<WebReply> {
   const { view, draft } = await draftOf(request, code)
   const name = await nameOfForm(request, code, draft.layout)
@@ -106,6 +106,7 @@ export async function showDraft(
         at={at && isThere(draft.layout, at) ? at : undefined}
         once={await questionsOnce(request, code, draft.layout)}
         facts={prefillFacts}
+        notes={notes}
         {...(refusal ? { problem: refusalText(request, refusal) } : {})}
       />
     ),

@@ -1,5 +1,5 @@
 import { addDays, formatDateTime, type LegalDate } from '../../platform/dates.ts'
-import { BackLink, Button, Field, HiddenToken, Notice, Panel, Table } from '../../ui/index.ts'
+import { BackLink, Button, ButtonLink, Field, HiddenToken, Notice, Panel, Table } from '../../ui/index.ts'
 import { changeRow, faultLine, spotText, type FieldSpec, type FormView, type Spot } from '../../forms/index.ts'
 import { Add, ItemForm } from './item-form.tsx'
 import { Outline } from './outline.tsx'
@@ -20,10 +20,12 @@ type Props = {
   once: readonly FieldSpec[]
   facts: readonly { value: string; label: string }[]
   problem?: string
+  /** What of a file could not be taken over. */
+  notes: readonly string[]
 }
 
 /** A draft: what is wrong with it, its pages and questions, how people will see it, what it changes, the way into force. */
-export function DraftPage({ view, draft, name, token, today, at, once, facts, problem }: Props) {
+export function DraftPage({ view, draft, name, token, today, at, once, facts, problem, notes }: Props) {
   const { layout, revision, faults } = draft
   const base = `${FORMS_PATH}/${view.code}`
   const action = `${base}/nhap`
@@ -38,7 +40,15 @@ export function DraftPage({ view, draft, name, token, today, at, once, facts, pr
       )}
       <p class="nhe">{formPageTexts.draftBy(draft.byName, formatDateTime(new Date(draft.savedAt)))}</p>
       <Faults draft={draft} base={action} />
+      {notes.length > 0 && (
+        <Notice tone="soon" role="status" title={`${t.notTakenOver(notes.length)}.`}>
+          {notes.join('; ')}
+        </Notice>
+      )}
       <div class="cac-nut">
+        <ButtonLink kind="secondary" icon="download" download href={`${base}/tep?ban=nhap`}>
+          {formPageTexts.export}
+        </ButtonLink>
         <form method="post" action={action}>
           <HiddenToken token={token} />
           <input type="hidden" name="lan" value={revision} />

@@ -34,6 +34,9 @@ export function FormVersionPage({ view, shown, name, token, mayEdit }: Props) {
             {t.tryIt}
           </ButtonLink>
         )}
+        <ButtonLink kind="secondary" icon="download" download href={`${base}/tep?ban=${version}`}>
+          {t.export}
+        </ButtonLink>
         {mayEdit && view.draft && (
           <ButtonLink kind="secondary" icon="pen-line" href={`${base}/nhap`}>
             {t.toDraft}

@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime } from '../../platform/dates.ts'
 import { Actions, Button, Field, HiddenToken, Notice, Panel, Table, Tag } from '../../ui/index.ts'
 import type { FormSummary } from '../../forms/index.ts'
+import { ImportPanel } from './import-panel.tsx'
 import { formPageTexts as t } from './texts.ts'
 
 export const FORMS_PATH = '/bieu-mau'
@@ -67,6 +68,7 @@ export function FormListPage({ forms, token, mayEdit, problems }: Props) {
               </Actions>
             </form>
           </Panel>
+          <ImportPanel action={`${FORMS_PATH}/tep`} token={token} />
         </>
       )}
     </div>

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rows, sql } from '../../platform/db.ts'
 import { loadForms } from '../../forms/index.ts'
 import { pageFindings } from '../../ui/testing.ts'
-import { openOfficersScreen, openOfficersSite, type OfficersScreen, type OfficersSite } from '../testing.ts'
+import {
+  OFFICER_HEADER,
+  openOfficersScreen,
+  openOfficersSite,
+  type OfficersScreen,
+  type OfficersSite,
+} from '../testing.ts'
 import { formEditorRoutes } from './routes.tsx'
 
 const [ADMINISTRATOR, SUPERVISOR, SPECIALIST] = ['linh.tk', 'binh.nth', 'huy.pq'] as const
@@ -163,6 +169,52 @@ describe('a form for a procedure that has none', () => {
   })
 })
 
+describe('files', () => {
+  test('go out and come back as a draft, form.io’s too, or say why not', async () => {
+    const { body, headers } = await site.get(`${LICENCE}/tep?ban=1`, SUPERVISOR)
+    expect(headers['content-disposition']).toBe('attachment; filename="3.000348-1.json"')
+    const taken = await upload(body)
+    expect(words(taken.body)).toContain('Vì sao bạn xin cấp lại?')
+    expect((await site.get(`${LICENCE}/tep?ban=nhap`, ADMINISTRATOR)).body).toContain('licenceNumber')
+
+    const formio = {
+      components: [
+        { type: 'textfield', key: 'ten', label: 'Tên cơ sở', input: true, validate: { required: true } },
+        { type: 'signature', key: 'ky', label: 'Ký', input: true },
+      ],
+    }
+    expect(words((await upload(JSON.stringify(formio))).body)).toContain('Cho biết mã thủ tục')
+    const other = words((await upload(JSON.stringify(formio), '1.013978')).body)
+    expect(other).toContain('Tên cơ sở')
+    expect(other).toContain('1 điều trong tệp không đưa vào được')
+    const refused = await upload('<html>')
+    expect(refused.statusCode).toBe(422)
+    expect(words(refused.body)).toContain('không phải biểu mẫu')
+    await edit({ viec: 'bo-nhap' })
+    await edit({ viec: 'bo-nhap' }, '/bieu-mau/1.013978/nhap')
+  })
+
+  async function upload(file: string, code = '') {
+    const headers = { accept: 'text/html', [OFFICER_HEADER]: ADMINISTRATOR }
+    const opened = await site.web.inject({ url: '/bieu-mau', headers })
+    const cookies = Object.fromEntries(opened.cookies.map(({ name, value }) => [name, value]))
+    const action = /action="(\/bieu-mau\/tep\?_csrf=[^"]+)"/.exec(opened.body)?.[1] ?? ''
+    const boundary = 'ranh-gioi'
+    const payload = [
+      `--${boundary}\r\ncontent-disposition: form-data; name="ma"\r\n\r\n${code}\r\n`,
+      `--${boundary}\r\ncontent-disposition: form-data; name="tep"; filename="a.json"\r\ncontent-type: application/json\r\n\r\n${file}\r\n`,
+      `--${boundary}--\r\n`,
+    ].join('')
+    return site.web.inject({
+      method: 'POST',
+      url: action,
+      cookies,
+      headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload,
+    })
+  }
+})
+
 test('a supervisor reads and finds nothing to change; a specialist is refused', async () => {
   const { body, statusCode } = await site.get(LICENCE, SUPERVISOR)
   expect(statusCode).toBe(200)
@@ -177,4 +229,13 @@ test('pages have no finding and do not scroll sideways, on a desk and on a telep
     expect(await pageFindings(shown, path.replace(/[^a-z0-9]+/g, '-')), path).toEqual([])
   }
   for (const path of ['/bieu-mau', LICENCE, `${DRAFT}?o=0.1.1`, `${DRAFT}?o=0.1`, `${DRAFT}?o=1`]) await page(path)
+  await page('/bieu-mau/1.001612/thu/ho-kinh-doanh?ban=1')
+})
+
+test('with script the frame follows what is typed before it is saved', async () => {
+  const page = await screen.open(`${DRAFT}?o=0`, ADMINISTRATOR)
+  await page.locator('#sua [name=ten]').first().fill('Giấy phép của tôi')
+  const frame = page.frameLocator('iframe[name=xem]')
+  await frame.getByRole('heading', { name: 'Giấy phép của tôi' }).waitFor()
+  expect(await draftWords()).not.toContain('Giấy phép của tôi')
 })

@@ -21,6 +21,7 @@ import { beginningOf, nameOfForm, procedureNames } from './form-of-procedure.ts'
 import { draftRoutes, showDraft } from './draft-routes.tsx'
 import { FormVersionPage } from './form.page.tsx'
 import { FORMS_PATH, FormListPage } from './list.page.tsx'
+import { transferRoutes } from './transfer-routes.tsx'
 import { trialRoutes } from './trial-routes.tsx'
 import { formPageTexts } from './texts.ts'
 
@@ -70,6 +71,7 @@ export async function formEditorRoutes(web: Web): Promise<void> {
 
   await draftRoutes(web)
   await trialRoutes(web)
+  await transferRoutes(web, showList)
 }
 
 function mayEdit({ actor }: WebRequest): boolean {

@@ -43,6 +43,7 @@ export const formPageTexts = {
 
 export const draftTexts = {
   notSaved: 'Chưa lưu được',
+  notTakenOver: (count: number) => `${count} điều trong tệp không đưa vào được`,
   noFaults: 'Bản nháp dùng được, có thể ban hành.',
   faultsTitle: (count: number) => `${count} chỗ phải sửa trước khi ban hành`,
   outline: 'Trang và câu hỏi',
@@ -168,12 +169,17 @@ export const trialTexts = {
   broken: 'Trang này còn chỗ chưa dùng được nên chưa xem thử được. Sửa các chỗ nêu ở đầu bản nháp.',
 } as const
 
-/** What may be known of the person who applies before they are asked. */
+/** What may be known of the person who applies before they are asked (`data/prefill/facts.json`). */
 export const prefillFacts = [
   { value: 'fullName', label: 'Họ và tên người nộp' },
   { value: 'personalId', label: 'Số định danh người nộp' },
   { value: 'bornOn', label: 'Ngày sinh người nộp' },
+  { value: 'sex', label: 'Giới tính người nộp' },
   { value: 'phone', label: 'Điện thoại người nộp' },
   { value: 'email', label: 'Thư điện tử người nộp' },
   { value: 'address', label: 'Nơi ở người nộp' },
+  { value: 'communeCode', label: 'Xã, phường nơi ở người nộp' },
+  { value: 'organisationName', label: 'Tên tổ chức' },
+  { value: 'businessCode', label: 'Mã số doanh nghiệp' },
+  { value: 'representativePosition', label: 'Chức vụ người đại diện' },
 ]

@@ -2,6 +2,7 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { ask, formBody, formToken, sitePage, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
 import {
+  changedEntries,
   faultsOf,
   getForm,
   readAnswers,
@@ -10,7 +11,7 @@ import {
   type FormDefinition,
   type FormLayout,
 } from '../../forms/index.ts'
-import { communes } from '../../organisation/index.ts'
+import { communes, placesOn } from '../../organisation/index.ts'
 import { draftOf } from './draft-routes.tsx'
 import { editFromForm } from './edit-input.ts'
 import { asFilledIn } from './form-of-procedure.ts'
@@ -33,7 +34,11 @@ export async function trialRoutes(web: Web): Promise<void> {
     const form = await formTried(request)
     const { page } = request.params
     const today = vietnamDate(web.app.clock.now())
-    return show(request, reply, form, shownPage(request), readAnswers(form, formBody(request), { today, page }))
+    const body = formBody(request)
+    const tried = readAnswers(form, body, { today, page, places: await placesOn(today) })
+    // A button of a group adds an entry or takes one away; nothing is checked then.
+    const changed = changedEntries(form, body, tried.values)
+    return show(request, reply, form, shownPage(request), changed ? { values: changed.values, errors: [] } : tried)
   })
 
   // What the form beside it would make of the draft, while it is being typed; nothing is saved.
@@ -76,7 +81,7 @@ async function asShown(request: WebRequest, code: string, layout: FormLayout): P
   )
 }
 
-function show(
+async function show(
   request: WebRequest,
   reply: WebReply,
   form: FormDefinition,
@@ -86,12 +91,21 @@ function show(
   const no = form.layout.pages.findIndex(({ id }) => id === pageId)
   const page = form.layout.pages[no]
   if (!page) throw new Refusal('platform.not-found')
+  const places = await placesOn(vietnamDate(request.server.app.clock.now()))
   return sitePage(request, reply, {
     site: 'portal',
     title: trialTexts.title(page.title),
     status: tried && tried.errors.length > 0 ? 422 : 200,
     body: (
-      <TrialPage form={form} page={page} no={no} tried={tried} token={formToken(request, reply)} version={version} />
+      <TrialPage
+        form={form}
+        page={page}
+        no={no}
+        tried={tried}
+        token={formToken(request, reply)}
+        version={version}
+        places={places}
+      />
     ),
   })
 }

@@ -1,5 +1,12 @@
 import { Actions, BackLink, Button, ButtonLink, HiddenToken, Notice, PageTitle } from '../../ui/index.ts'
-import { FormErrors, FormFields, type Answers, type FormDefinition, type FormPage } from '../../forms/index.ts'
+import {
+  FormErrors,
+  FormFields,
+  type Answers,
+  type FormDefinition,
+  type FormPage,
+  type PlaceBook,
+} from '../../forms/index.ts'
 import { trialTexts as t } from './texts.ts'
 
 export type Tried = Pick<Answers, 'values' | 'errors'>
@@ -10,10 +17,11 @@ type Props = {
   tried: Tried | undefined
   token: string
   /** Which version is tried. */ version: string
+  places: PlaceBook
 }
 
 /** One page of a form as people see it, to fill in and check. */
-export function TrialPage({ form, page, no, tried = { values: {}, errors: [] }, token, version }: Props) {
+export function TrialPage({ form, page, no, tried = { values: {}, errors: [] }, token, version, places }: Props) {
   const { pages } = form.layout
   const next = pages[no + 1]
   const before = pages[no - 1]
@@ -25,7 +33,7 @@ export function TrialPage({ form, page, no, tried = { values: {}, errors: [] }, 
       <PageTitle over={t.over(no + 1, pages.length)}>{page.title}</PageTitle>
       <p class="nhe">{t.nothingKept}</p>
       {tried.errors.length === 0 && Object.keys(tried.values).length > 0 && <Notice tone="ok">{t.right}</Notice>}
-      <FormFields definition={form} page={page.id} values={tried.values} errors={tried.errors} />
+      <FormFields definition={form} page={page.id} values={tried.values} errors={tried.errors} places={places} />
       <Actions>
         <Button wide>{t.check}</Button>
         {next && (
