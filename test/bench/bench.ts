@@ -8,6 +8,7 @@ import { deadlines } from './deadlines.ts'
 import { filing } from './filing.ts'
 import { instant } from './instant.ts'
 import { levels } from './levels.ts'
+import { lighthouse } from './lighthouse.ts'
 import { memory } from './memory.ts'
 import { pages } from './pages.ts'
 import type { Part, Place } from './part.ts'
@@ -17,7 +18,19 @@ import { rounds } from './rounds.ts'
 import { signing } from './signing.ts'
 import { start } from './start.ts'
 
-const PARTS: Record<string, Part> = { start, signing, levels, pages, filing, instant, memory, rounds, queue, deadlines }
+const PARTS: Record<string, Part> = {
+  start,
+  signing,
+  levels,
+  pages,
+  filing,
+  lighthouse,
+  instant,
+  memory,
+  rounds,
+  queue,
+  deadlines,
+}
 
 const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--folder <data folder>]
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rows, sql } from '../../src/platform/db.ts'
 import { aPdf } from '../../src/documents/testing.ts'
 import { APPLICANT, filledIn, REQUEST } from '../../src/dossiers/portal/testing.ts'
+import { codesOn, textOf } from '../../src/dossiers/papers/testing.ts'
 import { aCitizensSession, HANH } from '../../src/identity/testing.ts'
 import { openBrowser } from '../../src/ui/testing.ts'
 import { citizensBrowser } from '../support/citizens-browser.ts'
@@ -235,6 +236,30 @@ describe('a dossier is handed in once', () => {
       await page.getByText('Bài khai này không còn').waitFor()
     }
     expect((await count()).dossiers).toBe(dossiers + 1)
+    await page.context().close()
+  })
+
+  test('and its receipt is printed with its code, its QR code and the SHA-256 of every file', async () => {
+    const device = await aDevice()
+    const draft = await filledIn(device, BIRTH)
+    const check = await device.get(`${draft}/kiem-tra`)
+    const { to = '' } = await device.pressOn(check.body, `${draft}/nop`)
+    const page = await aPage()
+    await page.goto(to)
+    const { hashes, code } = await page.evaluate(() => ({
+      hashes: [...document.querySelectorAll('td .bam')].map(({ textContent }) => textContent ?? ''),
+      code: document.querySelector('.da-nop .ma')?.textContent ?? '',
+    }))
+    expect(hashes.length).toBeGreaterThan(1)
+    expect(await page.getByRole('button', { name: 'In trang này' }).isVisible()).toBe(true)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.ma-qr svg').isVisible()).toBe(true)
+    for (const onScreen of ['.dau nav', '.chan', '.phong-bi', '[data-print]'])
+      expect(await page.locator(onScreen).first().isVisible(), onScreen).toBe(false)
+    const pdf = await page.pdf({ format: 'A4' })
+    const printed = textOf(pdf).replace(/\s/g, '')
+    for (const words of [code, ...hashes]) expect(printed).toContain(words)
+    expect(Object.values(await codesOn(pdf)).join()).toContain(code)
     await page.context().close()
   })
 
