@@ -78,7 +78,7 @@ async function weighAll(seeds: string[]): Promise<PageWeight[]> {
 async function weightOf(route: string, path: string, page: Weighed): Promise<PageWeight> {
   const addresses = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].map(([, address = '']) => address)
   const styles = addresses(/<link rel="stylesheet" href="([^"]+)"/g, page.text)
-  const scripts = addresses(/<script[^>]* src="([^"]+)"/g, page.text)
+  const scripts = await withImports(addresses(/<script[^>]* src="([^"]+)"/g, page.text))
   const pictures = addresses(/<(?:img|link rel="icon"[^>]*)[^>]* (?:src|href)="(\/[^"]+)"/g, page.text)
   const inStyles = await Promise.all(styles.map(async (style) => (await weigh(style)).text))
   // Fonts for every weight and pictures for every place: a page that needs fewer is lighter still.
@@ -96,6 +96,17 @@ async function weightOf(route: string, path: string, page: Weighed): Promise<Pag
     total: page.bytes + [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0),
     script: scripts.reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0),
   }
+}
+
+/** Scripts together with what they import at once; what they fetch later is no part of the first view. */
+async function withImports(scripts: string[]): Promise<string[]> {
+  const all = new Set(scripts)
+  for (const script of all) {
+    const { text } = await weigh(script)
+    for (const [, name = ''] of text.matchAll(/(?:from|import)\s*"(\.\/[^"]+\.js)"/g))
+      all.add(new URL(name, `http://here${script}`).pathname)
+  }
+  return [...all]
 }
 
 function citizensRoutes(): { route: string; pattern: RegExp }[] {
