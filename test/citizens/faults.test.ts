@@ -8,6 +8,7 @@ import { aCitizensSession, HANH } from '../../src/identity/testing.ts'
 import { openBrowser } from '../../src/ui/testing.ts'
 import { citizensBrowser } from '../support/citizens-browser.ts'
 import { formClient, type FormAnswer, type FormClient } from '../support/form-client.ts'
+import { chooseThrough, clickThrough, everythingSent, untilKept } from '../support/through-faults.ts'
 import { openWeakLine, type Fault, type WeakLine } from '../support/weak-line.ts'
 import { openWholeWeb, type WholeWeb } from '../support/whole-web.ts'
 
@@ -54,12 +55,12 @@ describe.each(FAULTS)('the line fails at every click of the filing: %s', (fault)
     const page = await aPage()
     await page.goto(`/thu-tuc/${BIRTH}/nop`)
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-    const click = (name: string | RegExp, isThere: RegExp) => clickThrough(page, fault, name, isThere)
+    const click = (name: string | RegExp, leadsTo: RegExp) => clickThrough(page, { line, fault, name, leadsTo })
 
     await click(/Bắt đầu khai|Khai một hồ sơ khác/, /\/bai-khai\/[\w-]+$/)
     const draft = new URL(page.url()).pathname
     expect((await count()).drafts, 'one draft').toBe(before.drafts + 1)
-    await expect.poll(() => isKept(page, `${draft}/noi-dung`), { timeout: 30_000 }).toBe(true)
+    await untilKept(page, `${draft}/noi-dung`)
 
     await page.goto(`${draft}/nguoi-nop`)
     await page.getByLabel('Số điện thoại').fill(APPLICANT.phone)
@@ -78,10 +79,7 @@ describe.each(FAULTS)('the line fails at every click of the filing: %s', (fault)
     let papers = 0
     for (let open = await openPaper(draft); open !== undefined; open = await openPaper(draft)) {
       await page.goto(open)
-      await page
-        .locator('input[type=file]')
-        .setInputFiles({ name: 'giay.pdf', mimeType: 'application/pdf', buffer: Buffer.from(aPdf()) })
-      await uploadThrough(page, fault)
+      await chooseThrough(page, line, fault, aPdf())
       papers += 1
     }
 
@@ -125,70 +123,6 @@ describe.each(FAULTS)('the line fails at every click of the filing: %s', (fault)
     expect((await device.get((done.to ?? '').replace('/da-nop', ''))).body).toContain(REQUEST.request)
   })
 })
-
-/** Clicks while the line fails; then, with a line, does what the page says until it is where the click leads. */
-async function clickThrough(page: Page, fault: Fault, name: string | RegExp, isThere: RegExp): Promise<void> {
-  const button = page.getByRole('button', { name }).first()
-  await button.waitFor()
-  line.fail(fault)
-  await button.click({ noWaitAfter: true })
-  if (fault === 'slow') await button.click({ noWaitAfter: true, timeout: 500 }).catch(() => undefined)
-  await expect.poll(() => line.hits(), { timeout: 20_000 }).toBeGreaterThan(0)
-  await page.waitForTimeout(400)
-  line.mend()
-  await expect
-    .poll(
-      async () => {
-        if (isThere.test(new URL(page.url()).pathname)) return true
-        const again = page.getByRole('button', { name: /Gửi lại/ })
-        if ((await again.count()) > 0) await again.first().click()
-        return false
-      },
-      { timeout: 45_000, interval: 500 },
-    )
-    .toBe(true)
-}
-
-/** A part that waits on the machine says so, and goes by itself. */
-async function everythingSent(page: Page, draft: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await page.goto(draft)
-        await page.waitForTimeout(700)
-        return page.getByText('chưa gửi').count()
-      },
-      { timeout: 45_000, interval: 1_000 },
-    )
-    .toBe(0)
-}
-
-async function uploadThrough(page: Page, fault: Fault): Promise<void> {
-  line.fail(fault)
-  const press = page.getByRole('button', { name: 'Tải tệp lên' })
-  if (await press.isVisible()) await press.click()
-  await expect.poll(() => line.hits(), { timeout: 20_000 }).toBeGreaterThan(0)
-  await page.waitForTimeout(400)
-  line.mend()
-  await expect
-    .poll(
-      async () => {
-        if ((await page.getByText('Mã biên nhận').count()) > 0) return true
-        const again = page.getByRole('button', { name: /Gửi lại|Gửi tiếp/ })
-        if ((await again.count()) > 0) await again.first().click()
-        return false
-      },
-      { timeout: 45_000, interval: 500 },
-    )
-    .toBe(true)
-}
-
-function isKept(page: Page, path: string): Promise<boolean> {
-  return page.evaluate(async (wanted) => {
-    const keys = await (await caches.open('trang')).keys()
-    return keys.some(({ url }) => new URL(url).pathname === wanted)
-  }, path)
-}
 
 async function openPaper(draft: string): Promise<string | undefined> {
   return OPEN_PAPER.exec((await (await aDevice()).get(draft)).body)?.[1]
