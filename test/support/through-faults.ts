@@ -28,11 +28,11 @@ export async function clickThrough(page: Page, { line, fault, name, leadsTo }: C
 /** Chooses a file while the line fails; with a line it goes on by itself to its receipt. */
 export async function chooseThrough(page: Page, line: WeakLine, fault: Fault, file: Uint8Array): Promise<void> {
   const box = page.locator('input[type=file]').first()
-  await box.waitFor({ state: 'attached' })
+  await page.waitForLoadState('networkidle')
   line.fail(fault)
   await box.setInputFiles({ name: 'giay.pdf', mimeType: 'application/pdf', buffer: Buffer.from(file) })
   await hasFailed(page, line)
-  await page.getByText('Mã biên nhận').first().waitFor({ timeout: PATIENT.timeout })
+  await page.locator('.bien-nhan').first().waitFor({ timeout: PATIENT.timeout })
 }
 
 async function hasFailed(page: Page, line: WeakLine): Promise<void> {

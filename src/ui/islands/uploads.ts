@@ -2,10 +2,13 @@ import { uiTexts } from '../texts.ts'
 
 /**
  * `form[data-upload]`: files are sent as soon as they are chosen, each by itself, over a line that may be cut. What does that
- * is loaded when the first file is chosen; when it cannot be, the form sends its files the plain way.
+ * is loaded once the page is there; when it cannot be, the form sends its files the plain way.
  */
 export function startUploads(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]')) {
+  const forms = document.querySelectorAll<HTMLFormElement>('form[data-upload]')
+  // The line may be gone when the first file is chosen.
+  if (forms.length > 0) window.addEventListener('load', () => void load())
+  for (const form of forms) {
     form.addEventListener('change', (event) => {
       const input = event.target
       if (!(input instanceof HTMLInputElement) || input.type !== 'file') return
@@ -15,8 +18,12 @@ export function startUploads(): void {
 }
 
 async function hand(form: HTMLFormElement, input: HTMLInputElement): Promise<void> {
-  const loaded = await import('./uploads/form-uploads.ts').catch(() => undefined)
+  const loaded = await load()
   loaded?.uploadsOf(form).add(input)
+}
+
+function load() {
+  return import('./uploads/form-uploads.ts').catch(() => undefined)
 }
 
 function refuseHeavy(input: HTMLInputElement): boolean {

@@ -33,6 +33,9 @@ async function begin(owner: string): Promise<void> {
     if (left.some(({ trouble }) => trouble === undefined)) setTimeout(send, AGAIN_MS)
   }
   window.addEventListener('online', () => void send())
+  navigator.serviceWorker.addEventListener('message', (event: MessageEvent<{ unsent?: boolean }>) => {
+    if (event.data.unsent) strip(offlineTexts.unsent)
+  })
   await send()
   if (document.readyState !== 'complete') await new Promise((resolve) => window.addEventListener('load', resolve))
   await register()

@@ -4,7 +4,7 @@ import { noPage, unsentPage } from './pages.ts'
 import { keep, keepAll, keptPage, SHELL } from './shelf.ts'
 
 type Extendable = Event & { waitUntil(work: Promise<unknown>): void }
-type Fetching = Extendable & { request: Request; respondWith(answer: Promise<Response>): void }
+type Fetching = Extendable & { clientId: string; request: Request; respondWith(answer: Promise<Response>): void }
 type Told = Extendable & { data: { keep?: string[] } }
 type Syncing = Extendable & { tag: string }
 
@@ -12,7 +12,10 @@ type Syncing = Extendable & { tag: string }
 const worker = globalThis as unknown as {
   addEventListener<Happening extends Event>(name: string, then: (happening: Happening) => void): void
   skipWaiting(): Promise<void>
-  clients: { claim(): Promise<void> }
+  clients: {
+    claim(): Promise<void>
+    get(id: string): Promise<{ postMessage(told: object, handedOver: []): void } | undefined>
+  }
 }
 
 worker.addEventListener<Extendable>('install', (event) => event.waitUntil(worker.skipWaiting()))
@@ -29,7 +32,7 @@ worker.addEventListener<Fetching>('fetch', (event) => {
   if (pathname.startsWith('/assets/')) event.respondWith(asset(request))
   else if (request.mode !== 'navigate') return
   else if (request.method === 'GET') event.respondWith(page(request))
-  else if (request.method === 'POST') event.respondWith(posted(request, pathname))
+  else if (request.method === 'POST') event.respondWith(posted(event, pathname))
 })
 
 /** Their names change with their content: once here, never asked for again. */
@@ -52,8 +55,11 @@ async function page(request: Request): Promise<Response> {
   }
 }
 
-/** A form that found no line is given back with everything in it. Files cannot be, and are not promised. */
-async function posted(request: Request, pathname: string): Promise<Response> {
+/**
+ * A form that found no line is given back with everything in it. One with files stays where it is, its files chosen: an answer
+ * without content leaves the page, which is told why.
+ */
+async function posted({ request, clientId }: Fetching, pathname: string): Promise<Response> {
   const isPlain = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false
   const copy = isPlain ? request.clone() : undefined
   try {
@@ -62,6 +68,9 @@ async function posted(request: Request, pathname: string): Promise<Response> {
     if (pathname === '/dang-xuat' && (answer.ok || answer.type === 'opaqueredirect')) await forgetEverything()
     return answer
   } catch {
-    return copy ? unsentPage(request.url, new URLSearchParams(await copy.text())) : noPage()
+    if (copy) return unsentPage(request.url, new URLSearchParams(await copy.text()))
+    const page = await worker.clients.get(clientId)
+    page?.postMessage({ unsent: true }, [])
+    return page ? new Response(null, { status: 204 }) : noPage()
   }
 }
