@@ -23,7 +23,13 @@ let hanh: Citizen
 let dong: Citizen
 
 beforeAll(async () => {
-  portal = await openPortalWorld()
+  // A step for one procedure alone, as paying will be.
+  portal = await openPortalWorld(undefined, [
+    async (_, { procedureCode, resumeCode }) =>
+      procedureCode === '2.000815'
+        ? { title: 'Bước của mô-đun khác', href: `/buoc/${resumeCode}`, state: 'todo' }
+        : undefined,
+  ])
   const known = {
     source: 'citizen-registry' as const,
     bornOn: '1988-03-14',
@@ -139,6 +145,15 @@ describe('registering a birth without script', () => {
     signedOut.becomes(ANONYMOUS)
     expect((await signedOut.post(`/thu-tuc/${BIRTH}/nop`)).to).toBe(`/dang-nhap?ve=%2Fthu-tuc%2F${BIRTH}%2Fnop`)
   })
+})
+
+test('a step of handing in that another module adds is listed last, and only where it is seated', async () => {
+  const visitor = browse(portal, hanh)
+  const draft = await begin(visitor, '2.000815')
+  const list = (await visitor.get(draft)).body
+  const step = list.indexOf(`href="/buoc/${draft.slice('/bai-khai/'.length)}"`)
+  expect(step).toBeGreaterThan(list.indexOf('Kiểm tra lại và nộp'))
+  expect((await visitor.get(await begin(visitor, BIRTH))).body).not.toContain('Bước của mô-đun khác')
 })
 
 describe('other procedures', () => {

@@ -1,5 +1,6 @@
 import type { Web } from '../../platform/web/web.ts'
 import { filingRoutes } from './filing/routes.tsx'
+import type { FilingStep } from './filing-step.ts'
 import { helpRoutes } from './help-routes.tsx'
 import { deliveryRoutes } from './tracking/delivery-routes.tsx'
 import { publicTrackRoutes } from './tracking/public-routes.tsx'
@@ -9,9 +10,16 @@ import { whoReadRoutes } from './tracking/who-read-routes.tsx'
 import { withdrawRoutes } from './tracking/withdraw-routes.tsx'
 import type { TrackingSection } from './tracking-section.ts'
 
-/** The citizen's pages of a dossier; `sections` come from modules above, such as the download of the result. */
-export async function dossiersPortalRoutes(web: Web, sections: readonly TrackingSection[]): Promise<void> {
-  await filingRoutes(web)
+/**
+ * The citizen's pages of a dossier; `sections` come from modules above, such as the download of the result, and so do `steps` of
+ * handing in, such as paying.
+ */
+export async function dossiersPortalRoutes(
+  web: Web,
+  sections: readonly TrackingSection[],
+  steps: readonly FilingStep[] = [],
+): Promise<void> {
+  await filingRoutes(web, steps)
   await trackingRoutes(web, sections)
   await supplementRoutes(web)
   await withdrawRoutes(web)

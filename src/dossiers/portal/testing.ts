@@ -30,6 +30,7 @@ import { officialFrame, portalFrame } from '../../portal/frame.tsx'
 import { allSigners, signersPort, signingJobs } from '../../signing/index.ts'
 import { buildAssets } from '../../ui/build-assets.ts'
 import { dossiersJobs, dossiersRefusals } from '../index.ts'
+import type { FilingStep } from './filing-step.ts'
 import { dossiersPortalRoutes } from './routes.ts'
 import { consultationTrackingSection } from './tracking/consultation-section.tsx'
 
@@ -70,7 +71,10 @@ async function someProcedures(folder: string): Promise<string> {
 }
 
 /** The citizen's pages on the whole province, with people put before the door instead of signing in; `more` doors of other modules. */
-export async function openPortalWorld(more?: (web: Web) => Promise<void>): Promise<PortalWorld> {
+export async function openPortalWorld(
+  more?: (web: Web) => Promise<void>,
+  steps: readonly FilingStep[] = [],
+): Promise<PortalWorld> {
   const refusals = { ...catalogueRefusals, ...deadlinesRefusals, ...documentsRefusals, ...dossiersRefusals }
   const world = await openTestApp({ work: { jobs: [...dossiersJobs, ...signingJobs], reactions: [] }, refusals })
   const { app, clock } = world
@@ -96,7 +100,7 @@ export async function openPortalWorld(more?: (web: Web) => Promise<void>): Promi
   })
   await serveAssets(web, folder)
   await documentsPortalRoutes(web)
-  await dossiersPortalRoutes(web, [consultationTrackingSection])
+  await dossiersPortalRoutes(web, [consultationTrackingSection], steps)
   await more?.(web)
   await web.ready()
   return {

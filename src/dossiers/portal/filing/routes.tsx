@@ -18,6 +18,7 @@ import { myDrafts } from '../../drafts/get-draft.ts'
 import { startDraft } from '../../drafts/start-draft.ts'
 import { signInAddress } from '../citizen.ts'
 import { filingTexts as words } from '../texts.ts'
+import type { FilingStep } from '../filing-step.ts'
 import { confirmRoutes } from './confirm-routes.tsx'
 import { formPartRoutes } from './form-part-routes.tsx'
 import { paperRoutes } from './paper-routes.tsx'
@@ -31,7 +32,7 @@ import { CURRENT, withFiling, type ByResume } from './with-filing.tsx'
 type ByCode = { Params: { code: string }; Querystring: Record<string, unknown> }
 
 /** From "file online" on a procedure's page to the check of everything filled in. */
-export async function filingRoutes(web: Web): Promise<void> {
+export async function filingRoutes(web: Web, steps: readonly FilingStep[]): Promise<void> {
   web.get<ByCode>('/thu-tuc/:code/nop', async (request, reply) => {
     const procedure = await filable(request, request.params.code)
     const isCitizen = request.actor.kind === 'citizen'
@@ -78,7 +79,10 @@ export async function filingRoutes(web: Web): Promise<void> {
     withFiling(request, reply, request.params.resume, async (filing) => {
       const { db, clock } = web.app
       const inForce = await procedureInForce(db, filing.procedure.code, vietnamDate(clock.now()))
-      const body = <TaskListPage filing={filing} isOutdated={inForce?.id !== filing.procedure.id} />
+      const more = (await Promise.all(steps.map((step) => step(request, filing.draft)))).filter(
+        (task) => task !== undefined,
+      )
+      const body = <TaskListPage filing={filing} isOutdated={inForce?.id !== filing.procedure.id} more={more} />
       return sitePage(request, reply, {
         site: 'portal',
         title: `${words.listTitle}: ${filing.procedure.name}`,

@@ -6,8 +6,16 @@ import type { FiledPaper, Filing } from './open-filing.ts'
 import { draftAddress, isByCase, openParts, partsOf, type Part } from './parts.ts'
 import { partTitle, SavedBox } from './saved-box.tsx'
 
-/** The parts of a half-done form, in any order. `isOutdated`: the law's text has changed since it was begun. */
-export function TaskListPage({ filing, isOutdated }: { filing: Filing; isOutdated: boolean }) {
+type Props = {
+  filing: Filing
+  /** The law's text has changed since it was begun. */
+  isOutdated: boolean
+  /** Steps of handing in that modules above added. */
+  more: readonly Task[]
+}
+
+/** The parts of a half-done form, in any order. */
+export function TaskListPage({ filing, isOutdated, more }: Props) {
   const { procedure } = filing
   const parts = partsOf(filing)
   const asked = parts.filter(({ state }) => state !== 'optional')
@@ -31,14 +39,14 @@ export function TaskListPage({ filing, isOutdated }: { filing: Filing; isOutdate
           </Notice>
         )}
         {isByCase(filing) && <Notice title={words.byCase}>{words.byCaseBody}</Notice>}
-        <TaskList groups={groupsOf(filing, parts)} />
+        <TaskList groups={groupsOf(filing, parts, more)} />
         <Notes filing={filing} />
       </TwoColumns>
     </>
   )
 }
 
-function groupsOf(filing: Filing, parts: Part[]) {
+function groupsOf(filing: Filing, parts: Part[], more: readonly Task[]) {
   const questions = {
     title: words.questions,
     tasks: parts.filter(({ kind }) => kind !== 'paper').map((part) => taskOf(filing, part)),
@@ -48,7 +56,7 @@ function groupsOf(filing: Filing, parts: Part[]) {
     title: title === '' ? words.papers : title,
     tasks: own.map((part) => taskOf(filing, part)),
   }))
-  return [questions, ...groups, { title: words.handIn, tasks: [checkTask(filing)] }]
+  return [questions, ...groups, { title: words.handIn, tasks: [checkTask(filing), ...more] }]
 }
 
 function taskOf(filing: Filing, part: Part): Task {
