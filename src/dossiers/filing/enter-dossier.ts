@@ -143,7 +143,8 @@ export async function enterDossier(
     filedOn: on,
     queueAt: dossier.dueAt ?? (await expectedDue(ctx, place.competent.id, term)),
     searchKeys: searchKeysOf(dossier),
-    origins: actor.kind === 'citizen' ? originsOf(form.definition, input.answers, await heldFacts(db, actor), on) : [],
+    origins:
+      actor.kind === 'citizen' ? originsOf(form.definition, input.answers, await heldFacts(db, actor, on), on) : [],
   }
   const code = await insertDossier(db, filed)
   noteFiled(ctx, code, filed, files)

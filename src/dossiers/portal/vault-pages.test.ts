@@ -11,7 +11,8 @@ import { aPdf } from '../../documents/testing.ts'
 import { aPaper } from '../../documents/vault/testing.ts'
 import { unitByCode } from '../../organisation/index.ts'
 import { openBrowser, pageFindings } from '../../ui/testing.ts'
-import { browse, openPortalWorld, type PortalWorld, type Visitor } from './testing.ts'
+import { requestSupplement } from '../index.ts'
+import { browse, filledIn, openPortalWorld, type PortalWorld, type Visitor } from './testing.ts'
 
 /** What a certified copy is made from: the one paper of its procedure. */
 const COPIED = '000.00.00.G15-KQ1973'
@@ -97,6 +98,38 @@ describe('a person’s papers', () => {
     const refused = await visitor.post(`${base}/giay-to/1/kho`, { giay: expired })
     expect(refused.status).toBe(409)
     expect(refused.body).toContain('đã hết hạn từ sau ngày 10/07/2026')
+  })
+})
+
+test('a paper that is missing is answered from the vault on the page that asks for it', async () => {
+  const base = await filledIn(visitor, '2.000815')
+  const bai = /name="bai" value="([^"]+)"/.exec((await visitor.get(`${base}/kiem-tra`)).body)?.[1] ?? ''
+  const code = /\/ho-so\/([^/]+)\/da-nop/.exec((await visitor.post(`${base}/nop`, { bai })).to ?? '')?.[1] ?? ''
+  const desk = await portal.officer('anh.vn')
+  const items = [{ componentCode: COPIED, what: 'Bản chính', reason: 'Ảnh mờ', how: 'Chụp lại' }]
+  await runAction(portal.world.app, requestSupplement, desk, { dossierCode: code, items, replyBy: '2026-12-04' })
+  const page = (await visitor.get(`/ho-so/${code}/bo-sung`)).body
+  expect(page).toContain('Bằng tốt nghiệp')
+  expect(page).not.toContain('Giấy xác nhận tình trạng hôn nhân')
+  const empty = await visitor.upload(`/ho-so/${code}/bo-sung`, [])
+  expect(empty.status).toBe(422)
+  const sent = await visitor.upload(`/ho-so/${code}/bo-sung`, [], [['kho-1', diploma]])
+  expect(sent.to).toBe(`/ho-so/${code}`)
+  expect((await visitor.get(`/giay-to/${diploma}`)).body).toContain(code)
+})
+
+describe('changing how the result is received', () => {
+  test('keeps what was typed, and shows the new way', async () => {
+    const list = (await visitor.get('/ho-so')).body
+    const code = /href="\/ho-so\/(H49[^"]+)"/.exec(list)?.[1] ?? ''
+    const path = `/ho-so/${code}/nhan-ket-qua`
+    expect((await visitor.get(`/ho-so/${code}`)).body).toContain(path)
+    await visitor.get(path)
+    const wrong = await visitor.post(path, { 'cach-nhan': 'postal', 'dia-chi': '' })
+    expect([wrong.status, wrong.body.includes('Ghi địa chỉ để bưu điện')]).toEqual([422, true])
+    expect((await visitor.post(path, { 'cach-nhan': '' })).body).toContain('Chọn một cách nhận')
+    expect((await visitor.post(path, { 'cach-nhan': 'counter' })).to).toBe(`/ho-so/${code}`)
+    expect((await stranger.get(path)).status).toBe(404)
   })
 })
 

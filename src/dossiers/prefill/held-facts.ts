@@ -1,18 +1,20 @@
 import type { Citizen as SignedIn } from '../../platform/actor.ts'
+import type { LegalDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
+import { ownVault, statusOf, vaultEntriesOf } from '../../documents/index.ts'
 import { citizenById } from '../../identity/index.ts'
 import type { HeldFact } from './prefill.ts'
 import { latestAnswers } from './store.ts'
 
 /** Somebody who holds data of a person: a register, the person's own documents, their earlier dossiers. */
-export type PrefillSource = (db: Db, citizen: SignedIn) => Promise<HeldFact[]>
+export type PrefillSource = (db: Db, citizen: SignedIn, on: LegalDate) => Promise<HeldFact[]>
 
 /** In the order of trust: the first that knows a fact is asked. */
-const SOURCES: readonly PrefillSource[] = [ofSignIn, ofRegister, ofEarlierDossier]
+const SOURCES: readonly PrefillSource[] = [ofSignIn, ofRegister, ofVault, ofEarlierDossier]
 
 /** Everything held of the person signed in that a form may ask for. */
-export async function heldFacts(db: Db, citizen: SignedIn): Promise<HeldFact[]> {
-  return (await Promise.all(SOURCES.map((source) => source(db, citizen)))).flat()
+export async function heldFacts(db: Db, citizen: SignedIn, on: LegalDate): Promise<HeldFact[]> {
+  return (await Promise.all(SOURCES.map((source) => source(db, citizen, on)))).flat()
 }
 
 /** Whoever signs in files under their own number, so no other paper is asked for. */
@@ -42,6 +44,19 @@ async function ofRegister(db: Db, { citizenId, fullName }: SignedIn): Promise<He
   const told = Object.entries(facts).flatMap(([fact, value]) => (value ? [{ fact, value, ...origin }] : []))
   // The name is the one they signed in with, whoever wrote the rest.
   return [{ fact: 'fullName', value: fullName, ...origin, source: 'identity-provider' as const }, ...told]
+}
+
+/** Number, issuer and day of the person's own papers in force, such as `marriage-certificate.number`; the newest of a type. */
+async function ofVault(db: Db, citizen: SignedIn, on: LegalDate): Promise<HeldFact[]> {
+  const entries = await vaultEntriesOf(db, [ownVault(citizen)])
+  return entries.flatMap((entry) => {
+    const { typeCode, number, issuer, issuedOn, enteredAt: takenAt, sourceCode: reference } = entry
+    if (typeCode === null || statusOf(entry, on) !== 'in-force') return []
+    const told = { number, issuer, issuedOn }
+    return Object.entries(told).flatMap(([name, value]) =>
+      value === null ? [] : [{ fact: `${typeCode}.${name}`, value, source: 'vault' as const, takenAt, reference }],
+    )
+  })
 }
 
 async function ofEarlierDossier(db: Db, { citizenId }: SignedIn): Promise<HeldFact[]> {

@@ -19,9 +19,10 @@ import {
 import { answersOf, type Draft } from '../drafts/draft.ts'
 import { openDraft } from '../drafts/open-draft.ts'
 import { insertDraftFile } from '../drafts/store.ts'
-import { ComponentCodeInput } from '../filing/filing-input.ts'
+import { ComponentCodeInput, DossierCodeInput } from '../filing/filing-input.ts'
 import { partiesOf } from '../filing/parties.ts'
 import { procedureOf } from '../known.ts'
+import { dossierWithinReach } from '../reach.ts'
 import { ownersWithin } from './vault-owner.ts'
 
 const ResumeCode = Type.String({ maxLength: 12 })
@@ -91,3 +92,16 @@ async function offeredEntry(db: Db, actor: Actor, draft: Draft, entryId: string)
   if (!entry) throw new Refusal('platform.not-found')
   return entry
 }
+
+/** What the citizen's vault has for papers of a dossier they are asked to complete. */
+export const offersForDossier = query({
+  name: 'dossiers.vault-offers-for-supplement',
+  roles: ['citizen'],
+  input: Type.Object({ dossierCode: DossierCodeInput }),
+  async run({ db, clock }, citizen, { dossierCode }): Promise<PaperOffers[]> {
+    const dossier = await dossierWithinReach(db, citizen, dossierCode)
+    const wanted = papersOf(await procedureOf(db, dossier.procedureVersionId))
+    const offers = await offersFor(db, ownersWithin(citizen, dossier), wanted, vietnamDate(clock.now()))
+    return [...offers].map(([componentCode, entries]) => ({ componentCode, entries }))
+  },
+})

@@ -31,16 +31,19 @@ import {
   linkVaultPaper,
   offersForDraft,
   receiveDossier,
+  requestSupplement,
   removeDraftFile,
   saveDraftPage,
   startDraft,
   submitDossier,
+  supplyDossier,
   whoReadMine,
 } from '../index.ts'
 import type { ComponentInput, FilingInput } from '../filing/filing-input.ts'
 import { componentsOfDraft } from '../drafts/draft.ts'
 import { draftByCode, draftFiles } from '../drafts/store.ts'
 import { aFiling, answersOfPerson, uploadPdf } from '../testing.ts'
+import { offersForDossier } from './draft-vault.ts'
 import { keepAcceptedPapers } from './on-dossier-received.ts'
 
 /** Both ask for the extract of a death (trích lục khai tử) of everybody, and a ward decides both. */
@@ -280,6 +283,31 @@ describe('using a paper again', () => {
   })
 })
 
+describe('what is missing', () => {
+  test('may be answered with a paper of the vault; nobody else is offered it', async () => {
+    const componentCode = await extractOf(SURVIVORS)
+    const { code, dossierId } = await run(submitDossier, hanh, await aFiling(world.app, hanh, SURVIVORS))
+    const items = [{ componentCode, what: 'Trích lục khai tử', reason: 'Chưa có', how: 'Gửi bản rõ' }]
+    await run(requestSupplement, desk, { dossierCode: code, items, replyBy: '2026-12-04' })
+    const [offer] = await read(offersForDossier, hanh, { dossierCode: code })
+    expect(offer?.componentCode).toBe(componentCode)
+    expect(await codeOf(read(offersForDossier, dong, { dossierCode: code }))).toBe('platform.not-found')
+    const entry = offer?.entries[0]
+    const supply = (id: string) =>
+      run(supplyDossier, hanh, {
+        dossierCode: code,
+        components: [{ componentCode, form: 'electronic', fileIds: [], vaultEntryIds: [id] }],
+      })
+    expect(await codeOf(supply((await entryOf(dong)).id))).toBe('platform.not-found')
+    await supply(entry?.id ?? '')
+    const { components } = await read(getDossier, desk, { dossierCode: code })
+    const supplied = components.find((one) => one.code === componentCode)
+    expect(supplied?.files.at(-1)).toEqual({ fileId: entry?.fileIds[0], round: 1 })
+    expect(supplied?.fromVault).toMatchObject([{ proof: 'compared', version: 1 }])
+    expect(await usesFor(world.app.db, `dossier:${dossierId}`)).toMatchObject([{ entryId: entry?.id }])
+  })
+})
+
 describe('who looked', () => {
   test('is told to the person: officer, unit, day, thing and purpose; their own looks are not', async () => {
     const { code } = await keptAtDesk(hanh, 'Ai da xem')
@@ -307,10 +335,10 @@ describe('who looked', () => {
 test('papers not filed again are counted from the ledger, for the desk that received and nobody else’s', async () => {
   const days = { from: '2026-11-01', to: '2026-11-30' }
   const { papers, dossiers, rows } = await read(countReuse, desk, days)
-  expect([papers, dossiers]).toEqual([2, 2])
-  expect(rows).toMatchObject([{ procedureCode: SURVIVORS, papers: 2 }])
+  expect([papers, dossiers]).toEqual([3, 3])
+  expect(rows).toMatchObject([{ procedureCode: SURVIVORS, papers: 3 }])
   expect((await read(countReuse, await officer('thang.lv'), days)).rows).toEqual([])
   expect(await codeOf(read(countReuse, desk, { from: '2026-11-30', to: '2026-11-01' }))).toBe('documents.days-reversed')
   expect(await codeOf(read(countReuse, hanh, days))).toBe('platform.forbidden')
-  expect((await read(listVault, hanh, {})).notFiledAgain).toBe(2)
+  expect((await read(listVault, hanh, {})).notFiledAgain).toBe(3)
 })

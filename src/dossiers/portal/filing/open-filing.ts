@@ -67,7 +67,7 @@ export async function openFiling(request: WebRequest, resumeCode: string): Promi
     label: name,
   }))
   const form = withCommunes((await filingForm(db, procedure, today)).definition, options)
-  const held = heldAnswers(form, await heldFacts(db, citizen), today)
+  const held = heldAnswers(form, await heldFacts(db, citizen, today), today)
   const values = { ...held.suggested, ...typedValues(draft, form), ...held.locked }
   const places = await placesOn(today)
   const answers = readAnswers(form, values, { today, places })

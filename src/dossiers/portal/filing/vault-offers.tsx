@@ -45,7 +45,7 @@ export function VaultOffers({ filing, paper, offers, token }: Props) {
   )
 }
 
-export function factsOf({ about, number, issuer, issuedOn, validUntil, proof, sourceCode }: OfferedEntry) {
+function factsOf({ about, number, issuer, issuedOn, validUntil, proof, sourceCode }: OfferedEntry) {
   const told = (label: string, value: string | null) => (value === null ? [] : [{ label, value }])
   return [
     ...told(words.about, about),
@@ -56,4 +56,10 @@ export function factsOf({ about, number, issuer, issuedOn, validUntil, proof, so
     { label: words.proof, value: proofWords[proof] },
     { label: words.source, value: sourceCode },
   ]
+}
+
+/** The same in one line. */
+export function toldOf({ number, issuer, issuedOn, proof, sourceCode }: OfferedEntry): string {
+  const known = [number, issuer, issuedOn && formatDate(issuedOn), sourceCode].filter((part) => part !== null)
+  return `${known.join(', ')}. ${proofWords[proof]}`
 }

@@ -18,6 +18,7 @@ import { filesByIds, receiveForm, type ReceivedForm } from '../../../documents/i
 import { getDossier, type DossierView } from '../../reading/get-dossier.ts'
 import type { SupplementRequest } from '../../supplement/supplement.ts'
 import { supplyDossier } from '../../supplement/supply-dossier.ts'
+import { offersForDossier } from '../../vault/draft-vault.ts'
 import { citizenOf } from '../citizen.ts'
 import { CURRENT } from '../filing/with-filing.tsx'
 import { supplementTexts as words } from '../texts.ts'
@@ -75,14 +76,15 @@ async function givenAnswers(request: WebRequest, { items }: SupplementRequest, r
       ].map(({ file }) => file)
       const refusals = received.refusals.filter(({ field: box }) => box === `tep-${no}`)
       const said = field(received.form, `loi-${no}`)
-      const isMissing = files.length === 0 && said === ''
+      const vaultEntryIds = chosenIn(received, `kho-${no}`)
+      const isMissing = files.length === 0 && said === '' && vaultEntryIds.length === 0
       const error =
         refusals.length > 0
           ? refusals.map(({ refusal }) => refusalText(request, refusal)).join(' ')
           : isMissing
             ? words.missing(no)
             : undefined
-      return [no, { words: said, files, ...(error === undefined ? {} : { error }) }]
+      return [no, { words: said, files, vaultEntryIds, ...(error === undefined ? {} : { error }) }]
     }),
   )
 }
@@ -107,6 +109,10 @@ async function earlierFiles(request: WebRequest, { form }: ReceivedForm) {
   )
 }
 
+function chosenIn({ form }: ReceivedForm, box: string): string[] {
+  return [form[box] ?? []].flat().filter(isId)
+}
+
 function noteOf({ items }: SupplementRequest, given: Given): string {
   return items
     .flatMap(({ no, what }) => (given.get(no)?.words ? [words.note(no, what, given.get(no)?.words ?? '')] : []))
@@ -115,16 +121,18 @@ function noteOf({ items }: SupplementRequest, given: Given): string {
 
 function componentsOf({ items }: SupplementRequest, given: Given) {
   const byCode = Map.groupBy(
-    items.flatMap(({ no, componentCode }) =>
-      componentCode === null ? [] : (given.get(no)?.files ?? []).map(({ id }) => ({ componentCode, id })),
-    ),
+    items.flatMap(({ no, componentCode }) => {
+      const answer = given.get(no)
+      return componentCode === null || !answer ? [] : [{ componentCode, answer }]
+    }),
     ({ componentCode }) => componentCode,
   )
-  return [...byCode].map(([componentCode, own]) => ({
-    componentCode,
-    form: 'electronic' as const,
-    fileIds: [...new Set(own.map(({ id }) => id))],
-  }))
+  return [...byCode].flatMap(([componentCode, own]) => {
+    const fileIds = [...new Set(own.flatMap(({ answer }) => answer.files.map(({ id }) => id)))]
+    const vaultEntryIds = [...new Set(own.flatMap(({ answer }) => answer.vaultEntryIds))]
+    if (fileIds.length === 0 && vaultEntryIds.length === 0) return []
+    return [{ componentCode, form: 'electronic' as const, fileIds, ...(vaultEntryIds.length > 0 && { vaultEntryIds }) }]
+  })
 }
 
 /** Somebody else, or the other window, was faster: then there is nothing to send any more. */
@@ -141,7 +149,7 @@ async function refused(
   return show(request, reply, view, open, given, refusalText(request, refusal), 422)
 }
 
-function show(
+async function show(
   request: WebRequest,
   reply: WebReply,
   view: DossierView,
@@ -156,6 +164,7 @@ function show(
       view={view}
       request={open}
       given={given}
+      offers={await ask(request, offersForDossier, { dossierCode: view.dossier.code })}
       problem={problem}
       fileBytes={fileBytes}
       token={formToken(request, reply)}

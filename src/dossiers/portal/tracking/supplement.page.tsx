@@ -1,27 +1,32 @@
 import { formatDate } from '../../../platform/dates.ts'
-import { ACCEPT, formatSize, type StoredFile } from '../../../documents/index.ts'
-import { BackLink, Button, ErrorSummary, FileInput, Icon, Notice, TextArea } from '../../../ui/index.ts'
+import { ACCEPT, formatSize, type OfferedEntry, type StoredFile } from '../../../documents/index.ts'
+import { BackLink, Button, Checkboxes, ErrorSummary, FileInput, Icon, Notice, TextArea } from '../../../ui/index.ts'
+import type { PaperOffers } from '../../vault/draft-vault.ts'
 import type { DossierView } from '../../reading/get-dossier.ts'
 import type { SupplementItem, SupplementRequest } from '../../supplement/supplement.ts'
 import { HOTLINE } from '../../texts.ts'
+import { toldOf } from '../filing/vault-offers.tsx'
+import { offerTexts } from '../filing/vault-offers.texts.ts'
 import { shortProcedureName } from '../paper-names.ts'
 import { filingTexts, supplementTexts as words, trackingTexts } from '../texts.ts'
 
 /** What was already given for one item: words as typed, and files that have arrived. */
-export type GivenAnswer = { words: string; files: StoredFile[]; error?: string }
+export type GivenAnswer = { words: string; files: StoredFile[]; vaultEntryIds: string[]; error?: string }
 
 type Props = {
   view: DossierView
   request: SupplementRequest
   /** By the item's number. */
   given: ReadonlyMap<number, GivenAnswer>
+  /** What the person's vault has for the papers. */
+  offers: readonly PaperOffers[]
   problem: string | undefined
   fileBytes: number
   token: string
 }
 
 /** Everything that was asked for, answered in one go. */
-export function SupplementPage({ view, request, given, problem, fileBytes, token }: Props) {
+export function SupplementPage({ view, request, given, offers, problem, fileBytes, token }: Props) {
   const { dossier, procedure, unitNames } = view
   const asker =
     request.stage === 'submitted' ? dossier.receivedByUnitId : (dossier.handlingUnitId ?? dossier.competentUnitId)
@@ -62,7 +67,13 @@ export function SupplementPage({ view, request, given, problem, fileBytes, token
         >
           <ol class="viec-bs">
             {request.items.map((item) => (
-              <Item key={item.no} item={item} given={given.get(item.no)} fileBytes={fileBytes} />
+              <Item
+                key={item.no}
+                item={item}
+                given={given.get(item.no)}
+                entries={usable(offers, item)}
+                fileBytes={fileBytes}
+              />
             ))}
           </ol>
           <p>{words.sendNote}</p>
@@ -78,12 +89,26 @@ export function SupplementPage({ view, request, given, problem, fileBytes, token
   )
 }
 
-function Item({ item, given, fileBytes }: { item: SupplementItem; given: GivenAnswer | undefined; fileBytes: number }) {
+/** Of what the vault has for an item, what may be used today. */
+function usable(offers: readonly PaperOffers[], { componentCode }: SupplementItem): OfferedEntry[] {
+  const found = offers.find((one) => one.componentCode === componentCode)
+  return found?.entries.filter(({ status }) => status === 'in-force') ?? []
+}
+
+type ItemProps = {
+  item: SupplementItem
+  given: GivenAnswer | undefined
+  entries: readonly OfferedEntry[]
+  fileBytes: number
+}
+
+function Item({ item, given, entries, fileBytes }: ItemProps) {
   const files = given?.files ?? []
+  const chosen = given?.vaultEntryIds ?? []
   const { no } = item
   const error = given?.error === undefined ? {} : { error: given.error }
   return (
-    <li id={`cho-${no}`} class={files.length > 0 && given?.error === undefined ? 'xong-v' : undefined}>
+    <li id={`cho-${no}`} class={files.length + chosen.length > 0 && given?.error === undefined ? 'xong-v' : undefined}>
       <h2>{item.what}</h2>
       <dl>
         <div>
@@ -102,6 +127,14 @@ function Item({ item, given, fileBytes }: { item: SupplementItem; given: GivenAn
           <input type="hidden" name={`da-${no}`} value={file.id} />
         </p>
       ))}
+      {entries.length > 0 && (
+        <Checkboxes
+          name={`kho-${no}`}
+          label={offerTexts.title}
+          values={chosen}
+          options={entries.map((entry) => ({ value: entry.id, label: entry.title, hint: toldOf(entry) }))}
+        />
+      )}
       {item.componentCode !== null && (
         <FileInput
           name={`tep-${no}`}
