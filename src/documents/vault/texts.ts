@@ -50,9 +50,9 @@ export const statusWords = inBothLanguages(statusVi, statusWordsEn)
 export const statusTones = {
   'in-force': 'ok',
   'not-yet': 'soon',
-  expired: 'late',
+  expired: 'late-soft',
   replaced: 'plain',
-  revoked: 'late',
+  revoked: 'late-soft',
 } as const satisfies Record<VaultStatus, string>
 
 const proofVi = {

@@ -10,7 +10,7 @@ export function DisputeSection({ own, token, sent }: { own: OwnEntry; token: str
   const { entry, keeperName, disputes } = own
   const isOpen = disputes.some(({ answeredAt }) => answeredAt === null)
   return (
-    <section class="muc-con" id="bao-sai">
+    <section class="muc-con kho-muc" id="bao-sai">
       <h2>{words.dispute}</h2>
       {disputes.map((one) => (
         <SummaryList

@@ -81,7 +81,7 @@ function Facts({ own: { entry, keeperName } }: { own: OwnEntry }) {
 
 function Files({ own: { entry, files } }: { own: OwnEntry }) {
   return (
-    <section class="muc-con">
+    <section class="muc-con kho-muc">
       <h2>{words.files}</h2>
       {files.map((file, index) => {
         const name = words.file(index + 1, files.length)
@@ -120,7 +120,7 @@ function Files({ own: { entry, files } }: { own: OwnEntry }) {
 function Versions({ own: { entry, versions } }: { own: OwnEntry }) {
   if (versions.length < 2) return null
   return (
-    <section class="muc-con">
+    <section class="muc-con kho-muc">
       <h2>{words.versions}</h2>
       <ul>
         {versions.map((one) => {
@@ -139,7 +139,7 @@ function Versions({ own: { entry, versions } }: { own: OwnEntry }) {
 
 function Uses({ own: { uses } }: { own: OwnEntry }) {
   return (
-    <section class="muc-con">
+    <section class="muc-con kho-muc">
       <h2>{words.uses}</h2>
       <Table
         caption={words.uses}
@@ -151,12 +151,10 @@ function Uses({ own: { uses } }: { own: OwnEntry }) {
           { title: words.usedAt, cell: ({ usedAt }) => formatDateTime(usedAt) },
           {
             title: words.usedFor,
-            rowHeader: true,
             cell: ({ usedForCode, procedureName }) => (
               <>
                 <a href={`/ho-so/${encodeURIComponent(usedForCode)}`}>{usedForCode}</a>
-                <br />
-                {procedureName}
+                <p class="khong-cach nhe">{procedureName}</p>
               </>
             ),
           },

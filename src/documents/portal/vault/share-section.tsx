@@ -26,7 +26,7 @@ type Props = { own: OwnEntry; token: string; now: Date; sent: ShareSent }
 export function ShareSection(props: Props) {
   const { own, sent } = props
   return (
-    <section class="muc-con" id="chia-se">
+    <section class="muc-con kho-muc" id="chia-se">
       <h2>{words.share}</h2>
       <p>{words.shareHow}</p>
       {sent.madeLink !== undefined && (
@@ -92,7 +92,7 @@ function ShareForm({ own: { entry }, token, sent: { typed, errors = [] } }: Prop
     return found ? { error: found.message } : {}
   }
   return (
-    <form method="post" action={`/giay-to/${entry.id}/chia-se#chia-se`} class="mot">
+    <form method="post" action={`/giay-to/${entry.id}/chia-se#chia-se`} class="mot cach">
       <HiddenToken token={token} />
       <Field
         name="cho-ai"

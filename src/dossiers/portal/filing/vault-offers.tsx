@@ -28,7 +28,7 @@ export function VaultOffers({ filing, paper, offers, token }: Props) {
           </p>
           <SummaryList rows={factsOf(entry)} />
           {entry.status === 'in-force' ? (
-            <form method="post" action={`${paperAddress(filing, paper)}/kho`}>
+            <form method="post" action={`${paperAddress(filing, paper)}/kho`} class="cach">
               <HiddenToken token={token} />
               <input type="hidden" name="giay" value={entry.id} />
               <Button icon="check" wide>

@@ -1,6 +1,7 @@
 import { formatDateTime } from '../../../platform/dates.ts'
 import { BackLink, EmptyState, PageTitle, Pagination, Table } from '../../../ui/index.ts'
 import type { ReaderSeen } from '../../reading/who-read.ts'
+import { HOTLINE } from '../../texts.ts'
 import { askAbout, whatRead, whoReadTexts as words, whyRead } from './who-read.texts.ts'
 
 type Props = { readers: ReaderSeen[]; next: string | null; isOlder: boolean }
@@ -12,7 +13,9 @@ export function WhoReadPage({ readers, next, isOlder }: Props) {
       <BackLink href="/giay-to">{words.back}</BackLink>
       <PageTitle>{words.title}</PageTitle>
       <p>{words.lead}</p>
-      <p>{askAbout()}</p>
+      <p>
+        <a href={`tel:${HOTLINE.replaceAll(' ', '')}`}>{askAbout()}</a>
+      </p>
       <Table
         caption={words.title}
         captionHidden
