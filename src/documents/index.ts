@@ -49,7 +49,7 @@ export {
   usesFor,
   type VaultUse,
 } from './vault/store.ts'
-export { proofWords, statusTones, statusWords } from './vault/texts.ts'
+export { entryWords, proofWords, statusTones, statusWords } from './vault/texts.ts'
 export {
   offersFor,
   recordUses,

@@ -1,5 +1,4 @@
-import { formatDate } from '../../platform/dates.ts'
-import { proofWords, statusTones, statusWords, type OfferedEntry, type StoredFile } from '../../documents/index.ts'
+import { entryWords, statusTones, statusWords, type OfferedEntry, type StoredFile } from '../../documents/index.ts'
 import { Button, Tag } from '../../ui/index.ts'
 import type { DeskPaper } from '../paper-choice.ts'
 import { receptionTexts as texts } from './texts.ts'
@@ -18,7 +17,7 @@ export function PaperOffersList({ paper, entries, resumeCode }: Props) {
           <a href={`/quay/tiep/${resumeCode}/kho/${entry.id}/1`} target="_blank" rel="noopener">
             {texts.inVault(entry.title)}
           </a>
-          <span class="nhe">{factsOf(entry)}</span>
+          <span class="nhe">{entryWords(entry)}</span>
           <Tag tone={statusTones[entry.status]}>{statusWords[entry.status]}</Tag>
           {entry.status === 'in-force' && (
             <Button kind="quiet" name="viec" value={`kho:${paper.no}:${entry.id}`} formNoValidate>
@@ -30,11 +29,6 @@ export function PaperOffersList({ paper, entries, resumeCode }: Props) {
       ))}
     </ul>
   )
-}
-
-function factsOf({ number, issuer, issuedOn, proof, sourceCode }: OfferedEntry): string {
-  const known = [number, issuer, issuedOn && formatDate(issuedOn), sourceCode].filter((part) => part !== null)
-  return `${known.join(', ')}. ${proofWords[proof]}`
 }
 
 /** Where a file attached to a paper is opened: one of the vault by the paper it belongs to. */

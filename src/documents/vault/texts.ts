@@ -1,6 +1,7 @@
+import { formatDate } from '../../platform/dates.ts'
 import { withEnglish, type RefusalTexts } from '../../platform/refusal.ts'
 import { inBothLanguages } from '../../platform/wording.ts'
-import type { Proof, VaultStatus } from './entry.ts'
+import type { Proof, VaultEntry, VaultStatus } from './entry.ts'
 import { proofWordsEn, statusWordsEn, vaultRefusalsEn } from './texts.en.ts'
 
 const ownRefusals = {
@@ -62,3 +63,9 @@ const proofVi = {
   seen: 'Bản tải lên hoặc bản chụp, cán bộ mới xem, chưa đối chiếu bản chính',
 } satisfies Record<Proof, string>
 export const proofWords = inBothLanguages(proofVi, proofWordsEn)
+
+/** What tells a paper from others of its kind, in one line. */
+export function entryWords({ number, issuer, issuedOn, proof, sourceCode }: VaultEntry): string {
+  const known = [number, issuer, issuedOn && formatDate(issuedOn), sourceCode].filter((part) => part !== null)
+  return `${known.join(', ')}. ${proofWords[proof]}`
+}

@@ -57,9 +57,3 @@ function factsOf({ about, number, issuer, issuedOn, validUntil, proof, sourceCod
     { label: words.source, value: sourceCode },
   ]
 }
-
-/** The same in one line. */
-export function toldOf({ number, issuer, issuedOn, proof, sourceCode }: OfferedEntry): string {
-  const known = [number, issuer, issuedOn && formatDate(issuedOn), sourceCode].filter((part) => part !== null)
-  return `${known.join(', ')}. ${proofWords[proof]}`
-}

@@ -1,11 +1,10 @@
 import { formatDate } from '../../../platform/dates.ts'
-import { ACCEPT, formatSize, type OfferedEntry, type StoredFile } from '../../../documents/index.ts'
+import { ACCEPT, entryWords, formatSize, type OfferedEntry, type StoredFile } from '../../../documents/index.ts'
 import { BackLink, Button, Checkboxes, ErrorSummary, FileInput, Icon, Notice, TextArea } from '../../../ui/index.ts'
 import type { PaperOffers } from '../../vault/draft-vault.ts'
 import type { DossierView } from '../../reading/get-dossier.ts'
 import type { SupplementItem, SupplementRequest } from '../../supplement/supplement.ts'
 import { HOTLINE } from '../../texts.ts'
-import { toldOf } from '../filing/vault-offers.tsx'
 import { offerTexts } from '../filing/vault-offers.texts.ts'
 import { shortProcedureName } from '../paper-names.ts'
 import { filingTexts, supplementTexts as words, trackingTexts } from '../texts.ts'
@@ -132,7 +131,7 @@ function Item({ item, given, entries, fileBytes }: ItemProps) {
           name={`kho-${no}`}
           label={offerTexts.title}
           values={chosen}
-          options={entries.map((entry) => ({ value: entry.id, label: entry.title, hint: toldOf(entry) }))}
+          options={entries.map((entry) => ({ value: entry.id, label: entry.title, hint: entryWords(entry) }))}
         />
       )}
       {item.componentCode !== null && (
