@@ -47,6 +47,7 @@ import { notificationsWorkspaceRoutes } from './notifications/workspace/routes.t
 import type { App } from './platform/app.ts'
 import { sealJournalJob } from './platform/journal/seal.ts'
 import type { Work } from './platform/jobs/queue.ts'
+import { formsPortalRoutes } from './forms/portal/routes.ts'
 import { organisationApiRoutes } from './organisation/api/routes.ts'
 import { operationsRoutes } from './platform/operations/routes.ts'
 import { PROJECT_VERSION } from './platform/root.ts'
@@ -119,6 +120,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await identityPortalRoutes(web)
   await portalRoutes(web)
   await cataloguePortalRoutes(web)
+  await formsPortalRoutes(web)
   await dossiersPortalRoutes(web, [
     consultationTrackingSection,
     linkedTrackingSection,

@@ -1,4 +1,6 @@
 export { applicantKinds, buildApplicationForm, commonPages, withinApplication } from './application-form.ts'
+export { checkAddress } from './browser/check-module.ts'
+export { knownElsewhere } from './browser/checked-layout.ts'
 export { asTyped, boxesOf } from './as-typed.ts'
 export type { ApplicantKinds, FormSource } from './application-form.ts'
 export { holds, isAsked, type Condition } from './condition.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { fieldId } from './field-frame.tsx'
+import { fieldId } from './field-id.ts'
 import { Icon } from './icon.tsx'
 import { uiTexts } from './texts.ts'
 

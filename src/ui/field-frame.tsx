@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { classNames } from './class-names.ts'
+import { fieldId } from './field-id.ts'
 import { Icon } from './icon.tsx'
 import { uiTexts } from './texts.ts'
 
@@ -15,15 +16,6 @@ export type Question = {
   labelHidden?: boolean
   /** Default: made from the name by `fieldId`. */
   id?: string
-}
-
-/** Where "Đi thẳng tới việc" leads: the content of every page. */
-const CONTENT_ID = 'noi-dung'
-
-/** The id of the control of a field: the same rule for error summaries and for labels, and never that of the page's content. */
-export function fieldId(name: string): string {
-  const id = name.replaceAll(/[^A-Za-z0-9_-]+/g, '-')
-  return id === CONTENT_ID ? `${id}-o` : id
 }
 
 export function idOf(question: Question): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fieldId } from './field-frame.tsx'
+import { fieldId } from './field-id.ts'
 
 test('a field is never named like the content of the page, which the way past the menu leads to', () => {
   expect(fieldId('noi-dung')).toBe('noi-dung-o')

@@ -1,5 +1,6 @@
 import { startOffline } from './offline/offline.ts'
 import { startAutosave } from './saving/autosave.ts'
+import { startFormCheck } from './check-form.ts'
 import { startChosenCount } from './chosen-count.ts'
 import { startCopyText } from './copy-text.ts'
 import { startDropFile } from './drop-file.ts'
@@ -31,3 +32,4 @@ startChosenCount()
 startAutosave()
 startOffline()
 startLivePreview()
+startFormCheck()

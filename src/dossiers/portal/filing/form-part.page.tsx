@@ -1,5 +1,13 @@
 import { maskPersonalId } from '../../../identity/index.ts'
-import { fieldsOf, FormErrors, FormFields, type FieldError, type FormPage } from '../../../forms/index.ts'
+import {
+  checkAddress,
+  knownElsewhere,
+  fieldsOf,
+  FormErrors,
+  FormFields,
+  type FieldError,
+  type FormPage,
+} from '../../../forms/index.ts'
 import {
   Actions,
   BackLink,
@@ -41,7 +49,16 @@ export function FormPartPage({ filing, page, values, errors, isElsewhere, token 
     <>
       <BackLink href={draftAddress(filing)} />
       <TwoColumns side={<ProgressBox filing={filing} at={page.id} />} sideLabel={words.progressLabel}>
-        <form method="post" novalidate data-autosave={!isElsewhere} data-next={nextQuestions(filing, page.id)}>
+        <form
+          method="post"
+          novalidate
+          data-autosave={!isElsewhere}
+          data-next={nextQuestions(filing, page.id)}
+          data-check={checkAddress(filing.form)}
+          data-page={page.id}
+          data-today={filing.today}
+          data-known={JSON.stringify(knownElsewhere(filing.form, page.id, values))}
+        >
           <HiddenToken token={token} />
           <PartMark mark={markOf(filing.draft.pages[page.id])} />
           <FormErrors errors={errors} />

@@ -1,7 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runAction } from '../../../platform/action.ts'
+import type { Citizen } from '../../../platform/actor.ts'
 import { runQuery } from '../../../platform/query.ts'
 import { publishForm, type FormLayout } from '../../../forms/index.ts'
+import { formsPortalRoutes } from '../../../forms/portal/routes.ts'
+import { organisationApiRoutes } from '../../../organisation/api/routes.ts'
+import { openBrowser, pageFindings } from '../../../ui/testing.ts'
 import { getDossier } from '../../index.ts'
 import { printDeclaration } from '../../declaration/print-declaration.ts'
 import { browse, openPortalWorld, type PortalWorld, type Visitor } from '../testing.ts'
@@ -29,13 +34,17 @@ const layout: FormLayout = {
 let portal: PortalWorld
 let visitor: Visitor
 let draft: string
+let hanh: Citizen
 
 beforeAll(async () => {
-  portal = await openPortalWorld()
+  portal = await openPortalWorld(async (web) => {
+    await formsPortalRoutes(web)
+    await organisationApiRoutes(web)
+  })
   const administrator = await portal.officer('linh.tk')
   const published = { code: PROCEDURE, version: 1, validFrom: '2026-01-01', layout }
   await runAction(portal.world.app, publishForm, administrator, published)
-  const hanh = await portal.citizen({
+  hanh = await portal.citizen({
     personalId: '022188000512',
     fullName: 'Nguyễn Thu Hạnh',
     source: 'citizen-registry',
@@ -96,6 +105,63 @@ test('asks which place is meant and takes the answer', async () => {
   expect((await visitor.get(`${draft}/ho`)).body).toContain('Phường Bãi Cháy</option>')
   const chosen = { ...typed, 'seat.cho': typed['seat.noi'], 'seat.chon': '06661' }
   expect((await visitor.post(`${draft}/ho`, chosen)).status).toBe(303)
+})
+
+describe('in a browser', () => {
+  let browser: Browser
+  let page: Page
+  let origin: string
+  const sent: string[] = []
+
+  beforeAll(async () => {
+    origin = `http://localhost:${new URL(await portal.web.listen({ port: 0, host: 'localhost' })).port}`
+    browser = await openBrowser()
+    page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+    page.on('request', (request) => void (request.method() === 'POST' && sent.push(request.url())))
+    portal.signedIn.actor = hanh
+  })
+  afterAll(() => browser?.close())
+
+  test('is told at the box and at the top what is wrong before anything is sent, by the rules of the server', async () => {
+    const loaded = page.waitForResponse(/kiem-tra\/may-/)
+    await page.goto(`${origin}${draft}/nguoi-nop`)
+    await loaded
+    await page.getByLabel('Số điện thoại').fill('090 1')
+    await page.getByLabel('Thư điện tử').focus()
+    await page.getByText('Bạn nhập 090 1, có 4 chữ số').first().waitFor()
+    await page.waitForTimeout(2_000)
+    sent.length = 0
+    await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
+    const summary = page.getByRole('alert')
+    await summary.waitFor()
+    expect(await summary.evaluate((box) => document.activeElement === box)).toBe(true)
+    expect(sent).toEqual([])
+    await summary.getByRole('link', { name: /Bạn nhập 090 1/ }).click()
+    expect(await page.getByLabel('Số điện thoại').evaluate((box) => document.activeElement === box)).toBe(true)
+    expect(await pageFindings(page)).toEqual([])
+    await page.getByLabel('Số điện thoại').fill('0900 000 214')
+    await page.getByLabel('Thư điện tử').focus()
+    await page.waitForFunction(() => document.querySelectorAll('.co-loi #phone').length === 0)
+  })
+
+  test('adds an entry in place and completes an old place name to the commune of today', async () => {
+    const loaded = page.waitForResponse(/kiem-tra\/[0-9a-f]{16}/)
+    await page.goto(`${origin}${draft}/ho`)
+    await loaded
+    await page.getByRole('button', { name: 'Thêm thành viên nữa' }).click()
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'members.1.name')
+    expect(new URL(page.url()).hash).toBe('')
+    await page.getByRole('button', { name: 'Bỏ thành viên 2' }).click()
+    await page.waitForFunction(() => document.querySelectorAll('.muc-lap').length === 1)
+    const place = page.getByLabel('Xã, phường và tỉnh, thành phố')
+    await place.fill('')
+    await place.pressSequentially('giếng đá')
+    await page.waitForFunction(() => document.querySelectorAll('datalist option').length > 0)
+    const options = page.locator('datalist option')
+    expect(await options.first().getAttribute('value')).toBe('Phường Việt Hưng, Thành phố Quảng Ninh')
+    expect(await options.first().getAttribute('label')).toContain('Phường Giếng Đáy, Thành phố Hạ Long')
+    expect(await pageFindings(page)).toEqual([])
+  })
 })
 
 test('is filed with the places as codes and names, each origin, and a paper for everybody concerned', async () => {

@@ -1,0 +1,113 @@
+import { isLanguage, languageFrom } from '../../../platform/language.ts'
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import { isAsked } from '../../condition.ts'
+import { fieldsOf, groupsOf, rootOf, sectionsOf, type FieldError, type FormData } from '../../form.ts'
+import { ADD, REMOVE } from '../../groups.ts'
+import { readWith, type Answers } from '../../reading.ts'
+import type { CheckedLayout } from '../../browser/checked-layout.ts'
+import { changeInPlace } from './change-in-place.ts'
+import { showErrors, showErrorsOf } from './show-errors.ts'
+import { suggestPlaces } from './suggest-places.ts'
+
+/** The schema of the form as code, made by the server. */
+type Validate = ((data: unknown) => boolean) & { errors?: ErrorObject[] | null }
+
+/** Buttons that keep what is typed as it is, right or wrong. */
+const UNCHECKED = new Set(['luu', ADD, REMOVE, 'xem-xa'])
+
+languageFrom(() => (isLanguage(document.documentElement.lang) ? document.documentElement.lang : 'vi'))
+
+/** Checks a page of a form while it is filled in, by the same rules as the server, which decides in the end. */
+export function checkForms(layout: CheckedLayout, validate: Validate): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-check]')) watch(form, layout, validate)
+}
+
+function watch(form: HTMLFormElement, layout: CheckedLayout, validate: Validate): void {
+  const { page = '', today = '' } = form.dataset
+  const known = JSON.parse(form.dataset.known ?? '{}') as Record<string, string>
+  const definition = { id: '', version: 0, schema: {}, layout }
+
+  function read(): Answers {
+    const body: Record<string, string | string[]> = { ...known }
+    const typed = new FormData(form)
+    for (const name of new Set(typed.keys())) {
+      const values = typed.getAll(name).filter((value) => typeof value === 'string')
+      body[name] = values.length === 1 ? (values[0] ?? '') : values
+    }
+    const errorsIn = (data: FormData) => (validate(data) ? [] : [...(validate.errors ?? [])])
+    const answers = readWith(definition, body, { today, page }, errorsIn)
+    return { ...answers, errors: answers.errors.filter(({ field }) => isHere(field)) }
+  }
+
+  /** What the State holds is not asked, nor checked here. */
+  function isHere(field: string): boolean {
+    const root = rootOf(field)
+    return [...form.elements].some((box) => 'name' in box && rootOf(String(box.name)) === root)
+  }
+
+  /** Shows the questions that are put, given the answers so far, and hides the others. */
+  function ask({ data }: Answers): void {
+    for (const part of form.querySelectorAll<HTMLElement>('[data-asked]')) {
+      part.hidden = !isPut(part.dataset.asked ?? '', data)
+      part.querySelector<HTMLElement>('[data-asked-note]')?.setAttribute('hidden', '')
+    }
+    const sections = sectionsOf(definition, page)
+    for (const part of form.querySelectorAll<HTMLElement>('[data-section]'))
+      part.hidden = !isAsked(sections[Number(part.dataset.section)] ?? {}, data)
+  }
+
+  function isPut(path: string, data: FormData): boolean {
+    const [root = '', index, name] = path.split('.')
+    if (index === undefined) return isAsked(fieldsOf(definition).find((spec) => spec.name === root) ?? {}, data)
+    const spec = groupsOf(definition)
+      .find((group) => group.name === root)
+      ?.fields.find((field) => field.name === name)
+    const entries = data[root]
+    const entry: unknown = Array.isArray(entries) ? entries[Number(index)] : undefined
+    return isAsked(spec ?? {}, (entry ?? {}) as FormData)
+  }
+
+  function begin(): void {
+    ask(read())
+    suggestPlaces(form)
+  }
+
+  form.addEventListener('change', ({ target }) => {
+    const answers = read()
+    ask(answers)
+    if (
+      target instanceof HTMLInputElement ||
+      target instanceof HTMLTextAreaElement ||
+      target instanceof HTMLSelectElement
+    )
+      showErrorsOf(form, target.name, wrongly(answers.errors))
+  })
+  form.addEventListener(
+    'submit',
+    (event) => {
+      const { name, value } = pressed(event)
+      if (name === ADD || name === REMOVE) {
+        event.preventDefault()
+        event.stopImmediatePropagation()
+        void changeInPlace(form, name, value).then((isChanged) => isChanged && begin())
+        return
+      }
+      const { errors } = UNCHECKED.has(name) ? { errors: [] } : read()
+      if (errors.length === 0) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      showErrors(form, errors)
+    },
+    { capture: true },
+  )
+  begin()
+}
+
+/** While a page is filled in, what is not answered yet is no mistake. */
+function wrongly(errors: FieldError[]): FieldError[] {
+  return errors.filter(({ code }) => code !== 'missing' && code !== 'too-few')
+}
+
+function pressed({ submitter }: SubmitEvent): { name: string; value: string } {
+  return submitter instanceof HTMLButtonElement ? submitter : { name: '', value: '' }
+}
