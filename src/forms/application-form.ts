@@ -1,4 +1,5 @@
 import { foldText } from '../platform/text.ts'
+import { declaredTemplate } from './declared-template.ts'
 import { applicantKind, behalfFields, organisationFields, personFields } from './applicant-fields.ts'
 import {
   FORM_FORMAT,
@@ -19,6 +20,8 @@ export type FormSource = {
   /** Đối tượng thực hiện, as published: `Công dân Việt Nam`, `Doanh nghiệp`, … None means anybody. */
   subjects: string[]
   cases: { code: string; name: string; /** Not offered, but named, until its term is known. */ isOpen: boolean }[]
+  /** Names of the papers, of which one may be the application itself. */
+  papers?: string[]
 }
 
 export type ApplicantKinds = { person: boolean; organisation: boolean; foreigner: boolean }
@@ -39,7 +42,8 @@ export function applicantKinds(subjects: string[]): ApplicantKinds {
 /** The form for a procedure without one of its own: who applies, and what for. */
 export function buildApplicationForm(source: FormSource): FormDefinition {
   const pages = [applicantPage(applicantKinds(source.subjects), true), requestPage(source)]
-  return definitionOf(source.id, source.version, { pages })
+  const template = declaredTemplate(source.papers ?? [])
+  return definitionOf(source.id, source.version, { pages, ...(template ? { template } : {}) })
 }
 
 /** A procedure's own form as people fill it in: between the common pages where it asks for them, else as it stands. */
@@ -78,12 +82,13 @@ function applicantPage({ person, organisation, foreigner }: ApplicantKinds, beha
 }
 
 function requestPage(source: FormSource): FormPage {
+  const declared = declaredTemplate(source.papers ?? [])
   const request: FieldSpec = {
     name: 'request',
     kind: 'long-text',
     label: words.request,
     asked: words.requestAsked,
-    hint: words.requestHint,
+    hint: declared ? words.requestHintOf(declared.name) : words.requestHint,
     required: true,
     maxLength: 2000,
   }

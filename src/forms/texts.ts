@@ -237,6 +237,7 @@ export const applicationTexts = {
   request: 'Bạn đề nghị giải quyết việc gì?',
   requestAsked: 'việc bạn đề nghị giải quyết',
   requestHint: 'Viết ngắn gọn bằng lời của bạn. Chi tiết nằm trong giấy tờ kèm theo.',
+  requestHintOf: (name: string) => `Viết ngắn gọn những điều “${name}” hỏi. Chi tiết nằm trong giấy tờ kèm theo.`,
   deliveryPage: 'Nhận kết quả và cam kết',
   deliverySection: 'Nhận kết quả',
   resultDelivery: 'Bạn muốn nhận kết quả thế nào?',

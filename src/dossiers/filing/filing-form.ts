@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db.ts'
 import type { LegalDate } from '../../platform/dates.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import type { ProcedureVersion } from '../../catalogue/index.ts'
+import { papersOf, type ProcedureVersion } from '../../catalogue/index.ts'
 import {
   buildApplicationForm,
   formInForce,
@@ -46,9 +46,11 @@ function builtForm(procedure: ProcedureVersion, own: FormDefinition | undefined)
 }
 
 /** What the common pages of an application are made from. */
-export function formSource({ code, version, subjects, cases }: ProcedureVersion): FormSource {
+export function formSource(procedure: ProcedureVersion): FormSource {
+  const { code, version, subjects, cases } = procedure
   const offered = cases.map(({ code: value, name, term }) => ({ code: value, name, isOpen: term !== null }))
-  return { id: code, version, subjects, cases: offered }
+  const papers = papersOf(procedure).map(({ name }) => name)
+  return { id: code, version, subjects, cases: offered, papers }
 }
 
 /** Refuses with `platform.invalid-input` and every wrong field under `/answers`. */

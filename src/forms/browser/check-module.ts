@@ -71,8 +71,7 @@ function validatorOf(schema: JsonSchema): string {
     // The patterns beside these formats say more; the kinds check real days.
     formats: { date: /^\d{4}-\d{2}-\d{2}$/, email: /^[^\s@]+@[^\s@]+$/ },
   })
-  return standalone
-    .default(ajv, ajv.compile(schema))
+  return standalone(ajv, ajv.compile(schema))
     .replace('export const validate =', 'const validate =')
     .replace(/export default [^;]+;/, '')
 }
