@@ -92,7 +92,7 @@ function Answers({ filing: { form, answers, held, draft } }: { filing: Filing })
       .filter(({ pageId, name }) => pageId === page.id && name !== 'identityPaper')
       .map(({ name, label, text }): SummaryRow => {
         const origin = held.origins[name]
-        const value = name === 'personalId' ? maskPersonalId(held.locked[name] ?? text) : text
+        const value = name === 'personalId' ? maskPersonalId((held.locked[name] ?? text).replaceAll(' ', '')) : text
         return isLocked(name, held.locked)
           ? { label, value, ...(origin ? { source: originWords(origin) } : {}) }
           : { label, value, changeHref: `/bai-khai/${draft.resumeCode}/${page.id}#${name}` }

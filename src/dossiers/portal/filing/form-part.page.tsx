@@ -119,7 +119,7 @@ function Held({ filing: { form, held }, page }: Pick<Props, 'filing' | 'page'>) 
           const origin = held.origins[name]
           return {
             label,
-            value: kind === 'personal-id' ? maskPersonalId(value) : value,
+            value: kind === 'personal-id' ? maskPersonalId(value.replaceAll(' ', '')) : value,
             figures: kind !== 'personal-name',
             ...(origin ? { source: originWords(origin) } : {}),
           }

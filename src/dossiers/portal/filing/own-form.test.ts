@@ -67,6 +67,7 @@ test('says beside each box where its value comes from, and since when', async ()
   expect(body).toMatch(/Từ Cơ sở dữ liệu quốc gia về dân cư, \d\d\/\d\d\/\d{4}/)
   expect(body).toContain('Từ tài khoản định danh bạn đăng nhập')
   expect(body).toContain('value="0912 000 512"')
+  expect(body).toContain('022 188 ••• 512')
   expect(fields(body, 'fullName')).toBe(0)
 })
 
@@ -165,6 +166,16 @@ describe('in a browser', () => {
 })
 
 test('is filed with the places as codes and names, each origin, and a paper for everybody concerned', async () => {
+  // The page in the browser has saved itself meanwhile.
+  await visitor.get(`${draft}/ho`)
+  await visitor.post(`${draft}/ho`, {
+    'seat.noi': 'Phường Hà Khẩu, Hạ Long',
+    'seat.cho': 'Phường Hà Khẩu, Hạ Long',
+    'seat.chon': '06661',
+    'seat.chi-tiet': 'Số 5',
+    members: '1',
+    'members.0.name': 'Trần Bình',
+  })
   await visitor.get(`${draft}/nguoi-nop`)
   await visitor.post(`${draft}/nguoi-nop`, {
     applicantKind: 'person',
