@@ -92,7 +92,9 @@ function watch(form: HTMLFormElement, layout: CheckedLayout, validate: Validate)
         void changeInPlace(form, name, value).then((isChanged) => isChanged && begin())
         return
       }
-      const { errors } = UNCHECKED.has(name) ? { errors: [] } : read()
+      // What stands in the way of saving comes first; the server tells it together with what is wrong.
+      const isFree = UNCHECKED.has(name) || form.querySelector('.tt-luu.loi') !== null
+      const { errors } = isFree ? { errors: [] } : read()
       if (errors.length === 0) return
       event.preventDefault()
       event.stopImmediatePropagation()
