@@ -1,18 +1,10 @@
+import rules from '../../data/identity/account-levels.json' with { type: 'json' }
 import type { LegalDate } from '../platform/dates.ts'
 import type { Reason } from '../platform/refusal.ts'
 import type { IdentityClaims } from './identity-provider/port.ts'
 
-/** Which level of an electronic identity account opens public services, by day. */
-type LevelRule = { validFrom: LegalDate; article: string; certainty: 'law-to-verify'; needed: 1 | 2 }
-
-const RULES: readonly LevelRule[] = [
-  {
-    validFrom: '2024-07-01',
-    article: 'Nghị định 69/2024/NĐ-CP (định danh và xác thực điện tử)',
-    certainty: 'law-to-verify',
-    needed: 2,
-  },
-]
+/** Which level of an electronic identity account opens public services, by day, the oldest first. */
+const RULES: readonly { validFrom: LegalDate; needed: number }[] = rules
 
 /** Why an account of this level may not come in, if so. A provider that says no level vouches for it by itself. */
 export function whyNotWithLevel(level: IdentityClaims['level'], on: LegalDate): Reason | undefined {
