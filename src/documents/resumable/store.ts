@@ -41,17 +41,12 @@ export async function lockUpload(db: Db, id: string, owner: string): Promise<Unf
   return row && uploadOf(row)
 }
 
-/** Those chosen at one place that no page has taken into its work yet, oldest first. */
-export async function uploadsNotHandedIn(
-  db: Db,
-  owner: string,
-  now: Date,
-  purpose: string,
-): Promise<UnfinishedUpload[]> {
+/** Those chosen on one page that no page has taken into its work yet, oldest first. */
+export async function uploadsNotHandedIn(db: Db, owner: string, now: Date, path: string): Promise<UnfinishedUpload[]> {
   const found = await rows(
     db,
     sql<Row>`select ${COLUMNS} from documents.unfinished_upload
-      where owner = ${owner} and purpose = ${purpose}
+      where owner = ${owner} and starts_with(purpose, ${`${path}#`})
         and handed_in_at is null and refused is null and expires_at > ${now}
       order by begun_at, id`,
   )

@@ -241,7 +241,7 @@ describe('a cut line', () => {
         world.app.db,
         'citizen:019aa000-0000-7000-8000-000000000001',
         world.clock.now(),
-        'trang#tep',
+        'trang',
       ),
     ).toContainEqual(expect.objectContaining({ id: idOf(url), name: 'don.pdf', size: content.length }))
     // As after a kill between keeping the content and writing it down: the content is there already.

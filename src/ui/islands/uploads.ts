@@ -9,10 +9,20 @@ export function startUploads(): void {
   // The line may be gone when the first file is chosen.
   if (forms.length > 0) window.addEventListener('load', () => void load())
   for (const form of forms) {
+    /** A file is chosen and what sends it is on its way: the form waits for it. */
+    let loading: Promise<void> | undefined
     form.addEventListener('change', (event) => {
       const input = event.target
       if (!(input instanceof HTMLInputElement) || input.type !== 'file') return
-      if (!refuseHeavy(input) && (input.files?.length ?? 0) > 0) void hand(form, input)
+      if (refuseHeavy(input) || (input.files?.length ?? 0) === 0) return
+      loading = hand(form, input).finally(() => (loading = undefined))
+    })
+    form.addEventListener('submit', (event) => {
+      if (!loading) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      const { submitter } = event
+      void loading.then(() => form.requestSubmit(submitter))
     })
   }
 }

@@ -22,7 +22,7 @@ import { filingTexts as words } from '../texts.ts'
 import { asOmission, omissionPage } from '../../drafts/draft.ts'
 import { openFiling, type FiledPaper, type Filing } from './open-filing.ts'
 import { PaperPage } from './paper.page.tsx'
-import { FILE_BOX, nextAddress, paperAddress } from './parts.ts'
+import { nextAddress, paperAddress } from './parts.ts'
 import { addPictures, arrangePages, sourcesOf } from './picture-pages.ts'
 import { CURRENT, withFiling } from './with-filing.tsx'
 
@@ -154,7 +154,7 @@ async function show(
 ): Promise<WebReply> {
   const { fileBytes } = request.server.app.settings.uploadLimits
   const { papers } = await ask(request, offersForDraft, { resumeCode: filing.draft.resumeCode })
-  const unfinished = await filesUnderWay(request, `${paperAddress(filing, paper)}#${FILE_BOX}`)
+  const unfinished = await filesUnderWay(request, paperAddress(filing, paper))
   const pictures = await composedPages(
     request.server.app.db,
     paper.files.map(({ id }) => id),

@@ -146,8 +146,7 @@ function UploadForm({ filing, paper, unfinished, fileBytes, errors, token }: Pro
         />
         <div class="chup-anh">
           <FileInput
-            name={FILE_BOX}
-            id="chup"
+            name="chup"
             label={words.camera}
             hint={words.cameraHint}
             accept="image/jpeg,image/png"

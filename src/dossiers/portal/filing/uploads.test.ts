@@ -133,4 +133,17 @@ describe('files chosen with script', () => {
     await receipts().nth(1).waitFor()
     expect(await page.getByText('Còn tệp gửi dở').count()).toBe(0)
   })
+
+  test('pressing the button brings the page with what was received, once', async () => {
+    for (const wait of [0, 2_500]) {
+      const name = `nut-${wait}.pdf`
+      await choose([pdf(name, 1)])
+      await page.waitForTimeout(wait)
+      await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Tải tệp lên' }).click()])
+      await receipts().filter({ hasText: name }).waitFor()
+      expect(await page.getByText('Chưa có tệp nào được gửi lên').count()).toBe(0)
+      expect(await page.getByText('Còn tệp gửi dở').count()).toBe(0)
+    }
+    expect(await receipts().count()).toBe(2)
+  })
 })

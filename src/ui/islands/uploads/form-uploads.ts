@@ -6,6 +6,7 @@ import { standingWords, uploadRow, type UploadRow } from './upload-row.ts'
 
 /** Lines are weak: more at once only makes each slower. */
 const AT_ONCE = 2
+const BUSY = new Set(['sending', 'checking', 'cut'])
 const SENT_BEFORE = 'tep-da-gui'
 
 type Item = { file: File; box: string; sending: Sending; row: UploadRow; standing: Standing }
@@ -27,10 +28,9 @@ function takeOver(form: HTMLFormElement): FormUploads {
   const items = new Set<Item>()
   const live = element('p', { class: 'an', attributes: { role: 'status' } })
   form.append(live)
-  // Nothing is left to press for: each file is on its way as soon as it is chosen.
-  if (form.dataset.upload === 'each') for (const button of form.querySelectorAll('button')) button.hidden = true
   let submitter: HTMLElement | null | undefined
   let isHandingIn = false
+  let hasHandedIn = false
 
   const isUnderWay = ({ standing: { state } }: Item) => state !== 'received' && state !== 'refused'
   const say = (text: string) => void (live.textContent = text)
@@ -60,7 +60,8 @@ function takeOver(form: HTMLFormElement): FormUploads {
   }
 
   function startWaiting(): void {
-    const busy = [...items].filter(({ standing: { state } }) => state === 'sending' || state === 'checking').length
+    // One that waits for the line keeps its turn: what would begin now would only be cut as well.
+    const busy = [...items].filter(({ standing: { state } }) => BUSY.has(state)).length
     const next = [...items]
       .filter(({ standing: { state } }) => state === 'waiting')
       .slice(0, Math.max(0, AT_ONCE - busy))
@@ -91,10 +92,13 @@ function takeOver(form: HTMLFormElement): FormUploads {
     if (isHandingIn) return
     isHandingIn = true
     for (let ready = received(); ready.length > 0; ready = received()) {
-      if (await handIn(form, SENT_BEFORE, ready.map(nameOf))) ready.forEach(forget)
-      else await new Promise((pause) => setTimeout(pause, 3_000))
+      if (await handIn(form, SENT_BEFORE, ready.map(nameOf))) {
+        ready.forEach(forget)
+        hasHandedIn = true
+      } else await new Promise((pause) => setTimeout(pause, 3_000))
     }
     isHandingIn = false
+    settle()
   }
 
   const received = () => [...items].filter(({ standing: { state } }) => state === 'received')
@@ -117,16 +121,23 @@ function takeOver(form: HTMLFormElement): FormUploads {
   /** A form that was sent too early is sent when the last file has arrived. */
   function settle(): void {
     if (submitter === undefined || [...items].some(isUnderWay)) return
+    // What was handed in by itself is there already; what was refused stays to be read.
+    if (form.dataset.upload === 'each') {
+      if (items.size > 0) return
+      return location.assign(location.pathname)
+    }
     const by = submitter
     submitter = undefined
     form.requestSubmit(by)
   }
 
   form.addEventListener('submit', (event) => {
-    if (![...items].some(isUnderWay)) return
+    const isEach = form.dataset.upload === 'each' && (hasHandedIn || items.size > 0)
+    if (!isEach && ![...items].some(isUnderWay)) return
     event.preventDefault()
     submitter = event.submitter
-    say(uiTexts.uploadsFirst)
+    if ([...items].some(isUnderWay)) say(uiTexts.uploadsFirst)
+    settle()
   })
   window.addEventListener('beforeunload', (event) => {
     if ([...items].some(isUnderWay)) event.preventDefault()

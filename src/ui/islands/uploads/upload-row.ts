@@ -28,7 +28,7 @@ export function uploadRow(file: File, does: Does): UploadRow {
     show(standing) {
       item.dataset.state = standing.state
       words.textContent = standingWords(standing)
-      bar.hidden = standing.state === 'refused' || standing.state === 'received'
+      if (standing.state === 'refused' || standing.state === 'received') bar.remove()
       if ('percent' in standing) bar.value = standing.percent
       else if (standing.state === 'checking') bar.removeAttribute('value')
       goOn.hidden = standing.state !== 'cut' && standing.state !== 'stopped'
