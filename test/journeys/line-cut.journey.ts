@@ -32,7 +32,7 @@ test('the line is cut while a leader signs: nothing is doubled, and coming back 
   expect(sent).toContain('pin=')
 
   await leader.open(`/ky/${code}`)
-  await leader.sees('Đã ký, chờ văn thư đóng dấu')
+  await leader.sees(`Đã ký kết quả hồ sơ ${code}`)
   await leader.open('/ky')
   await leader.seesNot(code)
   // The old form sent again from a page that still stood open.

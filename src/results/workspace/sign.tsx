@@ -24,7 +24,7 @@ import { originalPath } from './blanks/paths.ts'
 import { CorrectionNotice } from './correct.tsx'
 import { ReturnForm, ReturnedNotice } from './decide.tsx'
 import { OF_THE_PIN, PaperDesk, ResultHeader, paperPath, refusalNotice, statusOf } from './frame.tsx'
-import { may, openResult, openResultAlone } from './open-result.ts'
+import { may, openResult, openResultAlone, type OpenResult } from './open-result.ts'
 import { PaperFacts } from './paper-facts.tsx'
 import { PinForm } from './pin-form.tsx'
 import { PLACES, type Place } from './places.ts'
@@ -42,7 +42,7 @@ export async function signRoutes(web: Web): Promise<void> {
       const opened = await openResultAlone(request, reply, request.params.code)
       if (!opened) return reply
       if (!(await may(request, opened, place.action)))
-        return redirect(reply, workPath(opened.code, `?chua=${place.action}`))
+        return redirect(reply, doneHere(request, place, opened) ?? workPath(opened.code, `?chua=${place.action}`))
       if (isOnBlank(opened.view.result)) return redirect(reply, originalPath(opened.code))
       return show(request, reply, place, undefined)
     })
@@ -71,6 +71,15 @@ export async function signRoutes(web: Web): Promise<void> {
       ? redirect(reply, `${clerks.path}?tra=${encodeURIComponent(dossierCode)}`)
       : show(request, reply, clerks, outcome)
   })
+}
+
+/** Who comes back after the line was cut while they signed or sealed is told that it is done. */
+function doneHere({ actor }: WebRequest, { as, path }: Place, { code, view }: OpenResult): string | undefined {
+  const { result, issued } = view
+  const done = new URLSearchParams({ xong: code, ...(issued ? { so: issued.numberText } : {}) })
+  const isTheirs = actor.kind === 'officer' && actor.accountId === result.signatoryAccountId
+  const isDone = as === 'signatory' ? isTheirs && result.state === 'signed' : result.state === 'sealed'
+  return isDone ? `${path}?${done.toString()}` : undefined
 }
 
 async function show(
