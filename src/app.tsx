@@ -31,7 +31,7 @@ import { linkedTrackingSection } from './dossiers/portal/tracking/linked-section
 import { processMoveRoutes } from './dossiers/migrate-process/routes.tsx'
 import { dossiersWorkspaceRoutes } from './dossiers/workspace/routes.tsx'
 import { identityApiRoutes } from './identity/api/routes.ts'
-import { identifyRequest, identityJobs } from './identity/index.ts'
+import { identifyRequest, identityJobs, rememberChoices } from './identity/index.ts'
 import { identityPortalRoutes } from './identity/portal/routes.ts'
 import { sectors } from './catalogue/index.ts'
 import { identityWorkspaceRoutes } from './identity/workspace/routes.ts'
@@ -110,8 +110,8 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
     version: PROJECT_VERSION,
     formActions: [new URL(issuer).origin],
   })
-  keepChoices(web)
   identifyRequest(web)
+  keepChoices(web, rememberChoices)
   await serveAssets(web, assets.folder)
   await serveWorker(web, assets.folder, assets.manifest['worker.js'])
   await operationsRoutes(web)

@@ -1,6 +1,5 @@
 import type { LegalDate } from '../platform/dates.ts'
 import { maybeRow, oneRow, sql, type Db } from '../platform/db.ts'
-import type { EverydayProcedure } from './everyday.ts'
 import { everydayProcedures } from './everyday.ts'
 import type { ProcedureSummary } from './procedure.ts'
 import { inForce, summariesByIds } from './store.ts'
@@ -28,7 +27,8 @@ export async function catalogueState(db: Db): Promise<string> {
   return run?.id ?? ''
 }
 
-export type Everyday = EverydayProcedure & { procedure: ProcedureSummary }
+/** Without its title, which is read when it is shown. */
+export type Everyday = { code: string; procedure: ProcedureSummary }
 
 /** The everyday procedures that are in force, in their order. */
 export async function everydayInForce(db: Db, on: LegalDate): Promise<Everyday[]> {
@@ -39,9 +39,9 @@ export async function everydayInForce(db: Db, on: LegalDate): Promise<Everyday[]
       select array_agg(v.id) as ids from catalogue.procedure_version v where v.code = any(${codes}) and ${inForce(on)}`,
   )
   const found = new Map((await summariesByIds(db, ids ?? [])).map((procedure) => [procedure.code, procedure]))
-  return everydayProcedures.flatMap((one) => {
-    const procedure = found.get(one.code)
-    return procedure ? [{ ...one, procedure }] : []
+  return codes.flatMap((code) => {
+    const procedure = found.get(code)
+    return procedure ? [{ code, procedure }] : []
   })
 }
 

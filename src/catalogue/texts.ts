@@ -2,7 +2,15 @@ import { withEnglish, type RefusalTexts } from '../platform/refusal.ts'
 import type { FindingCode, Severity } from './cleaning/finding.ts'
 import type { FilingChannel, ProcedureFee, ProcedureLevel } from './procedure.ts'
 import { processRefusals } from './processes/texts.ts'
-import { catalogueRefusalsEn } from './texts.en.ts'
+import { inBothLanguages } from '../platform/wording.ts'
+import {
+  catalogueRefusalsEn,
+  feeKindNamesEn,
+  levelNamesEn,
+  channelNamesEn,
+  findingTitlesEn,
+  severityNamesEn,
+} from './texts.en.ts'
 
 const ownRefusals = {
   'catalogue.unknown-procedure': {
@@ -46,7 +54,7 @@ const ownRefusals = {
 
 export const catalogueRefusals = { ...processRefusals, ...withEnglish(ownRefusals, catalogueRefusalsEn) }
 
-export const findingTitles = {
+const findingTitlesVi = {
   'code.malformed': 'Mã thủ tục sai dạng',
   'case.missing': 'Không có trường hợp giải quyết, tạm lấy theo cách nộp',
   'case.merged': 'Hai trường hợp ghi giống hệt nhau, đã gộp',
@@ -83,21 +91,28 @@ export const findingTitles = {
   'result.none': 'Chưa ghi kết quả giải quyết',
 } satisfies Record<FindingCode, string>
 
-export const severityNames = {
+export const findingTitles = inBothLanguages(findingTitlesVi, findingTitlesEn)
+
+const severityNamesVi = {
   blocking: 'Phải sửa trước khi nhận hồ sơ',
   doubt: 'Cần người quyết định',
   note: 'Đã xử lý theo quy tắc',
 } satisfies Record<Severity, string>
 
-export const levelNames = { province: 'Cấp tỉnh', commune: 'Cấp xã' } satisfies Record<ProcedureLevel, string>
+export const severityNames = inBothLanguages(severityNamesVi, severityNamesEn)
 
-export const channelNames = {
+const levelNamesVi = { province: 'Cấp tỉnh', commune: 'Cấp xã' } satisfies Record<ProcedureLevel, string>
+
+export const levelNames = inBothLanguages(levelNamesVi, levelNamesEn)
+
+const channelNamesVi = {
   online: 'Trực tuyến',
   counter: 'Trực tiếp',
   postal: 'Bưu chính',
 } satisfies Record<FilingChannel, string>
 
-export const feeKindNames = { fee: 'Phí', charge: 'Lệ phí', price: 'Giá' } satisfies Record<
-  ProcedureFee['kind'],
-  string
->
+export const channelNames = inBothLanguages(channelNamesVi, channelNamesEn)
+
+const feeKindNamesVi = { fee: 'Phí', charge: 'Lệ phí', price: 'Giá' } satisfies Record<ProcedureFee['kind'], string>
+
+export const feeKindNames = inBothLanguages(feeKindNamesVi, feeKindNamesEn)

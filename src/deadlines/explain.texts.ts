@@ -2,51 +2,79 @@ import { addDays, formatDate, vietnamDate, vietnamTime, weekdayName, type LegalD
 import type { DueMove } from './due-history.tsx'
 import type { DayRun, ExplainKind } from './explain-clock.ts'
 import { DAY_KINDS, hoursAndMinutes } from './texts.ts'
+import { inBothLanguages } from '../platform/wording.ts'
+import { languageNow } from '../platform/language.ts'
+import { dueHistoryTextsEn, runTextsEn, whyTextsEn } from './explain.texts.en.ts'
 
 /** `Thứ Bảy 28/11, Chủ Nhật 29/11: nghỉ hằng tuần, không tính` */
 export function explainLineText(run: DayRun): string {
-  const words = [WORDS[run.kind](run)]
-  if (run.kind !== 'counted' && run.minutes > 0) words.push(`tính ${hoursAndMinutes(run.minutes)}`)
-  if (run.isExpected) words.push('lịch dự kiến, chờ thông báo chính thức')
-  return `${daysText(run)}: ${words.join('; ')}`
+  const parts = [WORDS[run.kind](run)]
+  if (run.kind !== 'counted' && run.minutes > 0) parts.push(words.counts(hoursAndMinutes(run.minutes)))
+  if (run.isExpected) parts.push(words.expected)
+  return `${daysText(run)}: ${parts.join('; ')}`
 }
+
+const runVi = {
+  counts: (time: string) => `tính ${time}`,
+  expected: 'lịch dự kiến, chờ thông báo chính thức',
+  received: 'nhận hồ sơ',
+  takenAsReceived: 'tính là ngày nhận hồ sơ',
+  notYet: ', ngày này chưa tính',
+  afterCutOff: 'nhận sau giờ chốt, tính như nhận ngày làm việc kế tiếp',
+  onDayOff: 'nhận vào ngày nghỉ, tính như nhận ngày làm việc kế tiếp',
+  madeUp: (names: string, nth: string) => `làm bù${names}, vẫn tính (${nth})`,
+  dayOff: 'nghỉ hằng tuần, không tính',
+  notCounted: (what: string) => `${what}, không tính`,
+  closed: 'đóng cửa',
+  stopped: 'tạm dừng',
+  endMoved: 'hết hạn vào ngày nghỉ, chuyển sang ngày làm việc kế tiếp',
+  extended: 'thời gian gia hạn',
+  due: 'ngày hẹn trả',
+  days: (count: number, nth: string) => `tính ${count} ngày (${nth})`,
+  counted: (nth: string) => `tính, ${nth}`,
+  plain: 'tính',
+  nth: (nth: string) => `ngày thứ ${nth}`,
+  nthToNth: (first: string, last: string) => `ngày thứ ${first} đến ngày thứ ${last}`,
+  fromTo: (first: string, last: string) => `, từ ${first} đến ${last}`,
+  under: (documents: string) => ` theo ${documents}`,
+  to: ' đến ',
+  moment: (time: string, day: string) => `${time} ngày ${day}`,
+}
+const words = inBothLanguages(runVi, runTextsEn)
 
 const WORDS: Record<ExplainKind, (run: DayRun) => string> = {
   received: ({ mark, minutes }) =>
-    (mark === 'received' ? 'nhận hồ sơ' : 'tính là ngày nhận hồ sơ') + (minutes > 0 ? '' : ', ngày này chưa tính'),
-  late: ({ mark }) =>
-    mark === 'after-cut-off'
-      ? 'nhận sau giờ chốt, tính như nhận ngày làm việc kế tiếp'
-      : 'nhận vào ngày nghỉ, tính như nhận ngày làm việc kế tiếp',
+    (mark === 'received' ? words.received : words.takenAsReceived) + (minutes > 0 ? '' : words.notYet),
+  late: ({ mark }) => (mark === 'after-cut-off' ? words.afterCutOff : words.onDayOff),
   counted: countedWords,
-  'made-up': (run) => `làm bù${namesText(run)}, vẫn tính (${nthText(run)})`,
-  'day-off': () => 'nghỉ hằng tuần, không tính',
-  holiday: (run) => `${dayOffText(run)}, không tính`,
-  closed: (run) => `đóng cửa${namesText(run)}${documentsText(run)}, không tính`,
-  stopped: (run) => `tạm dừng${documentsText(run)}, không tính`,
-  'end-moved': () => 'hết hạn vào ngày nghỉ, chuyển sang ngày làm việc kế tiếp',
-  extended: (run) => `thời gian gia hạn${documentsText(run)}`,
-  due: (run) => (run.nth ? `${nthText(run)}, ngày hẹn trả` : `ngày hẹn trả${documentsText(run)}`),
+  'made-up': (run) => words.madeUp(namesText(run), nthText(run)),
+  'day-off': () => words.dayOff,
+  holiday: (run) => words.notCounted(dayOffText(run)),
+  closed: (run) => words.notCounted(`${words.closed}${namesText(run)}${documentsText(run)}`),
+  stopped: (run) => words.notCounted(`${words.stopped}${documentsText(run)}`),
+  'end-moved': () => words.endMoved,
+  extended: (run) => `${words.extended}${documentsText(run)}`,
+  due: (run) => (run.nth ? `${nthText(run)}, ${words.due}` : `${words.due}${documentsText(run)}`),
 }
 
 function countedWords(run: DayRun): string {
-  if (run.minutes > 0) return `tính ${hoursAndMinutes(run.minutes)}`
-  return run.counted > 1 ? `tính ${run.counted} ngày (${nthText(run)})` : `tính, ${nthText(run)}`
+  if (run.minutes > 0) return words.counts(hoursAndMinutes(run.minutes))
+  return run.counted > 1 ? words.days(run.counted, nthText(run)) : words.counted(nthText(run))
 }
 
 function nthText({ nth }: DayRun): string {
-  if (!nth) return 'tính'
+  if (!nth) return words.plain
   const { first, last } = nth
-  return first === last ? `ngày thứ ${number(last)}` : `ngày thứ ${number(first)} đến ngày thứ ${number(last)}`
+  return first === last ? words.nth(number(last)) : words.nthToNth(number(first), number(last))
 }
 
-const number = (value: number): string => String(value).replace('.', ',')
+const number = (value: number): string => (languageNow() === 'en' ? `${value}` : String(value).replace('.', ','))
 
 /** Names of holidays in a row: one or two in full, more by the first and the last. */
 function namesText({ names }: DayRun): string {
   const [first, second] = names
   if (first === undefined) return ''
-  if (names.length > 2) return `, từ ${first} đến ${names.at(-1)}`
+  if (names.length > 2) return words.fromTo(first, names.at(-1) ?? '')
   return ` (${second === undefined ? first : `${first}, ${second}`})`
 }
 
@@ -59,12 +87,12 @@ function dayOffText(run: DayRun): string {
 }
 
 function documentsText({ documents }: DayRun): string {
-  return documents.length === 0 ? '' : ` theo ${documents.join('; ')}`
+  return documents.length === 0 ? '' : words.under(documents.join('; '))
 }
 
 function daysText({ from, to }: DayRun): string {
   if (from === to) return dayText(from)
-  return `${dayText(from)}${addDays(from, 1) === to ? ', ' : ' đến '}${dayText(to)}`
+  return `${dayText(from)}${addDays(from, 1) === to ? ', ' : words.to}${dayText(to)}`
 }
 
 const dayText = (on: LegalDate): string => `${weekdayName(on)} ${formatDate(on).slice(0, 5)}`
@@ -81,14 +109,14 @@ export function momentsText(before: Date | null, after: Date | null): [string, s
   const [was, is] = [before, after].map((at) => at && formatDate(vietnamDate(at)))
   const byHour = was === is && before?.getTime() !== after?.getTime()
   const text = (at: Date | null, day: string | null | undefined) =>
-    at === null ? texts.none : byHour ? `${vietnamTime(at)} ngày ${day}` : `${day}`
+    at === null ? texts.none : byHour ? words.moment(vietnamTime(at), `${day}`) : `${day}`
   return [text(before, was), text(after, is)]
 }
 
-const fill = (words: string, ...values: string[]): string =>
-  values.reduce((text, one) => text.replace('{}', one), words)
+const fill = (sentence: string, ...values: string[]): string =>
+  values.reduce((text, one) => text.replace('{}', one), sentence)
 
-export const dueHistoryTexts = {
+const dueHistoryVi = {
   title: 'Ngày hẹn đã chuyển',
   original: 'Hẹn lần đầu',
   current: 'Hẹn hiện nay',
@@ -107,10 +135,12 @@ export const dueHistoryTexts = {
     stopped: 'Dừng giải quyết',
     withdrawn: 'Người nộp rút hồ sơ',
   } satisfies Record<DueMove['kind'], string>,
-} as const
+}
+
+export const dueHistoryTexts = inBothLanguages(dueHistoryVi, dueHistoryTextsEn)
 const texts = dueHistoryTexts
 
-export const whyTexts = {
+const whyVi = {
   calendar: 'Lịch tính thời hạn',
   lines: 'Từng ngày một',
   provisional: 'Dự kiến: trên đường đi có ngày nghỉ chưa được công bố chính thức, ngày hẹn có thể đổi theo.',
@@ -136,3 +166,5 @@ export const whyTexts = {
     due: 'trả',
   } satisfies Record<ExplainKind, string>,
 }
+
+export const whyTexts = inBothLanguages(whyVi, whyTextsEn)

@@ -1,11 +1,13 @@
 import { formatDate, formatDateTime, weekdayName } from '../platform/dates.ts'
-import type { RefusalTexts } from '../platform/refusal.ts'
+import { withEnglish, type RefusalTexts } from '../platform/refusal.ts'
 import { formatTerm, type Term } from '../platform/term.ts'
 import type { DayMark, DayReason } from './day-reason.ts'
 import type { DueDate } from './due-date.ts'
 import type { DayKind } from './working-calendar.ts'
+import { inBothLanguages } from '../platform/wording.ts'
+import { dayKindsEn, dayMarksEn, deadlinesRefusalsEn, reckonTextsEn } from './texts.en.ts'
 
-export const DAY_KINDS = {
+const dayKindsVi = {
   working: 'ngày làm việc',
   weekend: 'ngày nghỉ hằng tuần',
   closed: 'đóng cửa theo lệnh',
@@ -15,7 +17,9 @@ export const DAY_KINDS = {
   makeup_workday: 'ngày làm bù',
 } satisfies Record<DayKind, string>
 
-const DAY_MARKS = {
+export const DAY_KINDS = inBothLanguages(dayKindsVi, dayKindsEn)
+
+const dayMarksVi = {
   received: 'ngày nhận hồ sơ, không tính',
   'after-cut-off': 'nhận sau giờ chốt, tính như nhận ngày làm việc kế tiếp',
   'received-on-day-off': 'nhận vào ngày nghỉ, tính như nhận ngày làm việc kế tiếp',
@@ -28,31 +32,47 @@ const DAY_MARKS = {
   extended: 'thời gian gia hạn',
   due: 'ngày trả kết quả',
 } satisfies Record<DayMark, string>
+const DAY_MARKS = inBothLanguages(dayMarksVi, dayMarksEn)
+
+const reckonVi = {
+  predicted: 'dự kiến, chờ thông báo chính thức',
+  counts: (time: string) => `tính ${time}`,
+  nth: (nth: number) => `ngày thứ ${String(nth).replace('.', ',')}`,
+  by: (documents: string) => ` (theo ${documents})`,
+  due: (at: string, term: string) => `Hẹn trả: ${at} (${term})`,
+  provisional: 'Dự kiến: trên đường đi có ngày nghỉ chưa được công bố chính thức.',
+  hours: (count: number) => `${count} giờ`,
+  minutes: (count: number) => `${count} phút`,
+  underMinute: 'dưới 1 phút',
+}
+const words = inBothLanguages(reckonVi, reckonTextsEn)
 
 /** One day of the reckoning in words: `Thứ Ba 24/11/2026: nghỉ lễ (Ngày Văn hóa Việt Nam), không tính`. */
 export function dayReasonText({ on, mark, kind, name, status, nth, minutes, documents }: DayReason): string {
   const what = kind === 'working' ? [] : [`${DAY_KINDS[kind]}${name ? ` (${name})` : ''}`]
-  if (status === 'predicted') what.push('dự kiến, chờ thông báo chính thức')
-  if (minutes) what.push(`tính ${hoursAndMinutes(minutes)}`)
-  else what.push(nth && mark === 'counted' ? `ngày thứ ${String(nth).replace('.', ',')}` : DAY_MARKS[mark])
-  const by = documents ? ` (theo ${documents.join('; ')})` : ''
+  if (status === 'predicted') what.push(words.predicted)
+  if (minutes) what.push(words.counts(hoursAndMinutes(minutes)))
+  else what.push(nth && mark === 'counted' ? words.nth(nth) : DAY_MARKS[mark])
+  const by = documents ? words.by(documents.join('; ')) : ''
   return `${weekdayName(on)} ${formatDate(on)}: ${what.join(', ')}${by}`
 }
 
 /** The whole answer in words, one day a line. */
 export function dueText(term: Term, { dueAt, explanation, provisional }: DueDate): string {
-  const lines = [`Hẹn trả: ${formatDateTime(dueAt)} (${formatTerm(term)})`, ...explanation.map(dayReasonText)]
-  if (provisional) lines.push('Dự kiến: trên đường đi có ngày nghỉ chưa được công bố chính thức.')
+  const lines = [words.due(formatDateTime(dueAt), formatTerm(term)), ...explanation.map(dayReasonText)]
+  if (provisional) lines.push(words.provisional)
   return `${lines.join('\n')}\n`
 }
 
 export function hoursAndMinutes(minutes: number): string {
   const whole = Math.round(minutes)
-  const parts = [`${Math.floor(whole / 60)} giờ`, `${whole % 60} phút`].filter((part) => !part.startsWith('0 '))
-  return parts.join(' ') || 'dưới 1 phút'
+  const parts = [words.hours(Math.floor(whole / 60)), words.minutes(whole % 60)].filter(
+    (part) => !part.startsWith('0 '),
+  )
+  return parts.join(' ') || words.underMinute
 }
 
-export const deadlinesRefusals = {
+const deadlinesRefusalsVi = {
   'deadlines.term-invalid': {
     status: 422,
     title: 'Thời hạn {quantity} ({unit}) không hợp lệ. Thời hạn phải lớn hơn 0; chỉ ngày làm việc được tính nửa ngày.',
@@ -138,3 +158,5 @@ export const deadlinesRefusals = {
   },
   'deadlines.unit-unknown': { status: 404, title: 'Không có cơ quan {code} vào ngày {on}.' },
 } satisfies RefusalTexts
+
+export const deadlinesRefusals = withEnglish(deadlinesRefusalsVi, deadlinesRefusalsEn)

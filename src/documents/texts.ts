@@ -1,10 +1,8 @@
-import type { RefusalTexts } from '../platform/refusal.ts'
+import { withEnglish, type RefusalTexts } from '../platform/refusal.ts'
+import { documentsRefusalsEn } from './texts.en.ts'
 import { vaultRefusals } from './vault/texts.ts'
 
-const NOT_KEPT = 'Tệp không được lưu.'
-
-export const documentsRefusals = {
-  ...vaultRefusals,
+const ownRefusals = {
   'documents.no-file': { status: 422, title: 'Chưa có tệp nào được gửi lên. Chọn một tệp rồi gửi lại.' },
   'documents.too-many-files': { status: 422, title: 'Mỗi lần chỉ gửi một tệp. Gửi từng tệp một.' },
   'documents.upload-cut': {
@@ -43,11 +41,12 @@ export const documentsRefusals = {
   },
   'documents.polyglot': {
     status: 422,
-    title: `Tệp {name} giấu một tệp khác bên trong. Mở tệp, chọn In rồi Lưu thành PDF, rồi gửi tệp mới. ${NOT_KEPT}`,
+    title:
+      'Tệp {name} giấu một tệp khác bên trong. Mở tệp, chọn In rồi Lưu thành PDF, rồi gửi tệp mới. Tệp không được lưu.',
   },
   'documents.too-complex': {
     status: 422,
-    title: `Tệp {name} quá nặng để mở an toàn. Mở tệp, chọn In rồi Lưu thành PDF, rồi gửi tệp mới. ${NOT_KEPT}`,
+    title: 'Tệp {name} quá nặng để mở an toàn. Mở tệp, chọn In rồi Lưu thành PDF, rồi gửi tệp mới. Tệp không được lưu.',
   },
   'documents.too-many-pages': {
     status: 422,
@@ -63,15 +62,17 @@ export const documentsRefusals = {
   },
   'documents.pdf-javascript': {
     status: 422,
-    title: `Tệp {name} có mã chạy tự động bên trong. Mở tệp, chọn In rồi Lưu thành PDF, rồi gửi tệp mới. ${NOT_KEPT}`,
+    title:
+      'Tệp {name} có mã chạy tự động bên trong. Mở tệp, chọn In rồi Lưu thành PDF, rồi gửi tệp mới. Tệp không được lưu.',
   },
   'documents.pdf-attachment': {
     status: 422,
-    title: `Tệp {name} có tệp khác đính kèm bên trong. Gửi riêng từng tệp, dạng PDF hoặc ảnh. ${NOT_KEPT}`,
+    title: 'Tệp {name} có tệp khác đính kèm bên trong. Gửi riêng từng tệp, dạng PDF hoặc ảnh. Tệp không được lưu.',
   },
   'documents.pdf-active': {
     status: 422,
-    title: `Tệp {name} có nút hoặc biểu mẫu tự mở chương trình khác. Mở tệp, chọn In rồi Lưu thành PDF, rồi gửi tệp mới. ${NOT_KEPT}`,
+    title:
+      'Tệp {name} có nút hoặc biểu mẫu tự mở chương trình khác. Mở tệp, chọn In rồi Lưu thành PDF, rồi gửi tệp mới. Tệp không được lưu.',
   },
   'documents.image-broken': { status: 422, title: 'Ảnh {name} bị hỏng hoặc chưa tải hết. Chụp lại rồi gửi.' },
   'documents.image-too-large': {
@@ -94,10 +95,13 @@ export const documentsRefusals = {
   },
   'documents.docx-active': {
     status: 422,
-    title: `Tệp {name} có macro hoặc tệp nhúng. Mở bằng Word, lưu thành PDF, rồi gửi tệp PDF. ${NOT_KEPT}`,
+    title: 'Tệp {name} có macro hoặc tệp nhúng. Mở bằng Word, lưu thành PDF, rồi gửi tệp PDF. Tệp không được lưu.',
   },
   'documents.infected': {
     status: 422,
-    title: `Máy quét thấy mã độc trong tệp {name}. ${NOT_KEPT} Quét mã độc trên máy bạn trước khi gửi tệp khác.`,
+    title:
+      'Máy quét thấy mã độc trong tệp {name}. Tệp không được lưu. Quét mã độc trên máy bạn trước khi gửi tệp khác.',
   },
 } satisfies RefusalTexts
+
+export const documentsRefusals = { ...vaultRefusals, ...withEnglish(ownRefusals, documentsRefusalsEn) }

@@ -1,5 +1,6 @@
 import { deliveryRefusals } from './delivery/texts.ts'
-import type { RefusalTexts } from '../platform/refusal.ts'
+import { dong } from '../platform/figures.ts'
+import { withEnglish, type RefusalTexts } from '../platform/refusal.ts'
 import type { ProcedureVersion } from '../catalogue/index.ts'
 import type { ClosureGround } from './closing/closure.ts'
 import type { DossierAction } from './process.ts'
@@ -8,8 +9,20 @@ import { consultationRefusals } from './consultation/texts.ts'
 import { linkedRefusals } from './linked/texts.ts'
 import { registerRefusals } from './register/texts.ts'
 import type { Channel, Handling, NationalStatus, ResultDelivery } from './dossier.ts'
+import { inBothLanguages } from '../platform/wording.ts'
+import {
+  channelWordsEn,
+  closureGroundWordsEn,
+  deliveryWordsEn,
+  doneWordsEn,
+  handlingWordsEn,
+  machineDoneEn,
+  nationalStatusWordsEn,
+  ownRefusalsEn,
+  paperWordsEn,
+} from './texts.en.ts'
 
-export const handlingWords = {
+const handlingWordsVi = {
   submitted: 'Chờ tiếp nhận',
   received: 'Đã tiếp nhận, chờ phân công',
   appraising: 'Đang thẩm định',
@@ -25,8 +38,9 @@ export const handlingWords = {
   stopped: 'Dừng giải quyết',
 } satisfies Record<Handling, string>
 
-/** What somebody did, after their name. */
-export const doneWords = {
+export const handlingWords = inBothLanguages(handlingWordsVi, handlingWordsEn)
+
+const doneWordsVi = {
   submitDossier: 'đã nộp hồ sơ',
   fileAtCounter: 'đã nhận hồ sơ tại quầy',
   receiveDossier: 'đã tiếp nhận hồ sơ',
@@ -53,10 +67,14 @@ export const doneWords = {
   undoStep: 'đã huỷ bước vừa làm',
 } satisfies Record<DossierAction, string>
 
+/** What somebody did, after their name. */
+export const doneWords = inBothLanguages(doneWordsVi, doneWordsEn)
+
 /** What no account did, the system did under an authority: it takes nothing up as a person and signs for nobody. */
-const machineDone: Partial<Record<DossierAction, string>> = {
+const machineVi: Partial<Record<DossierAction, string>> = {
   signResult: 'đã cho phát hành, không có người ký',
 }
+const machineDone = inBothLanguages(machineVi, machineDoneEn)
 
 export function doneBy({ action, byAccountId }: { action: DossierAction; byAccountId: string | null }): string {
   return (byAccountId === null ? machineDone[action] : undefined) ?? doneWords[action]
@@ -64,40 +82,56 @@ export function doneBy({ action, byAccountId }: { action: DossierAction; byAccou
 
 export const HOTLINE = '1900 558 826'
 
-export const channelWords = {
+const channelWordsVi = {
   online: 'Trực tuyến',
   counter: 'Quầy',
   postal: 'Bưu chính',
   'national-portal': 'Cổng quốc gia',
 } satisfies Record<Channel, string>
 
-export const deliveryWords = {
+export const channelWords = inBothLanguages(channelWordsVi, channelWordsEn)
+
+const deliveryWordsVi = {
   electronic: 'Bản điện tử trên Cổng dịch vụ công',
   counter: 'Nhận tại quầy',
   postal: 'Gửi qua bưu chính công ích',
 } satisfies Record<ResultDelivery, string>
 
+export const deliveryWords = inBothLanguages(deliveryWordsVi, deliveryWordsEn)
+
+const paperVi = {
+  atIntake: 'tiếp nhận',
+  atAppraisal: 'thẩm định',
+  supplement: (no: number) => `Phiếu yêu cầu bổ sung lần ${no}`,
+  extension: (code: string) => `Văn bản xin lỗi và đề nghị gia hạn, hồ sơ ${code}`,
+  asProvided: 'theo quy định',
+  noFee: 'không',
+}
+const paperWords = inBothLanguages(paperVi, paperWordsEn)
+
 /** At which stage a supplement was asked for, as form 02 says it. */
 export function supplementStageWords(stage: Handling): string {
-  return stage === 'submitted' ? 'tiếp nhận' : 'thẩm định'
+  return stage === 'submitted' ? paperWords.atIntake : paperWords.atAppraisal
 }
 
 /** Form 02 as the explanation of a due date names it. */
 export function supplementDocument(requestNo: number): string {
-  return `Phiếu yêu cầu bổ sung lần ${requestNo}`
+  return paperWords.supplement(requestNo)
 }
 
 /** Form 04 as the explanation of a due date names it. */
 export function extensionDocument(code: string): string {
-  return `Văn bản xin lỗi và đề nghị gia hạn, hồ sơ ${code}`
+  return paperWords.extension(code)
 }
 
-/** Why handling was stopped, as form 05 and pages say it. */
-export const closureGroundWords = {
+const closureGroundWordsVi = {
   'asked-by-applicant': 'Người nộp hồ sơ đề nghị dừng giải quyết',
   'not-supplied-in-time': 'Hồ sơ không được bổ sung đúng hạn',
   other: 'Lý do khác theo quy định của pháp luật',
 } satisfies Record<ClosureGround, string>
+
+/** Why handling was stopped, as form 05 and pages say it. */
+export const closureGroundWords = inBothLanguages(closureGroundWordsVi, closureGroundWordsEn)
 
 const FEE_CHANNELS = {
   online: 'online',
@@ -109,15 +143,14 @@ const FEE_CHANNELS = {
 /** Fees as form 01 prints them; amounts that somebody must still settle are never printed as a figure. */
 export function feeWords({ fees }: Pick<ProcedureVersion, 'fees'>, channel: Channel): string {
   const here = fees.filter((fee) => fee.channel === FEE_CHANNELS[channel])
-  if (here.some(({ chargeable }) => !chargeable)) return 'theo quy định'
+  if (here.some(({ chargeable }) => !chargeable)) return paperWords.asProvided
   const amounts = here.flatMap(({ amountDong }) => (amountDong !== null && amountDong > 0n ? [amountDong] : []))
   // Several amounts are alternatives or parts; the source does not say which.
-  if (amounts.length > 1) return 'theo quy định'
-  return amounts[0] === undefined ? 'không' : `${amounts[0].toLocaleString('vi-VN')} đồng`
+  if (amounts.length > 1) return paperWords.asProvided
+  return amounts[0] === undefined ? paperWords.noFee : dong(amounts[0])
 }
 
-/** Names of the law, as the National Portal shows them. */
-export const nationalStatusWords = {
+const nationalStatusWordsVi = {
   1: 'Mới đăng ký',
   2: 'Được tiếp nhận',
   3: 'Không được tiếp nhận',
@@ -130,12 +163,10 @@ export const nationalStatusWords = {
   10: 'Đã trả kết quả',
 } satisfies Record<NationalStatus, string>
 
-export const dossiersRefusals = {
-  ...deliveryRefusals,
-  ...applicationRefusals,
-  ...consultationRefusals,
-  ...registerRefusals,
-  ...linkedRefusals,
+/** Names of the law, as the National Portal shows them. */
+export const nationalStatusWords = inBothLanguages(nationalStatusWordsVi, nationalStatusWordsEn)
+
+const ownRefusalsVi = {
   'dossiers.consultation-demanded': {
     status: 409,
     title:
@@ -305,3 +336,12 @@ export const dossiersRefusals = {
   },
   'dossiers.draft-not-found': { status: 404, title: 'Không có bài khai mang mã này, hoặc bài khai đã nộp.' },
 } satisfies RefusalTexts
+
+export const dossiersRefusals = {
+  ...deliveryRefusals,
+  ...applicationRefusals,
+  ...consultationRefusals,
+  ...registerRefusals,
+  ...linkedRefusals,
+  ...withEnglish(ownRefusalsVi, ownRefusalsEn),
+}

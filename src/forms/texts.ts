@@ -1,22 +1,33 @@
-import type { RefusalTexts } from '../platform/refusal.ts'
+import { dong } from '../platform/figures.ts'
+import { languageNow } from '../platform/language.ts'
 import type { Condition } from './condition.ts'
 import type { FieldKind, FieldSpec, Repeat } from './form.ts'
 import type { Found, Problem, ProblemFacts } from './kinds/kind.ts'
+import { inBothLanguages } from '../platform/wording.ts'
+import {
+  applicationTextsEn,
+  conditionTextsEn,
+  digitsEn,
+  fieldTextsEn,
+  sentencesEn,
+  shapesEn,
+  wordTextsEn,
+} from './texts.en.ts'
 
-type Told = { spec: FieldSpec; typed: string; asked: string; example: string; facts: ProblemFacts }
+export type Told = { spec: FieldSpec; typed: string; asked: string; example: string; facts: ProblemFacts }
 type Sentence = (told: Told) => string
 
 const CHOSEN: readonly FieldKind[] = ['choice', 'choices', 'commune']
 
-const such = (example: string) => (example === '' ? '' : `, ví dụ ${example}`)
-const withUnit = ({ spec }: Told, amount: unknown) => {
-  const figure = String(amount).replace('.', ',')
-  if (spec.kind === 'money') return `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
-  return spec.unit ? `${figure} ${spec.unit}` : figure
+const such = (example: string) => (example === '' ? '' : wordTexts.such(example))
+const withUnit = ({ spec }: Pick<Told, 'spec'>, amount: unknown) => {
+  if (spec.kind === 'money') return dong(BigInt(String(amount)))
+  const shown = languageNow() === 'en' ? String(amount) : String(amount).replace('.', ',')
+  return spec.unit ? `${shown} ${spec.unit}` : shown
 }
 
 /** What each kind of answer should look like, for an answer that could not be read. */
-const SHAPES: Partial<Record<FieldKind, string>> = {
+const shapesVi = {
   passport: 'Số hộ chiếu gồm chữ cái không dấu và chữ số',
   date: 'Viết theo thứ tự ngày/tháng/năm',
   'birth-date': 'Viết theo thứ tự ngày/tháng/năm, hoặc chỉ ghi năm sinh',
@@ -26,16 +37,18 @@ const SHAPES: Partial<Record<FieldKind, string>> = {
   year: 'Ghi năm bằng bốn chữ số',
   time: 'Ghi giờ rồi đến phút, từ 00:00 đến 23:59',
 }
+const SHAPES: Partial<Record<FieldKind, string>> = inBothLanguages(shapesVi, shapesEn)
 
-const DIGITS: Partial<Record<FieldKind, string>> = {
+const digitsVi = {
   'personal-id': 'Số định danh cá nhân có {wanted} chữ số',
   'old-id': 'Số chứng minh nhân dân cũ có {wanted} chữ số',
   phone: 'Số điện thoại di động có {wanted} chữ số',
   'business-code':
     'Mã số doanh nghiệp có 10 chữ số, chi nhánh có thêm 3 chữ số, hộ kinh doanh dùng số định danh 12 chữ số',
 }
+const DIGITS: Partial<Record<FieldKind, string>> = inBothLanguages(digitsVi, digitsEn)
 
-const SENTENCES: Record<Problem, Sentence> = {
+const sentencesVi: Record<Problem, Sentence> = {
   missing: ({ spec, asked, example }) => {
     if (spec.kind === 'confirm') return `Đánh dấu vào ô “${spec.label}”`
     return CHOSEN.includes(spec.kind) ? `Chọn ${asked}` : `Nhập ${asked}${such(example)}`
@@ -57,9 +70,9 @@ const SENTENCES: Record<Problem, Sentence> = {
     spec.kind === 'confirm' ? `Đánh dấu vào ô “${spec.label}”` : `Chọn ${asked} trong danh sách`,
   'not-letters': ({ typed, example }) => `Bạn nhập ${typed}. Họ tên chỉ gồm chữ cái và dấu cách${such(example)}`,
   'not-digits': ({ spec, typed, example }) =>
-    `Bạn nhập ${typed}. ${(DIGITS[spec.kind] ?? '').replace('{wanted}', spec.kind === 'personal-id' ? '12' : spec.kind === 'old-id' ? '9' : '10')}${such(example)}`,
+    `Bạn nhập ${typed}. ${digitsFor(spec.kind, digitsOf(spec.kind))}${such(example)}`,
   'wrong-length': ({ spec, typed, facts }) =>
-    `Bạn nhập ${typed}, có ${facts.count} chữ số. ${(DIGITS[spec.kind] ?? '').replace('{wanted}', String(facts.wanted))}`,
+    `Bạn nhập ${typed}, có ${facts.count} chữ số. ${digitsFor(spec.kind, String(facts.wanted))}`,
   'old-id-number': ({ typed }) =>
     `Bạn nhập ${typed}, là số chứng minh nhân dân đã hết giá trị từ 01/01/2025. Nhập số 12 chữ số trên thẻ căn cước`,
   'unknown-province': ({ typed, facts }) =>
@@ -91,6 +104,23 @@ const SENTENCES: Record<Problem, Sentence> = {
     `Bạn viết “${typed}” nhưng chọn ${facts.listed} trong danh sách. Giữ lại một trong hai`,
   'no-detail': () => 'Ghi số nhà, đường, thôn hoặc khu, ví dụ số 12, đường Hậu Cần, khu 4',
 }
+const SENTENCES = inBothLanguages(sentencesVi, sentencesEn({ such, withUnit, shapes: SHAPES, digits: digitsFor }))
+
+/** How many digits a number of this kind has when whole. */
+const digitsOf = (kind: FieldKind) => (kind === 'personal-id' ? '12' : kind === 'old-id' ? '9' : '10')
+
+/** How many digits a number of this kind has, in words. */
+function digitsFor(kind: FieldKind, wanted: string): string {
+  return (DIGITS[kind] ?? '').replace('{wanted}', wanted)
+}
+
+const wordsVi = {
+  such: (example: string) => `, ví dụ ${example}`,
+  atMost: (max: number | undefined, entry: string) => `Ghi nhiều nhất ${max} ${entry}`,
+  atLeast: (min: number, entry: string) => `Ghi ít nhất ${min} ${entry}`,
+  strange: (field: string) => `Tờ khai này không có mục “${field}”`,
+}
+const wordTexts = inBothLanguages(wordsVi, wordTextsEn)
 
 const LONGEST_QUOTE = 60
 
@@ -107,11 +137,11 @@ export function problemSentence(
 
 /** What is wrong with how many entries a group has. */
 export function groupSentence({ entry, min, max }: Repeat, problem: Problem): string {
-  return problem === 'too-many' ? `Ghi nhiều nhất ${max} ${entry}` : `Ghi ít nhất ${Math.max(1, min)} ${entry}`
+  return problem === 'too-many' ? wordTexts.atMost(max, entry) : wordTexts.atLeast(Math.max(1, min), entry)
 }
 
 export function strangeFieldSentence(field: string): string {
-  return `Tờ khai này không có mục “${field}”`
+  return wordTexts.strange(field)
 }
 
 /** The label inside a sentence: `Tổng diện tích sàn` → `tổng diện tích sàn`; abbreviations stay as they are. */
@@ -123,7 +153,7 @@ function askedFor({ asked, label }: FieldSpec): string {
     : first.toLowerCase() + label.slice(first.length)
 }
 
-export const fieldTexts = {
+const fieldVi = {
   chooseCommune: 'Chọn xã, phường, đặc khu',
   chooseOne: 'Chọn một mục',
   howTo: 'Cách ghi',
@@ -146,43 +176,45 @@ export const fieldTexts = {
   showCommunes: 'Xem các xã, phường',
   placeDetail: 'Số nhà, đường, thôn hoặc khu',
   placeDetailHint: 'Ví dụ: số 12, đường Hậu Cần, khu 4.',
-} as const
+}
 
-/** On the paper of a filled form. */
-export const printTexts = {
-  title: 'Tờ khai',
-  toWhom: 'Kính gửi',
-  tableNo: 'TT',
-  pledge: 'Tôi cam đoan lời khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về lời khai của mình.',
-  signer: 'Người khai',
-  signHint: '(Ký, ghi rõ họ tên)',
-  code: 'Mã hồ sơ',
-  filedFoot: 'In từ hồ sơ đã nộp trên cổng dịch vụ công.',
-  draftFoot: (at: string) => `In từ bài khai chưa nộp, lúc ${at}.`,
-} as const
+export const fieldTexts = inBothLanguages(fieldVi, fieldTextsEn)
+
+const conditionVi = {
+  and: ' và ',
+  or: ' hoặc ',
+  not: (what: string) => `không phải là ${what}`,
+  answered: (asked: string) => `đã trả lời ${asked}`,
+  unanswered: (asked: string) => `chưa trả lời ${asked}`,
+  atLeast: (asked: string, amount: number) => `${asked} từ ${amount} trở lên`,
+  atMost: (asked: string, amount: number) => `${asked} từ ${amount} trở xuống`,
+  ticked: (asked: string) => `đã đánh dấu ${asked}`,
+  is: (asked: string, values: string) => `${asked} là ${values}`,
+}
+const conditionTexts = inBothLanguages(conditionVi, conditionTextsEn)
 
 /** When a question is asked, as a person would say it. */
 export function conditionWords(condition: Condition, fields: readonly FieldSpec[]): string {
-  if ('all' in condition) return condition.all.map((one) => conditionWords(one, fields)).join(' và ')
-  if ('any' in condition) return condition.any.map((one) => conditionWords(one, fields)).join(' hoặc ')
-  if ('not' in condition) return `không phải là ${conditionWords(condition.not, fields)}`
+  const t = conditionTexts
+  if ('all' in condition) return condition.all.map((one) => conditionWords(one, fields)).join(t.and)
+  if ('any' in condition) return condition.any.map((one) => conditionWords(one, fields)).join(t.or)
+  if ('not' in condition) return t.not(conditionWords(condition.not, fields))
   const spec = fields.find(({ name }) => name === condition.field)
   const asked = `“${spec?.label ?? condition.field}”`
   const chosen = (value: string) => `“${spec?.options?.find((option) => option.value === value)?.label ?? value}”`
-  if ('isAnswered' in condition) return condition.isAnswered ? `đã trả lời ${asked}` : `chưa trả lời ${asked}`
-  if ('atLeast' in condition) return `${asked} từ ${condition.atLeast} trở lên`
-  if ('atMost' in condition) return `${asked} từ ${condition.atMost} trở xuống`
-  if (spec?.kind === 'confirm') return `đã đánh dấu ${asked}`
+  if ('isAnswered' in condition) return condition.isAnswered ? t.answered(asked) : t.unanswered(asked)
+  if ('atLeast' in condition) return t.atLeast(asked, condition.atLeast)
+  if ('atMost' in condition) return t.atMost(asked, condition.atMost)
+  if (spec?.kind === 'confirm') return t.ticked(asked)
   const values = 'is' in condition ? [condition.is] : condition.isOneOf
-  return `${asked} là ${values.map(chosen).join(' hoặc ')}`
+  return t.is(asked, values.map(chosen).join(t.or))
 }
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** The form made for a procedure that has none of its own. */
-export const applicationTexts = {
+const applicationVi = {
   applicantPage: 'Người nộp',
   requestPage: 'Nội dung đề nghị',
   applicantKind: 'Bạn nộp hồ sơ với tư cách nào?',
@@ -252,53 +284,7 @@ export const applicationTexts = {
   postalAddressExample: 'số 12, đường Hậu Cần, khu 4, phường Bãi Cháy, thành phố Quảng Ninh',
   declarationSection: 'Cam kết',
   declaredTrue: 'Tôi cam đoan lời khai và giấy tờ kèm theo là đúng sự thật',
-} as const
+}
 
-export const formsRefusals = {
-  'forms.unreadable-file': {
-    status: 422,
-    title: 'Tệp này không phải biểu mẫu xuất từ Một Cửa hoặc form.io. Chọn lại tệp JSON.',
-  },
-  'forms.without-code': { status: 422, title: 'Tệp này không ghi biểu mẫu của thủ tục nào. Cho biết mã thủ tục.' },
-  'forms.not-found': { status: 404, title: 'Không có biểu mẫu {code}.' },
-  'forms.unsound': { status: 422, title: 'Biểu mẫu chưa dùng được ({reason})' },
-  'forms.version-exists': {
-    status: 409,
-    title: 'Biểu mẫu {code} đã có bản {version} hoặc bản có hiệu lực từ ngày này.',
-  },
-  'forms.nothing-there': { status: 409, title: 'Trang, phần hoặc câu này không còn trong bản nháp. Tải lại trang.' },
-  'forms.no-draft': { status: 404, title: 'Biểu mẫu {code} không có bản nháp.' },
-  'forms.draft-changed': {
-    status: 409,
-    title: 'Bản nháp đã được {by} sửa sau khi bạn mở. Tải lại trang rồi sửa tiếp.',
-  },
-  'forms.draft-unchanged': { status: 422, title: 'Bản nháp chưa khác gì bản mới nhất.' },
-  'forms.in-the-past': {
-    status: 422,
-    title: 'Ngày dùng phải từ hôm nay và sau ngày của bản trước ({after}).',
-  },
-  'forms.faults': { status: 422, title: 'Biểu mẫu còn chỗ phải sửa ({words})' },
-  'forms.broken': { status: 422, title: 'Biểu mẫu còn chỗ phải sửa nên chưa xem thử được.' },
-  'forms.bad-number': { status: 422, title: 'Bạn nhập "{typed}". Ghi một số, ví dụ 12 hoặc 0,5.' },
-} satisfies RefusalTexts
-
-/** What is said of a form of form.io: what it has that a form here has no place for. */
-export const formioTexts = {
-  onePage: 'Nội dung khai',
-  entry: 'mục',
-  unnamed: 'một ô không tên',
-  hidden: 'ô ẩn, không đưa vào tờ khai',
-  button: 'nút bấm, tờ khai có nút của nó',
-  container: 'các ô bên trong được đưa ra ngoài, tên dữ liệu không còn tầng',
-  nestedGrid: 'bảng lồng trong bảng, phần bên trong không đưa vào',
-  noMaximum: (max: number) => `không có số mục nhiều nhất, đặt là ${max}`,
-  renamed: (from: string, to: string) => `trùng tên dữ liệu ${from}, đổi thành ${to}`,
-  conditionLost: 'điều kiện dựa vào một ô không đưa vào được, nên luôn được hỏi',
-  script: (where: string) => `điều kiện viết bằng mã lệnh (${where}) không đưa vào`,
-  operator: (name: string) => `phép so sánh ${name} không đưa vào`,
-  unknown: (type: string) => `loại ô ${type || 'không rõ'} chưa có ở đây, không đưa vào`,
-  noOptions: 'danh sách chọn không có sẵn trong tệp, không đưa vào',
-  multiple: 'ô nhận nhiều giá trị, ở đây chỉ nhận một',
-  setting: (name: string) => `thiết lập ${name} không đưa vào`,
-  onlyDay: 'chỉ giữ ngày, bỏ giờ',
-} as const
+/** The form made for a procedure that has none of its own. */
+export const applicationTexts = inBothLanguages(applicationVi, applicationTextsEn)

@@ -18,6 +18,7 @@ export function identifyRequest(web: Web): void {
     const identity = bearer ? await identifyToken(web.app, bearer) : await identifySession(web.app, cookie ?? '')
     identities.set(request, identity)
     request.actor = identity.actor
+    request.ownChoices = identity.choices
   })
 }
 

@@ -1,6 +1,7 @@
 import { ANONYMOUS, type Actor } from '../platform/actor.ts'
 import type { App } from '../platform/app.ts'
 import { vietnamDate, type LegalDate } from '../platform/dates.ts'
+import type { Choices } from '../platform/web/choices.ts'
 import { delegatedGrants } from './delegations/stand-ins.ts'
 import { endOver } from './end-session.ts'
 import { SEEN_EVERY_MS, whyOver, type Session } from './session.ts'
@@ -9,7 +10,12 @@ import { accountByApiToken, noteSeen, sessionByToken, type Identified } from './
 import { tokenHash } from './token.ts'
 
 /** Who sent a request. `session` is there also while a sign-in is half done; `actor` is nobody until it is open. */
-export type Identity = { actor: Actor; session: Session | null; endedWhy?: 'idle' | 'expired' }
+export type Identity = {
+  actor: Actor
+  session: Session | null
+  choices?: Partial<Choices>
+  endedWhy?: 'idle' | 'expired'
+}
 
 const NOBODY: Identity = { actor: ANONYMOUS, session: null }
 
@@ -28,6 +34,7 @@ export async function identifySession(app: App, token: string): Promise<Identity
   return {
     actor: found.stage === 'open' ? await actorOf(app, found.accountId, found, today) : ANONYMOUS,
     session: found,
+    choices: found.choices,
   }
 }
 
@@ -36,7 +43,9 @@ export async function identifyToken(app: App, token: string): Promise<Identity> 
   const now = app.clock.now()
   const today = vietnamDate(now)
   const found = await accountByApiToken(app.db, tokenHash(token), now, today)
-  return found ? { actor: await actorOf(app, found.accountId, found, today), session: null } : NOBODY
+  return found
+    ? { actor: await actorOf(app, found.accountId, found, today), session: null, choices: found.choices }
+    : NOBODY
 }
 
 /** An officer comes with their own roles first, then with those they hold in others' places today. */

@@ -63,3 +63,5 @@ export {
 export { citizenById, findCitizenByPersonalId } from './store/citizens.ts'
 export { totpCode } from './totp.ts'
 export { identityRefusals } from './texts.ts'
+export { rememberChoices } from './remember-choices.ts'
+export { languagesOfCitizens } from './store/choices.ts'

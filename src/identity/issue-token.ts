@@ -9,7 +9,8 @@ import { accountBySignInName } from './store/accounts.ts'
 import { findCitizenByPersonalId } from './store/citizens.ts'
 import { accountOfCitizen } from './store/accounts.ts'
 import { insertApiToken } from './store/sessions.ts'
-import { identityRefusals, tokenTexts } from './texts.ts'
+import { identityRefusals } from './texts.ts'
+import { tokenTexts } from './token.texts.ts'
 import { newToken, tokenHash } from './token.ts'
 
 const DAY = 86_400_000

@@ -1,7 +1,8 @@
-import { formatDateTime } from '../platform/dates.ts'
-import type { RefusalTexts } from '../platform/refusal.ts'
+import { withEnglish, type RefusalTexts } from '../platform/refusal.ts'
+import { inBothLanguages } from '../platform/wording.ts'
+import { accountTextsEn, heldTextsEn, identityRefusalsEn, providerTextsEn, signInTextsEn } from './texts.en.ts'
 
-export const identityRefusals = {
+const identityRefusalsVi = {
   'identity.wrong-password': {
     status: 401,
     title: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Sai {tries} lần liên tiếp thì tài khoản khoá {hours} giờ.',
@@ -80,18 +81,9 @@ export const identityRefusals = {
   'identity.unknown-account': { status: 404, title: 'Không có tài khoản "{name}" đang dùng được.' },
 } satisfies RefusalTexts
 
-export const tokenTexts = {
-  summary: 'cấp thẻ API cho một tài khoản',
-  help: `motcua token --account <tên đăng nhập hoặc số định danh> [--days 30] [--json]
+export const identityRefusals = withEnglish(identityRefusalsVi, identityRefusalsEn)
 
-Cấp một thẻ để chương trình khác gọi API thay tài khoản này. Thẻ chỉ hiện một lần.
-Gửi kèm mỗi yêu cầu: Authorization: Bearer <thẻ>. Số ngày hiệu lực từ 1 đến 366.`,
-  issued: (fullName: string, expiresAt: Date) =>
-    `Thẻ của ${fullName}, dùng được đến ${formatDateTime(expiresAt)}. Cất kỹ: thẻ không hiện lại.`,
-}
-
-/** Pages of the identity provider that comes with the system. */
-export const providerTexts = {
+const providerVi = {
   simulated: 'Bản chạy thử, chỉ có người giả định',
   signInTitle: 'Đăng nhập bằng định danh điện tử',
   signInLead: 'Máy chủ định danh đi kèm hệ thống. Khi vận hành thật, trang này là của VNeID.',
@@ -106,8 +98,10 @@ export const providerTexts = {
   stale: 'Trang đăng nhập đã mở quá lâu. Quay lại trang trước và đăng nhập lại.',
 }
 
-/** Signing in, second factor, password: pages of officers and of citizens. */
-export const signInTexts = {
+/** Pages of the identity provider that comes with the system. */
+export const providerTexts = inBothLanguages(providerVi, providerTextsEn)
+
+const signInVi = {
   officerTitle: 'Cán bộ đăng nhập',
   refusedTitle: 'Chưa đăng nhập được',
   endedTitle: 'Phiên trước đã khoá.',
@@ -156,8 +150,10 @@ export const signInTexts = {
   stay: 'Ở lại',
 }
 
-/** What was typed when the session ended, given back after signing in again. */
-export const heldTexts = {
+/** Signing in, second factor, password: pages of officers and of citizens. */
+export const signInTexts = inBothLanguages(signInVi, signInTextsEn)
+
+const heldVi = {
   title: 'Những gì bạn vừa gõ vẫn còn',
   lead: 'Phiên trước đã hết đúng lúc bạn gửi. Chúng tôi giữ lại trong 2 giờ, chỉ bạn mở được trên máy này.',
   typedAt: (time: string) => `Gõ lúc ${time}`,
@@ -165,7 +161,10 @@ export const heldTexts = {
   leave: 'Không cần nữa',
 }
 
-export const accountTexts = {
+/** What was typed when the session ended, given back after signing in again. */
+export const heldTexts = inBothLanguages(heldVi, heldTextsEn)
+
+const accountVi = {
   home: 'Trang chủ',
   title: 'Tài khoản của tôi',
   fullName: 'Họ và tên',
@@ -273,3 +272,5 @@ export const accountTexts = {
     administrator: 'Quản trị hệ thống',
   },
 }
+
+export const accountTexts = inBothLanguages(accountVi, accountTextsEn)

@@ -6,7 +6,7 @@ import { openCorrection, resultOf } from '../results/index.ts'
 import { whyNotAskForPerson } from './run.ts'
 import { noteAskedForPerson, runOf } from './store.ts'
 import { LOOKING } from './system.ts'
-import { REVIEW_BASIS, handOverWords } from './texts.ts'
+import { REVIEW_BASIS, handOverWords } from './officers.texts.ts'
 
 /**
  * A citizen whose result no officer saw has a person look again, without having to say why it is wrong. The dossier lies with

@@ -21,7 +21,7 @@ import { isRegisterField } from './register-field.ts'
 import type { Run } from './run.ts'
 import { declarationById, declarationInForce, runOf } from './store.ts'
 import { under } from './system.ts'
-import { appraisalWords, paperWords, registerFieldWords } from './texts.ts'
+import { appraisalWords, paperWords, registerFieldWords } from './officers.texts.ts'
 
 type Turn = { app: App; system: System; run: Run; dossier: Dossier }
 

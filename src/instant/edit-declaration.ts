@@ -8,7 +8,7 @@ import { actorName } from '../dossiers/index.ts'
 import { DefinitionInput, faultsOf, type Declaration } from './declaration.ts'
 import { declarationsOf, deleteDraft, draftOf, insertDeclaration, saveDraft } from './store.ts'
 import { surroundingsOf } from './surroundings.ts'
-import { faultSentence } from './texts.ts'
+import { faultSentence } from './officers.texts.ts'
 
 export const ProcedureCode = Type.String({ minLength: 1, maxLength: 40, description: 'code of the procedure' })
 

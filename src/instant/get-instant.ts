@@ -16,7 +16,7 @@ import {
   type Switch,
 } from './store.ts'
 import { surroundingsOf } from './surroundings.ts'
-import { faultSentence } from './texts.ts'
+import { faultSentence } from './officers.texts.ts'
 
 export type AuthorityView = IssueAuthority & { unitName: string; isInForce: boolean }
 

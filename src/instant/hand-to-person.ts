@@ -6,7 +6,7 @@ import { dossierById, returnStep, type Handling } from '../dossiers/index.ts'
 import { returnDraft, returnSigned } from '../results/index.ts'
 import { noteHandedOver } from './end-run.ts'
 import type { Run } from './run.ts'
-import { handOverWords } from './texts.ts'
+import { handOverWords } from './officers.texts.ts'
 
 type Back = (app: App, system: System, input: { dossierCode: string; reason: string }) => Promise<unknown>
 

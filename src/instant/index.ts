@@ -8,7 +8,8 @@ export { recordIssueAuthority, revokeIssueAuthority } from './record-authority.t
 export type { Run } from './run.ts'
 export { runOf, runsOf } from './store.ts'
 export { switchInstant } from './switch-instant.ts'
-export { instantRefusals, reasonWords } from './texts.ts'
+export { reasonWords } from './officers.texts.ts'
+export { instantRefusals } from './texts.ts'
 
 export const instantJobs = [decideInstantly, giveUpStuckRuns]
 export const instantReactions = [onDossierSubmitted]

@@ -64,6 +64,7 @@ describe('words', () => {
       {
         id: 'd1',
         recipient: 'lan.tran@example.vn',
+        language: 'vi',
         template: 'received',
         facts: { ...facts, procedureName: 'Thủ tục <b>lạ</b> & khác' },
       },
@@ -73,5 +74,16 @@ describe('words', () => {
     expect(letter.text).toContain('Theo dõi hồ sơ: https://motcua.example.vn/ho-so/H49.1.12-261120-0007')
     expect(letter.html).toContain('Thủ tục &lt;b>lạ&lt;/b> &amp; khác')
     expect(letter.html).toContain('href="https://motcua.example.vn/ho-so/H49.1.12-261120-0007"')
+    expect(letter.html).toContain('<html lang="vi">')
+  })
+
+  it('writes to people in their language', () => {
+    const letter = letterOf(
+      { id: 'd1', recipient: 'lan.tran@example.vn', language: 'en', template: 'received', facts },
+      'https://motcua.example.vn',
+    )
+    expect(letter.subject).toMatch(/^Due Tuesday 24\/11\/2026: application /)
+    expect(letter.text).toContain('Track the application: https://motcua.example.vn/ho-so/')
+    expect(letter.html).toContain('<html lang="en">')
   })
 })

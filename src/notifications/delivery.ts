@@ -1,3 +1,4 @@
+import type { Language } from '../platform/language.ts'
 import type { LegalDate } from '../platform/dates.ts'
 
 /** What people are told about a dossier, one kind for each thing that happens to it. */
@@ -57,6 +58,7 @@ export type Delivery = {
   channel: Channel
   /** A citizen's id in the application, an address for e-mail. */
   recipient: string
+  language: Language
   facts: MessageFacts
   state: DeliveryState
   tries: number

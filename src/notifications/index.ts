@@ -19,7 +19,7 @@ export { tellOfficers } from './officers/tell-officers.ts'
 export { resendForgotten, resendLetter, sendMail } from './send-mail.ts'
 export { tellPeople } from './tell-people.ts'
 export { deliveriesOfDossier } from './store.ts'
-export { notificationsRefusals } from './texts.ts'
+export { notificationsRefusals } from './workspace.texts.ts'
 export { notificationsJobs } from './jobs.ts'
 
 export const notificationsReactions = [

@@ -17,7 +17,7 @@ import { SYSTEM, resendForgotten } from './send-mail.ts'
 import { deliveriesOfDossier } from './store.ts'
 import { tellPeople } from './tell-people.ts'
 import { aTelling } from './testing.ts'
-import { notificationsRefusals } from './texts.ts'
+import { notificationsRefusals } from './workspace.texts.ts'
 import { notificationsWorkspaceRoutes } from './workspace/routes.tsx'
 
 const lan: Actor = {

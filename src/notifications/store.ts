@@ -1,5 +1,6 @@
 import { execute, maybeRow, oneRow, rows, sql, type Db } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
+import type { Language } from '../platform/language.ts'
 import type { Channel, Delivery, DeliveryState, MessageFacts, Template } from './delivery.ts'
 
 export type NewDelivery = {
@@ -8,19 +9,20 @@ export type NewDelivery = {
   template: Template
   channel: Channel
   recipient: string
+  language: Language
   facts: MessageFacts
 }
 
 /** Saves a message unless the same thing was told to the same recipient before; gives its id when it is new. */
 export async function insertDelivery(db: Db, delivery: NewDelivery, now: Date): Promise<string | undefined> {
-  const { dossierId, eventNo, template, channel, recipient, facts } = delivery
+  const { dossierId, eventNo, template, channel, recipient, language, facts } = delivery
   // In the application a message is there as soon as it is written.
   const isThere = channel === 'in-app'
   const saved = await maybeRow(
     db,
     sql<{ id: string }>`
-      insert into notifications.delivery (id, dossier_id, event_no, template, channel, recipient, facts, state, created_at, sent_at)
-      values (${newId()}, ${dossierId}, ${eventNo}, ${template}, ${channel}, ${recipient}, ${JSON.stringify(facts)}::jsonb,
+      insert into notifications.delivery (id, dossier_id, event_no, template, channel, recipient, language, facts, state, created_at, sent_at)
+      values (${newId()}, ${dossierId}, ${eventNo}, ${template}, ${channel}, ${recipient}, ${language}, ${JSON.stringify(facts)}::jsonb,
         ${isThere ? 'sent' : 'queued'}, ${now}, ${isThere ? now : null})
       on conflict on constraint delivery_once_uq do nothing
       returning id`,

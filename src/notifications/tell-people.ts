@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { languagesOfCitizens } from '../identity/index.ts'
 import { action } from '../platform/action.ts'
 import { TEMPLATES, recipientsOf } from './delivery.ts'
 import { sendMail } from './send-mail.ts'
@@ -36,8 +37,17 @@ export const tellPeople = action({
   unjournalled: 'an event that comes again, or that concerns nobody who can be reached, changes nothing',
   async run(ctx, _system, { dossierId, eventNo, template, facts, persons }) {
     const channels: string[] = []
+    const languages = await languagesOfCitizens(
+      ctx.db,
+      persons.flatMap(({ citizenId }) => citizenId ?? []),
+    )
     for (const { channel, recipient } of recipientsOf(persons)) {
-      const id = await insertDelivery(ctx.db, { dossierId, eventNo, template, channel, recipient, facts }, ctx.now)
+      const person = persons.find(
+        ({ citizenId, email }) => citizenId === recipient || email?.trim().toLowerCase() === recipient,
+      )
+      const language = languages.get(person?.citizenId ?? '') ?? 'vi'
+      const delivery = { dossierId, eventNo, template, channel, recipient, language, facts }
+      const id = await insertDelivery(ctx.db, delivery, ctx.now)
       if (id === undefined) continue
       channels.push(channel)
       if (channel === 'e-mail') await ctx.enqueue(sendMail, { deliveryId: id })

@@ -1,11 +1,11 @@
 import { formatDate, weekdayName, type LegalDate } from '../platform/dates.ts'
-import type { RefusalTexts } from '../platform/refusal.ts'
-import type { DeliveryState, MessageFacts, Template } from './delivery.ts'
+import type { MessageFacts, Template } from './delivery.ts'
+import { inBothLanguages } from '../platform/wording.ts'
+import { factTextsEn, inboxTextsEn, letterTextsEn, wordingsEn } from './texts.en.ts'
 
 type Wording = { title: string; text: string; linkText: string }
 
-/** Who acts, then what; the date first where there is one. `{…}` are facts of the message. */
-const WORDINGS = {
+const wordingsVi = {
   submitted: {
     title: 'Đã nộp hồ sơ {code}',
     text: '{unitName} sẽ xem hồ sơ "{procedureName}" rồi báo bạn ngày hẹn trả, hoặc giấy tờ còn thiếu.',
@@ -93,6 +93,9 @@ const WORDINGS = {
   },
 } satisfies Record<Template, Wording>
 
+/** Who acts, then what; the date first where there is one. `{…}` are facts of the message. */
+const WORDINGS = inBothLanguages(wordingsVi, wordingsEn)
+
 export type Message = Wording
 
 /** The words of a message. */
@@ -103,8 +106,8 @@ export function messageOf(template: Template, facts: MessageFacts): Message {
     unitName: facts.unitName,
     dueDay: day(facts.dueOn),
     replyDay: day(facts.replyBy),
-    documentNumber: facts.documentNumber ?? NUMBER_IN_DOSSIER,
-    replacedNumber: facts.replacedNumber ?? NUMBER_IN_DOSSIER,
+    documentNumber: facts.documentNumber ?? factTexts.numberInDossier,
+    replacedNumber: facts.replacedNumber ?? factTexts.numberInDossier,
     paperTitle: facts.paperTitle ?? '',
   }
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '')
@@ -112,22 +115,25 @@ export function messageOf(template: Template, facts: MessageFacts): Message {
   return { title: fill(title), text: fill(text), linkText }
 }
 
-const NUMBER_IN_DOSSIER = 'ghi trong hồ sơ'
+const factVi = { numberInDossier: 'ghi trong hồ sơ', dayInDossier: 'ngày ghi trong hồ sơ' }
+const factTexts = inBothLanguages(factVi, factTextsEn)
 
 function day(on: LegalDate | undefined): string {
-  return on === undefined ? 'ngày ghi trong hồ sơ' : `${weekdayName(on)} ${formatDate(on)}`
+  return on === undefined ? factTexts.dayInDossier : `${weekdayName(on)} ${formatDate(on)}`
 }
 
-export const letterTexts = {
+const letterVi = {
   greeting: 'Chào bạn,',
   procedure: 'Thủ tục',
   code: 'Mã hồ sơ',
   footer:
     'Thư này do hệ thống Một Cửa tự gửi, không đọc thư trả lời. Cần hỏi, gọi 1900 558 826, từ 7 giờ đến 17 giờ 30 các ngày làm việc.',
   caution: 'Chúng tôi không bao giờ hỏi mật khẩu hay mã OTP qua thư.',
-} as const
+}
 
-export const inboxTexts = {
+export const letterTexts = inBothLanguages(letterVi, letterTextsEn)
+
+const inboxVi = {
   title: 'Thông báo',
   ofDossier: 'Các thông báo về hồ sơ này ({count})',
   none: 'Chưa có thông báo nào. Khi hồ sơ của bạn có việc mới, thông báo hiện ở đây.',
@@ -137,43 +143,9 @@ export const inboxTexts = {
   markAllRead: 'Đánh dấu đã đọc hết',
   older: 'Xem thông báo cũ hơn',
   newest: 'Về thông báo mới nhất',
-} as const
+}
 
-export const STATE_NAMES = { queued: 'Đang chờ gửi', sent: 'Đã gửi', failed: 'Không gửi được' } satisfies Record<
-  DeliveryState,
-  string
->
-
-export const troubleTexts = {
-  title: 'Thư chưa gửi được',
-  caption: 'Thư điện tử chưa gửi được',
-  none: 'Mọi thư đều đã gửi.',
-  dossier: 'Hồ sơ',
-  message: 'Nội dung',
-  state: 'Tình trạng',
-  tries: 'Số lần thử',
-  lastTry: 'Thử lần cuối',
-  error: 'Máy chủ thư trả lời',
-  resend: 'Gửi lại',
-  resendAll: 'Gửi lại tất cả',
-} as const
-
-export const caughtTexts = {
-  title: 'Hộp thư thử',
-  intro: 'Thư hệ thống gửi trong bản chạy thử. Không thư nào ra khỏi máy này.',
-  caption: 'Thư đã gửi',
-  none: 'Chưa có thư nào.',
-  at: 'Lúc',
-  to: 'Người nhận',
-  subject: 'Tiêu đề',
-  from: 'Người gửi',
-  back: 'Tất cả thư',
-  links: 'Đường dẫn trong thư',
-} as const
-
-export const notificationsRefusals = {
-  'notifications.not-waiting': { status: 409, title: 'Thư này đã gửi rồi.' },
-} satisfies RefusalTexts
+export const inboxTexts = inBothLanguages(inboxVi, inboxTextsEn)
 
 export function fillText(text: string, facts: Record<string, string | number>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))

@@ -9,7 +9,7 @@ import {
   type DelegationPlan,
   type HeldPost,
 } from './delegation.ts'
-import { standInWords } from './texts.ts'
+import { standInWords } from './instrument.texts.ts'
 
 const post = (role: HeldPost['role'], position: string, more: Partial<HeldPost> = {}): HeldPost => ({
   role,

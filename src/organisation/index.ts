@@ -57,7 +57,8 @@ export {
   unitsInForce,
   type Province,
 } from './store.ts'
-export { automaticWords, delegationKindWords, instrumentWords, organisationRefusals, standInWords } from './texts.ts'
+export { automaticWords, instrumentWords, standInWords } from './instrument.texts.ts'
+export { delegationKindWords, organisationRefusals } from './texts.ts'
 export {
   isInForce,
   nameInSentence,

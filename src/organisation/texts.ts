@@ -1,6 +1,5 @@
-import { formatDate } from '../platform/dates.ts'
 import type { RefusalTexts } from '../platform/refusal.ts'
-import type { DelegationKind, Instrument } from './delegation.ts'
+import type { DelegationKind } from './delegation.ts'
 
 export const organisationRefusals = {
   'organisation.unknown-unit': { status: 404, title: 'Không có đơn vị mang mã {code}.' },
@@ -70,25 +69,6 @@ export const organisationRefusals = {
     title: 'Bạn chỉ lập được cho người của phòng mình, hoặc giao việc ký của chính mình.',
   },
 } satisfies RefusalTexts
-
-/** `văn bản số 12/QĐ-UBND ngày 03/11/2026`, or without a number who assigned it. */
-export function instrumentWords({ number, signedOn, issuer }: Instrument): string {
-  const day = formatDate(signedOn)
-  return number ? `văn bản số ${number} ngày ${day}` : `phân công ngày ${day} của ${issuer}`
-}
-
-/** `Nguyễn Thị A thay Trần Văn B, theo văn bản số 12/QĐ-UBND ngày 03/11/2026` */
-export function standInWords(
-  fullName: string,
-  person: { fullName: string; instrument: Instrument } | null | undefined,
-): string {
-  return person ? `${fullName} thay ${person.fullName}, theo ${instrumentWords(person.instrument)}` : fullName
-}
-
-/** `Hệ thống tự động, theo văn bản số 118/QĐ-UBND ngày 16/11/2026`: who did what no officer did. */
-export function automaticWords(instrument: Instrument): string {
-  return `Hệ thống tự động, theo ${instrumentWords(instrument)}`
-}
 
 export const delegationKindWords = {
   substitution: 'Phân công thay',

@@ -1,4 +1,6 @@
+import { languageNow } from './language.ts'
 import { foldText } from './text.ts'
+import { inBothLanguages } from './wording.ts'
 
 /** How a legal term is measured. `within-day`: the result is due the day the dossier counts as received. */
 export type TermUnit = 'hour' | 'working-day' | 'day' | 'month' | 'year' | 'within-day'
@@ -6,14 +8,24 @@ export type TermUnit = 'hour' | 'working-day' | 'day' | 'month' | 'year' | 'with
 /** thời hạn giải quyết: an amount of a unit, as the procedure states it. */
 export type Term = { quantity: number; unit: TermUnit }
 
-const UNIT_WORDS = {
-  hour: 'giờ làm việc',
-  'working-day': 'ngày làm việc',
-  day: 'ngày',
-  month: 'tháng',
-  year: 'năm',
-  'within-day': 'trong ngày',
-} satisfies Record<TermUnit, string>
+const unitWords = inBothLanguages(
+  {
+    hour: 'giờ làm việc',
+    'working-day': 'ngày làm việc',
+    day: 'ngày',
+    month: 'tháng',
+    year: 'năm',
+    'within-day': 'trong ngày',
+  } satisfies Record<TermUnit, string>,
+  {
+    hour: 'working hour',
+    'working-day': 'working day',
+    day: 'day',
+    month: 'month',
+    year: 'year',
+    'within-day': 'within the day',
+  },
+)
 
 const UNIT_NAMES: Record<string, TermUnit> = {
   hour: 'hour',
@@ -51,7 +63,8 @@ export function parseTerm(text: string): Term | undefined {
 
 /** `07 ngày làm việc`, as official papers write numbers below ten. */
 export function formatTerm({ quantity, unit }: Term): string {
-  if (unit === 'within-day') return UNIT_WORDS[unit]
+  if (unit === 'within-day') return unitWords[unit]
+  if (languageNow() === 'en') return `${quantity} ${unitWords[unit]}${quantity === 1 ? '' : 's'}`
   const digits = String(quantity).replace('.', ',')
-  return `${Number.isInteger(quantity) ? digits.padStart(2, '0') : digits} ${UNIT_WORDS[unit]}`
+  return `${Number.isInteger(quantity) ? digits.padStart(2, '0') : digits} ${unitWords[unit]}`
 }

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { formatDate } from '../platform/dates.ts'
 import { Button, Icon, type IconName } from '../ui/index.ts'
 import type { CatalogueOverview } from '../catalogue/index.ts'
-import { EverydayLinks, LifeEventList, SearchBox, figure } from '../catalogue/portal/parts.ts'
+import { figure } from '../platform/figures.ts'
+import { EverydayLinks, LifeEventList, SearchBox } from '../catalogue/portal/parts.ts'
 import { homeTexts as words } from './home.texts.ts'
 
 type Props = { overview: CatalogueOverview; centres: number; /** Day the figures are of. */ on: string }

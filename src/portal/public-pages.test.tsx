@@ -13,7 +13,7 @@ import { keepChoices } from '../platform/web/choices.ts'
 import { createWeb } from '../platform/web/server.ts'
 import type { Web } from '../platform/web/web.ts'
 import { buildAssets } from '../ui/build-assets.ts'
-import { openBrowser, pageFindings } from '../ui/testing.ts'
+import { findingsForOthers, openBrowser, pageFindings } from '../ui/testing.ts'
 import { errorPage } from './error-page.tsx'
 import { officialFrame, portalFrame } from './frame.tsx'
 import { homeTexts } from './home.texts.ts'
@@ -38,7 +38,7 @@ beforeAll(async () => {
     version: 'test',
     formActions: [],
   })
-  keepChoices(web)
+  keepChoices(web, async () => {})
   await serveAssets(web, folder)
   await portalRoutes(web)
   await cataloguePortalRoutes(web)
@@ -69,6 +69,7 @@ describe.each(PAGES)('%s', (path) => {
   test('has no finding and does not scroll sideways, on a desk and on a telephone', async () => {
     await page.goto(address + path)
     expect(await pageFindings(page)).toEqual([])
+    expect(await findingsForOthers(page)).toEqual([])
   })
 
   test('is light', async () => {

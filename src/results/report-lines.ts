@@ -35,10 +35,10 @@ function signatureLines(one: SignatureReport, index: number): string[] {
   const forWhom = signer.organisation === '' || signer.organisation === signer.commonName ? '' : signer.organisation
   return [
     `${title}: ${verdict}`,
-    ...(one.isDemo ? [`   ${demoText}`] : []),
+    ...(one.isDemo ? [`   ${demoText()}`] : []),
     ...(forWhom === '' ? [] : [`   ${fill(words.organisation, { organisation: forWhom })}`]),
     `   ${timeLine(one)}`,
-    ...(kind === 'signature' ? [`   ${levelText[one.level]}`] : []),
+    ...(kind === 'signature' ? [`   ${levelText(one.level)}`] : []),
     ...(one.chain.length === 0
       ? []
       : [`   ${fill(words.chain, { chain: one.chain.map(({ commonName }) => commonName).join(' ← ') })}`]),

@@ -17,7 +17,8 @@ import { beginSeal, completeSeal, sealedOf, sealLook, type SealContext, type Sea
 import { officerOf } from '../platform/acting.ts'
 import { keyUserOf } from './sign-result.ts'
 import { filesOf, resultForUpdate } from './store.ts'
-import { resultFileName, signatureWords } from './texts.ts'
+import { signatureWords } from './signature.texts.ts'
+import { resultFileName } from './texts.ts'
 
 type OfDossier = { dossierCode: string; round?: RoundNote }
 

@@ -14,7 +14,7 @@ import {
 import { FIELDS } from './render-result.ts'
 import { NOT_RETURNED, type Result, type ResultFile } from './result.ts'
 import { insertFile, saveResult } from './store.ts'
-import { signatureWords } from './texts.ts'
+import { signatureWords } from './signature.texts.ts'
 
 /** What a signatory's signature looks like, kept until it is there. */
 export type SignatureContext = { title: string; fullName: string; place: string }

@@ -1,9 +1,10 @@
-import type { RefusalTexts } from '../platform/refusal.ts'
+import { withEnglish, type RefusalTexts } from '../platform/refusal.ts'
 import { batchRefusals } from './batch/texts.ts'
 import { blankRefusals } from './blanks/texts.ts'
 import { initialsRefusals } from './initials/texts.ts'
+import { ownRefusalsEn } from './texts.en.ts'
 
-export const resultsRefusals = {
+const ownRefusals = {
   'results.no-draft': { status: 409, title: 'Hồ sơ chưa có dự thảo kết quả để duyệt.' },
   'results.draft-changed': { status: 409, title: 'Dự thảo đã được sửa sau khi bạn mở. Mở lại để xem bản mới.' },
   'results.no-signatory': {
@@ -43,21 +44,16 @@ export const resultsRefusals = {
   'results.postal-code-missing': { status: 422, title: 'Ghi mã bưu gửi.' },
   'results.too-large-to-verify': { status: 413, title: 'Tệp lớn hơn {limit}. Hệ thống chỉ kiểm tra tệp PDF nhỏ hơn.' },
   'results.nothing-to-verify': { status: 422, title: 'Nhập mã kiểm tra in trên văn bản, hoặc chọn tệp PDF.' },
+} satisfies RefusalTexts
+
+export const resultsRefusals = {
+  ...withEnglish(ownRefusals, ownRefusalsEn),
   ...batchRefusals,
   ...blankRefusals,
   ...initialsRefusals,
-} satisfies RefusalTexts
+}
 
 /** The name a result is downloaded under. */
 export function resultFileName(dossierCode: string, no: number): string {
   return no === 1 ? `ket-qua-${dossierCode}.pdf` : `ket-qua-${dossierCode}-${no}.pdf`
 }
-
-/** Written into the signatures themselves. */
-export const signatureWords = {
-  initials: 'Ký nháy: chịu trách nhiệm về nội dung dự thảo',
-  sign: 'Phê duyệt kết quả giải quyết thủ tục hành chính',
-  seal: 'Phát hành văn bản',
-  extract: 'Trích sao văn bản',
-  copy: 'Sao y bản gốc in trên phôi',
-} as const

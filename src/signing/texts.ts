@@ -1,18 +1,15 @@
 import { imageRefusals } from './images/texts.ts'
-import type { RefusalTexts } from '../platform/refusal.ts'
+import { withEnglish, type RefusalTexts } from '../platform/refusal.ts'
 import { certificateRefusals } from './register/texts.ts'
 import { ownKeyRefusals } from './own-keys/texts.ts'
 import { cscRefusals } from './signers/csc/texts.ts'
 import { remoteSigningRefusals } from './signers/remote/texts.ts'
 import { tokenRefusals } from './token/texts.ts'
 import type { ReportReason, Verdict } from './verification/report.ts'
+import { inBothLanguages } from '../platform/wording.ts'
+import { ownRefusalsEn, reasonTextEn, signerAppsEn, verdictTextEn } from './texts.en.ts'
 
-export const signingRefusals = {
-  ...ownKeyRefusals,
-  ...cscRefusals,
-  ...imageRefusals,
-  ...remoteSigningRefusals,
-  ...tokenRefusals,
+const ownRefusals = {
   'signing.wrong-pin': { status: 422, title: 'Mã PIN chưa đúng. Còn {triesLeft} lần thử.' },
   'signing.key-locked': {
     status: 423,
@@ -162,18 +159,29 @@ export const signingRefusals = {
     status: 502,
     title: 'Dịch vụ ký trả về chữ ký không khớp với chứng thư số. Chưa ký được văn bản.',
   },
-  ...certificateRefusals,
 } satisfies RefusalTexts
 
-export const verdictText: Record<Verdict, string> = {
+export const signingRefusals = {
+  ...ownKeyRefusals,
+  ...cscRefusals,
+  ...imageRefusals,
+  ...remoteSigningRefusals,
+  ...tokenRefusals,
+  ...certificateRefusals,
+  ...withEnglish(ownRefusals, ownRefusalsEn),
+}
+
+const verdictTextVi = {
   valid: 'Chữ ký số hợp lệ, văn bản không bị thay đổi',
   'valid-untrusted': 'Văn bản không bị thay đổi, nhưng chưa đủ căn cứ để tin chữ ký số',
   altered: 'Văn bản đã bị thay đổi sau khi ký',
   unsigned: 'Tệp không có chữ ký số',
   broken: 'Tệp hoặc chữ ký số bị hỏng, không kiểm tra được',
-}
+} satisfies Record<Verdict, string>
 
-export const reasonText: Record<ReportReason, string> = {
+export const verdictText = inBothLanguages(verdictTextVi, verdictTextEn)
+
+const reasonTextVi = {
   unreadable: 'Tệp không phải PDF hoặc bị hỏng',
   encrypted: 'Tệp có mật khẩu',
   'too-large': 'Tệp quá lớn hoặc quá phức tạp',
@@ -214,12 +222,16 @@ export const reasonText: Record<ReportReason, string> = {
   'timestamp-authority-revoked': 'Chứng thư số của nơi cấp dấu thời gian đã bị thu hồi',
   'certificate-revoked': 'Chứng thư số đã bị thu hồi trước khi ký, hoặc không chứng minh được là ký trước khi thu hồi',
   'no-timestamp': 'Chữ ký không có dấu thời gian',
-}
+} satisfies Record<ReportReason, string>
+
+export const reasonText = inBothLanguages(reasonTextVi, reasonTextEn)
 
 /** Not an application on a telephone: the next page signs with it. */
 export const TOKEN_APP = 'USB token'
 
 /** The application that a holder opens to confirm, by the signer that holds their key. */
-const SIGNER_APPS: Record<string, string> = { smartca: 'VNPT SmartCA', mysign: 'Viettel MySign', token: TOKEN_APP }
+const signerAppsVi = { smartca: 'VNPT SmartCA', mysign: 'Viettel MySign', token: TOKEN_APP, other: 'ký số của bạn' }
+const signerApps = inBothLanguages(signerAppsVi, signerAppsEn)
 
-export const signerAppName = (signer: string): string => SIGNER_APPS[signer] ?? 'ký số của bạn'
+export const signerAppName = (signer: string): string =>
+  (signerApps as Record<string, string>)[signer] ?? signerApps.other

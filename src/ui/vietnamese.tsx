@@ -5,3 +5,8 @@ import { languageNow } from '../platform/language.ts'
 export function Vietnamese({ children }: { children: ComponentChildren }) {
   return languageNow() === 'vi' ? <>{children}</> : <span lang="vi">{children}</span>
 }
+
+/** The same for an element that is there anyway: `<h1 lang={vietnamese()}>`. */
+export function vietnamese(): 'vi' | undefined {
+  return languageNow() === 'vi' ? undefined : 'vi'
+}

@@ -9,7 +9,7 @@ import { searchProcedures } from '../search/search-procedures.ts'
 import { BrowsePage } from './browse.page.tsx'
 import { LifeEventPage } from './life-event.page.tsx'
 import { browseTexts } from './texts.ts'
-import { figure } from './words.ts'
+import { figure } from '../../platform/figures.ts'
 
 /** How many of a life event's commune procedures its page shows at once. */
 const SHOWN = 10

@@ -1,12 +1,13 @@
 import type { Unit } from '../../organisation/index.ts'
 import { Details, PageTitle } from '../../ui/index.ts'
+import { everydayTitle } from '../everyday.ts'
 import { departmentForSectors } from '../departments.ts'
 import type { CatalogueOverview } from '../overview.ts'
 import { procedureHref, searchHref } from './asked.ts'
 import { LifeEventList } from './life-event-list.tsx'
 import { SearchBox } from './search-box.tsx'
 import { browseTexts as words } from './texts.ts'
-import { figure } from './words.ts'
+import { figure } from '../../platform/figures.ts'
 
 type Props = { overview: CatalogueOverview; agencies: readonly Unit[] }
 
@@ -55,9 +56,9 @@ export function BrowsePage({ overview, agencies }: Props) {
 export function EverydayLinks({ everyday }: { everyday: CatalogueOverview['everyday'] }) {
   return (
     <ul class="thuong-lam">
-      {everyday.map(({ code, title }) => (
+      {everyday.map(({ code }) => (
         <li key={code}>
-          <a href={procedureHref(code)}>{title}</a>
+          <a href={procedureHref(code)}>{everydayTitle(code)}</a>
         </li>
       ))}
     </ul>

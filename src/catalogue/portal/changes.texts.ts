@@ -2,7 +2,8 @@ import type { Term } from '../../platform/term.ts'
 import { inBothLanguages } from '../../platform/wording.ts'
 import type { OtherPart, VersionChange } from '../what-changed.ts'
 import { changesTextsEn } from './changes.texts.en.ts'
-import { dong, plainName, shortened, termWords } from './words.ts'
+import { dong } from '../../platform/figures.ts'
+import { plainName, shortened, termWords } from './words.ts'
 
 const changesVi = {
   title: 'Vừa thay đổi',

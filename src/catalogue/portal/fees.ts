@@ -1,5 +1,5 @@
 import type { FilingChannel, FilingMethod, ProcedureFee } from '../procedure.ts'
-import { dong } from './words.ts'
+import { dong } from '../../platform/figures.ts'
 
 /** One thing to pay; the same in several channels stands once. */
 export type FeeLine = {

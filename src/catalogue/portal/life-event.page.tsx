@@ -7,7 +7,7 @@ import { HelpBox } from './help-box.tsx'
 import { ProcedureList } from './procedure-list.tsx'
 import { SearchBox } from './search-box.tsx'
 import { browseTexts as words, searchTexts } from './texts.ts'
-import { figure } from './words.ts'
+import { figure } from '../../platform/figures.ts'
 
 type Props = {
   event: LifeEvent

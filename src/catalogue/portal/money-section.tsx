@@ -4,7 +4,7 @@ import { channelNames, feeKindNames, findingTitles } from '../texts.ts'
 import { feeLines, feeTexts, type FeeLine } from './fees.ts'
 import { SourceLine, SourceText } from './source-text.tsx'
 import { procedureTexts as words } from './texts.ts'
-import { dong } from './words.ts'
+import { dong } from '../../platform/figures.ts'
 
 /** Lines of fees before the rest is folded. */
 const SHOWN = 6

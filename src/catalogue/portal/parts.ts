@@ -2,4 +2,3 @@
 export { EverydayLinks } from './browse.page.tsx'
 export { LifeEventList } from './life-event-list.tsx'
 export { SearchBox } from './search-box.tsx'
-export { figure } from './words.ts'

@@ -1,4 +1,4 @@
-import { Icon, Tag } from '../../ui/index.ts'
+import { Icon, Tag, vietnamese } from '../../ui/index.ts'
 import { everydayTitle } from '../everyday.ts'
 import type { ProcedureSummary } from '../procedure.ts'
 import { levelNames } from '../texts.ts'
@@ -82,7 +82,9 @@ function ProcedureLink({
   const title = everydayTitle(code)
   return (
     <span>
-      <a href={procedureHref(code, commune)}>{title ?? shortened(plainName(name), LONGEST_NAME)}</a>
+      <a href={procedureHref(code, commune)} lang={title === undefined ? vietnamese() : undefined}>
+        {title ?? shortened(plainName(name), LONGEST_NAME)}
+      </a>
       {title !== undefined && <small class="ten-van-ban">{words.official(shortened(name, LONGEST_NAME))}</small>}
     </span>
   )
@@ -96,7 +98,7 @@ export function BestMatch({ procedure, commune }: { procedure: ProcedureSummary;
   const isOnline = channels.includes('online') && !isNotYet
   return (
     <article class="hop-nhat">
-      <h2>{title ?? plainName(name)}</h2>
+      <h2 lang={title === undefined ? vietnamese() : undefined}>{title ?? plainName(name)}</h2>
       {title !== undefined && <p class="nhe">{words.official(name)}</p>}
       <ul class="dl">
         <li>

@@ -1,5 +1,5 @@
 import { formatDate } from '../../platform/dates.ts'
-import { Breadcrumbs, ButtonLink, classNames, EmptyState } from '../../ui/index.ts'
+import { Breadcrumbs, ButtonLink, classNames, EmptyState, vietnamese, Vietnamese } from '../../ui/index.ts'
 import { everydayTitle } from '../everyday.ts'
 import { guideFor } from '../guides/guides.ts'
 import { lifeEventBySlug } from '../life-events.ts'
@@ -56,7 +56,8 @@ export function ProcedurePage({ view, refusal }: Props) {
 
 function Head({ view: { procedure } }: { view: ProcedureView }) {
   const { code, name, version, validFrom, decision, issuer, lifeEvent } = procedure
-  const title = everydayTitle(code) ?? plainName(name)
+  const everyday = everydayTitle(code)
+  const title = everyday ?? plainName(name)
   const event = lifeEventBySlug(lifeEvent)
   const announcedOn = /^\d{4}-\d\d-\d\d$/.test(decision.date) ? formatDate(decision.date) : decision.date
   return (
@@ -68,9 +69,15 @@ function Head({ view: { procedure } }: { view: ProcedureView }) {
           { label: shortened(title, 60) },
         ]}
       />
-      <h1 class={classNames('tua-thu-tuc', title.length > 110 && 'dai-ten')}>{title}</h1>
+      <h1 class={classNames('tua-thu-tuc', title.length > 110 && 'dai-ten')} lang={everyday ? undefined : vietnamese()}>
+        {title}
+      </h1>
       <p class="chinh-thuc">
-        {title !== plainName(name) && `${words.officialName} ${name}. `}
+        {title !== plainName(name) && (
+          <>
+            {words.officialName} <Vietnamese>{name}</Vietnamese>.{' '}
+          </>
+        )}
         {words.code} <span class="ma">{code}</span>, {words.version(version, formatDate(validFrom))}.{' '}
         {decision.no !== '' && words.announced(issuer.name, decision.no, announcedOn)}
       </p>
@@ -82,7 +89,7 @@ function Head({ view: { procedure } }: { view: ProcedureView }) {
 export function EndedPage({ last }: { last: VersionDays & { validTo: string } }) {
   return (
     <>
-      <h1>{plainName(last.name)}</h1>
+      <h1 lang={vietnamese()}>{plainName(last.name)}</h1>
       <EmptyState
         icon="history"
         title={words.ended(formatDate(last.validTo))}

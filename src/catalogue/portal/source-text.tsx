@@ -1,3 +1,4 @@
+import { Vietnamese, vietnamese } from '../../ui/index.ts'
 import { wordingParts } from '../cleaning/old-wording.ts'
 import { sourceBlocks } from './source-blocks.ts'
 import { procedureTexts } from './texts.ts'
@@ -5,7 +6,7 @@ import { procedureTexts } from './texts.ts'
 /** Words of a publication in a line, with the names that are no more marked and explained. */
 export function SourceLine({ text }: { text: string }) {
   return (
-    <>
+    <Vietnamese>
       {wordingParts(text).map(({ text: words, isOld, now }, index) =>
         isOld ? (
           <span class="ten-cu" key={index}>
@@ -15,14 +16,14 @@ export function SourceLine({ text }: { text: string }) {
           words
         ),
       )}
-    </>
+    </Vietnamese>
   )
 }
 
 /** A longer text of a publication: paragraphs and lists as it stands there. */
 export function SourceText({ text }: { text: string }) {
   return (
-    <div class="cong-bo">
+    <div class="cong-bo" lang={vietnamese()}>
       {sourceBlocks(text).map((block, index) =>
         block.kind === 'paragraph' ? (
           <p key={index}>

@@ -1,8 +1,9 @@
 import type { Role } from '../../platform/actor.ts'
 import type { SearchMatch } from '../search/search-procedures.ts'
+import { inBothLanguages } from '../../platform/wording.ts'
+import { browseTextsEn, procedureTextsEn, searchTextsEn } from './texts.en.ts'
 
-/** Words of the pages where procedures are looked for. */
-export const searchTexts = {
+const searchVi = {
   home: 'Trang chủ',
   procedures: 'Thủ tục',
   searchLabel: 'Việc bạn cần làm',
@@ -55,12 +56,14 @@ export const searchTexts = {
   helpBody: 'Kể việc cho người trực tổng đài, hoặc đến quầy gần nhất. Cán bộ tìm và làm cùng bạn, không mất phí.',
   call: 'Gọi',
   nearestCentre: 'Trung tâm gần bạn',
-} as const
+}
+
+/** Words of the pages where procedures are looked for. */
+export const searchTexts = inBothLanguages(searchVi, searchTextsEn)
 
 export const hotline = { shown: '1900 558 826', href: 'tel:1900558826' } as const
 
-/** Words of the life event and browse pages. */
-export const browseTexts = {
+const browseVi = {
   title: (n: string) => `${n} thủ tục`,
   lead: 'Tìm theo cách bạn vẫn nói, hoặc đi theo cơ quan và lĩnh vực.',
   everyday: 'Việc thường làm',
@@ -78,10 +81,12 @@ export const browseTexts = {
   seeAll: (n: string) => `Xem tất cả ${n} thủ tục làm ở xã, phường`,
   seeEvery: (n: string) => `Xem cả ${n} thủ tục của mục này`,
   byField: 'Theo lĩnh vực',
-} as const
+}
 
-/** Words of a procedure's page. */
-export const procedureTexts = {
+/** Words of the life event and browse pages. */
+export const browseTexts = inBothLanguages(browseVi, browseTextsEn)
+
+const procedureVi = {
   officialName: 'Tên trong văn bản:',
   code: 'Mã thủ tục',
   version: (n: number, day: string) => `bản ${n}, áp dụng từ ${day}`,
@@ -229,4 +234,7 @@ export const procedureTexts = {
     now: (name: string) => `nay là ${name}`,
     gone: 'tên gọi trước tháng 7/2025',
   },
-} as const
+}
+
+/** Words of a procedure's page. */
+export const procedureTexts = inBothLanguages(procedureVi, procedureTextsEn)

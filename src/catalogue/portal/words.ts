@@ -1,15 +1,5 @@
 import { formatTerm, type Term } from '../../platform/term.ts'
 
-/** `75.000 đồng` */
-export function dong(amount: bigint): string {
-  return `${amount.toLocaleString('vi-VN')} đồng`
-}
-
-/** `1.846` */
-export function figure(count: number): string {
-  return count.toLocaleString('vi-VN')
-}
-
 /** As people say it: `7 ngày làm việc`; official papers write `07`. */
 export function termWords(term: Term): string {
   return formatTerm(term).replace(/^0(?=\d )/, '')

@@ -10,7 +10,7 @@ import { filingForm } from '../filing/filing-form.ts'
 import { fileIdsOf } from '../filing/filing.ts'
 import type { FilingInput } from '../filing/filing-input.ts'
 import type { Omission } from '../dossier.ts'
-import { applicationTexts as texts } from './texts.ts'
+import { applicationTexts as texts } from './paper.texts.ts'
 
 const OMITTED: Record<Omission, string> = {
   'not-my-case': texts.notMine,

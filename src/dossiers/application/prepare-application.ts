@@ -12,7 +12,7 @@ import { renderApplication } from './application-paper.ts'
 import { inputSha256, type DraftApplication } from './application.ts'
 import { ownApplication } from './open-application.ts'
 import { savePrepared } from './store.ts'
-import { applicationTexts as texts } from './texts.ts'
+import { applicationTexts as texts } from './paper.texts.ts'
 
 export const FilingOfDraft = Type.Object({ ...FILING_FIELDS, draftCode: Type.String({ maxLength: 12 }) })
 

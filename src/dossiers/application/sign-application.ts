@@ -23,7 +23,7 @@ import {
 import { citizenOnly, ownApplication } from './open-application.ts'
 import { FilingOfDraft, prepareApplication, type LaidOut } from './prepare-application.ts'
 import { saveSigned } from './store.ts'
-import { applicationTexts as texts } from './texts.ts'
+import { applicationTexts as texts } from './paper.texts.ts'
 
 /** Trust services where a citizen may hold a key under their personal number. */
 export const CITIZEN_SIGNERS = ['smartca', 'mysign'] as const

@@ -1,27 +1,7 @@
-import type { RefusalTexts } from '../../platform/refusal.ts'
-import type { HowSigned } from './application.ts'
+import { withEnglish, type RefusalTexts } from '../../platform/refusal.ts'
+import { applicationRefusalsEn } from './texts.en.ts'
 
-export const applicationTexts = {
-  title: 'Đơn đề nghị',
-  fileName: 'Don de nghi {code}.pdf',
-  pledge:
-    'Tôi cam đoan những điều khai ở trên là đúng sự thật, và đồng ý để cơ quan giải quyết dùng dữ liệu này cho riêng thủ tục này.',
-  notMine: 'Không thuộc trường hợp của tôi',
-  heldByState: 'Cơ quan nhà nước đã có',
-  onScreen: 'Khai trên màn hình',
-  shown: '{title}: {procedure}',
-  signedBy: 'Người ký: {name}',
-  signedOn: 'Thời gian ký: {time}',
-} as const
-
-/** How the application was signed, in words for officers. The second is never called a signature. */
-export const howWords: Record<HowSigned, string> = {
-  'digital-signature': 'Đã ký số',
-  'confirmed-identity': 'Đã xác nhận bằng tài khoản định danh điện tử (không phải chữ ký số)',
-  'on-paper': 'Chưa ký số: ký tay trên bản in khi nhận kết quả',
-}
-
-export const applicationRefusals = {
+const applicationRefusalsVi = {
   'dossiers.application-changed': {
     status: 409,
     title: 'Bài khai đã được sửa sau khi ký đơn. Xem lại rồi ký lần nữa.',
@@ -43,3 +23,5 @@ export const applicationRefusals = {
     title: 'Dịch vụ này không có chứng thư số nào theo số định danh của bạn. Chọn cách ký khác.',
   },
 } satisfies RefusalTexts
+
+export const applicationRefusals = withEnglish(applicationRefusalsVi, applicationRefusalsEn)

@@ -22,14 +22,6 @@ export const completenessWords = {
   'silence-agrees': 'Hết hạn không trả lời thì coi là đồng ý',
 } satisfies Record<Completeness, string>
 
-/** What the applicant is told. */
-export const awaitedWords = {
-  one: 'Đang lấy ý kiến {unit}, hạn {day}.',
-  several: 'Đang lấy ý kiến:',
-  body: '{unit}, hạn {day}',
-  clock: 'Việc này không làm lùi ngày hẹn trả. Bạn không phải làm gì.',
-} as const
-
 export const consultationRefusals = {
   'dossiers.unknown-body': {
     status: 422,

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db.ts'
 import type { LegalDate } from '../../platform/dates.ts'
+import { languageNow } from '../../platform/language.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { papersOf, type ProcedureVersion } from '../../catalogue/index.ts'
 import {
@@ -16,7 +17,7 @@ import { placesOn } from '../../organisation/index.ts'
 /** The form a dossier is filled in with; `version` is null for the one built from the procedure itself. */
 export type FilingForm = { definition: FormDefinition; version: number | null }
 
-// Neither version ever changes, so the form made from both and its compiled schema can be kept.
+// Neither version ever changes, so the form made from both and its compiled schema can be kept, in each language.
 const built = new Map<string, FormDefinition>()
 
 /** The form of a procedure in force on a day: one published for it, else the one its subjects and cases make. */
@@ -35,7 +36,7 @@ export async function formOfDossier(
 }
 
 function builtForm(procedure: ProcedureVersion, own: FormDefinition | undefined): FormDefinition {
-  const key = `${procedure.id} ${own?.version ?? ''}`
+  const key = `${languageNow()} ${procedure.id} ${own?.version ?? ''}`
   let definition = built.get(key)
   if (!definition) {
     const source = formSource(procedure)

@@ -19,13 +19,6 @@ export const partStateWords = {
   released: 'Thôi chờ',
 } satisfies Record<PartState, string>
 
-/** What the applicant is told. */
-export const partAwaitedWords = {
-  sent: 'Đã chuyển {unit}: {duty}. Hạn {day}.',
-  accepted: '{unit} đang làm: {duty}. Hạn {day}.',
-  clock: 'Ngày hẹn trả không thay đổi, kết quả vẫn về nơi bạn nộp. Bạn không phải làm gì.',
-} as const
-
 /** Notes of form 06. */
 export const partSheetWords = {
   sent: 'Chuyển liên thông: {duty}',

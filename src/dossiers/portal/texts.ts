@@ -1,9 +1,17 @@
 import type { ProcedureFee } from '../../catalogue/index.ts'
 import type { DossierAction } from '../process.ts'
 import type { Handling, Omission, ResultDelivery } from '../dossier.ts'
+import { inBothLanguages } from '../../platform/wording.ts'
+import {
+  filingTextsEn,
+  helpTextsEn,
+  publicTextsEn,
+  supplementTextsEn,
+  trackingTextsEn,
+  withdrawTextsEn,
+} from './texts.en.ts'
 
-/** Filing online: from the first page to the receipt. */
-export const filingTexts = {
+const filingVi = {
   online: 'Nộp hồ sơ trực tuyến',
   startTitle: (name: string) => `Nộp hồ sơ: ${name}`,
   startLead:
@@ -186,10 +194,12 @@ export const filingTexts = {
   goneBody: (code: string) =>
     `Bài khai ${code} đã được nộp, đã quá 30 ngày không làm tiếp, hoặc là của người khác. Hồ sơ đã nộp nằm trong Hồ sơ của tôi.`,
   toMyDossiers: 'Mở Hồ sơ của tôi',
-} as const
+}
 
-/** After handing in, and following a dossier. */
-export const trackingTexts = {
+/** Filing online: from the first page to the receipt. */
+export const filingTexts = inBothLanguages(filingVi, filingTextsEn)
+
+const trackingVi = {
   doneTitle: 'Đã nộp hồ sơ',
   doneCode: 'Mã hồ sơ, bạn nên lưu lại',
   noDateYet: 'Ngày hẹn',
@@ -339,9 +349,12 @@ export const trackingTexts = {
     const hours = Math.round(minutes / 60)
     return hours < 24 ? `mất ${hours} giờ` : `mất ${Math.round(hours / 24)} ngày`
   },
-} as const
+}
 
-export const withdrawTexts = {
+/** After handing in, and following a dossier. */
+export const trackingTexts = inBothLanguages(trackingVi, trackingTextsEn)
+
+const withdrawVi = {
   title: 'Rút hồ sơ',
   back: 'Về hồ sơ',
   means: 'Rút rồi thì hồ sơ không được giải quyết nữa và không mở lại được.',
@@ -351,9 +364,11 @@ export const withdrawTexts = {
   missing: 'Viết vì sao bạn rút hồ sơ',
   confirm: 'Rút hồ sơ này',
   keep: 'Giữ hồ sơ, không rút',
-} as const
+}
 
-export const supplementTexts = {
+export const withdrawTexts = inBothLanguages(withdrawVi, withdrawTextsEn)
+
+const supplementVi = {
   title: (count: number) => `Bổ sung ${count} chỗ cho hồ sơ`,
   paused: 'Đồng hồ đang dừng.',
   pausedBody: 'Thời gian chờ bạn không tính vào hạn. Gửi trước hết ngày',
@@ -375,9 +390,11 @@ export const supplementTexts = {
   wrong: 'Thấy yêu cầu này không đúng? Viết ở ô giải thích, hoặc gọi',
   note: (no: number, what: string, words: string) => `${no}. ${what}: ${words}`,
   tooLong: (limit: number) => `Viết gọn các lời giải thích trong ${limit} ký tự`,
-} as const
+}
 
-export const publicTexts = {
+export const supplementTexts = inBothLanguages(supplementVi, supplementTextsEn)
+
+const publicVi = {
   title: 'Tra cứu hồ sơ',
   lead: 'Nhập mã hồ sơ in trên giấy hẹn. Không cần đăng nhập.',
   code: 'Mã hồ sơ',
@@ -392,9 +409,11 @@ export const publicTexts = {
     'Người chưa đăng nhập chỉ xem được mã và tình trạng hoàn thành. Chủ hồ sơ đăng nhập thì xem được ai đang giữ hồ sơ và ngày hẹn.',
   signIn: 'Đăng nhập để xem chi tiết',
   details: 'Xem ai đang giữ và ngày hẹn',
-} as const
+}
 
-export const helpTexts = {
+export const publicTexts = inBothLanguages(publicVi, publicTextsEn)
+
+const helpVi = {
   title: 'Hỗ trợ',
   callTitle: 'Gọi điện',
   callBody: 'Từ 7 giờ đến 17 giờ 30 các ngày làm việc. Nói mã hồ sơ hoặc mã bài khai để được giúp nhanh.',
@@ -416,4 +435,6 @@ export const helpTexts = {
   resumeBody: 'Mã có dạng 7KQ-402, ghi ở trang bài khai.',
   resumeCode: 'Mã bài khai',
   resumeOpen: 'Mở bài khai',
-} as const
+}
+
+export const helpTexts = inBothLanguages(helpVi, helpTextsEn)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { buildApplicationForm, schemaOf, type FormDefinition, type FormLayout } from '../../forms/index.ts'
 import { heldAnswers, originsOf, type HeldFact } from './prefill.ts'
-import { originForOfficers, originWords } from './texts.ts'
+import { originForOfficers } from './officers.texts.ts'
+import { originWords } from './texts.ts'
 
 const ON = '2026-11-21'
 const takenAt = new Date('2026-11-12T02:00:00Z')

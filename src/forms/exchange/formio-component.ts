@@ -1,4 +1,4 @@
-import { formioTexts as words } from '../texts.ts'
+import { formioTexts as words } from '../officers.texts.ts'
 
 /** What could not be taken over of a component, in words. */
 export type Note = { component: string; what: string }

@@ -1,5 +1,5 @@
 import type { Condition } from '../condition.ts'
-import { formioTexts as words } from '../texts.ts'
+import { formioTexts as words } from '../officers.texts.ts'
 import { asRaw, nameOf, noted, type Component, type Notes } from './formio-component.ts'
 
 /** `conditional` of form.io, its older and its newer way; scripts are not taken over. */

@@ -1,5 +1,5 @@
 import type { FieldKind, FieldOption, FieldSpec } from '../form.ts'
-import { formioTexts as words } from '../texts.ts'
+import { formioTexts as words } from '../officers.texts.ts'
 import { asRaw, labelOf, noted, type Component, type Notes } from './formio-component.ts'
 import { conditionOf } from './formio-condition.ts'
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../../platform/refusal.ts'
 import { both, type Condition } from '../condition.ts'
 import type { FieldSpec, FormLayout, FormPage, FormSection } from '../form.ts'
-import { formioTexts as words } from '../texts.ts'
+import { formioTexts as words } from '../officers.texts.ts'
 import { whyUnsound } from '../why-unsound.ts'
 import { parsed } from './form-file.ts'
 import {

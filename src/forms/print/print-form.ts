@@ -2,7 +2,7 @@ import { formatDate, vietnamDate, vietnamTime } from '../../platform/dates.ts'
 import { renderTypst } from '../../platform/pdf.ts'
 import { qrSvg } from '../../platform/qr.ts'
 import type { FormData, FormDefinition } from '../form.ts'
-import { printTexts } from '../texts.ts'
+import { printTexts } from '../officers.texts.ts'
 import { pledgeOf, printedParts } from './printed-form.ts'
 
 export type FormOnPaper = {

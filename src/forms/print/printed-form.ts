@@ -9,7 +9,8 @@ import {
 } from '../form.ts'
 import { kindOf } from '../kinds/kinds.ts'
 import { entriesOf } from '../shown-answers.ts'
-import { fieldTexts, printTexts } from '../texts.ts'
+import { printTexts } from '../officers.texts.ts'
+import { fieldTexts } from '../texts.ts'
 
 /** One thing on paper; `no` is set on forms whose questions are numbered. */
 export type PrintedItem =

@@ -1,6 +1,7 @@
 import type { Grant } from '../../platform/actor.ts'
 import type { LegalDate } from '../../platform/dates.ts'
 import { execute, maybeRow, rows, sql, type Db } from '../../platform/db.ts'
+import type { Choices } from '../../platform/web/choices.ts'
 import type { AccountKind } from '../account.ts'
 import type { Session, SessionEnd } from '../session.ts'
 
@@ -16,10 +17,11 @@ export type Identified = {
   citizenId: string | null
   personalId: string | null
   grants: Grant[]
+  choices: Partial<Choices>
 }
 
 const identified = (on: LegalDate) => sql`
-  a.kind, a.status, a.full_name, a.citizen_id, c.personal_id,
+  a.kind, a.status, a.full_name, a.citizen_id, a.choices, c.personal_id,
   coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id, 'unitCode', g.unit_code, 'reach', g.reach)
               order by g.unit_code, g.role)
             from identity.role_grant g

@@ -1,4 +1,7 @@
-export const portalTexts = {
+import { inBothLanguages } from '../../platform/wording.ts'
+import { portalTextsEn } from './texts.en.ts'
+
+const portalVi = {
   decided: 'Kết quả này do hệ thống phát hành tự động, không qua cán bộ.',
   under: 'Căn cứ {instrument}. Hệ thống đã kiểm tra:',
   right: 'Bạn có quyền đề nghị cán bộ xem lại, không phải nêu hệ thống sai ở đâu.',
@@ -13,4 +16,6 @@ export const portalTexts = {
   missing: 'Viết điều bạn muốn cán bộ xem lại, ít nhất vài từ.',
   confirm: 'Gửi đề nghị',
   keep: 'Để nguyên kết quả',
-} as const
+}
+
+export const portalTexts = inBothLanguages(portalVi, portalTextsEn)

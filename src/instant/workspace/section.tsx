@@ -8,7 +8,8 @@ import { Notice, Table, Tag, type NoticeTone } from '../../ui/index.ts'
 import type { CheckResult } from '../check.ts'
 import type { Run } from '../run.ts'
 import { runOf } from '../store.ts'
-import { checkWords, outcomeWords, reasonWords } from '../texts.ts'
+import { outcomeWords, reasonWords } from '../officers.texts.ts'
+import { checkWords } from '../texts.ts'
 import { workTexts as texts } from './texts.ts'
 
 const TONES = { issued: 'ok', passed: 'info', 'to-person': 'soon' } satisfies Record<Run['state'], NoticeTone>

@@ -1,15 +1,19 @@
 import { render } from 'preact-render-to-string'
+import { languageNow } from '../../platform/language.ts'
+import { speaking } from '../../platform/speaking.ts'
 import { pathOf, type Delivery } from '../delivery.ts'
 import { letterTexts, messageOf } from '../texts.ts'
 import type { Mail } from './mailer.ts'
 
 /** The letter of a delivery: words, the code, a link; the rest is read after signing in. */
 export function letterOf(
-  { id, recipient, template, facts }: Pick<Delivery, 'id' | 'recipient' | 'template' | 'facts'>,
+  { id, recipient, language, template, facts }: Pick<Delivery, 'id' | 'recipient' | 'language' | 'template' | 'facts'>,
   publicAddress: string,
 ): Mail {
   const href = pathOf(facts)
-  return composeLetter({ id, to: recipient, ...messageOf(template, facts), lines: [], href }, publicAddress)
+  return speaking(language, () =>
+    composeLetter({ id, to: recipient, ...messageOf(template, facts), lines: [], href }, publicAddress),
+  )
 }
 
 type Words = { title: string; text: string; linkText: string; lines: readonly { code: string; text: string }[] }
@@ -43,7 +47,7 @@ type Props = Words & { link: string }
 // Mail programs know no style sheets: the few looks stand at their elements.
 function Letter({ title, text, linkText, lines, link }: Props) {
   return (
-    <html lang="vi">
+    <html lang={languageNow()}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />

@@ -1,7 +1,7 @@
 import { formatDateTime } from '../../platform/dates.ts'
 import { BackLink, EmptyState, SummaryList, Table } from '../../ui/index.ts'
 import type { CaughtMail } from '../mail/catcher.ts'
-import { caughtTexts as texts } from '../texts.ts'
+import { caughtTexts as texts } from '../workspace.texts.ts'
 
 /** Letters the embedded catcher holds. */
 export function CaughtMailPage({ mails }: { mails: readonly CaughtMail[] }) {

@@ -1,7 +1,7 @@
 import { formatDateTime } from '../../platform/dates.ts'
 import { Button, EmptyState, HiddenToken, Notice, Table, Tag } from '../../ui/index.ts'
 import type { TroubledLetter } from '../inbox.ts'
-import { STATE_NAMES, troubleTexts as texts } from '../texts.ts'
+import { STATE_NAMES, troubleTexts as texts } from '../workspace.texts.ts'
 
 type Props = { letters: readonly TroubledLetter[]; token: string; problem?: string }
 

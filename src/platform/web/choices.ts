@@ -19,24 +19,33 @@ export const USUAL_CHOICES: Choices = { 'ngon-ngu': 'vi', chu: 'vua', 'tuong-pha
 
 const NAMES = Object.keys(CHOICES) as ChoiceName[]
 
-/** How this reader wants pages: as chosen before, else the usual way. */
-export function choicesOf({ cookies }: WebRequest): Choices {
-  return Object.fromEntries(NAMES.map((name) => [name, known(name, cookies[name]) ?? USUAL_CHOICES[name]])) as Choices
+/** How this reader wants pages: as chosen in this browser, else on another device, else the usual way. */
+export function choicesOf(request: WebRequest): Choices {
+  return Object.fromEntries(NAMES.map((name) => [name, chosen(request, name) ?? USUAL_CHOICES[name]])) as Choices
 }
 
+function chosen<Name extends ChoiceName>({ cookies, ownChoices }: WebRequest, name: Name): Choices[Name] | undefined {
+  return known(name, cookies[name]) ?? known(name, ownChoices?.[name])
+}
+
+/** Keeps what a person chose who is signed in. */
+export type RememberChoices = (request: WebRequest, choices: Partial<Choices>) => Promise<void>
+
 /** Links and not script: `?chu=lon` on any page keeps the choice in a cookie and comes back to the page without it. */
-export function keepChoices(web: Web): void {
+export function keepChoices(web: Web, remember: RememberChoices): void {
   web.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET') return
     const address = new URL(request.url, 'http://here')
-    const chosen = NAMES.filter((name) => known(name, address.searchParams.get(name)) !== undefined)
-    if (chosen.length === 0) return
-    for (const name of chosen) {
-      const value = address.searchParams.get(name) ?? ''
-      if (value === USUAL_CHOICES[name]) reply.clearCookie(name, { path: '/' })
-      else reply.setCookie(name, value, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', httpOnly: true })
+    const asked = NAMES.flatMap((name) => {
+      const value = known(name, address.searchParams.get(name))
+      return value === undefined ? [] : [[name, value] as const]
+    })
+    if (asked.length === 0) return
+    for (const [name, value] of asked) {
+      reply.setCookie(name, value, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', httpOnly: true })
       address.searchParams.delete(name)
     }
+    await remember(request, Object.fromEntries(asked))
     return reply.redirect(`${address.pathname}${address.search}`, 303)
   })
 }
@@ -58,14 +67,18 @@ export function speakLanguages(web: Web): void {
     request.language = languageOf(request)
     speaking(request.language, done)
   })
-  // Reading a body may go on in another asynchronous context.
-  web.addHook('preValidation', (request, _reply, done) => speaking(request.language, done))
+  // By now it is known who asks; and reading a body may have gone on in another asynchronous context.
+  web.addHook('preValidation', (request, _reply, done) => {
+    request.language = languageOf(request)
+    speaking(request.language, done)
+  })
 }
 
 function languageOf(request: WebRequest): Language {
-  if (isWorkspace(request.url)) return 'vi'
-  const chosen = known('ngon-ngu', request.cookies['ngon-ngu'])
-  if (chosen) return chosen
+  // Papers are for authorities, too.
+  if (isWorkspace(request.url) || /\.pdf(\?|$)/.test(request.url)) return 'vi'
+  const own = chosen(request, 'ngon-ngu')
+  if (own) return own
   return request.url.startsWith(API_BASE) ? acceptedLanguage(request.headers['accept-language']) : 'vi'
 }
 

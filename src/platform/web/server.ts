@@ -40,6 +40,7 @@ export async function createWeb({ app, shells, errorPage, version, formActions }
   web.decorate('shells', shells)
   web.decorateRequest('actor')
   web.decorateRequest('language', 'vi')
+  web.decorateRequest('ownChoices')
   web.addHook('onRequest', async (request) => {
     request.actor = ANONYMOUS
   })

@@ -8,6 +8,7 @@ import { runQuery, type Query } from '../query.ts'
 import type { Language } from '../language.ts'
 import { Refusal, refusalWords } from '../refusal.ts'
 import { nfc } from '../text.ts'
+import type { Choices } from './choices.ts'
 import { tokenOf, type Shells } from './site.ts'
 
 export { sitePage, type SitePage, type ShellContext } from './site.ts'
@@ -22,6 +23,8 @@ declare module 'fastify' {
     actor: Actor
     /** In which the person is answered. */
     language: Language
+    /** What a person who is signed in once chose, on any device. */
+    ownChoices?: Partial<Choices>
   }
   interface FastifyContextConfig {
     /** The handler reads multipart parts itself; the form token stands in the address. */

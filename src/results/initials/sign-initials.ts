@@ -22,7 +22,8 @@ import { DossierCode } from '../result-input.ts'
 import { FIELDS } from '../render-result.ts'
 import { fileAt } from '../result.ts'
 import { filesOf, insertFile, resultForUpdate } from '../store.ts'
-import { resultFileName, signatureWords } from '../texts.ts'
+import { signatureWords } from '../signature.texts.ts'
+import { resultFileName } from '../texts.ts'
 import { INITIALS_PLACES, placeOfInitials, whyNotInitial } from './initials.ts'
 
 const OTHERS: readonly string[] = [FIELDS.sign, FIELDS.seal]

@@ -24,7 +24,7 @@ export function SignatureView({ signature, index }: { signature: PublicSignature
         rows={[
           ...(organisation === '' || organisation === signer ? [] : [{ label: texts.behalf, value: organisation }]),
           { label: texts.when, value: timeText(signature) },
-          ...(kind === 'signature' ? [{ label: texts.level, value: levelText[level] }] : []),
+          ...(kind === 'signature' ? [{ label: texts.level, value: levelText(level) }] : []),
           { label: texts.chain, value: <Chain signature={signature} /> },
           ...(chain.length === 0 ? [] : [{ label: texts.revocation, value: revocationText(revocation) }]),
           { label: texts.later, value: <Later signature={signature} /> },

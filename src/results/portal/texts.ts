@@ -1,4 +1,7 @@
-export const texts = {
+import { inBothLanguages } from '../../platform/wording.ts'
+import { textsEn } from './texts.en.ts'
+
+const textsVi = {
   title: 'Kiểm tra văn bản',
   lead: 'Xem một kết quả có đúng do cơ quan ký và phát hành, có bị sửa hay không. Không cần đăng nhập.',
   byCode: 'Bằng mã in trên văn bản',
@@ -71,4 +74,6 @@ export const texts = {
   view: 'Xem kết quả',
   checkIt: 'Kiểm tra văn bản này',
   signedBy: '{name} ký, {agency} đóng dấu số.',
-} as const
+}
+
+export const texts = inBothLanguages(textsVi, textsEn)

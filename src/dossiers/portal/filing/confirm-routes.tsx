@@ -1,4 +1,5 @@
 import { formatDateTime } from '../../../platform/dates.ts'
+import { speaking } from '../../../platform/speaking.ts'
 import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import {
   act,
@@ -27,7 +28,7 @@ import { isSignedFor, whyNotConfirm } from '../../application/application.ts'
 import { renderApplication } from '../../application/application-paper.ts'
 import { confirmApplication } from '../../application/confirm-application.ts'
 import { getDraftApplication } from '../../application/get-draft-application.ts'
-import { applicationTexts } from '../../application/texts.ts'
+import { applicationTexts } from '../../application/paper.texts.ts'
 import { citizenOf } from '../citizen.ts'
 import { openFiling, type Filing } from './open-filing.ts'
 import { draftAddress } from './parts.ts'
@@ -64,13 +65,15 @@ async function showPaper(request: WebRequest, reply: WebReply, filing: Filing): 
   const isSigned = application !== undefined && isSignedFor(application, input)
   const name = fill(applicationTexts.fileName, { code: filing.draft.resumeCode })
   if (isSigned) return sendPdf(reply, name, await fileBytes(app, application.signedFileId ?? application.fileId))
-  const { pdf } = await renderApplication(app.db, {
+  const filed = {
     procedure: filing.procedure,
     input,
     agencyName: filing.place.ok ? filing.place.result.competent.name : '',
     citizen: citizenOf(request),
     madeAt: app.clock.now(),
-  })
+  }
+  // A paper for an authority: Vietnamese, whatever the page around its link speaks.
+  const { pdf } = await speaking('vi', () => renderApplication(app.db, filed))
   return sendPdf(reply, name, pdf)
 }
 

@@ -1,6 +1,7 @@
 import type { ProcedureVersion } from '../../../catalogue/index.ts'
 import { filingTexts as words } from '../texts.ts'
-import { feeOutlook, formatDong } from './fees.ts'
+import { dong } from '../../../platform/figures.ts'
+import { feeOutlook } from './fees.ts'
 
 /** What may have to be paid, and that nothing is paid now. */
 export function FeeBox({ procedure }: { procedure: Pick<ProcedureVersion, 'fees'> }) {
@@ -21,7 +22,7 @@ export function FeeBox({ procedure }: { procedure: Pick<ProcedureVersion, 'fees'
         {outlook.lines.map(({ kind, amountDong, text }) => (
           <div key={`${kind} ${text}`}>
             <dt>{words.feeKinds[kind]}</dt>
-            <dd class="so">{amountDong === null ? words.feesLater : formatDong(amountDong)}</dd>
+            <dd class="so">{amountDong === null ? words.feesLater : dong(amountDong)}</dd>
           </div>
         ))}
       </dl>

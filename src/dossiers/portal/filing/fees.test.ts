@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ProcedureVersion } from '../../../catalogue/index.ts'
-import { feeOutlook, formatDong } from './fees.ts'
+import { dong } from '../../../platform/figures.ts'
+import { feeOutlook } from './fees.ts'
 
 type Fee = ProcedureVersion['fees'][number]
 const fee = (changes: Partial<Fee>): Fee => ({
@@ -38,5 +39,5 @@ describe('what a filing may cost', () => {
     })
   })
 
-  it('writes amounts the Vietnamese way', () => expect(formatDong(1_250_000n)).toBe('1.250.000 đồng'))
+  it('writes amounts the Vietnamese way', () => expect(dong(1_250_000n)).toBe('1.250.000 đồng'))
 })

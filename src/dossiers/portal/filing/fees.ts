@@ -31,8 +31,3 @@ function uniqueLines(lines: FeeLine[]): FeeLine[] {
   )
   return [...seen.values()]
 }
-
-/** `75.000 đồng` */
-export function formatDong(amount: bigint): string {
-  return `${amount.toLocaleString('vi-VN')} đồng`
-}

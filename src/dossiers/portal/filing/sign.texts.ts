@@ -1,6 +1,8 @@
 import type { CitizenSigner } from '../../application/sign-application.ts'
+import { inBothLanguages } from '../../../platform/wording.ts'
+import { signTextsEn } from './sign.texts.en.ts'
 
-export const signTexts = {
+const signVi = {
   heading: 'Ký đơn',
   choose: 'Cách ký',
   see: 'Xem đơn sẽ được ký (PDF)',
@@ -26,4 +28,6 @@ export const signTexts = {
   hash: 'Mã kiểm SHA-256',
   confirm: 'Xác nhận đơn này là của tôi',
   back: 'Quay lại chọn cách khác',
-} as const
+}
+
+export const signTexts = inBothLanguages(signVi, signTextsEn)

@@ -14,7 +14,8 @@ import {
 import type { Draft } from '../../drafts/draft.ts'
 import { shortPaperName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
-import { feeOutlook, formatDong } from './fees.ts'
+import { dong } from '../../../platform/figures.ts'
+import { feeOutlook } from './fees.ts'
 
 type Props = {
   procedure: ProcedureVersion
@@ -105,7 +106,7 @@ function Facts({ procedure }: { procedure: ProcedureVersion }) {
       : outlook.lines
           .map(
             ({ kind, amountDong }) =>
-              `${words.feeKinds[kind]}: ${amountDong === null ? words.feesLater : formatDong(amountDong)}`,
+              `${words.feeKinds[kind]}: ${amountDong === null ? words.feesLater : dong(amountDong)}`,
           )
           .join('; ')
   const results = procedure.results.map(({ name }) => name).join('; ')

@@ -3,7 +3,7 @@ import { formatDate } from '../../../platform/dates.ts'
 import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import type { WebRequest } from '../../../platform/web/web.ts'
 import { opinionsAwaited } from '../../consultation/get-consultation.ts'
-import { awaitedWords as words } from '../../consultation/texts.ts'
+import { awaitedWords as words } from './awaited.texts.ts'
 import type { ReachedDossier } from '../../dossier.ts'
 
 /** On the citizen's page of a dossier: whose opinion is awaited, and that the promised day stays. */

@@ -4,7 +4,7 @@ import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import type { WebRequest } from '../../../platform/web/web.ts'
 import type { ReachedDossier } from '../../dossier.ts'
 import { partsAwaited } from '../../linked/get-linked-parts.ts'
-import { partAwaitedWords as words } from '../../linked/texts.ts'
+import { partAwaitedWords as words } from './awaited.texts.ts'
 
 /** On the citizen's page of a dossier: which other bodies have a part of it in hand, and that the promised day stays. */
 export const linkedTrackingSection = {

@@ -1,0 +1,16 @@
+import { formatDate, vietnamDate } from '../../platform/dates.ts'
+import type { AnswerOrigin, OriginSource } from './prefill.ts'
+
+const heldBy = {
+  'identity-provider': 'tài khoản định danh',
+  'citizen-registry': 'Cơ sở dữ liệu quốc gia về dân cư',
+  desk: 'quầy một cửa ghi lần trước',
+  vault: 'kho giấy tờ của người nộp',
+  'earlier-dossier': 'hồ sơ trước của người nộp',
+} satisfies Record<OriginSource, string>
+
+/** The same for officers, who also see where the person answered otherwise. */
+export function originForOfficers({ source, takenAt, changed }: AnswerOrigin): string {
+  const from = takenAt === null ? heldBy[source] : `${heldBy[source]}, ${formatDate(vietnamDate(takenAt))}`
+  return changed ? `Người nộp ghi khác ${from}` : `Điền từ ${from}`
+}

@@ -1,0 +1,113 @@
+export const wordingsEn = {
+  submitted: {
+    title: 'Application {code} filed',
+    text: '{unitName} will look at "{procedureName}" and tell you the due date, or which papers are missing.',
+    linkText: 'Track the application',
+  },
+  received: {
+    title: 'Due {dueDay}: application {code} accepted',
+    text: '{unitName} has accepted "{procedureName}". The result is due {dueDay}.',
+    linkText: 'Track the application',
+  },
+  'supplement-requested': {
+    title: 'Add papers by {replyDay}: application {code}',
+    text: '{unitName} needs more papers to decide "{procedureName}". See what is needed and send it by {replyDay}.',
+    linkText: 'See what is needed',
+  },
+  supplemented: {
+    title: 'What you added to application {code} has arrived',
+    text: '{unitName} has received what you added to "{procedureName}" and goes on.',
+    linkText: 'Track the application',
+  },
+  'intake-refused': {
+    title: 'Application {code} was not accepted',
+    text: '{unitName} did not accept "{procedureName}". The reason and the legal basis are in the notice with the application.',
+    linkText: 'See the reason',
+  },
+  suspended: {
+    title: 'Application {code} is suspended, as the rules provide',
+    text: '{unitName} has suspended "{procedureName}" on the legal basis shown on its page. You are told the new due date when handling goes on; you do not have to do anything.',
+    linkText: 'See the legal basis',
+  },
+  resumed: {
+    title: 'Due {dueDay}: application {code} goes on',
+    text: '{unitName} goes on with "{procedureName}". The result is due {dueDay}.',
+    linkText: 'See why this date',
+  },
+  'deadline-extended': {
+    title: 'Apology and new due date {dueDay}: application {code}',
+    text: '{unitName} apologises for not having finished "{procedureName}". The new due date is {dueDay}. The written apology with the reason is on the page of the application.',
+    linkText: 'See the apology',
+  },
+  'due-date-moved': {
+    title: 'Due date moved to {dueDay}: application {code}',
+    text: '{unitName} had to close by order of the competent authority, so the due date of "{procedureName}" moves to {dueDay}.',
+    linkText: 'See why this date',
+  },
+  withdrawn: {
+    title: 'Application {code} has been withdrawn',
+    text: '{unitName} has recorded that "{procedureName}" was withdrawn and no longer handles it. If it was not you, call 1900 558 826.',
+    linkText: 'See the application',
+  },
+  stopped: {
+    title: 'Handling of application {code} has stopped',
+    text: '{unitName} has stopped handling "{procedureName}". The reason and the legal basis are in the notice with the application.',
+    linkText: 'See the reason',
+  },
+  finished: {
+    title: 'Application {code} has a result',
+    text: '{unitName} has decided "{procedureName}". Open the application to see how you get the result.',
+    linkText: 'See the result',
+  },
+  delivered: {
+    title: 'Result of application {code} handed over',
+    text: '{unitName} has handed over the result of "{procedureName}". You can download the electronic copy at any time from the page of the application.',
+    linkText: 'Download the result',
+  },
+  'delivery-refused': {
+    title: 'The result of application {code} is kept at the counter',
+    text: '{unitName} has recorded that you did not take the result of "{procedureName}". It is kept; you can collect it at any time. If this is not right, call the hotline.',
+    linkText: 'See the application',
+  },
+  'correction-opened': {
+    title: 'A mistake in the result of application {code} is being corrected',
+    text: '{unitName} is preparing a document to replace document {documentNumber}, which has a mistake. The old one stays valid until the new one is there. You do not have to do anything.',
+    linkText: 'See what is wrong',
+  },
+  'result-replaced': {
+    title: 'Document {documentNumber} replaces document {replacedNumber}: application {code}',
+    text: '{unitName} has issued document {documentNumber}, which replaces document {replacedNumber} of "{procedureName}". Use the new document from now on.',
+    linkText: 'See the new document',
+  },
+  'vault-answered': {
+    title: 'Answer to the mistake you reported: {paperTitle}',
+    text: '{unitName} has answered about the paper "{paperTitle}" in your documents, from application {code}.',
+    linkText: 'See the answer',
+  },
+}
+
+export const factTextsEn = {
+  numberInDossier: 'shown on the page of the application',
+  dayInDossier: 'the day shown on the page of the application',
+}
+
+export const letterTextsEn = {
+  greeting: 'Hello,',
+  procedure: 'Procedure',
+  code: 'Application code',
+  footer:
+    'This letter was sent by the Một Cửa system; answers to it are not read. For questions, call 1900 558 826, 7:00 to 17:30 on working days.',
+  caution: 'We never ask for a password or a one-time code by email.',
+}
+
+export const inboxTextsEn = {
+  title: 'Messages',
+  ofDossier: 'Messages about this application ({count})',
+  none: 'There are no messages yet. When something happens with your applications, it is shown here.',
+  unread: 'New',
+  unreadCount: '{count} unread messages',
+  allRead: 'You have read all messages.',
+  markAllRead: 'Mark all as read',
+  older: 'See older messages',
+  newest: 'Back to the newest messages',
+}
