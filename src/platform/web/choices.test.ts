@@ -21,9 +21,9 @@ beforeAll(async () => {
         request.ownChoices = own
       })
       keepChoices(web, async (_request, choices) => void remembered.push(choices))
-      const say = async (request: Parameters<typeof choicesOf>[0]) => ({ ...choicesOf(request), spoken: languageNow() })
-      for (const path of ['/trang', '/viec', '/api/v1/thu']) web.get(path, say)
-      web.get('/api/v1/khong', async () => {
+      for (const path of ['/trang', '/viec', '/api/v1/thu'])
+        web.get(path, (request, reply) => reply.send({ ...choicesOf(request), spoken: languageNow() }))
+      web.get('/api/v1/khong', () => {
         throw new Refusal('platform.not-found')
       })
     },
