@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createServer, connect, type AddressInfo, type Server as NetServer, type Socket } from 'node:net'
-import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { readdir, writeFile } from 'node:fs/promises'
 import { h } from 'preact'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -9,6 +8,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { runErrand } from '../../platform/errand.ts'
 import { createWeb } from '../../platform/web/server.ts'
 import { formToken, type Web } from '../../platform/web/web.ts'
+import { openCutLine, type CutLine } from '../../../test/support/cut-line.ts'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { seededRandom } from '../../../test/support/seeded-random.ts'
 import { documentsRefusals, fileBytes, noScanner, virusScanPort } from '../index.ts'
@@ -31,12 +31,12 @@ const people: Record<string, Actor> = { hanh: citizen('1'), bao: citizen('2') }
 
 let world: TestApp
 let web: Web
-let line: Line
+let line: CutLine
 beforeAll(async () => {
   world = await openTestApp({ refusals: documentsRefusals })
   world.app.ports.set(virusScanPort, noScanner)
   web = await openWeb()
-  line = await openLine(() => (web.server.address() as AddressInfo).port)
+  line = await openCutLine(() => (web.server.address() as AddressInfo).port)
 })
 afterAll(async () => {
   line.close()
@@ -63,50 +63,6 @@ async function openWeb(): Promise<Web> {
   return made
 }
 
-type Line = { url: string; cutAfter(bytes: number): void; mend(): void; cuts(): number; close(): void }
-
-/** A line between client and server that is cut for good after so many bytes, until it is mended. */
-async function openLine(port: () => number): Promise<Line> {
-  let left = Number.POSITIVE_INFINITY
-  let cuts = 0
-  const open = new Set<Socket>()
-  const server: NetServer = createServer((near) => {
-    const far = connect(port(), '127.0.0.1')
-    for (const socket of [near, far]) {
-      open.add(socket)
-      socket.on('error', () => undefined)
-      socket.on('close', () => {
-        open.delete(socket)
-        near.destroy()
-        far.destroy()
-      })
-    }
-    far.pipe(near)
-    near.on('data', (chunk: Buffer) => {
-      const part = chunk.subarray(0, Math.max(0, left))
-      left -= chunk.length
-      far.write(part)
-      if (left > 0) return
-      cuts += 1
-      // What was on the wire arrives before the end is noticed, as with a real line.
-      near.destroy()
-      far.end()
-    })
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    cutAfter: (bytes) => void (left = bytes),
-    mend: () => void (left = Number.POSITIVE_INFINITY),
-    cuts: () => cuts,
-    close: () => {
-      for (const socket of open) socket.destroy()
-      server.close()
-    },
-  }
-}
-
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex')
 
 /** A sound PDF that fills a few MB with noise. */
@@ -129,7 +85,7 @@ async function send(content: Buffer, { person = 'hanh', name = 'don.pdf', url, h
   const given = headers ?? (await tokenFor(person))
   return new Promise<string>((sent, failed) => {
     const client: Client = new Client(content, {
-      endpoint: `${line.url}/tai-len`,
+      endpoint: `http://127.0.0.1:${line.port}/tai-len`,
       ...(url === undefined ? {} : { uploadUrl: url }),
       headers: given,
       metadata: { filename: name, purpose: 'trang#tep' },
@@ -206,7 +162,7 @@ describe('a cut line', () => {
       },
     })
     expect(begun.statusCode).toBe(201)
-    const url = `${line.url}${begun.headers.location}`
+    const url = `http://127.0.0.1:${line.port}${begun.headers.location}`
     line.cutAfter(bytes + 2_000)
     expect(await failureOf(send(content, { url }))).toBeDefined()
     expect(line.cuts()).toBeGreaterThan(cut)
