@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, request as ask, type IncomingMessage } from 'node:http'
+import { createServer, request as ask, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -25,6 +25,13 @@ export async function openWeakLine(target: string): Promise<WeakLine> {
   let fault: Fault | undefined
   let applies: (request: IncomingMessage) => boolean = () => true
   let hits = 0
+  const own = () => `http://localhost:${(server.address() as AddressInfo).port}`
+  /** The server is to think that it is asked at its own address. */
+  const asThere = ({ headers }: IncomingMessage): IncomingHttpHeaders => ({
+    ...headers,
+    host: new URL(target).host,
+    ...(headers.origin === undefined ? {} : { origin: headers.origin.replace(own(), target) }),
+  })
   const server = createServer(async (request, answer) => {
     const meets = fault !== undefined && applies(request) ? fault : undefined
     if (meets) hits += 1
@@ -32,8 +39,8 @@ export async function openWeakLine(target: string): Promise<WeakLine> {
       request.socket.destroy()
       return
     }
-    const { method, url, headers } = request
-    const passed = ask(new URL(url ?? '/', target), { method, headers })
+    const { method, url } = request
+    const passed = ask(new URL(url ?? '/', target), { method, headers: asThere(request) })
     passed.on('error', () => request.socket.destroy())
     request.pipe(passed)
     const [answered] = (await once(passed, 'response').catch(() => [])) as [IncomingMessage?]
@@ -45,13 +52,14 @@ export async function openWeakLine(target: string): Promise<WeakLine> {
       request.socket.destroy()
       return
     }
-    answer.writeHead(answered.statusCode ?? 500, answered.rawHeaders)
+    // Addresses of the server lead over the line as well.
+    const headers = answered.rawHeaders.map((told) => told.replace(target, own()))
+    answer.writeHead(answered.statusCode ?? 500, headers)
     answered.pipe(answer)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
   return {
-    address: `http://localhost:${port}`,
+    address: own(),
     fail(kind, of = () => true) {
       fault = kind
       applies = of
