@@ -195,6 +195,7 @@ export const applicationTextsEn = {
   caseCodeAsked: 'your case',
   request: 'What do you ask the agency to do?',
   requestAsked: 'what you ask for',
+  requestHintOf: (name: string) => `Briefly what “${name}” asks for. The details are in the papers you attach.`,
   requestHint: 'Briefly, in your own words. The details are in the papers you attach.',
   deliveryPage: 'Getting the result, and pledge',
   deliverySection: 'Getting the result',
