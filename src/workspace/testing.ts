@@ -12,6 +12,7 @@ import type { Web } from '../platform/web/web.ts'
 import { catalogueRefusals } from '../catalogue/index.ts'
 import { deadlinesRefusals } from '../deadlines/index.ts'
 import { documentsRefusals, noScanner, virusScanPort } from '../documents/index.ts'
+import { documentsPortalRoutes } from '../documents/portal/routes.ts'
 import { dossiersJobs, dossiersRefusals } from '../dossiers/index.ts'
 import { formsRefusals } from '../forms/index.ts'
 import { accountBySignInName, actingGrantsOf, rememberCitizen } from '../identity/index.ts'
@@ -70,6 +71,7 @@ export async function openOfficersSite(doors: (web: Web) => Promise<void>): Prom
     const actor: Actor = typeof name === 'string' ? await officer(name) : ANONYMOUS
     request.actor = actor
   })
+  await documentsPortalRoutes(web)
   await doors(web)
   await web.ready()
 

@@ -128,12 +128,24 @@ function takeOver(form: HTMLFormElement): FormUploads {
     }
     const by = submitter
     submitter = undefined
-    form.requestSubmit(by)
+    if (!toldOfRefused()) form.requestSubmit(by)
+  }
+
+  /** A form does not go without a file its person thinks is in it: the refused one is to be taken out first. */
+  function toldOfRefused(): boolean {
+    const refused = [...items].find(({ standing: { state } }) => state === 'refused')
+    if (!refused) return false
+    say(`${refused.file.name}: ${standingWords(refused.standing)}`)
+    refused.row.item.querySelector<HTMLElement>('button:not([hidden])')?.focus()
+    return true
   }
 
   form.addEventListener('submit', (event) => {
     const isEach = form.dataset.upload === 'each' && (hasHandedIn || items.size > 0)
-    if (!isEach && ![...items].some(isUnderWay)) return
+    if (!isEach && ![...items].some(isUnderWay)) {
+      if (toldOfRefused()) event.preventDefault()
+      return
+    }
     event.preventDefault()
     submitter = event.submitter
     if ([...items].some(isUnderWay)) say(uiTexts.uploadsFirst)
