@@ -9,6 +9,7 @@ import { createWeb } from '../../platform/web/server.ts'
 import { serveAssets } from '../../platform/web/assets.ts'
 import type { Web } from '../../platform/web/web.ts'
 import { unitById } from '../../organisation/index.ts'
+import { documentsPortalRoutes } from '../../documents/portal/routes.ts'
 import { allSigners, embeddedSigner, signersPort, tokenSigner } from '../../signing/index.ts'
 import { tokenApiRoutes } from '../../signing/api/token-routes.ts'
 import { localCertificate } from '../../signing/token/simulator/local-certificate.ts'
@@ -48,6 +49,7 @@ beforeAll(async () => {
     request.actor = actor
   })
   await serveAssets(web, join(folder, 'assets'))
+  await documentsPortalRoutes(web)
   for (const doors of [resultsWorkspaceRoutes, tokenWorkspaceRoutes, tokenApiRoutes]) await doors(web)
   await web.listen({ port: 0, host: '127.0.0.1' })
   address = `http://localhost:${(web.server.address() as AddressInfo).port}`
