@@ -34,7 +34,7 @@ async function begun(): Promise<string> {
 }
 
 async function opened(address: string): Promise<Page> {
-  const { page } = await citizensBrowser(browser, whole, { who: HANH })
+  const { page } = await citizensBrowser(browser, whole, { who: HANH, worker: false })
   await page.goto(address)
   return page
 }

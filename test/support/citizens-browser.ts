@@ -5,16 +5,17 @@ import type { WholeWeb } from './whole-web.ts'
 
 export const TELEPHONE = { width: 360, height: 740 }
 
-/** A browser of its own for a citizen who is signed in; `script` false turns JavaScript off. */
+/** A browser of its own for a citizen who is signed in; `script` false turns JavaScript off, `worker` false the service worker. */
 export async function citizensBrowser(
   browser: Browser,
   { world, address }: Pick<WholeWeb, 'world' | 'address'>,
-  { who, script = true }: { who?: IdentityClaims; script?: boolean },
+  { who, script = true, worker = true }: { who?: IdentityClaims; script?: boolean; worker?: boolean },
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     baseURL: address,
     locale: 'vi-VN',
     javaScriptEnabled: script,
+    serviceWorkers: worker ? 'allow' : 'block',
     viewport: TELEPHONE,
   })
   if (who) await signInAgain(context, { world, address }, who)
