@@ -119,6 +119,7 @@ describe('searchProcedures', () => {
     ['làm sổ đỏ cho mảnh vườn', '1.013978'],
     ['toi muon mo quan com thi dang ky o dau', '1.001612'],
     ['con moi sinh lam giay to gi', '1.001193'],
+    ['khai sinh cho con', '1.001193'],
     ['mất căn cước làm lại ở đâu', '1.014064'],
     ['bố mới mất, khai tử thế nào', '1.000656'],
     ['xin giấy độc thân để cưới vợ', '1.004873'],

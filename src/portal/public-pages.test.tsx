@@ -84,7 +84,11 @@ test('from the front page to the button that begins, without script', async () =
   await page.goto(address)
   await page.getByLabel('Việc bạn cần làm').fill('khai sinh cho con')
   await page.getByRole('button', { name: 'Tìm' }).first().click()
-  await page.getByRole('link', { name: 'Khai sinh cho con', exact: true }).first().click({ timeout: 5000 })
+  await page
+    .getByRole('link', { name: 'Khai sinh cho con' })
+    .or(page.getByRole('link', { name: 'Xem và nộp' }))
+    .first()
+    .click()
   await page.getByRole('heading', { name: 'Khai sinh cho con', level: 1 }).waitFor()
   await page.getByLabel('Chọn xã, phường để biết đúng nơi').selectOption({ label: 'Phường Bãi Cháy' })
   await page.getByRole('button', { name: 'Xem' }).click()

@@ -1,6 +1,7 @@
 import type { LegalDate } from '../../platform/dates.ts'
 import { maybeRow, rows, sql, type Db } from '../../platform/db.ts'
 import { foldText } from '../../platform/text.ts'
+import { everydayTitle } from '../everyday.ts'
 import { inForce } from '../store.ts'
 import { buildWordIndex, type IndexedProcedure, type WordIndex } from './word-index.ts'
 
@@ -36,7 +37,12 @@ async function indexedProcedures(db: Db, on: LegalDate): Promise<IndexedProcedur
       from catalogue.procedure_version v join catalogue.procedure_search s on s.version_id = v.id
       where ${inForce(on)} order by v.code`,
   )
-  return found.map(({ nameKey, related, ...row }) => ({ ...row, name: nameKey, related: foldText(related) }))
+  return found.map(({ nameKey, related, ...row }) => ({
+    ...row,
+    // Beside the law's name stands what people call it.
+    name: `${nameKey} ${foldText(everydayTitle(row.code) ?? '')}`.trim(),
+    related: foldText(related),
+  }))
 }
 
 /** The names in a list of the content, each once: a result is often named like its procedure. */
