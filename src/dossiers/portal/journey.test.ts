@@ -71,7 +71,7 @@ describe('registering a birth without script', () => {
     expect(applicant.body).toContain('Cơ sở dữ liệu quốc gia về dân cư')
     expect(applicant.body).toContain('022 188 ••• 512')
     expect(applicant.body).not.toContain('name="personalId"')
-    expect(applicant.body).toContain('value="0912000512"')
+    expect(applicant.body).toContain('value="0912 000 512"')
 
     const check = await visitor.get(`${await filledIn(visitor, BIRTH)}/kiem-tra`)
     expect(check.body).toContain('Không phải nộp khoản nào')
