@@ -1,5 +1,5 @@
 import type { FieldSpec } from './form.ts'
-import { applicationTexts as words } from './texts.ts'
+import { applicationTexts as words } from './application.texts.ts'
 
 export function applicantKind(): FieldSpec {
   return {

@@ -10,7 +10,7 @@ import {
   type FormSection,
 } from './form.ts'
 import { schemaOf } from './schema.ts'
-import { applicationTexts as words } from './texts.ts'
+import { applicationTexts as words } from './application.texts.ts'
 
 /** What the form of a procedure is made from; given by whoever knows procedures. */
 export type FormSource = {

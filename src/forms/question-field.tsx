@@ -5,7 +5,8 @@ import { BETWEEN_TICKS, CONFIRMED } from './kinds/choices.ts'
 import type { PlaceBook } from './kinds/place-book.ts'
 import { LOOKS } from './looks.ts'
 import { PlaceField } from './place-field.tsx'
-import { conditionWords, fieldTexts } from './texts.ts'
+import { conditionWords } from './condition.texts.ts'
+import { fieldTexts } from './texts.ts'
 
 /** What the questions of a page are drawn with. */
 export type Filled = {

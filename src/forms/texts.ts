@@ -1,18 +1,9 @@
 import { dong } from '../platform/figures.ts'
 import { languageNow } from '../platform/language.ts'
-import type { Condition } from './condition.ts'
 import type { FieldKind, FieldSpec, Repeat } from './form.ts'
 import type { Found, Problem, ProblemFacts } from './kinds/kind.ts'
 import { inBothLanguages } from '../platform/wording.ts'
-import {
-  applicationTextsEn,
-  conditionTextsEn,
-  digitsEn,
-  fieldTextsEn,
-  sentencesEn,
-  shapesEn,
-  wordTextsEn,
-} from './texts.en.ts'
+import { digitsEn, fieldTextsEn, sentencesEn, shapesEn, wordTextsEn } from './texts.en.ts'
 
 export type Told = { spec: FieldSpec; typed: string; asked: string; example: string; facts: ProblemFacts }
 type Sentence = (told: Told) => string
@@ -180,111 +171,6 @@ const fieldVi = {
 
 export const fieldTexts = inBothLanguages(fieldVi, fieldTextsEn)
 
-const conditionVi = {
-  and: ' và ',
-  or: ' hoặc ',
-  not: (what: string) => `không phải là ${what}`,
-  answered: (asked: string) => `đã trả lời ${asked}`,
-  unanswered: (asked: string) => `chưa trả lời ${asked}`,
-  atLeast: (asked: string, amount: number) => `${asked} từ ${amount} trở lên`,
-  atMost: (asked: string, amount: number) => `${asked} từ ${amount} trở xuống`,
-  ticked: (asked: string) => `đã đánh dấu ${asked}`,
-  is: (asked: string, values: string) => `${asked} là ${values}`,
-}
-const conditionTexts = inBothLanguages(conditionVi, conditionTextsEn)
-
-/** When a question is asked, as a person would say it. */
-export function conditionWords(condition: Condition, fields: readonly FieldSpec[]): string {
-  const t = conditionTexts
-  if ('all' in condition) return condition.all.map((one) => conditionWords(one, fields)).join(t.and)
-  if ('any' in condition) return condition.any.map((one) => conditionWords(one, fields)).join(t.or)
-  if ('not' in condition) return t.not(conditionWords(condition.not, fields))
-  const spec = fields.find(({ name }) => name === condition.field)
-  const asked = `“${spec?.label ?? condition.field}”`
-  const chosen = (value: string) => `“${spec?.options?.find((option) => option.value === value)?.label ?? value}”`
-  if ('isAnswered' in condition) return condition.isAnswered ? t.answered(asked) : t.unanswered(asked)
-  if ('atLeast' in condition) return t.atLeast(asked, condition.atLeast)
-  if ('atMost' in condition) return t.atMost(asked, condition.atMost)
-  if (spec?.kind === 'confirm') return t.ticked(asked)
-  const values = 'is' in condition ? [condition.is] : condition.isOneOf
-  return t.is(asked, values.map(chosen).join(t.or))
-}
-
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
-
-const applicationVi = {
-  applicantPage: 'Người nộp',
-  requestPage: 'Nội dung đề nghị',
-  applicantKind: 'Bạn nộp hồ sơ với tư cách nào?',
-  applicantKindAsked: 'cá nhân hay tổ chức',
-  person: 'Cá nhân',
-  organisation: 'Doanh nghiệp, hợp tác xã, tổ chức',
-  organisationHint: 'Bạn là người đại diện hoặc được giao đi nộp',
-  organisationSection: 'Tổ chức đề nghị',
-  organisationName: 'Tên tổ chức',
-  organisationNameHint: 'Ghi như trên giấy chứng nhận đăng ký hoặc quyết định thành lập.',
-  organisationNameExample: 'Hợp tác xã Nuôi trồng thuỷ sản Bản Sen',
-  businessCode: 'Mã số doanh nghiệp hoặc mã số thuế',
-  businessCodeAsked: 'mã số doanh nghiệp hoặc mã số thuế',
-  representativePosition: 'Chức vụ của bạn trong tổ chức',
-  representativePositionAsked: 'chức vụ của bạn',
-  representativePositionExample: 'Giám đốc',
-  personSection: 'Người nộp hồ sơ',
-  fullName: 'Họ và tên',
-  identityPaper: 'Bạn dùng giấy tờ nào?',
-  identityPaperAsked: 'loại giấy tờ bạn dùng',
-  identityCard: 'Căn cước hoặc căn cước công dân',
-  passportPaper: 'Hộ chiếu nước ngoài',
-  personalId: 'Số định danh cá nhân',
-  personalIdHint: '12 chữ số trên thẻ căn cước.',
-  passportNumber: 'Số hộ chiếu',
-  bornOn: 'Ngày sinh',
-  bornOnHint: 'Ngày/tháng/năm. Nếu giấy tờ chỉ ghi năm thì nhập năm.',
-  phone: 'Số điện thoại để báo kết quả',
-  phoneAsked: 'số điện thoại',
-  phoneHint: 'Chúng tôi chỉ nhắn khi hồ sơ chuyển bước hoặc cần bạn làm gì.',
-  email: 'Thư điện tử',
-  address: 'Nơi ở hiện nay',
-  addressAsked: 'nơi ở',
-  addressHint: 'Số nhà, ngõ, đường, thôn hoặc khu.',
-  communeCode: 'Xã, phường, đặc khu',
-  onBehalf: 'Bạn nộp hồ sơ cho ai?',
-  onBehalfAsked: 'bạn nộp hồ sơ cho ai',
-  onBehalfSelf: 'Cho chính tôi',
-  onBehalfOther: 'Cho người khác',
-  onBehalfOtherHint: 'Bạn được uỷ quyền, hoặc là cha, mẹ, người giám hộ',
-  ownerName: 'Họ và tên người có hồ sơ',
-  ownerNameAsked: 'họ và tên người có hồ sơ',
-  ownerPersonalId: 'Số định danh của người có hồ sơ',
-  ownerPersonalIdHint: 'Trẻ mới sinh chưa có số thì để trống.',
-  ownerRelation: 'Bạn là gì của người đó?',
-  ownerRelationAsked: 'quan hệ của bạn với người có hồ sơ',
-  ownerRelationExample: 'mẹ, hoặc người được uỷ quyền',
-  caseSection: 'Việc bạn cần',
-  caseCode: 'Trường hợp của bạn',
-  caseCodeClosed: 'Chưa nộp được, vì công bố chưa rõ thời hạn: ',
-  caseCodeAsked: 'trường hợp của bạn',
-  request: 'Bạn đề nghị giải quyết việc gì?',
-  requestAsked: 'việc bạn đề nghị giải quyết',
-  requestHint: 'Viết ngắn gọn bằng lời của bạn. Chi tiết nằm trong giấy tờ kèm theo.',
-  requestHintOf: (name: string) => `Viết ngắn gọn những điều “${name}” hỏi. Chi tiết nằm trong giấy tờ kèm theo.`,
-  deliveryPage: 'Nhận kết quả và cam kết',
-  deliverySection: 'Nhận kết quả',
-  resultDelivery: 'Bạn muốn nhận kết quả thế nào?',
-  resultDeliveryAsked: 'cách nhận kết quả',
-  deliveryElectronic: 'Bản điện tử',
-  deliveryElectronicHint: 'Có chữ ký số, tải về ngay khi ký xong',
-  deliveryCounter: 'Tại quầy nơi nộp',
-  deliveryPostal: 'Qua bưu chính',
-  deliveryPostalHint: 'Bưu điện thu cước khi phát',
-  postalAddress: 'Địa chỉ nhận bưu phẩm',
-  postalAddressAsked: 'địa chỉ nhận bưu phẩm',
-  postalAddressExample: 'số 12, đường Hậu Cần, khu 4, phường Bãi Cháy, thành phố Quảng Ninh',
-  declarationSection: 'Cam kết',
-  declaredTrue: 'Tôi cam đoan lời khai và giấy tờ kèm theo là đúng sự thật',
-}
-
-/** The form made for a procedure that has none of its own. */
-export const applicationTexts = inBothLanguages(applicationVi, applicationTextsEn)

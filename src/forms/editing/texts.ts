@@ -1,4 +1,4 @@
-import { conditionWords } from '../texts.ts'
+import { conditionWords } from '../condition.texts.ts'
 import type { Condition } from '../condition.ts'
 import type { FieldKind, FieldSpec } from '../form.ts'
 import type { FormChange, FormPart } from './difference.ts'

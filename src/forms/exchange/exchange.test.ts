@@ -7,7 +7,11 @@ import { readFormFiles } from '../load-forms.ts'
 import { whyUnsound } from '../why-unsound.ts'
 import { exportForm, importForm } from './form-file.ts'
 
-const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).map((text) => text.normalize('NFC'))
+const words = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+  .map((text) => text.normalize('NFC'))
+  // Names of nothing but spaces are refused.
+  .filter((text) => text.trim() !== '')
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
 const options = [
   { value: 'a', label: 'A' },
