@@ -301,9 +301,23 @@ it('keeps a file the system made, in the transaction of the action that made it'
   expect(journal).toHaveLength(1)
 })
 
+const FACTS = {
+  name: 'don.pdf',
+  limit: '20 MB',
+  pages: 201,
+  most: 200,
+  percent: 43,
+  title: 'Giấy khai sinh',
+  validUntil: '20/11/2026',
+  validFrom: '20/11/2025',
+  wanted: 'Giấy chứng sinh',
+  from: '20/11/2026',
+  to: '19/11/2026',
+}
+
 it('has a sentence for every objection, with the file’s name and without blanks left', () => {
   for (const [code, { title }] of Object.entries(documentsRefusals)) {
-    const sentence = refusalSentence(title, { name: 'don.pdf', limit: '20 MB', pages: 201, most: 200, percent: 43 })
+    const sentence = refusalSentence(title, FACTS)
     expect(sentence, code).not.toMatch(/[{}]/)
     expect(sentence.normalize('NFC'), code).toBe(sentence)
   }
