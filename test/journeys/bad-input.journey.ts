@@ -15,7 +15,14 @@ afterEach(async () => {
 
 async function attach(visitor: Visitor, name: string, buffer: Buffer): Promise<void> {
   await visitor.page.locator('input[type=file][name=tep]').setInputFiles({ name, mimeType: 'application/pdf', buffer })
-  await visitor.send('Tải tệp lên')
+  // With script a file is sent as soon as it is chosen.
+  if (!visitor.script) await visitor.send('Tải tệp lên')
+}
+
+/** Presses save where something is wrong: told by the page itself with script, by the system without. */
+async function saveInVain(visitor: Visitor): Promise<void> {
+  await visitor.page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
+  await visitor.page.getByRole('alert').first().waitFor()
 }
 
 /** The same mistakes with and without script: told beside the box, nothing lost. */
@@ -26,7 +33,7 @@ async function mistakes(visitor: Visitor): Promise<void> {
   await visitor.press('Người nộp')
   await fillApplicant(visitor, asked)
   await visitor.fill('Số điện thoại', '12345')
-  expect(await visitor.press('Lưu và tiếp tục')).toBe(422)
+  await saveInVain(visitor)
   await visitor.sees('Số điện thoại')
   expect(
     await visitor.page
@@ -57,7 +64,12 @@ async function mistakes(visitor: Visitor): Promise<void> {
 }
 
 describe('bad input in the browser', () => {
-  test('with script', async () => mistakes(await citizen(NAM)))
+  test('with script', async () => {
+    await mistakes(await citizen(NAM))
+    // The wrong files were refused as they came.
+    const others = (await takeProblems()).filter((problem) => !/: (415|422) \S+\/tai-len\/\S+\/xong$/.test(problem))
+    expect(others).toEqual([])
+  })
 
   test('without script', async () => {
     const visitor = await openVisitor({ script: false })
@@ -90,7 +102,8 @@ describe('bad input in the browser', () => {
     expect(await visitor.page.locator('[name=request]').inputValue()).toBe(asked.request)
     await visitor.open(`${list}/nguoi-nop`)
     expect(await visitor.page.getByLabel(/Nơi ở hiện nay/).inputValue()).toBe('Tổ 5, khu 2, phường Bãi Cháy')
-    expect(visitor.problems).toEqual([])
+    // The save while typing met the ended session as well.
+    expect(visitor.problems.filter((problem) => !problem.includes(': 401 '))).toEqual([])
     await visitor.page.context().close()
   })
 

@@ -5,6 +5,8 @@ import { checkPage, watchPage } from './page-checks.ts'
 /** A person before a screen, who finds things by the words on them. */
 export type Visitor = {
   page: Page
+  /** Whether the browser runs script. */
+  script: boolean
   /** Opens an address of the system; gives the status. */
   open(path: string): Promise<number>
   /** Presses the button or link that begins with these words and waits for the page that follows; gives its status. */
@@ -71,6 +73,7 @@ export function visitorOf(page: Page, script: boolean): Visitor {
   const field = (label: string | RegExp): Locator => page.getByLabel(label).filter(isVisible).first()
   return {
     page,
+    script,
     problems,
     async open(path) {
       await page.goto(path)

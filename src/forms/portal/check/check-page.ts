@@ -22,6 +22,16 @@ export function checkForms(layout: CheckedLayout, validate: Validate): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-check]')) watch(form, layout, validate)
 }
 
+let isPressing = false
+addEventListener('pointerdown', () => (isPressing = true), true)
+for (const name of ['pointerup', 'pointercancel']) addEventListener(name, () => (isPressing = false), true)
+
+/** A message that came in between pressing and letting go would push the button away from under the finger. */
+function afterPress(work: () => void): void {
+  if (!isPressing) return work()
+  addEventListener('pointerup', () => setTimeout(work), { once: true, capture: true })
+}
+
 function watch(form: HTMLFormElement, layout: CheckedLayout, validate: Validate): void {
   const { page = '', today = '' } = form.dataset
   const known = JSON.parse(form.dataset.known ?? '{}') as Record<string, string>
@@ -72,7 +82,7 @@ function watch(form: HTMLFormElement, layout: CheckedLayout, validate: Validate)
     suggestPlaces(form)
   }
 
-  form.addEventListener('change', ({ target }) => {
+  function look(target: EventTarget | null): void {
     const answers = read()
     ask(answers)
     if (
@@ -81,7 +91,9 @@ function watch(form: HTMLFormElement, layout: CheckedLayout, validate: Validate)
       target instanceof HTMLSelectElement
     )
       showErrorsOf(form, target.name, wrongly(answers.errors))
-  })
+  }
+
+  form.addEventListener('change', ({ target }) => afterPress(() => look(target)))
   form.addEventListener(
     'submit',
     (event) => {
