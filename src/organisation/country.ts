@@ -12,15 +12,30 @@ const UNITS = join(PROJECT_ROOT, 'data/units')
 
 type EdgeRow = Record<'old_province_code' | 'old_district' | 'old_ward_code' | 'old_ward' | 'new_ward_code', string>
 
+type ProvinceRow = Record<'code' | 'name' | 'full_name' | 'merged_from' | 'last_change_effective', string>
+
+/** What the data files of units hold; they are part of the program and do not change while it runs. */
+type UnitFiles = { provinces: ProvinceRow[] } & Pick<Country, 'communes' | 'old'>
+
 /** The units of the whole country from the data files. Communes bear the names of the files' day; provinces those of `on`. */
 export async function readCountry(on: LegalDate): Promise<Country> {
-  const provinces = await readCsv<'code' | 'name' | 'full_name' | 'merged_from' | 'last_change_effective'>(
-    join(UNITS, 'provinces.csv'),
-  )
+  return countryOn(await readUnitFiles(), on)
+}
+
+async function readUnitFiles(): Promise<UnitFiles> {
+  const provinces = await readCsv<keyof ProvinceRow>(join(UNITS, 'provinces.csv'))
   const communes = await readCsv<'code' | 'full_name' | 'province_code'>(join(UNITS, 'communes.csv'))
   const oldProvinces = await readCsv<'code' | 'full_name'>(join(UNITS, 'old-provinces.csv'))
   const packed = await readFile(join(UNITS, 'old-to-new.csv.gz'))
   const edges = csvRows<keyof EdgeRow>((await promisify(gunzip)(packed)).toString('utf8'))
+  return {
+    provinces,
+    communes: communes.map(({ code, full_name: name, province_code: provinceCode }) => ({ code, name, provinceCode })),
+    old: oldCommunes(edges, new Map(oldProvinces.map(({ code, full_name: name }) => [code, name]))),
+  }
+}
+
+function countryOn({ provinces, communes, old }: UnitFiles, on: LegalDate): Country {
   return {
     provinces: provinces.map(({ code, name, full_name, merged_from, last_change_effective }) => ({
       code,
@@ -28,8 +43,8 @@ export async function readCountry(on: LegalDate): Promise<Country> {
       fullName: last_change_effective > on ? `Tỉnh ${name}` : full_name,
       mergedFrom: merged_from.split('|').filter(Boolean),
     })),
-    communes: communes.map(({ code, full_name: name, province_code: provinceCode }) => ({ code, name, provinceCode })),
-    old: oldCommunes(edges, new Map(oldProvinces.map(({ code, full_name: name }) => [code, name]))),
+    communes,
+    old,
   }
 }
 
@@ -46,10 +61,16 @@ function oldCommunes(edges: EdgeRow[], provinces: ReadonlyMap<string, string>): 
   })
 }
 
-let latest: { on: LegalDate; book: Promise<PlaceBook> } | undefined
+let files: Promise<UnitFiles> | undefined
+/** By the day of the last change of a province's name before: the book is the same until the next. */
+const books = new Map<LegalDate | undefined, PlaceBook>()
 
-/** The country's communes on a day; read from the files once a day. */
-export function placesOn(on: LegalDate): Promise<PlaceBook> {
-  if (latest?.on !== on) latest = { on, book: readCountry(on).then(placeBook) }
-  return latest.book
+/** The country's communes on a day; a book is made once for all days on which provinces bear the same names. */
+export async function placesOn(on: LegalDate): Promise<PlaceBook> {
+  const units = await (files ??= readUnitFiles())
+  const changed = units.provinces.map((province) => province.last_change_effective).filter((day) => day <= on)
+  const since = changed.toSorted().at(-1)
+  const book = books.get(since) ?? placeBook(countryOn(units, on))
+  books.set(since, book)
+  return book
 }
