@@ -67,8 +67,8 @@ const left = (page: Page) =>
       const opening = indexedDB.open('mot-cua')
       opening.addEventListener('success', () => {
         const { result } = opening
-        if (!result.objectStoreNames.contains('bai-khai')) return resolve(0)
-        const count = result.transaction('bai-khai').objectStore('bai-khai').count()
+        if (!result.objectStoreNames.contains('phan-dang-go')) return resolve(0)
+        const count = result.transaction('phan-dang-go').objectStore('phan-dang-go').count()
         count.addEventListener('success', () => resolve(count.result))
       })
     })

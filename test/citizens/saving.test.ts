@@ -4,6 +4,7 @@ import { aCitizensSession, HANH } from '../../src/identity/testing.ts'
 import { openBrowser, pageFindings } from '../../src/ui/testing.ts'
 import { citizensBrowser, signInAgain } from '../support/citizens-browser.ts'
 import { formClient, type FormClient } from '../support/form-client.ts'
+import { openWeakLine, type WeakLine } from '../support/weak-line.ts'
 import { openWholeWeb, type WholeWeb } from '../support/whole-web.ts'
 
 const BIRTH = '1.001193'
@@ -11,11 +12,14 @@ const NINE = '2026-11-20T09:00:00+07:00'
 
 let whole: WholeWeb
 let browser: Browser
+let line: WeakLine
 beforeAll(async () => {
   ;[whole, browser] = await Promise.all([openWholeWeb(), openBrowser()])
+  line = await openWeakLine(whole.address)
 }, 180_000)
 afterAll(async () => {
   await browser?.close()
+  await line?.close()
   await whole?.close()
 })
 beforeEach(() => whole.world.clock.set(NINE))
@@ -62,6 +66,101 @@ describe('a draft', () => {
     await page.goto('/ho-so')
     await expect.poll(() => stored(address), { timeout: 10_000 }).toContain('Vừa gõ xong thì rời trang')
     await page.context().close()
+  })
+})
+
+describe('with the worker in control, what was typed last before a page is left', () => {
+  let page: Page
+  let no = 0
+  beforeAll(async () => {
+    ;({ page } = await citizensBrowser(browser, { ...whole, address: line.address }, { who: HANH }))
+    await page.goto('/ho-so')
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  })
+  afterAll(() => page.context().close())
+  beforeEach(() => line.mend())
+
+  /** Types key by key, without leaving the box; nothing has been sent when it returns. */
+  async function typed(): Promise<{ address: string; words: string }> {
+    const address = await begun()
+    const words = `Gõ rồi rời ngay lần ${(no += 1)}`
+    await page.goto(address)
+    await request(page).click()
+    await page.keyboard.insertText(words)
+    return { address, words }
+  }
+  const isStored = ({ address, words }: { address: string; words: string }) =>
+    expect.poll(() => stored(address), { timeout: 20_000 }).toContain(words)
+  /** Loses the first saving of the page, as browsers do with what a page sends while it goes. */
+  const loseOne = (address: string) => {
+    let isLost = false
+    line.fail('request-lost', ({ method, url }) => {
+      const meets = method === 'POST' && url === address && !isLost
+      isLost ||= meets
+      return meets
+    })
+  }
+
+  test('by a link arrives', async () => {
+    const sent = await typed()
+    await page.locator('main a[href^="/bai-khai/"]').first().click()
+    await page.waitForURL((url) => url.pathname !== sent.address)
+    await isStored(sent)
+  })
+
+  test('by a link arrives with the next page when what the page sent in going is lost', async () => {
+    const sent = await typed()
+    loseOne(sent.address)
+    await page.goto('/ho-so')
+    await isStored(sent)
+    expect(await page.locator('.mang').count(), 'nothing to be told of').toBe(0)
+  })
+
+  test('by reloading it stands in the box again', async () => {
+    const sent = await typed()
+    loseOne(sent.address)
+    await page.reload()
+    await expect.poll(() => request(page).inputValue()).toBe(sent.words)
+    await isStored(sent)
+  })
+
+  test('by closing the tab arrives with whatever page is opened next', async () => {
+    const sent = await typed()
+    line.fail('request-lost', ({ method }) => method === 'POST')
+    const context = page.context()
+    await page.close({ runBeforeUnload: false })
+    line.mend()
+    page = await context.newPage()
+    await page.goto('/ho-so')
+    await isStored(sent)
+  })
+
+  test('in one of two open tabs is sent by that tab alone', async () => {
+    const sent = await typed()
+    line.fail('request-lost', ({ method }) => method === 'POST')
+    await status(page).getByText('đang lưu trên máy này, chưa gửi').waitFor()
+    const other = await page.context().newPage()
+    await other.goto('/ho-so')
+    await other.waitForLoadState('networkidle')
+    expect(await other.getByText('chưa gửi').count()).toBe(0)
+    await request(page).press('End')
+    await page.keyboard.insertText(', rồi gõ tiếp')
+    line.mend()
+    await isStored({ ...sent, words: `${sent.words}, rồi gõ tiếp` })
+    await status(page).getByText('Đã lưu lúc').waitFor()
+    await other.close()
+  })
+
+  test('after an answer that was lost is no change from elsewhere for the next page', async () => {
+    const sent = await typed()
+    line.fail('answer-lost', ({ method, url }) => method === 'POST' && url === sent.address)
+    await status(page).getByText('đang lưu trên máy này, chưa gửi').waitFor()
+    await page.keyboard.insertText(', thêm')
+    page.once('dialog', (dialog) => void dialog.accept())
+    loseOne(sent.address)
+    await page.goto('/ho-so')
+    await isStored({ ...sent, words: `${sent.words}, thêm` })
+    expect(await page.getByText('Có phần chưa gửi được').count()).toBe(0)
   })
 })
 

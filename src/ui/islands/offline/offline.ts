@@ -1,7 +1,8 @@
 import { element } from '../element.ts'
-import { forgetEverything, keptParts, type KeptPart } from './kept-parts.ts'
+import { forgetEverything, type KeptPart } from './kept-parts.ts'
 import { offlineTexts } from './offline.texts.ts'
-import { sendKept } from './send-kept.ts'
+import { partsLeft, sendKept } from './send-kept.ts'
+import { partHere, tab } from './tab.ts'
 
 const AGAIN_MS = 10_000
 const LAST_OWNER = 'nguoi-vua-dung'
@@ -17,24 +18,30 @@ export function ownerHere(): string | undefined {
 /** Keeps citizens' pages readable without a line, and sends what waits on this machine once there is one. */
 export function startOffline(): void {
   const owner = ownerHere()
-  if (owner === undefined || !('serviceWorker' in navigator)) return
+  if (owner === undefined || !('locks' in navigator)) return
   void begin(owner)
 }
 
 async function begin(owner: string): Promise<void> {
   await forgetAnother(owner)
   tellKeptPage()
-  const here = document.querySelector('form[data-autosave]') ? location.pathname : undefined
+  const here = { tab, part: document.querySelector('form[data-autosave]') ? partHere : '' }
   const send = async () => {
-    const waiting = (await keptParts(owner)).filter(({ address }) => address !== here)
+    const waiting = await partsLeft(owner, here)
     if (waiting.length === 0) return
     const left = navigator.onLine ? await sendKept(owner, here) : waiting
-    tellWaiting(left)
+    // What the page before was just left with goes without a word.
+    if (left.length > 0 || waiting.some(({ isTold }) => isTold)) tellWaiting(left)
     if (left.some(({ trouble }) => trouble === undefined)) setTimeout(send, AGAIN_MS)
   }
   window.addEventListener('online', () => void send())
-  navigator.serviceWorker.addEventListener('message', (event: MessageEvent<{ unsent?: boolean }>) => {
+  navigator.serviceWorker?.addEventListener('message', (event: MessageEvent<{ unsent?: boolean }>) => {
     if (event.data.unsent) strip(offlineTexts.unsent)
+  })
+  // The worker forgets once the server has answered; where there is none, nobody else does.
+  document.addEventListener('submit', ({ target }) => {
+    const isSigningOut = target instanceof Element && target.getAttribute('action') === '/dang-xuat'
+    if (isSigningOut && !navigator.serviceWorker?.controller) void forgetEverything()
   })
   await send()
   if (document.readyState !== 'complete') await new Promise((resolve) => window.addEventListener('load', resolve))

@@ -1,6 +1,5 @@
-import { forgetPart, keepPart, keptPart } from '../offline/kept-parts.ts'
-import { ownerHere, sendLater } from '../offline/offline.ts'
 import { fillIn, inputOf, typedIn } from './filled-form.ts'
+import { marksOf, openKeeping } from './keeping.ts'
 import { maySoonPass, sendPart, type Sent, type Trouble } from './send-part.ts'
 import { openStatus } from './status.ts'
 
@@ -14,7 +13,7 @@ export function startAutosave(): void {
 
 function autosave(form: HTMLFormElement): void {
   const status = openStatus(form)
-  const owner = ownerHere() ?? ''
+  const keeping = openKeeping(form)
   const address = location.pathname
   let kept = typedIn(form)
   /** Sent and not answered: it may be at the server or not. */
@@ -24,7 +23,6 @@ function autosave(form: HTMLFormElement): void {
   let timer: number | undefined
   let running: Promise<boolean> | undefined
   let isLeaving = false
-  let isKeptHere = false
 
   const isUnsaved = () => unanswered !== undefined || typedIn(form) !== kept
 
@@ -40,60 +38,52 @@ function autosave(form: HTMLFormElement): void {
     while (isUnsaved()) {
       // What went without an answer goes first and unchanged, or the server would take its own copy for somebody else's.
       unanswered ??= typedIn(form)
+      void keeping.keep(unanswered)
       status.saving()
       const sent = await sendPart({ address, typed: unanswered, ...marksOf(form) })
       if (sent.kind !== 'saved') return fail(sent.kind)
-      await succeed(sent)
+      succeed(sent)
     }
+    void keeping.forget()
     return true
   }
 
-  async function succeed({ mark, savedAt }: Extract<Sent, { kind: 'saved' }>): Promise<void> {
+  function succeed({ mark, savedAt }: Extract<Sent, { kind: 'saved' }>): void {
     kept = unanswered ?? kept
     unanswered = undefined
     trouble = undefined
     tries = 0
     inputOf(form, 'moc').value = mark
     status.saved(savedAt)
-    if (isKeptHere) await forgetPart(address)
-    isKeptHere = false
   }
 
   async function fail(kind: Trouble): Promise<false> {
     if (kind !== 'no-line' && kind !== 'server') unanswered = undefined
     trouble = kind
-    if (maySoonPass(kind)) await keepHere()
-    status.failed(kind, isKeptHere)
+    await keeping.keep(unanswered, { isTold: maySoonPass(kind) })
+    status.failed(kind, keeping.isKept())
     if (maySoonPass(kind)) timer = window.setTimeout(flush, RETRIES_MS[Math.min(tries, RETRIES_MS.length - 1)])
     tries += 1
     return false
   }
 
-  /** What no server has lies on this machine, so that closing the page loses nothing either. */
-  async function keepHere(): Promise<void> {
-    if (owner === '') return
-    const typed = typedIn(form)
-    isKeptHere = await keepPart({ address, typed, ...marksOf(form), owner, keptAt: Date.now() })
-    if (isKeptHere) await sendLater(owner)
-  }
-
-  /** Typed here before and never sent: it stands in the form again, based on what it was based on then. */
+  /** Typed here before and never acknowledged: it stands in the form again, based on what it was based on then. */
   async function restore(): Promise<void> {
-    const part = owner === '' ? undefined : await keptPart(owner, address)
+    const part = await keeping.left()
     if (!part) return
-    isKeptHere = true
     fillIn(form, part.typed)
-    inputOf(form, 'moc').value = part.mark
+    unanswered = part.unanswered
+    if (isUnsaved()) inputOf(form, 'moc').value = part.mark
     await flush()
   }
 
-  function soon(): void {
+  form.addEventListener('input', () => {
+    void keeping.keep(unanswered)
     clearTimeout(timer)
     timer = window.setTimeout(flush, PAUSE_MS)
-  }
-
-  form.addEventListener('input', soon)
-  form.addEventListener('change', soon)
+  })
+  // A box that is left is whole: a link pressed next leaves the page.
+  form.addEventListener('change', () => void flush())
   form.addEventListener('submit', (event) => {
     if (isLeaving || (!isUnsaved() && trouble === undefined)) {
       isLeaving = true
@@ -103,11 +93,11 @@ function autosave(form: HTMLFormElement): void {
     void flush().then((isSaved) => {
       // No line: the page stays, with everything in it. Anything else the server explains best itself.
       if (isLeaving) return
-      if (!isSaved && trouble === 'no-line' && isKeptHere && isKeptPage()) return goOn()
+      if (!isSaved && trouble === 'no-line' && keeping.isKept() && isKeptPage()) return goOn()
       if (!isSaved && (trouble === 'no-line' || trouble === 'server')) return
       isLeaving = true
       // The answer will carry what was typed.
-      if (isKeptHere) void forgetPart(address)
+      void keeping.forget()
       form.requestSubmit(event.submitter)
     })
   })
@@ -125,17 +115,16 @@ function autosave(form: HTMLFormElement): void {
   window.addEventListener('beforeunload', (event) => {
     if (!isLeaving && trouble && isUnsaved()) event.preventDefault()
   })
-  window.addEventListener('pagehide', () => {
+  const leave = () => {
     if (!isLeaving && isUnsaved()) void flush()
-  })
+  }
+  window.addEventListener('pagehide', leave)
+  // Telephones end pages in the background without another word.
+  document.addEventListener('visibilitychange', leave)
   window.addEventListener('pageshow', () => {
     isLeaving = false
   })
   void restore()
-}
-
-function marksOf(form: HTMLFormElement): { mark: string; token: string } {
-  return { mark: inputOf(form, 'moc').value, token: inputOf(form, '_csrf').value }
 }
 
 /** The worker stands before the line: pages it keeps open without one. */

@@ -8,7 +8,14 @@ export type Trouble = 'no-line' | 'server' | 'signed-out' | 'elsewhere' | 'gone'
 export type Sent = { kind: 'saved'; mark: string; savedAt: string } | { kind: Trouble }
 
 /** A part of a form as it is sent: what was typed, what it is based on, and the page's token. */
-export type Part = { address: string; typed: string; mark: string; token: string }
+export type Part = {
+  address: string
+  typed: string
+  mark: string
+  token: string
+  /** Sent before and not answered: it may be at the server or not. */
+  unanswered?: string
+}
 
 /** Sends a part of a form without leaving the page. Sent twice, the second changes nothing. */
 export async function sendPart({ address, typed, mark, token }: Part): Promise<Sent> {

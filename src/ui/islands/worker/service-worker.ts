@@ -6,6 +6,9 @@ import { keep, keepAll, keptPage, SHELL } from './shelf.ts'
 type Extendable = Event & { waitUntil(work: Promise<unknown>): void }
 type Fetching = Extendable & { clientId: string; request: Request; respondWith(answer: Promise<Response>): void }
 type Told = Extendable & { data: { keep?: string[] } }
+type Rule = { condition: { requestMethod: string; requestMode?: string }; source: 'network' }
+/** Browsers that know no rules send these through the worker, which lets them pass. */
+type Installing = Extendable & { addRoutes?(rules: Rule[]): Promise<void> }
 type Syncing = Extendable & { tag: string }
 
 /** What of the worker's own scope is used here; the browser's types know windows only. */
@@ -18,7 +21,15 @@ const worker = globalThis as unknown as {
   }
 }
 
-worker.addEventListener<Extendable>('install', (event) => event.waitUntil(worker.skipWaiting()))
+worker.addEventListener<Installing>('install', (event) => {
+  // What a page sends while it is left does not outlive it on the way through a worker.
+  const rules: Rule[] = [
+    { condition: { requestMethod: 'POST', requestMode: 'cors' }, source: 'network' },
+    { condition: { requestMethod: 'PATCH' }, source: 'network' },
+  ]
+  const routed = Promise.resolve(event.addRoutes?.(rules)).catch(() => undefined)
+  event.waitUntil(routed.then(() => worker.skipWaiting()))
+})
 worker.addEventListener<Extendable>('activate', (event) => event.waitUntil(worker.clients.claim()))
 worker.addEventListener<Told>('message', (event) => {
   if (event.data.keep) event.waitUntil(keepAll(event.data.keep))
