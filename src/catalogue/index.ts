@@ -1,6 +1,7 @@
 export type { FindingCode, QualityFinding, Severity } from './cleaning/finding.ts'
 export { everydayProcedures, everydayTitle, type EverydayProcedure } from './everyday.ts'
 export { departmentForSectors, sectorDepartments } from './departments.ts'
+export { answersIn as guideAnswersIn } from './guides/guide.ts'
 export { leftOutByGuide } from './guides/guides.ts'
 export { reportLines, type ImportReport } from './import-difference.ts'
 export { isCatalogueBehind, loadCatalogue } from './import-procedures.ts'

@@ -28,6 +28,7 @@ export { exportFormFile, importFormFile, readFormFile, type ReadForm } from './e
 export { formCommand } from './exchange/form.command.ts'
 export { exportForm, importForm } from './exchange/form-file.ts'
 export { importFormio } from './exchange/formio.ts'
+export { changeWords, pagesChanged, putPages } from './put-pages.ts'
 export { LayoutInput } from './form-input.ts'
 export { SHOW_COMMUNES } from './place-field.tsx'
 export { printForm, type FormOnPaper } from './print/print-form.ts'

@@ -114,6 +114,8 @@ export const fieldTextsEn = {
   addEntry: (entry: string, count: number) => (count === 0 ? `Add: ${entry}` : `Add another: ${entry}`),
   removeEntry: (name: string) => `Remove ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   noMoreEntries: (entry: string, max: number) => `That is ${max} (${entry}), the most this form takes.`,
+  pagesMore: (titles: string) => `Your answers add a part to fill in: ${titles}.`,
+  pagesFewer: (titles: string) => `By your answers, no longer to fill in: ${titles}.`,
   placeName: 'Commune or ward, and province or city',
   placeHint: 'For example: phường Việt Hưng, Quảng Ninh. Names from before 01/7/2025 work too.',
   understoodAs: (name: string, formerly: string | undefined) =>

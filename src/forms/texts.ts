@@ -154,6 +154,8 @@ const fieldVi = {
   addEntry: (entry: string, count: number) => (count === 0 ? `Thêm ${entry}` : `Thêm ${entry} nữa`),
   removeEntry: (name: string) => `Bỏ ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   noMoreEntries: (entry: string, max: number) => `Đã đủ ${max} ${entry}, là nhiều nhất ở tờ khai này.`,
+  pagesMore: (titles: string) => `Câu trả lời của bạn mở thêm phần phải khai: ${titles}.`,
+  pagesFewer: (titles: string) => `Theo câu trả lời của bạn, không phải khai nữa: ${titles}.`,
   placeName: 'Xã, phường và tỉnh, thành phố',
   placeHint: 'Ví dụ: phường Việt Hưng, Quảng Ninh. Tên cũ trước 01/7/2025 cũng được.',
   understoodAs: (name: string, formerly: string | undefined) =>

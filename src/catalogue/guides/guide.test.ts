@@ -1,13 +1,25 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cleanProcedure } from '../cleaning/clean-procedure.ts'
-import type { ProcedureContent } from '../procedure.ts'
+import { papersOf, type ProcedureContent } from '../procedure.ts'
 import { readCatalogueSource } from '../read-source.ts'
-import { followGuide, guideGaps, keptAnswers, leftOut, type Answers, type Guide, type GuideStep } from './guide.ts'
+import {
+  answersIn,
+  followGuide,
+  guideGaps,
+  keptAnswers,
+  leftOut,
+  type Answers,
+  type Condition,
+  type Guide,
+  type GuideStep,
+} from './guide.ts'
 import { guides } from './guides.ts'
 
 let published: ReadonlyMap<string, ProcedureContent>
+let codes: ReadonlySet<string>
 beforeAll(async () => {
   const { procedures } = await readCatalogueSource()
+  codes = new Set(procedures.map(({ code }) => code))
   const wanted = procedures.filter(({ code }) => guides().has(code))
   published = new Map(wanted.map((one) => [one.code, cleanProcedure(one, { legal: new Map() }).content]))
 })
@@ -28,7 +40,38 @@ describe.each([...guides().values()].map((guide) => [guide.code, guide] as const
     for (const { answers, end } of ways(guide)) {
       expect(Object.keys(answers).length).toBeLessThanOrEqual(3)
       if (end.kind === 'papers') expect(end.papers.length).toBeGreaterThan(0)
-      else if (end.kind === 'elsewhere' && end.code !== undefined) expect(end.code).toMatch(/^\d\.\d{6}$/)
+      else if (end.kind === 'elsewhere' && end.code !== undefined) expect(codes).toContain(end.code)
+    }
+  })
+
+  test('every way tells of each published paper whether it is handed in, asked for, or why it is not', () => {
+    const procedure = published.get(code)!
+    const all = papersOf(procedure).map((paper) => paper.code)
+    for (const { end } of ways(guide)) {
+      if (end.kind !== 'papers') continue
+      const wanted = end.papers.filter(({ use }) => use === 'hand-in' || use === 'if-asked')
+      const out = leftOut(end.papers, procedure).map(({ component }) => component)
+      expect([...wanted.map(({ component }) => component), ...out].toSorted()).toEqual(all.toSorted())
+    }
+  })
+
+  test('every condition names questions and answers there are, and every question changes something', () => {
+    const conditions = [...guide.questions, ...guide.papers, ...(guide.advice ?? []), ...(guide.elsewhere ?? [])]
+    const known = new Map(guide.questions.map(({ key, choices }) => [key, choices.map(({ value }) => value)]))
+    const strange = (when: Condition) =>
+      Object.entries(when).filter(([key, wanted]) =>
+        wanted.some((one) => one !== null && !known.get(key)?.includes(one)),
+      )
+    expect(conditions.flatMap(({ when }) => strange(when ?? {}))).toEqual([])
+    for (const { key, choices } of guide.questions) {
+      const outcomes = choices.map(({ value }) =>
+        JSON.stringify(
+          ways(guide)
+            .filter(({ answers }) => answers[key] === value)
+            .map(({ end }) => end),
+        ),
+      )
+      expect(new Set(outcomes).size, key).toBeGreaterThan(1)
     }
   })
 
@@ -46,6 +89,12 @@ describe.each([...guides().values()].map((guide) => [guide.code, guide] as const
     expect(texts.length % 2).toBe(0)
     expect(texts.filter((text) => text.length < 8)).toEqual([])
   })
+})
+
+test('an address may hold anything: only short texts are taken for answers', () => {
+  const many = Object.fromEntries(Array.from({ length: 30 }, (_, no) => [`q${no}`, 'x']))
+  expect(answersIn({ be: 'thuong', la: ['a', 'b'], dai: 'x'.repeat(41) })).toEqual({ be: 'thuong' })
+  expect(Object.keys(answersIn(many))).toHaveLength(10)
 })
 
 describe('following a guide', () => {

@@ -63,6 +63,15 @@ export function followGuide(guide: Guide, given: Answers): GuideStep {
   }
 }
 
+const LONGEST_ANSWER = 40
+const MOST_ANSWERS = 10
+
+/** What an address may hold of answers to some guide; which of them count is what `keptAnswers` says. */
+export function answersIn(query: Record<string, unknown>): Answers {
+  const texts = Object.entries(query).filter((one): one is [string, string] => typeof one[1] === 'string')
+  return Object.fromEntries(texts.filter(([, answer]) => answer.length <= LONGEST_ANSWER).slice(0, MOST_ANSWERS))
+}
+
 /** The answers that count, in the order of the questions: known ones to questions that are asked. */
 export function keptAnswers({ questions }: Guide, given: Answers): Answers {
   const kept: Record<string, string> = {}

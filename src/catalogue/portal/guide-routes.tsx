@@ -2,7 +2,7 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { sitePage, type Web } from '../../platform/web/web.ts'
 import { everydayTitle } from '../everyday.ts'
-import { followGuide, keptAnswers, type Answers } from '../guides/guide.ts'
+import { answersIn, followGuide, keptAnswers } from '../guides/guide.ts'
 import { guideFor } from '../guides/guides.ts'
 import { procedureInForce } from '../store.ts'
 import { GuidePage } from './guide.page.tsx'
@@ -19,7 +19,7 @@ export async function guideRoutes(web: Web): Promise<void> {
     const procedure = await procedureInForce(app.db, code, vietnamDate(app.clock.now()))
     const guide = procedure && guideFor(procedure)
     if (!guide) throw new Refusal('catalogue.unknown-procedure', { code: code.slice(0, 60) })
-    const answers = keptAnswers(guide, textsOf(request.query))
+    const answers = keptAnswers(guide, answersIn(request.query))
     const step = followGuide(guide, answers)
     // The question is asked again when it was sent without an answer.
     const isUnanswered = step.kind === 'question' && request.query.cau === step.question.key
@@ -30,8 +30,4 @@ export async function guideRoutes(web: Web): Promise<void> {
       current: '/thu-tuc',
     })
   })
-}
-
-function textsOf(query: Record<string, unknown>): Answers {
-  return Object.fromEntries(Object.entries(query).filter((one): one is [string, string] => typeof one[1] === 'string'))
 }

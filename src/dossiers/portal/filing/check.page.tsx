@@ -19,7 +19,7 @@ import { filingTexts as words } from '../texts.ts'
 import { FeeBox } from './fee-box.tsx'
 import { originWords } from '../../prefill/texts.ts'
 import { isLocked } from './held-answers.ts'
-import type { FiledPaper, Filing } from './open-filing.ts'
+import { pagesOf, type FiledPaper, type Filing } from './open-filing.ts'
 import { draftAddress, hasChoiceOfPlace, isByCase, openParts, paperAddress, PLACE_PART } from './parts.ts'
 import { partTitle } from './saved-box.tsx'
 import { SignSection, type SigningChoice } from './sign-section.tsx'
@@ -85,9 +85,10 @@ export function CheckPage({ filing, problem, token, choice }: Props) {
   )
 }
 
-function Answers({ filing: { form, answers, held, draft } }: { filing: Filing }) {
+function Answers({ filing }: { filing: Filing }) {
+  const { form, answers, held, draft } = filing
   const shown = shownAnswers(form, answers.data)
-  return form.layout.pages.map((page) => {
+  return pagesOf(filing).map((page) => {
     const rows = shown
       .filter(({ pageId, name }) => pageId === page.id && name !== 'identityPaper')
       .map(({ name, label, text }): SummaryRow => {

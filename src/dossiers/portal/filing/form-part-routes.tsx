@@ -26,13 +26,14 @@ import { formatDateTime } from '../../../platform/dates.ts'
 import { saveDraftPage } from '../../drafts/save-draft-page.ts'
 import { fieldId } from '../../../ui/index.ts'
 import { FormPartPage } from './form-part.page.tsx'
-import { openFiling, type Filing } from './open-filing.ts'
+import { openFiling, pagesOf, type Filing } from './open-filing.ts'
 import { draftAddress, nextAddress, PLACE_PART } from './parts.ts'
+import { tellingChange, type PartsChange } from './parts-changed.tsx'
 import { MARK } from './part-mark.tsx'
 import { savePlace, showPlace } from './place-part.tsx'
 import { CURRENT, withFiling } from './with-filing.tsx'
 
-type ByPart = { Params: { resume: string; part: string } }
+type ByPart = { Params: { resume: string; part: string }; Querystring: PartsChange }
 
 /** The pages of the form and the choice of place. */
 export async function formPartRoutes(web: Web): Promise<void> {
@@ -40,10 +41,11 @@ export async function formPartRoutes(web: Web): Promise<void> {
     withFiling(request, reply, request.params.resume, async (filing) => {
       if (request.params.part === PLACE_PART) return showPlace(request, reply, filing)
       const page = pageOf(filing, request.params.part)
+      if (!pagesOf(filing).includes(page)) return redirect(reply, tellingChange(draftAddress(filing), [page], []))
       // A page saves itself while it is filled in: what is not answered yet is no mistake, what is answered wrongly is.
       const stored = filing.draft.pages[page.id] ?? {}
       const errors = filing.answers.errors.filter(({ field }) => [field, `${field}.noi`].some((box) => stored[box]))
-      return show(request, reply, filing, { page, values: filing.values, errors })
+      return show(request, reply, filing, { page, values: filing.values, errors, change: request.query })
     }),
   )
 
@@ -77,12 +79,13 @@ export async function formPartRoutes(web: Web): Promise<void> {
         const theirs = await openFiling(request, filing.draft.resumeCode)
         return show(request, reply, theirs, { page, values, errors: [], isElsewhere: true })
       }
-      if (field(form, 'luu') !== '') return redirect(reply, draftAddress(filing))
+      const saved = await openFiling(request, filing.draft.resumeCode)
+      const telling = (address: string) => tellingChange(address, pagesOf(filing), pagesOf(saved))
+      if (field(form, 'luu') !== '') return redirect(reply, telling(draftAddress(filing)))
       const at = changed?.at ?? field(form, SHOW_COMMUNES)
       if (at !== '') return redirect(reply, `${draftAddress(filing)}/${page.id}#${fieldId(at)}`)
-      const saved = await openFiling(request, filing.draft.resumeCode)
       if (errors.length > 0) return show(request, reply, saved, { page, values, errors })
-      return redirect(reply, nextAddress(saved, page.id))
+      return redirect(reply, telling(nextAddress(saved, page.id)))
     }),
   )
 }
@@ -111,13 +114,14 @@ type Shown = {
   errors: readonly FieldError[]
   /** Saved from elsewhere meanwhile: both are shown. */
   isElsewhere?: boolean
+  change?: PartsChange
 }
 
 function show(
   request: WebRequest,
   reply: WebReply,
   filing: Filing,
-  { page, values, errors, isElsewhere = false }: Shown,
+  { page, values, errors, isElsewhere = false, change = {} }: Shown,
 ): Promise<WebReply> {
   const body = (
     <FormPartPage
@@ -126,6 +130,7 @@ function show(
       values={values}
       errors={errors}
       isElsewhere={isElsewhere}
+      change={change}
       token={formToken(request, reply)}
     />
   )

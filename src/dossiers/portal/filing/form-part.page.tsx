@@ -27,6 +27,7 @@ import { originWords } from '../../prefill/texts.ts'
 import { isLocked, withoutLocked } from './held-answers.ts'
 import type { Filing } from './open-filing.ts'
 import { draftAddress, nextQuestions, partsOf } from './parts.ts'
+import { PartsChanged, type PartsChange } from './parts-changed.tsx'
 import { PartMark } from './part-mark.tsx'
 import { ProgressBox } from './saved-box.tsx'
 
@@ -38,11 +39,13 @@ type Props = {
   errors: readonly FieldError[]
   /** The part was saved from elsewhere since this page was made. */
   isElsewhere: boolean
+  /** What the answers just saved have changed about the parts, as told in the address. */
+  change: PartsChange
   token: string
 }
 
 /** One topic of the form on one page. */
-export function FormPartPage({ filing, page, values, errors, isElsewhere, token }: Props) {
+export function FormPartPage({ filing, page, values, errors, isElsewhere, change, token }: Props) {
   const parts = partsOf(filing)
   const no = parts.findIndex(({ id }) => id === page.id) + 1
   return (
@@ -67,6 +70,7 @@ export function FormPartPage({ filing, page, values, errors, isElsewhere, token 
           </PageTitle>
           {isElsewhere && <Elsewhere filing={filing} page={page} values={values} />}
           {errors.length > 0 && <Inset gold>{words.errorsKept}</Inset>}
+          <PartsChanged filing={filing} change={change} />
           <Held filing={filing} page={page} />
           <FormFields
             definition={withoutLocked(filing.form, filing.held)}
@@ -77,6 +81,7 @@ export function FormPartPage({ filing, page, values, errors, isElsewhere, token 
             places={filing.places}
             origins={originsShown(filing, values)}
           />
+          <p class="goi-y" role="status" data-parts-note />
           <Actions>
             <Button large wide>
               {words.save}

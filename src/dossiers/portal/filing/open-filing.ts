@@ -4,6 +4,7 @@ import { papersOf, type ProcedureVersion } from '../../../catalogue/index.ts'
 import { filesByIds, type StoredFile } from '../../../documents/index.ts'
 import {
   namesOf,
+  putPages,
   readAnswers,
   rootOf,
   withCommunes,
@@ -109,6 +110,11 @@ function filedPapers(draft: OpenDraft, procedure: ProcedureVersion, files: Store
     const asked = { code, name, groupName, originals, copies, conditional, eform }
     return { no: index + 1, ...asked, files: attached, fromVault, omitted }
   })
+}
+
+/** The pages of the form that its answers ask for. */
+export function pagesOf({ form, answers }: Filing): FormPage[] {
+  return putPages(form, answers.data)
 }
 
 /** Whether the questions of a page are answered and how many are not. */

@@ -22,11 +22,31 @@ const layout: FormLayout = {
       sections: [
         { fields: [{ name: 'seat', kind: 'place', label: 'Trụ sở', required: true }] },
         {
+          fields: [
+            {
+              name: 'loan',
+              kind: 'choice',
+              label: 'Có vay vốn không?',
+              required: true,
+              options: [
+                { value: 'no', label: 'Không' },
+                { value: 'yes', label: 'Có' },
+              ],
+            },
+          ],
+        },
+        {
           title: 'Thành viên góp vốn',
           repeat: { name: 'members', min: 0, max: 2, entry: 'thành viên' },
           fields: [{ name: 'name', kind: 'personal-name', label: 'Họ và tên', required: true }],
         },
       ],
+    },
+    {
+      id: 'vay',
+      title: 'Khoản vay',
+      when: { field: 'loan', is: 'yes' },
+      sections: [{ fields: [{ name: 'lender', kind: 'text', label: 'Bên cho vay', required: true }] }],
     },
   ],
 }
@@ -94,6 +114,7 @@ test('asks which place is meant and takes the answer', async () => {
   const typed = {
     'seat.noi': 'Phường Hà Khẩu, Hạ Long',
     'seat.chi-tiet': 'Số 5',
+    loan: 'no',
     members: '1',
     'members.0.name': 'Trần Bình',
   }
@@ -106,6 +127,34 @@ test('asks which place is meant and takes the answer', async () => {
   expect((await visitor.get(`${draft}/ho`)).body).toContain('Phường Bãi Cháy</option>')
   const chosen = { ...typed, 'seat.cho': typed['seat.noi'], 'seat.chon': '06661' }
   expect((await visitor.post(`${draft}/ho`, chosen)).status).toBe(303)
+})
+
+test('lists a page only while its condition is met, and says so when an answer brings it or takes it away', async () => {
+  const ho = (loan: string) => ({
+    'seat.noi': 'Phường Bãi Cháy, Quảng Ninh',
+    'seat.chi-tiet': 'Số 5',
+    loan,
+    members: '1',
+    'members.0.name': 'Trần Bình',
+  })
+  const saved = async (loan: string) => {
+    await visitor.get(`${draft}/ho`)
+    return (await visitor.post(`${draft}/ho`, ho(loan))).to ?? ''
+  }
+  const shown = async () => (await visitor.get(draft)).body.includes('Khoản vay')
+  expect(await shown()).toBe(false)
+  expect((await visitor.get(`${draft}/vay`)).to).toBe(`${draft}?bot=vay`)
+  const more = await saved('yes')
+  expect(more).toBe(`${draft}/vay?them=vay`)
+  expect((await visitor.get(more)).body).toContain('mở thêm phần phải khai: “Khoản vay”')
+  expect(await shown()).toBe(true)
+  expect((await visitor.get(`${draft}/kiem-tra`)).body).toContain('Khoản vay')
+  const fewer = await saved('no')
+  expect(fewer).toMatch(/\?bot=vay$/)
+  expect((await visitor.get(`${draft}?bot=vay`)).body).toContain('không phải khai nữa: “Khoản vay”')
+  // An address of long ago says nothing that is not so any more.
+  expect((await visitor.get(`${draft}?them=vay`)).body).not.toContain('mở thêm phần')
+  expect((await visitor.get(`${draft}/kiem-tra`)).body).not.toContain('Khoản vay')
 })
 
 describe('in a browser', () => {
@@ -154,6 +203,12 @@ describe('in a browser', () => {
     expect(new URL(page.url()).hash).toBe('')
     await page.getByRole('button', { name: 'Bỏ thành viên 2' }).click()
     await page.waitForFunction(() => document.querySelectorAll('.muc-lap').length === 1)
+    const listed = page.locator('[data-part=vay]')
+    await page.getByLabel('Có', { exact: true }).check()
+    await page.getByText('mở thêm phần phải khai: “Khoản vay”').waitFor()
+    expect(await listed.isVisible()).toBe(true)
+    await page.getByLabel('Không', { exact: true }).check()
+    await listed.waitFor({ state: 'hidden' })
     const place = page.getByLabel('Xã, phường và tỉnh, thành phố')
     await place.fill('')
     await place.pressSequentially('giếng đá')
@@ -173,6 +228,7 @@ test('is filed with the places as codes and names, each origin, and a paper for 
     'seat.cho': 'Phường Hà Khẩu, Hạ Long',
     'seat.chon': '06661',
     'seat.chi-tiet': 'Số 5',
+    loan: 'no',
     members: '1',
     'members.0.name': 'Trần Bình',
   })

@@ -1,5 +1,5 @@
 import type { FiledPaper, Filing } from './open-filing.ts'
-import { pageState } from './open-filing.ts'
+import { pagesOf, pageState } from './open-filing.ts'
 
 export type PartState = 'done' | 'current' | 'todo' | 'optional'
 
@@ -17,7 +17,7 @@ export const PLACE_PART = 'noi-giai-quyet'
 /** The parts of a filing in the order they are offered; any order will do. */
 export function partsOf(filing: Filing): Part[] {
   const base = draftAddress(filing)
-  const pages = filing.form.layout.pages.map((page): Part => {
+  const pages = pagesOf(filing).map((page): Part => {
     const { isSaved, left } = pageState(filing, page)
     const state = !isSaved ? 'todo' : left === 0 ? 'done' : 'current'
     return { kind: 'page', id: page.id, title: page.title, href: `${base}/${page.id}`, state, left }
@@ -75,7 +75,7 @@ export function nextAddress(filing: Filing, doneId: string): string {
 
 /** Where one goes on without a line: the next questions, papers and places need the server. */
 export function nextQuestions(filing: Filing, doneId: string): string {
-  const { pages } = filing.form.layout
+  const pages = pagesOf(filing)
   const next = pages[pages.findIndex(({ id }) => id === doneId) + 1]
   return next ? `${draftAddress(filing)}/${next.id}` : draftAddress(filing)
 }

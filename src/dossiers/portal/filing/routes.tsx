@@ -12,7 +12,13 @@ import {
   type Web,
   type WebRequest,
 } from '../../../platform/web/web.ts'
-import { leftOutByGuide, procedureInForce, whyNotOnline, type ProcedureVersion } from '../../../catalogue/index.ts'
+import {
+  guideAnswersIn,
+  leftOutByGuide,
+  procedureInForce,
+  whyNotOnline,
+  type ProcedureVersion,
+} from '../../../catalogue/index.ts'
 import type { Draft } from '../../drafts/draft.ts'
 import { myDrafts } from '../../drafts/get-draft.ts'
 import { startDraft } from '../../drafts/start-draft.ts'
@@ -22,6 +28,7 @@ import type { FilingStep } from '../filing-step.ts'
 import { confirmRoutes } from './confirm-routes.tsx'
 import { formPartRoutes } from './form-part-routes.tsx'
 import { paperRoutes } from './paper-routes.tsx'
+import type { PartsChange } from './parts-changed.tsx'
 import { printRoutes } from './print-routes.ts'
 import { StartPage } from './start.page.tsx'
 import { submitRoutes } from './submit-routes.tsx'
@@ -75,14 +82,21 @@ export async function filingRoutes(web: Web, steps: readonly FilingStep[]): Prom
     )
   })
 
-  web.get<ByResume>('/bai-khai/:resume', async (request, reply) =>
+  web.get<ByResume & { Querystring: PartsChange }>('/bai-khai/:resume', async (request, reply) =>
     withFiling(request, reply, request.params.resume, async (filing) => {
       const { db, clock } = web.app
       const inForce = await procedureInForce(db, filing.procedure.code, vietnamDate(clock.now()))
       const more = (await Promise.all(steps.map((step) => step(request, filing.draft)))).filter(
         (task) => task !== undefined,
       )
-      const body = <TaskListPage filing={filing} isOutdated={inForce?.id !== filing.procedure.id} more={more} />
+      const body = (
+        <TaskListPage
+          filing={filing}
+          isOutdated={inForce?.id !== filing.procedure.id}
+          change={request.query}
+          more={more}
+        />
+      )
       return sitePage(request, reply, {
         site: 'portal',
         title: `${words.listTitle}: ${filing.procedure.name}`,
@@ -97,11 +111,6 @@ export async function filingRoutes(web: Web, steps: readonly FilingStep[]): Prom
   await submitRoutes(web)
   await printRoutes(web)
   await confirmRoutes(web)
-}
-
-function guideAnswersIn(query: Record<string, unknown>): Record<string, string> {
-  const texts = Object.entries(query).filter((one): one is [string, string] => typeof one[1] === 'string')
-  return Object.fromEntries(texts.filter(([, answer]) => answer.length <= 40).slice(0, 10))
 }
 
 async function filable({ server: { app } }: WebRequest, code: string): Promise<ProcedureVersion> {

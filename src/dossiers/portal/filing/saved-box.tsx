@@ -38,13 +38,19 @@ export function ProgressBox({ filing, at }: { filing: Filing; at: string }) {
         <span>{words.savedAt(formatDateTime(filing.draft.updatedAt))}</span>
       </p>
       <ol class="lo">
-        {parts
+        {withPagesLeftOut(filing, parts)
           .filter(({ kind, id }) => kind !== 'paper' || id === at)
           .map((part) => {
             const [className, icon] = MARKS[part.state]
             const isHere = part.id === at
             return (
-              <li class={isHere ? 'd' : className} aria-current={isHere ? 'step' : undefined} key={part.id}>
+              <li
+                class={isHere ? 'd' : className}
+                aria-current={isHere ? 'step' : undefined}
+                data-part={part.kind === 'page' ? part.id : undefined}
+                hidden={!parts.includes(part)}
+                key={part.id}
+              >
                 <Icon name={isHere ? 'circle' : icon} />
                 {partTitle(part)}
               </li>
@@ -63,6 +69,15 @@ export function ProgressBox({ filing, at }: { filing: Filing; at: string }) {
       </ol>
     </div>
   )
+}
+
+/** In their order, with the pages that an answer on this one may still ask for. */
+function withPagesLeftOut({ form }: Filing, parts: readonly Part[]): readonly Part[] {
+  const pages = form.layout.pages.map(
+    ({ id, title }): Part =>
+      parts.find((part) => part.id === id) ?? { kind: 'page', id, title, href: '', state: 'todo', left: 0 },
+  )
+  return [...pages, ...parts.filter(({ kind }) => kind !== 'page')]
 }
 
 export function partTitle(part: Part): string {

@@ -4,18 +4,20 @@ import { groupName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import type { FiledPaper, Filing } from './open-filing.ts'
 import { draftAddress, isByCase, openParts, partsOf, type Part } from './parts.ts'
+import { PartsChanged, type PartsChange } from './parts-changed.tsx'
 import { partTitle, SavedBox } from './saved-box.tsx'
 
 type Props = {
   filing: Filing
   /** The law's text has changed since it was begun. */
   isOutdated: boolean
+  change: PartsChange
   /** Steps of handing in that modules above added. */
   more: readonly Task[]
 }
 
 /** The parts of a half-done form, in any order. */
-export function TaskListPage({ filing, isOutdated, more }: Props) {
+export function TaskListPage({ filing, isOutdated, change, more }: Props) {
   const { procedure } = filing
   const parts = partsOf(filing)
   const asked = parts.filter(({ state }) => state !== 'optional')
@@ -38,6 +40,7 @@ export function TaskListPage({ filing, isOutdated, more }: Props) {
             </ButtonLink>
           </Notice>
         )}
+        <PartsChanged filing={filing} change={change} />
         {isByCase(filing) && <Notice title={words.byCase}>{words.byCaseBody}</Notice>}
         <TaskList groups={groupsOf(filing, parts, more)} />
         <Notes filing={filing} />

@@ -3,6 +3,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js'
 import { isAsked } from '../../condition.ts'
 import { fieldsOf, groupsOf, rootOf, sectionsOf, type FieldError, type FormData } from '../../form.ts'
 import { ADD, REMOVE } from '../../groups.ts'
+import { pagesChanged, putPages } from '../../put-pages.ts'
 import { readWith, type Answers } from '../../reading.ts'
 import type { CheckedLayout } from '../../browser/checked-layout.ts'
 import { changeInPlace } from './change-in-place.ts'
@@ -66,6 +67,22 @@ function watch(form: HTMLFormElement, layout: CheckedLayout, validate: Validate)
       part.hidden = !isAsked(sections[Number(part.dataset.section)] ?? {}, data)
   }
 
+  const atFirst = putPages(definition, read().data)
+
+  /** The parts the answers ask for: in the list beside, where one goes on without a line, and told when they change. */
+  function list({ data }: Answers): void {
+    const put = putPages(definition, data)
+    const isIn = (pages: typeof put, name: string | undefined) => pages.some(({ id }) => id === name)
+    for (const part of document.querySelectorAll<HTMLElement>('[data-part]'))
+      part.hidden = !isIn(put, part.dataset.part)
+    const next = put.slice(put.findIndex(({ id }) => id === page) + 1).find(({ id }) => isIn(atFirst, id))
+    const base = location.pathname.split('/').slice(0, -1).join('/')
+    if (form.dataset.next !== undefined) form.dataset.next = next ? `${base}/${next.id}` : base
+    const note = form.querySelector('[data-parts-note]')
+    const words = pagesChanged(atFirst, put) ?? ''
+    if (note && note.textContent !== words) note.textContent = words
+  }
+
   function isPut(path: string, data: FormData): boolean {
     const [root = '', index, name] = path.split('.')
     if (index === undefined) return isAsked(fieldsOf(definition).find((spec) => spec.name === root) ?? {}, data)
@@ -85,6 +102,7 @@ function watch(form: HTMLFormElement, layout: CheckedLayout, validate: Validate)
   function look(target: EventTarget | null): void {
     const answers = read()
     ask(answers)
+    list(answers)
     if (
       target instanceof HTMLInputElement ||
       target instanceof HTMLTextAreaElement ||
