@@ -1,3 +1,4 @@
+import { languageNow } from '../platform/language.ts'
 import { foldText } from '../platform/text.ts'
 import { declaredTemplate } from './declared-template.ts'
 import { applicantKind, behalfFields, organisationFields, personFields } from './applicant-fields.ts'
@@ -10,6 +11,7 @@ import {
   type FormSection,
 } from './form.ts'
 import { schemaOf } from './schema.ts'
+import { spokenNow } from './spoken.ts'
 import { applicationTexts as words } from './application.texts.ts'
 
 /** What the form of a procedure is made from; given by whoever knows procedures. */
@@ -48,10 +50,11 @@ export function buildApplicationForm(source: FormSource): FormDefinition {
 
 /** A procedure's own form as people fill it in: between the common pages where it asks for them, else as it stands. */
 export function withinApplication(own: FormDefinition, source: FormSource): FormDefinition {
-  const { application, pages } = own.layout
-  if (!application) return own
+  const layout = spokenNow(own.layout)
+  const { application, pages } = layout
+  if (!application) return { ...own, layout }
   const around = commonPages(source, application.behalf)
-  return definitionOf(own.id, own.version, { ...own.layout, pages: [...around.before, ...pages, ...around.after] })
+  return definitionOf(own.id, own.version, { ...layout, pages: [...around.before, ...pages, ...around.after] })
 }
 
 /** The pages around a procedure's own: questions of the other pages may depend on what is answered there. */
@@ -99,7 +102,10 @@ function requestPage(source: FormSource): FormPage {
 /** The question for the case; none where there is nothing to choose. */
 function caseField({ cases }: FormSource): FieldSpec[] {
   if (cases.length <= 1) return []
-  const options = cases.filter(({ isOpen }) => isOpen).map(({ code, name }) => ({ value: code, label: name }))
+  const published = languageNow() === 'vi' ? {} : { isVietnamese: true as const }
+  const options = cases
+    .filter(({ isOpen }) => isOpen)
+    .map(({ code, name }) => ({ value: code, ...published, label: name }))
   const closed = cases.filter(({ isOpen }) => !isOpen).map(({ name }) => name)
   const hint = closed.length > 0 ? { hint: words.caseCodeClosed + closed.join('; ') } : {}
   const asked = { label: words.caseCode, asked: words.caseCodeAsked, ...hint }

@@ -3,6 +3,7 @@ import { isAsked, fieldsIn, type Condition } from './condition.ts'
 import { namesOf, type FieldError, type FormData, type FormDefinition, type FormSection } from './form.ts'
 import { GroupFields } from './group-fields.tsx'
 import type { PlaceBook } from './kinds/place-book.ts'
+import { Said } from './said.tsx'
 import { Asked, revealedBy, type Filled } from './question-field.tsx'
 
 type Props = {
@@ -36,7 +37,11 @@ export function FormFields({ definition, page: pageId, values, errors, data, ori
   }
   return (
     <>
-      {page.intro !== undefined && <p class="goi-y">{page.intro}</p>}
+      {page.intro !== undefined && (
+        <p class="goi-y">
+          <Said of={page}>{page.intro}</Said>
+        </p>
+      )}
       {hasOwnButtons(page.sections) && <FirstButton />}
       {page.sections.map(
         (section, index) =>
@@ -78,10 +83,16 @@ function Section({ section, filled, index }: { section: FormSection; filled: Fil
         <>
           {section.title !== undefined && (
             <div class="dau-muc">
-              <h2>{section.title}</h2>
+              <h2>
+                <Said of={section}>{section.title}</Said>
+              </h2>
             </div>
           )}
-          {section.intro !== undefined && <p class="goi-y">{section.intro}</p>}
+          {section.intro !== undefined && (
+            <p class="goi-y">
+              <Said of={section}>{section.intro}</Said>
+            </p>
+          )}
           {fields.map((spec) => (
             <Asked key={spec.name} spec={spec} siblings={section.fields} filled={filled} />
           ))}

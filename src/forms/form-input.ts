@@ -23,8 +23,16 @@ const Condition = Type.Cyclic(
   'Condition',
 )
 
+/** The same words in English, as far as there are any. */
+const english = (parts: Record<string, typeof Words>) => Type.Optional(Type.Partial(Type.Object(parts, closed)))
+
 const Option = Type.Object(
-  { value: Type.String({ minLength: 1, pattern: '^[^\\n]*$' }), label: Words, hint: Type.Optional(Words) },
+  {
+    value: Type.String({ minLength: 1, pattern: '^[^\\n]*$' }),
+    label: Words,
+    hint: Type.Optional(Words),
+    en: english({ label: Words, hint: Words }),
+  },
   closed,
 )
 
@@ -54,6 +62,15 @@ const Field = Type.Object(
     prefill: Type.Optional(Type.Object({ fact: Name, change: Type.Enum(['allowed', 'refused']) }, closed)),
     autoComplete: Type.Optional(Type.String({ maxLength: 60 })),
     printLabel: Type.Optional(Words),
+    en: english({
+      label: Words,
+      hint: Words,
+      help: Text,
+      asked: Words,
+      example: Words,
+      unit: Words,
+      patternHint: Words,
+    }),
   },
   closed,
 )
@@ -64,6 +81,7 @@ const Repeat = Type.Object(
     min: Type.Integer({ minimum: 0, maximum: 100 }),
     max: Type.Integer({ minimum: 1, maximum: 100 }),
     entry: Words,
+    en: english({ entry: Words }),
   },
   closed,
 )
@@ -74,6 +92,7 @@ const Section = Type.Object(
     intro: Type.Optional(Text),
     when: Type.Optional(Condition),
     repeat: Type.Optional(Repeat),
+    en: english({ title: Words, intro: Text }),
     fields: Type.Array(Field, { minItems: 1 }),
   },
   closed,
@@ -85,6 +104,7 @@ const Page = Type.Object(
     title: Words,
     intro: Type.Optional(Text),
     when: Type.Optional(Condition),
+    en: english({ title: Words, intro: Text }),
     sections: Type.Array(Section, { minItems: 1 }),
   },
   closed,

@@ -24,7 +24,14 @@ export type FieldKind =
   | 'money'
   | 'business-code' // mã số doanh nghiệp, mã số thuế
 
-export type FieldOption = { value: string; label: string; hint?: string }
+/** Words that have English beside them; what has none stays Vietnamese, on a page in English marked as such. */
+export type Spoken<Part extends string> = {
+  en?: { [Key in Part]?: string }
+  /** Made for a page in English, never stored: these words are Vietnamese. */
+  isVietnamese?: true
+}
+
+export type FieldOption = { value: string; label: string; hint?: string } & Spoken<'label' | 'hint'>
 
 /** Data somebody else already holds of the person, and whether the law lets them say otherwise. */
 export type Prefill = { fact: string; change: 'allowed' | 'refused' }
@@ -70,10 +77,16 @@ export type FieldSpec = {
   autoComplete?: string
   /** What stands before the answer on paper, when it is not the label. */
   printLabel?: string
-}
+} & Spoken<'label' | 'hint' | 'help' | 'asked' | 'example' | 'unit' | 'patternHint'>
 
 /** Nhóm lặp lại, such as thành viên gia đình: the fields of its section are asked once an entry. */
-export type Repeat = { name: string; min: number; max: number; /** One of them: `thành viên`. */ entry: string }
+export type Repeat = {
+  name: string
+  min: number
+  max: number
+  /** One of them: `thành viên`. */
+  entry: string
+} & Spoken<'entry'>
 
 export type FormSection = {
   title?: string
@@ -81,8 +94,14 @@ export type FormSection = {
   when?: Condition
   repeat?: Repeat
   fields: FieldSpec[]
-}
-export type FormPage = { id: string; title: string; intro?: string; when?: Condition; sections: FormSection[] }
+} & Spoken<'title' | 'intro'>
+export type FormPage = {
+  id: string
+  title: string
+  intro?: string
+  when?: Condition
+  sections: FormSection[]
+} & Spoken<'title' | 'intro'>
 
 /** Mẫu do văn bản quy định mà tờ khai này theo. */
 export type FormTemplate = {
@@ -118,8 +137,8 @@ export type FormLayout = {
 }
 export type JsonSchema = Record<string, unknown>
 
-/** The format of stored forms. 1 had no groups, no combined conditions and no mark of its format. */
-export const FORM_FORMAT = 2
+/** The format of stored forms. 1 had no groups, no combined conditions and no mark of its format, 2 no English. */
+export const FORM_FORMAT = 3
 
 /** Biểu mẫu điện tử, one version. `schema` (JSON Schema 2020-12) describes the data, `layout` the questions. */
 export type FormDefinition = { id: string; version: number; format?: number; schema: JsonSchema; layout: FormLayout }

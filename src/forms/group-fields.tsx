@@ -2,6 +2,7 @@ import { Button, fieldId, Icon } from '../ui/index.ts'
 import type { FormSection, Repeat } from './form.ts'
 import { ADD, countOf, REMOVE } from './groups.ts'
 import { Asked, revealedBy, type Filled } from './question-field.tsx'
+import { Said } from './said.tsx'
 import { fieldTexts } from './texts.ts'
 
 type Props = { section: FormSection; repeat: Repeat; filled: Filled }
@@ -13,8 +14,14 @@ export function GroupFields({ section, repeat, filled }: Props) {
   const id = fieldId(repeat.name)
   return (
     <fieldset class="nhom-lap" id={`${id}-nhom`} aria-describedby={error === undefined ? undefined : `${id}-l`}>
-      <legend>{section.title ?? repeat.entry}</legend>
-      {section.intro !== undefined && <p class="goi-y">{section.intro}</p>}
+      <legend>
+        <Said of={section.title === undefined ? repeat : section}>{section.title ?? repeat.entry}</Said>
+      </legend>
+      {section.intro !== undefined && (
+        <p class="goi-y">
+          <Said of={section}>{section.intro}</Said>
+        </p>
+      )}
       {error !== undefined && (
         <p class="loi" id={`${id}-l`}>
           <Icon name="circle-alert" />

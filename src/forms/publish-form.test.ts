@@ -72,7 +72,7 @@ it('keeps groups, combined conditions and help, and marks the format', async () 
     layout: family,
   })
   const stored = await formVersion(world.app.db, 'nhom', 1)
-  expect(stored).toMatchObject({ format: 2, layout: JSON.parse(JSON.stringify(family)) as FormLayout })
+  expect(stored).toMatchObject({ format: 3, layout: JSON.parse(JSON.stringify(family)) as FormLayout })
 })
 
 const wrong: [string, FormLayout['pages'][number]['sections'][number]['fields']][] = [

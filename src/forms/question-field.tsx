@@ -1,10 +1,21 @@
-import { Checkboxes, Details, Field, Radios, Select, SourceMark, TextArea, type Question } from '../ui/index.ts'
+import {
+  Checkboxes,
+  Details,
+  Field,
+  Radios,
+  Select,
+  SourceMark,
+  TextArea,
+  type Question,
+  vietnamese,
+} from '../ui/index.ts'
 import type { Condition } from './condition.ts'
-import type { FieldError, FieldSpec } from './form.ts'
+import type { FieldError, FieldOption, FieldSpec } from './form.ts'
 import { BETWEEN_TICKS, CONFIRMED } from './kinds/choices.ts'
 import type { PlaceBook } from './kinds/place-book.ts'
 import { LOOKS } from './looks.ts'
 import { PlaceField } from './place-field.tsx'
+import { Said } from './said.tsx'
 import { conditionWords } from './condition.texts.ts'
 import { fieldTexts } from './texts.ts'
 
@@ -33,7 +44,9 @@ export function Asked({ spec, siblings, filled }: AskedProps) {
       <Control spec={spec} siblings={siblings} filled={filled} />
       {spec.help !== undefined && (
         <Details summary={fieldTexts.howTo}>
-          <p>{spec.help}</p>
+          <p>
+            <Said of={spec}>{spec.help}</Said>
+          </p>
         </Details>
       )}
     </>
@@ -63,7 +76,7 @@ function Control({ spec, siblings, filled }: AskedProps) {
   const name = filled.at + spec.name
   const question: Question = {
     name,
-    label: spec.label,
+    label: <Said of={spec}>{spec.label}</Said>,
     hint: hintOf(spec, filled.origins?.[name]),
     error: filled.errors.find(({ field }) => field === name)?.message,
     optional: !spec.required,
@@ -71,7 +84,7 @@ function Control({ spec, siblings, filled }: AskedProps) {
   const value = filled.values[name]
   if (spec.kind === 'place') return <PlaceField spec={spec} question={question} filled={filled} />
   if (spec.kind === 'confirm') {
-    const options = [{ value: CONFIRMED, label: spec.label }]
+    const options = [{ value: CONFIRMED, label: question.label }]
     return (
       <Checkboxes
         {...question}
@@ -83,23 +96,40 @@ function Control({ spec, siblings, filled }: AskedProps) {
     )
   }
   if (spec.kind === 'choices')
-    return <Checkboxes {...question} options={spec.options ?? []} values={value?.split(BETWEEN_TICKS) ?? []} />
+    return (
+      <Checkboxes {...question} options={(spec.options ?? []).map(spoken)} values={value?.split(BETWEEN_TICKS) ?? []} />
+    )
   if (asRadios(spec)) {
     const options = (spec.options ?? []).map((option) => ({
-      ...option,
+      ...spoken(option),
       reveal: revealOf(spec, option.value, siblings, filled),
     }))
     return <Radios {...question} options={options} value={value} />
   }
   if ((spec.kind === 'choice' || spec.kind === 'commune') && spec.options) {
     const emptyLabel = spec.kind === 'commune' ? fieldTexts.chooseCommune : fieldTexts.chooseOne
-    return <Select {...question} options={spec.options} value={value} emptyLabel={emptyLabel} />
+    return <Select {...question} options={spec.options.map(inList)} value={value} emptyLabel={emptyLabel} />
   }
   if (spec.kind === 'long-text') return <TextArea {...question} value={value} rows={5} />
   return <Field {...question} {...LOOKS[spec.kind]} value={value} unit={spec.unit} autoComplete={spec.autoComplete} />
 }
 
-function hintOf({ hint }: FieldSpec, origin: string | undefined) {
+/** A list has no room for marks within: the language stands at its entry. Communes are named as they are. */
+function inList({ value, label, isVietnamese }: FieldOption) {
+  return { value, label, ...(isVietnamese ? { lang: vietnamese() } : {}) }
+}
+
+function spoken(option: FieldOption) {
+  const { value, label, hint } = option
+  return {
+    value,
+    label: <Said of={option}>{label}</Said>,
+    ...(hint === undefined ? {} : { hint: <Said of={option}>{hint}</Said> }),
+  }
+}
+
+function hintOf(spec: FieldSpec, origin: string | undefined) {
+  const hint = spec.hint === undefined ? undefined : <Said of={spec}>{spec.hint}</Said>
   if (origin === undefined) return hint
   return (
     <>

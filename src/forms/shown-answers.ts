@@ -7,6 +7,8 @@ export type ShownAnswer = {
   /** Path of the question: `fullName`, `members.1.fullName`. */
   name: string
   label: string
+  /** On a page in English: the label is Vietnamese. */
+  isVietnamese?: true
   text: string
   pageId: string
   section: string | undefined
@@ -43,8 +45,12 @@ export function entriesOf(data: FormData, group: string): FormData[] {
   return Array.isArray(entries) ? (entries as FormData[]) : []
 }
 
-function shownField(spec: FieldSpec, answers: FormData): Pick<ShownAnswer, 'name' | 'label' | 'text'>[] {
+function shownField(
+  spec: FieldSpec,
+  answers: FormData,
+): Pick<ShownAnswer, 'name' | 'label' | 'isVietnamese' | 'text'>[] {
   const value = answers[spec.name]
   if (value === undefined || !isAsked(spec, answers)) return []
-  return [{ name: spec.name, label: spec.label, text: kindOf(spec.kind).show(value, spec) }]
+  const { name, label, isVietnamese } = spec
+  return [{ name, label, ...(isVietnamese && { isVietnamese }), text: kindOf(spec.kind).show(value, spec) }]
 }

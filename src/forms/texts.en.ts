@@ -38,32 +38,33 @@ type Parts = {
   digits(kind: FieldKind, wanted: string): string
 }
 
+/** By its name within a sentence, else by its quoted label. */
+const named = ({ asked, label }: FieldSpec) => asked ?? `“${label}”`
 const quoted = ({ label }: FieldSpec) => `“${label}”`
+const chosen = (spec: FieldSpec) =>
+  spec.asked === undefined ? `Choose an answer to ${quoted(spec)}` : `Choose ${spec.asked}`
 const entered = (typed: string) => `You entered ${typed}.`
 
 export function sentencesEn({ such, withUnit, shapes, digits }: Parts): Record<Problem, (told: Told) => string> {
   return {
     missing: ({ spec, example }) => {
       if (spec.kind === 'confirm') return `Tick ${quoted(spec)}`
-      return CHOSEN.includes(spec.kind)
-        ? `Choose an answer to ${quoted(spec)}`
-        : `Enter ${quoted(spec)}${such(example)}`
+      return CHOSEN.includes(spec.kind) ? chosen(spec) : `Enter ${named(spec)}${such(example)}`
     },
     unreadable: ({ spec, typed, example }) =>
-      `${entered(typed)} ${shapes[spec.kind] ?? `Enter ${quoted(spec)} again`}${such(example)}`,
+      `${entered(typed)} ${shapes[spec.kind] ?? `Enter ${named(spec)} again`}${such(example)}`,
     'too-long': ({ spec, facts }) =>
       spec.kind === 'long-text' || spec.kind === 'text'
-        ? `Keep ${quoted(spec)} within ${facts.limit} characters. You wrote ${facts.count}`
-        : `Keep ${quoted(spec)} within ${facts.limit} characters`,
-    'too-short': ({ spec, typed, example }) => `${entered(typed)} Write ${quoted(spec)} in full${such(example)}`,
+        ? `Keep ${named(spec)} within ${facts.limit} characters. You wrote ${facts.count}`
+        : `Keep ${named(spec)} within ${facts.limit} characters`,
+    'too-short': ({ spec, typed, example }) => `${entered(typed)} Write ${named(spec)} in full${such(example)}`,
     'too-small': (told) => `${entered(told.typed)} It must be at least ${withUnit(told, told.facts.limit)}`,
     'too-large': (told) => `${entered(told.typed)} It can be at most ${withUnit(told, told.facts.limit)}`,
     'too-many-decimals': ({ typed, facts }) =>
       facts.most === 0
         ? `${entered(typed)} Only whole numbers here`
         : `${entered(typed)} At most ${facts.most} digits after the comma`,
-    'not-an-option': ({ spec }) =>
-      spec.kind === 'confirm' ? `Tick ${quoted(spec)}` : `Choose an answer to ${quoted(spec)} from the list`,
+    'not-an-option': ({ spec }) => (spec.kind === 'confirm' ? `Tick ${quoted(spec)}` : `${chosen(spec)} from the list`),
     'not-letters': ({ typed, example }) => `${entered(typed)} A full name has only letters and spaces${such(example)}`,
     'not-digits': ({ spec, typed, example }) =>
       `${entered(typed)} ${digits(spec.kind, spec.kind === 'personal-id' ? '12' : spec.kind === 'old-id' ? '9' : '10')}${such(example)}`,
@@ -84,17 +85,15 @@ export function sentencesEn({ such, withUnit, shapes, digits }: Parts): Record<P
     'birth-year-differs': ({ typed, facts }) =>
       `${entered(typed)} But the identification number says born in ${facts.year}. Check the date of birth and the number`,
     pattern: ({ spec, typed, example }) =>
-      `${entered(typed)} ${spec.patternHint ?? `Check ${quoted(spec)}`}${such(example)}`,
+      `${entered(typed)} ${spec.patternHint ?? `Check ${named(spec)}`}${such(example)}`,
     'wrong-check-digit': ({ typed }) =>
       `${entered(typed)} A digit of this code is wrong: its check digit does not fit. Look at the registration certificate`,
     'too-few': ({ spec, facts }) =>
-      (facts.limit ?? 1) === 1
-        ? `Choose an answer to ${quoted(spec)}`
-        : `Choose at least ${facts.limit} for ${quoted(spec)}`,
-    'too-many': ({ spec, facts }) => `Choose at most ${facts.limit} for ${quoted(spec)}`,
+      (facts.limit ?? 1) === 1 ? chosen(spec) : `Choose at least ${facts.limit} for ${named(spec)}`,
+    'too-many': ({ spec, facts }) => `Choose at most ${facts.limit} for ${named(spec)}`,
     'unknown-place': ({ spec, typed }) =>
       typed === ''
-        ? `Choose ${quoted(spec)} again from the list of communes and wards of today`
+        ? `Choose ${named(spec)} again from the list of communes and wards of today`
         : `No commune or ward is called “${typed}”. Write the name of the commune or ward, then the province, or choose from the list`,
     'several-places': ({ typed, facts }) =>
       `There are ${facts.count} places that may be “${typed}”. Choose the right one below this box`,

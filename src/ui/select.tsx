@@ -2,7 +2,7 @@ import { classNames } from './class-names.ts'
 import { FieldFrame, describedBy, idOf } from './field-frame.tsx'
 import type { Question } from './field-frame.tsx'
 
-export type SelectOption = { value: string; label: string; disabled?: boolean }
+export type SelectOption = { value: string; label: string; disabled?: boolean; lang?: 'vi' | undefined }
 
 export type SelectProps = Question & {
   value?: string
@@ -15,7 +15,7 @@ export type SelectProps = Question & {
 
 function Choice({ option, chosen }: { option: SelectOption; chosen?: string }) {
   return (
-    <option value={option.value} selected={option.value === chosen} disabled={option.disabled}>
+    <option value={option.value} lang={option.lang} selected={option.value === chosen} disabled={option.disabled}>
       {option.label}
     </option>
   )

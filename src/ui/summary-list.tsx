@@ -5,6 +5,8 @@ import { uiTexts } from './texts.ts'
 
 export type SummaryRow = {
   label: string
+  /** Where the label speaks another language than the page. */
+  labelLang?: 'vi' | undefined
   value: ComponentChildren
   /** Tabular figures. */
   figures?: boolean
@@ -28,7 +30,7 @@ export function SummaryList({ rows, boxed }: Props) {
     <dl class={classNames('tom', withActions && 'co-sua')}>
       {rows.map((row) => (
         <div key={row.label}>
-          <dt>{row.label}</dt>
+          <dt lang={row.labelLang}>{row.label}</dt>
           <dd>
             {row.figures ? <span class="so">{row.value}</span> : row.value}
             {row.source !== undefined && (
@@ -44,7 +46,7 @@ export function SummaryList({ rows, boxed }: Props) {
                 (row.changeHref !== undefined && (
                   <a href={row.changeHref}>
                     {uiTexts.change}
-                    <span class="an"> {row.label.toLocaleLowerCase('vi')}</span>
+                    <span class="an" lang={row.labelLang}> {row.label.toLocaleLowerCase('vi')}</span>
                   </a>
                 ))}
             </dd>

@@ -27,9 +27,10 @@ export const QUESTION_PARTS = [
   'prefill',
   'printLabel',
   'autoComplete',
+  'en',
 ] as const satisfies (keyof FieldSpec)[]
-export const PAGE_PARTS = ['title', 'intro', 'when'] as const satisfies (keyof FormPage)[]
-export const SECTION_PARTS = ['title', 'intro', 'when', 'repeat'] as const satisfies (keyof FormSection)[]
+export const PAGE_PARTS = ['title', 'intro', 'when', 'en'] as const satisfies (keyof FormPage)[]
+export const SECTION_PARTS = ['title', 'intro', 'when', 'repeat', 'en'] as const satisfies (keyof FormSection)[]
 export const FORM_PARTS = ['application', 'template', 'print'] as const satisfies (keyof FormLayout)[]
 export type FormPart =
   | (typeof QUESTION_PARTS)[number]

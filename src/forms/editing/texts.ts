@@ -95,6 +95,7 @@ export const partNames: Record<FormPart, string> = {
   prefill: 'Điền sẵn',
   printLabel: 'Lời trên bản in',
   autoComplete: 'Gợi ý của trình duyệt',
+  en: 'Tiếng Anh',
 }
 
 const OF: Record<FormChange['of'], string> = { form: 'Biểu mẫu', page: 'Trang', section: 'Phần', question: 'Câu' }

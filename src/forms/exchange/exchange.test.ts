@@ -14,7 +14,7 @@ const words = fc
   .filter((text) => text.trim() !== '')
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
 const options = [
-  { value: 'a', label: 'A' },
+  { value: 'a', label: 'A', en: { label: 'An A' } },
   { value: 'b', label: 'B' },
 ]
 
@@ -39,19 +39,21 @@ const field = (name: string): fc.Arbitrary<FieldSpec> =>
       when: maybe(condition),
       pattern: maybe(fc.constantFrom('[A-Z]+', '\\d{3}')),
       withoutDetail: maybe(fc.boolean()),
+      en: maybe(fc.record({ label: words, hint: words, asked: words }, { requiredKeys: [] })),
       prefill: maybe(fc.constant({ fact: 'phone', change: 'allowed' as const })),
     },
     { requiredKeys: ['name', 'kind', 'label', 'required', 'options'] },
   )
 const layout: fc.Arbitrary<FormLayout> = fc.record({
-  pages: fc.tuple(field('one'), field('two'), words, words).map(([one, two, title, entry]) => [
+  pages: fc.tuple(field('one'), field('two'), words, words, words).map(([one, two, title, entry, english]) => [
     {
       id: 'trang',
       title,
+      en: { title: english },
       sections: [
         { fields: [deciding, one] },
         {
-          repeat: { name: 'group', min: 0, max: 3, entry },
+          repeat: { name: 'group', min: 0, max: 3, entry, en: { entry: english } },
           fields: [{ ...deciding, name: 'chosen' }, two],
         },
       ],
@@ -87,7 +89,7 @@ describe('a form as a file', () => {
     ['another kind of file', '{"kind":"bpmn"}', 'platform.invalid-input'],
     [
       'a later format',
-      exportForm({ id: 'x', version: 1, layout: { pages: [] } }).replace('"format": 2', '"format": 9'),
+      exportForm({ id: 'x', version: 1, layout: { pages: [] } }).replace('"format": 3', '"format": 9'),
       'platform.invalid-input',
     ],
     [

@@ -1,4 +1,4 @@
-import { shownAnswers } from '../../../forms/index.ts'
+import { Said, shownAnswers } from '../../../forms/index.ts'
 import { formatSize, type StoredFile } from '../../../documents/index.ts'
 import { maskPersonalId } from '../../../identity/index.ts'
 import {
@@ -13,6 +13,7 @@ import {
   Tag,
   TwoColumns,
   type SummaryRow,
+  vietnamese,
 } from '../../../ui/index.ts'
 import { groupName, shortPaperName, shortProcedureName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
@@ -91,16 +92,19 @@ function Answers({ filing }: { filing: Filing }) {
   return pagesOf(filing).map((page) => {
     const rows = shown
       .filter(({ pageId, name }) => pageId === page.id && name !== 'identityPaper')
-      .map(({ name, label, text }): SummaryRow => {
+      .map(({ name, label: words, isVietnamese, text }): SummaryRow => {
+        const label = { label: words, ...(isVietnamese && { labelLang: vietnamese() }) }
         const origin = held.origins[name]
         const value = name === 'personalId' ? maskPersonalId((held.locked[name] ?? text).replaceAll(' ', '')) : text
         return isLocked(name, held.locked)
-          ? { label, value, ...(origin ? { source: originWords(origin) } : {}) }
-          : { label, value, changeHref: `/bai-khai/${draft.resumeCode}/${page.id}#${name}` }
+          ? { ...label, value, ...(origin ? { source: originWords(origin) } : {}) }
+          : { ...label, value, changeHref: `/bai-khai/${draft.resumeCode}/${page.id}#${name}` }
       })
     return (
       <section key={page.id}>
-        <h2>{page.title}</h2>
+        <h2>
+          <Said of={page}>{page.title}</Said>
+        </h2>
         <SummaryList rows={rows} />
       </section>
     )

@@ -5,6 +5,7 @@ import {
   fieldsOf,
   FormErrors,
   FormFields,
+  Said,
   type FieldError,
   type FormPage,
 } from '../../../forms/index.ts'
@@ -18,6 +19,7 @@ import {
   PageTitle,
   SummaryList,
   TwoColumns,
+  vietnamese,
 } from '../../../ui/index.ts'
 import { markOf } from '../../drafts/draft.ts'
 import { shortProcedureName } from '../paper-names.ts'
@@ -66,7 +68,7 @@ export function FormPartPage({ filing, page, values, errors, isElsewhere, change
           <PartMark mark={markOf(filing.draft.pages[page.id])} />
           <FormErrors errors={errors} />
           <PageTitle over={words.partOf(shortProcedureName(filing.procedure.name), no, parts.length)}>
-            {page.title}
+            <Said of={page}>{page.title}</Said>
           </PageTitle>
           {isElsewhere && <Elsewhere filing={filing} page={page} values={values} />}
           {errors.length > 0 && <Inset gold>{words.errorsKept}</Inset>}
@@ -119,11 +121,12 @@ function Held({ filing: { form, held }, page }: Pick<Props, 'filing' | 'page'>) 
       </div>
       <SummaryList
         boxed
-        rows={locked.map(({ name, kind, label }) => {
+        rows={locked.map(({ name, kind, label, isVietnamese }) => {
           const value = held.locked[name] ?? held.locked[`${name}.noi`] ?? ''
           const origin = held.origins[name]
           return {
             label,
+            ...(isVietnamese && { labelLang: vietnamese() }),
             value: kind === 'personal-id' ? maskPersonalId(value.replaceAll(' ', '')) : value,
             figures: kind !== 'personal-name',
             ...(origin ? { source: originWords(origin) } : {}),

@@ -1,3 +1,4 @@
+import type { FormPage } from '../../../forms/index.ts'
 import type { FiledPaper, Filing } from './open-filing.ts'
 import { pagesOf, pageState } from './open-filing.ts'
 
@@ -5,7 +6,7 @@ export type PartState = 'done' | 'current' | 'todo' | 'optional'
 
 /** One thing to do in a half-done form, with its address. */
 export type Part =
-  | { kind: 'page'; id: string; title: string; href: string; state: PartState; left: number }
+  | { kind: 'page'; id: string; page: FormPage; href: string; state: PartState; left: number }
   | { kind: 'place'; id: 'noi-giai-quyet'; href: string; state: PartState }
   | { kind: 'paper'; id: string; paper: FiledPaper; href: string; state: PartState }
 
@@ -20,7 +21,7 @@ export function partsOf(filing: Filing): Part[] {
   const pages = pagesOf(filing).map((page): Part => {
     const { isSaved, left } = pageState(filing, page)
     const state = !isSaved ? 'todo' : left === 0 ? 'done' : 'current'
-    return { kind: 'page', id: page.id, title: page.title, href: `${base}/${page.id}`, state, left }
+    return { kind: 'page', id: page.id, page, href: `${base}/${page.id}`, state, left }
   })
   const place: Part[] = hasChoiceOfPlace(filing)
     ? [{ kind: 'place', id: PLACE_PART, href: `${base}/${PLACE_PART}`, state: filing.place.ok ? 'done' : 'todo' }]

@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime } from '../../../platform/dates.ts'
-import { Icon, type IconName } from '../../../ui/index.ts'
+import { Icon, Vietnamese, type IconName } from '../../../ui/index.ts'
+import { Said } from '../../../forms/index.ts'
 import { shortPaperName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import type { Filing } from './open-filing.ts'
@@ -52,7 +53,7 @@ export function ProgressBox({ filing, at }: { filing: Filing; at: string }) {
                 key={part.id}
               >
                 <Icon name={isHere ? 'circle' : icon} />
-                {partTitle(part)}
+                <PartTitle part={part} />
               </li>
             )
           })}
@@ -74,13 +75,19 @@ export function ProgressBox({ filing, at }: { filing: Filing; at: string }) {
 /** In their order, with the pages that an answer on this one may still ask for. */
 function withPagesLeftOut({ form }: Filing, parts: readonly Part[]): readonly Part[] {
   const pages = form.layout.pages.map(
-    ({ id, title }): Part =>
-      parts.find((part) => part.id === id) ?? { kind: 'page', id, title, href: '', state: 'todo', left: 0 },
+    (page): Part =>
+      parts.find(({ id }) => id === page.id) ?? { kind: 'page', id: page.id, page, href: '', state: 'todo', left: 0 },
   )
   return [...pages, ...parts.filter(({ kind }) => kind !== 'page')]
 }
 
+/** Names of papers are those of the catalogue, those of pages in English where the form has them. */
+export function PartTitle({ part }: { part: Part }) {
+  if (part.kind === 'page') return <Said of={part.page}>{part.page.title}</Said>
+  return part.kind === 'place' ? <>{words.placePart}</> : <Vietnamese>{partTitle(part)}</Vietnamese>
+}
+
 export function partTitle(part: Part): string {
-  if (part.kind === 'page') return part.title
+  if (part.kind === 'page') return part.page.title
   return part.kind === 'place' ? words.placePart : shortPaperName(part.paper.name)
 }

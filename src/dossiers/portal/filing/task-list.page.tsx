@@ -5,7 +5,7 @@ import { filingTexts as words } from '../texts.ts'
 import type { FiledPaper, Filing } from './open-filing.ts'
 import { draftAddress, isByCase, openParts, partsOf, type Part } from './parts.ts'
 import { PartsChanged, type PartsChange } from './parts-changed.tsx'
-import { partTitle, SavedBox } from './saved-box.tsx'
+import { PartTitle, SavedBox } from './saved-box.tsx'
 
 type Props = {
   filing: Filing
@@ -66,7 +66,13 @@ function taskOf(filing: Filing, part: Part): Task {
   const state = part.state === 'optional' ? 'todo' : part.state
   const note = noteOf(filing, part)
   const status = part.state === 'optional' ? { status: words.optional } : {}
-  return { title: partTitle(part), href: part.href, state, ...status, ...(note === undefined ? {} : { note }) }
+  return {
+    title: <PartTitle part={part} />,
+    href: part.href,
+    state,
+    ...status,
+    ...(note === undefined ? {} : { note }),
+  }
 }
 
 function noteOf(filing: Filing, part: Part): string | undefined {
