@@ -46,7 +46,10 @@ export function SummaryList({ rows, boxed }: Props) {
                 (row.changeHref !== undefined && (
                   <a href={row.changeHref}>
                     {uiTexts.change}
-                    <span class="an" lang={row.labelLang}> {row.label.toLocaleLowerCase('vi')}</span>
+                    <span class="an" lang={row.labelLang}>
+                      {' '}
+                      {row.label.toLocaleLowerCase('vi')}
+                    </span>
                   </a>
                 ))}
             </dd>
