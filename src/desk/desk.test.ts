@@ -190,8 +190,14 @@ describe('a person at the counter of phường Bãi Cháy', () => {
       onBehalf: 'other',
       ownerName: 'Chíu Sám Múi',
       ownerPersonalId: '022 151 000 387',
-      ownerRelation: 'con được uỷ quyền',
+      ownerBornOn: '1/5/1951',
+      ownerRelation: 'con',
+      capacity: 'authorised',
+      groundIssuedOn: '1/10/2026',
+      groundScope: 'Nộp hồ sơ và nhận kết quả',
     }
+    // The paper that lets them file is asked for once they say for whom.
+    await press(page, 'luu', other)
     const done = await press(page, 'tiep-nhan', { ...(await confirmed(page)), ...other }, await scans(page))
     const code = decodeURIComponent(done.location.split('/').at(-1) ?? '')
     const { dossier } = await runQuery(world.app, getDossier, baiChay, { dossierCode: code })
@@ -376,7 +382,11 @@ describe('the provincial centre', () => {
       organisationName: 'Công ty TNHH Hải Long',
       businessCode: '5700000004',
       representativePosition: 'Giám đốc',
+      standing: 'letter',
+      groundIssuedOn: '1/10/2026',
+      groundScope: 'Nộp hồ sơ',
     }
+    await press(page, 'luu', company)
     const done = await press(page, 'tiep-nhan', { ...(await confirmed(page)), ...company }, await scans(page))
     expect(done.location, done.body.slice(0, 3000)).toMatch(/^\/quay\/da-nhan\//)
     const { dossier, unitNames } = await runQuery(world.app, getDossier, province, {

@@ -2,7 +2,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { vietnamDate, type LegalDate } from '../platform/dates.ts'
 import type { Term } from '../platform/term.ts'
-import { papersOf, procedureInForce, type ProcedureVersion } from '../catalogue/index.ts'
+import { procedureInForce, type ProcedureVersion } from '../catalogue/index.ts'
 import { calendarFor, computeDue, rulesFor, type DueDate } from '../deadlines/index.ts'
 import { filesByIds, type StoredFile } from '../documents/index.ts'
 import {
@@ -10,6 +10,7 @@ import {
   draftFiles,
   filingForm,
   openDraft,
+  papersAskedOf,
   procedureOf,
   type Draft,
   type DraftFile,
@@ -107,7 +108,7 @@ async function receptionOf(
       )
     ).map((file) => [file.id, file]),
   )
-  const papers = deskPapers(procedure, draft, attached)
+  const papers = deskPapers(procedure, answers.data, draft, attached)
   const guidance = draft ? await guidanceOf(db, draft.id) : []
   const due = await dueNow(db, now, agency, chosenTerm(procedure, answers))
   return {
@@ -136,6 +137,8 @@ function usualValues(form: FormDefinition, { name }: ProcedureVersion): Record<s
     applicantKind: 'person',
     identityPaper: 'personal-id',
     onBehalf: 'self',
+    capacity: 'authorised',
+    standing: 'letter',
     resultDelivery: 'counter',
     request: name,
   }
@@ -159,8 +162,13 @@ export function paperPage(no: number): string {
   return `giay-to-${no}`
 }
 
-function deskPapers(procedure: ProcedureVersion, draft: Draft | null, attached: readonly DraftFile[]): DeskPaper[] {
-  return papersOf(procedure).map((component, index) => {
+function deskPapers(
+  procedure: ProcedureVersion,
+  answers: Record<string, unknown>,
+  draft: Draft | null,
+  attached: readonly DraftFile[],
+): DeskPaper[] {
+  return papersAskedOf(procedure, answers).map((component, index) => {
     const { code, name, groupName, originals, copies, conditional, eform } = component
     const own = attached.filter(({ componentCode }) => componentCode === code)
     const fileIds = own.map(({ fileId }) => fileId)

@@ -42,7 +42,15 @@ export { lookAtShare, openShare } from './vault/share/open-share.ts'
 export { revokeShare, shareEntry } from './vault/share/share-entry.ts'
 export { keepInVault, revokeInVault } from './vault/keep-in-vault.ts'
 export { getVaultEntry, getVaultFile, listVault, ownVault, type ListedEntry, type OwnEntry } from './vault/my-vault.ts'
-export { fits, isOneOff, typeName, typeOfPaper, typeOfResult, type WantedPaper } from './vault/paper-type.ts'
+export {
+  fits,
+  isOneOff,
+  monthsAfter,
+  typeName,
+  typeOfPaper,
+  typeOfResult,
+  type WantedPaper,
+} from './vault/paper-type.ts'
 export {
   entriesByIds as vaultEntriesByIds,
   entriesOf as vaultEntriesOf,

@@ -13,7 +13,7 @@ import { Type } from 'typebox'
 import { fileBytes, noScanner, virusScanPort } from '../documents/index.ts'
 import { accountBySignInName, grantsOf, rememberCitizen } from '../identity/index.ts'
 import { dossiersApiRoutes } from './api/routes.ts'
-import { aFiling, answersOfPerson, uploadPdf } from './testing.ts'
+import { aFiling, answersForAnother, answersOfPerson, uploadPdf } from './testing.ts'
 import {
   assignDossier,
   dossiersJobs,
@@ -197,7 +197,9 @@ describe('filing online', () => {
     expect(marks.filter((mark) => mark === 'held-by-the-state')).toHaveLength(1)
     expect(marks.filter((mark) => mark === 'filled-on-screen')).toHaveLength(2)
     expect(marks.filter((mark) => mark === 'not-my-case').length).toBeGreaterThan(2)
-    expect((await begin({ be: 'thuong', la: 'x' })).pages).toEqual({})
+    expect((await begin({ be: 'thuong', la: 'x' })).pages).toEqual({
+      'nop-cho': { applicantKind: 'person', onBehalf: 'self' },
+    })
   })
 
   test('a form half done is kept, taken up at a desk by its code, and gone once filed', async () => {
@@ -232,11 +234,7 @@ describe('at the counter', () => {
   test('an officer files for a walk-in person: received at once, with a slip on paper', async () => {
     const filing = await aFiling(world.app, desk, CERTIFIED_COPY, {
       answers: {
-        ...answersOfPerson(dong),
-        onBehalf: 'other',
-        ownerName: 'Chíu Sám Múi',
-        ownerPersonalId: '022151000387',
-        ownerRelation: 'Con',
+        ...answersForAnother(dong, { fullName: 'Chíu Sám Múi', personalId: '022151000387' }),
       },
     })
     const { code, dueOn } = await run(fileAtCounter, desk, filing)

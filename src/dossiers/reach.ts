@@ -10,6 +10,7 @@ import {
   unitsByIds,
   type SuccessionKind,
 } from '../organisation/index.ts'
+import { dossiersOpenTo } from './acting/standing.ts'
 import { besidesAt } from './demands/demands.ts'
 import { isOfficeOf, leadingRoles, leadRuleOf, leadUnitOf } from './demands/lead-unit.ts'
 import { processOf } from './known.ts'
@@ -161,17 +162,37 @@ export async function dossierWithinReach(db: Db, actor: Actor, code: string): Pr
   const dossier = await dossierByCode(db, code.trim().toUpperCase())
   const posts = await postsOf(db, actor)
   if (!dossier) throw new Refusal('platform.not-found')
-  return reachedAs(dossier, actor, posts) ?? dossierOfLead(db, actor, dossier, posts)
+  const open = await openTo(db, actor, [dossier])
+  return reachedAs(dossier, actor, posts, open) ?? dossierOfLead(db, actor, dossier, posts)
 }
 
 /** Those of the dossiers with these codes on which the actor has a role, in the order of their codes. */
 export async function dossiersWithinReach(db: Db, actor: Actor, codes: readonly string[]): Promise<ReachedDossier[]> {
   const posts = await postsOf(db, actor)
-  return (await dossiersByCodes(db, codes)).flatMap((dossier) => reachedAs(dossier, actor, posts) ?? [])
+  const dossiers = await dossiersByCodes(db, codes)
+  const open = await openTo(db, actor, dossiers)
+  return dossiers.flatMap((dossier) => reachedAs(dossier, actor, posts, open) ?? [])
 }
 
-function reachedAs(dossier: Dossier, actor: Actor, posts: readonly Post[]): ReachedDossier | undefined {
-  const rights = rightsOn(dossier, actor, posts)
+const AS_CITIZEN: Rights = new Map([['citizen', null]])
+const NOTHING: Rights = new Map()
+const NONE: ReadonlySet<string> = new Set()
+
+async function openTo(db: Db, actor: Actor, dossiers: readonly Dossier[]): Promise<ReadonlySet<string>> {
+  return actor.kind === 'citizen' ? dossiersOpenTo(db, actor, dossiers) : NONE
+}
+
+function reachedAs(
+  dossier: Dossier,
+  actor: Actor,
+  posts: readonly Post[],
+  open: ReadonlySet<string>,
+): ReachedDossier | undefined {
+  const rights: Rights = open.has(dossier.id)
+    ? AS_CITIZEN
+    : actor.kind === 'citizen'
+      ? NOTHING
+      : rightsOn(dossier, actor, posts)
   if (rights.size === 0) return undefined
   noteRights(actor, rights)
   const standsInForAssignee = rights.get('specialist')?.accountId === dossier.assigneeAccountId

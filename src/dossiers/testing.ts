@@ -14,6 +14,7 @@ import {
 } from '../catalogue/index.ts'
 import { receiveUpload } from '../documents/index.ts'
 import { fieldsOf } from '../forms/index.ts'
+import { GROUND_PAPER, papersAskedOf } from './acting/ground-paper.ts'
 import { filingForm } from './filing/filing-form.ts'
 import type { FilingInput } from './filing/filing-input.ts'
 
@@ -35,6 +36,28 @@ export function answersOfPerson({
     request: 'Đề nghị chứng thực bản sao bằng tốt nghiệp',
     resultDelivery: 'electronic',
     declaredTrue: true,
+  }
+}
+
+/** Answers of a person who files for another by an authorisation of theirs. */
+export function answersForAnother(
+  filer: Pick<Citizen, 'fullName' | 'personalId'>,
+  applicant: { fullName: string; personalId: string },
+  changes: Record<string, unknown> = {},
+): Record<string, unknown> {
+  return {
+    ...answersOfPerson(filer),
+    onBehalf: 'other',
+    capacity: 'authorised',
+    ownerName: applicant.fullName,
+    ownerPersonalId: applicant.personalId,
+    ownerBornOn: `19${applicant.personalId.slice(4, 6)}-05-01`,
+    ownerRelation: 'hàng xóm',
+    groundNumber: '12/UQ',
+    groundIssuedOn: '2026-10-01',
+    groundIssuer: 'UBND phường Bãi Cháy',
+    groundScope: 'Nộp hồ sơ và nhận kết quả',
+    ...changes,
   }
 }
 
@@ -61,13 +84,20 @@ export async function aFiling(
   const { answers, ...more } = changes
   const told = answers ?? (actor.kind === 'citizen' ? answersOfPerson(actor) : {})
   const [first, ...others] = papersOf(procedure).filter(({ conditional, eform }) => !conditional && !eform)
+  const given = Object.fromEntries(Object.entries(told).filter(([name]) => asked.has(name)))
+  const ground = papersAskedOf(procedure, given).filter(({ code }) => code === GROUND_PAPER)
+  const components = await Promise.all(
+    [...(first ? [first] : []), ...ground].map(async ({ code }) => ({
+      componentCode: code,
+      form: 'electronic' as const,
+      fileIds: [await uploadPdf(app, actor)],
+    })),
+  )
   return {
     procedureCode,
     competentUnitCode: 'H49.136',
-    answers: Object.fromEntries(Object.entries(told).filter(([name]) => asked.has(name))),
-    components: first
-      ? [{ componentCode: first.code, form: 'electronic', fileIds: [await uploadPdf(app, actor)] }]
-      : [],
+    answers: given,
+    components,
     omitted: others.map(({ code }) => ({ componentCode: code, reason: 'not-my-case' })),
     ...more,
   }

@@ -1,3 +1,4 @@
+import { actingRefusals } from './acting/texts.ts'
 import { deliveryRefusals } from './delivery/texts.ts'
 import { dong } from '../platform/figures.ts'
 import { withEnglish, type RefusalTexts } from '../platform/refusal.ts'
@@ -339,6 +340,7 @@ const ownRefusalsVi = {
 
 export const dossiersRefusals = {
   ...deliveryRefusals,
+  ...actingRefusals,
   ...applicationRefusals,
   ...consultationRefusals,
   ...registerRefusals,

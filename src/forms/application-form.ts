@@ -1,7 +1,7 @@
 import { languageNow } from '../platform/language.ts'
 import { foldText } from '../platform/text.ts'
 import { declaredTemplate } from './declared-template.ts'
-import { applicantKind, behalfFields, organisationFields, personFields } from './applicant-fields.ts'
+import { personFields } from './applicant-fields.ts'
 import {
   FORM_FORMAT,
   type FieldSpec,
@@ -13,6 +13,7 @@ import {
 import { schemaOf } from './schema.ts'
 import { spokenNow } from './spoken.ts'
 import { applicationTexts as words } from './application.texts.ts'
+import { whomPage } from './whom-fields.ts'
 
 /** What the form of a procedure is made from; given by whoever knows procedures. */
 export type FormSource = {
@@ -43,7 +44,7 @@ export function applicantKinds(subjects: string[]): ApplicantKinds {
 
 /** The form for a procedure without one of its own: who applies, and what for. */
 export function buildApplicationForm(source: FormSource): FormDefinition {
-  const pages = [applicantPage(applicantKinds(source.subjects), true), requestPage(source)]
+  const pages = [...applicantPages(source.subjects, true), requestPage(source)]
   const template = declaredTemplate(source.papers ?? [])
   return definitionOf(source.id, source.version, { pages, ...(template ? { template } : {}) })
 }
@@ -66,7 +67,7 @@ export function commonPages(source: FormSource, behalf: boolean): { before: Form
     sections: cases.map((field) => ({ fields: [field] })),
   }
   return {
-    before: [applicantPage(applicantKinds(source.subjects), behalf), ...(cases.length > 0 ? [casePage] : [])],
+    before: [...applicantPages(source.subjects, behalf), ...(cases.length > 0 ? [casePage] : [])],
     after: [{ id: 'nhan-ket-qua', title: words.deliveryPage, sections: lastSections() }],
   }
 }
@@ -75,13 +76,12 @@ function definitionOf(id: string, version: number, layout: FormLayout): FormDefi
   return { id, version, format: FORM_FORMAT, schema: schemaOf(layout), layout }
 }
 
-function applicantPage({ person, organisation, foreigner }: ApplicantKinds, behalf: boolean): FormPage {
-  const sections: FormSection[] = []
-  if (person && organisation) sections.push({ fields: [applicantKind(), ...organisationFields(true)] })
-  else if (organisation) sections.push({ title: words.organisationSection, fields: organisationFields(false) })
-  sections.push({ title: words.personSection, fields: personFields(foreigner) })
-  if (person && behalf) sections.push({ fields: behalfFields() })
-  return { id: 'nguoi-nop', title: words.applicantPage, sections }
+/** For whom, and who hands in. */
+function applicantPages(subjects: string[], behalf: boolean): FormPage[] {
+  const kinds = applicantKinds(subjects)
+  const whom = whomPage({ ...kinds, behalf })
+  const filer = { title: words.personSection, fields: personFields(kinds.foreigner) }
+  return [...(whom ? [whom] : []), { id: 'nguoi-nop', title: words.applicantPage, sections: [filer] }]
 }
 
 function requestPage(source: FormSource): FormPage {

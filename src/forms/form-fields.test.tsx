@@ -17,7 +17,7 @@ const typed = {
   declaredTrue: 'yes',
 }
 const { values, errors } = readAnswers(form, typed, { today: '2026-11-21' })
-const html = ['nguoi-nop', 'noi-dung']
+const html = ['nop-cho', 'nguoi-nop', 'noi-dung']
   .map((page) => render(<FormFields definition={form} page={page} values={values} errors={errors} />))
   .join('')
 

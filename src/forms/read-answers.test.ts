@@ -165,7 +165,12 @@ describe('the form made for a procedure', () => {
 
   it('asks an organisation for its name, code and the position of who files', () => {
     const { errors } = readAnswers(everybody, { ...hanh, applicantKind: 'organisation' }, { today })
-    expect(errors.map(({ field }) => field)).toEqual(['organisationName', 'businessCode', 'representativePosition'])
+    expect(errors.map(({ field }) => field)).toEqual([
+      'organisationName',
+      'businessCode',
+      'representativePosition',
+      'standing',
+    ])
   })
 
   it('lets go of answers whose question is no longer asked', () => {

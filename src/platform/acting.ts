@@ -6,13 +6,15 @@ import { Refusal, type Facts } from './refusal.ts'
 export type Rights = ReadonlyMap<Role, InPlaceOf | null>
 
 const rightsOnRecord = new WeakMap<Actor, Rights>()
+const momentOfRun = new WeakMap<Actor, Date>()
 
 /**
  * Each run of an action or query has an actor object of its own, so that what is noted about it concerns that run alone. At
  * first the roles asked for count wherever they are held; a record looked at says more.
  */
-export function ownRun(actor: Actor | undefined, roles: readonly string[]): Actor {
+export function ownRun(actor: Actor | undefined, roles: readonly string[], now: Date): Actor {
   const own = { ...(actor ?? ANONYMOUS) }
+  momentOfRun.set(own, now)
   if (own.kind === 'officer') {
     const rights = new Map<Role, InPlaceOf | null>()
     for (const { role, inPlaceOf: right = null } of own.grants) {
@@ -21,6 +23,13 @@ export function ownRun(actor: Actor | undefined, roles: readonly string[]): Acto
     noteRights(own, rights)
   }
   return own
+}
+
+/** When the run began for which this actor object was made: rights that end by the day are judged by it. */
+export function momentOf(actor: Actor): Date {
+  const moment = momentOfRun.get(actor)
+  if (!moment) throw new Error('an actor outside a run has no moment')
+  return moment
 }
 
 /** Notes by which right the actor reaches the record this run is about; a later note takes the place of an earlier one. */

@@ -81,7 +81,7 @@ async function runOnce<S extends TSchema, Result>(
   rawInput: unknown,
   meta: RequestMeta,
 ): Promise<Result> {
-  const who = ownRun(actor, definition.roles)
+  const who = ownRun(actor, definition.roles, app.clock.now())
   checkRole(definition.roles, who)
   const input = parseInput(definition.input, rawInput)
   return app.db.transaction().execute(async (db) => {

@@ -32,7 +32,7 @@ export async function runQuery<S extends TSchema, Result>(
   actor: Actor | undefined,
   rawInput: unknown,
 ): Promise<Result> {
-  const who = ownRun(actor, definition.roles)
+  const who = ownRun(actor, definition.roles, app.clock.now())
   checkRole(definition.roles, who)
   const input = parseInput(definition.input, rawInput)
   const result = await definition.run(app, who, input)

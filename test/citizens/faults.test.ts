@@ -66,7 +66,6 @@ describe.each(FAULTS)('the line fails at every click of the filing: %s', (fault)
     await page.getByLabel('Số điện thoại').fill(APPLICANT.phone)
     await page.getByLabel('Nơi ở hiện nay').fill(APPLICANT.address)
     await page.locator('[name=communeCode]').selectOption(APPLICANT.communeCode)
-    await page.locator('[name=onBehalf][value=self]').check()
     await click('Lưu và tiếp tục', /\/bai-khai\/[\w-]+(\/(?!nguoi-nop).+)?$/)
 
     await page.goto(`${draft}/noi-dung`)

@@ -41,7 +41,7 @@ test('a mother registers a birth from her phone, on slow 3G, and the line is cut
     await untilKept(page, others.at(-1) ?? '')
 
     await mother.open(first)
-    await fillApplicant(mother, BIRTH)
+    await fillApplicant(mother)
     await clickThrough(page, { line, fault: 'request-lost', name: 'Lưu và tiếp tục', leadsTo: elsewhereThan(first) })
     for (const part of others) {
       await mother.open(part)

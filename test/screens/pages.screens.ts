@@ -50,7 +50,7 @@ test('pictures of the main pages', async () => {
   await hanh.press(/^(Bắt đầu khai|Khai một hồ sơ khác)/)
   const list = hanh.path()
   await hanh.press('Người nộp')
-  await fillApplicant(hanh, BIRTH)
+  await fillApplicant(hanh)
   await take(hanh, '04-bieu-mau')
   await hanh.fill('Số điện thoại', '12345')
   await hanh.press('Lưu và tiếp tục')

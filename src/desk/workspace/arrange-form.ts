@@ -1,4 +1,5 @@
 import {
+  WHOM_PAGE,
   namesOf,
   sectionsOf,
   waitingFor,
@@ -13,12 +14,13 @@ export const PERSON_PART = 'nguoi-nop'
 export const WORK_PART = 'viec'
 export const RESULT_PART = 'tra'
 
+const isAboutPeople = (pageId: string): boolean => pageId === PERSON_PART || pageId === WHOM_PAGE
+
 /** The form laid out for the desk: who stands there, what they want, how they get it; questions as an officer puts them. */
 export function arrangeForm(form: FormDefinition): FormDefinition {
-  const [person] = form.layout.pages
   const all = sectionsOf(form).map(({ section, pageId, when }) => ({ section: { ...section, when }, pageId }))
-  const ofPerson = all.filter(({ pageId }) => pageId === person?.id).map(({ section }) => section)
-  const sections = all.filter(({ pageId }) => pageId !== person?.id).map(({ section }) => section)
+  const ofPerson = all.filter(({ pageId }) => isAboutPeople(pageId)).map(({ section }) => section)
+  const sections = all.filter(({ pageId }) => !isAboutPeople(pageId)).map(({ section }) => section)
   const isResult = ({ fields }: (typeof sections)[number]) =>
     fields.some(({ name }) => name === 'resultDelivery' || name === 'declaredTrue')
   const parts: FormPage[] = [

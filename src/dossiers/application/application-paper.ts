@@ -1,11 +1,12 @@
 import { formatDate, vietnamDate, vietnamTime } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
 import { renderTypstWithAnchors, type RenderedPaper } from '../../platform/pdf.ts'
-import { papersOf, type ProcedureVersion } from '../../catalogue/index.ts'
+import type { ProcedureVersion } from '../../catalogue/index.ts'
 import { filesByIds } from '../../documents/index.ts'
 import { shownAnswers, withCommunes } from '../../forms/index.ts'
 import { communes } from '../../organisation/index.ts'
 import type { Citizen } from '../../platform/actor.ts'
+import { papersAskedOf } from '../acting/ground-paper.ts'
 import { filingForm } from '../filing/filing-form.ts'
 import { fileIdsOf } from '../filing/filing.ts'
 import type { FilingInput } from '../filing/filing-input.ts'
@@ -46,7 +47,7 @@ export async function renderApplication(
             .map(({ label, text }) => ({ label: asLabel(label), value: text })),
         }))
         .filter(({ rows }) => rows.length > 0),
-      papers: papersOf(procedure).flatMap(({ code, name }) => {
+      papers: papersAskedOf(procedure, input.answers).flatMap(({ code, name }) => {
         const own = input.components.filter(({ componentCode }) => componentCode === code)
         const attached = own.flatMap(({ fileIds }) => fileIds.flatMap((id) => files.get(id) ?? []))
         const reason = input.omitted?.find(({ componentCode }) => componentCode === code)?.reason

@@ -5,6 +5,7 @@ import { newId } from '../../platform/id.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { shortPaperName } from '../../catalogue/index.ts'
 import { unitByCode, type Unit } from '../../organisation/index.ts'
+import { paperNamesOf } from '../acting/ground-paper.ts'
 import type { ReachedDossier } from '../dossier.ts'
 import { procedureOf } from '../known.ts'
 import { accountOf, actorName } from '../move-handling.ts'
@@ -109,7 +110,7 @@ async function unitsAsked({ db, now }: ActionContext, bodies: readonly { unitCod
 export async function filesShown({ db }: ActionContext, dossier: ReachedDossier, fileIds: readonly string[]) {
   if (fileIds.length === 0) return []
   const procedure = await procedureOf(db, dossier.procedureVersionId)
-  const names = new Map(procedure.components.map(({ code, name }) => [code, name]))
+  const names = paperNamesOf(procedure, dossier.answers)
   const components = await componentsOfDossier(db, dossier.id)
   return [...new Set(fileIds)].map((fileId) => {
     const component = components.find(({ files }) => files.some((file) => file.fileId === fileId))

@@ -2,12 +2,12 @@ import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
 import { actorLabel } from '../../platform/actor.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { papersOf } from '../../catalogue/index.ts'
 import { filesByIds } from '../../documents/index.ts'
+import { papersAskedOf } from '../acting/ground-paper.ts'
 import { whyNotTakeFiles } from '../filing/filing.ts'
 import { ComponentCodeInput, FileIdInput } from '../filing/filing-input.ts'
 import { procedureOf } from '../known.ts'
-import { labelsOf } from './draft.ts'
+import { answersOf, labelsOf } from './draft.ts'
 import { openDraft } from './open-draft.ts'
 import { deleteDraftFile, draftFiles, insertDraftFile, lockDraft } from './store.ts'
 
@@ -22,7 +22,7 @@ export const attachDraftFile = action({
   }),
   async run({ db, now, journal }, actor, { resumeCode, componentCode, fileId }): Promise<void> {
     const draft = await openDraft(db, actor, resumeCode)
-    const papers = papersOf(await procedureOf(db, draft.procedureVersionId))
+    const papers = papersAskedOf(await procedureOf(db, draft.procedureVersionId), answersOf(draft))
     if (!papers.some(({ code }) => code === componentCode))
       throw new Refusal('dossiers.unknown-component', { component: componentCode })
     const files = await filesByIds(db, [fileId])

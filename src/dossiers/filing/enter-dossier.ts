@@ -5,7 +5,6 @@ import { newId } from '../../platform/id.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import codePatterns from '../../../data/codes/dossier-code-patterns.json' with { type: 'json' }
 import {
-  papersOf,
   procedureInForce,
   processInForce,
   publishable,
@@ -14,6 +13,8 @@ import {
   type ProcessVersion,
 } from '../../catalogue/index.ts'
 import { filesByIds, type StoredFile } from '../../documents/index.ts'
+import { actingOf, capacityIn, whyNotAct, type Acting } from '../acting/acting.ts'
+import { papersAskedOf, whyNotOmitGround } from '../acting/ground-paper.ts'
 import type { Unit } from '../../organisation/index.ts'
 import type { DraftApplication } from '../application/application.ts'
 import { carryApplication, checkApplication } from '../application/carry-application.ts'
@@ -39,6 +40,7 @@ import { searchKeysOf } from './search-keys.ts'
 import { holdingUnit } from '../step.ts'
 import { heldFacts } from '../prefill/held-facts.ts'
 import { originsOf } from '../prefill/prefill.ts'
+import { recordActing } from '../acting/record-acting.ts'
 import { insertDossier } from '../store.ts'
 import { recordTaken, takePapers, whyNotTakeAll, type TakenPaper } from '../vault/take-papers.ts'
 import { ownersWithin } from '../vault/vault-owner.ts'
@@ -52,6 +54,8 @@ export type Entry = {
   helpedAtUnitId: string | null
   /** Known people behind the names; refuses when somebody files under another's name. */
   citizensOf(parties: Parties): Promise<Pick<Dossier, 'applicantCitizenId' | 'submitterCitizenId'>>
+  /** Whether the organisation lets whoever files do so for it. */
+  isMember(businessCode: string): Promise<boolean>
 }
 
 /** A new dossier is in the books: the common part of every way of filing. */
@@ -67,6 +71,7 @@ export async function enterDossier(
   const form = await lately(ctx, `form ${procedure.id} ${on}`, () => filingForm(db, procedure, on))
   await checkAnswers(form, input.answers, on)
   const parties = partiesOf(input.answers)
+  const acting = await actingNow(entry, parties, input, on)
   const citizens = await entry.citizensOf(parties)
   const { term, code: caseCode } = chosenCase(procedure, input)
   const { communeCode } = parties.applicant.communeCode ? parties.applicant : parties.submitter
@@ -148,6 +153,7 @@ export async function enterDossier(
   }
   const code = await insertDossier(db, filed)
   noteFiled(ctx, code, filed, files)
+  if (acting) await recordActing(ctx, dossier.id, acting)
   if (application && entry.channel === 'online') await carryApplication(ctx, dossier.id, application)
   await recordTaken(ctx, actor, taken, { ...dossier, code }, procedure)
   ctx.journal({
@@ -163,6 +169,19 @@ export async function enterDossier(
     },
   })
   return { ...dossier, code }
+}
+
+/** By which right it is filed for somebody else; refuses when there is none, or it is over. */
+async function actingNow(
+  entry: Entry,
+  { applicant }: Parties,
+  { answers, omitted = [] }: FilingInput,
+  on: LegalDate,
+): Promise<Acting | undefined> {
+  const acting = actingOf(answers, on)
+  const isMember = acting?.capacity === 'member' && (await entry.isMember(applicant.businessCode ?? ''))
+  refuse(whyNotAct(acting, { isMember }, on) ?? whyNotOmitGround(capacityIn(answers), omitted))
+  return acting
 }
 
 const NO_DATE_YET = {
@@ -217,7 +236,7 @@ async function takeComponents(
   input: FilingInput,
   parties: Parties,
 ): Promise<TakenComponents> {
-  const papers = papersOf(procedure)
+  const papers = papersAskedOf(procedure, input.answers)
   const given = await takePapers(ctx, ownersWithin(actor, parties), input.components)
   const filing = { ...input, components: given.components }
   refuse(whyNotFile(filing, papers, ctx.settings.uploadLimits.filesPerDossier))

@@ -38,9 +38,12 @@ export const fileAtCounter = action({
       helpedAtUnitId: own.id,
       async citizensOf({ applicant, submitter }) {
         const submitterCitizenId = await citizenIdOf(ctx, submitter)
+        if (applicant.kind === 'organisation') return { applicantCitizenId: null, submitterCitizenId }
         const applicantCitizenId = applicant === submitter ? submitterCitizenId : await citizenIdOf(ctx, applicant)
         return { applicantCitizenId, submitterCitizenId }
       },
+      // Members of an organisation are known by signing in; whoever stands here shows a paper.
+      isMember: () => Promise.resolve(false),
     })
     const { dueAt, dueOn } = dossier
     if (!dueAt || !dueOn) throw new Error('a received dossier has a due date')

@@ -46,7 +46,12 @@ export function partiesOf(answers: Record<string, unknown>): Parties {
   }
   if (text('onBehalf') !== 'other') return { applicant: person, submitter: person }
   return {
-    applicant: { ...NOBODY, fullName: text('ownerName') ?? '', personalId: text('ownerPersonalId') },
+    applicant: {
+      ...NOBODY,
+      fullName: text('ownerName') ?? '',
+      personalId: text('ownerPersonalId'),
+      bornOn: text('ownerBornOn'),
+    },
     submitter: person,
   }
 }

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
+import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { findCitizenByPersonalId } from '../../identity/index.ts'
+import { findCitizenByPersonalId, organisationsOf } from '../../identity/index.ts'
 import { enterDossier } from './enter-dossier.ts'
 import { dossierSubmitted } from '../events.ts'
 import { FILING_FIELDS } from './filing-input.ts'
@@ -26,13 +27,19 @@ export const submitDossier = action({
         // Who hands in is who signed in; the form may not say otherwise.
         if (submitter.personalId !== null && submitter.personalId !== actor.personalId)
           throw new Refusal('dossiers.not-you')
-        if (applicant.personalId === actor.personalId || applicant === submitter) {
-          return { applicantCitizenId: actor.citizenId, submitterCitizenId: actor.citizenId }
-        }
+        const submitterCitizenId = actor.citizenId
+        // What an organisation asks for is its own, whoever of its people hands in.
+        if (applicant.kind === 'organisation') return { applicantCitizenId: null, submitterCitizenId }
+        if (applicant.personalId === actor.personalId || applicant === submitter)
+          return { applicantCitizenId: actor.citizenId, submitterCitizenId }
         const other =
           applicant.personalId === null ? undefined : await findCitizenByPersonalId(ctx.db, applicant.personalId)
-        return { applicantCitizenId: other?.id ?? null, submitterCitizenId: actor.citizenId }
+        return { applicantCitizenId: other?.id ?? null, submitterCitizenId }
       },
+      isMember: async (businessCode) =>
+        (await organisationsOf(ctx.db, actor.citizenId, vietnamDate(ctx.now))).some(
+          (one) => one.businessCode === businessCode,
+        ),
     })
     await ctx.emit(dossierSubmitted, eventOf(dossier))
     return { dossierId: dossier.id, code: dossier.code, submittedAt: dossier.submittedAt }

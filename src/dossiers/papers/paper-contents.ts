@@ -4,6 +4,7 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { formatTerm } from '../../platform/term.ts'
 import { maskPersonalId } from '../../identity/index.ts'
 import { unitsByIds, type Unit } from '../../organisation/index.ts'
+import { paperNamesOf } from '../acting/ground-paper.ts'
 import { parseCode } from '../filing/dossier-code.ts'
 import { nameOf, type Dossier, type Party } from '../dossier.ts'
 import { procedureOf } from '../known.ts'
@@ -28,7 +29,7 @@ export async function appointmentSlip(
   const received = (await stepsOf(app.db, dossier.id)).findLast(({ toHandling }) => toHandling === 'received')
   if (!received || !dossier.dueAt) return undefined
   const procedure = await procedureOf(app.db, dossier.procedureVersionId)
-  const names = new Map(procedure.components.map(({ code, name }) => [code, name]))
+  const names = paperNamesOf(procedure, dossier.answers)
   const given = (await componentsOfDossier(app.db, dossier.id)).filter(({ form }) => form !== null)
   const { paper, desk } = await common(app, dossier, received.byName, { form: 'appointment-slip' })
   return {

@@ -1,3 +1,4 @@
+import type { LegalDate } from '../../platform/dates.ts'
 import { maybeRow, rows, sql, type Db } from '../../platform/db.ts'
 import type { Channel, Handling, Money } from '../dossier.ts'
 import type { QueueCursor, QueueSource, QueueTab, UrgencyBounds } from './queue.ts'
@@ -179,19 +180,27 @@ export async function dossierRows(db: Db, ids: readonly string[]): Promise<Dossi
 }
 
 /** The newest dossiers of a citizen, as applicant or as submitter; each side is read from its own index. */
+/** Whose dossiers: a person's, and those of organisations they file for. */
+export type OwnScope = { citizenId: string; businessCodes: readonly string[]; on: LegalDate }
+
 export async function dossierIdsOfCitizen(
   db: Db,
-  citizenId: string,
+  { citizenId, businessCodes, on }: OwnScope,
   beforeId: string | null,
   limit: number,
 ): Promise<string[]> {
-  const side = (column: string) => sql`
-    (select id from dossiers.dossier where ${sql.raw(column)} = ${citizenId} and (${beforeId}::uuid is null or id < ${beforeId}::uuid)
-     order by id desc limit ${limit})`
+  const older = sql`(${beforeId}::uuid is null or d.id < ${beforeId}::uuid) order by d.id desc limit ${limit}`
   const found = await rows(
     db,
     sql<{ id: string }>`
-      select id from (${side('applicant_citizen_id')} union ${side('submitter_citizen_id')}) as mine order by id desc limit ${limit}`,
+      select id from (
+        (select d.id from dossiers.dossier d where d.applicant_citizen_id = ${citizenId} and ${older})
+        union (select d.id from dossiers.dossier d left join dossiers.acting a on a.dossier_id = d.id
+          where d.submitter_citizen_id = ${citizenId} and (a.dossier_id is null or a.capacity <> 'member')
+            and a.ended_at is null and (a.ends_on is null or a.ends_on >= ${on}::date) and ${older})
+        union (select d.id from dossiers.dossier d
+          where d.applicant ->> 'businessCode' = any(${[...businessCodes]}::text[]) and ${older})
+      ) as mine order by id desc limit ${limit}`,
   )
   return found.map(({ id }) => id)
 }

@@ -10,6 +10,9 @@ import { originsOfDossier } from '../prefill/store.ts'
 import { accountById } from '../../identity/index.ts'
 import { unitsByIds } from '../../organisation/index.ts'
 import { mainSteps, type ProcedureVersion, type ProcessStep } from '../../catalogue/index.ts'
+import type { FiledActing } from '../acting/acting.ts'
+import { actingOfDossier } from '../acting/store.ts'
+import { groundFirst, paperNamesOf } from '../acting/ground-paper.ts'
 import { nationalStatusOf, type DossierComponent, type NationalStatus, type ReachedDossier } from '../dossier.ts'
 import type { Application } from '../application/application.ts'
 import { applicationOf } from '../application/store.ts'
@@ -56,6 +59,8 @@ export type DossierView = {
   answers: ShownAnswer[]
   /** Where prefilled answers come from; officers see it, the citizen saw it when filing. */
   origins: AnswerOrigin[]
+  /** By which right the filer acts for the applicant; null where they are the same person. */
+  acting: FiledActing | null
   components: ComponentView[]
   papers: PaperView[]
   /** What its filer declared, as signed; nothing where it was not filed on the portal. */
@@ -90,7 +95,10 @@ export const getDossier = query({
     const dossier = await dossierWithinReach(app.db, actor, dossierCode)
     return viewOf(app, actor, dossier)
   },
-  reads: (actor, _, { dossier }) => (actor.kind === 'citizen' ? [] : [`dossier:${dossier.id}`]),
+  reads: (actor, _, { dossier, acting }) =>
+    actor.kind === 'citizen' && (!acting || dossier.applicantCitizenId === actor.citizenId)
+      ? []
+      : [`dossier:${dossier.id}`],
 })
 
 async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier): Promise<DossierView> {
@@ -107,6 +115,7 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
     appraisals,
     application,
     origins,
+    acting,
   ] = await Promise.all([
     procedureOf(db, dossier.procedureVersionId),
     processOf(db, dossier.processId),
@@ -119,6 +128,7 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
     appraisalsOf(db, id),
     applicationOf(db, id),
     originsOfDossier(db, id),
+    actingOfDossier(db, id),
   ])
   const form = await formOfDossier(db, procedure, dossier.formVersion)
   const fromVault = await fromVaultOf(db, id)
@@ -127,7 +137,7 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
     ({ fileId }) => fileId,
   )
   const files = new Map((await filesByIds(db, fileIds)).map((file) => [file.id, file]))
-  const names = new Map(procedure.components.map(({ code, name }) => [code, name]))
+  const names = paperNamesOf(procedure, dossier.answers)
   const possible = actionsPossible(dossier, actor, process)
   const whyNotExtend = possible.includes('extendDeadline') && (await whyNotApologiseFor(db, dossier, clock.now()))
   const assignee = dossier.assigneeAccountId === null ? undefined : await accountById(db, dossier.assigneeAccountId)
@@ -138,7 +148,8 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
     processSteps: mainSteps(process),
     answers: shownAnswers(form, dossier.answers),
     origins: actor.kind === 'citizen' ? [] : origins,
-    components: components.map((component) => ({
+    acting: acting ?? null,
+    components: groundFirst(components).map((component) => ({
       ...component,
       name: names.get(component.code) ?? component.code,
       documents: component.files.flatMap(({ fileId }) => files.get(fileId) ?? []),

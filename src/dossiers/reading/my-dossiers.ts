@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 import type { Actor } from '../../platform/actor.ts'
+import { vietnamDate } from '../../platform/dates.ts'
 import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { organisationsOf } from '../../identity/index.ts'
 import { nationalStatusOf, type NationalStatus } from '../dossier.ts'
 import { proceduresOf } from '../known.ts'
 import { dossierIdsOfCitizen, dossierRows, type DossierRow } from '../queue/store.ts'
@@ -9,7 +11,10 @@ import { dossierIdsOfCitizen, dossierRows, type DossierRow } from '../queue/stor
 export type OwnDossier = DossierRow & { procedureCode: string; procedureName: string; status: NationalStatus }
 export type OwnDossiers = { items: OwnDossier[]; /** Pass as `after` for older ones. */ next: string | null }
 
-/** A citizen's dossiers, newest first: those they ask for and those they handed in for others, at the desk as well as online. */
+/**
+ * A citizen's dossiers, newest first, at the desk as well as online: those they ask for, those they handed in for others while the
+ * right to do so holds, and those of organisations they file for.
+ */
 export const myDossiers = query({
   name: 'dossiers.mine',
   roles: ['citizen'],
@@ -17,8 +22,10 @@ export const myDossiers = query({
     after: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36}$' })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   }),
-  async run({ db }, actor, { after, limit = 20 }): Promise<OwnDossiers> {
-    const ids = await dossierIdsOfCitizen(db, citizenIdOf(actor), after ?? null, limit + 1)
+  async run({ db, clock }, actor, { after, limit = 20 }): Promise<OwnDossiers> {
+    const [citizenId, on] = [citizenIdOf(actor), vietnamDate(clock.now())]
+    const businessCodes = (await organisationsOf(db, citizenId, on)).map(({ businessCode }) => businessCode)
+    const ids = await dossierIdsOfCitizen(db, { citizenId, businessCodes, on }, after ?? null, limit + 1)
     const found = await dossierRows(db, ids.slice(0, limit))
     const procedures = await proceduresOf(
       db,

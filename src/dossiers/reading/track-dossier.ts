@@ -7,7 +7,7 @@ import { unitsByIds } from '../../organisation/index.ts'
 import { hasEnded, nationalStatusOf, type Dossier, type Handling, type NationalStatus } from '../dossier.ts'
 import { DossierCodeInput } from '../filing/filing-input.ts'
 import { procedureOf } from '../known.ts'
-import { rolesOn } from '../reach.ts'
+import { dossiersOpenTo } from '../acting/standing.ts'
 import { holdingUnit, type Step } from '../step.ts'
 import { dossierByCode, stepsOf } from '../store.ts'
 import { nationalStatusWords } from '../texts.ts'
@@ -45,7 +45,7 @@ export const trackDossier = query({
   async run({ db }, actor, { dossierCode }): Promise<Track> {
     const dossier = await dossierByCode(db, dossierCode.trim().toUpperCase())
     if (!dossier) throw new Refusal('platform.not-found')
-    const isOwner = actor.kind === 'citizen' && rolesOn(dossier, actor, []).length > 0
+    const isOwner = actor.kind === 'citizen' && (await dossiersOpenTo(db, actor, [dossier])).has(dossier.id)
     const isCompleted = dossier.handling === 'finished' || hasEnded(dossier.handling)
     return { code: dossier.code, isCompleted, own: isOwner ? await ownTrack(db, dossier) : null }
   },

@@ -39,6 +39,7 @@ export const KEPT_ROWS = {
   paper: { key: ['form', 'no'], hashed: [] },
   registerLine: { key: [], hashed: [] },
   application: { key: [], hashed: ['signerName'] },
+  acting: { key: [], hashed: ['relation', 'groundNumber', 'groundIssuer', 'groundScope', 'verdictNote', 'verdictBy'] },
   answerOrigin: { key: ['field'], hashed: [] },
 } satisfies Record<string, Kept>
 

@@ -2,8 +2,8 @@ import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { papersOf } from '../../catalogue/index.ts'
 import type { ClockEvent } from '../../deadlines/index.ts'
+import { papersAskedOf } from '../acting/ground-paper.ts'
 import { supplementRequested } from '../events.ts'
 import { ComponentCodeInput, DossierCodeInput } from '../filing/filing-input.ts'
 import { procedureOf, processOf } from '../known.ts'
@@ -47,7 +47,9 @@ export const requestSupplement = action({
     const dossier = await dossierWithinReach(db, officer, dossierCode)
     refuse(whyNot('requestSupplement', dossier, officer, await processOf(db, dossier.processId)))
     refuse(whyNotRequest(dossier, { replyBy, whyAgain }, vietnamDate(now)))
-    const known = new Set(papersOf(await procedureOf(db, dossier.procedureVersionId)).map(({ code }) => code))
+    const known = new Set(
+      papersAskedOf(await procedureOf(db, dossier.procedureVersionId), dossier.answers).map(({ code }) => code),
+    )
     const strange = items.find(({ componentCode }) => componentCode !== undefined && !known.has(componentCode))
     if (strange) throw new Refusal('dossiers.unknown-component', { component: strange.componentCode })
 

@@ -2,8 +2,8 @@ import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
 import { actorLabel } from '../../platform/actor.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { papersOf } from '../../catalogue/index.ts'
 import { filesByIds } from '../../documents/index.ts'
+import { papersAskedOf } from '../acting/ground-paper.ts'
 import { expectedDue } from '../clock/due.ts'
 import { dossierSupplemented } from '../events.ts'
 import { fileIdsOf } from '../filing/filing.ts'
@@ -40,7 +40,7 @@ export const supplyDossier = action({
     const ids = fileIdsOf(given.components)
     if (ids.length === 0 && note === undefined) throw new Refusal('dossiers.nothing-supplied')
     const procedure = await procedureOf(db, dossier.procedureVersionId)
-    const papers = papersOf(procedure)
+    const papers = papersAskedOf(procedure, dossier.answers)
     const strange = components.find(({ componentCode }) => !papers.some(({ code }) => code === componentCode))
     if (strange) throw new Refusal('dossiers.unknown-component', { component: strange.componentCode })
     const files = await filesByIds(db, ids)

@@ -5,7 +5,6 @@ import { vietnamDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
 import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { papersOf } from '../../catalogue/index.ts'
 import {
   fileById,
   offersFor,
@@ -16,6 +15,7 @@ import {
   type StoredFile,
   type VaultOwner,
 } from '../../documents/index.ts'
+import { papersAskedOf } from '../acting/ground-paper.ts'
 import { answersOf, type Draft } from '../drafts/draft.ts'
 import { openDraft } from '../drafts/open-draft.ts'
 import { insertDraftFile } from '../drafts/store.ts'
@@ -40,10 +40,13 @@ export const offersForDraft = query({
   input: Type.Object({ resumeCode: ResumeCode }),
   async run({ db, clock }, actor, { resumeCode }): Promise<{ procedureCode: string; papers: PaperOffers[] }> {
     const draft = await openDraft(db, actor, resumeCode)
-    const { code, components } = await procedureOf(db, draft.procedureVersionId)
-    const wanted = papersOf({ components })
+    const procedure = await procedureOf(db, draft.procedureVersionId)
+    const wanted = papersAskedOf(procedure, answersOf(draft))
     const offers = await offersFor(db, ownersOfDraft(actor, draft), wanted, vietnamDate(clock.now()))
-    return { procedureCode: code, papers: [...offers].map(([componentCode, entries]) => ({ componentCode, entries })) }
+    return {
+      procedureCode: procedure.code,
+      papers: [...offers].map(([componentCode, entries]) => ({ componentCode, entries })),
+    }
   },
   reads: (actor, _, { procedureCode, papers }) => {
     const ids = actor.kind === 'citizen' ? [] : papers.flatMap(({ entries }) => entries.map(({ id }) => id))
@@ -59,7 +62,9 @@ export const linkVaultPaper = action({
   async run(ctx, actor, { resumeCode, componentCode, entryId }): Promise<void> {
     const { db, now } = ctx
     const draft = await openDraft(db, actor, resumeCode)
-    const wanted = papersOf(await procedureOf(db, draft.procedureVersionId)).find(({ code }) => code === componentCode)
+    const wanted = papersAskedOf(await procedureOf(db, draft.procedureVersionId), answersOf(draft)).find(
+      ({ code }) => code === componentCode,
+    )
     if (!wanted) throw new Refusal('dossiers.unknown-component', { component: componentCode })
     const [entry] = await takeFromVault(ctx, ownersOfDraft(actor, draft), [entryId])
     if (!entry) throw new Refusal('platform.not-found')
@@ -100,7 +105,7 @@ export const offersForDossier = query({
   input: Type.Object({ dossierCode: DossierCodeInput }),
   async run({ db, clock }, citizen, { dossierCode }): Promise<PaperOffers[]> {
     const dossier = await dossierWithinReach(db, citizen, dossierCode)
-    const wanted = papersOf(await procedureOf(db, dossier.procedureVersionId))
+    const wanted = papersAskedOf(await procedureOf(db, dossier.procedureVersionId), dossier.answers)
     const offers = await offersFor(db, ownersWithin(citizen, dossier), wanted, vietnamDate(clock.now()))
     return [...offers].map(([componentCode, entries]) => ({ componentCode, entries }))
   },

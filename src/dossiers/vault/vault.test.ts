@@ -22,6 +22,7 @@ import {
 } from '../../documents/index.ts'
 import { accountBySignInName, grantsOf, rememberCitizen } from '../../identity/index.ts'
 import {
+  GROUND_PAPER,
   dossiersJobs,
   dossiersRefusals,
   fileAtCounter,
@@ -42,7 +43,7 @@ import {
 import type { ComponentInput, FilingInput } from '../filing/filing-input.ts'
 import { componentsOfDraft } from '../drafts/draft.ts'
 import { draftByCode, draftFiles } from '../drafts/store.ts'
-import { aFiling, answersOfPerson, uploadPdf } from '../testing.ts'
+import { aFiling, answersForAnother, answersOfPerson, uploadPdf } from '../testing.ts'
 import { offersForDossier } from './draft-vault.ts'
 import { keepAcceptedPapers } from './on-dossier-received.ts'
 
@@ -113,10 +114,12 @@ async function extractOf(procedureCode: string): Promise<string> {
 /** The filing with one paper alone handed in, the others left out. */
 function only(filing: FilingInput, component: ComponentInput): FilingInput {
   const named = [...filing.components, ...(filing.omitted ?? [])].map(({ componentCode }) => componentCode)
-  const others = named.filter((code) => code !== component.componentCode)
+  const ground = filing.components.filter(({ componentCode }) => componentCode === GROUND_PAPER)
+  const components = [component, ...ground]
+  const others = named.filter((code) => !components.some(({ componentCode }) => componentCode === code))
   return {
     ...filing,
-    components: [component],
+    components,
     omitted: others.map((componentCode) => ({ componentCode, reason: 'not-my-case' })),
   }
 }
@@ -179,11 +182,7 @@ describe('what the desk accepts', () => {
       await keepAcceptedPapers.run(world.app, { dossierId, code, version: 2 } as never)
     }
     await send({
-      ...answersOfPerson(dong),
-      onBehalf: 'other',
-      ownerName: 'Trần Văn Sáu',
-      ownerPersonalId: '022085000999',
-      ownerRelation: 'relative',
+      ...answersForAnother(dong, { fullName: 'Trần Văn Sáu', personalId: '022085000999' }),
     })
     expect(await offered(dong, await draftOf(dong))).toEqual([])
     await send(answersOfPerson(dong))

@@ -1,6 +1,6 @@
 import { addDays, vietnamDate } from '../../platform/dates.ts'
 import { field, type FormBody } from '../../platform/web/web.ts'
-import { papersOf } from '../../catalogue/index.ts'
+import { papersAskedOf } from '../acting/ground-paper.ts'
 import { shortPaperName } from '../portal/paper-names.ts'
 import { nameInSentence } from './dossier-header.tsx'
 import type { Work } from './open-work.ts'
@@ -54,7 +54,9 @@ export function readSupplement(form: FormBody, work: Work): SupplementValues {
 function papersToPass({ view }: Work): AskedPaper[] {
   const nothing = { reasons: [], what: '', why: '', how: '' }
   const handedIn = new Set(view.components.map(({ code }) => code))
-  const papers = papersOf(view.procedure).filter(({ code, conditional }) => !conditional || handedIn.has(code))
+  const papers = papersAskedOf(view.procedure, view.dossier.answers).filter(
+    ({ code, conditional }) => !conditional || handedIn.has(code),
+  )
   return [
     ...papers.map(({ code, name }, index) => ({ ...nothing, key: `tp-${index + 1}`, code, name })),
     { ...nothing, key: 'khac', code: null, name: texts.other },

@@ -47,7 +47,7 @@ function commonFields({ application }: FormLayout) {
   return fieldsOf({ layout: { pages: [...before, ...after] } })
 }
 
-const COMMON_PAGES = new Set(['nguoi-nop', 'truong-hop', 'nhan-ket-qua'])
+const COMMON_PAGES = new Set(['nop-cho', 'nguoi-nop', 'truong-hop', 'nhan-ket-qua'])
 
 function outlineFaults({ pages, application }: FormLayout): FormFault[] {
   if (pages.length === 0) return [{ code: 'no-pages', spot: null, name: '' }]

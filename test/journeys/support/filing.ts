@@ -17,8 +17,9 @@ export async function findProcedure(visitor: Visitor, { search, code, name }: Ca
 /** Fills in every part of a form; gives its code to take it up again. */
 export async function fillIn(visitor: Visitor, asked: Case): Promise<string> {
   await visitor.press(/^(Bắt đầu khai|Khai một hồ sơ khác)/)
-  const list = visitor.path()
-  await visitor.press('Người nộp')
+  const list = visitor.path().split('/').slice(0, 3).join('/')
+  // Whoever files for others is led to that question at once.
+  if (visitor.path() === list) await visitor.press(asked.organisation ? 'Nộp cho ai' : 'Người nộp')
   for (let parts = 0; visitor.path() !== list; parts += 1) {
     expect(parts, `still at ${visitor.path()}`).toBeLessThan(60)
     await fillPart(visitor, asked)
@@ -29,8 +30,11 @@ export async function fillIn(visitor: Visitor, asked: Case): Promise<string> {
 
 async function fillPart(visitor: Visitor, asked: Case): Promise<void> {
   const part = visitor.path().split('/').slice(3).join('/')
-  if (part === 'nguoi-nop') {
-    await fillApplicant(visitor, asked)
+  if (part === 'nop-cho') {
+    await fillWhom(visitor, asked)
+    await visitor.press('Lưu và tiếp tục')
+  } else if (part === 'nguoi-nop') {
+    await fillApplicant(visitor)
     await visitor.press('Lưu và tiếp tục')
   } else if (part === 'noi-giai-quyet') {
     await visitor.choose('Cơ quan giải quyết', asked.agency)
@@ -43,25 +47,26 @@ async function fillPart(visitor: Visitor, asked: Case): Promise<void> {
   }
 }
 
-export async function fillApplicant(visitor: Visitor, { organisation }: Case): Promise<void> {
+/** For whom: a person files for themselves unless they said otherwise; whoever an organisation sent has its letter. */
+export async function fillWhom({ page }: Visitor, { organisation }: Case): Promise<void> {
+  if (!organisation) return
+  const kind = page.locator('[name=applicantKind][value=organisation]')
+  if (await kind.count()) await kind.check()
+  await page.locator('[name=organisationName]').fill(organisation.name)
+  await page.locator('[name=businessCode]').fill(organisation.businessCode)
+  await page.locator('[name=representativePosition]').fill(organisation.position)
+  await page.locator('[name=standing][value=letter]').check()
+  await page.locator('[name=groundIssuedOn]').fill(new Date(Date.now() - 86_400_000).toLocaleDateString('en-GB'))
+  await page.locator('[name=groundScope]').fill('Nộp hồ sơ và nhận kết quả')
+}
+
+export async function fillApplicant(visitor: Visitor): Promise<void> {
   const { page } = visitor
-  if (organisation) {
-    const kind = page.getByRole('radio', { name: /tổ chức|doanh nghiệp/i })
-    if (await kind.count()) await kind.first().check()
-    await page.locator('[name=organisationName]').fill(organisation.name)
-    await page.locator('[name=businessCode]').fill(organisation.businessCode)
-    await page.locator('[name=representativePosition]').fill(organisation.position)
-  } else {
-    const person = page.locator('[name=applicantKind][value=person]')
-    if (await person.count()) await person.check()
-  }
   const identity = page.locator('[name=identityPaper][value=personal-id]')
   if (await identity.count()) await identity.check()
   await visitor.fill('Số điện thoại', '0912000512')
   await visitor.fill('Nơi ở hiện nay', 'Tổ 5, khu 2, phường Bãi Cháy')
   await visitor.choose('Xã, phường, đặc khu', 'Phường Bãi Cháy')
-  const self = page.getByRole('radio', { name: 'Cho chính tôi' })
-  if (await self.count()) await self.check()
 }
 
 /** Whatever of the request stands on this page: the case, the procedure's own questions, the delivery. */
@@ -87,14 +92,16 @@ export async function fillRequest(visitor: Visitor, { code, request }: Case): Pr
 /** Gives a paper that is asked of everybody; says of the rest why not. */
 async function answerPaper(visitor: Visitor): Promise<void> {
   const { page } = visitor
-  const isAsked = (await page.getByRole('button', { name: 'Lưu lý do' }).count()) > 0
+  const isLetOut = (await page.getByRole('button', { name: 'Lưu lý do' }).count()) > 0
+  // The letter of whoever files for another has no reason not to be there.
+  const isAsked = isLetOut || (await page.getByRole('heading', { name: /uỷ quyền/ }).count()) > 0
   const isLast = /^\d+$/.exec(visitor.path().split('/').at(-1) ?? '')
   if (!isAsked) {
     await visitor.press('Bỏ qua, làm phần khác')
     return
   }
   const no = Number(isLast?.[0] ?? 0)
-  if (no % 3 === 0) {
+  if (isLetOut && no % 3 === 0) {
     await visitor.page.getByRole('radio', { name: /Cơ quan nhà nước đã có/ }).check()
     await visitor.press('Lưu lý do')
     if (visitor.path().endsWith(`/giay-to/${no}`)) await visitor.press('Xong phần này')

@@ -1,6 +1,6 @@
 import { vietnamDate, type LegalDate } from '../../../platform/dates.ts'
 import { attempt, ask, type Outcome, type WebRequest } from '../../../platform/web/web.ts'
-import { papersOf, type ProcedureVersion } from '../../../catalogue/index.ts'
+import type { ProcedureVersion } from '../../../catalogue/index.ts'
 import { filesByIds, type StoredFile } from '../../../documents/index.ts'
 import {
   namesOf,
@@ -14,6 +14,8 @@ import {
   type PlaceBook,
 } from '../../../forms/index.ts'
 import { communes, placesOn } from '../../../organisation/index.ts'
+import { omissionsOf, papersAskedOf } from '../../acting/ground-paper.ts'
+import { capacityIn } from '../../acting/acting.ts'
 import type { Omission } from '../../dossier.ts'
 import { asOmission, omissionPage } from '../../drafts/draft.ts'
 import { getDraft, type OpenDraft } from '../../drafts/get-draft.ts'
@@ -38,6 +40,8 @@ export type FiledPaper = {
   /** Which of the files belong to which paper of the vault. */
   fromVault: ReadonlyMap<string, string>
   omitted: Omission | null
+  /** For which reasons it may be left out. */
+  omissions: Omission[]
 }
 
 /** Everything the pages of a half-done form are drawn from. */
@@ -86,7 +90,7 @@ export async function openFiling(request: WebRequest, resumeCode: string): Promi
     held,
     values,
     answers,
-    papers: filedPapers(draft, procedure, files),
+    papers: filedPapers(draft, procedure, answers.data, files),
     place,
     places,
     today,
@@ -98,18 +102,27 @@ function typedValues({ pages }: OpenDraft, form: FormDefinition): Record<string,
   return Object.fromEntries(typed.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
 }
 
-function filedPapers(draft: OpenDraft, procedure: ProcedureVersion, files: StoredFile[]): FiledPaper[] {
+function filedPapers(
+  draft: OpenDraft,
+  procedure: ProcedureVersion,
+  answers: Record<string, unknown>,
+  files: StoredFile[],
+): FiledPaper[] {
   const byId = new Map(files.map((file) => [file.id, file]))
-  return papersOf(procedure).map(({ code, name, groupName, originals, copies, conditional, eform }, index) => {
-    const own = draft.files.filter(({ componentCode }) => componentCode === code)
-    const attached = own.flatMap(({ fileId }) => byId.get(fileId) ?? [])
-    const fromVault = new Map(
-      own.flatMap(({ fileId, vaultEntryId }): [string, string][] => (vaultEntryId ? [[fileId, vaultEntryId]] : [])),
-    )
-    const omitted = attached.length > 0 ? null : asOmission(draft.pages[omissionPage(index + 1)]?.omitted)
-    const asked = { code, name, groupName, originals, copies, conditional, eform }
-    return { no: index + 1, ...asked, files: attached, fromVault, omitted }
-  })
+  return papersAskedOf(procedure, answers).map(
+    ({ code, name, groupName, originals, copies, conditional, eform }, index) => {
+      const own = draft.files.filter(({ componentCode }) => componentCode === code)
+      const attached = own.flatMap(({ fileId }) => byId.get(fileId) ?? [])
+      const fromVault = new Map(
+        own.flatMap(({ fileId, vaultEntryId }): [string, string][] => (vaultEntryId ? [[fileId, vaultEntryId]] : [])),
+      )
+      const said = asOmission(draft.pages[omissionPage(index + 1)]?.omitted)
+      const omissions = omissionsOf(code, capacityIn(answers))
+      const omitted = attached.length > 0 || said === null || !omissions.includes(said) ? null : said
+      const asked = { code, name, groupName, originals, copies, conditional, eform }
+      return { no: index + 1, ...asked, files: attached, fromVault, omitted, omissions }
+    },
+  )
 }
 
 /** The pages of the form that its answers ask for. */

@@ -176,8 +176,7 @@ function Omitted({ filing, paper, token, omitted }: Props & { omitted: Omission 
 
 function NotHandingIn({ filing, paper, errors, token }: Props) {
   // A paper asked of some only is simply left out; a declaration is filled in on screen.
-  if (paper.conditional || paper.eform) return null
-  const reasons: Omission[] = ['not-my-case', 'held-by-the-state', 'filled-on-screen']
+  if (paper.conditional || paper.eform || paper.omissions.length === 0) return null
   return (
     <form method="post" action={`${paperAddress(filing, paper)}/khong-nop`}>
       <HiddenToken token={token} />
@@ -188,7 +187,11 @@ function NotHandingIn({ filing, paper, errors, token }: Props) {
         name="lyDo"
         label={words.notHandingInQuestion}
         hint={words.notHandingInHint}
-        options={reasons.map((value) => ({ value, label: words.omissions[value], hint: words.omissionHints[value] }))}
+        options={paper.omissions.map((value) => ({
+          value,
+          label: words.omissions[value],
+          hint: words.omissionHints[value],
+        }))}
         {...(errors.omission === undefined ? {} : { error: errors.omission })}
       />
       <Button kind="secondary">{words.notHandingInSave}</Button>

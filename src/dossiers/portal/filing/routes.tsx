@@ -22,7 +22,12 @@ import {
 import type { Draft } from '../../drafts/draft.ts'
 import { myDrafts } from '../../drafts/get-draft.ts'
 import { startDraft } from '../../drafts/start-draft.ts'
-import { signInAddress } from '../citizen.ts'
+import { WHOM_PAGE } from '../../../forms/index.ts'
+import { organisationsOf } from '../../../identity/index.ts'
+import { whomChoices, whomText } from '../../acting/whom.ts'
+import { whomTexts } from '../../acting/whom.texts.ts'
+import { filingForm } from '../../filing/filing-form.ts'
+import { citizenOf, signInAddress } from '../citizen.ts'
 import { filingTexts as words } from '../texts.ts'
 import type { FilingStep } from '../filing-step.ts'
 import { confirmRoutes } from './confirm-routes.tsx'
@@ -30,7 +35,7 @@ import { formPartRoutes } from './form-part-routes.tsx'
 import { paperRoutes } from './paper-routes.tsx'
 import type { PartsChange } from './parts-changed.tsx'
 import { printRoutes } from './print-routes.ts'
-import { StartPage } from './start.page.tsx'
+import { StartPage, type WhomChoice } from './start.page.tsx'
 import { submitRoutes } from './submit-routes.tsx'
 import { TaskListPage } from './task-list.page.tsx'
 import { CURRENT, withFiling, type ByResume } from './with-filing.tsx'
@@ -49,6 +54,7 @@ export async function filingRoutes(web: Web, steps: readonly FilingStep[]): Prom
         leftOut={new Set(leftOutByGuide(procedure, guideAnswersIn(request.query)).map(({ component }) => component))}
         drafts={isCitizen ? await begun(request, procedure.code) : []}
         signInHref={isCitizen ? undefined : signInAddress(request.url)}
+        whom={isCitizen ? await whomFor(request, procedure) : []}
         turn={newId()}
         token={formToken(request, reply)}
       />
@@ -63,15 +69,19 @@ export async function filingRoutes(web: Web, steps: readonly FilingStep[]): Prom
 
   web.post<ByCode>('/thu-tuc/:code/nop', async (request, reply) => {
     if (request.actor.kind !== 'citizen') return redirect(reply, signInAddress(request.url))
-    const { code } = await filable(request, request.params.code)
+    const procedure = await filable(request, request.params.code)
     const turn = field(formBody(request), 'luot').slice(0, 60) || newId()
+    const chosen = field(formBody(request), 'nop-cho')
+    const choices = await whomFor(request, procedure)
+    const whom = (choices.find((one) => whomText(one.whom) === chosen) ?? choices[0])?.whom
     const { resumeCode } = await act(
       request,
       startDraft,
-      { procedureCode: code, guideAnswers: guideAnswersIn(request.query) },
+      { procedureCode: procedure.code, guideAnswers: guideAnswersIn(request.query), ...(whom && { whom }) },
       { idempotencyKey: `bai-khai ${turn}` },
     )
-    return redirect(reply, `/bai-khai/${resumeCode}`)
+    const isOwn = whom === undefined || whom.for === 'self'
+    return redirect(reply, isOwn ? `/bai-khai/${resumeCode}` : `/bai-khai/${resumeCode}/${WHOM_PAGE}`)
   })
 
   web.get<{ Querystring: { ma?: unknown } }>('/bai-khai', async (request, reply) => {
@@ -118,6 +128,19 @@ async function filable({ server: { app } }: WebRequest, code: string): Promise<P
   if (!procedure) throw new Refusal('dossiers.procedure-not-found', { code })
   refuse(whyNotOnline(procedure))
   return procedure
+}
+
+/** For whom this procedure may be filed, in words; nothing to ask where it is for oneself alone. */
+async function whomFor(request: WebRequest, procedure: ProcedureVersion): Promise<WhomChoice[]> {
+  const { db, clock } = request.server.app
+  const today = vietnamDate(clock.now())
+  const { definition } = await filingForm(db, procedure, today)
+  const memberships = await organisationsOf(db, citizenOf(request).citizenId, today)
+  const names = new Map(memberships.map(({ businessCode, name }) => [businessCode, name]))
+  return whomChoices(definition, memberships).map((whom) => ({
+    whom,
+    label: whom.for === 'member' ? whomTexts.member(names.get(whom.businessCode) ?? '') : whomTexts[whom.for],
+  }))
 }
 
 async function begun(request: WebRequest, procedureCode: string): Promise<Draft[]> {

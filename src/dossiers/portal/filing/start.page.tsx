@@ -9,13 +9,18 @@ import {
   HiddenToken,
   Notice,
   PageTitle,
+  Radios,
   SummaryList,
 } from '../../../ui/index.ts'
+import { whomText, type Whom } from '../../acting/whom.ts'
+import { whomTexts } from '../../acting/whom.texts.ts'
 import type { Draft } from '../../drafts/draft.ts'
 import { shortPaperName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import { dong } from '../../../platform/figures.ts'
 import { feeOutlook } from './fees.ts'
+
+export type WhomChoice = { whom: Whom; label: string }
 
 type Props = {
   procedure: ProcedureVersion
@@ -25,13 +30,15 @@ type Props = {
   drafts: readonly Draft[]
   /** Where to sign in first; without it the reader is signed in. */
   signInHref: string | undefined
+  /** For whom it may be filed; one alone is not asked. */
+  whom: readonly WhomChoice[]
   /** One for each showing of the page: pressing the button twice begins one form. */
   turn: string
   token: string
 }
 
 /** What filing online takes, and the button that begins. */
-export function StartPage({ procedure, leftOut, drafts, signInHref, turn, token }: Props) {
+export function StartPage({ procedure, leftOut, drafts, signInHref, whom, turn, token }: Props) {
   const [open] = drafts
   return (
     <>
@@ -54,6 +61,7 @@ export function StartPage({ procedure, leftOut, drafts, signInHref, turn, token 
           <form method="post" class="lanh">
             <HiddenToken token={token} />
             <input type="hidden" name="luot" value={turn} />
+            <WhomQuestion whom={whom} />
             {open && (
               <ButtonLink large wide href={`/bai-khai/${open.resumeCode}`}>
                 {words.goOn(open.resumeCode)}
@@ -68,6 +76,13 @@ export function StartPage({ procedure, leftOut, drafts, signInHref, turn, token 
       </div>
     </>
   )
+}
+
+/** Most people file for themselves: chosen already, so they press the button as before. */
+function WhomQuestion({ whom }: Pick<Props, 'whom'>) {
+  if (whom.length < 2) return null
+  const options = whom.map((one) => ({ value: whomText(one.whom), label: one.label }))
+  return <Radios name="nop-cho" label={whomTexts.question} options={options} value={options[0]?.value ?? ''} />
 }
 
 function YouNeed({ procedure, leftOut }: Pick<Props, 'procedure' | 'leftOut'>) {

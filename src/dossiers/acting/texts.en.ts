@@ -1,0 +1,27 @@
+export const groundPaperNamesEn = {
+  parent: "Your child's birth certificate (giấy khai sinh)",
+  guardian: 'Extract of the guardianship register, or decision appointing the guardian',
+  authorised: 'Authorisation (văn bản uỷ quyền)',
+  sent: 'Letter of introduction or authorisation of the organisation',
+}
+
+export const capacityWordsEn = {
+  parent: 'Parent',
+  guardian: 'Guardian',
+  authorised: 'Authorised person',
+  member: 'Member of the organisation',
+  sent: 'Sent by the organisation',
+}
+
+export const actingRefusalsEn = {
+  'dossiers.not-of-organisation':
+    'The organisation has not put your name down on this portal. Ask its representative to add you on the Organisation page, or file with a letter of introduction.',
+  'dossiers.acting-grown-up':
+    'Your child is 18 or older and files alone, or authorises you in writing. Choose again under For whom you file.',
+  'dossiers.acting-authority-over':
+    'The paper that lets you file was in force until {until} only. Get a new one, then enter it under For whom you file.',
+  'dossiers.acting-paper-missing':
+    'To file for someone else you must attach the paper that lets you. Upload it, or choose it from your own papers.',
+  'dossiers.acting-by-law': 'This right to represent comes from the law and cannot be ended here.',
+  'dossiers.acting-over': 'This person no longer has a right to the application.',
+}
