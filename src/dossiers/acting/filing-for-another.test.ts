@@ -120,12 +120,15 @@ describe('by an authorisation', () => {
 })
 
 describe('as a parent', () => {
-  const child = (changes: Record<string, unknown> = {}) =>
-    answersForAnother(
-      hanh,
-      { fullName: 'Nguyễn Bảo An', personalId: '' },
-      { capacity: 'parent', ownerRelation: 'mẹ', ownerPersonalId: undefined, ownerBornOn: '2020-02-29', ...changes },
-    )
+  const child = (changes: Record<string, unknown> = {}) => ({
+    ...answersOfPerson(hanh),
+    onBehalf: 'other',
+    capacity: 'parent',
+    ownerName: 'Nguyễn Bảo An',
+    ownerBornOn: '2020-02-29',
+    ownerRelation: 'mẹ',
+    ...changes,
+  })
 
   test('a child without a number is the applicant, until it is eighteen', async () => {
     const { code } = await file(hanh, child())
