@@ -14,21 +14,26 @@ export function csvRows<Column extends string>(text: string): Record<Column, str
   )
 }
 
-export function parseCsv(text: string): string[][] {
+/** Cells by line. What sets them apart is a comma unless told: spreadsheet programs write what the machine's region says. */
+export function parseCsv(text: string, separator = ','): string[][] {
   const lines: string[][] = []
   let line: string[] = []
-  // A cell: quoted with doubled quotes inside, or everything up to a comma or line end.
-  const cell = /("(?:[^"]|"")*"|[^",\r\n][^,\r\n]*|)(,|\r?\n|$)/y
+  const cell = cellPattern(separator)
   while (cell.lastIndex < text.length) {
     const start = cell.lastIndex
     const match = cell.exec(text)
     if (!match) throw new Error(`CSV breaks at character ${start}`)
     const [, value = '', end] = match
     line.push(value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value)
-    if (end === ',') continue
+    if (end === separator) continue
     lines.push(line)
     line = []
   }
   if (line.length > 0) lines.push([...line, ''])
   return lines
+}
+
+/** A cell: quoted with doubled quotes inside, or everything up to a separator or line end. */
+function cellPattern(separator: string): RegExp {
+  return new RegExp(`("(?:[^"]|"")*"|[^"${separator}\\r\\n][^${separator}\\r\\n]*|)(${separator}|\\r?\\n|$)`, 'y')
 }

@@ -1,4 +1,5 @@
 import { withEnglish } from './refusal.ts'
+import { sheetRefusals } from './spreadsheet/texts.ts'
 import { inputMessagesEn, platformRefusalsEn, webTextsEn } from './texts.en.ts'
 import { inBothLanguages } from './wording.ts'
 
@@ -37,7 +38,7 @@ export function inputMessage(keyword: string, facts: Record<string, unknown>): s
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
 }
 
-export const platformRefusals = withEnglish(
+const ownRefusals = withEnglish(
   {
     'platform.invalid-input': { status: 422, title: 'Có mục điền chưa đúng. Sửa các mục được nêu rồi gửi lại.' },
     'platform.not-signed-in': { status: 401, title: 'Bạn cần đăng nhập để làm việc này.' },
@@ -66,3 +67,5 @@ export const platformRefusals = withEnglish(
   },
   platformRefusalsEn,
 )
+
+export const platformRefusals = { ...ownRefusals, ...sheetRefusals }
