@@ -4,6 +4,8 @@ import { opinionRecord } from './consultation/sign-opinion.ts'
 import { onDayClosed } from './clock/recompute-due.ts'
 import { watchConsultations } from './consultation/watch-terms.ts'
 import { forgetDrafts } from './drafts/forget-drafts.ts'
+import { fileRows } from './from-spreadsheet/file-bundle.ts'
+import { forgetBundles } from './from-spreadsheet/forget-bundles.ts'
 import { watchLinkedParts } from './linked/watch-parts.ts'
 import {
   printAppointmentSlip,
@@ -216,6 +218,8 @@ export { workPath } from './work-path.ts'
 export const dossiersPurposes = [applicationSignature, appraisalRecord, opinionRecord] as const
 
 export const dossiersJobs = [
+  fileRows,
+  forgetBundles,
   forgetDrafts,
   printAppointmentSlip,
   printExtensionNotice,

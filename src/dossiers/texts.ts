@@ -6,6 +6,7 @@ import type { ProcedureVersion } from '../catalogue/index.ts'
 import type { ClosureGround } from './closing/closure.ts'
 import type { DossierAction } from './process.ts'
 import { applicationRefusals } from './application/texts.ts'
+import { spreadsheetRefusals } from './from-spreadsheet/texts.ts'
 import { consultationRefusals } from './consultation/texts.ts'
 import { linkedRefusals } from './linked/texts.ts'
 import { registerRefusals } from './register/texts.ts'
@@ -342,6 +343,7 @@ export const dossiersRefusals = {
   ...deliveryRefusals,
   ...actingRefusals,
   ...applicationRefusals,
+  ...spreadsheetRefusals,
   ...consultationRefusals,
   ...registerRefusals,
   ...linkedRefusals,

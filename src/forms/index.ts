@@ -3,7 +3,7 @@ export { checkAddress } from './browser/check-module.ts'
 export { knownElsewhere } from './browser/checked-layout.ts'
 export { asTyped, boxesOf } from './as-typed.ts'
 export type { ApplicantKinds, FormSource } from './application-form.ts'
-export { holds, isAsked, type Condition } from './condition.ts'
+export { holds, isAsked, TICKED, type Condition } from './condition.ts'
 export { fieldsOf, groupsOf, namesOf, rootOf, sectionsOf, waitingFor } from './form.ts'
 export type {
   FieldError,

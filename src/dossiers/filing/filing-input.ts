@@ -44,4 +44,5 @@ export const FILING_FIELDS = {
 const Filing = Type.Object(FILING_FIELDS)
 export type FilingInput = Static<typeof Filing>
 export type ComponentInput = Static<typeof ComponentInput>
+export type OmissionInput = Static<typeof OmissionInput>
 export type HandedIn = Pick<FilingInput, 'components' | 'omitted'>

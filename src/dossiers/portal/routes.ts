@@ -1,5 +1,6 @@
 import type { Web } from '../../platform/web/web.ts'
 import { filingRoutes } from './filing/routes.tsx'
+import { manyRoutes } from './from-spreadsheet/routes.tsx'
 import type { FilingStep } from './filing-step.ts'
 import { helpRoutes } from './help-routes.tsx'
 import { deliveryRoutes } from './tracking/delivery-routes.tsx'
@@ -20,6 +21,7 @@ export async function dossiersPortalRoutes(
   steps: readonly FilingStep[] = [],
 ): Promise<void> {
   await filingRoutes(web, steps)
+  await manyRoutes(web)
   await trackingRoutes(web, sections)
   await supplementRoutes(web)
   await withdrawRoutes(web)

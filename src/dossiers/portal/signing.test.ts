@@ -3,7 +3,6 @@ import type { Citizen } from '../../platform/actor.ts'
 import { checksPort, createChecks } from '../../platform/operations/checks.ts'
 import { runQuery } from '../../platform/query.ts'
 import { rows, sql } from '../../platform/db.ts'
-import { insertAccount } from '../../identity/store/accounts.ts'
 import {
   allSigners,
   openDemoPki,
@@ -72,35 +71,8 @@ afterAll(async () => {
   await portal.close()
 })
 
-/** Known and with an account, signed in at this moment. */
-async function aCitizen(personalId: string, fullName: string): Promise<Citizen> {
-  const { app, clock } = portal.world
-  const citizen = await portal.citizen({ personalId, fullName, source: 'identity-provider', phone: '0912000512' })
-  await insertAccount(
-    app.db,
-    {
-      id: citizen.accountId,
-      kind: 'citizen',
-      signInName: null,
-      fullName,
-      citizenId: citizen.citizenId,
-      email: null,
-      phone: null,
-      status: 'active',
-      passwordHash: null,
-      passwordSetAt: null,
-      mustChangePassword: false,
-      failedTries: 0,
-      lockedUntil: null,
-      activeSince: clock.now(),
-      lastSignInAt: clock.now(),
-      origin: 'identity-provider',
-      version: 1,
-    },
-    clock.now(),
-  )
-  return citizen
-}
+const aCitizen = (personalId: string, fullName: string) =>
+  portal.accountHolder({ personalId, fullName, phone: '0912000512' })
 
 const draftIdOn = (page: string) => /name="bai" value="([^"]+)"/.exec(page)?.[1] ?? ''
 

@@ -24,6 +24,8 @@ import {
   rememberCitizen,
   type CitizenFacts,
 } from '../../identity/index.ts'
+import { insertAccount } from '../../identity/store/accounts.ts'
+import type { Account } from '../../identity/account.ts'
 import { loadOrganisation } from '../../organisation/index.ts'
 import { errorPage } from '../../portal/error-page.tsx'
 import { officialFrame, portalFrame } from '../../portal/frame.tsx'
@@ -40,6 +42,8 @@ export type PortalWorld = {
   /** Who sends requests that carry no `x-actor` of their own. */
   signedIn: { actor: Actor }
   citizen(facts: Pick<CitizenFacts, 'personalId' | 'fullName'> & Partial<CitizenFacts>): Promise<Citizen>
+  /** Known, and with an account signed in to at this moment. */
+  accountHolder(facts: Pick<CitizenFacts, 'personalId' | 'fullName'> & Partial<CitizenFacts>): Promise<Citizen>
   officer(signInName: string): Promise<Officer>
   close(): Promise<void>
 }
@@ -103,19 +107,20 @@ export async function openPortalWorld(
   await dossiersPortalRoutes(web, [consultationTrackingSection], steps)
   await more?.(web)
   await web.ready()
+  const citizen: PortalWorld['citizen'] = async (facts) => {
+    const { id } = await runAction(app, know, { kind: 'system', name: 'test' }, { facts })
+    const { fullName, personalId } = facts
+    return { kind: 'citizen', accountId: newId(), citizenId: id, fullName, personalId }
+  }
   return {
     world,
     web,
     signedIn,
-    async citizen(facts) {
-      const { id } = await runAction(app, know, { kind: 'system', name: 'test' }, { facts })
-      return {
-        kind: 'citizen',
-        accountId: newId(),
-        citizenId: id,
-        fullName: facts.fullName,
-        personalId: facts.personalId,
-      }
+    citizen,
+    async accountHolder(facts) {
+      const person = await citizen({ source: 'identity-provider', ...facts })
+      await insertAccount(app.db, accountFor(person, clock.now()), clock.now())
+      return person
     },
     async officer(signInName) {
       const account = await accountBySignInName(app.db, signInName)
@@ -127,6 +132,28 @@ export async function openPortalWorld(
       await web.close()
       await world.close()
     },
+  }
+}
+
+function accountFor({ accountId: id, citizenId, fullName }: Citizen, now: Date): Account {
+  return {
+    id,
+    kind: 'citizen',
+    signInName: null,
+    fullName,
+    citizenId,
+    email: null,
+    phone: null,
+    status: 'active',
+    passwordHash: null,
+    passwordSetAt: null,
+    mustChangePassword: false,
+    failedTries: 0,
+    lockedUntil: null,
+    activeSince: now,
+    lastSignInAt: now,
+    origin: 'identity-provider',
+    version: 1,
   }
 }
 

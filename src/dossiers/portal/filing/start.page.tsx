@@ -16,6 +16,7 @@ import { whomText, type Whom } from '../../acting/whom.ts'
 import { whomTexts } from '../../acting/whom.texts.ts'
 import type { Draft } from '../../drafts/draft.ts'
 import { shortPaperName } from '../paper-names.ts'
+import { manyTexts } from '../from-spreadsheet/texts.ts'
 import { filingTexts as words } from '../texts.ts'
 import { dong } from '../../../platform/figures.ts'
 import { feeOutlook } from './fees.ts'
@@ -72,7 +73,10 @@ export function StartPage({ procedure, leftOut, drafts, signInHref, whom, turn, 
             </Button>
           </form>
         )}
-        <p class="nhe cach-ray">{words.counterToo}</p>
+        <p class="cach-ray">
+          <a href={`/thu-tuc/${procedure.code}/nop-nhieu`}>{manyTexts.entry}</a>
+        </p>
+        <p class="nhe">{words.counterToo}</p>
       </div>
     </>
   )
