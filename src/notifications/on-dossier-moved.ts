@@ -1,8 +1,10 @@
 import { runAction } from '../platform/action.ts'
 import type { App } from '../platform/app.ts'
+import { vietnamDate } from '../platform/dates.ts'
 import { reaction, type EventKind } from '../platform/events.ts'
 import { procedureVersionById } from '../catalogue/index.ts'
 import {
+  actingOfDossier,
   deadlineExtended,
   dossierById,
   dossierDelivered,
@@ -15,6 +17,7 @@ import {
   dossierSuspended,
   dossierWithdrawn,
   dueDateMoved,
+  holdsOn,
   intakeRefused,
   supplementRequested,
   type Dossier,
@@ -81,8 +84,11 @@ async function personsOf(app: App, dossier: Dossier): Promise<Person[]> {
     const known = citizenId !== null && email === null ? await contactOf(app.db, citizenId) : undefined
     return { citizenId, email: email ?? known?.email ?? null }
   }
+  const acting = await actingOfDossier(app.db, dossier.id)
+  const isOver = acting !== undefined && !holdsOn(acting, vietnamDate(app.clock.now()))
   return [
-    await person(dossier.submitterCitizenId, dossier.submitter),
+    // Whoever filed for another hears of it as long as they may.
+    ...(isOver ? [] : [await person(dossier.submitterCitizenId, dossier.submitter)]),
     await person(dossier.applicantCitizenId, dossier.applicant),
   ]
 }

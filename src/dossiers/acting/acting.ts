@@ -1,7 +1,8 @@
 import rules from '../../../data/acting/rules.json' with { type: 'json' }
 import { addDays, type LegalDate } from '../../platform/dates.ts'
-import { monthsAfter } from '../../documents/index.ts'
 import type { Reason } from '../../platform/refusal.ts'
+import { monthsAfter } from '../../documents/index.ts'
+import { hasEnded, type Handling } from '../dossier.ts'
 
 /** tư cách nộp thay: cha mẹ, người giám hộ, người được uỷ quyền, người của tổ chức (Bộ luật Dân sự 2015, Điều 134–138). */
 export const CAPACITIES = ['parent', 'guardian', 'authorised', 'member', 'sent'] as const
@@ -110,4 +111,15 @@ export function whyNotAct(
 export function whyNotEnd(acting: FiledActing | undefined, on: LegalDate): Reason | undefined {
   if (!acting || !GIVEN.has(acting.capacity)) return { code: 'dossiers.acting-by-law' }
   return holdsOn(acting, on) ? undefined : { code: 'dossiers.acting-over' }
+}
+
+/** Why an officer cannot say what they make of the paper: there is none, the dossier has ended, or a doubt says nothing. */
+export function whyNotJudge(
+  acting: FiledActing | undefined,
+  handling: Handling,
+  { verdict, note }: { verdict: FiledActing['verdict']; note: string | null },
+): Reason | undefined {
+  if (!acting || acting.capacity === 'member') return { code: 'dossiers.no-ground' }
+  if (hasEnded(handling)) return { code: 'dossiers.ground-too-late' }
+  return verdict === 'doubted' && note === null ? { code: 'dossiers.doubt-needs-words' } : undefined
 }

@@ -13,12 +13,15 @@ import { accountBySignInName, grantsOf, rememberCitizen } from '../../identity/i
 import {
   dossiersJobs,
   dossiersRefusals,
+  endActing,
   GROUND_PAPER,
   getDossier,
+  judgeGround,
   myDossiers,
   submitDossier,
   trackDossier,
 } from '../index.ts'
+import { compareDossiers } from '../rebuild/compare-dossiers.ts'
 import { aFiling, answersForAnother, answersOfPerson } from '../testing.ts'
 
 const CERTIFIED_COPY = '2.000815'
@@ -40,6 +43,13 @@ const know = action({
 async function citizen(personalId: string, fullName: string): Promise<Citizen> {
   const { id } = await runAction(world.app, know, { kind: 'system', name: 'test' }, { personalId, fullName })
   return { kind: 'citizen', accountId: newId(), citizenId: id, fullName, personalId }
+}
+
+async function officer(signInName: string): Promise<Officer> {
+  const account = await accountBySignInName(world.app.db, signInName)
+  if (!account) throw new Error(`nobody named ${signInName}`)
+  const grants = await grantsOf(world.app.db, account.id, vietnamDate(world.clock.now()))
+  return { kind: 'officer', accountId: account.id, fullName: account.fullName, grants }
 }
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
@@ -68,10 +78,7 @@ beforeAll(async () => {
   hanh = await citizen('022188000512', 'Nguyễn Thu Hạnh')
   dong = await citizen('022085000274', 'Lê Văn Đông')
   sau = await citizen(OLD_MAN.personalId, OLD_MAN.fullName)
-  const account = await accountBySignInName(world.app.db, 'anh.vn')
-  if (!account) throw new Error('nobody at the desk')
-  const grants = await grantsOf(world.app.db, account.id, vietnamDate(world.clock.now()))
-  desk = { kind: 'officer', accountId: account.id, fullName: account.fullName, grants }
+  desk = await officer('anh.vn')
 }, 180_000)
 afterAll(() => world.close())
 
@@ -116,6 +123,58 @@ describe('by an authorisation', () => {
     expect(await mine(dong)).not.toContain(code)
     expect((await runQuery(world.app, trackDossier, dong, { dossierCode: code })).own).toBeNull()
     expect((await see(sau, code)).dossier.code).toBe(code)
+  })
+})
+
+describe('the paper is looked at', () => {
+  test('and doubted with words by who handles it; a person cannot', async () => {
+    const { code, dossierId } = await file(dong, answersForAnother(dong, OLD_MAN))
+    const judge = (actor: Actor, input: object) =>
+      runAction(world.app, judgeGround, actor, { dossierCode: code, ...input })
+    expect(await codeOf(judge(desk, { verdict: 'doubted' }))).toBe('dossiers.doubt-needs-words')
+    await judge(desk, { verdict: 'doubted', note: 'Chữ ký khác trên căn cước' })
+    expect((await see(desk, code)).acting).toMatchObject({ verdict: 'doubted', verdictBy: desk.fullName })
+    expect(await codeOf(judge(dong, { verdict: 'accepted' }))).toBe('platform.forbidden')
+    const elsewhere = { ...desk, grants: [] }
+    expect(await codeOf(judge(elsewhere, { verdict: 'accepted' }))).toBe('platform.forbidden')
+    const far = await officer('thang.lv')
+    expect(await codeOf(judge(far, { verdict: 'accepted' }))).toBe('platform.not-found')
+    const own = await file(hanh, answersOfPerson(hanh))
+    const none = runAction(world.app, judgeGround, desk, { dossierCode: own.code, verdict: 'accepted' })
+    expect(await codeOf(none)).toBe('dossiers.no-ground')
+    const [rebuilt] = await compareDossiers(world.app.db, [dossierId])
+    expect(rebuilt?.differences).toEqual([])
+  })
+})
+
+describe('the right is taken back', () => {
+  test('by the applicant: the filer sees nothing from then on', async () => {
+    const { code } = await file(dong, answersForAnother(dong, OLD_MAN))
+    const end = (person: Citizen) => runAction(world.app, endActing, person, { dossierCode: code })
+    expect(await codeOf(end(hanh))).toBe('platform.not-found')
+    await end(sau)
+    expect(await codeOf(see(dong, code))).toBe('platform.not-found')
+    expect(await mine(dong)).not.toContain(code)
+    expect((await see(sau, code)).acting).toMatchObject({ endedBy: 'applicant' })
+    expect(await codeOf(end(sau))).toBe('dossiers.acting-over')
+  })
+
+  test('or given up by the filer; a parent represents by law', async () => {
+    const { code } = await file(dong, answersForAnother(dong, OLD_MAN))
+    await runAction(world.app, endActing, dong, { dossierCode: code })
+    expect(await codeOf(see(dong, code))).toBe('platform.not-found')
+    const child = {
+      ...answersOfPerson(hanh),
+      onBehalf: 'other',
+      capacity: 'parent',
+      ownerName: 'Nguyễn Bảo An',
+      ownerBornOn: '2020-02-29',
+      ownerRelation: 'mẹ',
+    }
+    const own = await file(hanh, child)
+    expect(await codeOf(runAction(world.app, endActing, hanh, { dossierCode: own.code }))).toBe(
+      'dossiers.acting-by-law',
+    )
   })
 })
 

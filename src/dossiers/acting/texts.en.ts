@@ -13,7 +13,28 @@ export const capacityWordsEn = {
   sent: 'Sent by the organisation',
 }
 
+export const actingPageTextsEn = {
+  title: 'Person acting for the applicant',
+  filedBy: (name: string) => `Filed by ${name}`,
+  inCapacity: 'Capacity',
+  ground: 'Paper',
+  groundOf: (number: string | null, on: string) => (number === null ? `signed on ${on}` : `no. ${number} of ${on}`),
+  scope: 'Allowed to',
+  until: 'Until the end of',
+  isOver: 'Has no right to this application any more',
+  more: 'See or end this right',
+  means: 'If you end it, this person can no longer see or change the application. It is still decided.',
+  meansOwn: 'If you stop, you no longer see this application. It is still decided for the applicant.',
+  end: 'End the right of this person',
+  endOwn: 'Stop acting',
+  keep: 'Leave it as it is',
+}
+
 export const actingRefusalsEn = {
+  'dossiers.acting-not-yours': 'Only the representative of the organisation can end this right.',
+  'dossiers.no-ground': 'Nobody acts by a paper in this application, so there is none to judge.',
+  'dossiers.ground-too-late': 'The application has ended; the paper is not judged any more.',
+  'dossiers.doubt-needs-words': 'Say what you doubt about the paper.',
   'dossiers.not-of-organisation':
     'The organisation has not put your name down on this portal. Ask its representative to add you on the Organisation page, or file with a letter of introduction.',
   'dossiers.acting-grown-up':

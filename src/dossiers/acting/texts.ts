@@ -1,7 +1,7 @@
 import { inBothLanguages } from '../../platform/wording.ts'
 import { withEnglish, type RefusalTexts } from '../../platform/refusal.ts'
 import type { Capacity } from './acting.ts'
-import { actingRefusalsEn, capacityWordsEn, groundPaperNamesEn } from './texts.en.ts'
+import { actingPageTextsEn, actingRefusalsEn, capacityWordsEn, groundPaperNamesEn } from './texts.en.ts'
 
 const groundPaperNamesVi = {
   parent: 'Giấy khai sinh của con',
@@ -23,6 +23,26 @@ const capacityWordsVi = {
 
 export const capacityWords = inBothLanguages(capacityWordsVi, capacityWordsEn)
 
+const actingPageVi = {
+  title: 'Người nộp thay',
+  filedBy: (name: string) => `${name} nộp thay`,
+  inCapacity: 'Tư cách',
+  ground: 'Giấy tờ',
+  groundOf: (number: string | null, on: string) => (number === null ? `ký ngày ${on}` : `số ${number}, ngày ${on}`),
+  scope: 'Được làm',
+  until: 'Đến hết ngày',
+  isOver: 'Đã hết quyền với hồ sơ này',
+  more: 'Xem, hoặc chấm dứt quyền này',
+  means: 'Chấm dứt thì người này không xem và không làm gì được với hồ sơ nữa. Hồ sơ vẫn được giải quyết.',
+  meansOwn: 'Thôi nộp thay thì bạn không xem được hồ sơ này nữa. Hồ sơ vẫn được giải quyết cho chủ hồ sơ.',
+  end: 'Chấm dứt quyền của người này',
+  endOwn: 'Thôi nộp thay',
+  keep: 'Giữ nguyên',
+}
+
+/** Who acts for the applicant, and taking the right back. */
+export const actingPageTexts = inBothLanguages(actingPageVi, actingPageTextsEn)
+
 const refusalsVi = {
   'dossiers.not-of-organisation': {
     status: 422,
@@ -43,6 +63,13 @@ const refusalsVi = {
   },
   'dossiers.acting-by-law': { status: 409, title: 'Quyền đại diện này có theo luật nên không tự chấm dứt ở đây được.' },
   'dossiers.acting-over': { status: 409, title: 'Người này không còn quyền với hồ sơ nữa.' },
+  'dossiers.acting-not-yours': {
+    status: 403,
+    title: 'Chỉ người đại diện của tổ chức chấm dứt được quyền nộp thay này.',
+  },
+  'dossiers.no-ground': { status: 409, title: 'Hồ sơ này không ai nộp thay bằng giấy tờ, nên không có giấy để xét.' },
+  'dossiers.ground-too-late': { status: 409, title: 'Hồ sơ đã kết thúc, không xét giấy nộp thay nữa.' },
+  'dossiers.doubt-needs-words': { status: 422, title: 'Ghi rõ nghi ngờ điều gì ở giấy cho nộp thay.' },
 } satisfies RefusalTexts
 
 export const actingRefusals = withEnglish(refusalsVi, actingRefusalsEn)

@@ -7,6 +7,8 @@ import { renderForm } from './render-form.ts'
 export type AppointmentSlip = DossierPaper & {
   /** người nộp: who signs; not always the applicant. */
   submitterName: string
+  /** In which capacity, and by which paper, when it is not the applicant. */
+  actsAs: string | null
   components: { name: string; form: 'original' | 'copy' | 'electronic'; quantity: number }[]
   /** số lượng hồ sơ (bộ) */
   sets: number

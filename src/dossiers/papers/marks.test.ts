@@ -66,6 +66,7 @@ const forms: Case[] = [
       renderAppointmentSlip({
         ...paper,
         submitterName: 'Trần Văn Bình',
+        actsAs: null,
         components: [{ name: 'Bản chính giấy tờ', form: 'original', quantity: 2 }],
         sets: 1,
         fees: '2.000 đồng',

@@ -4,11 +4,13 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { formatTerm } from '../../platform/term.ts'
 import { maskPersonalId } from '../../identity/index.ts'
 import { unitsByIds, type Unit } from '../../organisation/index.ts'
+import { actingOfDossier } from '../acting/store.ts'
 import { paperNamesOf } from '../acting/ground-paper.ts'
 import { parseCode } from '../filing/dossier-code.ts'
 import { nameOf, type Dossier, type Party } from '../dossier.ts'
 import { procedureOf } from '../known.ts'
 import type { IntakeRefusal } from '../intake/store.ts'
+import { actsAsWords } from './texts.ts'
 import type { AppointmentSlip } from './appointment-slip.ts'
 import type { DossierPaper, IssuingAgency, PaperPerson } from './dossier-paper.ts'
 import type { RejectionNoticePaper } from './rejection-notice.ts'
@@ -30,11 +32,13 @@ export async function appointmentSlip(
   if (!received || !dossier.dueAt) return undefined
   const procedure = await procedureOf(app.db, dossier.procedureVersionId)
   const names = paperNamesOf(procedure, dossier.answers)
+  const acting = await actingOfDossier(app.db, dossier.id)
   const given = (await componentsOfDossier(app.db, dossier.id)).filter(({ form }) => form !== null)
   const { paper, desk } = await common(app, dossier, received.byName, { form: 'appointment-slip' })
   return {
     ...paper,
     submitterName: dossier.submitter.fullName,
+    actsAs: acting ? actsAsWords(acting) : null,
     components: given.map(({ code, form, files }) => ({
       name: names.get(code) ?? code,
       form: form === 'original' || form === 'electronic' ? form : 'copy',

@@ -28,6 +28,7 @@ const aPaper: DossierPaper = {
 const aSlip: AppointmentSlip = {
   ...aPaper,
   submitterName: 'Trần Văn Bình',
+  actsAs: null,
   components: [{ name: 'Tờ khai đề nghị', form: 'original', quantity: 1 }],
   sets: 1,
   fees: 'không',

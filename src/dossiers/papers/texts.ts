@@ -1,3 +1,6 @@
+import { formatDate } from '../../platform/dates.ts'
+import type { Acting } from '../acting/acting.ts'
+import { capacityWords } from '../acting/texts.ts'
 import type { Post, SheetRow } from '../step.ts'
 import type { StatutoryForm } from './statutory-form.ts'
 
@@ -31,3 +34,11 @@ export const sheetTexts = {
   noDueDate: 'Chưa tính',
   askedBodies: 'Không có',
 } as const
+
+/** On papers, which are Vietnamese: `người được uỷ quyền, theo văn bản số 12/UQ ngày 01/10/2026`. */
+export function actsAsWords({ capacity, groundNumber, groundIssuedOn }: Acting): string {
+  const as = capacityWords[capacity].toLocaleLowerCase('vi')
+  if (groundIssuedOn === null) return as
+  const number = groundNumber === null ? '' : ` số ${groundNumber}`
+  return `${as}, theo văn bản${number} ngày ${formatDate(groundIssuedOn)}`
+}

@@ -3,6 +3,7 @@ import { filingRoutes } from './filing/routes.tsx'
 import { manyRoutes } from './from-spreadsheet/routes.tsx'
 import type { FilingStep } from './filing-step.ts'
 import { helpRoutes } from './help-routes.tsx'
+import { actingRoutes } from './tracking/acting-routes.tsx'
 import { deliveryRoutes } from './tracking/delivery-routes.tsx'
 import { publicTrackRoutes } from './tracking/public-routes.tsx'
 import { trackingRoutes } from './tracking/routes.tsx'
@@ -27,6 +28,7 @@ export async function dossiersPortalRoutes(
   await withdrawRoutes(web)
   await deliveryRoutes(web)
   await whoReadRoutes(web)
+  await actingRoutes(web)
   await publicTrackRoutes(web)
   await helpRoutes(web)
 }

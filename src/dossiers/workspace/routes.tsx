@@ -4,12 +4,14 @@ import { getDossierFile } from '../reading/get-dossier-file.ts'
 import { appraiseForm } from './appraise.tsx'
 import { assignForm } from './assign.tsx'
 import { consultationRoutes } from './consultation/routes.ts'
+import { groundForm } from './ground-form.tsx'
 import { linkedRoutes } from './linked/routes.tsx'
 import { moreRoutes } from './more.tsx'
 import { paperRoutes } from './paper-routes.ts'
 import { receiveForm } from './receive.tsx'
 import { refuseForm } from './refuse.tsx'
 import { registerRoutes } from './register/routes.tsx'
+import { openSideForm } from './side-form.tsx'
 import { stopForm } from './stop.tsx'
 import { supplementForm } from './supplement.tsx'
 import { extendForm, resumeForm, returnForm, suspendForm, takeForm, undoForm } from './turns.tsx'
@@ -31,6 +33,7 @@ export async function dossiersWorkspaceRoutes(web: Web): Promise<void> {
   openWorkForm(web, extendForm)
   openWorkForm(web, stopForm)
   openWorkForm(web, undoForm)
+  openSideForm(web, groundForm)
   moreRoutes(web)
   paperRoutes(web)
   await registerRoutes(web)

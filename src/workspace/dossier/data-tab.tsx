@@ -11,13 +11,14 @@ import {
   type DossierView,
   type Party,
 } from '../../dossiers/index.ts'
+import { ActingPart } from '../../dossiers/workspace/acting-part.tsx'
 import { fill } from '../../dossiers/workspace/texts.ts'
 import { ButtonLink, Details, SummaryList, type SummaryRow } from '../../ui/index.ts'
 import { dossierTexts as texts } from './texts.ts'
 
 /** Who asks, what was declared, who handles it until when. */
 export function DataTab({ view, today }: { view: DossierView; today: LegalDate }) {
-  const { dossier, answers } = view
+  const { dossier, answers, acting } = view
   const origins = new Map(view.origins.map((origin) => [origin.field, originForOfficers(origin)]))
   const isForAnother = isFiledForAnother(dossier)
   const declared = answers.filter(({ name }) => !PARTY_FIELDS.has(name))
@@ -31,6 +32,7 @@ export function DataTab({ view, today }: { view: DossierView; today: LegalDate }
           <SummaryList rows={partyRows(dossier.submitter, origins)} />
         </>
       )}
+      {acting && <ActingPart acting={acting} code={dossier.code} />}
       {declared.length > 0 && (
         <>
           <h2>{texts.declared}</h2>

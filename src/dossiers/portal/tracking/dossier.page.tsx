@@ -3,6 +3,7 @@ import { formatDate, type LegalDate } from '../../../platform/dates.ts'
 import { formatTerm } from '../../../platform/term.ts'
 import { WhyThisDate, type DayReason, type Remaining } from '../../../deadlines/index.ts'
 import { BackLink, ButtonLink, DayTicks, Details, Icon, Notice, SummaryList } from '../../../ui/index.ts'
+import { actingPageTexts } from '../../acting/texts.ts'
 import { isFiledForAnother, nameOf } from '../../dossier.ts'
 import type { DossierView } from '../../reading/get-dossier.ts'
 import { dueHistoryOf } from '../../clock/due-history.ts'
@@ -30,6 +31,12 @@ export function DossierPage({ view, standing, today, sections }: Props) {
           <p class="ma-hs ma">{dossier.code}</p>
           <h1>{procedure.name}</h1>
           {isFiledForAnother(dossier) && <p class="nhe">{words.ownerIs(nameOf(dossier.applicant))}</p>}
+          {view.acting && (
+            <p class="nhe">
+              {actingPageTexts.filedBy(dossier.submitter.fullName)}.{' '}
+              <a href={`/ho-so/${dossier.code}/nguoi-nop-thay`}>{actingPageTexts.more}</a>
+            </p>
+          )}
           <Holder view={view} today={today} />
           {dossier.dueOn !== null && dossier.finishedAt === null && <Ticks view={view} today={today} />}
           <ToDo view={view} />
