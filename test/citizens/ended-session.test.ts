@@ -20,6 +20,12 @@ async function signIn(client: FormClient, who = HANH): Promise<void> {
   client.cookies.set(name, value)
 }
 
+const inBrowser = ({ cookies }: FormClient) => [...cookies].map(([name, value]) => ({ name, value }))
+
+function forgetFormTokens({ cookies }: FormClient): void {
+  for (const name of cookies.keys()) if (name.startsWith('__Host-motcua-form')) cookies.delete(name)
+}
+
 /** A citizen on the page of what they ask for. */
 async function atThePage(): Promise<{ client: FormClient; page: string }> {
   const client = formClient(whole.web)
@@ -60,10 +66,7 @@ describe('a session that ends in the middle', () => {
       sql<{ content: string }>`select content from identity.held_submission`,
     )
     expect(content.map((one) => one.content).join()).not.toContain('Khai sinh')
-    const sameMachine = formClient(
-      whole.web,
-      [...client.cookies].map(([name, value]) => ({ name, value })),
-    )
+    const sameMachine = formClient(whole.web, inBrowser(client))
     await signIn(sameMachine, DONG)
     expect((await sameMachine.get('/gui-tiep')).to).toBe('/ho-so')
     const otherMachine = formClient(whole.web)
@@ -114,16 +117,33 @@ describe('a session that ends in the middle', () => {
 describe('a page whose token is worth nothing any more', () => {
   test('loses nothing typed: the answer carries it, and one press sends it', async () => {
     const { client, page } = await atThePage()
-    client.cookies.delete('__Host-motcua-form')
+    forgetFormTokens(client)
     const refused = await client.post(page, TYPED)
     expect(refused.status).toBe(403)
     expect((await client.pressOn(refused.body, page)).status).toBe(303)
     expect((await client.get(page)).body).toContain(TYPED.request)
   })
 
+  test('is not that of one of two tabs opened at once in a fresh browser: both are sent', async () => {
+    const { client, page } = await atThePage()
+    forgetFormTokens(client)
+    const tabs = [1, 2].map(() => formClient(whole.web, inBrowser(client)))
+    for (const tab of tabs) await tab.get(page)
+    const together = tabs.flatMap(inBrowser)
+    const formTokens = new Set(
+      together.filter(({ name }) => name.startsWith('__Host-motcua-form')).map(({ name }) => name),
+    )
+    expect(formTokens.size).toBe(2)
+    for (const [no, tab] of tabs.entries()) {
+      for (const { name, value } of together) tab.cookies.set(name, value)
+      expect((await tab.post(page, { ...TYPED, request: `Thẻ ${no + 1}` })).status).toBe(303)
+      expect((await client.get(page)).body).toContain(`Thẻ ${no + 1}`)
+    }
+  })
+
   test('is never filled in by another site', async () => {
     const { client, page } = await atThePage()
-    client.cookies.delete('__Host-motcua-form')
+    forgetFormTokens(client)
     const forged = await client.post(page, TYPED, { 'sec-fetch-site': 'cross-site' })
     expect(forged.status).toBe(403)
     expect(forged.body).not.toContain(TYPED.request)

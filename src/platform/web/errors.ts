@@ -105,7 +105,6 @@ function asRefusal(error: FastifyError, request: WebRequest): Refusal {
   }
   if (code === '53100' || code === 'ENOSPC') return new Refusal('platform.disk-full')
   if (code === '40001' || code === '40P01') return new Refusal('platform.conflict')
-  if (code?.startsWith('FST_CSRF')) return new Refusal('platform.form-expired')
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE')
     return new Refusal('platform.too-large')
   if (error.statusCode === 429) return new Refusal('platform.too-many')

@@ -1,7 +1,6 @@
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import csrf from '@fastify/csrf-protection'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -17,12 +16,11 @@ import { API_BASE } from './api.ts'
 import { answerErrors, type ErrorPage } from './errors.ts'
 import { speakLanguages } from './choices.ts'
 import { closeInTime } from './closing.ts'
+import { demandFormTokens } from './form-token.ts'
 import type { Shells } from './site.ts'
 import type { Web, WebReply, WebRequest } from './web.ts'
 
 type ServerParts = { app: App; shells: Shells; errorPage: ErrorPage; version: string; formActions: string[] }
-
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** An HTTP server with everything that guards it, and no doors yet. */
 export async function createWeb({ app, shells, errorPage, version, formActions }: ServerParts): Promise<Web> {
@@ -94,28 +92,7 @@ async function guard(web: Web, app: App, formActions: string[]): Promise<void> {
   speakLanguages(web)
   await web.register(formbody, { bodyLimit: 2 * 1024 * 1024 })
   await web.register(multipart, { limits: { fileSize: app.settings.uploadLimits.fileBytes, files: 20, fields: 200 } })
-  await web.register(csrf, {
-    cookieKey: '__Host-motcua-form',
-    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: true },
-    getToken: (request) => {
-      const body = request.body as { _csrf?: string } | undefined
-      const { _csrf } = request.query as { _csrf?: string }
-      return body?._csrf ?? _csrf ?? (request.headers['x-form-token'] as string | undefined)
-    },
-  })
-  web.addHook('preValidation', (request, reply, done) => {
-    if (needsFormToken(request)) web.csrfProtection(request, reply, done)
-    else done()
-  })
-}
-
-/** Every change asked for with a cookie needs the form token; a bearer token cannot be sent by another site. */
-function needsFormToken(request: WebRequest): boolean {
-  if (SAFE_METHODS.has(request.method)) return false
-  return !(
-    request.url.startsWith(API_BASE) &&
-    (request.headers.authorization !== undefined || request.cookies['__Host-motcua'] === undefined)
-  )
+  demandFormTokens(web)
 }
 
 async function describeApi(web: Web, app: App, version: string): Promise<void> {

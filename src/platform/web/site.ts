@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
+import { tokenOf } from './form-token.ts'
 import type { WebReply, WebRequest } from './web.ts'
 
 export type SiteName = 'portal' | 'workspace' | 'official' | 'kiosk'
@@ -27,18 +28,6 @@ export type SitePage = {
 export type ShellContext = { request: WebRequest; token: string; page: SitePage }
 export type Shell = (context: ShellContext) => Promise<VNode>
 export type Shells = Record<SiteName, Shell>
-
-const tokens = new WeakMap<WebReply, string>()
-
-/** One token a page: before its cookie is set, each new token would come with a secret of its own and only the last hold. */
-export function tokenOf(reply: WebReply): string {
-  let token = tokens.get(reply)
-  if (token === undefined) {
-    token = reply.generateCsrf()
-    tokens.set(reply, token)
-  }
-  return token
-}
 
 /** Renders a page inside the frame of its site. */
 export async function sitePage(request: WebRequest, reply: WebReply, page: SitePage): Promise<WebReply> {
