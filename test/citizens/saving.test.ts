@@ -45,10 +45,15 @@ async function opened(address: string): Promise<Page> {
 
 const status = (page: Page) => page.locator('.tt-luu')
 const request = (page: Page) => page.locator('[name=request]')
+/** Types and leaves the box: it is saved at once. */
+async function answer(page: Page, words: string): Promise<void> {
+  await request(page).fill(words)
+  await request(page).blur()
+}
 const stored = async (address: string) => (await (await aDevice()).get(address)).body
 
 describe('a draft', () => {
-  test('saves itself while it is filled in, and is taken up on another device', async () => {
+  test.concurrent('saves itself while it is filled in, and is taken up on another device', async () => {
     const address = await begun()
     const page = await opened(address)
     await request(page).pressSequentially('Khai sinh cho bé An')
@@ -59,7 +64,7 @@ describe('a draft', () => {
     await Promise.all([page.context().close(), other.context().close()])
   })
 
-  test('saves what was typed last when the page is left in the middle', async () => {
+  test.concurrent('saves what was typed last when the page is left in the middle', async () => {
     const address = await begun()
     const page = await opened(address)
     await request(page).fill('Vừa gõ xong thì rời trang')
@@ -165,7 +170,7 @@ describe('with the worker in control, what was typed last before a page is left'
 })
 
 describe('a save that fails says so at once with its cause, keeps the text and tries again', () => {
-  test('no line', async () => {
+  test.concurrent('no line', async () => {
     const address = await begun()
     const page = await opened(address)
     await page.context().setOffline(true)
@@ -188,7 +193,7 @@ describe('a save that fails says so at once with its cause, keeps the text and t
     await page.context().close()
   })
 
-  test('a server in trouble', async () => {
+  test.concurrent('a server in trouble', async () => {
     const address = await begun()
     const page = await opened(address)
     let fails = 1
@@ -197,7 +202,7 @@ describe('a save that fails says so at once with its cause, keeps the text and t
       fails -= 1
       return route.fulfill({ status: 503, body: '{}' })
     })
-    await request(page).fill('Gõ lúc máy chủ hỏng')
+    await answer(page, 'Gõ lúc máy chủ hỏng')
     await status(page).getByText('máy chủ đang trục trặc').waitFor()
     expect(await status(page).getAttribute('role')).toBe('alert')
     await status(page).getByText('Đã lưu lúc').waitFor()
@@ -209,7 +214,7 @@ describe('a save that fails says so at once with its cause, keeps the text and t
     const address = await begun()
     const page = await opened(address)
     whole.world.clock.set('2026-11-20T09:31:00+07:00')
-    await request(page).fill('Gõ lúc hết phiên')
+    await answer(page, 'Gõ lúc hết phiên')
     await status(page).getByText('phiên đã hết').waitFor()
     expect(await status(page).getByRole('link').getAttribute('target')).toBe('_blank')
     await signInAgain(page.context(), whole, HANH)
@@ -218,7 +223,7 @@ describe('a save that fails says so at once with its cause, keeps the text and t
     await page.context().close()
   })
 
-  test('an answer lost after the server had saved: sent again it is no change from elsewhere', async () => {
+  test.concurrent('an answer lost after the server had saved: sent again it is no change from elsewhere', async () => {
     const address = await begun()
     const page = await opened(address)
     let lost = 1
@@ -228,9 +233,9 @@ describe('a save that fails says so at once with its cause, keeps the text and t
       await route.fetch()
       return route.abort('connectionreset')
     })
-    await request(page).fill('Lần một')
+    await answer(page, 'Lần một')
     await status(page).getByText('đang lưu trên máy này, chưa gửi').waitFor()
-    await request(page).fill('Lần một, rồi lần hai')
+    await answer(page, 'Lần một, rồi lần hai')
     await status(page).getByText('Đã lưu lúc').waitFor()
     expect(await stored(address)).toContain('Lần một, rồi lần hai')
     await page.context().close()
@@ -260,9 +265,9 @@ describe('two devices at one draft', () => {
   test('are told while typing', async () => {
     const address = await begun()
     const [one, two] = [await opened(address), await opened(address)]
-    await request(one).fill('Máy một gõ trước')
+    await answer(one, 'Máy một gõ trước')
     await status(one).getByText('Đã lưu lúc').waitFor()
-    await request(two).fill('Máy hai gõ sau')
+    await answer(two, 'Máy hai gõ sau')
     await status(two).getByText('vừa được lưu từ máy hoặc thẻ khác').waitFor()
     expect(await stored(address)).toContain('Máy một gõ trước')
     await two.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
@@ -284,5 +289,24 @@ describe('two devices at one draft', () => {
     const told = await one.post(place, { moc, competentUnitCode: units[5] ?? '' })
     expect(told.status).toBe(422)
     expect(told.body).toContain('vừa được chọn ở máy hoặc thẻ khác')
+  })
+
+  test('choose one reason for a paper that is not handed in, and are told of the other', async () => {
+    const paper = (await begun()).replace('noi-dung', 'giay-to/2')
+    const [one, two] = [await aDevice(), await aDevice()]
+    const moc = /name="moc" value="([^"]*)"/.exec((await one.get(paper)).body)?.[1] ?? ''
+    await two.get(paper)
+    const leaveOut = (device: FormClient, lyDo: string) => device.post(`${paper}/khong-nop`, { moc, lyDo })
+    expect((await leaveOut(two, 'held-by-the-state')).status).toBe(303)
+    expect((await leaveOut(two, 'held-by-the-state')).status, 'pressed twice').toBe(303)
+    const told = await leaveOut(one, 'not-my-case')
+    expect(told.status).toBe(409)
+    expect(told.body).toContain('vừa được đổi ở máy hoặc thẻ khác')
+    expect(told.body).toContain('Cơ quan nhà nước đã có giấy này')
+    expect(told.body).toContain('Không thuộc trường hợp của tôi')
+    expect(await stored(paper), 'the first choice stands').toContain('Cơ quan nhà nước đã có giấy này.')
+    const again = /name="moc" value="([^"]*)"/.exec(told.body)?.[1] ?? ''
+    expect((await one.post(`${paper}/khong-nop`, { moc: again, lyDo: '' })).status).toBe(303)
+    expect(await stored(paper)).not.toContain('Cơ quan nhà nước đã có giấy này.')
   })
 })

@@ -144,6 +144,9 @@ export const filingTextsEn = {
   notHandingInHint: 'The officer will see this reason. If the paper is required of you, the officer will ask for it.',
   notHandingInSave: 'Save the reason',
   chooseReason: 'Choose a reason from the list',
+  omissionElsewhere: (theirs: string, yours: string) =>
+    `Not saved: the reason for this paper was just changed from another device or tab and is now “${theirs}”. You chose “${yours}”. To keep your choice, choose again.`,
+  noOmission: 'I am filing this paper',
   omissions: {
     'not-my-case': 'It is not my case',
     'held-by-the-state': 'A State agency already has this paper',

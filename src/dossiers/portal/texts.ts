@@ -155,6 +155,9 @@ const filingVi = {
   notHandingInHint: 'Cán bộ sẽ thấy lý do này. Nếu giấy tờ là bắt buộc với bạn, cán bộ sẽ yêu cầu bổ sung.',
   notHandingInSave: 'Lưu lý do',
   chooseReason: 'Chọn một lý do trong danh sách',
+  omissionElsewhere: (theirs: string, yours: string) =>
+    `Chưa lưu: lý do của giấy này vừa được đổi ở máy hoặc thẻ khác, nay là “${theirs}”. Bạn vừa chọn “${yours}”. Muốn giữ lựa chọn của bạn thì chọn lại.`,
+  noOmission: 'Có nộp giấy này',
   omissions: {
     'not-my-case': 'Không thuộc trường hợp của tôi',
     'held-by-the-state': 'Cơ quan nhà nước đã có giấy này',

@@ -19,10 +19,12 @@ import { saveDraftPage } from '../../drafts/save-draft-page.ts'
 import { linkVaultPaper, offersForDraft } from '../../vault/draft-vault.ts'
 import { shortPaperName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
+import type { Omission } from '../../dossier.ts'
 import { asOmission, omissionPage } from '../../drafts/draft.ts'
 import { openFiling, type FiledPaper, type Filing } from './open-filing.ts'
 import { PaperPage } from './paper.page.tsx'
 import { nextAddress, paperAddress } from './parts.ts'
+import { MARK } from './part-mark.tsx'
 import { addPictures, arrangePages, sourcesOf } from './picture-pages.ts'
 import { CURRENT, withFiling } from './with-filing.tsx'
 
@@ -83,20 +85,38 @@ export async function paperRoutes(web: Web): Promise<void> {
   web.post<ByPaper>('/bai-khai/:resume/giay-to/:no/khong-nop', async (request, reply) =>
     withFiling(request, reply, request.params.resume, async (filing) => {
       const paper = paperOf(filing, request.params.no)
-      const { resumeCode } = filing.draft
       const sent = formBody(request)
       const omitted = asOmission(field(sent, 'lyDo'))
       if (omitted === null && paper.omitted === null)
         return show(request, reply, filing, paper, { omission: words.chooseReason }, 422)
-      await act(request, saveDraftPage, {
-        resumeCode,
-        page: omissionPage(paper.no),
-        answers: omitted === null ? {} : { omitted },
-      })
-      if (omitted === null) return redirect(reply, paperAddress(filing, paper))
-      return redirect(reply, nextAddress(await openFiling(request, resumeCode), `giay-to-${paper.no}`))
+      return saveOmission(request, reply, filing, paper, { omitted, basedOn: field(sent, MARK) })
     }),
   )
+}
+
+async function saveOmission(
+  request: WebRequest,
+  reply: WebReply,
+  filing: Filing,
+  { no }: FiledPaper,
+  { omitted, basedOn }: { omitted: Omission | null; basedOn: string },
+): Promise<WebReply> {
+  const { resumeCode } = filing.draft
+  const saving = {
+    resumeCode,
+    page: omissionPage(no),
+    answers: omitted === null ? {} : { omitted },
+    ...(basedOn === '' ? {} : { basedOn }),
+  }
+  const outcome = await attempt(() => act(request, saveDraftPage, saving))
+  const after = await openFiling(request, resumeCode)
+  const paper = paperOf(after, String(no))
+  if (outcome.ok)
+    return redirect(reply, omitted === null ? paperAddress(after, paper) : nextAddress(after, `giay-to-${no}`))
+  if (outcome.refusal.code !== 'dossiers.draft-changed-elsewhere') throw outcome.refusal
+  const named = (reason: Omission | null) => (reason === null ? words.noOmission : words.omissions[reason])
+  const omission = words.omissionElsewhere(named(paper.omitted), named(omitted))
+  return show(request, reply, after, paper, { omission }, 409)
 }
 
 function paperOf({ papers }: Filing, no: string): FiledPaper {

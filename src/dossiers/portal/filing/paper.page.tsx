@@ -15,18 +15,16 @@ import {
   FileInput,
   HiddenToken,
   Inset,
-  Notice,
   PageTitle,
   PrintButton,
-  Radios,
   TwoColumns,
 } from '../../../ui/index.ts'
-import type { Omission } from '../../dossier.ts'
 import { isShortened, shortPaperName, shortProcedureName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import { FileReceipt } from './file-receipt.tsx'
 import type { FiledPaper, Filing } from './open-filing.ts'
 import { draftAddress, FILE_BOX, nextAddress, paperAddress } from './parts.ts'
+import { NotHandingIn, Omitted } from './omission.tsx'
 import { PageList } from './page-list.tsx'
 import { ProgressBox } from './saved-box.tsx'
 import { UnfinishedFiles } from './unfinished-files.tsx'
@@ -80,14 +78,14 @@ export function PaperPage(props: Props) {
           <Attached {...props} />
         </div>
         {paper.omitted === null && <VaultOffers {...props} />}
-        {paper.omitted === null ? <UploadForm {...props} /> : <Omitted {...props} omitted={paper.omitted} />}
+        {paper.omitted === null ? <UploadForm {...props} /> : <Omitted {...props} reason={paper.omitted} />}
         <div id="viec-tiep" data-refresh>
           <Actions>
             <ButtonLink large wide kind={isDone ? 'primary' : 'secondary'} href={nextAddress(filing, id)}>
               {isDone ? words.done : words.skip}
             </ButtonLink>
           </Actions>
-          {!isDone && <NotHandingIn {...props} />}
+          {!isDone && <NotHandingIn {...props} error={errors.omission} />}
         </div>
       </TwoColumns>
     </>
@@ -159,42 +157,5 @@ function UploadForm({ filing, paper, unfinished, fileBytes, errors, token }: Pro
         </Button>
       </form>
     </>
-  )
-}
-
-function Omitted({ filing, paper, token, omitted }: Props & { omitted: Omission }) {
-  return (
-    <form method="post" action={`${paperAddress(filing, paper)}/khong-nop`}>
-      <HiddenToken token={token} />
-      <Notice title={words.omitted}>{words.omissions[omitted]}.</Notice>
-      <Button kind="secondary" name="lyDo" value="">
-        {words.undoOmission}
-      </Button>
-    </form>
-  )
-}
-
-function NotHandingIn({ filing, paper, errors, token }: Props) {
-  // A paper asked of some only is simply left out; a declaration is filled in on screen.
-  if (paper.conditional || paper.eform || paper.omissions.length === 0) return null
-  return (
-    <form method="post" action={`${paperAddress(filing, paper)}/khong-nop`}>
-      <HiddenToken token={token} />
-      <div class="dau-muc">
-        <h2>{words.notHandingIn}</h2>
-      </div>
-      <Radios
-        name="lyDo"
-        label={words.notHandingInQuestion}
-        hint={words.notHandingInHint}
-        options={paper.omissions.map((value) => ({
-          value,
-          label: words.omissions[value],
-          hint: words.omissionHints[value],
-        }))}
-        {...(errors.omission === undefined ? {} : { error: errors.omission })}
-      />
-      <Button kind="secondary">{words.notHandingInSave}</Button>
-    </form>
   )
 }
