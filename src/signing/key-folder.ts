@@ -17,11 +17,11 @@ export type KeyRecord = {
   mustChangePin?: boolean
 }
 
-type SealedKey = { cost: number; salt: string; nonce: string; tag: string; ciphertext: string }
+type SealedKey = { cost: number; parallel?: number; salt: string; nonce: string; tag: string; ciphertext: string }
 type KeyFile = Omit<KeyRecord, 'chain'> & { version: 1; chain: string[] }
 
-/** scrypt N; 32 MB and about 60 ms for each guess of a PIN. */
-const SCRYPT_COST = 2 ** 15
+/** scrypt N and p: 16 MB and about 60 ms for each guess of a PIN; one pass over 32 MB, as older files have it, is worth no more. */
+const SCRYPT = { cost: 2 ** 14, parallel: 2 }
 
 /** A folder with one file per key, readable by the service account alone. */
 export type KeyFolder = {
@@ -58,11 +58,11 @@ export function openKeyFolder(folder: string): KeyFolder {
 export async function sealKey(privateKey: KeyObject, pin: string): Promise<SealedKey> {
   const salt = randomBytes(16)
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', await pinKey(pin, salt, SCRYPT_COST), nonce)
+  const cipher = createCipheriv('aes-256-gcm', await pinKey(pin, salt, SCRYPT), nonce)
   const ciphertext = Buffer.concat([cipher.update(privateKey.export({ type: 'pkcs8', format: 'der' })), cipher.final()])
   const text = (bytes: Buffer) => bytes.toString('base64')
   return {
-    cost: SCRYPT_COST,
+    ...SCRYPT,
     salt: text(salt),
     nonce: text(nonce),
     tag: text(cipher.getAuthTag()),
@@ -73,7 +73,7 @@ export async function sealKey(privateKey: KeyObject, pin: string): Promise<Seale
 /** The key, or undefined when the PIN is not the right one. */
 export async function unsealKey(sealed: SealedKey, pin: string): Promise<KeyObject | undefined> {
   const bytes = (text: string) => Buffer.from(text, 'base64')
-  const key = await pinKey(pin, bytes(sealed.salt), sealed.cost)
+  const key = await pinKey(pin, bytes(sealed.salt), sealed)
   const decipher = createDecipheriv('aes-256-gcm', key, bytes(sealed.nonce), { authTagLength: 16 })
   decipher.setAuthTag(bytes(sealed.tag))
   const plain = decipher.update(bytes(sealed.ciphertext))
@@ -87,8 +87,12 @@ export async function unsealKey(sealed: SealedKey, pin: string): Promise<KeyObje
   return privateKey
 }
 
-function pinKey(pin: string, salt: Buffer, cost: number): Promise<Buffer> {
-  const options: ScryptOptions = { N: cost, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
+function pinKey(
+  pin: string,
+  salt: Buffer,
+  { cost, parallel = 1 }: Pick<SealedKey, 'cost' | 'parallel'>,
+): Promise<Buffer> {
+  const options: ScryptOptions = { N: cost, r: 8, p: parallel, maxmem: 64 * 1024 * 1024 }
   return new Promise((resolve, reject) => {
     scrypt(pin.normalize('NFC'), salt, 32, options, (error, key) => (error ? reject(error) : resolve(key)))
   })

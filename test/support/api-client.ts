@@ -47,7 +47,7 @@ export async function call<T>(client: ApiClient, path: string, init: RequestInit
 
 async function send({ address, token }: ApiClient, path: string, init: RequestInit): Promise<Response> {
   const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` }
-  const signal = AbortSignal.timeout(PATIENCE_MS)
+  const signal = init.signal ?? AbortSignal.timeout(PATIENCE_MS)
   const response = await fetch(`${address}/api/v1${path}`, { ...init, headers, signal }).catch((error: unknown) => {
     throw new NoSuccess(0, 'no-answer', String((error as Error).cause ?? error))
   })
