@@ -5,7 +5,7 @@ import { deadlinesWorkspaceRoutes } from './deadlines/workspace/routes.tsx'
 import { catalogueWorkspaceRoutes } from './catalogue/workspace/routes.tsx'
 import { deskApiRoutes } from './desk/api/routes.ts'
 import { deskReactions } from './desk/index.ts'
-import { deskWorkspaceRoutes } from './desk/workspace/routes.ts'
+import { copiesSection, deskWorkspaceRoutes } from './desk/workspace/routes.ts'
 import { catalogueQualityRoutes } from './workspace/catalogue-quality/routes.tsx'
 import { formsApiRoutes } from './forms/api/routes.ts'
 import { formEditorRoutes } from './workspace/form-editor/routes.tsx'
@@ -137,7 +137,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
 
   // Officers
   await identityWorkspaceRoutes(web, sectors)
-  await workspaceRoutes(web, [...resultsSections, instantSection])
+  await workspaceRoutes(web, [...resultsSections, copiesSection, instantSection])
   await deadlinesWorkspaceRoutes(web)
   await unitWeekRoutes(web)
   await dossiersWorkspaceRoutes(web)

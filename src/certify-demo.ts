@@ -12,7 +12,7 @@ import {
 } from './signing/index.ts'
 
 /**
- * Gives the invented officers who sign or initial, and the agencies and desks that seal or certify copies, certificates made on this
+ * Gives the invented officers who sign, initial or certify copies, and the agencies and desks that seal them, certificates made on this
  * machine; tells their PINs. As the keeper of the agencies' keys would, it lets the system use them where an instrument on record allows it.
  */
 export async function certifyDemo(
@@ -23,7 +23,7 @@ export async function certifyDemo(
 ): Promise<DemoPins> {
   const pins = await ensureDemoCertificates(app, pki, {
     officers: people.officers.map((officer) => officer.signInName),
-    roles: { people: ['signatory', 'specialist'], seals: ['signatory', 'clerk', 'intake-officer'] },
+    roles: { people: ['signatory', 'specialist', 'intake-officer'], seals: ['signatory', 'clerk', 'intake-officer'] },
     ...(remoteSigning ? { telephones: telephonesOf(app, people, remoteSigning) } : {}),
   })
   if (remoteSigning && app.settings.remoteSigning.csc?.side === 'embedded') {

@@ -11,6 +11,7 @@ import {
   simulatedVneidAddresses,
   type IdentityProvider,
 } from './identity/index.ts'
+import { deskPurposes } from './desk/index.ts'
 import { dossiersPurposes, remindersCheck, remindersGauges } from './dossiers/index.ts'
 import { mailCheck, mailerPort, smtpMailer } from './notifications/index.ts'
 import type { App } from './platform/app.ts'
@@ -61,7 +62,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
     allSigners([keys, ...devices.map(({ signer }) => signer), ...remoteSigners(app), tokenSigner]),
   )
   app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
-  app.ports.set(signingPurposesPort, [...dossiersPurposes, ...resultsPurposes])
+  app.ports.set(signingPurposesPort, [...dossiersPurposes, ...resultsPurposes, ...deskPurposes])
   await seatTrust(app)
   seatRevocation(app, pki)
   const { url } = timestampAuthority

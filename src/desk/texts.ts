@@ -1,6 +1,8 @@
 import type { RefusalTexts } from '../platform/refusal.ts'
+import { copyRefusals } from './copies/texts.ts'
 
 export const deskRefusals = {
+  ...copyRefusals,
   'desk.nothing-missing': {
     status: 409,
     title: 'Chưa có gì thiếu để hướng dẫn. Ghi điều người nộp phải làm thêm, hoặc tiếp nhận hồ sơ.',

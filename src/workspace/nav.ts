@@ -38,6 +38,7 @@ const TOOLS: Tool[] = [
     icon: 'archive',
     roles: ['intake-officer', 'head-of-division', 'signatory', 'supervisor'],
   },
+  { href: '/so-sao-y', label: texts.copies, icon: 'stamp', roles: ['intake-officer', 'supervisor'] },
   { href: '/thu-tuc', label: texts.procedures, icon: 'book-open', roles: HANDLING_ROLES },
   {
     href: '/lich-lam-viec',

@@ -25,6 +25,7 @@ export const navTexts = {
   disputes: 'Giấy tờ báo sai',
   reuse: 'Giấy tờ dùng lại',
   search: 'Tra cứu',
+  copies: 'Sổ bản sao y',
   register: 'Sổ theo dõi',
   procedures: 'Thủ tục',
   calendar: 'Lịch làm việc',

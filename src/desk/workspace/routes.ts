@@ -1,11 +1,15 @@
 import type { Web } from '../../platform/web/web.ts'
+import { copyRoutes } from './copies/routes.tsx'
 import { doneRoutes } from './done-routes.tsx'
 import { receptionRoutes } from './reception-routes.tsx'
 import { startRoutes } from './start-routes.tsx'
+
+export { copiesSection } from './copies/section.tsx'
 
 /** Quầy tiếp nhận: pages of the officer at the counter. */
 export async function deskWorkspaceRoutes(web: Web): Promise<void> {
   await startRoutes(web)
   await receptionRoutes(web)
   await doneRoutes(web)
+  await copyRoutes(web)
 }

@@ -1,0 +1,120 @@
+import type { VNode } from 'preact'
+import { refusalSentence as fill } from '../../../platform/refusal.ts'
+import { field, type FormBody } from '../../../platform/web/web.ts'
+import { nameOf, workPath, type DossierView } from '../../../dossiers/index.ts'
+import { KeyQuestion, type OwnKey } from '../../../signing/index.ts'
+import { Button, Checkboxes, Field, HiddenToken, Notice, Panel } from '../../../ui/index.ts'
+import type { CertifiedCopy } from '../../copies/certified-copy.ts'
+import { copiesPath } from './copy-table.tsx'
+import type { Scan } from './scans.ts'
+import { copyTexts as t } from './texts.ts'
+
+export const COMPARED = 'doi-chieu'
+
+type SignProps = {
+  view: DossierView
+  scan: Scan
+  form: FormBody
+  token: string
+  own: OwnKey
+  pinError?: string | undefined
+}
+
+/** The scan on the left, what is said about it on the right. */
+export function SignForm({ view: { dossier }, scan, form, token, own, pinError }: SignProps) {
+  const { file, name } = scan
+  const href = workPath(dossier.code, `/tep/${file.id}`)
+  return (
+    <div class="ban-giay" id="ky">
+      <section class="xem-pdf" aria-label={file.name}>
+        <div class="giay-ve">
+          <iframe src={`${href}#navpanes=0&view=FitH`} title={file.name} />
+        </div>
+      </section>
+      <aside class="canh" aria-label={t.sign}>
+        <h2>{t.sign}</h2>
+        <form method="post" action={copiesPath(dossier.code)} autocomplete="off">
+          <HiddenToken token={token} />
+          <input type="hidden" name="tep" value={file.id} />
+          <Field
+            name="ten"
+            label={t.name}
+            hint={t.nameHint}
+            value={field(form, 'ten') || name}
+            maxLength={300}
+            required
+          />
+          <Field
+            name="cua-ai"
+            label={t.owner}
+            value={field(form, 'cua-ai') || nameOf(dossier.applicant)}
+            maxLength={200}
+            required
+          />
+          <Checkboxes
+            name={COMPARED}
+            label={t.sign}
+            labelHidden
+            values={field(form, COMPARED) === '' ? [] : ['co']}
+            options={[{ value: 'co', label: t.compared }]}
+          />
+          <KeyQuestion own={own} {...(pinError === undefined ? {} : { error: pinError })} />
+          {own !== 'none' && (
+            <Button icon="pen-line" block>
+              {t.submit}
+            </Button>
+          )}
+        </form>
+      </aside>
+    </div>
+  )
+}
+
+export type SealKey = 'pin' | 'elsewhere' | 'none'
+type SealProps = {
+  copy: CertifiedCopy
+  unitName: string
+  sealKey: SealKey
+  token: string
+  reason: string
+  error?: string | undefined
+}
+
+/** The agency's signature on one copy, or leaving it out with a reason. */
+export function SealForms({ copy, unitName, sealKey, token, reason, error }: SealProps): VNode {
+  const { dossierCode, id, title } = copy
+  return (
+    <section id="dau">
+      <Panel title={fill(t.sealTitle, { title })}>
+        {sealKey === 'none' ? (
+          <Notice tone="soon">{t.noSeal}</Notice>
+        ) : (
+          <form method="post" action={copiesPath(dossierCode, `/${id}/dong-dau`)} autocomplete="off">
+            <HiddenToken token={token} />
+            {sealKey === 'elsewhere' ? (
+              <p>{t.sealConfirm}</p>
+            ) : (
+              <Field
+                name="pin"
+                type="password"
+                inputMode="numeric"
+                autoComplete="off"
+                width="short"
+                label={t.sealPin}
+                hint={fill(t.sealHint, { unit: unitName })}
+                maxLength={64}
+                {...(error === undefined ? {} : { error })}
+              />
+            )}
+            <Button icon="stamp">{t.seal}</Button>
+          </form>
+        )}
+        <form method="post" action={copiesPath(dossierCode, `/${id}/bo`)}>
+          <HiddenToken token={token} />
+          <Field name="ly-do" label={t.dropReason} hint={t.dropHint} value={reason} maxLength={500} required />
+          <Button kind="quiet">{t.drop}</Button>
+        </form>
+      </Panel>
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import type { VNode } from 'preact'
+import { ask, type WebRequest } from '../../../platform/web/web.ts'
+import { hasEnded, type DossierView } from '../../../dossiers/index.ts'
+import { ButtonLink } from '../../../ui/index.ts'
+import { listCopies } from '../../copies/list-copies.ts'
+import { copiesPath, CopyTable } from './copy-table.tsx'
+import { scansOf } from './scans.ts'
+import { copyTexts as t } from './texts.ts'
+
+/** The tab "Bản sao y" of the dossier page: for the desk that may make some, and for everybody once there is one. */
+export const copiesSection = {
+  id: 'ban-sao',
+  title: t.section,
+  actions: [] as readonly string[],
+  async render(request: WebRequest, view: DossierView): Promise<VNode | null> {
+    const { code, roles, handling } = view.dossier
+    const copies = await ask(request, listCopies, { dossierCode: code })
+    const mayCopy = roles.includes('intake-officer') && !hasEnded(handling)
+    if (copies.length === 0 && !(mayCopy && scansOf(view, copies).length > 0)) return null
+    return (
+      <>
+        <CopyTable kind="dossier" copies={copies} />
+        {mayCopy && (
+          <ButtonLink kind="secondary" icon="stamp" href={copiesPath(code)}>
+            {t.title}
+          </ButtonLink>
+        )}
+      </>
+    )
+  },
+}
