@@ -1,7 +1,11 @@
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Db } from '../../platform/db.ts'
 import { filesByIds, type StoredFile } from '../../documents/index.ts'
-import { papersOf } from '../../catalogue/index.ts'
+import type { ProcedureVersion } from '../../catalogue/index.ts'
+import type { Reason } from '../../platform/refusal.ts'
+import { capacityIn } from '../acting/acting.ts'
+import { papersAskedOf, whyNotOmitGround } from '../acting/ground-paper.ts'
+import type { FilingInput } from '../filing/filing-input.ts'
 import { attemptPlace } from './place-of-row.ts'
 import { whyNotFile } from '../filing/filing.ts'
 import type { BundleRow } from './bundle.ts'
@@ -59,7 +63,7 @@ async function checkRow(
   const hash = contentSha256(input, files)
   const twin = faults.length === 0 ? lines.get(hash) : undefined
   if (twin !== undefined) faults.push({ key: null, message: words.sameAs(twin) })
-  const wrong = faults.length === 0 ? whyNotFile(input, papersOf(sheet.procedure), mostFiles) : undefined
+  const wrong = faults.length === 0 ? whyNotTake(input, sheet.procedure, mostFiles) : undefined
   const isReady = faults.length === 0 && !wrong
   return {
     ...row,
@@ -70,6 +74,13 @@ async function checkRow(
     faults,
     before: null,
   }
+}
+
+function whyNotTake(input: FilingInput, procedure: ProcedureVersion, mostFiles: number): Reason | undefined {
+  const { answers, omitted = [] } = input
+  return (
+    whyNotFile(input, papersAskedOf(procedure, answers), mostFiles) ?? whyNotOmitGround(capacityIn(answers), omitted)
+  )
 }
 
 /** The files of a bundle by the names rows call them. */

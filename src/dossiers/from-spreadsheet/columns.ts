@@ -1,5 +1,6 @@
 import type { FieldSpec, FormDefinition } from '../../forms/index.ts'
 import { fieldsOf, groupsOf } from '../../forms/index.ts'
+import { GROUND_PAPER } from '../acting/ground-paper.ts'
 import type { AskedPaper } from '../filing/filing.ts'
 import type { ComponentInput } from '../filing/filing-input.ts'
 import { sheetTexts as words } from './texts.ts'
@@ -56,7 +57,14 @@ export function columnsOf({ form, locked, papers, hasChoiceOfPlace }: Asked): Co
       const heading = words.paperHeading(index + 1, paper.name)
       return { kind: 'paper', key: paperKey(paper), heading, isRequired: !paper.conditional, paper }
     })
-  return distinct([...once, ...groups, ...place, ...attached])
+  return distinct([...once, ...groups, ...place, ...groundColumn(form), ...attached])
+}
+
+/** The paper a right to file for another stands in: which one it is depends on the row. */
+function groundColumn(form: Asked['form']): Column[] {
+  if (!fieldsOf(form).some(({ name }) => name === 'capacity' || name === 'standing')) return []
+  const paper = { code: GROUND_PAPER, name: words.groundHeading, conditional: true, eform: false }
+  return [{ kind: 'paper', key: paperKey(paper), heading: paper.name, isRequired: false, paper }]
 }
 
 export function paperKey({ code }: Pick<AskedPaper, 'code'>): string {

@@ -2,6 +2,9 @@ import { canonicalJson, sha256Hex } from '../../platform/journal/line.ts'
 import { foldText } from '../../platform/text.ts'
 import { isAsked, readAnswers, rootOf, TICKED, type FieldError } from '../../forms/index.ts'
 import type { StoredFile } from '../../documents/index.ts'
+import { papersAskedOf } from '../acting/ground-paper.ts'
+import type { AskedPaper } from '../filing/filing.ts'
+import type { Cell } from '../../platform/spreadsheet/cell.ts'
 import type { FilingInput, OmissionInput } from '../filing/filing-input.ts'
 import { componentOf, PLEDGE, type Column } from './columns.ts'
 import type { TypedRow } from './bundle.ts'
@@ -43,7 +46,8 @@ export function readRow(
   if (faults.size === 0) for (const key of filledInVain(columns, typed, answers.data)) faults.set(key, words.notAsked)
   const unit = unitOf(typed, units)
   if (unit === null) faults.set('noi-giai-quyet', words.unknownUnit)
-  const handedIn = papersOfRow(columns, typed, files, faults)
+  const asked = papersAskedOf(procedure, answers.data)
+  const handedIn = papersOfRow(columns, typed, files, { asked, faults })
   return {
     input: {
       procedureCode: procedure.code,
@@ -99,30 +103,40 @@ function papersOfRow(
   columns: readonly Column[],
   typed: TypedRow,
   files: FilesByName,
-  faults: Map<string, string>,
+  { asked, faults }: { asked: readonly AskedPaper[]; faults: Map<string, string> },
 ): HandedIn {
   const handedIn: HandedIn = { components: [], omitted: [] }
   for (const column of columns) {
     if (column.kind !== 'paper') continue
     const cell = typed[column.key]
-    if (cell?.kind === 'formula') faults.set(column.key, words.formula)
-    else if (!cell) {
-      if (column.isRequired) faults.set(column.key, words.paperMissing)
-    } else {
+    const paper = asked.find(({ code }) => code === column.paper.code)
+    const fault = whyNotReadPaper(paper, cell, files)
+    if (fault !== undefined) faults.set(column.key, fault)
+    else if (paper && cell) {
       const reason = reasonOf(cell.text)
-      if (reason) handedIn.omitted.push({ componentCode: column.paper.code, reason })
-      else {
-        const names = namesIn(cell.text)
-        const unknown = names.filter((name) => !files.has(fileKey(name)))
-        if (unknown.length > 0) faults.set(column.key, words.fileNotSent(unknown.join('; ')))
-        else
-          handedIn.components.push(
-            componentOf(column.paper, [...new Set(names.flatMap((name) => files.get(fileKey(name))?.id ?? []))]),
-          )
-      }
+      if (reason) handedIn.omitted.push({ componentCode: paper.code, reason })
+      else handedIn.components.push(componentOf(paper, idsOf(cell.text, files)))
     }
   }
   return handedIn
+}
+
+/** `paper`: as this row's answers ask for it; nothing where they do not. */
+function whyNotReadPaper(
+  paper: AskedPaper | undefined,
+  cell: Cell | undefined,
+  files: FilesByName,
+): string | undefined {
+  if (!cell) return paper && !paper.conditional ? words.paperMissing : undefined
+  if (!paper) return words.notAsked
+  if (cell.kind === 'formula') return words.formula
+  if (reasonOf(cell.text)) return undefined
+  const unknown = namesIn(cell.text).filter((name) => !files.has(fileKey(name)))
+  return unknown.length > 0 ? words.fileNotSent(unknown.join('; ')) : undefined
+}
+
+function idsOf(text: string, files: FilesByName): string[] {
+  return [...new Set(namesIn(text).flatMap((name) => files.get(fileKey(name))?.id ?? []))]
 }
 
 /** Names stand apart by semicolons or on lines of their own: a comma may be part of a name. */

@@ -16,6 +16,7 @@ export const sheetTextsEn = {
     `${entry.charAt(0).toUpperCase()}${entry.slice(1)} ${no}: ${label}`,
   placeHeading: 'Deciding authority',
   paperHeading: (no: number, name: string) => `Paper ${no}: ${name.replace(/^[\s\-–+*•]+/u, '').slice(0, 120)}`,
+  groundHeading: 'Paper that lets you file for another (birth certificate, authorisation, letter)',
   communeHeading: (label: string) => `${label}: commune, ward, special zone`,
   detailHeading: (label: string) => `${label}: house, street, hamlet`,
   yes: ['yes', 'true', 'agreed', 'done'],

@@ -37,6 +37,7 @@ const sheetVi = {
     `${entry.charAt(0).toUpperCase()}${entry.slice(1)} ${no}: ${label}`,
   placeHeading: 'Cơ quan giải quyết',
   paperHeading: (no: number, name: string) => `Giấy tờ ${no}: ${name.replace(/^[\s\-–+*•]+/u, '').slice(0, 120)}`,
+  groundHeading: 'Giấy tờ cho phép nộp thay (giấy khai sinh, văn bản uỷ quyền, giấy giới thiệu)',
   communeHeading: (label: string) => `${label}: xã, phường, đặc khu`,
   detailHeading: (label: string) => `${label}: số nhà, đường, thôn`,
   yes: ['có', 'đúng', 'đồng ý', 'rồi'],

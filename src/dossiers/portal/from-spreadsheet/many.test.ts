@@ -192,6 +192,32 @@ test('from a sheet with faults to a code for each row, and nothing filed twice',
   expect(await countOf(hanh)).toBe(4)
 })
 
+test('a row for somebody else asks for the right to file and its paper, and no other row does', async () => {
+  const child = {
+    'Bạn nộp hồ sơ cho ai': 'Cho người khác',
+    'Bạn nộp với tư cách nào': 'Cha hoặc mẹ của người chưa đủ 18 tuổi',
+    'Họ và tên người có hồ sơ': 'Nguyễn Minh Khôi',
+    'Ngày sinh của người có hồ sơ': '02/09/2018',
+    'Bạn là gì của người đó': 'Mẹ',
+  }
+  const paper = 'Giấy tờ cho phép nộp thay'
+  const sheet = sheetOf([
+    row({ ...child, [CASE]: 'Cho con' }),
+    row({ ...child, [CASE]: 'Cho con, có giấy', [paper]: 'khai-sinh.pdf' }),
+    row({ [CASE]: 'Cho tôi mà có giấy', [paper]: 'khai-sinh.pdf' }),
+  ])
+  const visitor = browse(portal, hanh)
+  const bundle = (await send(visitor, sheet, [['giay.zip', zipOf('bang-1.pdf', 'khai-sinh.pdf')]])).to ?? ''
+  const page = words((await visitor.get(bundle)).body)
+  expect(page).toContain('1 dòng đúng, 2 dòng cần sửa.')
+  expect(page).toMatch(/Dòng 2, cột Giấy tờ cho phép nộp thay [^:]*: Ghi tên tệp đã gửi kèm/)
+  expect(page).toMatch(/Dòng 4, cột Giấy tờ cho phép nộp thay [^:]*: Câu này không hỏi tới/)
+  await visitor.post(`${bundle}/nop`, { 'cam-doan': 'co' })
+  await portal.world.app.jobs.drain()
+  const [, code = ''] = /href="\/ho-so\/([^"]+)"/.exec((await visitor.get(bundle)).body) ?? []
+  expect((await visitor.get(`/ho-so/${code}`)).body).toContain('Nguyễn Minh Khôi')
+})
+
 test('a row that filing refuses says why and leaves the others alone', async () => {
   const visitor = browse(portal, dong)
   const bundle =
@@ -236,7 +262,7 @@ describe('what is no sheet of this procedure gets an answer of its own, and noth
       'a changed heading',
       () => sheetOf([[...row(), 'x']], [...headings, 'Ghi chú']),
       'a.xlsx',
-      'Cột S có tên "Ghi chú"',
+      'có tên "Ghi chú", không có trong mẫu',
     ],
     [
       'too many rows',
