@@ -53,6 +53,8 @@ function systemPackages() {
     ['qpdf', ['qpdf']],
     ['mupdf-tools', ['mutool']],
     ['xmlsec1', ['xmlsec1']],
+    // The machine's own reader of scanned papers; the package brings its Vietnamese model.
+    ['tesseract-ocr-vie', ['tesseract']],
     // A token in software, and what compiles the addon that speaks to tokens.
     ['softhsm2', ['softhsm2-util']],
     ['g++', ['g++']],

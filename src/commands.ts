@@ -18,6 +18,7 @@ export const commands: Record<string, () => Promise<Command>> = {
     const { readSettings } = await import('./config.ts')
     return verifyCommand(() => readSettings(process.env))
   },
+  read: async () => (await import('./digitisation/index.ts')).readCommand,
   form: async () => onApp((await import('./forms/index.ts')).formCommand),
   trust: async () => onApp((await import('./signing/index.ts')).trustCommand),
   signatures: async () => onApp((await import('./results/index.ts')).signaturesCommand),

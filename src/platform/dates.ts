@@ -42,6 +42,11 @@ export function isoVietnam(instant: Date): string {
   return `${local(instant).toISOString().slice(0, 19)}+07:00`
 }
 
+/** Whether a text is a day that exists: not `2026-02-30`. */
+export function isLegalDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+}
+
 export function addDays(day: LegalDate, days: number): LegalDate {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

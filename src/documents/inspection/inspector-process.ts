@@ -1,4 +1,4 @@
-import { serveWork } from '../bounded-process.ts'
+import { serveWork } from '../../platform/bounded-process.ts'
 import { inspectFile } from './inspect-file.ts'
 import { MOST_MEMORY } from './limits.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { PROJECT_ROOT } from '../../platform/root.ts'
-import { BEYOND_LIMITS, boundedProcesses } from '../bounded-process.ts'
+import { BEYOND_LIMITS, boundedProcesses } from '../../platform/bounded-process.ts'
 import { IDLE_TIME, MOST_HEAP_MB, MOST_PROCESSES, MOST_TIME } from './limits.ts'
 import type { Verdict } from './verdict.ts'
 

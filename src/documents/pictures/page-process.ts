@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { serveWork } from '../bounded-process.ts'
+import { serveWork } from '../../platform/bounded-process.ts'
 import { encodePage, type EncodedPage } from './encode-page.ts'
 import { straighten, upright, type Straightened } from './straighten.ts'
 

@@ -1,0 +1,1 @@
+export { readCommand } from './read.command.ts'

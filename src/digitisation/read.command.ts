@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { systemClock } from '../platform/clock.ts'
+import type { Command } from '../platform/command.ts'
+import { vietnamDate } from '../platform/dates.ts'
+import { pageOfPicture } from '../documents/index.ts'
+import { readPage, type ReadPage } from './reading/read-page.ts'
+import { recogniserOf, RECOGNISERS, type RecogniserName } from './reading/recognisers/choose.ts'
+import { lineText } from './reading/recogniser.ts'
+import { readCommandWords as words } from './texts.ts'
+
+const HELP = `motcua read <picture>… [--recogniser embedded|tesseract] [--json]
+
+What the machine reads on pictures of papers (JPEG or PNG): laid flat first, then codes, identity cards and words. Nothing is kept;
+needs no database. For trying a scanner or a telephone before papers are taken in with it.
+
+  --recogniser  embedded: from npm alone; tesseract: the machine's own, when its Vietnamese model is installed. Else the machine's own
+                where it is there
+  --json        prints {"file", "width", "height", "lines": [{"words": [{"text", "confidence" 0–1, "box"}]}], "codes", "card"} for each
+
+Exit code: 0 all read, 1 some could not be read, 2 wrong arguments.
+`
+
+type Asked = { paths: string[]; json: boolean; recogniser: RecogniserName | undefined }
+
+export const readCommand = {
+  name: 'read',
+  summary: words.summary,
+  help: HELP,
+  async run(argv, io) {
+    const asked = readArguments(argv)
+    if (typeof asked === 'string') {
+      if (asked === HELP) io.out(HELP)
+      else io.err(`${asked}\n\n${HELP}`)
+      return asked === HELP ? 0 : 2
+    }
+    const recogniser = await recogniserOf(asked.recogniser)
+    if (!(await recogniser.ping())) {
+      io.err(words.notThere(recogniser.name))
+      return 1
+    }
+    let code = 0
+    for (const path of asked.paths) {
+      try {
+        const page = await pageOfPicture(path, 'straightened')
+        if (!page) throw new Error(words.tooHard)
+        const read = await readPage(
+          recogniser,
+          { jpeg: page.jpeg, original: await readFile(path) },
+          vietnamDate(systemClock.now()),
+        )
+        io.out(asked.json ? JSON.stringify({ file: path, ...read }) : [path, ...wordsOf(read)].join('\n'))
+      } catch (error) {
+        io.err(words.failed(path, (error as Error).message.split('\n')[0] ?? ''))
+        code = 1
+      }
+    }
+    return code
+  },
+} satisfies Command
+
+function wordsOf({ lines, codes, card }: ReadPage): string[] {
+  const found = codes.map(({ format, text }) => words.code(format, text))
+  return [
+    ...lines.map(lineText),
+    ...found,
+    ...(card ? [words.card(card.personalId, card.fullName ?? '', card.source)] : []),
+  ]
+}
+
+function readArguments(argv: string[]): Asked | string {
+  const options = {
+    recogniser: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean' },
+  } as const
+  try {
+    const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true })
+    if (values.help) return HELP
+    const recogniser = RECOGNISERS.find((name) => name === values.recogniser)
+    if (values.recogniser !== undefined && !recogniser) return words.noSuchRecogniser(values.recogniser)
+    return positionals.length === 0 ? words.noPicture : { paths: positionals, json: values.json, recogniser }
+  } catch (error) {
+    return (error as Error).message
+  }
+}

@@ -1,0 +1,14 @@
+import { serveWork } from '../../platform/bounded-process.ts'
+import { readCodes, type ReadCode } from './codes.ts'
+import { preparePage, type PreparedPage } from './prepare-page.ts'
+
+/** The page, and the picture it was made of. */
+export type PageToPrepare = { jpeg: Uint8Array; original: Uint8Array }
+export type PageForReading = PreparedPage & { codes: ReadCode[] }
+
+const MOST_MEMORY = 700 * 1024 * 1024
+
+serveWork(MOST_MEMORY, async ({ jpeg, original }: PageToPrepare): Promise<PageForReading> => {
+  const page = await preparePage(jpeg)
+  return { ...page, codes: await readCodes(jpeg, original) }
+})

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { PROJECT_ROOT } from '../../platform/root.ts'
+import { pageOfPicture } from '../../documents/index.ts'
+import { readPage, type ReadPage } from './read-page.ts'
+import { embeddedRecogniser } from './recognisers/embedded.ts'
+import { systemTesseract } from './recognisers/system-tesseract.ts'
+import { lineText, type Recogniser } from './recogniser.ts'
+import { errorRate } from './testing.ts'
+
+const SAMPLES = join(PROJECT_ROOT, 'src/digitisation/reading/samples')
+type Truth = { lines: string[]; codes: string[]; zone: string[] }
+const { pages } = JSON.parse(readFileSync(join(SAMPLES, 'truth.json'), 'utf8')) as { pages: Record<string, Truth> }
+const BIRTH = 'giay_khai_sinh-2-phone.jpg'
+const FRONT = 'cccd_mat_truoc-1-s200.jpg'
+const BACK = 'cccd_mat_sau-1-s200.jpg'
+
+async function read(recogniser: Recogniser, name: string): Promise<ReadPage> {
+  const path = join(SAMPLES, name)
+  const page = await pageOfPicture(path, 'straightened')
+  if (!page) throw new Error('the page could not be made')
+  return readPage(recogniser, { jpeg: page.jpeg, original: readFileSync(path) }, '2026-11-30')
+}
+
+describe.each([
+  ['from npm alone', () => embeddedRecogniser({ mostPages: 1 })],
+  ["the machine's own", () => systemTesseract({ mostPages: 1 })],
+])('a recogniser %s', (_, open) => {
+  let recogniser: Recogniser
+  let birth: ReadPage
+  beforeAll(async () => {
+    recogniser = open()
+    birth = await read(recogniser, BIRTH)
+  })
+
+  test('is there', async () => expect(await recogniser.ping()).toBe(true))
+
+  test('reads a photographed birth certificate with its diacritics, all but one letter in fifty', () => {
+    const text = birth.lines.map(lineText).join(' ')
+    expect(errorRate(pages[BIRTH]?.lines ?? [], text)).toBeLessThan(0.02)
+    expect(text).toBe(text.normalize('NFC'))
+  })
+
+  test('says of every word where it stands and how sure it is', () => {
+    const words = birth.lines.flatMap((line) => line.words)
+    expect(words.length).toBeGreaterThan(80)
+    for (const { confidence, box } of words) {
+      expect(confidence).toBeGreaterThanOrEqual(0)
+      expect(confidence).toBeLessThanOrEqual(1)
+      expect(box.left).toBeLessThan(box.right)
+      expect(box.top).toBeLessThan(box.bottom)
+      expect(box.right).toBeLessThanOrEqual(birth.width)
+      expect(box.bottom).toBeLessThanOrEqual(birth.height)
+    }
+    const heading = birth.lines.find((line) => lineText(line).includes('GIẤY KHAI SINH'))
+    expect(heading?.box.bottom).toBeLessThan(birth.height / 2)
+  })
+
+  test('a card is taken from its QR', async () => {
+    const { card, codes } = await read(recogniser, FRONT)
+    expect(codes.map(({ text }) => text)).toEqual(pages[FRONT]?.codes)
+    expect(card).toMatchObject({ source: 'qr', personalId: '099171763235', fullName: 'Triệu Thị Kim Lựu' })
+  })
+
+  test('and from the zone on its back', async () => {
+    const { card } = await read(recogniser, BACK)
+    expect(card).toEqual({
+      source: 'machine-readable-zone',
+      personalId: '099181731159',
+      fullName: 'HOANG BICH GAM',
+      bornOn: '1981-09-07',
+      sex: 'female',
+      expiresOn: '2041-09-07',
+    })
+  })
+
+  test('does not read what is no picture', async () => {
+    await expect(recogniser.read(Buffer.from('no picture'), 'vietnamese')).rejects.toThrow()
+  })
+})
+
+test('a machine without Tesseract says so', async () => {
+  const none = systemTesseract({ program: 'tesseract-that-is-not-there', mostPages: 1 })
+  expect(await none.ping()).toBe(false)
+  await expect(none.read(Buffer.from(''), 'vietnamese')).rejects.toThrow(/did not read the page/)
+})

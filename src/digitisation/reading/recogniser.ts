@@ -1,0 +1,21 @@
+/** In points of the picture that was read, from its upper left corner. */
+export type Box = { left: number; top: number; right: number; bottom: number }
+
+/** A word as it was read, in NFC; `confidence` is the recogniser's own, 0 to 1, and not calibrated. */
+export type ReadWord = { text: string; confidence: number; box: Box }
+export type ReadLine = { words: ReadWord[]; box: Box }
+
+/** What the letters of a picture are: running Vietnamese, or the machine readable zone of a card (ICAO Doc 9303). */
+export type Script = 'vietnamese' | 'machine-readable'
+
+/** Bộ nhận dạng chữ: reads the words of a page that was made ready for it, lines from top to bottom. */
+export type Recogniser = {
+  /** Shown to administrators and kept beside what was read. */
+  name: string
+  /** A PNG of one page. Fails when the page takes longer than a minute; it never gives half a page. */
+  read(png: Uint8Array, script: Script): Promise<ReadLine[]>
+  /** Whether it could read now. */
+  ping(): Promise<boolean>
+}
+
+export const lineText = ({ words }: ReadLine): string => words.map(({ text }) => text).join(' ')
