@@ -5,6 +5,7 @@ import { freePorts } from '../../test/support/system.ts'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { ANONYMOUS, type Grant } from '../platform/actor.ts'
 import { rows, sql } from '../platform/db.ts'
+import { speaking } from '../platform/speaking.ts'
 import { identifyRequest } from './identify-request.ts'
 import { RETURN_PATH } from './sign-in-citizen.ts'
 import {
@@ -380,6 +381,15 @@ describe('citizens at the door', () => {
     expect((await atProvider(await start(), HANH.password)).body).toContain('Chờ 15 phút')
     world.clock.advance(15)
     expect((await atProvider(await start(), HANH.password)).back).toContain('/dang-nhap/tro-ve?code=')
+  })
+
+  it('read the page of the provider in the language they came from', async () => {
+    const provider = world.app.ports.get(identityProviderPort)
+    const begin = () => provider.begin(`${world.app.settings.publicAddress}${RETURN_PATH}`)
+    const inEnglish = await atProvider((await speaking('en', begin)).address, 'sai')
+    expect(inEnglish.body).toContain('<html lang="en">')
+    expect(inEnglish.body).toContain('The number or the password is not right.')
+    expect((await atProvider((await begin()).address, 'sai')).body).toContain('<html lang="vi">')
   })
 
   it('are let in by no half answer', async () => {

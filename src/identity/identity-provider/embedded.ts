@@ -4,8 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Provider, type Configuration, type JWK } from 'oidc-provider'
 import type { Clock } from '../../platform/clock.ts'
+import { isLanguage, type Language } from '../../platform/language.ts'
 import { simulatorPolicy } from '../../platform/operations/simulator-page.tsx'
 import type { SimulatorControl, SimulatorState } from '../../platform/operations/simulators.ts'
+import { speaking } from '../../platform/speaking.ts'
 import type { RegistryPerson } from '../citizen-registry/port.ts'
 import { providerTexts } from '../texts.ts'
 import { memoryAdapter } from './embedded-store.ts'
@@ -68,11 +70,16 @@ export async function startEmbeddedIdentityProvider(options: Options): Promise<R
     if (state === 'slow') await pause(SLOW_MS)
     const [, uid, step] = /^\/vao\/([\w-]+)(?:\/(gui|huy))?$/.exec(request.url ?? '') ?? []
     if (uid === undefined) return callback(request, response)
-    const isKnown = await provider.interactionDetails(request, response).then(
-      () => true,
-      () => false,
-    )
-    if (!isKnown) return sendPage(response, 400, messagePage(providerTexts.stale), options.publicAddress)
+    const asked = await provider.interactionDetails(request, response).catch(() => undefined)
+    if (!asked) return sendPage(response, 400, messagePage(providerTexts.stale), options.publicAddress)
+    return speaking(languageAsked(asked.params), () => interact(request, response, { uid, step }))
+  }
+
+  async function interact(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { uid, step }: { uid: string; step: string | undefined },
+  ): Promise<void> {
     const page = { action: `/vao/${uid}/gui`, cancel: `/vao/${uid}/huy` }
     if (step === 'huy')
       return provider.interactionFinished(request, response, {
@@ -105,6 +112,12 @@ export async function startEmbeddedIdentityProvider(options: Options): Promise<R
         server.closeAllConnections()
       }),
   }
+}
+
+/** The language the client's page was read in; a Vietnamese service speaks Vietnamese to all others. */
+function languageAsked({ ui_locales: asked }: Record<string, unknown>): Language {
+  const [first] = typeof asked === 'string' ? asked.split(' ') : []
+  return isLanguage(first) ? first : 'vi'
 }
 
 function configuration(

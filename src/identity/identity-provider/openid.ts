@@ -1,4 +1,5 @@
 import * as oidc from 'openid-client'
+import { languageNow } from '../../platform/language.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { nfc } from '../../platform/text.ts'
@@ -46,7 +47,7 @@ export function createOpenIdProvider({
         code_challenge_method: 'S256',
         // On a shared machine the next person must not become the last one.
         prompt: 'login',
-        ui_locales: 'vi',
+        ui_locales: languageNow(),
       })
       return { ...attempt, address: target.href }
     },

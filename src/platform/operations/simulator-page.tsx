@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { languageNow } from '../language.ts'
 
 const STYLE = `
 *{box-sizing:border-box}
@@ -20,7 +21,7 @@ a{color:#0b4f6c}
 /** A page of a service that this machine stands in for: none of our own frames, so that nobody takes it for ours. */
 export function simulatorPage(title: string, body: ComponentChildren, refreshSeconds?: number): string {
   return `<!doctype html>\n${renderToString(
-    <html lang="vi">
+    <html lang={languageNow()}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
