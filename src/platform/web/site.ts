@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
+import { languageNow } from '../language.ts'
 import { tokenOf } from './form-token.ts'
+import { markVietnamese } from './mark-vietnamese.ts'
 import type { WebReply, WebRequest } from './web.ts'
 
 export type SiteName = 'portal' | 'workspace' | 'official' | 'kiosk'
@@ -32,7 +34,8 @@ export type Shells = Record<SiteName, Shell>
 /** Renders a page inside the frame of its site. */
 export async function sitePage(request: WebRequest, reply: WebReply, page: SitePage): Promise<WebReply> {
   const shell = request.server.shells[page.site]
-  const html = render(await shell({ request, token: tokenOf(reply), page }))
+  const made = render(await shell({ request, token: tokenOf(reply), page }))
+  const html = languageNow() === 'vi' ? made : markVietnamese(made)
   return reply
     .code(page.status ?? 200)
     .header('cache-control', 'no-store')
