@@ -23,7 +23,7 @@ const FOR_OFFICERS = [
   /^notifications\/(officers\/|workspace\.texts)/,
   /^organisation\/texts/,
   /^platform\/(backup|journal|operations|progress)/,
-  /^results\/(batch|initials|blanks|correction|papers|renewal|round|draft|default-content|document-number|signature\.texts|verify\.texts|waiting-keys)/,
+  /^results\/(batch|initials|blanks|correction|papers|renewal|round|draft|default-content|document-number|signature\.texts|verify-command\.texts|waiting-keys)/,
   /^signing\/(appearance|ceremony\/key-question|attacks|demo|images|own-keys|raising|register|signers|simulators|token|trust)/,
   /^ui\/sheet/,
 ]

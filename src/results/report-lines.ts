@@ -11,7 +11,8 @@ import {
   type SignatureReport,
   type VerificationReport,
 } from '../signing/index.ts'
-import { fieldText, verifyCommandWords as words } from './verify.texts.ts'
+import { verifyCommandWords as words } from './verify-command.texts.ts'
+import { fieldText } from './verify.texts.ts'
 
 /** A report in words, for the command line. */
 export function reportLines(report: VerificationReport): string[] {

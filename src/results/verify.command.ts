@@ -14,7 +14,7 @@ import {
   verifyAside,
 } from '../signing/index.ts'
 import { reportLines } from './report-lines.ts'
-import { verifyCommandWords as words } from './verify.texts.ts'
+import { verifyCommandWords as words } from './verify-command.texts.ts'
 
 const HELP = `motcua verify <file.pdf>… [--json] [--keys <folder>] [--online]
 

@@ -1,7 +1,8 @@
+import { inBothLanguages } from '../platform/wording.ts'
 import type { Comparison, Judgement } from './verification.ts'
+import { comparisonWordsEn, fieldWordsEn, judgementWordsEn, stateWordsEn } from './verify.texts.en.ts'
 
-/** What a verification found, as a heading and what to do about it. */
-export const judgementWords = {
+const judgementVi = {
   'by-code': {
     title: 'Có văn bản này trong sổ phát hành',
     advice:
@@ -36,8 +37,10 @@ export const judgementWords = {
   broken: { title: 'Tệp không phải PDF hoặc bị hỏng', advice: 'Hãy tải lại tệp rồi kiểm tra lần nữa.' },
 } satisfies Record<Judgement, { title: string; advice: string }>
 
-/** How the file stands to the issued version; said before the facts of that version. */
-export const comparisonWords = {
+/** What a verification found, as a heading and what to do about it. */
+export const judgementWords = inBothLanguages(judgementVi, judgementWordsEn)
+
+const comparisonVi = {
   cut: 'Tệp thiếu chữ ký của {signers}. Bản đầy đủ có {issuedSignatures} chữ ký số, tệp này có {signatures}.',
   extended: 'Tệp là bản đã phát hành ({issuedSignatures} chữ ký số), sau đó có người ký thêm: {signers}.',
   'extended-unsigned': 'Tệp là bản đã phát hành, nhưng có phần được ghi thêm vào sau.',
@@ -45,37 +48,23 @@ export const comparisonWords = {
     'Chỉ phần đầu của tệp là của văn bản này. Bản đầy đủ có {issuedSignatures} chữ ký số, tệp này có {signatures}.',
 } satisfies Record<Comparison['relation'] | 'extended-unsigned', string>
 
+/** How the file stands to the issued version; said before the facts of that version. */
+export const comparisonWords = inBothLanguages(comparisonVi, comparisonWordsEn)
+
 export const comparisonKey = ({ relation, signers }: Comparison): keyof typeof comparisonWords =>
   relation === 'extended' && signers.length === 0 ? 'extended-unsigned' : relation
 
-/** Words for the fields of our own papers. */
-export const fieldWords: Record<string, string> = { so: 'số văn bản', ngay: 'ngày ban hành' }
-export const fieldText = (name: string): string => fieldWords[name] ?? `“${name}”`
+const fieldVi = { so: 'số văn bản', ngay: 'ngày ban hành' }
+const fieldWords = inBothLanguages(fieldVi, fieldWordsEn)
 
-export const stateWords = {
+/** Words for the fields of our own papers. */
+export const fieldText = (name: string): string =>
+  name in fieldVi ? fieldWords[name as keyof typeof fieldVi] : `“${name}”`
+
+const stateVi = {
   'in-force': 'Còn hiệu lực',
   replaced: 'Đã có bản thay thế',
   revoked: 'Đã bị thu hồi',
-} as const
+}
 
-export const verifyCommandWords = {
-  summary: 'check the signatures of PDF files',
-  signedBy: '{index}. {signer}',
-  stampedBy: '{index}. Dấu thời gian của {signer}',
-  intact: 'không bị thay đổi',
-  altered: 'nội dung đã bị thay đổi',
-  broken: 'hỏng, không kiểm tra được',
-  untrusted: 'không bị thay đổi, chưa đủ căn cứ để tin',
-  organisation: 'Thay mặt: {organisation}',
-  at: 'Ký lúc {at}, theo dấu thời gian của {authority}',
-  claimed: 'Người ký tự ghi: {at}, chưa có bên nào xác nhận',
-  noTime: 'Không có thời điểm ký',
-  chain: 'Chứng thư: {chain}',
-  laterChanges: 'Sau chữ ký này:',
-  nothingLater: 'Sau chữ ký này: không có gì thêm',
-  changedPages: 'Trang bị thay đổi: {pages}',
-  sha256: 'SHA-256 {sha256}',
-  cannotRead: 'Không đọc được tệp {path}.',
-  tooLarge: 'Tệp {path} lớn hơn {limit}.',
-  usage: 'Cần đường dẫn tới tệp PDF.',
-} as const
+export const stateWords = inBothLanguages(stateVi, stateWordsEn)

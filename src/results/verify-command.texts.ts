@@ -1,0 +1,22 @@
+/** What `motcua verify` says. */
+export const verifyCommandWords = {
+  summary: 'check the signatures of PDF files',
+  signedBy: '{index}. {signer}',
+  stampedBy: '{index}. Dấu thời gian của {signer}',
+  intact: 'không bị thay đổi',
+  altered: 'nội dung đã bị thay đổi',
+  broken: 'hỏng, không kiểm tra được',
+  untrusted: 'không bị thay đổi, chưa đủ căn cứ để tin',
+  organisation: 'Thay mặt: {organisation}',
+  at: 'Ký lúc {at}, theo dấu thời gian của {authority}',
+  claimed: 'Người ký tự ghi: {at}, chưa có bên nào xác nhận',
+  noTime: 'Không có thời điểm ký',
+  chain: 'Chứng thư: {chain}',
+  laterChanges: 'Sau chữ ký này:',
+  nothingLater: 'Sau chữ ký này: không có gì thêm',
+  changedPages: 'Trang bị thay đổi: {pages}',
+  sha256: 'SHA-256 {sha256}',
+  cannotRead: 'Không đọc được tệp {path}.',
+  tooLarge: 'Tệp {path} lớn hơn {limit}.',
+  usage: 'Cần đường dẫn tới tệp PDF.',
+} as const
