@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import { formatDate, type LegalDate } from '../../../platform/dates.ts'
-import { formatTerm } from '../../../platform/term.ts'
 import { WhyThisDate, type DayReason, type Remaining } from '../../../deadlines/index.ts'
 import { BackLink, ButtonLink, DayTicks, Details, Icon, Notice, SummaryList } from '../../../ui/index.ts'
 import { actingPageTexts } from '../../acting/texts.ts'
@@ -17,6 +16,7 @@ import { DueCalendar } from './due-calendar.tsx'
 import { Holder } from './holder.tsx'
 import { daysUsed } from './standing.ts'
 import { Way } from './way.tsx'
+import { WhatNext } from './what-next.tsx'
 
 type Props = { view: DossierView; standing: Remaining | undefined; today: LegalDate; sections: ComponentChildren }
 
@@ -38,6 +38,7 @@ export function DossierPage({ view, standing, today, sections }: Props) {
             </p>
           )}
           <Holder view={view} today={today} />
+          <WhatNext view={view} today={today} />
           {dossier.dueOn !== null && dossier.finishedAt === null && <Ticks view={view} today={today} />}
           <ToDo view={view} />
         </div>
@@ -154,7 +155,11 @@ function ClockNotice({ view: { dossier, clock } }: { view: DossierView }) {
   if (dossier.handling === 'suspended' && stop) {
     return (
       <Notice tone="hold" title={words.suspendedTitle}>
-        {[stop.reason, stop.legalBasis, stop.document].filter((part) => part !== null).join('. ')}.
+        {[stop.reason, stop.legalBasis, stop.document]
+          .filter((part) => part !== null)
+          .map((part) => part.replace(/\.$/, ''))
+          .join('. ')}
+        .
       </Notice>
     )
   }
@@ -169,7 +174,7 @@ function ClockNotice({ view: { dossier, clock } }: { view: DossierView }) {
 
 function Ticks({ view: { dossier }, today }: { view: DossierView; today: LegalDate }) {
   const used = daysUsed(dossier.dueExplanation as DayReason[], today)
-  if (!used) return <p class="nhe">{formatTerm(dossier.term)}</p>
+  if (!used) return null
   return (
     <div class="ngay-lam">
       <DayTicks
