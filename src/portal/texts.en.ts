@@ -1,6 +1,6 @@
 export const portalTextsEn = {
   siteName: 'Một Cửa',
-  place: 'Public services of Quảng Ninh City',
+  place: 'Quảng Ninh public services',
   mainNav: 'Main',
   menu: 'Menu',
   nav: { procedures: 'Procedures', dossiers: 'My applications', documents: 'My documents', help: 'Help' },

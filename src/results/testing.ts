@@ -10,7 +10,7 @@ import { checksPort, createChecks } from '../platform/operations/checks.ts'
 import { newId } from '../platform/id.ts'
 import type { Work } from '../platform/jobs/queue.ts'
 import { runQuery } from '../platform/query.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { Refusal, type RefusalTexts } from '../platform/refusal.ts'
 import { documentsJobs, noScanner, signatureCheckerPort, virusScanPort } from '../documents/index.ts'
 import {
   assignDossier,
@@ -128,9 +128,9 @@ function seatResponder(app: App, pki: DemoPki, embeddedUrl: string): void {
   seatRevocation({ ...app, settings }, pki)
 }
 
-/** `more`: what modules above do after a request. */
-export async function openResultsWorld(more?: Partial<Work>): Promise<ResultsWorld> {
-  const refusals = { ...dossiersRefusals, ...signingRefusals, ...resultsRefusals }
+/** `more`: what modules above do after a request, and how they refuse. */
+export async function openResultsWorld(more?: Partial<Work> & { refusals?: RefusalTexts }): Promise<ResultsWorld> {
+  const refusals = { ...dossiersRefusals, ...signingRefusals, ...resultsRefusals, ...more?.refusals }
   const world = await openTestApp({
     province: true,
     work: {

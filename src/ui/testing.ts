@@ -121,11 +121,16 @@ export async function findingsForOthers(page: Page): Promise<string[]> {
   }
 }
 
-/** What axe finds, one line each. */
-export async function axeFindings(page: Page): Promise<string[]> {
+const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** What another choice of colours can change. */
+export const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block']
+
+/** What axe finds, one line each; of all its rules unless some are named. */
+export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
+  const which = { runOnly: { type: rules ? 'rule' : 'tag', values: rules ?? EVERY_RULE }, resultTypes: ['violations'] }
   const violations = await page.evaluate<Result[]>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) => found.violations)`,
+    `axe.run(document, ${JSON.stringify(which)}).then((found) => found.violations)`,
   )
   return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`))
 }

@@ -2,12 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runAction } from '../../platform/action.ts'
 import type { Citizen } from '../../platform/actor.ts'
 import { aPdf } from '../../documents/testing.ts'
-import { openBrowser, pageFindings } from '../../ui/testing.ts'
-import { receiveDossier, requestSupplement } from '../index.ts'
-import { browse, openPortalWorld, type PortalWorld, type Visitor } from './testing.ts'
+import { openBrowser } from '../../ui/testing.ts'
+import { browse, begin, openPortalWorld, type PortalWorld } from './testing.ts'
 
 let portal: PortalWorld
 let hanh: Citizen
@@ -15,7 +13,6 @@ let browser: Browser
 let page: Page
 let origin: string
 let draft: string
-const codes: string[] = []
 
 beforeAll(async () => {
   portal = await openPortalWorld()
@@ -32,46 +29,12 @@ beforeAll(async () => {
   origin = `http://localhost:${new URL(address).port}`
   browser = await openBrowser()
   page = await browser.newPage()
-  const visitor = browse(portal, hanh)
-  for (let times = 0; times < 2; times += 1) codes.push(await handedIn(visitor))
-  draft = await filledIn(visitor, '1.001193')
-  const desk = await portal.officer('anh.vn')
-  const items = [{ what: 'Quê quán của cha', reason: 'Chưa khai', how: 'Ghi xã, phường và tỉnh' }]
-  await runAction(portal.world.app, receiveDossier, desk, { dossierCode: codes[0] ?? '' })
-  await runAction(portal.world.app, requestSupplement, desk, {
-    dossierCode: codes[1] ?? '',
-    items,
-    replyBy: '2026-12-04',
-  })
+  draft = await begin(browse(portal, hanh), '1.001193')
 }, 180_000)
 afterAll(async () => {
   await browser?.close()
   await portal?.close()
 })
-
-async function filledIn(visitor: Visitor, procedure: string): Promise<string> {
-  await visitor.get(`/thu-tuc/${procedure}/nop`)
-  const to = (await visitor.post(`/thu-tuc/${procedure}/nop`, { luot: crypto.randomUUID() })).to ?? ''
-  await visitor.get(`${to}/nguoi-nop`)
-  const applicant = {
-    applicantKind: 'person',
-    phone: '0912 000 512',
-    address: 'Số 12',
-    communeCode: '06673',
-    onBehalf: 'self',
-  }
-  await visitor.post(`${to}/nguoi-nop`, applicant)
-  await visitor.post(`${to}/noi-dung`, { request: 'Việc của tôi', resultDelivery: 'electronic', declaredTrue: 'yes' })
-  return to
-}
-
-async function handedIn(visitor: Visitor): Promise<string> {
-  const begun = await filledIn(visitor, '1.001612')
-  await visitor.upload(`${begun}/giay-to/1`, [['tep', 'uy-quyen.pdf', aPdf()]])
-  const bai = /name="bai" value="([^"]+)"/.exec((await visitor.get(`${begun}/kiem-tra`)).body)?.[1] ?? ''
-  const to = (await visitor.post(`${begun}/nop`, { bai })).to
-  return /\/ho-so\/([^/]+)\/da-nop/.exec(to ?? '')?.[1] ?? ''
-}
 
 /** A page in the window that all tests share, or in one without script. */
 async function visit<T>(path: string, look: (page: Page) => Promise<T>, javaScriptEnabled = true): Promise<T> {
@@ -86,30 +49,6 @@ async function visit<T>(path: string, look: (page: Page) => Promise<T>, javaScri
   await bare.close()
   return seen
 }
-
-const PAGES: [string, () => string][] = [
-  ['what filing takes', () => '/thu-tuc/1.001193/nop'],
-  ['the list of parts', () => draft],
-  ['the applicant', () => `${draft}/nguoi-nop`],
-  ['the request', () => `${draft}/noi-dung`],
-  ['the place', () => `${draft}/noi-giai-quyet`],
-  ['a paper', () => `${draft}/giay-to/4`],
-  ['the check', () => `${draft}/kiem-tra`],
-  ['the receipt', () => `/ho-so/${codes[0]}/da-nop`],
-  ['a received dossier', () => `/ho-so/${codes[0]}`],
-  ['a waiting dossier', () => `/ho-so/${codes[1]}`],
-  ['the supplement', () => `/ho-so/${codes[1]}/bo-sung`],
-  ['withdrawing', () => `/ho-so/${codes[1]}/rut`],
-  ['my dossiers', () => '/ho-so'],
-  ['a dossier by its code', () => `/tra-cuu?ma=${codes[0]}`],
-  ['a code that is none', () => '/tra-cuu?ma=abc'],
-  ['help', () => '/ho-tro'],
-  ['a form that is gone', () => '/bai-khai/7KQ-402'],
-]
-
-test.each(PAGES)('%s has no finding and does not scroll sideways, on a desk and on a phone', async (_, path) => {
-  expect(await visit(path(), pageFindings)).toEqual([])
-})
 
 describe('uploading in a browser', () => {
   const send = async (page: Page, bytes: Uint8Array, name: string) => {

@@ -1,3 +1,14 @@
+import type { ProcessStep } from '../../catalogue/index.ts'
+
+/** The steps every process has, by their code. */
+const USUAL_STEPS: Readonly<Record<string, string>> = {
+  'tiep-nhan': 'Acceptance',
+  'tham-dinh': 'Assessment',
+  'phe-duyet': 'Approval',
+  'ky-so': 'Digital signature',
+  'tra-ket-qua': 'Result delivered',
+}
+
 export const filingTextsEn = {
   online: 'File online',
   startTitle: (name: string) => `File: ${name}`,
@@ -258,6 +269,8 @@ export const trackingTextsEn = {
   ticksLabel: (used: number, total: number) => `${used} of ${total} days have passed`,
   whyDate: 'Why this date?',
   whyDateLead: 'The due date is counted from the moment of acceptance, day by day:',
+  /** One that an agency added keeps its Vietnamese name. */
+  stepName: ({ code, name }: Pick<ProcessStep, 'code' | 'name'>) => USUAL_STEPS[code] ?? name,
   wayTitle: 'Where your application has been',
   here: 'It is here',
   papersOf: 'Papers of this application',

@@ -1,4 +1,4 @@
-import type { ProcedureFee } from '../../catalogue/index.ts'
+import type { ProcedureFee, ProcessStep } from '../../catalogue/index.ts'
 import type { DossierAction } from '../process.ts'
 import type { Handling, Omission, ResultDelivery } from '../dossier.ts'
 import { inBothLanguages } from '../../platform/wording.ts'
@@ -267,6 +267,7 @@ const trackingVi = {
   whyDate: 'Vì sao là ngày này?',
   whyDateLead: 'Ngày hẹn tính từ lúc tiếp nhận, từng ngày như sau:',
   wayTitle: 'Hồ sơ đã đi qua đâu',
+  stepName: ({ name }: Pick<ProcessStep, 'code' | 'name'>) => name,
   here: 'Đang ở đây',
   papersOf: 'Giấy tờ của hồ sơ',
   paperForms: {

@@ -23,7 +23,7 @@ export function SharedPage({ paper, token, error }: Props) {
         </Notice>
       )}
       <SummaryList boxed rows={rows} />
-      <form method="post">
+      <form method="post" class="cach">
         <HiddenToken token={token} />
         {needsPassword && (
           <Field

@@ -26,10 +26,15 @@ export function Way({ view }: { view: DossierView }) {
     <Rail
       steps={processSteps.map((step, index): RailStep => {
         const visits = view.steps.filter(({ toHandling }) => step.states.includes(toHandling))
-        if (index > here) return { title: step.name, state: 'waiting' }
+        if (index > here) return { title: words.stepName(step), state: 'waiting' }
         if (index < here || dossier.handling === 'delivered')
-          return { title: step.name, state: 'done', ...whenDone(view.steps, step), ...whatHappened(view, visits) }
-        return { title: step.name, ...current(view, ended), ...whatHappened(view, visits) }
+          return {
+            title: words.stepName(step),
+            state: 'done',
+            ...whenDone(view.steps, step),
+            ...whatHappened(view, visits),
+          }
+        return { title: words.stepName(step), ...current(view, ended), ...whatHappened(view, visits) }
       })}
     />
   )
