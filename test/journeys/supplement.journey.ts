@@ -6,10 +6,20 @@ import { openWork, receive } from './support/office.ts'
 import { paperPdf } from './support/papers.ts'
 import { citizen, takeProblems } from './support/people.ts'
 import { BIRTH, CERTIFIED_COPY } from './support/procedures.ts'
+import type { Visitor } from './support/visitor.ts'
 
 afterEach(async () => {
   expect(await takeProblems()).toEqual([])
 })
+
+/** What the desk took in once is in its owner's vault a moment later. */
+async function keptInVault(person: Visitor, title: string): Promise<void> {
+  const seen = async () => {
+    await person.open('/giay-to')
+    return person.text()
+  }
+  await expect.poll(seen, { timeout: 60_000, interval: 700 }).toContain(title)
+}
 
 describe('when something is not right', () => {
   test('the desk asks for all that is missing at once; the citizen answers and the dossier is received', async () => {
@@ -50,6 +60,14 @@ describe('when something is not right', () => {
     await citizenSees(person, code, 'Hẹn trả, tháng')
     expect(await person.page.getByLabel(new RegExp(due)).count()).toBeGreaterThan(0)
     await expectLetters(code, 4)
+
+    await keptInVault(person, 'Giấy chứng sinh')
+    await person.open(`/thu-tuc/${BIRTH.code}/nop`)
+    await fillIn(person, BIRTH, { fromVault: true })
+    await person.press('Kiểm tra lại và nộp')
+    await person.sees('Lấy từ kho')
+    await person.press(/^Nộp hồ sơ$/)
+    await person.sees('Đã nộp hồ sơ')
   })
 
   test('the desk refuses with reason and basis; the citizen gets form 03', async () => {

@@ -14,21 +14,23 @@ export async function findProcedure(visitor: Visitor, { search, code, name }: Ca
   await visitor.sees(code)
 }
 
+type Filling = { /** Takes the papers that are offered instead of sending them again. */ fromVault?: boolean }
+
 /** Fills in every part of a form; gives its code to take it up again. */
-export async function fillIn(visitor: Visitor, asked: Case): Promise<string> {
+export async function fillIn(visitor: Visitor, asked: Case, filling: Filling = {}): Promise<string> {
   await visitor.press(/^(Bắt đầu khai|Khai một hồ sơ khác)/)
   const list = visitor.path().split('/').slice(0, 3).join('/')
   // Whoever files for others is led to that question at once.
   if (visitor.path() === list) await visitor.press(asked.organisation ? 'Nộp cho ai' : 'Người nộp')
   for (let parts = 0; visitor.path() !== list; parts += 1) {
     expect(parts, `still at ${visitor.path()}`).toBeLessThan(60)
-    await fillPart(visitor, asked)
+    await fillPart(visitor, asked, filling)
   }
   await visitor.sees(/Đã xong (\d+) trong \1 phần/)
   return list.split('/').at(-1) ?? ''
 }
 
-async function fillPart(visitor: Visitor, asked: Case): Promise<void> {
+async function fillPart(visitor: Visitor, asked: Case, { fromVault = false }: Filling): Promise<void> {
   const part = visitor.path().split('/').slice(3).join('/')
   if (part === 'nop-cho') {
     await fillWhom(visitor, asked)
@@ -40,7 +42,7 @@ async function fillPart(visitor: Visitor, asked: Case): Promise<void> {
     await visitor.choose('Cơ quan giải quyết', asked.agency)
     await visitor.press('Lưu và tiếp tục')
   } else if (part.startsWith('giay-to')) {
-    await answerPaper(visitor)
+    if (!fromVault || !(await takeOffered(visitor))) await answerPaper(visitor)
   } else {
     await fillRequest(visitor, asked)
     await visitor.press('Lưu và tiếp tục')
@@ -87,6 +89,16 @@ export async function fillRequest(visitor: Visitor, { code, request }: Case): Pr
     await delivery.check()
     await page.locator('[name=declaredTrue]').check()
   }
+}
+
+/** Links a paper of the vault, where one is offered. */
+async function takeOffered(visitor: Visitor): Promise<boolean> {
+  const offered = visitor.page.getByRole('button', { name: 'Dùng giấy tờ này' })
+  if ((await offered.count()) === 0) return false
+  await visitor.press('Dùng giấy tờ này')
+  await visitor.sees('Lấy từ kho')
+  await visitor.press('Xong phần này')
+  return true
 }
 
 /** Gives a paper that is asked of everybody; says of the rest why not. */
