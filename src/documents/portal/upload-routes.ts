@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import { Server } from '@tus/server'
-import { newId } from '../../platform/id.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { undertake, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
 import { formatSize } from '../file.ts'
@@ -39,15 +38,16 @@ async function speakTus(request: WebRequest, reply: WebReply): Promise<WebReply>
   if (request.actor.kind === 'anonymous') throw new Refusal('platform.not-signed-in')
   if (Number(request.headers['upload-length']) > limit)
     throw new Refusal('documents.too-big', { name: fileNameOf(request), limit: formatSize(limit) })
+  const uploads = new OwnUploads(app, request.actor)
   const server = new Server({
     path: UPLOADS_PATH,
-    datastore: new OwnUploads(app, request.actor),
+    datastore: uploads,
     locker: uploadLocks,
     lockDrainTimeout: GIVE_WAY_MS,
     maxSize: limit,
     relativeLocation: true,
     allowedOrigins: [app.settings.publicAddress],
-    namingFunction: () => newId(),
+    namingFunction: (_, metadata = {}) => uploads.idFor(metadata),
     onResponseError: (_, error) => {
       if (error instanceof Error) throw error
       return undefined

@@ -4,15 +4,18 @@ import { DataStore, ERRORS, Upload } from '@tus/server'
 import { checkRole } from '../../platform/action.ts'
 import { actorLabel, type Actor } from '../../platform/actor.ts'
 import type { App } from '../../platform/app.ts'
-import { isId } from '../../platform/id.ts'
+import { isId, newId } from '../../platform/id.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { cleanName } from '../file.ts'
 import { SENDERS } from '../keep-received.ts'
-import { countUnderWay, deleteUpload, insertUpload, uploadOfOwner } from './store.ts'
-import { expiryOf, whyNotBegin } from './unfinished.ts'
+import { countUnderWay, deleteUpload, insertUpload, uploadOfOwner, uploadToGoOn } from './store.ts'
+import { expiryOf, whyNotBegin, type UnfinishedUpload } from './unfinished.ts'
 import { arrived, uploadPath, writeFrom } from './upload-folder.ts'
 
 const LONGEST_PURPOSE = 200
+const SHA256 = /^[0-9a-f]{64}$/
+
+type Metadata = NonNullable<Upload['metadata']>
 
 /** The uploads of one person as the protocol's library sees them; those of others are not there. */
 export class OwnUploads extends DataStore {
@@ -26,13 +29,24 @@ export class OwnUploads extends DataStore {
     this.#actor = actor
   }
 
+  /**
+   * That of an upload of the same content for the same place which is not whole yet, else a new one: whoever begins again, since
+   * no answer came or on another device, goes on with what is there.
+   */
+  async idFor(metadata: Metadata): Promise<string> {
+    const { db, clock } = this.#app
+    const known = await uploadToGoOn(db, { owner: actorLabel(this.#actor), ...announced(metadata) }, clock.now())
+    return known ?? newId()
+  }
+
   override async create(upload: Upload): Promise<Upload> {
     checkRole(SENDERS, this.#actor)
     const { db, clock, settings } = this.#app
     const { metadata = {}, id, size = 0 } = upload
     const now = clock.now()
     const owner = actorLabel(this.#actor)
-    const name = cleanName(metadata.filename ?? '')
+    if (await uploadOfOwner(db, id, owner, now)) return upload
+    const { name, purpose, sha256 } = announced(metadata)
     refuse(whyNotBegin({ name, size }, await countUnderWay(db, owner, now), settings.uploadLimits))
     await insertUpload(db, {
       id,
@@ -41,7 +55,8 @@ export class OwnUploads extends DataStore {
       size,
       // Only the desk scans; whoever else says so is not believed.
       origin: metadata.origin === 'scan' && this.#actor.kind === 'officer' ? 'scan' : 'upload',
-      purpose: metadata.purpose?.slice(0, LONGEST_PURPOSE) ?? null,
+      purpose,
+      sha256,
       begunAt: now,
       expiresAt: expiryOf(now, settings.uploadLimits),
     })
@@ -65,5 +80,14 @@ export class OwnUploads extends DataStore {
   override async remove(id: string): Promise<void> {
     if (!isId(id) || (await deleteUpload(this.#app.db, id, actorLabel(this.#actor))) === 0) throw ERRORS.FILE_NOT_FOUND
     await rm(uploadPath(this.#app, id), { force: true })
+  }
+}
+
+/** What a sender says of a file before sending it. */
+function announced({ filename, purpose, sha256 }: Metadata): Pick<UnfinishedUpload, 'name' | 'purpose' | 'sha256'> {
+  return {
+    name: cleanName(filename ?? ''),
+    purpose: purpose?.slice(0, LONGEST_PURPOSE) ?? null,
+    sha256: sha256 && SHA256.test(sha256) ? sha256 : null,
   }
 }

@@ -4,16 +4,16 @@ import type { UnfinishedUpload } from './unfinished.ts'
 
 type Row = Omit<UnfinishedUpload, 'size'> & { size: bigint }
 
-const COLUMNS = sql`id, owner, name, size, origin, purpose, begun_at, expires_at, file_id, refused`
+const COLUMNS = sql`id, owner, name, size, origin, purpose, sha256, begun_at, expires_at, file_id, refused`
 
 const uploadOf = ({ size, ...row }: Row): UnfinishedUpload => ({ ...row, size: Number(size) })
 
 export async function insertUpload(db: Db, upload: Omit<UnfinishedUpload, 'fileId' | 'refused'>): Promise<void> {
-  const { id, owner, name, size, origin, purpose, begunAt, expiresAt } = upload
+  const { id, owner, name, size, origin, purpose, sha256, begunAt, expiresAt } = upload
   await execute(
     db,
-    sql`insert into documents.unfinished_upload (id, owner, name, size, origin, purpose, begun_at, expires_at)
-      values (${id}, ${owner}, ${name}, ${size}, ${origin}, ${purpose}, ${begunAt}, ${expiresAt})`,
+    sql`insert into documents.unfinished_upload (id, owner, name, size, origin, purpose, sha256, begun_at, expires_at)
+      values (${id}, ${owner}, ${name}, ${size}, ${origin}, ${purpose}, ${sha256}, ${begunAt}, ${expiresAt})`,
   )
 }
 
@@ -30,6 +30,22 @@ export async function uploadOfOwner(
       where id = ${id} and owner = ${owner} and expires_at > ${now}`,
   )
   return row && uploadOf(row)
+}
+
+/** One of the same content for the same place that has not become a file yet. */
+export async function uploadToGoOn(
+  db: Db,
+  { owner, name, purpose, sha256 }: Pick<UnfinishedUpload, 'owner' | 'name' | 'purpose' | 'sha256'>,
+  now: Date,
+): Promise<string | undefined> {
+  const found = await maybeRow(
+    db,
+    sql<{ id: string }>`select id from documents.unfinished_upload
+      where owner = ${owner} and purpose = ${purpose} and sha256 = ${sha256} and name = ${name}
+        and file_id is null and refused is null and expires_at > ${now}
+      order by begun_at, id limit 1`,
+  )
+  return found?.id
 }
 
 /** Held until the transaction ends, so that finishing twice makes one file. */

@@ -12,6 +12,8 @@ export type UnfinishedUpload = {
   origin: 'upload' | 'scan'
   /** Where it was chosen: the page's path and box. */
   purpose: string | null
+  /** Of its whole content, as its sender says. */
+  sha256: string | null
   begunAt: Date
   expiresAt: Date
   /** The stored file it became. */

@@ -27,7 +27,7 @@ const citizen = (last: string): Actor => ({
   fullName: 'Nguyễn Thu Hạnh',
   personalId: `02218800151${last}`,
 })
-const people: Record<string, Actor> = { hanh: citizen('1'), bao: citizen('2') }
+const people: Record<string, Actor> = { hanh: citizen('1'), bao: citizen('2'), chi: citizen('3') }
 
 let world: TestApp
 let web: Web
@@ -98,6 +98,17 @@ async function send(content: Buffer, { person = 'hanh', name = 'don.pdf', url, h
   })
 }
 
+/** The request that makes an upload, by itself. */
+async function begin(more: Record<string, string>, metadata: Record<string, string> = {}, person = 'hanh') {
+  const pairs = Object.entries(metadata).map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
+  const headers = { ...(await tokenFor(person)), 'tus-resumable': '1.0.0', 'upload-length': '10', ...more }
+  return web.inject({
+    method: 'POST',
+    url: '/tai-len',
+    headers: pairs.length === 0 ? headers : { ...headers, 'upload-metadata': pairs.join(',') },
+  })
+}
+
 const idOf = (url: string) => url.split('/').at(-1) ?? ''
 const finish = async (url: string, person = 'hanh') =>
   web.inject({ method: 'POST', url: `/tai-len/${idOf(url)}/xong`, headers: await tokenFor(person) })
@@ -151,16 +162,7 @@ describe('a cut line', () => {
     const content = aBigPdf(600_000, bytes)
     const cut = line.cuts()
     // The request that makes the upload goes through first.
-    const begun = await web.inject({
-      method: 'POST',
-      url: '/tai-len',
-      headers: {
-        ...(await tokenFor('hanh')),
-        'tus-resumable': '1.0.0',
-        'upload-length': String(content.length),
-        'upload-metadata': `filename ${Buffer.from('don.pdf').toString('base64')}`,
-      },
-    })
+    const begun = await begin({ 'upload-length': String(content.length) }, { filename: 'don.pdf' })
     expect(begun.statusCode).toBe(201)
     const url = `http://127.0.0.1:${line.port}${begun.headers.location}`
     line.cutAfter(bytes + 2_000)
@@ -203,6 +205,31 @@ describe('a cut line', () => {
     // As after a kill between keeping the content and writing it down: the content is there already.
     await world.app.files.put(content)
     expect(await runErrand(world.app, finishUpload, hanh, { id: idOf(url) })).toMatchObject({ sha256: sha256(content) })
+  })
+
+  it('a beginning nobody heard the answer of is one upload, however often it is tried, here or on another device', async () => {
+    const content = aBigPdf(600_000, 12)
+    const about = { filename: 'don.pdf', purpose: 'trang#tep', sha256: sha256(content) }
+    const length = { 'upload-length': String(content.length) }
+    const begun = String((await begin(length, about)).headers.location)
+    for (let tries = 0; tries < 5; tries += 1) expect((await begin(length, about)).headers.location).toBe(begun)
+    const others = [
+      await begin(length, { ...about, filename: 'don-khac.pdf' }),
+      await begin(length, { ...about, purpose: 'trang-khac#tep' }),
+      await begin(length, { ...about, sha256: sha256(Buffer.from('khác')) }),
+      await begin(length, { ...about, sha256: 'không phải mã băm' }),
+      await begin(length, about, 'chi'),
+    ]
+    expect(new Set(others.map(({ headers }) => headers.location)).add(begun).size).toBe(6)
+    const url = `http://127.0.0.1:${line.port}${begun}`
+    line.cutAfter(300_000)
+    await failureOf(send(content, { url }))
+    line.mend()
+    expect((await begin(length, about)).headers.location).toBe(begun)
+    expect(await offsetOf(url)).toBeGreaterThan(0)
+    await send(content, { url })
+    expect((await finish(url)).json()).toMatchObject({ sha256: about.sha256, size: content.length })
+    expect((await begin(length, about)).headers.location, 'what is whole is not begun again').not.toBe(begun)
   })
 
   it('bytes sent twice from one place are refused, and nothing is doubled', async () => {
@@ -263,17 +290,7 @@ describe('whose it is', () => {
 
 describe('limits', () => {
   it('too heavy a file is told before a byte of it is sent', async () => {
-    const { headers } = { headers: await tokenFor('hanh') }
-    const answer = await web.inject({
-      method: 'POST',
-      url: '/tai-len',
-      headers: {
-        ...headers,
-        'tus-resumable': '1.0.0',
-        'upload-length': String(20 * 1024 * 1024 + 1),
-        'upload-metadata': `filename ${Buffer.from('to.pdf').toString('base64')}`,
-      },
-    })
+    const answer = await begin({ 'upload-length': String(20 * 1024 * 1024 + 1) }, { filename: 'to.pdf' })
     expect(answer.json()).toMatchObject({
       code: 'documents.too-big',
       title: expect.stringContaining('Tệp to.pdf nặng hơn 20 MB'),
@@ -282,22 +299,16 @@ describe('limits', () => {
 
   it('more than a person may have under way is refused; dropping one makes room', async () => {
     const most = world.app.settings.uploadLimits.unfinishedPerPerson
-    const begin = async () =>
-      web.inject({
-        method: 'POST',
-        url: '/tai-len',
-        headers: { ...(await tokenFor('bao')), 'tus-resumable': '1.0.0', 'upload-length': '10' },
-      })
-    let last = await begin()
-    for (let count = 1; count < most; count += 1) last = await begin()
-    expect((await begin()).json()).toMatchObject({ code: 'documents.too-many-unfinished' })
+    let last = await begin({}, {}, 'bao')
+    for (let count = 1; count < most; count += 1) last = await begin({}, {}, 'bao')
+    expect((await begin({}, {}, 'bao')).json()).toMatchObject({ code: 'documents.too-many-unfinished' })
     const dropped = await web.inject({
       method: 'DELETE',
       url: String(last.headers.location),
       headers: { ...(await tokenFor('bao')), 'tus-resumable': '1.0.0' },
     })
     expect(dropped.statusCode).toBe(204)
-    expect((await begin()).statusCode).toBe(201)
+    expect((await begin({}, {}, 'bao')).statusCode).toBe(201)
   })
 
   it('an upload nobody finishes is forgotten in time, with what arrived of it', async () => {

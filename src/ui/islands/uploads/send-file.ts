@@ -38,6 +38,7 @@ export function sendFile(file: File, { token, purpose, origin, tell }: Options):
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDropped = false
   let sha256: string | undefined
+  const metadata: Record<string, string> = { filename: file.name, purpose, origin }
   let again: () => void = () => undefined
 
   const upload = new Upload(file, {
@@ -45,7 +46,7 @@ export function sendFile(file: File, { token, purpose, origin, tell }: Options):
     headers,
     chunkSize: CHUNK,
     retryDelays: null,
-    metadata: { filename: file.name, purpose, origin },
+    metadata,
     urlStorage: knownAddresses,
     fingerprint: async () => (sha256 === undefined ? '' : `motcua ${sha256} ${purpose}`),
     removeFingerprintOnSuccess: true,
@@ -97,6 +98,8 @@ export function sendFile(file: File, { token, purpose, origin, tell }: Options):
   return {
     async start() {
       sha256 = await sha256Of(file)
+      // By this the server knows a file again whose beginning nobody heard of, or that another device began.
+      if (sha256 !== undefined) metadata.sha256 = sha256
       const [earlier] = await upload.findPreviousUploads()
       if (earlier) upload.resumeFromPreviousUpload(earlier)
       if (!isDropped) upload.start()
