@@ -1,4 +1,6 @@
 import type { Reason } from '../../platform/refusal.ts'
+import type { ProcessDefinition } from '../../catalogue/index.ts'
+import { demandsInitials } from '../initials/initials.ts'
 import type { Dossier, Handling } from '../../dossiers/index.ts'
 import type { BatchLine, Result, ResultState } from '../result.ts'
 
@@ -31,8 +33,16 @@ export type BatchMember = {
 
 type Gatherable = Pick<Dossier, 'procedureCode' | 'competentUnitId' | 'handlingUnitId' | 'appraisal' | 'finishedAt'>
 
-/** Why a dossier cannot go with the first of them; whether its specialist may draft now is for the process to say. */
-export function whyNotGather(dossier: Gatherable, first: Gatherable): Reason | undefined {
+/**
+ * Why a dossier cannot go with the first of them; whether its specialist may draft now is for the process to say. Where the process has
+ * each draft initialled, each is a paper of its own.
+ */
+export function whyNotGather(
+  dossier: Gatherable,
+  first: Gatherable,
+  process: Pick<ProcessDefinition, 'steps'>,
+): Reason | undefined {
+  if (demandsInitials(process)) return { code: 'results.batch-initials' }
   if (dossier.finishedAt !== null) return { code: 'results.batch-resolved-before' }
   if (dossier.appraisal !== 'eligible') return { code: 'results.batch-not-eligible' }
   const isAlike =

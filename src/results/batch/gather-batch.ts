@@ -94,7 +94,8 @@ async function sorted({ db }: ActionContext, officer: Officer, codes: readonly s
   for (const code of codes.toSorted()) {
     const dossier = await dossierWithinReach(db, officer, code)
     const process = await processOf(db, dossier.processId)
-    const reason = whyNot('draftResult', dossier, officer, process) ?? whyNotGather(dossier, fitting[0] ?? dossier)
+    const reason =
+      whyNot('draftResult', dossier, officer, process) ?? whyNotGather(dossier, fitting[0] ?? dossier, process)
     if (reason) leftOut.push({ dossierCode: dossier.code, code: reason.code, title: wordsFor(reason) })
     else fitting.push(dossier)
   }

@@ -24,7 +24,7 @@ export const listGatherable = query({
       const dossier = reached.get(code)
       if (!dossier) continue
       const process = await processOf(db, dossier.processId)
-      if (whyNot('draftResult', dossier, actor, process) ?? whyNotGather(dossier, dossier)) continue
+      if (whyNot('draftResult', dossier, actor, process) ?? whyNotGather(dossier, dossier, process)) continue
       const { procedureCode, competentUnitId, handlingUnitId } = dossier
       const key = [procedureCode, competentUnitId, handlingUnitId].join(' ')
       const group = groups.get(key) ?? { procedureCode, procedureName, dossiers: [] }

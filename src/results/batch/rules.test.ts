@@ -20,7 +20,7 @@ describe('one decision for many', () => {
     ['results.batch-differs', { competentUnitId: 'other' }],
     ['results.batch-differs', { handlingUnitId: 'division' }],
   ] as const)('gathering: %s', (code, changes) =>
-    expect(whyNotGather({ ...first, ...changes }, first)?.code).toBe(code),
+    expect(whyNotGather({ ...first, ...changes }, first, { steps: [] })?.code).toBe(code),
   )
 
   test.each([

@@ -7,6 +7,10 @@ export const batchRefusals = {
   },
   'results.batch-resolved-before': { status: 409, title: 'Hồ sơ đã có kết quả trước đây, không gom vào đợt mới.' },
   'results.batch-not-eligible': { status: 409, title: 'Hồ sơ chưa được thẩm định là đủ điều kiện.' },
+  'results.batch-initials': {
+    status: 409,
+    title: 'Quy trình của hồ sơ yêu cầu người soạn ký nháy từng dự thảo. Soạn kết quả riêng cho hồ sơ này.',
+  },
   'results.batch-differs': {
     status: 409,
     title: 'Hồ sơ khác thủ tục, khác cơ quan giải quyết hoặc khác phòng với hồ sơ đầu tiên.',

@@ -8,7 +8,7 @@ import { dossierWithinReach, moveHandling } from '../../dossiers/index.ts'
 import { whyNotByAuthority } from '../draft-source.ts'
 import { resultSigned } from '../events.ts'
 import { DossierCode } from '../result-input.ts'
-import { fileAt, NOT_RETURNED, whyNotSignByHand } from '../result.ts'
+import { fileToSign, NOT_RETURNED, whyNotSignByHand } from '../result.ts'
 import { filesOf, insertFile, resultForUpdate, saveResult } from '../store.ts'
 import { resultFileName } from '../texts.ts'
 import { whyNotPrint, whyNotSignedOn } from './original.ts'
@@ -32,7 +32,7 @@ export const signOriginal = action({
     })
     const result = await resultForUpdate(db, dossier.id)
     refuse(whyNotPrint(result))
-    const unsigned = result && fileAt(result, await filesOf(db, result), 'unsigned')
+    const unsigned = result && fileToSign(result, await filesOf(db, result))
     refuse(whyNotSignByHand(result, unsigned, officer.accountId))
     if (!result?.approvedAt || !unsigned) throw new Refusal('results.not-approved')
     refuse(await whyNotByAuthority(db, result, dossier, now))

@@ -17,12 +17,18 @@ import {
   signInitials,
   signResult,
 } from '../index.ts'
+import { vietnamDate } from '../../platform/dates.ts'
+import { receiveBlanks } from '../blanks/receive-blanks.ts'
+import { signOriginal } from '../blanks/sign-original.ts'
+import { useBlank } from '../blanks/use-blank.ts'
+import { gatherBatch } from '../batch/gather-batch.ts'
 import { codeOf, openResultsWorld, type ResultsWorld } from '../testing.ts'
 import { resultsWorkspaceRoutes } from '../workspace/routes.tsx'
 import { placeOfInitials } from './initials.ts'
 
 const PIN = '246810'
 const SIGNATURE_COPY = '2.000884'
+const LAND = '1.013978'
 let world: ResultsWorld
 let site: BareWeb
 let actor: Actor
@@ -33,12 +39,13 @@ beforeAll(async () => {
   for (const { accountId } of [people.specialist, people.otherSpecialist])
     await certifyPerson(app, pki, { accountId, agency: 'UBND phường Bãi Cháy', pin: PIN })
   // Before anything is filed: what a procedure is handled by is read once in a while.
-  await publishOwnProcess(app, people.administrator, SIGNATURE_COPY, (process) => ({
-    ...process,
-    steps: process.steps.map((step) =>
-      step.code === 'phe-duyet' ? { ...step, produces: [...step.produces, 'initials'] } : step,
-    ),
-  }))
+  for (const procedureCode of [SIGNATURE_COPY, LAND])
+    await publishOwnProcess(app, people.administrator, procedureCode, (process) => ({
+      ...process,
+      steps: process.steps.map((step) =>
+        step.code === 'phe-duyet' ? { ...step, produces: [...step.produces, 'initials'] } : step,
+      ),
+    }))
   actor = people.specialist
   site = await openBareWeb(app, () => actor, resultsWorkspaceRoutes)
 }, 180_000)
@@ -141,6 +148,37 @@ describe('initials of who drafted it', () => {
     expect((await site.web.inject(`/lam/${dossierCode}/ky-nhay`)).body).toContain('Quy trình yêu cầu ký nháy')
     expect(await initial(dossierCode)).toBe('done')
     expect(await codeOf(run(approveResult, people.head, { dossierCode }))).toBe('done')
+  })
+
+  test('keep a dossier out of a decision for many, which bears none', async () => {
+    const { people, run } = world
+    const dossierCodes = [0, 1].map(() => world.appraised({ procedureCode: SIGNATURE_COPY }))
+    const gathering = run(gatherBatch, people.specialist, { dossierCodes: await Promise.all(dossierCodes) })
+    await expect(gathering).rejects.toMatchObject({
+      code: 'results.batch-too-few',
+      facts: { reasons: expect.stringContaining('ký nháy từng dự thảo') },
+    })
+  })
+
+  test('are on what is printed on a blank as well, and go with it to the signature by hand', async () => {
+    const { people, run, clock } = world
+    const today = vietnamDate(clock.now())
+    const dossierCode = await world.appraised({ procedureCode: LAND })
+    await run(draftResult, people.specialist, { dossierCode })
+    expect(await codeOf(run(approveResult, people.head, { dossierCode }))).toBe('dossiers.initials-missing')
+    expect(await initial(dossierCode)).toBe('done')
+    await run(approveResult, people.head, { dossierCode })
+    const delivered = { unitId: people.clerk.grants[0]?.unitId, kind: 'gcn-dat', from: 'AA 000001', to: 'AA 000002' }
+    const note = { noteNumber: '15/PGN', noteOn: today, deliveredBy: 'Văn phòng đăng ký đất đai' }
+    await run(receiveBlanks, people.clerk, { ...delivered, ...note })
+    await run(useBlank, people.specialist, { dossierCode, serial: 'AA 000001' })
+    await run(signOriginal, people.leader, { dossierCode, signedOn: today })
+    const { files } = await world.read(getResult, people.leader, { dossierCode })
+    expect(files.map(({ stage, signatures }) => [stage, signatures])).toEqual([
+      ['unsigned', 0],
+      ['initialled', 1],
+      ['signed', 1],
+    ])
   })
 })
 

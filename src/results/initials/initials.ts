@@ -1,7 +1,7 @@
 import type { ProcessDefinition } from '../../catalogue/index.ts'
 import type { PlaceWish } from '../../signing/index.ts'
 import type { Reason } from '../../platform/refusal.ts'
-import { fileAt, isOnBlank, type Result, type ResultFile } from '../result.ts'
+import { fileAt, type Result, type ResultFile } from '../result.ts'
 
 /** Where on the paper initials go: under its last words, beside the list of recipients, in the lower corner of its last page. */
 export const INITIALS_PLACES = ['end', 'recipients', 'corner'] as const
@@ -12,16 +12,15 @@ const SIZE = { width: 44, height: 20 }
 /** Words that are found again also where the line breaks among those before them. */
 const LAST_WORDS = 2
 
-type Initialled = Pick<Result, 'state' | 'version' | 'draftedByAccountId' | 'blankKind'>
+type Initialled = Pick<Result, 'state' | 'version' | 'draftedByAccountId'>
 
-/** Why this officer cannot initial the draft: who drafted it does, once, before it is approved; by hand on a blank. */
+/** Why this officer cannot initial the draft: who drafted it does, once, before it is approved. */
 export function whyNotInitial(
   result: Initialled | undefined,
   files: readonly ResultFile[],
   accountId: string,
 ): Reason | undefined {
   if (!result || result.state !== 'draft') return { code: 'results.no-draft-to-initial' }
-  if (isOnBlank(result)) return { code: 'results.on-blank' }
   if (result.draftedByAccountId !== accountId) return { code: 'results.not-the-drafter' }
   return fileAt(result, files, 'initialled') ? { code: 'results.initialled' } : undefined
 }
