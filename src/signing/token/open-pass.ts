@@ -99,7 +99,7 @@ async function withRoom(pdf: Buffer, { name, place }: NonNullable<Asked['room']>
 }
 
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
-const ACTIONS: TokenAction[] = ['SignApproved', 'SignIssued', 'SignCopy', 'SignAppendix', 'SignIncome', 'Comment']
+const ACTIONS: TokenAction[] = ['SignApproved', 'SignIssued', 'SignCopy', 'SignAppendix', 'Comment']
 
 const issuePass = action({
   name: 'signing.issue-token-pass',

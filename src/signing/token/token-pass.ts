@@ -7,7 +7,6 @@ export type TokenAction =
   | 'SignIssued' // văn thư cấp số, đóng dấu
   | 'SignCopy' // sao y
   | 'SignAppendix' // phụ lục
-  | 'SignIncome' // văn bản đến
   | 'Comment' // ý kiến
 
 /** The local program is opened by hand and asks for a PIN in a window of its own. */

@@ -53,7 +53,6 @@ const ACTIONS: readonly string[] = [
   'SignIssued',
   'SignCopy',
   'SignAppendix',
-  'SignIncome',
   'Comment',
 ] satisfies TokenAction[]
 
