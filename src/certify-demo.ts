@@ -12,8 +12,9 @@ import {
 } from './signing/index.ts'
 
 /**
- * Gives the invented officers who sign, initial or certify copies, and the agencies and desks that seal them, certificates made on this
- * machine; tells their PINs. As the keeper of the agencies' keys would, it lets the system use them where an instrument on record allows it.
+ * Gives the invented officers who sign, approve, initial or certify copies, and the agencies and desks that seal them, certificates made
+ * on this machine; tells their PINs. As the keeper of the agencies' keys would, it lets the system use them where an instrument on record
+ * allows it.
  */
 export async function certifyDemo(
   app: App,
@@ -23,7 +24,10 @@ export async function certifyDemo(
 ): Promise<DemoPins> {
   const pins = await ensureDemoCertificates(app, pki, {
     officers: people.officers.map((officer) => officer.signInName),
-    roles: { people: ['signatory', 'specialist', 'intake-officer'], seals: ['signatory', 'clerk', 'intake-officer'] },
+    roles: {
+      people: ['signatory', 'head-of-division', 'specialist', 'intake-officer'],
+      seals: ['signatory', 'clerk', 'intake-officer'],
+    },
     ...(remoteSigning ? { telephones: telephonesOf(app, people, remoteSigning) } : {}),
   })
   if (remoteSigning && app.settings.remoteSigning.csc?.side === 'embedded') {

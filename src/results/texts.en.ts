@@ -16,8 +16,6 @@ export const ownRefusalsEn = {
     'A correction does not change the conclusion: a grant stays a grant, a refusal stays a refusal. Record the conclusion as it was.',
   'results.not-opened':
     'The document has points to consider, so it must be opened before it is signed together with others.',
-  'results.one-by-one':
-    'Your key is in a USB token, so you sign one document at a time: press "Sign this document alone".',
   'results.not-issued': 'The result has not been issued yet.',
   'results.receiver-missing': 'Enter the full name of the person who takes the result at the counter.',
   'results.postal-code-missing': 'Enter the code of the postal item.',

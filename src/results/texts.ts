@@ -35,10 +35,6 @@ const ownRefusals = {
     status: 409,
     title: 'Văn bản có điểm cần cân nhắc nên phải mở ra xem trước khi ký cùng các văn bản khác.',
   },
-  'results.one-by-one': {
-    status: 409,
-    title: 'Khoá ký của bạn ở trong USB token nên ký từng văn bản: bấm "Ký riêng văn bản này".',
-  },
   'results.not-issued': { status: 409, title: 'Kết quả chưa được phát hành.' },
   'results.receiver-missing': { status: 422, title: 'Ghi họ tên người nhận kết quả tại quầy.' },
   'results.postal-code-missing': { status: 422, title: 'Ghi mã bưu gửi.' },

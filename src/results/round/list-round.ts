@@ -18,6 +18,8 @@ export type RoundKey = {
   validTo: Date | null
   /** The application in which its holder confirms; undefined for a PIN. */
   confirmIn: string | undefined
+  /** It lies on a USB token, whose program signs one paper after the other. */
+  isOnToken: boolean
 }
 
 /** Everything that waits for this officer's key, each paper with what the machine finds. */
@@ -53,11 +55,7 @@ async function keyFor(app: App, officer: Officer, as: RoundAs, unitId: string | 
   const { db } = app
   const now = app.clock.now()
   if (as === 'clerk') return keyOf(app, unitId === undefined ? undefined : await keyOfUnit(db, unitId, now))
-  const holder = await keyOfAccount(db, officer.accountId, now)
-  const isOnToken = !holder && (await keyOfAccount(db, officer.accountId, now, 'token')) !== undefined
-  return isOnToken
-    ? { whyNot: { code: 'results.one-by-one' }, validTo: null, confirmIn: undefined }
-    : keyOf(app, holder)
+  return keyOf(app, await keyOfAccount(db, officer.accountId, now))
 }
 
 function keyOf(app: App, holder: Awaited<ReturnType<typeof keyOfAccount>>): RoundKey {
@@ -65,5 +63,6 @@ function keyOf(app: App, holder: Awaited<ReturnType<typeof keyOfAccount>>): Roun
     whyNot: whyNotUse(holder, app.clock.now()),
     validTo: holder?.validTo ?? null,
     confirmIn: confirmedIn(app, holder),
+    isOnToken: holder?.signer === 'token',
   }
 }

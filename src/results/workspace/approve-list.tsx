@@ -100,9 +100,11 @@ async function show(
           choose={{ name: CHOSEN, value: valueOf, isChosen: (one) => chosen.includes(valueOf(one)) }}
           withGist
         />
-        {own !== null && <KeyQuestion own={own} {...(isOfPin && refusal !== undefined ? { error: refusal } : {})} />}
         {found.length > 0 && (
           <div class="hang-loat">
+            {own !== null && (
+              <KeyQuestion own={own} {...(isOfPin && refusal !== undefined ? { error: refusal } : {})} />
+            )}
             <Button icon="check">{texts.approveChosen}</Button>
           </div>
         )}

@@ -21,6 +21,10 @@ import { tokenWorkspaceRoutes } from '../../signing/workspace/token-routes.tsx'
 import { buildAssets } from '../../ui/build-assets.ts'
 import { openBrowser, pageFindings } from '../../ui/testing.ts'
 import { pdfLibDocument } from '../../signing/testing.ts'
+import { getDossier } from '../../dossiers/index.ts'
+import { linesOf } from '../../platform/journal/read.ts'
+import { keyOfAccount } from '../../signing/index.ts'
+import { withdrawCertificate } from '../../signing/register/stop-certificate.ts'
 import { approveResult, draftResult, getResult } from '../index.ts'
 import { openResultsWorld, type ResultsWorld } from '../testing.ts'
 import { resultsWorkspaceRoutes } from './routes.tsx'
@@ -141,6 +145,32 @@ describe('a leader with a USB token, in the browser', () => {
     actor = world.people.otherLeader
     expect((await web.inject({ url: `/ky/${dossierCode}` })).body).not.toContain('data-usb-token')
     actor = world.people.leader
+  })
+
+  it('signs several one after the other on one press; closing the window of the program stops there', async () => {
+    const { app, people } = world
+    const held = await keyOfAccount(app.db, people.leader.accountId, world.clock.now())
+    const fingerprint = held?.fingerprint ?? ''
+    await world.run(withdrawCertificate, people.administrator, { fingerprint, reason: 'Chỉ dùng USB token' })
+    const codes = [await world.approved(), await world.approved()]
+    const page = await openPage('/ky')
+    expect(await pageFindings(page, 'ky-lan-luot')).toEqual([])
+    for (const box of await page.getByRole('checkbox').all())
+      await box.setChecked(codes.includes((await box.getAttribute('value'))?.split(' ')[0] ?? ''))
+    const press = () => page.getByRole('button', { name: 'Ký lần lượt 2 văn bản' }).click()
+    local.behave('cancelled')
+    await press()
+    await page.getByText(tokenTexts.cancelled, { exact: true }).waitFor()
+    expect(await Promise.all(codes.map(stateOf))).toEqual(['approved', 'approved'])
+    local.behave('normal')
+    await press()
+    await page.waitForURL('**/ky?lo=2')
+    await page.getByText('Đã ký 2 văn bản').waitFor()
+    expect(await Promise.all(codes.map(stateOf))).toEqual(['signed', 'signed'])
+    const { dossier } = await world.read(getDossier, people.leader, { dossierCode: codes[0] })
+    const signed = (await linesOf(app.db, `dossier:${dossier.id}`)).find(({ what }) => what === 'results.signed')
+    expect(signed?.facts).toMatchObject({ round: { of: 2, opened: false } })
+    await page.close()
   })
 })
 

@@ -1,6 +1,14 @@
 import type { VNode } from 'preact'
 import { mayConnectTo } from '../../platform/web/connect-to.ts'
-import { attempt, undertake, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import {
+  attempt,
+  field,
+  formBody,
+  undertake,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../platform/web/web.ts'
 import { keyOfAccount, keyOfUnit, programPage, sendTokenOrder, TokenForm, tokenTexts } from '../../signing/index.ts'
 import { sealResultByToken, signResultByToken } from '../sign-by-token.ts'
 import type { Result } from '../result.ts'
@@ -18,7 +26,8 @@ export async function tokenWayRoutes(web: Web): Promise<void> {
   for (const path of Object.keys(WAYS) as Path[]) {
     web.post<ByCode>(`${path}/:code/token`, async (request, reply) => {
       const { code: dossierCode } = request.params
-      const outcome = await attempt(() => undertake(request, WAYS[path].errand, { dossierCode }))
+      const asked = { dossierCode, ...roundIn(request) }
+      const outcome = await attempt(() => undertake(request, WAYS[path].errand, asked))
       return sendTokenOrder(request, reply, outcome, {
         done: ({ MetaData }) => {
           const number = MetaData.find(({ Key }) => Key === 'DocNumber')?.Value
@@ -29,6 +38,13 @@ export async function tokenWayRoutes(web: Web): Promise<void> {
       })
     })
   }
+}
+
+/** Set where several are signed one after the other: of how many, and the version that was read. */
+function roundIn(request: WebRequest): { round?: { of: number; version: number } } {
+  const form = formBody(request)
+  const [of, version] = [Number(field(form, 'lo')), Number(field(form, 'ban'))]
+  return of > 0 ? { round: { of, version } } : {}
 }
 
 /** `form`: the way in, for who has a token; `isOnly`: no other key signs for them. */

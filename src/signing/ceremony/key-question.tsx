@@ -14,11 +14,16 @@ export async function ownKeyOf({ db, clock, ports }: App, actor: Actor): Promise
   return holder ? ports.get(signersPort).named(holder.signer).authorisedBy : 'none'
 }
 
+type Props = {
+  own: OwnKey
+  /** What the signature is for; the record of a step when left out. */
+  why?: string
+  error?: string
+}
+
 /** The part of a form that asks for the own signature: a PIN, or words about the telephone. A PIN is never shown again. */
-export function KeyQuestion({ own, error }: { own: OwnKey; error?: string }) {
-  if (own === 'none') return <Notice tone="soon">{texts.none}</Notice>
-  if (own === 'token') return <Notice tone="hold">{texts.token}</Notice>
-  if (own === 'confirmation') return <Notice tone="hold">{texts.confirmation}</Notice>
+export function KeyQuestion({ own, why = texts.why, error }: Props) {
+  if (own !== 'pin') return <Notice tone={own === 'none' ? 'soon' : 'hold'}>{`${why} ${texts[own]}`}</Notice>
   return (
     <Field
       name="pin"
@@ -27,7 +32,7 @@ export function KeyQuestion({ own, error }: { own: OwnKey; error?: string }) {
       autoComplete="off"
       width="short"
       label={texts.pin}
-      hint={texts.pinHint}
+      hint={`${why} ${texts.pinHint}`}
       maxLength={64}
       {...(error === undefined ? {} : { error })}
     />

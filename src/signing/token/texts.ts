@@ -79,6 +79,14 @@ export const tokenTexts = {
   openProgram: 'mở phần mềm ký giả lập',
   needsScript: 'Ký bằng USB token cần bật JavaScript trong trình duyệt. Các cách ký khác trên trang này vẫn dùng được.',
   waiting: 'Đang chờ phần mềm ký trên máy này. Nhập mã PIN trong cửa sổ của phần mềm ký; đừng đóng trang này.',
+  signMany: 'Ký lần lượt {n} văn bản bằng USB token',
+  sealMany: 'Đóng dấu lần lượt {n} văn bản bằng USB token',
+  roundHint:
+    'Phần mềm ký của Ban Cơ yếu Chính phủ ký mỗi lần một văn bản. Bấm một lần, hệ thống đưa lần lượt từng văn bản; mã PIN nhập trong cửa sổ của phần mềm ký.',
+  roundNone: 'Chưa chọn văn bản nào. Đánh dấu ở đầu dòng rồi bấm lại.',
+  roundEnded: 'Văn bản chưa ký vẫn nguyên như trước; lý do ghi ở trên. Bấm lại để ký các văn bản còn chọn.',
+  roundNeedsScript:
+    'Ký nhiều văn bản bằng USB token cần bật JavaScript trong trình duyệt. Không bật thì các văn bản này chưa ký được ở đây.',
   cancelled: 'Bạn đã đóng cửa sổ ký. Văn bản chưa thay đổi; bấm lại khi sẵn sàng.',
   absent:
     'Không thấy phần mềm ký trên máy này. Cài và mở phần mềm VGCA Sign Service của Ban Cơ yếu Chính phủ, cắm USB token, rồi bấm lại. Văn bản chưa thay đổi; bạn cũng có thể ký bằng cách khác.',

@@ -19,21 +19,24 @@ export async function tokenRequestRoutes(web: Web): Promise<void> {
     const here = tokenRequestPath(waiting.id)
     const body = (
       <div class="cuon-trang">
-        <h2>{waiting.title}</h2>
-        <Standing state={request.query.nang === undefined ? waiting.state : 'raising'} />
-        {waiting.state === 'requested' && (
-          <TokenForm
-            action={here}
-            token={formToken(request, reply)}
-            label={tokenTexts.sign}
-            program={programPage(settings)}
-          />
-        )}
-        <Actions>
-          <ButtonLink kind={waiting.state === 'requested' ? 'quiet' : 'primary'} href={waiting.listPath}>
-            {t.goOn}
-          </ButtonLink>
-        </Actions>
+        <div class="mot-cot">
+          <h2>{waiting.title}</h2>
+          <Standing state={request.query.nang === undefined ? waiting.state : 'raising'} />
+          {waiting.state === 'requested' && (
+            <TokenForm
+              action={here}
+              token={formToken(request, reply)}
+              label={tokenTexts.sign}
+              program={programPage(settings)}
+              isMain
+            />
+          )}
+          <Actions>
+            <ButtonLink kind={waiting.state === 'requested' ? 'quiet' : 'primary'} href={waiting.listPath}>
+              {t.goOn}
+            </ButtonLink>
+          </Actions>
+        </div>
       </div>
     )
     return sitePage(request, reply, { site: 'workspace', title: t.title, current: CONFIRMATIONS, body })

@@ -26,18 +26,30 @@ export function startUsbToken(): void {
 }
 
 async function sign(form: HTMLFormElement): Promise<void> {
-  const given = await fetch(form.action, { method: 'POST', body: new URLSearchParams(entries(form)) })
+  const ended = await signThrough(form.action, entries(form))
+  if (ended.how === 'signed') location.assign(ended.next)
+  else say(form, ended.how, ended.words)
+}
+
+/** How one signature ended: where the page goes on, or which of its sentences says why there is none. */
+export type Ended =
+  | { how: 'signed'; next: string }
+  | { how: 'told' | 'absent' | 'silent' | 'cancelled' | 'failed'; words?: string }
+
+/** Asks the server what is to be signed, has the program sign it, and asks the server what came of it. */
+export async function signThrough(action: string, fields: [string, string][]): Promise<Ended> {
+  const given = await fetch(action, { method: 'POST', body: new URLSearchParams(fields) })
   const work = (await given.json()) as Work & { words?: string }
-  if (work.words !== undefined) return say(form, 'told', work.words)
+  if (work.words !== undefined) return { how: 'told', words: work.words }
   const answer = await converse(work.service, JSON.stringify(work.order), work.seconds)
-  if (answer === 'absent') return say(form, 'absent')
+  if (answer === 'absent') return { how: 'absent' }
   // What the server took in counts, whatever the program says.
   const { accepted, missing, words } = (await (await fetch(work.outcome)).json()) as Outcome
-  if (accepted) return location.assign(missing === undefined ? work.done : work.waits + encodeURIComponent(missing))
-  if (words !== undefined) return say(form, 'told', words)
-  if (answer === 'silent') return say(form, 'silent')
-  if (answer.Status === CANCELLED) return say(form, 'cancelled')
-  return answer.Status === OK ? say(form, 'silent') : say(form, 'failed', answer.Message ?? '')
+  if (accepted)
+    return { how: 'signed', next: missing === undefined ? work.done : work.waits + encodeURIComponent(missing) }
+  if (words !== undefined) return { how: 'told', words }
+  if (answer === 'silent' || answer.Status === OK) return { how: 'silent' }
+  return answer.Status === CANCELLED ? { how: 'cancelled' } : { how: 'failed', words: answer.Message ?? '' }
 }
 
 const entries = (form: HTMLFormElement): [string, string][] =>
@@ -72,7 +84,7 @@ function read(text: string): Answer | 'silent' {
 }
 
 /** Shows one of the sentences the page brought along; `more` is put behind it. */
-export function say(form: HTMLFormElement, what: string, more = ''): void {
+export function say(form: HTMLElement, what: string, more = ''): void {
   for (const words of form.querySelectorAll<HTMLElement>('[data-says]')) {
     words.hidden = words.dataset.says !== what
     if (words.hidden || more === '') continue

@@ -125,7 +125,7 @@ function Scans({ code, scans, isAtDesk }: { code: string; scans: readonly Scan[]
       rowKey={({ file }) => file.id}
       empty={<p class="nhe">{t.noScans}</p>}
       columns={[
-        { title: t.paper, rowHeader: true, cell: ({ name }) => name },
+        { title: t.paper, rowHeader: true, cell: ({ name }) => <span class="hai-dong">{name}</span> },
         {
           title: t.file,
           cell: ({ file }) => (

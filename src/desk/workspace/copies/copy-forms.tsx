@@ -3,13 +3,15 @@ import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import { field, type FormBody } from '../../../platform/web/web.ts'
 import { nameOf, workPath, type DossierView } from '../../../dossiers/index.ts'
 import { KeyQuestion, type OwnKey } from '../../../signing/index.ts'
-import { Button, Checkboxes, Field, HiddenToken, Notice, Panel } from '../../../ui/index.ts'
+import { Button, Checkboxes, Details, Field, HiddenToken, Notice, Panel } from '../../../ui/index.ts'
 import type { CertifiedCopy } from '../../copies/certified-copy.ts'
 import { copiesPath } from './copy-table.tsx'
 import type { Scan } from './scans.ts'
 import { copyTexts as t } from './texts.ts'
 
 export const COMPARED = 'doi-chieu'
+/** Longer ones are rules about a paper rather than its name. */
+const LONGEST_NAME = 120
 
 type SignProps = {
   view: DossierView
@@ -40,7 +42,7 @@ export function SignForm({ view: { dossier }, scan, form, token, own, pinError }
             name="ten"
             label={t.name}
             hint={t.nameHint}
-            value={field(form, 'ten') || name}
+            value={field(form, 'ten') || (name.length <= LONGEST_NAME ? name : '')}
             maxLength={300}
             required
           />
@@ -58,7 +60,7 @@ export function SignForm({ view: { dossier }, scan, form, token, own, pinError }
             values={field(form, COMPARED) === '' ? [] : ['co']}
             options={[{ value: 'co', label: t.compared }]}
           />
-          <KeyQuestion own={own} {...(pinError === undefined ? {} : { error: pinError })} />
+          <KeyQuestion own={own} why={t.why} {...(pinError === undefined ? {} : { error: pinError })} />
           {own !== 'none' && (
             <Button icon="pen-line" block>
               {t.submit}
@@ -109,11 +111,13 @@ export function SealForms({ copy, unitName, sealKey, token, reason, error }: Sea
             <Button icon="stamp">{t.seal}</Button>
           </form>
         )}
-        <form method="post" action={copiesPath(dossierCode, `/${id}/bo`)}>
-          <HiddenToken token={token} />
-          <Field name="ly-do" label={t.dropReason} hint={t.dropHint} value={reason} maxLength={500} required />
-          <Button kind="quiet">{t.drop}</Button>
-        </form>
+        <Details summary={t.drop} open={reason !== ''}>
+          <form method="post" action={copiesPath(dossierCode, `/${id}/bo`)}>
+            <HiddenToken token={token} />
+            <Field name="ly-do" label={t.dropReason} hint={t.dropHint} value={reason} maxLength={500} required />
+            <Button kind="secondary">{t.dropSubmit}</Button>
+          </form>
+        </Details>
       </Panel>
     </section>
   )

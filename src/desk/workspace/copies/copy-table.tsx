@@ -28,6 +28,9 @@ const titled: Column<Listed> = {
       <span class="nhe">
         {copy.ownerName} · {fill(t.pages, { n: copy.pages })}
       </span>
+      {copy.sealedSha256 !== null && (
+        <code class="nhe nho bam">{fill(t.fingerprint, { sha256: copy.sealedSha256 })}</code>
+      )}
     </>
   ),
 }
@@ -47,16 +50,7 @@ const dossier: Column<Listed> = {
 }
 const state: Column<Listed> = {
   title: t.state,
-  cell: ({ state: now, raises, droppedByName, reason }) => (
-    <>
-      <Tag tone={raises ? 'hold' : TONES[now]}>{raises ? t.raises : stateOfCopy[now]}</Tag>
-      {reason !== null && <p class="nhe nho">{fill(t.droppedBy, { name: droppedByName ?? '', reason })}</p>}
-    </>
-  ),
-}
-const fingerprint: Column<Listed> = {
-  title: t.fingerprint,
-  cell: ({ sealedSha256 }) => <code class="be-chu nho">{sealedSha256}</code>,
+  cell: (copy) => <Standing copy={copy} />,
 }
 const sealing: Column<Listed> = {
   title: t.seal,
@@ -71,10 +65,24 @@ const sealing: Column<Listed> = {
 }
 
 const KINDS = {
-  dossier: { caption: t.copies, columns: [titled, state, numbered, dated, compared], empty: t.none },
+  dossier: { caption: t.copies, columns: [titled, state, compared], empty: t.none },
   waiting: { caption: t.waiting, columns: [titled, dossier, compared, sealing], empty: t.nothingWaits },
-  book: { caption: t.book, columns: [numbered, dated, titled, dossier, compared, fingerprint], empty: t.bookEmpty },
+  book: { caption: t.book, columns: [numbered, dated, titled, dossier, compared], empty: t.bookEmpty },
 } satisfies Record<string, { caption: string; columns: readonly Column<Listed>[]; empty: string }>
+
+/** Where a copy stands: with its number once it has one, or why it was left out. */
+export function Standing({ copy }: { copy: Listed }) {
+  const { state: now, raises, droppedByName, reason, certifiedOn } = copy
+  return (
+    <>
+      <Tag tone={raises ? 'hold' : TONES[now]}>{raises ? t.raises : stateOfCopy[now]}</Tag>
+      {certifiedOn !== null && (
+        <p class="nhe nho">{fill(t.numbered, { number: numberOf(copy), day: formatDate(certifiedOn) })}</p>
+      )}
+      {reason !== null && <p class="nhe nho">{fill(t.droppedBy, { name: droppedByName ?? '', reason })}</p>}
+    </>
+  )
+}
 
 /** Copies as a table: those of a dossier, those that wait, those in the book. */
 export function CopyTable({ kind, copies }: { kind: keyof typeof KINDS; copies: readonly Listed[] }) {

@@ -3,7 +3,7 @@ import { ask, type WebRequest } from '../../../platform/web/web.ts'
 import { hasEnded, type DossierView } from '../../../dossiers/index.ts'
 import { ButtonLink } from '../../../ui/index.ts'
 import { listCopies } from '../../copies/list-copies.ts'
-import { copiesPath, CopyTable } from './copy-table.tsx'
+import { copiesPath, copyFilePath, Standing } from './copy-table.tsx'
 import { scansOf } from './scans.ts'
 import { copyTexts as t } from './texts.ts'
 
@@ -19,7 +19,16 @@ export const copiesSection = {
     if (copies.length === 0 && !(mayCopy && scansOf(view, copies).length > 0)) return null
     return (
       <>
-        <CopyTable kind="dossier" copies={copies} />
+        <ul class="ds-hs">
+          {copies.map((copy) => (
+            <li key={copy.id}>
+              <a href={copyFilePath(copy)} target="_blank" rel="noopener">
+                {copy.title}
+              </a>{' '}
+              <Standing copy={copy} />
+            </li>
+          ))}
+        </ul>
         {mayCopy && (
           <ButtonLink kind="secondary" icon="stamp" href={copiesPath(code)}>
             {t.title}

@@ -11,7 +11,17 @@ import {
 } from '../../../platform/web/web.ts'
 import { handlingWords, workPath } from '../../../dossiers/index.ts'
 import { ownKeyOf } from '../../../signing/index.ts'
-import { BackLink, ButtonLink, Notice, PageTitle, SummaryList, Table, Tag, TwoColumns } from '../../../ui/index.ts'
+import {
+  Actions,
+  BackLink,
+  ButtonLink,
+  Notice,
+  PageTitle,
+  SummaryList,
+  Table,
+  Tag,
+  TwoColumns,
+} from '../../../ui/index.ts'
 import { getBatch, type BatchView, type MemberView } from '../../batch/get-batch.ts'
 import { refusalNotice, statusOf } from '../frame.tsx'
 import { RaisingTag } from '../raising-tag.tsx'
@@ -61,11 +71,11 @@ export async function showBatch(request: WebRequest, reply: WebReply, answer: An
         )}
         <TwoColumns side={forms} sideLabel={texts.actions}>
           <BatchFacts view={view} />
-          <p>
+          <Actions>
             <ButtonLink kind="secondary" href={batchPath(no, '/quyet-dinh.pdf')} icon="file-text" newTab>
               {texts.open}
             </ButtonLink>
-          </p>
+          </Actions>
           <h2>{texts.members}</h2>
           <Members members={view.members} />
         </TwoColumns>

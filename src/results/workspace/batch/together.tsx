@@ -25,11 +25,11 @@ export async function batchesWaiting(request: WebRequest, states: readonly Resul
   const waiting = (await ask(request, listBatches, {})).filter(({ state }) => states.includes(state))
   return (
     waiting.length > 0 && (
-      <section aria-label={texts.waiting}>
+      <section class="cho-chung" aria-label={texts.waiting}>
         <h2>{texts.waiting}</h2>
         <ul>
           {waiting.map(({ no, subject, title }) => (
-            <li key={String(no)}>
+            <li class="hai-dong" key={String(no)}>
               <a href={batchPath(no)}>{fill(texts.one, { no })}</a>: {subject ?? title}
             </li>
           ))}

@@ -10,6 +10,8 @@ import {
 } from '../../../platform/web/web.ts'
 import { Button, ButtonLink, EmptyState, Field, HiddenToken, Notice, Tag } from '../../../ui/index.ts'
 import type { RoundKey, RoundPaper } from '../../round/list-round.ts'
+import { mayConnectTo } from '../../../platform/web/connect-to.ts'
+import { programPage, TokenRound, tokenTexts } from '../../../signing/index.ts'
 import { batchesWaiting } from '../batch/together.tsx'
 import { OF_THE_PIN, PaperView, paperPath, statusOf } from '../frame.tsx'
 import type { Place } from '../places.ts'
@@ -35,6 +37,7 @@ export async function roundPage(request: WebRequest, reply: WebReply, place: Pla
   const { papers, key, outcome } = shown
   const refused = outcome && !outcome.ok ? outcome.refusal : undefined
   const pinError = refused && OF_THE_PIN.has(refused.code) ? refusalText(request, refused) : undefined
+  if (key.isOnToken) mayConnectTo(reply, request.server.app.settings.tokenService)
   const notices = [
     ...(shown.notices ?? []),
     ...(refused && pinError === undefined ? [{ tone: 'late' as const, text: refusalText(request, refused) }] : []),
@@ -91,7 +94,15 @@ export async function roundPage(request: WebRequest, reply: WebReply, place: Pla
           </div>
         )}
         {open.length > 0 && (
-          <SignBar place={place} open={open} chosen={chosen} current={current} keyOf={key} error={pinError} />
+          <SignBar
+            place={place}
+            open={open}
+            chosen={chosen}
+            current={current}
+            keyOf={key}
+            error={pinError}
+            program={programPage(request.server.app.settings)}
+          />
         )}
       </form>
     ),
@@ -129,9 +140,11 @@ type SignBarProps = {
   current: RoundPaper | undefined
   keyOf: RoundKey
   error: string | undefined
+  /** Where the stand-in for a token's program is opened, in a demonstration. */
+  program: string | undefined
 }
 
-function SignBar({ place, open, chosen, current, keyOf, error }: SignBarProps) {
+function SignBar({ place, open, chosen, current, keyOf, error, program }: SignBarProps) {
   const at = open.findIndex((paper) => paper === current)
   const next = open[(at + 1) % open.length]
   const many = place.as === 'signatory' ? texts.signMany : texts.sealMany
@@ -154,7 +167,7 @@ function SignBar({ place, open, chosen, current, keyOf, error }: SignBarProps) {
           {texts.next}
         </Button>
       )}
-      {keyOf.confirmIn === undefined ? (
+      {keyOf.isOnToken ? null : keyOf.confirmIn === undefined ? (
         <Field
           name="pin"
           type="password"
@@ -168,9 +181,18 @@ function SignBar({ place, open, chosen, current, keyOf, error }: SignBarProps) {
       ) : (
         <p class="tk2">{fill(common.confirmHint, { app: keyOf.confirmIn })}</p>
       )}
-      <Button icon={place.icon}>
-        <span data-chosen={many}>{place.as === 'signatory' ? texts.signChosen : texts.sealChosen}</span>
-      </Button>
+      {keyOf.isOnToken ? (
+        <TokenRound
+          path={place.path}
+          label={place.as === 'signatory' ? tokenTexts.signMany : tokenTexts.sealMany}
+          signed={texts.doneWords[place.path]}
+          program={program}
+        />
+      ) : (
+        <Button icon={place.icon}>
+          <span data-chosen={many}>{place.as === 'signatory' ? texts.signChosen : texts.sealChosen}</span>
+        </Button>
+      )}
     </footer>
   )
 }
