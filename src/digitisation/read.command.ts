@@ -4,6 +4,9 @@ import { systemClock } from '../platform/clock.ts'
 import type { Command } from '../platform/command.ts'
 import { vietnamDate } from '../platform/dates.ts'
 import { pageOfPicture } from '../documents/index.ts'
+import { cellsOn } from './pairs/cells.ts'
+import { pairsOn } from './pairs/pairs.ts'
+import { rowsOf } from './pairs/segments.ts'
 import { readPage, type ReadPage } from './reading/read-page.ts'
 import { recogniserOf, RECOGNISERS, type RecogniserName } from './reading/recognisers/choose.ts'
 import { lineText } from './reading/recogniser.ts'
@@ -16,7 +19,8 @@ needs no database. For trying a scanner or a telephone before papers are taken i
 
   --recogniser  embedded: from npm alone; tesseract: the machine's own, when its Vietnamese model is installed. Else the machine's own
                 where it is there
-  --json        prints {"file", "width", "height", "lines": [{"words": [{"text", "confidence" 0–1, "box"}]}], "codes", "card"} for each
+  --json        prints {"file", "width", "height", "lines": [{"words": [{"text", "confidence" 0–1, "box"}]}], "codes", "card",
+                "pairs": what is printed as label and value, "cells": what stands in tables} for each
 
 Exit code: 0 all read, 1 some could not be read, 2 wrong arguments.
 `
@@ -49,7 +53,9 @@ export const readCommand = {
           { jpeg: page.jpeg, original: await readFile(path) },
           vietnamDate(systemClock.now()),
         )
-        io.out(asked.json ? JSON.stringify({ file: path, ...read }) : [path, ...wordsOf(read)].join('\n'))
+        io.out(
+          asked.json ? JSON.stringify({ file: path, ...read, ...printed(read) }) : [path, ...wordsOf(read)].join('\n'),
+        )
       } catch (error) {
         io.err(words.failed(path, (error as Error).message.split('\n')[0] ?? ''))
         code = 1
@@ -58,6 +64,11 @@ export const readCommand = {
     return code
   },
 } satisfies Command
+
+function printed({ lines }: ReadPage) {
+  const rows = rowsOf(lines)
+  return { pairs: pairsOn(rows), cells: cellsOn(rows) }
+}
 
 function wordsOf({ lines, codes, card }: ReadPage): string[] {
   const found = codes.map(({ format, text }) => words.code(format, text))

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PROJECT_ROOT } from '../../platform/root.ts'
 import { pageOfPicture } from '../../documents/index.ts'
+import { pairsOn } from '../pairs/pairs.ts'
+import { rowsOf } from '../pairs/segments.ts'
 import { readPage, type ReadPage } from './read-page.ts'
 import { embeddedRecogniser } from './recognisers/embedded.ts'
 import { systemTesseract } from './recognisers/system-tesseract.ts'
@@ -40,6 +42,13 @@ describe.each([
     const text = birth.lines.map(lineText).join(' ')
     expect(errorRate(pages[BIRTH]?.lines ?? [], text)).toBeLessThan(0.02)
     expect(text).toBe(text.normalize('NFC'))
+  })
+
+  test('and what is printed on it as label and value', () => {
+    const printed = new Map(pairsOn(rowsOf(birth.lines)).map(({ label, value }) => [label, value]))
+    expect(printed.get('Số định danh cá nhân')).toMatch(/^\d{12}$/)
+    expect(pages[BIRTH]?.lines).toContain(`Số định danh cá nhân: ${printed.get('Số định danh cá nhân')}`)
+    expect(pages[BIRTH]?.lines).toContain(`Họ, chữ đệm, tên người mẹ: ${printed.get('Họ, chữ đệm, tên người mẹ')}`)
   })
 
   test('says of every word where it stands and how sure it is', () => {

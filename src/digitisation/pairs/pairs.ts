@@ -1,0 +1,120 @@
+import { foldText } from '../../platform/text.ts'
+import type { Box, ReadWord } from '../reading/recogniser.ts'
+import { around } from '../reading/tsv.ts'
+import { ENDS_LABEL, heightOf, segmentOf, sureness, textOf, type Row, type Segment } from './segments.ts'
+
+/** Nhãn và giá trị: what is printed as "label: value". `confidence` is that of the value's least sure word, 0 to 1. */
+export type Pair = { label: string; value: string; confidence: number; labelBox: Box; valueBox: Box | undefined }
+
+type Found = { label: ReadWord[]; value: ReadWord[]; column: Segment; row: number }
+
+/** A number or a dash before a label: `1.`, `a)`, `-`. */
+const NUMBERING = /^(?:\d{1,2}[.)]|[a-zđ]\)|[-–•*])$/iu
+/** `sinh:02/02` is a label and a value; `12:30` is a time. */
+const COLON_INSIDE = /^([^:：]*[^\d:：][:：])([^:：/].*)$/u
+const BEGINS_LABEL = /^\p{Lu}/u
+/** A value seldom has more rows below its first; two columns on a slant count for twice as many. */
+const MOST_ROWS = 4
+const OPEN_END = /^(tỉnh|xã|phường|thành|phố|quận|huyện|khu|tổ|đặc)$/iu
+
+/** Labels that often follow another value in the same row. */
+const FOLLOWING = new Set(
+  ['Dân tộc', 'Quốc tịch', 'Giới tính', 'Số lượng', 'Tờ bản đồ số', 'Diện tích', 'Số định danh', 'Mã số định danh']
+    .concat(['Số định danh cá nhân', 'Giấy chứng nhận số', 'Thư điện tử', 'Số điện thoại', 'Điện thoại', 'Tại'])
+    .map(foldText),
+)
+
+/** Everything printed as a label and its value, from top to bottom, whatever the paper is. */
+export function pairsOn(rows: readonly Row[]): Pair[] {
+  const whole = rows.map((row) => row.map(({ words }) => segmentOf(words.flatMap(apart))))
+  const found = whole.flatMap((row, at) => row.flatMap((segment) => pairsIn(segment, at)))
+  return found.map((pair) => finished(pair, whole, found))
+}
+
+/** `sinh:02/02` was printed as two words. */
+function apart(word: ReadWord): ReadWord[] {
+  const [, label, value] = COLON_INSIDE.exec(word.text) ?? []
+  if (label === undefined || value === undefined) return [word]
+  const { left, right } = word.box
+  const middle = Math.round(left + ((right - left) * label.length) / word.text.length)
+  return [
+    { ...word, text: label, box: { ...word.box, right: middle } },
+    { ...word, text: value, box: { ...word.box, left: middle } },
+  ]
+}
+
+function pairsIn(column: Segment, row: number): Found[] {
+  const found: Found[] = []
+  let rest = column.words
+  for (;;) {
+    const colon = rest.findIndex(({ text }) => ENDS_LABEL.test(text))
+    if (colon < 0) {
+      found.at(-1)?.value.push(...rest)
+      return found
+    }
+    const before = rest.slice(0, colon + 1)
+    const last = found.at(-1)
+    const begin = last ? labelBegin(before) : before.findIndex(({ text }) => !NUMBERING.test(text))
+    last?.value.push(...before.slice(0, begin))
+    found.push({ label: before.slice(Math.max(0, begin)), value: [], column, row })
+    rest = rest.slice(colon + 1)
+  }
+}
+
+/** Where in `value… next label:` the label begins: a label one knows, else at the widest gap before a capital letter. */
+function labelBegin(words: readonly ReadWord[]): number {
+  const places = words.flatMap(({ text }, at) => (BEGINS_LABEL.test(text) ? [at] : []))
+  const known = places.find((at) => FOLLOWING.has(foldText(textOf(words.slice(at)).replace(ENDS_LABEL, ''))))
+  if (known !== undefined) return known
+  const gap = (at: number) => (words[at]?.box.left ?? 0) - (words[at - 1]?.box.right ?? Number.NEGATIVE_INFINITY)
+  const widest = places.filter((at) => at > 0).toSorted((a, b) => gap(b) - gap(a))[0]
+  return widest ?? places[0] ?? 0
+}
+
+/** The value with what of it stands in the rows below. */
+function finished(pair: Found, rows: readonly Row[], all: readonly Found[]): Pair {
+  const value = [...pair.value]
+  const isLast = all.findLast(({ column }) => column === pair.column) === pair
+  if (isLast) value.push(...wordsBelow(pair, rows))
+  return {
+    label: textOf(pair.label).replace(ENDS_LABEL, '').trim(),
+    value: textOf(value),
+    confidence: sureness(value),
+    labelBox: segmentOf(pair.label).box,
+    valueBox: value.length === 0 ? undefined : segmentOf(value).box,
+  }
+}
+
+function wordsBelow({ value, column, row }: Found, rows: readonly Row[]): ReadWord[] {
+  const words: ReadWord[] = []
+  let above = column
+  for (const below of rows.slice(row + 1, row + 1 + MOST_ROWS)) {
+    const under = below.find(({ box }) => box.left < column.box.right && box.right > column.box.left)
+    if (!under) continue
+    // The headings of a table under the title of a section.
+    if (below.length > 1 && rows[row]?.length === 1) break
+    if (!goesOn([...value, ...words], under, above, column)) break
+    words.push(...under.words)
+    above = under
+  }
+  return words
+}
+
+/** Whether what stands under a value belongs to it: a value that has not begun, or was broken off at the edge. */
+function goesOn(value: readonly ReadWord[], under: Segment, above: Segment, column: Segment): boolean {
+  const [first] = under.words
+  if (!first || under.words.some(({ text }) => ENDS_LABEL.test(text)) || NUMBERING.test(first.text)) return false
+  const height = heightOf(above.box)
+  if (under.box.top - above.box.bottom > 1.2 * height) return false
+  if (value.length === 0) return true
+  return Math.abs(under.box.left - column.box.left) < 3 * height && isOpen(value, first)
+}
+
+/** An enumeration, a place without its name, or a name in capitals that goes on in capitals. */
+function isOpen(value: readonly ReadWord[], next: ReadWord): boolean {
+  const last = value.at(-1)?.text ?? ''
+  if (/[,;]$/.test(last) || /^\p{Ll}/u.test(next.text) || OPEN_END.test(last)) return true
+  return value.length > 3 && isShouted(textOf(value)) && isShouted(next.text)
+}
+
+const isShouted = (text: string): boolean => /\p{Lu}/u.test(text) && text === text.toLocaleUpperCase('vi')
