@@ -1,6 +1,5 @@
 import { foldText } from '../../platform/text.ts'
 import type { Box, ReadWord } from '../reading/recogniser.ts'
-import { around } from '../reading/tsv.ts'
 import { ENDS_LABEL, heightOf, segmentOf, sureness, textOf, type Row, type Segment } from './segments.ts'
 
 /** Nhãn và giá trị: what is printed as "label: value". `confidence` is that of the value's least sure word, 0 to 1. */
