@@ -2,7 +2,7 @@ import { get } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCitizensSession, HANH } from '../../src/identity/testing.ts'
-import { signInDoor } from '../../src/platform/web/errors.ts'
+import { citizensRoutes } from '../support/citizens-routes.ts'
 import { formClient, type FormClient } from '../support/form-client.ts'
 import { filledIn } from '../../src/dossiers/portal/testing.ts'
 import { openWholeWeb, type WholeWeb } from '../support/whole-web.ts'
@@ -58,7 +58,7 @@ function weigh(path: string): Promise<Weighed> {
 
 /** Opens pages, follows their links, and weighs one page of every route it meets. */
 async function weighAll(seeds: string[]): Promise<PageWeight[]> {
-  const routes = citizensRoutes()
+  const routes = citizensRoutes(whole.web)
   const found = new Map<string, PageWeight>()
   const queue = [...seeds]
   const seen = new Set<string>()
@@ -107,16 +107,6 @@ async function withImports(scripts: string[]): Promise<string[]> {
       all.add(new URL(name, `http://here${script}`).pathname)
   }
   return [...all]
-}
-
-function citizensRoutes(): { route: string; pattern: RegExp }[] {
-  const { paths = {} } = whole.web.swagger() as { paths?: Record<string, object> }
-  const own = Object.entries(paths).filter(
-    ([path, methods]) => 'get' in methods && !path.startsWith('/api/') && signInDoor(path) === '/dang-nhap',
-  )
-  return own
-    .map(([route]) => ({ route, pattern: new RegExp(`^${route.replace(/\./g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`) }))
-    .sort((a, b) => a.route.split('{').length - b.route.split('{').length)
 }
 
 async function handedIn(client: FormClient, draft: string): Promise<void> {

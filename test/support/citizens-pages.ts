@@ -3,9 +3,13 @@ import { openWeb, work } from '../../src/app.tsx'
 import { disputeEntry, keepInVault, receiveUpload, shareEntry } from '../../src/documents/index.ts'
 import { aPdf } from '../../src/documents/testing.ts'
 import { aPaper } from '../../src/documents/vault/testing.ts'
-import { getDossier } from '../../src/dossiers/index.ts'
+import { getDossier, submitDossier } from '../../src/dossiers/index.ts'
+import { BY_IDENTITY } from '../../src/dossiers/portal/filing/sign-section.tsx'
 import { begin, filledIn } from '../../src/dossiers/portal/testing.ts'
 import { aCitizensSession, HANH } from '../../src/identity/testing.ts'
+import { aFiling, answersOfPerson } from '../../src/dossiers/testing.ts'
+import { readTable } from '../../src/platform/spreadsheet/read-table.ts'
+import { writeWorkbook } from '../../src/platform/spreadsheet/write-workbook.ts'
 import { unitByCode } from '../../src/organisation/index.ts'
 import type { Web } from '../../src/platform/web/web.ts'
 import { refusals } from '../../src/refusals.ts'
@@ -26,10 +30,18 @@ export type CitizensPages = {
   address: string
   /** Nguyễn Thu Hạnh in a browser without script. */
   hanh: FormClient
+  /** The cookie by which her browser finds again what she sent after her session had ended. */
+  held: { name: string; value: string }
   dossiers: EveryState
+  /** A dossier she filed for her child. */
+  forChild: string
+  /** Many dossiers from one spreadsheet, none of its rows as it must be. */
+  many: string
   /** Addresses of forms: everything answered, nothing answered. */
   filled: string
   begun: string
+  /** Where she stands by what she declares before handing in. */
+  confirm: string
   /** Papers of her vault: one disputed and shared, one out of date; and the address by which somebody else opens the first. */
   paper: string
   oldPaper: string
@@ -43,6 +55,7 @@ export type CitizensPages = {
 export async function openCitizensPages(): Promise<CitizensPages> {
   const world = await openResultsWorld({ ...work, refusals })
   const dossiers = await inEveryState(world)
+  const forChild = await fileForChild(world)
   await world.read(getDossier, world.people.desk, { dossierCode: dossiers.appraising })
   await seatPorts(world.app)
   const folder = `${world.folder}/assets`
@@ -50,18 +63,27 @@ export async function openCitizensPages(): Promise<CitizensPages> {
   await web.listen({ port: 0, host: '127.0.0.1' })
   const { port } = web.server.address() as { port: number }
   const { paper, oldPaper, shared } = await fillVault(world)
+  const held = await sendTooLate(world, web)
   const hanh = formClient(web, [await aCitizensSession(world.app, HANH)])
   const filled = await filledIn(hanh, BIRTH)
   const begun = await begin(hanh, CERTIFIED_COPY)
+  const many = await sendSheet(web, hanh)
+  const signed = await filledIn(hanh, CERTIFIED_COPY)
+  await hanh.get(`${signed}/kiem-tra`)
+  const { to: confirm = '' } = await hanh.post(`${signed}/nop`, { ky: BY_IDENTITY })
   const { body } = await hanh.get(`/ho-so/${dossiers.delivered}`)
   return {
     world,
     web,
     address: `http://localhost:${port}`,
     hanh,
+    held,
     dossiers,
+    forChild,
+    many,
     filled,
     begun,
+    confirm,
     paper: `/giay-to/${paper}`,
     oldPaper: `/giay-to/${oldPaper}`,
     shared: `/chia-se/${shared}`,
@@ -71,6 +93,36 @@ export async function openCitizensPages(): Promise<CitizensPages> {
       await world.close()
     },
   }
+}
+
+/** Half an hour goes by over a form. */
+async function sendTooLate({ app, clock }: ResultsWorld, web: Web): Promise<CitizensPages['held']> {
+  const tired = formClient(web, [await aCitizensSession(app, HANH)])
+  const part = `${await begin(tired, BIRTH)}/nguoi-nop`
+  await tired.get(part)
+  clock.advance(31)
+  await tired.post(part, { phone: '0912 000 512' })
+  const [name = '', value = ''] = [...tired.cookies].find(([cookie]) => cookie.endsWith('motcua-giu')) ?? []
+  return { name, value }
+}
+
+async function fileForChild({ app, people: { hanh }, run }: ResultsWorld): Promise<string> {
+  const child = { capacity: 'parent', ownerName: 'Nguyễn Bảo An', ownerBornOn: '2020-02-29', ownerRelation: 'mẹ' }
+  const answers = { ...answersOfPerson(hanh), onBehalf: 'other', ...child }
+  return (await run(submitDossier, hanh, await aFiling(app, hanh, CERTIFIED_COPY, { answers }))).code
+}
+
+/** The template with a row that says too little. */
+async function sendSheet(web: Web, hanh: FormClient): Promise<string> {
+  const start = `/thu-tuc/${CERTIFIED_COPY}/nop-nhieu`
+  const { rawPayload } = await web.inject({ url: `${start}/mau.xlsx`, cookies: Object.fromEntries(hanh.cookies) })
+  const [head] = readTable(rawPayload, { sheet: 'Hồ sơ', mostRows: 10 }).rows
+  const headings = [...(head?.cells.values() ?? [])].map(({ text }) => text)
+  const row = headings.map((heading) => (heading.startsWith('Bạn đề nghị') ? 'Chứng thực bằng tốt nghiệp' : ''))
+  const columns = headings.map(() => ({ width: 20 }))
+  const sheet = writeWorkbook([{ name: 'Hồ sơ', columns, rows: [headings, row] }])
+  await hanh.get(start)
+  return (await hanh.upload(start, [['bang', 'bang.xlsx', sheet]])).to ?? ''
 }
 
 /** A diploma that is disputed and shared, and a paper that is out of date. */

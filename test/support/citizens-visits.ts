@@ -32,7 +32,17 @@ export function strangersVisits({ dossiers, shared, result }: CitizensPages): Vi
 }
 
 /** What the owner of the forms, dossiers and papers meets. */
-export function ownersVisits({ dossiers, filled, begun, paper, oldPaper, hanh }: CitizensPages): Visit[] {
+export function ownersVisits({
+  dossiers,
+  filled,
+  begun,
+  paper,
+  oldPaper,
+  hanh,
+  forChild,
+  many,
+  confirm,
+}: CitizensPages): Visit[] {
   const asked = `/ho-so/${dossiers['awaiting-supplement']}`
   const mine = `/ho-so/${dossiers.submitted}`
   const delivery = `${mine}/nhan-ket-qua`
@@ -41,7 +51,7 @@ export function ownersVisits({ dossiers, filled, begun, paper, oldPaper, hanh }:
     ...pages('/thu-tuc/1.001193/nop', begun, `${begun}/giay-to/1`, `${begun}/kiem-tra`),
     refused(`${begun}/giay-to/1`, '/khong-nop'),
     ...pages(filled, `${filled}/nguoi-nop`, `${filled}/noi-giai-quyet`, request, `${filled}/kiem-tra`),
-    ...pages(`${filled}/giay-to/1`, `${filled}/giay-to/4`, '/bai-khai/7KQ-402'),
+    ...pages(`${filled}/giay-to/1`, `${filled}/giay-to/4`, '/bai-khai/7KQ-402', confirm),
     refused(`${filled}/nguoi-nop`, '', typed('phone', '12')),
     refused(request, '', async (page) => {
       const elsewhere = { request: `Lưu từ máy khác ${Math.random()}`, resultDelivery: 'counter', declaredTrue: 'yes' }
@@ -52,13 +62,15 @@ export function ownersVisits({ dossiers, filled, begun, paper, oldPaper, hanh }:
     { path: request, before: withoutLine },
     ...pages('/ho-so', ...Object.values(dossiers).map((code) => `/ho-so/${code}`)),
     ...pages(`${mine}/da-nop`, `${mine}/rut`, delivery, `${asked}/bo-sung`),
+    ...pages(`/ho-so/${forChild}`, `/ho-so/${forChild}/nguoi-nop-thay`),
+    ...pages('/thu-tuc/2.000815/nop-nhieu', many, `${many}/dong/2`),
     refused(`${mine}/rut`),
     refused(delivery, '', async (page) => {
       await page.locator('[value=postal]').check()
       await typed('dia-chi', '')(page)
     }),
     refused(`${asked}/bo-sung`),
-    ...pages('/giay-to', paper, '/giay-to/ai-da-xem', '/thong-bao', '/phien', '/tai-khoan', '/dang-xuat'),
+    ...pages('/giay-to', paper, '/giay-to/ai-da-xem', '/thong-bao', '/phien', '/tai-khoan', '/dang-xuat', '/gui-tiep'),
     refused(paper, '/chia-se', typed('so-lan', '99')),
     refused(oldPaper, '/bao-sai', typed('sai', 'x')),
     refused('/tai-khoan', '', typed('so-dien-thoai', '12')),

@@ -15,7 +15,7 @@ const MAGNIFIED = { width: 320, height: 740 }
 const { PICTURES } = process.env
 
 /**
- * What is wrong with the page as it stands, for whoever sees little: axe on a desk, colours anew in high contrast on a
+ * What is wrong with the page as it stands, for whoever sees little: axe on a desk, its colours anew in high contrast on a
  * telephone, sideways scrolling at 400 % and with very large text. It is loaded once: looks are classes of the page.
  */
 export async function findingsOnPage(page: Page, name: string): Promise<string[]> {
