@@ -161,3 +161,5 @@ export const ownRefusalsEn = {
     'This part has just been saved from another device or tab. Look at both versions and choose.',
   'dossiers.draft-not-found': 'There is no draft with this code, or it has been filed.',
 }
+
+export const filingFormTextsEn = { term: (term: string) => `Time limit: ${term}` }

@@ -22,6 +22,7 @@ import {
   nationalStatusWordsEn,
   ownRefusalsEn,
   paperWordsEn,
+  filingFormTextsEn,
 } from './texts.en.ts'
 
 const handlingWordsVi = {
@@ -81,6 +82,8 @@ const machineDone = inBothLanguages(machineVi, machineDoneEn)
 export function doneBy({ action, byAccountId }: { action: DossierAction; byAccountId: string | null }): string {
   return (byAccountId === null ? machineDone[action] : undefined) ?? doneWords[action]
 }
+
+export const filingFormTexts = inBothLanguages({ term: (term: string) => `Thời hạn: ${term}` }, filingFormTextsEn)
 
 export const HOTLINE = '1900 558 826'
 

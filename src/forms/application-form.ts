@@ -22,7 +22,14 @@ export type FormSource = {
   version: number
   /** Đối tượng thực hiện, as published: `Công dân Việt Nam`, `Doanh nghiệp`, … None means anybody. */
   subjects: string[]
-  cases: { code: string; name: string; /** Not offered, but named, until its term is known. */ isOpen: boolean }[]
+  cases: {
+    code: string
+    name: string
+    /** Not offered, but named, until its term is known. */
+    isOpen: boolean
+    /** What tells it from others of its name. */
+    hint?: string
+  }[]
   /** Names of the papers, of which one may be the application itself. */
   papers?: string[]
 }
@@ -105,7 +112,12 @@ function caseField({ cases }: FormSource): FieldSpec[] {
   const published = languageNow() === 'vi' ? {} : { isVietnamese: true as const }
   const options = cases
     .filter(({ isOpen }) => isOpen)
-    .map(({ code, name }) => ({ value: code, ...published, label: name }))
+    .map(({ code, name, hint }) => ({
+      value: code,
+      ...published,
+      label: name,
+      ...(hint === undefined ? {} : { hint }),
+    }))
   const closed = cases.filter(({ isOpen }) => !isOpen).map(({ name }) => name)
   const hint = closed.length > 0 ? { hint: words.caseCodeClosed + closed.join('; ') } : {}
   const asked = { label: words.caseCode, asked: words.caseCodeAsked, ...hint }

@@ -59,7 +59,9 @@ const Field = Type.Object(
     past: Type.Optional(Type.Boolean()),
     bornWith: Type.Optional(Name),
     withoutDetail: Type.Optional(Type.Boolean()),
-    prefill: Type.Optional(Type.Object({ fact: Name, change: Type.Enum(['allowed', 'refused']) }, closed)),
+    prefill: Type.Optional(
+      Type.Object({ fact: Name, change: Type.Enum(['allowed', 'refused']), when: Type.Optional(Condition) }, closed),
+    ),
     autoComplete: Type.Optional(Type.String({ maxLength: 60 })),
     printLabel: Type.Optional(Words),
     en: english({
@@ -126,6 +128,7 @@ const Print = Type.Object(
     addressee: Type.Optional(Words),
     closing: Type.Optional(Text),
     signer: Type.Optional(Words),
+    coSigner: Type.Optional(Words),
     numbered: Type.Optional(Type.Boolean()),
   },
   closed,

@@ -34,7 +34,12 @@ export type Spoken<Part extends string> = {
 export type FieldOption = { value: string; label: string; hint?: string } & Spoken<'label' | 'hint'>
 
 /** Data somebody else already holds of the person, and whether the law lets them say otherwise. */
-export type Prefill = { fact: string; change: 'allowed' | 'refused' }
+export type Prefill = {
+  fact: string
+  change: 'allowed' | 'refused'
+  /** Put in only while this holds, such as the mother's name when the mother applies. */
+  when?: Condition
+}
 
 /** Câu hỏi của tờ khai. */
 export type FieldSpec = {
@@ -116,11 +121,13 @@ export type FormTemplate = {
 /** How the filled form looks on paper; each part has a default, the heading comes from the template. */
 export type PrintLayout = {
   title?: string
-  /** Kính gửi; the deciding agency unless told. */
+  /** Kính gửi, where the template names another than the deciding agency. */
   addressee?: string
   closing?: string
   /** Above the signature: `Người yêu cầu`. */
   signer?: string
+  /** Somebody who signs beside them, on the left. */
+  coSigner?: string
   /** Answers numbered through the form, from the first page to the last. */
   numbered?: boolean
 }

@@ -20,6 +20,7 @@ export type {
   Prefill,
   PrintLayout,
   Repeat,
+  Spoken,
 } from './form.ts'
 export { FormErrors, FormFields } from './form-fields.tsx'
 export { changedEntries, countOf } from './groups.ts'

@@ -13,6 +13,21 @@ export const printTexts = {
   draftFoot: (at: string) => `In từ bài khai chưa nộp, lúc ${at}.`,
 } as const
 
+/** What stands before the answers to the questions every application has, on paper. */
+export const printLabels = {
+  applicantKind: 'Tư cách người nộp',
+  identityPaper: 'Giấy tờ tuỳ thân',
+  phone: 'Số điện thoại',
+  onBehalf: 'Nộp hồ sơ',
+  ownerRelation: 'Quan hệ với người có hồ sơ',
+  capacity: 'Nộp với tư cách',
+  standing: 'Được tổ chức giao nộp',
+  groundScope: 'Nội dung được giao',
+  caseCode: 'Trường hợp',
+  request: 'Nội dung đề nghị',
+  resultDelivery: 'Hình thức nhận kết quả',
+} as const
+
 export const formsRefusals = {
   'forms.unreadable-file': {
     status: 422,

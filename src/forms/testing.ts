@@ -1,5 +1,5 @@
-import { isAsked } from './condition.ts'
-import { fieldsOf, groupsOf, type FieldKind, type FieldSpec, type FormDefinition } from './form.ts'
+import { fieldsIn, isAsked, TICKED, type Condition } from './condition.ts'
+import { fieldsOf, groupsOf, sectionsOf, type FieldKind, type FieldSpec, type FormDefinition } from './form.ts'
 import { BETWEEN_TICKS, CONFIRMED } from './kinds/choices.ts'
 import type { PlaceBook } from './kinds/place-book.ts'
 import { readAnswers } from './read-answers.ts'
@@ -66,7 +66,79 @@ function put(values: Values, path: string, spec: FieldSpec, chosen: string | und
 function typed(spec: FieldSpec): string {
   if (spec.kind === 'choices') return (spec.options ?? []).map(({ value }) => value).join(BETWEEN_TICKS)
   if (spec.options) return spec.options[0]?.value ?? ''
-  if (spec.pattern !== undefined) return spec.example ?? ''
+  if (spec.example !== undefined) return spec.example
   if (spec.kind === 'number') return String(Math.max(spec.min ?? 1, 1)).replace('.', ',')
   return TYPED[spec.kind] ?? ''
+}
+
+/** An answer of each kind that cannot be right. */
+export const WRONG: Record<FieldKind, string> = {
+  text: 'x'.repeat(20_001),
+  'long-text': 'x'.repeat(20_001),
+  'personal-name': 'Trần 2',
+  'personal-id': '022188',
+  'old-id': '12',
+  passport: 'số 1',
+  date: '31/02/2026',
+  'birth-date': '14/13/1988',
+  year: '88',
+  time: '25:00',
+  phone: '12',
+  email: 'thuhanh',
+  address: 'x'.repeat(20_001),
+  commune: '99999',
+  place: 'không đâu cả',
+  choice: 'không có',
+  choices: 'không có',
+  confirm: 'có lẽ',
+  number: 'mười',
+  money: 'mười',
+  'business-code': '12',
+}
+
+/** Choices that make a condition hold, or not hold, with everything the questions it looks at wait for; nothing where none can. */
+export function choicesFor(
+  fields: readonly FieldSpec[],
+  when: Condition,
+  isHolding: boolean,
+): Record<string, string> | undefined {
+  const own = assigned(fields, when, isHolding)
+  if (!own) return undefined
+  // A question nobody is asked decides as one without an answer.
+  const deciding = isHolding ? fields.filter(({ name }) => fieldsIn(when).includes(name) && name in own) : []
+  return deciding.reduce<Record<string, string> | undefined>((made, spec) => {
+    const before = spec.when && made ? choicesFor(fields, spec.when, true) : {}
+    return made && before && { ...before, ...made }
+  }, own)
+}
+
+function assigned(fields: readonly FieldSpec[], when: Condition, want: boolean): Record<string, string> | undefined {
+  if ('not' in when) return assigned(fields, when.not, !want)
+  const parts = 'all' in when ? when.all : 'any' in when ? when.any : undefined
+  if (parts) {
+    const each = parts.map((one) => assigned(fields, one, want))
+    const needsEach = 'all' in when === want
+    if (!needsEach) return each.find((one) => one !== undefined)
+    return each.every((one) => one !== undefined) ? Object.assign({}, ...each) : undefined
+  }
+  if (!('is' in when) && !('isOneOf' in when)) return undefined
+  const words = 'is' in when ? [when.is] : when.isOneOf
+  const spec = fields.find(({ name }) => name === when.field)
+  const offered = spec?.kind === 'confirm' ? [TICKED, ''] : (spec?.options ?? []).map(({ value }) => value)
+  const word = offered.find((one) => words.includes(one) === want)
+  return word === undefined ? undefined : { [when.field]: word }
+}
+
+/** Everything of a form that waits for other answers, with its condition and the questions that condition looks at. */
+export function waitingIn(
+  form: FormDefinition,
+): { name: string; when: Condition; fields: readonly FieldSpec[]; group?: string }[] {
+  const once = fieldsOf(form)
+  const own = sectionsOf(form).flatMap(({ section: { repeat, fields }, when: around }) => {
+    const group = repeat ? [{ name: repeat.name, when: around, fields: once }] : []
+    const inside = repeat ? fields.map(({ name, when }) => ({ name, when, fields, group: repeat.name })) : []
+    return [...group, ...inside]
+  })
+  const questions = once.map(({ name, when }) => ({ name, when, fields: once }))
+  return [...questions, ...own].flatMap(({ when, ...one }) => (when ? [{ ...one, when }] : []))
 }

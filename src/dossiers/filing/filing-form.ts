@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/db.ts'
 import type { LegalDate } from '../../platform/dates.ts'
 import { languageNow } from '../../platform/language.ts'
+import { formatTerm } from '../../platform/term.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { papersOf, type ProcedureVersion } from '../../catalogue/index.ts'
 import {
@@ -12,6 +13,7 @@ import {
   type FormDefinition,
   type FormSource,
 } from '../../forms/index.ts'
+import { filingFormTexts } from '../texts.ts'
 import { placesOn } from '../../organisation/index.ts'
 
 /** The form a dossier is filled in with; `version` is null for the one built from the procedure itself. */
@@ -49,7 +51,15 @@ function builtForm(procedure: ProcedureVersion, own: FormDefinition | undefined)
 /** What the common pages of an application are made from. */
 export function formSource(procedure: ProcedureVersion): FormSource {
   const { code, version, subjects, cases } = procedure
-  const offered = cases.map(({ code: value, name, term }) => ({ code: value, name, isOpen: term !== null }))
+  const offered = cases.map(({ code: value, name, term }) => ({
+    code: value,
+    name,
+    isOpen: term !== null,
+    // Cases of one name differ by their term alone.
+    ...(term && cases.filter((one) => one.name === name).length > 1
+      ? { hint: filingFormTexts.term(formatTerm(term)) }
+      : {}),
+  }))
   const papers = papersOf(procedure).map(({ name }) => name)
   return { id: code, version, subjects, cases: offered, papers }
 }

@@ -9,12 +9,16 @@ import {
   groupsOf,
   isAsked,
   loadForms,
+  putPages,
   readAnswers,
   readFormFiles,
   validateForm,
+  withCommunes,
+  withoutEnglish,
+  type FieldSpec,
   type FormDefinition,
 } from '../../forms/index.ts'
-import { sampleValues } from '../../forms/testing.ts'
+import { choicesFor, sampleValues, waitingIn, WRONG } from '../../forms/testing.ts'
 import { placesOn } from '../../organisation/index.ts'
 import { filingForm } from './filing-form.ts'
 
@@ -33,7 +37,7 @@ beforeAll(async () => {
     if (!procedure) throw new Error(`no procedure ${code}`)
     const { definition, version } = await filingForm(world.app.db, procedure, TODAY)
     expect(version).toBe(file.version)
-    forms.set(code, definition)
+    forms.set(code, withCommunes(definition, [{ value: '06673', label: 'Phường Bãi Cháy' }]))
   }
 }, 120_000)
 afterAll(() => world?.close())
@@ -51,6 +55,34 @@ const answered = (form: FormDefinition, chosen: Record<string, string> = {}) => 
 const read = (form: FormDefinition, values: Record<string, string>) => {
   const { data, errors } = readAnswers(form, values, scope)
   return { data, errors }
+}
+
+/** Choices that lead into every branch of a form: each condition once held and once not. */
+function branches(form: FormDefinition): Record<string, string>[] {
+  const ways = waitingIn(form).flatMap(({ fields, when, group }) =>
+    [true, false].flatMap((isHolding) => {
+      const chosen = choicesFor(fields, when, isHolding)
+      return chosen ? [{ ...reaching(form, group), ...chosen }] : []
+    }),
+  )
+  return [{}, ...new Map(ways.map((way) => [JSON.stringify(way), way])).values()]
+}
+
+/** What leads to the entries of a group. */
+function reaching(form: FormDefinition, group: string | undefined): Record<string, string> {
+  const when = groupsOf(form).find(({ name }) => name === group)?.when
+  return (when && choicesFor(fieldsOf(form), when, true)) ?? {}
+}
+
+/** Every question put, with where its boxes stand. */
+function askedIn(form: FormDefinition, data: Record<string, unknown>): { path: string; spec: FieldSpec }[] {
+  const once = fieldsOf(form).filter((spec) => isAsked(spec, data))
+  const inGroups = groupsOf(form).flatMap((group) => {
+    const [entry] = (data[group.name] ?? []) as Record<string, unknown>[]
+    const asked = entry && isAsked(group, data) ? group.fields.filter((spec) => isAsked(spec, entry)) : []
+    return asked.map((spec) => ({ path: `${group.name}.0.${spec.name}`, spec }))
+  })
+  return [...once.map((spec) => ({ path: spec.name, spec })), ...inGroups]
 }
 
 describe.each(files.map(({ code, layout }) => [code, layout.template?.name ?? ''] as const))('%s, %s', (code, name) => {
@@ -71,23 +103,62 @@ describe.each(files.map(({ code, layout }) => [code, layout.template?.name ?? ''
     }
   })
 
-  test('a question left out is refused at its place, with a sentence', () => {
+  test('each page and question is reached while its condition holds, and left out otherwise', () => {
     const form = formOf(code)
-    const { values, data } = answered(form)
-    const asked = fieldsOf(form).filter((spec) => spec.required && isAsked(spec, data))
-    const inGroups = groupsOf(form)
-      .filter((group) => isAsked(group, data))
-      .flatMap(({ name: group, fields }) =>
-        fields.filter(({ required }) => required).map((spec) => ({ ...spec, name: `${group}.0.${spec.name}` })),
-      )
-    expect(asked.length).toBeGreaterThan(8)
-    for (const { name: field, kind } of [...asked, ...inGroups]) {
-      const box = kind === 'place' ? `${field}.noi` : field
-      const { errors } = read(form, { ...values, [box]: '' })
-      const error = errors.find((one) => one.field === field || one.field === box)
-      expect(error, field).toMatchObject({ code: 'missing' })
-      expect(error?.message).toMatch(/^(Nhập|Chọn|Đánh dấu vào|Viết) /u)
+    const reached = new Set<string>()
+    for (const chosen of branches(form)) {
+      const { data, errors } = answered(form, chosen)
+      expect(errors, JSON.stringify(chosen)).toEqual([])
+      for (const { id } of putPages(form, data)) reached.add(id)
     }
+    expect(form.layout.pages.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([])
+    for (const { name: waiting, when, fields, group } of waitingIn(form)) {
+      for (const isHolding of [true, false]) {
+        const chosen = choicesFor(fields, when, isHolding)
+        if (!chosen) throw new Error(`nothing decides ${waiting}`)
+        const { data } = answered(form, { ...reaching(form, group), ...chosen })
+        const answers = group === undefined ? data : ((data[group] as Record<string, unknown>[])[0] ?? {})
+        expect(waiting in answers, `${waiting} ${JSON.stringify(chosen)}`).toBe(isHolding)
+      }
+    }
+  })
+
+  test('each question left out, and each answered wrongly, is refused at its place with a sentence', () => {
+    const form = formOf(code)
+    const seen = new Set<string>()
+    for (const chosen of branches(form)) {
+      const { values, data } = answered(form, chosen)
+      for (const { path, spec } of askedIn(form, data).filter((one) => !seen.has(one.path))) {
+        seen.add(path)
+        const box = spec.kind === 'place' ? `${path}.noi` : path
+        const errorFor = (typed: string) => {
+          const sent = { ...values, [box]: typed, ...(typed === '' ? {} : { [`${path}.cho`]: '' }) }
+          return read(form, sent).errors.find(({ field }) => field === path || field === box)
+        }
+        if (spec.required) {
+          expect(errorFor(''), path).toMatchObject({ code: 'missing' })
+          expect(errorFor('')?.message).toMatch(/^(Nhập|Chọn|Đánh dấu vào|Viết) /u)
+        }
+        const wrong = errorFor(spec.pattern === undefined ? WRONG[spec.kind] : 'sai')
+        expect(wrong, path).toBeDefined()
+        expect(wrong?.code, path).not.toBe('missing')
+        if (spec.past) expect(errorFor('22/11/2026'), path).toMatchObject({ code: 'in-the-future' })
+        if (spec.min !== undefined && spec.kind !== 'choices')
+          expect(errorFor(String(spec.min - 1).replace('.', ',')), path).toMatchObject({ code: 'too-small' })
+      }
+    }
+    const all = [
+      ...fieldsOf(form),
+      ...groupsOf(form).flatMap(({ name: group, fields }) =>
+        fields.map((spec) => ({ ...spec, name: `${group}.0.${spec.name}` })),
+      ),
+    ]
+    expect(all.map((spec) => spec.name).filter((path) => !seen.has(path))).toEqual([])
+  })
+
+  test('has English for every word', () => {
+    const file = files.find((one) => one.code === code)
+    expect(withoutEnglish(file?.layout ?? { pages: [] })).toEqual([])
   })
 
   test('every question is on its page without script', () => {

@@ -2,7 +2,9 @@ import type { Citizen as SignedIn } from '../../platform/actor.ts'
 import type { LegalDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
 import { ownVault, statusOf, vaultEntriesOf } from '../../documents/index.ts'
+import type { Place } from '../../forms/index.ts'
 import { citizenById } from '../../identity/index.ts'
+import { placesOn } from '../../organisation/index.ts'
 import type { HeldFact } from './prefill.ts'
 import { latestAnswers } from './store.ts'
 
@@ -26,7 +28,7 @@ async function ofSignIn(_db: Db, { personalId }: SignedIn): Promise<HeldFact[]> 
   ]
 }
 
-async function ofRegister(db: Db, { citizenId, fullName }: SignedIn): Promise<HeldFact[]> {
+async function ofRegister(db: Db, { citizenId, fullName }: SignedIn, on: LegalDate): Promise<HeldFact[]> {
   const known = await citizenById(db, citizenId)
   const origin = {
     source: known?.source ?? 'identity-provider',
@@ -40,10 +42,18 @@ async function ofRegister(db: Db, { citizenId, fullName }: SignedIn): Promise<He
     email: known?.email,
     address: known?.address,
     communeCode: known?.communeCode,
+    residence: known?.communeCode ? residence((await placesOn(on)).byCode(known.communeCode), known.address) : null,
   }
   const told = Object.entries(facts).flatMap(([fact, value]) => (value ? [{ fact, value, ...origin }] : []))
   // The name is the one they signed in with, whoever wrote the rest.
   return [{ fact: 'fullName', value: fullName, ...origin, source: 'identity-provider' as const }, ...told]
+}
+
+/** Where they live, as a question about a place stores it; nothing when the commune of then is none today. */
+function residence(place: Place | undefined, detail: string | null): object | null {
+  if (!place) return null
+  const { provinceCode, communeCode, name } = place
+  return { provinceCode, communeCode, name, ...(detail === null ? {} : { detail }) }
 }
 
 /** Number, issuer and day of the person's own papers in force, such as `marriage-certificate.number`; the newest of a type. */

@@ -81,6 +81,39 @@ describe('what is held of a person', () => {
   })
 })
 
+test('is put in only for whom an answer says', () => {
+  const when = { field: 'relation', is: 'mother' }
+  const layout: FormLayout = {
+    pages: [
+      {
+        id: 'me',
+        title: 'Mẹ',
+        sections: [
+          {
+            fields: [
+              { name: 'relation', kind: 'text', label: 'Bạn là gì?', required: true },
+              {
+                name: 'motherName',
+                kind: 'personal-name',
+                label: 'Họ và tên mẹ',
+                required: true,
+                prefill: { fact: 'fullName', change: 'refused', when },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  }
+  const own: FormDefinition = { id: 'm', version: 1, format: 3, layout, schema: schemaOf(layout) }
+  const facts = [fact('fullName', 'Nguyễn Thu Hạnh')]
+  expect(heldAnswers(own, facts, ON, { relation: 'mother' }).locked).toEqual({ motherName: 'Nguyễn Thu Hạnh' })
+  expect(heldAnswers(own, facts, ON, { relation: 'father' })).toEqual({ locked: {}, suggested: {}, origins: {} })
+  const told = (relation: string) => originsOf(own, { relation, motherName: 'Trần An' }, facts, ON)
+  expect(told('mother')).toMatchObject([{ field: 'motherName', changed: true }])
+  expect(told('father')).toEqual([])
+})
+
 test('the origin of each answer is kept, with whether the person said otherwise', () => {
   const facts = [
     fact('fullName', 'Nguyễn Thu Hạnh'),

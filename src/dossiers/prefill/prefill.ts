@@ -4,6 +4,7 @@ import type { LegalDate } from '../../platform/dates.ts'
 import {
   boxesOf,
   fieldsOf,
+  isAsked,
   type FieldSpec,
   type FormData,
   type FormDefinition,
@@ -42,9 +43,15 @@ export type HeldAnswers = {
 const STATE: readonly OriginSource[] = ['identity-provider', 'citizen-registry']
 
 /** Căn cứ: Nghị định 118/2025/NĐ-CP (không yêu cầu khai lại thông tin đã có). Fields the form does not have are left out. */
-export function heldAnswers(form: FormDefinition, facts: readonly HeldFact[], on: LegalDate): HeldAnswers {
+export function heldAnswers(
+  form: FormDefinition,
+  facts: readonly HeldFact[],
+  on: LegalDate,
+  /** Answers so far, which may decide whose data a question asks for. */
+  told: FormData = {},
+): HeldAnswers {
   const held: HeldAnswers = { locked: {}, suggested: {}, origins: {} }
-  for (const { spec, fact, change } of heldFields(form, facts, on)) {
+  for (const { spec, fact, change } of heldFields(form, facts, on, told)) {
     const isLocked = change === 'refused' && STATE.includes(fact.source)
     Object.assign(isLocked ? held.locked : held.suggested, Object.fromEntries(boxesOf(spec, spec.name, fact.value)))
     const { source, takenAt, reference } = fact
@@ -60,7 +67,7 @@ export function originsOf(
   facts: readonly HeldFact[],
   on: LegalDate,
 ): AnswerOrigin[] {
-  return heldFields(form, facts, on).flatMap(({ spec: { name: field }, fact }) => {
+  return heldFields(form, facts, on, answers).flatMap(({ spec: { name: field }, fact }) => {
     const { source, takenAt, reference, value } = fact
     if (answers[field] === undefined) return []
     return [{ field, source, takenAt, reference, changed: !isDeepStrictEqual(answers[field], value) }]
@@ -70,8 +77,9 @@ export function originsOf(
 type HeldField = { spec: FieldSpec; fact: HeldFact; change: Prefill['change'] }
 
 /** The questions something is held for; the first source that knows wins. */
-function heldFields(form: FormDefinition, facts: readonly HeldFact[], on: LegalDate): HeldField[] {
+function heldFields(form: FormDefinition, facts: readonly HeldFact[], on: LegalDate, told: FormData): HeldField[] {
   return fieldsOf(form).flatMap((spec) => {
+    if (!isAsked({ when: spec.prefill?.when }, told)) return []
     const name = spec.prefill?.fact ?? spec.name
     const change = spec.prefill?.change ?? changeOf(name, on)
     const fact = change && facts.find((one) => one.fact === name)

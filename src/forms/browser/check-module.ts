@@ -42,8 +42,9 @@ function checkedLayout({ pages }: FormLayout): CheckedLayout {
       ...page,
       sections: page.sections.map((section) => ({
         ...section,
-        fields: section.fields.map(({ help: _help, hint: _hint, printLabel: _print, ...spec }) =>
-          spec.kind === 'commune' ? { ...spec, options: undefined } : spec,
+        fields: section.fields.map(
+          ({ help: _help, hint: _hint, printLabel: _print, prefill: _prefill, en: _en, ...spec }) =>
+            spec.kind === 'commune' ? { ...spec, options: undefined } : spec,
         ),
       })),
     })),

@@ -129,7 +129,8 @@ function renamed(layout: FormLayout, from: string, to: string): FormLayout {
       ...inWhen(section),
       fields: section.fields.map((spec) => {
         const told = inWhen(spec)
-        return told.bornWith === from ? { ...told, bornWith: to } : told
+        const filled = told.prefill ? { ...told, prefill: inWhen(told.prefill) } : told
+        return filled.bornWith === from ? { ...filled, bornWith: to } : filled
       }),
     })),
   }))

@@ -30,7 +30,9 @@ function conditionsOf({ pages }: FormLayout, once: readonly FieldSpec[]): Placed
       const among = section.repeat ? section.fields : once
       return [
         ...placedAt(section, at, section.title ?? page.title, once),
-        ...section.fields.flatMap((spec, field) => placedAt(spec, { ...at, field }, spec.label || spec.name, among)),
+        ...section.fields.flatMap((spec, field) =>
+          [spec, spec.prefill ?? {}].flatMap((one) => placedAt(one, { ...at, field }, spec.label || spec.name, among)),
+        ),
       ]
     }),
   ])

@@ -1,5 +1,6 @@
 import { formatDate, vietnamDate, vietnamTime } from '../../platform/dates.ts'
 import { renderTypst } from '../../platform/pdf.ts'
+import { foldText } from '../../platform/text.ts'
 import { qrSvg } from '../../platform/qr.ts'
 import type { FormData, FormDefinition } from '../form.ts'
 import { printTexts } from '../officers.texts.ts'
@@ -32,13 +33,14 @@ export async function printForm({ form, data, code, madeAt, ...paper }: FormOnPa
       title,
       formNo: template?.number ?? null,
       issuedWith: template?.instrument ?? null,
-      under: title === paper.procedureName ? null : paper.procedureName,
+      under: isTold(title, paper.procedureName) ? null : paper.procedureName,
       toWhom: printTexts.toWhom,
-      addressee: print?.addressee ?? paper.agencyName,
+      addressee: print?.addressee || paper.agencyName,
       parts: printedParts(form, data),
       tableNo: printTexts.tableNo,
       closing: pledgeOf(form),
       signer: print?.signer ?? printTexts.signer,
+      coSigner: print?.coSigner ?? null,
       signHint: printTexts.signHint,
       personName: paper.personName,
       day,
@@ -46,4 +48,9 @@ export async function printForm({ form, data, code, madeAt, ...paper }: FormOnPa
       foot: code ? printTexts.filedFoot : printTexts.draftFoot(`${vietnamTime(madeAt)}, ${formatDate(day)}`),
     },
   })
+}
+
+/** `Tờ khai đăng ký khai sinh` says already that it is for `Thủ tục đăng ký khai sinh`. */
+function isTold(title: string, procedureName: string): boolean {
+  return foldText(title).includes(foldText(procedureName).replace(/^thu tuc /, ''))
 }

@@ -9,7 +9,7 @@ import {
 } from '../form.ts'
 import { kindOf } from '../kinds/kinds.ts'
 import { entriesOf } from '../shown-answers.ts'
-import { printTexts } from '../officers.texts.ts'
+import { printLabels, printTexts } from '../officers.texts.ts'
 import { fieldTexts } from '../texts.ts'
 
 /** One thing on paper; `no` is set on forms whose questions are numbered. */
@@ -23,6 +23,10 @@ export type PrintedPart = { title: string; items: PrintedItem[] }
 /** More columns than this do not fit the width of a page: entries then stand one under the other. */
 const MOST_COLUMNS = 6
 const MOST_TICKS = 8
+/** Boxes to tick stand behind their question; longer lists are told by the answer given, as templates leave a line for it. */
+const WIDEST_TICKS = 50
+
+const COMMON: Readonly<Record<string, string>> = printLabels
 
 /** The filled form as it stands on paper: every question that is asked, with dots where nothing was answered. */
 export function printedParts(definition: FormDefinition, data: FormData): PrintedPart[] {
@@ -66,7 +70,7 @@ function itemOf(spec: FieldSpec, answers: FormData, no: string): PrintedItem {
   const { kind, options = [] } = spec
   const label = labelOf(spec)
   const value = answers[spec.name]
-  if ((kind === 'choice' || kind === 'choices') && options.length <= MOST_TICKS) {
+  if (isTicked(spec, value)) {
     const chosen = Array.isArray(value) ? value : [value]
     return {
       as: 'ticks',
@@ -79,14 +83,20 @@ function itemOf(spec: FieldSpec, answers: FormData, no: string): PrintedItem {
   return { as: 'line', no, label, value: shown(spec, answers) }
 }
 
+function isTicked({ kind, options = [] }: FieldSpec, value: unknown): boolean {
+  if (kind === 'choices') return options.length <= MOST_TICKS
+  if (kind !== 'choice' || options.length > MOST_TICKS) return false
+  return value === undefined || options.reduce((width, { label }) => width + label.length, 0) <= WIDEST_TICKS
+}
+
 function shown(spec: FieldSpec, answers: FormData): string {
   const value = answers[spec.name]
   return value === undefined || !isAsked(spec, answers) ? '' : kindOf(spec.kind).show(value, spec)
 }
 
 /** Questions on the screen are labels on paper, with a colon behind them. */
-function labelOf({ printLabel, label }: FieldSpec): string {
-  return printLabel ?? label.replace(/\?$/, '')
+function labelOf({ name, printLabel, label }: FieldSpec): string {
+  return printLabel ?? COMMON[name] ?? label.replace(/\?$/, '')
 }
 
 /** What the person pledges: the required ticks of the form, else the usual sentence. */

@@ -47,6 +47,29 @@ export function conditionFrom(form: FormBody, old: Condition | undefined): { whe
   return { when: field(form, 'ghep') === 'any' ? { any: parts } : { all: parts } }
 }
 
+/** A condition that says one thing about one choice, as two boxes can show it. */
+export function simpleTest(condition: Condition | undefined): Row | undefined {
+  const rows = rowsOf(condition)?.rows ?? []
+  const [row] = rows
+  return row && rows.length === 1 && (row.test === 'is' || row.test === 'one-of') ? row : undefined
+}
+
+/** What those boxes say: the question in one, its answers in the other. */
+export function simpleCondition(form: FormBody, box: string): Condition | undefined {
+  const [asked, values] = [field(form, box), words(field(form, `${box}-la`))]
+  const [only] = values
+  if (asked === '' || only === undefined) return undefined
+  return values.length > 1 ? { field: asked, isOneOf: values } : { field: asked, is: only }
+}
+
+/** Values with semicolons between. */
+function words(text: string): string[] {
+  return text
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+}
+
 function partFrom(form: FormBody, no: number): Condition | undefined {
   const asked = field(form, `cau-${no}`)
   if (asked === '') return undefined
@@ -59,10 +82,7 @@ function partFrom(form: FormBody, no: number): Condition | undefined {
     case 'one-of':
       return {
         field: asked,
-        isOneOf: value
-          .split(';')
-          .map((one) => one.trim())
-          .filter((one) => one !== ''),
+        isOneOf: words(value),
       }
     case 'answered':
       return { field: asked, isAnswered: true }

@@ -20,7 +20,8 @@ import {
   type FormTemplate,
   type Spot,
 } from '../../forms/index.ts'
-import { conditionFrom } from './condition-input.ts'
+import { conditionFrom, simpleCondition, simpleTest } from './condition-input.ts'
+import { englishFrom, withEnglish } from './english-input.ts'
 import { box, isTicked, number, text } from './boxes.ts'
 
 /** The draft after what a form asks: `viec` names the edit, `o` the place. */
@@ -52,11 +53,12 @@ export function editFromForm(layout: FormLayout, form: FormBody): Edited {
 
 function saved(layout: FormLayout, spot: Spot, form: FormBody): FormLayout {
   if (spot.section === undefined) {
-    return changePage(layout, spot, ({ intro: _intro, when, sections, ...rest }) => ({
+    return changePage(layout, spot, ({ intro: _intro, en: _en, when, sections, ...rest }) => ({
       ...rest,
       id: field(form, 'ma'),
       title: field(form, 'ten'),
       ...text(form, 'loi-dan', 'intro'),
+      ...englishFrom(form, ['title', 'intro']),
       ...conditionFrom(form, when),
       sections,
     }))
@@ -66,12 +68,13 @@ function saved(layout: FormLayout, spot: Spot, form: FormBody): FormLayout {
 }
 
 function sectionFrom(
-  { title: _title, intro: _intro, when, repeat, ...rest }: FormSection,
+  { title: _title, intro: _intro, en: _en, when, repeat, ...rest }: FormSection,
   form: FormBody,
 ): FormSection {
   return {
     ...text(form, 'ten', 'title'),
     ...text(form, 'loi-dan', 'intro'),
+    ...englishFrom(form, ['title', 'intro']),
     ...conditionFrom(form, when),
     ...(repeat
       ? {
@@ -80,6 +83,7 @@ function sectionFrom(
             entry: field(form, 'moi-muc'),
             min: box(form, 'it-nhat') ?? 0,
             max: box(form, 'nhieu-nhat') ?? repeat.max,
+            ...englishFrom(form, ['entry']),
           },
         }
       : {}),
@@ -110,7 +114,8 @@ function fieldFrom(old: FieldSpec, form: FormBody): FieldSpec {
     ...text(form, 'vi-du', 'example'),
     ...text(form, 'ten-in', 'printLabel'),
     ...conditionFrom(form, old.when),
-    ...prefillFrom(form),
+    ...prefillFrom(form, old),
+    ...englishFrom(form, QUESTION_ENGLISH),
     ...kept('options', optionsFrom(form)),
     ...kept('min', number(form, 'nho-nhat', 'min')),
     ...kept('max', number(form, 'lon-nhat', 'max')),
@@ -137,12 +142,16 @@ const ALWAYS = new Set([
   'printLabel',
   'when',
   'prefill',
+  'en',
 ])
 
-function prefillFrom(form: FormBody): Pick<FieldSpec, 'prefill'> {
+export const QUESTION_ENGLISH = ['label', 'hint', 'help', 'asked', 'example', 'unit', 'patternHint'] as const
+
+function prefillFrom(form: FormBody, { prefill: old }: FieldSpec): Pick<FieldSpec, 'prefill'> {
   const fact = field(form, 'dien-san')
   if (fact === '') return {}
-  return { prefill: { fact, change: isTicked(form, 'khong-doi') ? 'refused' : 'allowed' } }
+  const when = old?.when && !simpleTest(old.when) ? old.when : simpleCondition(form, 'dien-khi')
+  return { prefill: { fact, change: isTicked(form, 'khong-doi') ? 'refused' : 'allowed', ...(when && { when }) } }
 }
 
 /** One a line: `mã | lời | gợi ý`; a line without a bar is both. */
@@ -150,14 +159,13 @@ function optionsFrom(form: FormBody): Pick<FieldSpec, 'options'> {
   const lines = field(form, 'lua-chon')
     .split('\n')
     .map((line) => line.trim())
-  return {
-    options: lines
-      .filter((line) => line !== '')
-      .map((line) => {
-        const [value = '', label = value, hint = ''] = line.split('|').map((part) => part.trim())
-        return { value, label, ...(hint === '' ? {} : { hint }) }
-      }),
-  }
+  const options = lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [value = '', label = value, hint = ''] = line.split('|').map((part) => part.trim())
+      return { value, label, ...(hint === '' ? {} : { hint }) }
+    })
+  return { options: withEnglish(options, form) }
 }
 
 /** The form as a whole: what stands around its pages, the template it follows, how it is printed. */
@@ -168,7 +176,8 @@ function settingsFrom({ pages }: FormLayout, form: FormBody): FormLayout {
     ...text(form, 'kinh-gui', 'addressee'),
     ...text(form, 'cam-doan', 'closing'),
     ...text(form, 'nguoi-ky', 'signer'),
-    ...(isTicked(form, 'danh-so') ? { numbered: true } : {}),
+    ...text(form, 'nguoi-cung-ky', 'coSigner'),
+    ...(isTicked(form, 'danh-so') ? {} : { numbered: false }),
   }
   return {
     ...(isTicked(form, 'trang-chung') ? { application: { behalf: isTicked(form, 'nop-ho') } } : {}),

@@ -13,6 +13,7 @@ import {
   type Spot,
 } from '../../forms/index.ts'
 import { ConditionFields } from './condition-fields.tsx'
+import { EnglishFields } from './english-fields.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { draftTexts as t, formPageTexts } from './texts.ts'
 
@@ -146,6 +147,7 @@ function PageBoxes({ page, once }: { page: FormPage; once: readonly FieldSpec[] 
       <Field name="ma" label={t.pageId} hint={t.codeHint} value={page.id} width="medium" maxLength={60} />
       <TextArea name="loi-dan" label={t.intro} rows={2} value={page.intro ?? ''} optional />
       <ConditionFields when={page.when} among={once} open={page.when !== undefined} />
+      <EnglishFields of={page} parts={['title', 'intro']} />
     </>
   )
 }
@@ -186,6 +188,10 @@ function SectionBoxes({ section, once }: { section: FormSection; once: readonly 
         </>
       )}
       <ConditionFields when={when} among={once} open={when !== undefined} />
+      <EnglishFields
+        of={{ en: { ...section.en, ...repeat?.en } }}
+        parts={repeat ? ['title', 'intro', 'entry'] : ['title', 'intro']}
+      />
     </>
   )
 }

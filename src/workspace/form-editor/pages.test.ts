@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rows, sql } from '../../platform/db.ts'
-import { loadForms } from '../../forms/index.ts'
+import { loadForms, type FormLayout } from '../../forms/index.ts'
 import { pageFindings } from '../../ui/testing.ts'
 import {
   OFFICER_HEADER,
@@ -38,7 +38,7 @@ const draftWords = async (draft = DRAFT) => words((await site.get(draft, ADMINIS
 
 describe('a draft from the version in force to the next one', () => {
   test('begins as a copy that changes nothing', async () => {
-    const begun = await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '1' }, LICENCE)
+    const begun = await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '2' }, LICENCE)
     expect(begun).toMatchObject({ statusCode: 303, headers: { location: DRAFT } })
     expect(await draftWords()).toContain('Bản nháp dùng được')
     expect(await draftWords()).toContain('Chưa khác gì.')
@@ -47,18 +47,18 @@ describe('a draft from the version in force to the next one', () => {
 
   test('takes a page, a section, a question, and says what they lack', async () => {
     const page = await edit({ viec: 'them-trang', ten: 'Liên hệ khẩn cấp' })
-    expect(page.headers.location).toBe(`${DRAFT}?o=2#sua`)
+    expect(page.headers.location).toBe(`${DRAFT}?o=4#sua`)
     expect(await draftWords()).toContain('Phần "Liên hệ khẩn cấp": phần chưa có câu hỏi')
-    const group = await edit({ viec: 'them-nhom', o: '2', ten: 'Người liên hệ', 'moi-muc': 'người' })
-    expect(group.headers.location).toBe(`${DRAFT}?o=2.1#sua`)
-    await edit({ viec: 'bo', o: '2.0' })
-    const question = await edit({ viec: 'them-cau', o: '2.0', ten: 'Quan hệ', loai: 'choice' })
-    expect(question.headers.location).toBe(`${DRAFT}?o=2.0.0#sua`)
+    const group = await edit({ viec: 'them-nhom', o: '4', ten: 'Người liên hệ', 'moi-muc': 'người' })
+    expect(group.headers.location).toBe(`${DRAFT}?o=4.1#sua`)
+    await edit({ viec: 'bo', o: '4.0' })
+    const question = await edit({ viec: 'them-cau', o: '4.0', ten: 'Quan hệ', loai: 'choice' })
+    expect(question.headers.location).toBe(`${DRAFT}?o=4.0.0#sua`)
     expect(await draftWords()).toContain('1 chỗ phải sửa')
     expect(await draftWords()).toContain('Câu "Quan hệ": chưa có gì để chọn')
     await edit({
       viec: 'luu',
-      o: '2.0.0',
+      o: '4.0.0',
       ten: 'Quan hệ với bạn',
       loai: 'choice',
       ma: 'quan-he',
@@ -69,11 +69,41 @@ describe('a draft from the version in force to the next one', () => {
     expect(await draftWords()).toContain('Bản nháp dùng được')
   })
 
-  test('a condition is written as rows; one on a question that is not there is a fault', async () => {
-    await edit({ viec: 'them-cau', o: '2.0', ten: 'Tuổi của con', loai: 'number' })
+  test('is said in English as well, and may be filled in for whom an answer says', async () => {
     const question = {
       viec: 'luu',
-      o: '2.0.1',
+      o: '4.0.0',
+      ten: 'Quan hệ với bạn',
+      loai: 'choice',
+      ma: 'quan-he',
+      'o-hien': 'options',
+      'lua-chon': 'vo-chong | Vợ hoặc chồng\ncon | Con | Từ 18 tuổi',
+      'bat-buoc': '1',
+    }
+    const english = { 'en-hoi': 'Relation to you', 'en-lua-chon': 'con | Child | From the age of 18\nla | Nobody' }
+    await edit({ ...question, ...english, 'dien-san': 'sex', 'dien-khi': 'reason', 'dien-khi-la': 'lost; damaged' })
+    await edit({ viec: 'luu', o: '4', ten: 'Liên hệ khẩn cấp', ma: 'lien-he-khan-cap', 'en-ten': 'In an emergency' })
+    const file = JSON.parse((await site.get(`${LICENCE}/tep?ban=nhap`, ADMINISTRATOR)).body) as {
+      layout: FormLayout
+    }
+    const page = file.layout.pages[4]
+    expect(page?.en).toEqual({ title: 'In an emergency' })
+    expect(page?.sections[0]?.fields[0]).toMatchObject({
+      en: { label: 'Relation to you' },
+      options: [{ value: 'vo-chong' }, { value: 'con', en: { label: 'Child', hint: 'From the age of 18' } }],
+      prefill: { fact: 'sex', change: 'allowed', when: { field: 'reason', isOneOf: ['lost', 'damaged'] } },
+    })
+    expect((await site.get(`${DRAFT}?o=4.0.0`, ADMINISTRATOR)).body).toContain('con | Child | From the age of 18')
+    await edit({ ...question, 'dien-san': 'sex', 'dien-khi': 'khong-co', 'dien-khi-la': 'x' })
+    expect(await draftWords()).toContain('điều kiện dựa vào câu "khong-co" không có trong biểu mẫu')
+    await edit(question)
+  })
+
+  test('a condition is written as rows; one on a question that is not there is a fault', async () => {
+    await edit({ viec: 'them-cau', o: '4.0', ten: 'Tuổi của con', loai: 'number' })
+    const question = {
+      viec: 'luu',
+      o: '4.0.1',
       ten: 'Tuổi của con',
       loai: 'number',
       ma: 'tuoi-con',
@@ -88,18 +118,18 @@ describe('a draft from the version in force to the next one', () => {
     expect(wrong.statusCode).toBe(422)
     expect(words(wrong.body)).toContain('Bạn nhập "mười tám". Ghi một số')
     await edit({ ...question, ...row, 'gia-tri-0': 'con', 'nho-nhat': '18' })
-    const shown = words((await site.get(`${DRAFT}?o=2.0.1`, ADMINISTRATOR)).body)
+    const shown = words((await site.get(`${DRAFT}?o=4.0.1`, ADMINISTRATOR)).body)
     expect(shown).toContain('Bản nháp dùng được')
     expect(shown).toContain('Chỉ hỏi khi “Quan hệ với bạn” là “Con”')
     expect(shown).toContain('Câu "Tuổi của con" Mới')
   })
 
   test('a question moves over the edge of its section, and is called otherwise where it is named', async () => {
-    await edit({ viec: 'luu', o: '2.0.0', ten: 'Quan hệ', loai: 'choice', ma: 'quan-he-voi-ban', 'bat-buoc': '1' })
+    await edit({ viec: 'luu', o: '4.0.0', ten: 'Quan hệ', loai: 'choice', ma: 'quan-he-voi-ban', 'bat-buoc': '1' })
     expect(await draftWords()).toContain('Bản nháp dùng được')
     const moved = await edit({ viec: 'len', o: '1.0.0' })
-    expect(moved.headers.location).toBe(`${DRAFT}?o=0.1.3#sua`)
-    expect((await edit({ viec: 'xuong', o: '0.1.3' })).headers.location).toBe(`${DRAFT}?o=1.0.0#sua`)
+    expect(moved.headers.location).toBe(`${DRAFT}?o=0.0.5#sua`)
+    expect((await edit({ viec: 'xuong', o: '0.0.5' })).headers.location).toBe(`${DRAFT}?o=1.0.0#sua`)
     expect((await edit({ viec: 'luu', o: '9.9.9' })).statusCode).toBe(422)
   })
 
@@ -118,12 +148,12 @@ describe('a draft from the version in force to the next one', () => {
     const typing = await site.send(
       `${DRAFT}/xem-truoc`,
       ADMINISTRATOR,
-      { o: '2', ten: 'Khi cần', ma: 'khi-can' },
+      { o: '4', ten: 'Khi cần', ma: 'khi-can' },
       DRAFT,
     )
     expect(words(typing.body)).toContain('Khi cần')
     expect(await draftWords()).not.toContain('Khi cần')
-    expect(words((await site.get(`${LICENCE}/thu/nguoi-nop?ban=1`, SUPERVISOR)).body)).toContain('Số điện thoại')
+    expect(words((await site.get(`${LICENCE}/thu/nguoi-nop?ban=2`, SUPERVISOR)).body)).toContain('Số điện thoại')
     expect(await lines()).toBe(before)
   })
 
@@ -137,10 +167,10 @@ describe('a draft from the version in force to the next one', () => {
     const past = await site.send(`${LICENCE}/ban-hanh`, ADMINISTRATOR, { 'tu-ngay': '2026-01-01' }, DRAFT)
     expect(words(past.body)).toContain('Ngày dùng phải từ hôm nay')
     const done = await site.send(`${LICENCE}/ban-hanh`, ADMINISTRATOR, { 'tu-ngay': '2026-12-01' }, DRAFT)
-    expect(done.headers.location).toBe(`${LICENCE}?ban=2`)
-    expect(words((await site.get(`${LICENCE}?ban=2`, SUPERVISOR)).body)).toContain('Tuổi của con')
+    expect(done.headers.location).toBe(`${LICENCE}?ban=3`)
+    expect(words((await site.get(`${LICENCE}?ban=3`, SUPERVISOR)).body)).toContain('Tuổi của con')
     expect(words((await site.get(LICENCE, SUPERVISOR)).body)).not.toContain('Tuổi của con')
-    expect(words((await site.get('/bieu-mau', SUPERVISOR)).body)).toContain('Bản 2 sẽ dùng từ 01/12/2026')
+    expect(words((await site.get('/bieu-mau', SUPERVISOR)).body)).toContain('Bản 3 sẽ dùng từ 01/12/2026')
     expect((await site.get(DRAFT, ADMINISTRATOR)).statusCode).toBe(404)
   })
 })
@@ -171,8 +201,8 @@ describe('a form for a procedure that has none', () => {
 
 describe('files', () => {
   test('go out and come back as a draft, form.io’s too, or say why not', async () => {
-    const { body, headers } = await site.get(`${LICENCE}/tep?ban=1`, SUPERVISOR)
-    expect(headers['content-disposition']).toBe('attachment; filename="3.000348-1.json"')
+    const { body, headers } = await site.get(`${LICENCE}/tep?ban=2`, SUPERVISOR)
+    expect(headers['content-disposition']).toBe('attachment; filename="3.000348-2.json"')
     const taken = await upload(body)
     expect(words(taken.body)).toContain('Vì sao bạn xin cấp lại?')
     expect((await site.get(`${LICENCE}/tep?ban=nhap`, ADMINISTRATOR)).body).toContain('licenceNumber')
@@ -223,13 +253,13 @@ test('a supervisor reads and finds nothing to change; a specialist is refused', 
 })
 
 test('pages have no finding and do not scroll sideways, on a desk and on a telephone', async () => {
-  await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '1' }, LICENCE)
+  await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '2' }, LICENCE)
   const page = async (path: string) => {
     const shown = await screen.open(path, ADMINISTRATOR)
     expect(await pageFindings(shown, path.replace(/[^a-z0-9]+/g, '-')), path).toEqual([])
   }
-  for (const path of ['/bieu-mau', LICENCE, `${DRAFT}?o=0.1.1`, `${DRAFT}?o=0.1`, `${DRAFT}?o=1`]) await page(path)
-  await page('/bieu-mau/1.001612/thu/ho-kinh-doanh?ban=1')
+  for (const path of ['/bieu-mau', LICENCE, `${DRAFT}?o=0.0.1`, `${DRAFT}?o=0.0`, `${DRAFT}?o=1`]) await page(path)
+  await page('/bieu-mau/1.001612/thu/ho-kinh-doanh?ban=2')
 })
 
 test('with script the frame follows what is typed before it is saved', async () => {

@@ -1,6 +1,16 @@
 import { Checkboxes, Details, Field, Select, TextArea } from '../../ui/index.ts'
-import { kindNames, type FieldKind, type FieldOption, type FieldSpec } from '../../forms/index.ts'
+import {
+  conditionWords,
+  kindNames,
+  type Condition,
+  type FieldKind,
+  type FieldOption,
+  type FieldSpec,
+} from '../../forms/index.ts'
 import { ConditionFields } from './condition-fields.tsx'
+import { simpleTest } from './condition-input.ts'
+import { QUESTION_ENGLISH } from './edit-input.ts'
+import { EnglishFields } from './english-fields.tsx'
 import { draftTexts as t } from './texts.ts'
 
 type Part =
@@ -76,7 +86,13 @@ export function QuestionForm({ spec, among, facts }: Props) {
           options={[...facts]}
         />
         <Tick name="khong-doi" label={t.prefillFixed} ticked={spec.prefill?.change === 'refused'} />
+        <PrefillWhen when={spec.prefill?.when} among={among} />
       </Details>
+      <EnglishFields
+        of={spec}
+        parts={QUESTION_ENGLISH}
+        options={own.includes('options') ? (spec.options ?? []) : undefined}
+      />
       <Details summary={t.wording}>
         <TextArea name="cach-ghi" label={t.help} rows={3} value={spec.help ?? ''} optional />
         <Field name="ten-goi" label={t.asked} hint={t.askedHint} value={spec.asked ?? ''} optional maxLength={500} />
@@ -84,6 +100,25 @@ export function QuestionForm({ spec, among, facts }: Props) {
         <Field name="ten-in" label={t.printLabel} value={spec.printLabel ?? ''} optional maxLength={500} />
         <Field name="ma" label={t.name} hint={t.codeHint} value={spec.name} maxLength={60} width="medium" />
       </Details>
+    </>
+  )
+}
+
+/** Whose data it is may hang on another answer; a condition that two boxes cannot say stays as it is. */
+function PrefillWhen({ when, among }: { when: Condition | undefined; among: readonly FieldSpec[] }) {
+  const test = simpleTest(when)
+  if (when && !test) return <p class="nhe nho">{`${t.prefillWhen}: ${conditionWords(when, among)}`}</p>
+  const choices = among.flatMap(({ name, label, options }) => (options ? [{ value: name, label: label || name }] : []))
+  return (
+    <>
+      <Select
+        name="dien-khi"
+        label={t.prefillWhen}
+        emptyLabel={t.prefillAlways}
+        value={test?.field ?? ''}
+        options={choices}
+      />
+      <Field name="dien-khi-la" label={t.conditionValue} hint={t.conditionHint} value={test?.value ?? ''} optional />
     </>
   )
 }

@@ -30,7 +30,8 @@ export function SettingsForm({ layout, action, token, revision, open }: Props) {
         <Field name="kinh-gui" label={t.addressee} value={print?.addressee ?? ''} optional maxLength={500} />
         <TextArea name="cam-doan" label={t.closing} rows={3} value={print?.closing ?? ''} optional />
         <Field name="nguoi-ky" label={t.signer} value={print?.signer ?? ''} optional maxLength={500} />
-        <Tick name="danh-so" label={t.numbered} ticked={print?.numbered === true} />
+        <Field name="nguoi-cung-ky" label={t.coSigner} value={print?.coSigner ?? ''} optional maxLength={500} />
+        <Tick name="danh-so" label={t.numbered} ticked={print?.numbered !== false} />
         <Button kind="secondary" icon="check" name="viec" value="bieu-mau">
           {t.save}
           <span class="an">{t.of(t.settings)}</span>

@@ -1,4 +1,5 @@
 import type { Test } from './condition-input.ts'
+import type { EnglishPart } from './english-input.ts'
 
 export const formPageTexts = {
   title: 'Biểu mẫu điện tử',
@@ -99,6 +100,11 @@ export const draftTexts = {
   prefill: 'Điền sẵn từ dữ liệu đã có',
   noPrefill: 'Không điền sẵn',
   prefillFixed: 'Người dân không sửa được giá trị điền sẵn',
+  prefillWhen: 'Chỉ điền sẵn theo câu trả lời của',
+  prefillAlways: 'Luôn điền sẵn',
+  english: 'Tiếng Anh',
+  englishHint: 'Ô nào để trống thì người đọc tiếng Anh thấy lời tiếng Việt.',
+  englishOptions: 'Mỗi dòng một lựa chọn: mã | lời tiếng Anh | gợi ý.',
   condition: 'Chỉ hỏi khi',
   always: 'Luôn hỏi',
   joined: 'Các điều kiện dưới đây',
@@ -129,6 +135,7 @@ export const draftTexts = {
   addressee: 'Kính gửi',
   closing: 'Lời cam đoan cuối bản in',
   signer: 'Người ký',
+  coSigner: 'Người cùng ký, ở bên trái',
   numbered: 'Đánh số các câu',
   preview: 'Xem như người dân thấy',
   previewOf: (page: string) => `Trang “${page}”`,
@@ -148,6 +155,19 @@ export const draftTexts = {
   publishHint: 'Hồ sơ đang khai dở và đã nộp giữ bản của chúng.',
   publishButton: 'Ban hành',
 } as const
+
+export const englishNames: Record<EnglishPart, string> = {
+  title: 'Tên',
+  intro: 'Lời dẫn',
+  entry: 'Mỗi mục là gì?',
+  label: 'Lời hỏi',
+  hint: 'Gợi ý',
+  help: 'Cách ghi',
+  asked: 'Tên gọi trong câu báo lỗi',
+  example: 'Ví dụ câu trả lời đúng',
+  unit: 'Đơn vị',
+  patternHint: 'Lời về khuôn mẫu',
+}
 
 export const testNames: Record<Test, string> = {
   is: 'là',
@@ -179,6 +199,7 @@ export const prefillFacts = [
   { value: 'email', label: 'Thư điện tử người nộp' },
   { value: 'address', label: 'Nơi ở người nộp' },
   { value: 'communeCode', label: 'Xã, phường nơi ở người nộp' },
+  { value: 'residence', label: 'Nơi ở người nộp, cả xã và tỉnh' },
   { value: 'organisationName', label: 'Tên tổ chức' },
   { value: 'businessCode', label: 'Mã số doanh nghiệp' },
   { value: 'representativePosition', label: 'Chức vụ người đại diện' },

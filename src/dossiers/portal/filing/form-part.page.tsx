@@ -48,8 +48,9 @@ type Props = {
 
 /** One topic of the form on one page. */
 export function FormPartPage({ filing, page, values, errors, isElsewhere, change, token }: Props) {
-  const parts = partsOf(filing)
-  const no = parts.findIndex(({ id }) => id === page.id) + 1
+  // Papers that only some hand in would make a short form look endless.
+  const asked = partsOf(filing).filter(({ state }) => state !== 'optional')
+  const no = asked.findIndex(({ id }) => id === page.id) + 1
   return (
     <>
       <BackLink href={draftAddress(filing)} />
@@ -67,7 +68,7 @@ export function FormPartPage({ filing, page, values, errors, isElsewhere, change
           <HiddenToken token={token} />
           <PartMark mark={markOf(filing.draft.pages[page.id])} />
           <FormErrors errors={errors} />
-          <PageTitle over={words.partOf(shortProcedureName(filing.procedure.name), no, parts.length)}>
+          <PageTitle over={words.partOf(shortProcedureName(filing.procedure.name), no, asked.length)}>
             <Said of={page}>{page.title}</Said>
           </PageTitle>
           {isElsewhere && <Elsewhere filing={filing} page={page} values={values} />}
@@ -121,8 +122,9 @@ function Held({ filing: { form, held }, page }: Pick<Props, 'filing' | 'page'>) 
       </div>
       <SummaryList
         boxed
-        rows={locked.map(({ name, kind, label, isVietnamese }) => {
-          const value = held.locked[name] ?? held.locked[`${name}.noi`] ?? ''
+        rows={locked.map(({ name, kind, label, options, isVietnamese }) => {
+          const told = held.locked[name] ?? held.locked[`${name}.noi`] ?? ''
+          const value = options?.find((option) => option.value === told)?.label ?? told
           const origin = held.origins[name]
           return {
             label,

@@ -72,9 +72,11 @@ export async function openFiling(request: WebRequest, resumeCode: string): Promi
     label: name,
   }))
   const form = withCommunes((await filingForm(db, procedure, today)).definition, options)
-  const held = heldAnswers(form, await heldFacts(db, citizen, today), today)
-  const values = { ...held.suggested, ...typedValues(draft, form), ...held.locked }
   const places = await placesOn(today)
+  const typed = typedValues(draft, form)
+  const told = readAnswers(form, typed, { today, places }).data
+  const held = heldAnswers(form, await heldFacts(db, citizen, today), today, told)
+  const values = { ...held.suggested, ...typed, ...held.locked }
   const answers = readAnswers(form, values, { today, places })
   const files = await filesByIds(
     db,
