@@ -30,10 +30,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     env: { ...process.env, LANGUAGE: 'vi' },
   })
 
-  // Journeys run in another process than the one that holds the system: they ask here for a stop and a start.
-  const control = createServer((_request, response) => {
+  // Journeys run in another process than the one that holds the system: they ask here for a stop, or a kill, and a start.
+  const control = createServer(({ url }, response) => {
     const restart = async () => {
-      const exitCode = await system.stop()
+      const exitCode = await (url === '/?kill' ? system.kill() : system.stop())
       const downAnswer = await fetch(system.address).then(
         () => 'answers',
         () => 'down',
