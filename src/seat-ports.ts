@@ -11,7 +11,7 @@ import {
   simulatedVneidAddresses,
   type IdentityProvider,
 } from './identity/index.ts'
-import { deskPurposes } from './desk/index.ts'
+import { deskPurposes, knownCopy } from './desk/index.ts'
 import { dossiersPurposes, remindersCheck, remindersGauges } from './dossiers/index.ts'
 import { mailCheck, mailerPort, smtpMailer } from './notifications/index.ts'
 import type { App } from './platform/app.ts'
@@ -20,7 +20,7 @@ import { journalTokenCheckPort } from './platform/journal/verify.ts'
 import { checksPort, definePortCheck, type PortCheck } from './platform/operations/checks.ts'
 import { gaugesPort } from './platform/operations/gauges.ts'
 import { installOperations } from './platform/operations/install.ts'
-import { renewalCheck, renewalGauges, resultsPurposes } from './results/index.ts'
+import { certifiedCopiesPort, renewalCheck, renewalGauges, resultsPurposes } from './results/index.ts'
 import {
   allSigners,
   automaticKeysInFolder,
@@ -63,6 +63,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   )
   app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
   app.ports.set(signingPurposesPort, [...dossiersPurposes, ...resultsPurposes, ...deskPurposes])
+  app.ports.set(certifiedCopiesPort, (sha256s) => knownCopy(app.db, sha256s))
   await seatTrust(app)
   seatRevocation(app, pki)
   const { url } = timestampAuthority

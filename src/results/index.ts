@@ -14,6 +14,7 @@ import { resultSignature } from './sign-result.ts'
 
 export { approveResult } from './approve-result.ts'
 export { approveBatch } from './batch/approve-batch.ts'
+export { certifiedCopiesPort, type KnownCopy } from './certified-copies.ts'
 export { gatherBatch } from './batch/gather-batch.ts'
 export { downloadBatch, getBatch, listBatches } from './batch/get-batch.ts'
 export { listGatherable } from './batch/list-gatherable.ts'

@@ -48,6 +48,7 @@ import {
 import {
   approveResult,
   draftResult,
+  certifiedCopiesPort,
   resultsPurposes,
   resultsReactions,
   resultsRefusals,
@@ -146,6 +147,7 @@ export async function openResultsWorld(more?: Partial<Work> & { refusals?: Refus
   app.ports.set(signersPort, allSigners([embeddedSigner({ folder: pki.keys, clock })]))
   app.ports.set(signingPurposesPort, [...dossiersPurposes, ...resultsPurposes])
   app.ports.set(trustPort, pki.trust)
+  app.ports.set(certifiedCopiesPort, async () => undefined)
   const timestamps = await startTimestampServer({ ...pki.timestampAuthority, clock })
   app.ports.set(timestampAuthorityPort, rfc3161({ url: timestamps.url, timeoutMs: 1000 }))
   const responder = await startRevocationServer({ revocation: pki.revocation, clock })

@@ -6,6 +6,7 @@ import type {
   Verdict,
   VerificationReport,
 } from '../signing/index.ts'
+import type { KnownCopy } from './certified-copies.ts'
 import type { IssuedDocument } from './issued.ts'
 import type { Stage } from './result.ts'
 
@@ -42,7 +43,7 @@ export type PublicSignature = Pick<
 }
 
 /**
- * issued: byte for byte what was issued · other-version: an earlier version, or cut · altered: changed after signing ·
+ * issued: byte for byte what was issued · certified-copy: the same of a copy in a register of copies · other-version: an earlier version, or cut · altered: changed after signing ·
  * valid-elsewhere: signed and whole, not issued here · untrusted, unsigned, broken: see the signatures · by-code: looked up
  * only, no file was compared · unknown-code
  */
@@ -50,6 +51,7 @@ export type Judgement =
   | 'by-code'
   | 'unknown-code'
   | 'issued'
+  | 'certified-copy'
   | 'other-version'
   | 'altered'
   | 'valid-elsewhere'
@@ -73,6 +75,8 @@ export type Verification = {
   judgement: Judgement
   /** The document of the register it is, or comes from. */
   document: PublicDocument | null
+  /** The copy it is, or comes from, where a register of certified copies has it. */
+  copy: Pick<KnownCopy, 'number' | 'certifiedOn' | 'agency'> | null
   comparison: Comparison | null
   file: {
     sha256: string

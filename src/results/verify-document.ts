@@ -17,10 +17,18 @@ import {
   type SignatureReport,
   type VerificationReport,
 } from '../signing/index.ts'
+import { certifiedCopiesPort, judgeCopy, type KnownCopy } from './certified-copies.ts'
 import { replacementOf } from './correction/store.ts'
 import { issuedByCode, issuedBySha256, issuedFromVersion } from './issued-store.ts'
 import type { IssuedDocument } from './issued.ts'
-import { compare, judge, type PublicDocument, type PublicSignature, type Verification } from './verification.ts'
+import {
+  compare,
+  judge,
+  type KnownVersion,
+  type PublicDocument,
+  type PublicSignature,
+  type Verification,
+} from './verification.ts'
 import { readVerificationCode } from './verification-code.ts'
 
 /** Bytes. */
@@ -51,8 +59,8 @@ async function byCode({ db }: App, typed: string): Promise<Verification> {
   const code = readVerificationCode(typed)
   const document = code === undefined ? undefined : await issuedByCode(db, code)
   return document
-    ? { judgement: 'by-code', document: await toPublic(db, document), comparison: null, file: null }
-    : { judgement: 'unknown-code', document: null, comparison: null, file: null }
+    ? { judgement: 'by-code', document: await toPublic(db, document), copy: null, comparison: null, file: null }
+    : { judgement: 'unknown-code', document: null, copy: null, comparison: null, file: null }
 }
 
 async function byFile(app: App, bytes: Uint8Array, withPictures: boolean): Promise<Verification> {
@@ -62,14 +70,17 @@ async function byFile(app: App, bytes: Uint8Array, withPictures: boolean): Promi
   const now = app.clock.now()
   const report = await verifyAside(bytes, app.ports.get(trustPort), now, app.ports.get(revocationPort))
   const issued = await issuedBySha256(app.db, report.sha256)
-  const origin = issued ? undefined : await issuedFromVersion(app.db, versionsWithin(bytes, report))
+  const versions = issued ? [] : versionsWithin(bytes, report)
+  const origin = issued ? undefined : await issuedFromVersion(app.db, versions)
   const document = issued ?? origin?.document
+  const copy = document ? undefined : await app.ports.get(certifiedCopiesPort)(versions)
   const { sha256, size, verdict, reasons } = report
   const signatures = await Promise.all(report.signatures.map((signature) => publicSignature(app, signature)))
   return {
-    judgement: judge(verdict, issued !== undefined, origin !== undefined),
+    judgement: copy ? judgeCopy(verdict, copy, sha256) : judge(verdict, issued !== undefined, origin !== undefined),
     document: document ? await toPublic(app.db, document) : null,
-    comparison: origin ? compare(report, origin.version) : null,
+    copy: copy ? { number: copy.number, certifiedOn: copy.certifiedOn, agency: copy.agency } : null,
+    comparison: comparisonOf(report, origin?.version, copy),
     file: {
       sha256,
       size,
@@ -81,6 +92,13 @@ async function byFile(app: App, bytes: Uint8Array, withPictures: boolean): Promi
       validationReport: validationReport(report, now),
     },
   }
+}
+
+/** A copy that is what it should be, or that nobody sealed, is compared with nothing. */
+function comparisonOf(report: VerificationReport, version: KnownVersion | undefined, copy: KnownCopy | undefined) {
+  if (version) return compare(report, version)
+  if (!copy || copy.number === null || (copy.stage === 'sealed' && copy.sha256 === report.sha256)) return null
+  return compare(report, { ...copy, signatory: '' })
 }
 
 /** Hashes of the file and of every earlier state in it: one of them may be a version we know. */

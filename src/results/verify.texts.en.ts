@@ -13,6 +13,10 @@ export const judgementWordsEn = {
     title: 'This is the document that was issued',
     advice: 'The file is the same, to the last byte, as the one the agency signed and issued.',
   },
+  'certified-copy': {
+    title: 'This is a certified copy on record',
+    advice: 'The file is the same, to the last byte, as the one the office below compared with the paper and signed.',
+  },
   'other-version': {
     title: 'This is not the version that was issued',
     advice:

@@ -16,6 +16,10 @@ const judgementVi = {
     title: 'Bản này đúng là bản đã phát hành',
     advice: 'Tệp giống hệt bản cơ quan đã ký và phát hành.',
   },
+  'certified-copy': {
+    title: 'Bản này đúng là bản sao y trong sổ',
+    advice: 'Tệp giống hệt bản mà cơ quan dưới đây đã đối chiếu với bản giấy và ký.',
+  },
   'other-version': {
     title: 'Đây không phải bản đã phát hành',
     advice:

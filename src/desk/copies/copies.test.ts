@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBareWeb, type BareWeb } from '../../../test/support/bare-web.ts'
-import type { Actor } from '../../platform/actor.ts'
+import { ANONYMOUS, type Actor } from '../../platform/actor.ts'
 import { linesOf } from '../../platform/journal/read.ts'
 import { componentsOfDossier, dossiersPurposes, getDossier } from '../../dossiers/index.ts'
-import { resultsPurposes } from '../../results/index.ts'
+import { certifiedCopiesPort, resultsPurposes, verifyDocument } from '../../results/index.ts'
 import { codeOf, openResultsWorld, type ResultsWorld } from '../../results/testing.ts'
 import { certifyAgency, certifyPerson, signingPurposesPort, verifyPdf } from '../../signing/index.ts'
 import { askPoppler, hasPeers } from '../../signing/testing-peers.ts'
 import { deskPurposes, dropCopy, getCopyFile, listCopies, listCopyRegister, sealCopy, signCopy } from '../index.ts'
 import { deskRefusals } from '../texts.ts'
+import { pdfLibDocument } from '../../signing/testing.ts'
 import { whyNotCopy } from './certified-copy.ts'
+import { knownCopy } from './known-copy.ts'
 import { deskWorkspaceRoutes } from '../workspace/routes.ts'
 
 const [PIN, SEAL] = ['246810', '135790']
@@ -23,6 +25,7 @@ beforeAll(async () => {
   const { app, pki, people } = world
   Object.assign(app.refusals, deskRefusals)
   app.ports.set(signingPurposesPort, [...dossiersPurposes, ...resultsPurposes, ...deskPurposes])
+  app.ports.set(certifiedCopiesPort, (sha256s) => knownCopy(app.db, sha256s))
   unitId = people.desk.grants.find(({ role }) => role === 'intake-officer')?.unitId ?? ''
   await certifyPerson(app, pki, { accountId: people.desk.accountId, agency: 'Trung tâm Bãi Cháy', pin: PIN })
   await certifyAgency(app, pki, { unitId, pin: SEAL })
@@ -123,6 +126,33 @@ async function copy({ dossierCode }: { dossierCode: string }) {
   if (!one) throw new Error('no copy')
   return one
 }
+
+describe('anybody who checks one', () => {
+  test('is told which desk made it, its number and day; a cut, an unsealed and a changed one are told apart', async () => {
+    const { people, app, read } = world
+    const { said } = await scanned()
+    const { copyId } = await sign(said)
+    const check = (bytes: Uint8Array) => read(verifyDocument, ANONYMOUS, { bytes })
+    const signed = await app.files.bytes((await read(getCopyFile, people.desk, { copyId })).sha256)
+    expect(await check(signed)).toMatchObject({ judgement: 'other-version', copy: { number: null }, comparison: null })
+    const { number, sha256 } = (await seal(copyId)) as { number: string; sha256: string }
+    const whole = await app.files.bytes(sha256)
+    const { judgement, copy: found, comparison, document } = await check(whole)
+    expect({ judgement, comparison, document }).toEqual({
+      judgement: 'certified-copy',
+      comparison: null,
+      document: null,
+    })
+    expect(found).toMatchObject({ number, agency: expect.stringContaining('Trung tâm') })
+    expect(JSON.stringify(found)).not.toContain(said.ownerName)
+    const cut = await check(signed)
+    expect(cut).toMatchObject({ judgement: 'other-version', comparison: { relation: 'cut', signatures: 1 } })
+    expect(cut.comparison?.signers).toEqual([expect.stringContaining('Trung tâm')])
+    const changed = Buffer.concat([whole, Buffer.from('\n% một dòng thêm vào\n')])
+    expect((await check(changed)).judgement).not.toBe('certified-copy')
+    expect((await check(await pdfLibDocument())).copy).toBeNull()
+  })
+})
 
 describe('what is certified', () => {
   const scan = { mediaType: 'application/pdf', pages: 2, scanVerdict: 'clean' } as const

@@ -68,8 +68,13 @@ const requestCopySeal = action({
 const completeCopySeal = action({
   name: 'desk.complete-copy-seal',
   roles: ['intake-officer'],
-  input: Type.Object({ copyId: CopyId, requestId: Type.String(), bytes: Type.Unsafe<Uint8Array>({}) }),
-  async run(ctx, actor, { copyId, requestId, bytes }) {
+  input: Type.Object({
+    copyId: CopyId,
+    requestId: Type.String(),
+    bytes: Type.Unsafe<Uint8Array>({}),
+    signatures: Type.Integer({ minimum: 2 }),
+  }),
+  async run(ctx, actor, { copyId, requestId, bytes, signatures }) {
     const { db, now } = ctx
     const officer = officerOf(actor)
     const request = await openRequest(ctx, officer, requestId)
@@ -84,7 +89,8 @@ const completeCopySeal = action({
     const file = await recordProducedFile(ctx, { bytes, name, mediaType: 'application/pdf', pages })
     await requestCompleted(ctx, requestId, file.id)
     const { id: fileId, sha256 } = file
-    await saveSealedCopy(db, copyId, { year, no, certifiedOn, fileId, sha256, byName: officer.fullName, at: now })
+    const by = { byName: officer.fullName, at: now }
+    await saveSealedCopy(db, copyId, { year, no, certifiedOn, fileId, sha256, signatures, ...by })
     const number = copyNumber({ no, year })
     const facts = { copy: copyId, request: requestId, number, certifiedOn, owner: copy.ownerName, sha256 }
     ctx.journal({ subject: `dossier:${dossier.id}`, what: 'desk.copy-sealed', facts })
@@ -110,8 +116,8 @@ export const copySeal = {
       location,
     }
   },
-  keep: (app, by, { id: requestId, context: { copyId } }, { pdf: bytes }) =>
-    runAction(app, completeCopySeal, by, { copyId, requestId, bytes }),
+  keep: (app, by, { id: requestId, context: { copyId } }, { pdf: bytes, report }) =>
+    runAction(app, completeCopySeal, by, { copyId, requestId, bytes, signatures: report.signatures.length }),
 } satisfies SigningPurpose<Context>
 
 /**

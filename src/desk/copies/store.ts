@@ -80,6 +80,7 @@ export async function takeCopyNumber(db: Db, unitId: string, year: number): Prom
 }
 
 type Sealing = {
+  signatures: number
   year: number
   no: number
   certifiedOn: LegalDate
@@ -90,11 +91,11 @@ type Sealing = {
 }
 
 export async function saveSealedCopy(db: Db, id: string, sealed: Sealing): Promise<void> {
-  const { year, no, certifiedOn, fileId, sha256, byName, at } = sealed
+  const { year, no, certifiedOn, fileId, sha256, signatures, byName, at } = sealed
   await execute(
     db,
     sql`update desk.certified_copy set state = 'sealed', year = ${year}, no = ${no}, certified_on = ${certifiedOn},
-          sealed_file_id = ${fileId}, sealed_sha256 = ${sha256}, sealed_by_name = ${byName}, sealed_at = ${at}
+          sealed_file_id = ${fileId}, sealed_sha256 = ${sha256}, sealed_by_name = ${byName}, sealed_at = ${at}, signatures = ${signatures}
         where id = ${id}`,
   )
 }
@@ -108,5 +109,19 @@ export async function saveDroppedCopy(
     db,
     sql`update desk.certified_copy set state = 'dropped', dropped_by_name = ${byName}, dropped_at = ${at}, reason = ${reason}
         where id = ${id}`,
+  )
+}
+
+type Found = CertifiedCopy & { stage: 'signed' | 'sealed'; signatures: number | null }
+
+/** One of its files has one of these hashes; sealed before signed alone. */
+export function copyByFiles(db: Db, sha256s: readonly string[]): Promise<Found | undefined> {
+  const known = sql`any(${[...sha256s]}::text[])`
+  return maybeRow(
+    db,
+    sql<Found>`
+      select ${COLUMNS}, signatures, case when sealed_sha256 = ${known} then 'sealed' else 'signed' end as stage
+      from desk.certified_copy where sealed_sha256 = ${known} or signed_sha256 = ${known}
+      order by (sealed_sha256 = ${known}) desc nulls last limit 1`,
   )
 }

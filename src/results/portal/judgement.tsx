@@ -12,6 +12,7 @@ type Look = { look: 'tot' | 'xau' | 'ngo'; icon: IconName }
 
 const LOOKS = {
   issued: { look: 'tot', icon: 'badge-check' },
+  'certified-copy': { look: 'tot', icon: 'badge-check' },
   'by-code': { look: 'tot', icon: 'circle-check' },
   'valid-elsewhere': { look: 'ngo', icon: 'shield-check' },
   'other-version': { look: 'ngo', icon: 'triangle-alert' },
@@ -24,7 +25,7 @@ const LOOKS = {
 
 /** The verdict first, then the document it is about, then every signature. */
 export function JudgementView({ verification }: { verification: Verification }) {
-  const { judgement, document, comparison, file } = verification
+  const { judgement, document, copy, comparison, file } = verification
   const { look, icon } = LOOKS[judgement]
   const words = judgementWords[judgement]
   return (
@@ -50,6 +51,7 @@ export function JudgementView({ verification }: { verification: Verification }) 
       )}
       {file && <ChangedPages pages={file.changedPages} drawn={file.pictures} />}
       {document && <DocumentFacts document={document} />}
+      {copy && <CopyFacts copy={copy} />}
       {file && file.signatures.length > 0 && (
         <section aria-label={texts.signatures}>
           <h2>{texts.signatures}</h2>
@@ -97,6 +99,21 @@ function Replaced({ by }: { by: NonNullable<PublicDocument['replacedBy']> }) {
     <Notice tone="soon" title={fill(texts.replacedBy, { number: by.numberText, day: formatDate(by.issuedOn) })}>
       {texts.replacedAdvice} <a href={`/kiem-tra/${by.verificationCode}`}>{texts.seeReplacement}</a>
     </Notice>
+  )
+}
+
+function CopyFacts({ copy: { number, certifiedOn, agency } }: { copy: NonNullable<Verification['copy']> }) {
+  return (
+    <section aria-label={texts.copy}>
+      <h2>{texts.copy}</h2>
+      <SummaryList
+        rows={[
+          { label: texts.copyAgency, value: agency },
+          { label: texts.copyNumber, value: number ?? texts.copyNotSealed, figures: number !== null },
+          ...(certifiedOn === null ? [] : [{ label: texts.copyOn, value: formatDate(certifiedOn), figures: true }]),
+        ]}
+      />
+    </section>
   )
 }
 
