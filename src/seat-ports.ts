@@ -7,9 +7,14 @@ import {
   createVneidProvider,
   demoVneidKey,
   identityProviderPort,
+  keepTextMessages,
+  noTextMessages,
   readVneidKey,
   simulatedVneidAddresses,
+  textMessageFolder,
+  textMessagesPort,
   type IdentityProvider,
+  type TextMessages,
 } from './identity/index.ts'
 import { deskPurposes, knownCopy } from './desk/index.ts'
 import { dossiersPurposes, remindersCheck, remindersGauges } from './dossiers/index.ts'
@@ -74,6 +79,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
     return checkTimestamp(token, stamped, trust.timestamps ?? trust)
   })
   app.ports.set(mailerPort, smtpMailer({ url: mail.url, from: mail.from }))
+  app.ports.set(textMessagesPort, textMessages(app))
   app.ports.set(citizenRegistryPort, createEmbeddedRegistry(app.db))
   const provider = await identityProviderOf(app)
   app.ports.set(identityProviderPort, provider)
@@ -128,4 +134,9 @@ function vneidCheck({ settings: { embedded } }: App, provider: IdentityProvider)
 /** Our key towards the stand-in of VNeID. */
 export function vneidKeyFile(keyFolder: string): string {
   return join(keyFolder, 'vneid.pem')
+}
+
+/** No gateway is known yet; outside production messages are kept on this machine. */
+function textMessages({ settings: { mode, dataFolder }, clock }: App): TextMessages {
+  return mode === 'production' ? noTextMessages : keepTextMessages({ folder: textMessageFolder(dataFolder), clock })
 }

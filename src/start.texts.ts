@@ -5,6 +5,7 @@ import type { Settings } from './platform/settings.ts'
 
 const ROLE_NAMES = {
   citizen: 'người dân',
+  helper: 'giúp người dân nộp hồ sơ',
   'intake-officer': 'tiếp nhận, trả kết quả',
   'head-of-division': 'lãnh đạo phòng',
   specialist: 'chuyên viên',

@@ -71,7 +71,7 @@ type Scope = { db: Db; now: Date }
 export async function openReception(scope: Scope, officer: Actor, resumeCode: string): Promise<Reception> {
   const on = vietnamDate(scope.now)
   const desks = await desksOf(scope.db, officer, on)
-  const draft = await openDraft(scope.db, officer, resumeCode)
+  const draft = await openDraft(scope.db, officer, resumeCode, scope.now)
   return receptionOf(scope, desks, draft, await procedureOf(scope.db, draft.procedureVersionId))
 }
 

@@ -12,6 +12,7 @@ import { insertFile } from './store.ts'
 /** Who may send files. */
 export const SENDERS: Permission[] = [
   'citizen',
+  'helper',
   'intake-officer',
   'head-of-division',
   'specialist',

@@ -45,6 +45,8 @@ const NOWHERE = () => false
 /** Which of a dossier's three bodies a role looks from. An administrator's right to support opens no dossier. */
 const LOOKS_FROM = {
   citizen: NOWHERE,
+  // What a helper sees ends with the help; it is no view of dossiers.
+  helper: NOWHERE,
   'intake-officer': AT_THE_DESK,
   'head-of-division': IN_THE_OFFICE,
   specialist: IN_THE_OFFICE,

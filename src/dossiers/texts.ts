@@ -1,4 +1,5 @@
 import { actingRefusals } from './acting/texts.ts'
+import { helpingRefusals } from './helping/texts.ts'
 import { deliveryRefusals } from './delivery/texts.ts'
 import { dong } from '../platform/figures.ts'
 import { withEnglish, type RefusalTexts } from '../platform/refusal.ts'
@@ -345,6 +346,7 @@ const ownRefusalsVi = {
 export const dossiersRefusals = {
   ...deliveryRefusals,
   ...actingRefusals,
+  ...helpingRefusals,
   ...applicationRefusals,
   ...spreadsheetRefusals,
   ...consultationRefusals,

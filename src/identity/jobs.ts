@@ -6,6 +6,7 @@ import { endOverSessions } from './end-session.ts'
 import { dropStaleHeld } from './held-submission.ts'
 import { dropStaleSignIns } from './sign-in-citizen.ts'
 import { rulesAt } from './sign-in-steps.ts'
+import { sendText } from './text-messages/send-text.ts'
 import { accountsIdleSince, saveAccount } from './store/accounts.ts'
 
 const disableIdleAction = action({
@@ -30,6 +31,7 @@ export function disableIdleAccounts(app: App): Promise<{ disabled: number }> {
 }
 
 export const identityJobs = [
+  sendText,
   defineJob<object>('identity.end-over-sessions', { schedule: '*/5 * * * *' }, async (app) => {
     await endOverSessions(app)
     await dropStaleSignIns(app)

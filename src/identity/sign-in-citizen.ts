@@ -46,7 +46,7 @@ export const recordCitizenSignIn = action({
   }),
   async run(ctx, _actor, { claims, ...device }) {
     const citizen = await rememberCitizen(ctx, { ...claims, source: 'identity-provider' })
-    const account = await accountFor(ctx, citizen)
+    const account = await openCitizenAccount(ctx, citizen)
     refuse(whyNotSignIn(account, ctx.now, rulesAt(ctx.now)))
     await saveAccount(ctx.db, { ...account, fullName: citizen.fullName, lastSignInAt: ctx.now })
     const { token, session } = await startSession(ctx, account, 'open', 'identity-provider', device)
@@ -56,7 +56,8 @@ export const recordCitizenSignIn = action({
   },
 })
 
-async function accountFor(ctx: ActionContext, citizen: Citizen): Promise<Account> {
+/** The account of a person, made at their first sign-in, or when they first file with somebody's help. */
+export async function openCitizenAccount(ctx: ActionContext, citizen: Citizen): Promise<Account> {
   const known = await accountOfCitizen(ctx.db, citizen.id)
   const held = known && (await accountForUpdate(ctx.db, known.id))
   if (held) return held

@@ -211,6 +211,7 @@ export const accountTextsEn = {
   fromProvider: 'Electronic identity account',
   roleNames: {
     citizen: 'Citizen',
+    helper: 'Community digital team',
     'intake-officer': 'Intake and delivery officer',
     'head-of-division': 'Head of division',
     specialist: 'Officer in charge',

@@ -263,6 +263,7 @@ const accountVi = {
   fromProvider: 'Tài khoản định danh điện tử',
   roleNames: {
     citizen: 'Người dân',
+    helper: 'Tổ công nghệ số cộng đồng',
     'intake-officer': 'Tiếp nhận và trả kết quả',
     'head-of-division': 'Lãnh đạo phòng',
     specialist: 'Chuyên viên thụ lý',

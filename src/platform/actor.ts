@@ -3,6 +3,7 @@ import type { LegalDate } from './dates.ts'
 /** What a person may do at a unit; the list of the field's roles (a.2 of the one-stop rules). */
 export const ROLES = [
   'citizen',
+  'helper', // thành viên tổ công nghệ số cộng đồng
   'intake-officer', // cán bộ tiếp nhận và trả kết quả
   'head-of-division', // lãnh đạo phòng: phân công
   'specialist', // chuyên viên thụ lý

@@ -20,6 +20,7 @@ type Tool = WorkNavItem & { roles: readonly Role[] }
 
 const TOOLS: Tool[] = [
   { href: '/viec?q=', label: texts.search, icon: 'folder-search', roles: HANDLING_ROLES },
+  { href: '/giup-nguoi-dan', label: texts.helping, icon: 'hand-helping', roles: ['helper', 'intake-officer'] },
   { href: '/quay', label: texts.counter, icon: 'store', roles: ['intake-officer'] },
   { href: '/quay/tra-ket-qua', label: texts.deliver, icon: 'package-check', roles: ['intake-officer'] },
   { href: '/duyet', label: texts.approve, icon: 'list-checks', roles: ['head-of-division'] },
@@ -69,6 +70,7 @@ const TOOLS: Tool[] = [
   { href: '/quan-tri/chung-thu-so', label: texts.certificates, icon: 'key-round', roles: ['administrator'] },
   { href: WAITING_PAPERS, label: texts.waitingKeys, icon: 'hourglass', roles: ['administrator'] },
   { href: '/quan-tri/thu', label: texts.mail, icon: 'mail', roles: ['administrator'] },
+  { href: '/quan-tri/tin-nhan', label: texts.textMessages, icon: 'smartphone', roles: ['administrator'] },
 ]
 
 /** What others put to this officer: questions to their body, notices not yet read. */

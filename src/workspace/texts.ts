@@ -29,6 +29,7 @@ export const navTexts = {
   register: 'Sổ theo dõi',
   procedures: 'Thủ tục',
   calendar: 'Lịch làm việc',
+  helping: 'Giúp người dân',
   counter: 'Quầy tiếp nhận',
   deliver: 'Trả kết quả',
   approve: 'Duyệt kết quả',
@@ -49,4 +50,5 @@ export const navTexts = {
   delegations: 'Uỷ quyền, làm thay',
   handOver: 'Bàn giao hồ sơ',
   mail: 'Thư thử',
+  textMessages: 'Tin nhắn thử',
 } as const

@@ -169,6 +169,7 @@ export const procedureTextsEn = {
   way: 'Whose hands it passes through',
   roles: {
     citizen: 'You',
+    helper: 'Helper with filing',
     'intake-officer': 'Officer at the one-stop counter',
     specialist: 'Officer in charge',
     'head-of-division': 'Head of division',

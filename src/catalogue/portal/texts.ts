@@ -177,6 +177,7 @@ const procedureVi = {
   way: 'Hồ sơ đi qua ai',
   roles: {
     citizen: 'Người dân',
+    helper: 'Người giúp nộp hồ sơ',
     'intake-officer': 'Cán bộ quầy một cửa',
     specialist: 'Công chức chuyên môn',
     'head-of-division': 'Lãnh đạo phòng',

@@ -81,6 +81,7 @@ export const stepKindNames = {
 
 export const processRoleNames = {
   citizen: 'Người nộp hồ sơ',
+  helper: 'Người giúp nộp hồ sơ',
   'intake-officer': 'Cán bộ tiếp nhận',
   'head-of-division': 'Lãnh đạo phòng',
   specialist: 'Chuyên viên thụ lý',

@@ -6,6 +6,7 @@ import { filesByIds } from '../../documents/index.ts'
 import { papersAskedOf } from '../acting/ground-paper.ts'
 import { whyNotTakeFiles } from '../filing/filing.ts'
 import { ComponentCodeInput, FileIdInput } from '../filing/filing-input.ts'
+import { noteStep } from '../helping/open-help.ts'
 import { procedureOf } from '../known.ts'
 import { answersOf, labelsOf } from './draft.ts'
 import { openDraft } from './open-draft.ts'
@@ -14,7 +15,7 @@ import { deleteDraftFile, draftFiles, insertDraftFile, lockDraft } from './store
 /** Attaches an uploaded file to a paper of the procedure's list. The same file pressed twice or sent twice is attached once. */
 export const attachDraftFile = action({
   name: 'dossiers.attach-draft-file',
-  roles: ['citizen', 'intake-officer'],
+  roles: ['citizen', 'helper', 'intake-officer'],
   input: Type.Object({
     resumeCode: Type.String({ maxLength: 12 }),
     componentCode: ComponentCodeInput,
@@ -36,6 +37,7 @@ export const attachDraftFile = action({
     )
     const same = there.find(({ sha256, name }) => files.some((file) => file.sha256 === sha256 && file.name === name))
     if (!same) await insertDraftFile(db, draft.id, { componentCode, fileId }, now)
+    await noteStep({ db, now }, actor, draft, { what: 'file', about: componentCode })
     journal({
       subject: `draft:${draft.id}`,
       what: 'dossiers.draft-file-attached',
@@ -47,12 +49,13 @@ export const attachDraftFile = action({
 /** Takes a file off a draft; the file itself stays the uploader's. */
 export const removeDraftFile = action({
   name: 'dossiers.remove-draft-file',
-  roles: ['citizen', 'intake-officer'],
+  roles: ['citizen', 'helper', 'intake-officer'],
   input: Type.Object({ resumeCode: Type.String({ maxLength: 12 }), fileId: FileIdInput }),
-  async run({ db, journal }, actor, { resumeCode, fileId }): Promise<void> {
+  async run({ db, now, journal }, actor, { resumeCode, fileId }): Promise<void> {
     const draft = await openDraft(db, actor, resumeCode)
     const removed = await deleteDraftFile(db, draft.id, fileId)
     if (removed === 0) throw new Refusal('dossiers.file-not-found', { fileId })
+    await noteStep({ db, now }, actor, draft, { what: 'file-removed', about: fileId })
     journal({ subject: `draft:${draft.id}`, what: 'dossiers.draft-file-removed', facts: { file: fileId } })
   },
 })

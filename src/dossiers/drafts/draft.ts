@@ -19,6 +19,8 @@ export type Draft = {
   createdAt: Date
   updatedAt: Date
   keepUntil: LegalDate
+  /** Accounts of those its owner let help. */
+  helperAccountIds: string[]
 }
 
 export type DraftFile = {
@@ -32,9 +34,13 @@ export function keepUntil(now: Date): LegalDate {
   return addDays(vietnamDate(now), KEPT_DAYS)
 }
 
-/** The owner as the sender of files: a citizen, or an officer who began it for somebody. */
-export function labelsOf({ ownerAccountId }: Pick<Draft, 'ownerAccountId'>): string[] {
-  return [`citizen:${ownerAccountId}`, `officer:${ownerAccountId}`]
+/** The owner as the sender of files, a citizen or an officer who began it for somebody, and those who helped. */
+export function labelsOf({
+  ownerAccountId,
+  helperAccountIds,
+}: Pick<Draft, 'ownerAccountId' | 'helperAccountIds'>): string[] {
+  const helpers = helperAccountIds.map((id) => `officer:${id}`)
+  return [`citizen:${ownerAccountId}`, `officer:${ownerAccountId}`, ...helpers]
 }
 
 const OMISSION_PAGE = /^giay-to-\d+$/

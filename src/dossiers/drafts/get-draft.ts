@@ -10,7 +10,7 @@ export type OpenDraft = Draft & { answers: Record<string, unknown>; files: Draft
 /** A draft with its answers and files. */
 export const getDraft = query({
   name: 'dossiers.get-draft',
-  roles: ['citizen', 'intake-officer'],
+  roles: ['citizen', 'helper', 'intake-officer'],
   input: Type.Object({ resumeCode: Type.String({ maxLength: 12 }) }),
   async run({ db }, actor, { resumeCode }): Promise<OpenDraft> {
     const draft = await openDraft(db, actor, resumeCode)

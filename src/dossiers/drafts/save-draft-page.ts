@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { noteStep } from '../helping/open-help.ts'
 import { isChangedElsewhere, keepUntil, markOf } from './draft.ts'
 import { openDraft } from './open-draft.ts'
 import { lockedDraftPage, saveDraftAnswers, saveDraftUnit } from './store.ts'
@@ -13,7 +14,7 @@ export type SavedPage = { savedAt: Date; /** What the page holds now, to base th
  */
 export const saveDraftPage = action({
   name: 'dossiers.save-draft-page',
-  roles: ['citizen', 'intake-officer'],
+  roles: ['citizen', 'helper', 'intake-officer'],
   input: Type.Object({
     resumeCode: Type.String({ maxLength: 12 }),
     page: Type.String({ minLength: 1, maxLength: 60 }),
@@ -29,6 +30,7 @@ export const saveDraftPage = action({
     const change = { now, keepUntil: keepUntil(now) }
     await saveDraftAnswers(db, draft.id, page, answers, change)
     if (competentUnitCode !== undefined) await saveDraftUnit(db, draft.id, competentUnitCode, change)
+    await noteStep({ db, now }, actor, draft, { what: 'page', about: page })
     return { savedAt: now, mark: markOf(answers) }
   },
 })

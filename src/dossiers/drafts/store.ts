@@ -3,7 +3,8 @@ import type { LegalDate } from '../../platform/dates.ts'
 import type { Draft, DraftFile } from './draft.ts'
 
 const DRAFT = sql.raw(
-  'id, resume_code, owner_account_id, procedure_code, procedure_version_id, competent_unit_code, pages, created_at, updated_at, keep_until',
+  `id, resume_code, owner_account_id, procedure_code, procedure_version_id, competent_unit_code, pages, created_at, updated_at, keep_until,
+   array(select h.helper_account_id from dossiers.help h where h.draft_id = draft.id) as helper_account_ids`,
 )
 
 /** False when the code is taken: make another. */

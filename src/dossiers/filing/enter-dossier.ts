@@ -1,5 +1,5 @@
 import type { ActionContext } from '../../platform/action.ts'
-import { actorLabel, type Actor } from '../../platform/actor.ts'
+import { actorLabel, type Actor, type Citizen } from '../../platform/actor.ts'
 import { vietnamDate, type LegalDate } from '../../platform/dates.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
@@ -52,6 +52,8 @@ export type Entry = {
   /** The desk that takes it, given the one that serves the competent body. Refuses when it may not. */
   deskFor(place: FilingPlace, procedure: ProcedureVersion): Unit
   helpedAtUnitId: string | null
+  /** The person whose own filing it is, also while somebody helps them; null at a counter. */
+  filer: Citizen | null
   /** Known people behind the names; refuses when somebody files under another's name. */
   citizensOf(parties: Parties): Promise<Pick<Dossier, 'applicantCitizenId' | 'submitterCitizenId'>>
   /** Whether the organisation lets whoever files do so for it. */
@@ -82,7 +84,14 @@ export async function enterDossier(
     () => placeOfFiling(db, procedure, wanted, on),
   )
   const desk = entry.deskFor(place, procedure)
-  const { components, files, application, taken } = await takeComponents(ctx, actor, procedure, input, parties)
+  const { components, files, application, taken } = await takeComponents(
+    ctx,
+    actor,
+    entry.filer,
+    procedure,
+    input,
+    parties,
+  )
   if (entry.channel === 'online') checkApplication(ctx, application, input)
   const process = await lately(ctx, `process ${procedure.code} ${on}`, () => processFor(ctx, procedure.code, on))
   const handling = stateAfter(entry.action, null, process.definition)
@@ -148,8 +157,7 @@ export async function enterDossier(
     filedOn: on,
     queueAt: dossier.dueAt ?? (await expectedDue(ctx, place.competent.id, term)),
     searchKeys: searchKeysOf(dossier),
-    origins:
-      actor.kind === 'citizen' ? originsOf(form.definition, input.answers, await heldFacts(db, actor, on), on) : [],
+    origins: entry.filer ? originsOf(form.definition, input.answers, await heldFacts(db, entry.filer, on), on) : [],
   }
   const code = await insertDossier(db, filed)
   noteFiled(ctx, code, filed, files)
@@ -232,12 +240,13 @@ type TakenComponents = {
 async function takeComponents(
   ctx: ActionContext,
   actor: Actor,
+  filer: Citizen | null,
   procedure: ProcedureVersion,
   input: FilingInput,
   parties: Parties,
 ): Promise<TakenComponents> {
   const papers = papersAskedOf(procedure, input.answers)
-  const given = await takePapers(ctx, ownersWithin(actor, parties), input.components)
+  const given = await takePapers(ctx, ownersWithin(filer ?? actor, parties), input.components)
   const filing = { ...input, components: given.components }
   refuse(whyNotFile(filing, papers, ctx.settings.uploadLimits.filesPerDossier))
   const senders = [actorLabel(actor)]

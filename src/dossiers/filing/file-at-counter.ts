@@ -36,6 +36,7 @@ export const fileAtCounter = action({
       channel: channel ?? 'counter',
       deskFor: (place, procedure) => deskFor(own, place, procedure),
       helpedAtUnitId: own.id,
+      filer: null,
       async citizensOf({ applicant, submitter }) {
         const submitterCitizenId = await citizenIdOf(ctx, submitter)
         if (applicant.kind === 'organisation') return { applicantCitizenId: null, submitterCitizenId }

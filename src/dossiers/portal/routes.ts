@@ -8,6 +8,7 @@ import { deliveryRoutes } from './tracking/delivery-routes.tsx'
 import { publicTrackRoutes } from './tracking/public-routes.tsx'
 import { trackingRoutes } from './tracking/routes.tsx'
 import { supplementRoutes } from './tracking/supplement-routes.tsx'
+import { whoHelpedRoutes } from './tracking/who-helped-routes.tsx'
 import { whoReadRoutes } from './tracking/who-read-routes.tsx'
 import { withdrawRoutes } from './tracking/withdraw-routes.tsx'
 import type { TrackingSection } from './tracking-section.ts'
@@ -29,6 +30,7 @@ export async function dossiersPortalRoutes(
   await deliveryRoutes(web)
   await whoReadRoutes(web)
   await actingRoutes(web)
+  await whoHelpedRoutes(web)
   await publicTrackRoutes(web)
   await helpRoutes(web)
 }

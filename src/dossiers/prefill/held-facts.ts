@@ -15,8 +15,16 @@ export type PrefillSource = (db: Db, citizen: SignedIn, on: LegalDate) => Promis
 const SOURCES: readonly PrefillSource[] = [ofSignIn, ofRegister, ofVault, ofEarlierDossier]
 
 /** Everything held of the person signed in that a form may ask for. */
-export async function heldFacts(db: Db, citizen: SignedIn, on: LegalDate): Promise<HeldFact[]> {
-  return (await Promise.all(SOURCES.map((source) => source(db, citizen, on)))).flat()
+export async function heldFacts(
+  db: Db,
+  citizen: SignedIn,
+  on: LegalDate,
+  {
+    alone = false,
+  }: { /** Who the person is alone, without their papers and earlier dossiers. */ alone?: boolean } = {},
+): Promise<HeldFact[]> {
+  const sources = alone ? [ofSignIn, ofRegister] : SOURCES
+  return (await Promise.all(sources.map((source) => source(db, citizen, on)))).flat()
 }
 
 /** Whoever signs in files under their own number, so no other paper is asked for. */

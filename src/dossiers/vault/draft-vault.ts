@@ -22,6 +22,7 @@ import { insertDraftFile } from '../drafts/store.ts'
 import { ComponentCodeInput, DossierCodeInput } from '../filing/filing-input.ts'
 import { partiesOf } from '../filing/parties.ts'
 import { procedureOf } from '../known.ts'
+import { accountOf } from '../move-handling.ts'
 import { dossierWithinReach } from '../reach.ts'
 import { ownersWithin } from './vault-owner.ts'
 
@@ -29,14 +30,16 @@ const ResumeCode = Type.String({ maxLength: 12 })
 const EntryId = Type.String({ format: 'uuid' })
 const FILERS = ['citizen', 'intake-officer'] as const
 
-const ownersOfDraft = (actor: Actor, draft: Draft): VaultOwner[] => ownersWithin(actor, partiesOf(answersOf(draft)))
+/** Who helps sees none of the person's other papers. */
+const ownersOfDraft = (actor: Actor, draft: Draft): VaultOwner[] =>
+  draft.helperAccountIds.includes(accountOf(actor) ?? '') ? [] : ownersWithin(actor, partiesOf(answersOf(draft)))
 
 export type PaperOffers = { componentCode: string; entries: OfferedEntry[] }
 
 /** What the vault has for each paper a half-done form asks for. Officers look only so, and it is on record what for. */
 export const offersForDraft = query({
   name: 'dossiers.vault-offers',
-  roles: [...FILERS],
+  roles: [...FILERS, 'helper'],
   input: Type.Object({ resumeCode: ResumeCode }),
   async run({ db, clock }, actor, { resumeCode }): Promise<{ procedureCode: string; papers: PaperOffers[] }> {
     const draft = await openDraft(db, actor, resumeCode)

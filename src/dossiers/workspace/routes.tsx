@@ -5,6 +5,7 @@ import { appraiseForm } from './appraise.tsx'
 import { assignForm } from './assign.tsx'
 import { consultationRoutes } from './consultation/routes.ts'
 import { groundForm } from './ground-form.tsx'
+import { helpingRoutes } from './helping/routes.tsx'
 import { linkedRoutes } from './linked/routes.tsx'
 import { moreRoutes } from './more.tsx'
 import { paperRoutes } from './paper-routes.ts'
@@ -39,6 +40,7 @@ export async function dossiersWorkspaceRoutes(web: Web): Promise<void> {
   await registerRoutes(web)
   await consultationRoutes(web)
   await linkedRoutes(web)
+  await helpingRoutes(web)
 
   web.get<FileParams>('/lam/:code/tep/:fileId', async (request, reply) => {
     const { code, fileId } = request.params

@@ -6,6 +6,7 @@ import type { Account } from '../account.ts'
 
 /** Roles an administrator gives with a decision; being a citizen is nobody's to give. */
 export const OFFICE_ROLES = [
+  'helper',
   'intake-officer',
   'head-of-division',
   'specialist',

@@ -4,6 +4,7 @@ import { delegationsRoutes } from './delegations.routes.tsx'
 import { profileRoutes } from './profile.routes.tsx'
 import type { SectorsIn } from './sectors-in.ts'
 import { signInRoutes } from './sign-in.routes.tsx'
+import { textMessagesRoutes } from './text-messages.routes.tsx'
 
 /** Doors of officers: signing in with a second factor, their account; accounts of others for administrators. */
 export async function identityWorkspaceRoutes(web: Web, sectorsIn: SectorsIn): Promise<void> {
@@ -11,4 +12,5 @@ export async function identityWorkspaceRoutes(web: Web, sectorsIn: SectorsIn): P
   await profileRoutes(web, sectorsIn)
   await accountsRoutes(web)
   await delegationsRoutes(web, sectorsIn)
+  await textMessagesRoutes(web)
 }

@@ -22,12 +22,17 @@ export async function fillIn(visitor: Visitor, asked: Case, filling: Filling = {
   const list = visitor.path().split('/').slice(0, 3).join('/')
   // Whoever files for others is led to that question at once.
   if (visitor.path() === list) await visitor.press(asked.organisation ? 'Nộp cho ai' : 'Người nộp')
+  await fillParts(visitor, asked, list)
+  return list.split('/').at(-1) ?? ''
+}
+
+/** From one part to the next, until the list says all are done. */
+export async function fillParts(visitor: Visitor, asked: Case, list: string): Promise<void> {
   for (let parts = 0; visitor.path() !== list; parts += 1) {
     expect(parts, `still at ${visitor.path()}`).toBeLessThan(60)
     await fillPart(visitor, asked, filling)
   }
   await visitor.sees(/Đã xong (\d+) trong \1 phần/)
-  return list.split('/').at(-1) ?? ''
 }
 
 async function fillPart(visitor: Visitor, asked: Case, { fromVault = false }: Filling): Promise<void> {
@@ -66,6 +71,8 @@ export async function fillApplicant(visitor: Visitor): Promise<void> {
   const { page } = visitor
   const identity = page.locator('[name=identityPaper][value=personal-id]')
   if (await identity.count()) await identity.check()
+  const born = page.locator('[name=bornOn]')
+  if ((await born.count()) > 0 && (await born.inputValue()) === '') await born.fill('11/02/1973')
   await visitor.fill('Số điện thoại', '0912000512')
   await visitor.fill('Nơi ở hiện nay', 'Tổ 5, khu 2, phường Bãi Cháy')
   await visitor.choose('Xã, phường, đặc khu', 'Phường Bãi Cháy')

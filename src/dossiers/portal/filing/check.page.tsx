@@ -19,6 +19,7 @@ import { groupName, shortPaperName, shortProcedureName } from '../paper-names.ts
 import { filingTexts as words } from '../texts.ts'
 import { FeeBox } from './fee-box.tsx'
 import { originWords } from '../../prefill/texts.ts'
+import { HelpNotice } from './help-notice.tsx'
 import { isLocked } from './held-answers.ts'
 import { pagesOf, type FiledPaper, type Filing } from './open-filing.ts'
 import { draftAddress, hasChoiceOfPlace, isByCase, openParts, paperAddress, PLACE_PART } from './parts.ts'
@@ -53,6 +54,7 @@ export function CheckPage({ filing, problem, token, choice }: Props) {
           ) : (
             <ErrorSummary title={words.notSubmitted} errors={[{ message: problem }]} />
           )}
+          <HelpNotice filing={filing} />
           <PageTitle over={shortProcedureName(filing.procedure.name)}>{words.checkTitle}</PageTitle>
           <p>{words.checkLead}</p>
           <Answers filing={filing} />

@@ -1,3 +1,4 @@
+import type { Citizen } from '../../../platform/actor.ts'
 import { vietnamDate, type LegalDate } from '../../../platform/dates.ts'
 import { attempt, ask, type Outcome, type WebRequest } from '../../../platform/web/web.ts'
 import type { ProcedureVersion } from '../../../catalogue/index.ts'
@@ -22,6 +23,8 @@ import { getDraft, type OpenDraft } from '../../drafts/get-draft.ts'
 import { filingForm } from '../../filing/filing-form.ts'
 import { placeOfFiling, type FilingPlace } from '../../filing/filing-place.ts'
 import { procedureOf } from '../../known.ts'
+import type { Help } from '../../helping/help.ts'
+import { filerOf, openHelp } from '../../helping/open-help.ts'
 import { citizenOf } from '../citizen.ts'
 import { heldFacts } from '../../prefill/held-facts.ts'
 import { heldAnswers, type HeldAnswers } from '../../prefill/prefill.ts'
@@ -47,6 +50,10 @@ export type FiledPaper = {
 /** Everything the pages of a half-done form are drawn from. */
 export type Filing = {
   draft: OpenDraft
+  /** Whose form it is. */
+  filer: Citizen
+  /** Set while somebody else fills it in for them. */
+  help: Help | null
   procedure: ProcedureVersion
   form: FormDefinition
   held: HeldAnswers
@@ -62,10 +69,13 @@ export type Filing = {
 
 /** Opens the reader's half-done form. Refuses with `dossiers.draft-not-found`, for others' forms too. */
 export async function openFiling(request: WebRequest, resumeCode: string): Promise<Filing> {
-  const citizen = citizenOf(request)
+  if (request.actor.kind === 'anonymous') citizenOf(request)
   const { db, clock } = request.server.app
   const draft = await ask(request, getDraft, { resumeCode: resumeCode.slice(0, 12) })
-  const today = vietnamDate(clock.now())
+  const now = clock.now()
+  const today = vietnamDate(now)
+  const filer = await filerOf(db, request.actor, draft, now)
+  const help = (await openHelp(db, request.actor, draft, now)) ?? null
   const procedure = await procedureOf(db, draft.procedureVersionId)
   const options = (await communes(db, today)).map(({ communeCode, name }) => ({
     value: communeCode ?? '',
@@ -75,7 +85,7 @@ export async function openFiling(request: WebRequest, resumeCode: string): Promi
   const places = await placesOn(today)
   const typed = typedValues(draft, form)
   const told = readAnswers(form, typed, { today, places }).data
-  const held = heldAnswers(form, await heldFacts(db, citizen, today), today, told)
+  const held = heldAnswers(form, await heldFacts(db, filer, today, { alone: help !== null }), today, told)
   const values = { ...held.suggested, ...typed, ...held.locked }
   const answers = readAnswers(form, values, { today, places })
   const files = await filesByIds(
@@ -87,6 +97,8 @@ export async function openFiling(request: WebRequest, resumeCode: string): Promi
   const place = await attempt(() => placeOfFiling(db, procedure, { competentUnitCode, communeCode }, today))
   return {
     draft,
+    filer,
+    help,
     procedure,
     form,
     held,

@@ -13,13 +13,13 @@ export async function printRoutes(web: Web): Promise<void> {
     withFiling(request, reply, request.params.resume, async ({ draft }) => {
       // A paper for an authority: Vietnamese, whatever the page around its link speaks.
       const pdf = await speaking('vi', async () => {
-        const { form, answers, procedure, place } = await openFiling(request, draft.resumeCode)
+        const { form, answers, procedure, place, filer } = await openFiling(request, draft.resumeCode)
         return printForm({
           form,
           data: answers.data,
           procedureName: procedure.name,
           agencyName: place.ok ? place.result.competent.name : '',
-          personName: citizenOf(request).fullName,
+          personName: filer.fullName,
           code: null,
           madeAt: web.app.clock.now(),
         })

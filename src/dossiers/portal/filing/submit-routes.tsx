@@ -1,6 +1,6 @@
 import { actorLabel } from '../../../platform/actor.ts'
 import { handledResult } from '../../../platform/handled-request.ts'
-import type { Refusal } from '../../../platform/refusal.ts'
+import { Refusal } from '../../../platform/refusal.ts'
 import {
   act,
   ask,
@@ -22,7 +22,9 @@ import { getDraftApplication } from '../../application/get-draft-application.ts'
 import { prepareApplication } from '../../application/prepare-application.ts'
 import { CITIZEN_SIGNERS, signApplication } from '../../application/sign-application.ts'
 import { submitDossier } from '../../filing/submit-dossier.ts'
-import { citizenOf } from '../citizen.ts'
+import type { FilingInput } from '../../filing/filing-input.ts'
+import type { Help } from '../../helping/help.ts'
+import { HELPING, helpAddress } from '../../helping/addresses.ts'
 import { filingTexts as words } from '../texts.ts'
 import { CheckPage } from './check.page.tsx'
 import { openFiling, type Filing } from './open-filing.ts'
@@ -41,12 +43,12 @@ export async function submitRoutes(web: Web): Promise<void> {
   web.post<ByResume>('/bai-khai/:resume/nop', async (request, reply) => {
     const draftId = field(formBody(request), 'bai').slice(0, 60)
     const before = await submitted(request, draftId)
-    if (before !== undefined) return redirect(reply, doneAddress(before))
+    if (before !== undefined) return redirect(reply, before)
     const outcome = await attempt(() => handIn(request, request.params.resume))
     if (outcome.ok) return redirect(reply, outcome.result)
     // Two presses at once: the other one has just handed it in.
     const meanwhile = await submitted(request, draftId)
-    if (meanwhile !== undefined) return redirect(reply, doneAddress(meanwhile))
+    if (meanwhile !== undefined) return redirect(reply, meanwhile)
     return withFiling(request, reply, request.params.resume, (filing) => show(request, reply, filing, outcome.refusal))
   })
 }
@@ -55,6 +57,7 @@ export async function submitRoutes(web: Web): Promise<void> {
 async function handIn(request: WebRequest, resume: string): Promise<string> {
   const filing = await openFiling(request, resume)
   const input = { ...submissionOf(filing), draftCode: filing.draft.resumeCode }
+  if (filing.help) return handInForPerson(request, filing, filing.help, input)
   const { demand, view, signers } = await choiceOf(request, filing)
   const chosen = field(formBody(request), 'ky')
   if (demand !== 'none' && !isSignedFor(view.application, input)) {
@@ -70,6 +73,18 @@ async function handIn(request: WebRequest, resume: string): Promise<string> {
   return doneAddress(code)
 }
 
+/** A helper hands in; the application is signed by hand later, or the person signs in and files. */
+async function handInForPerson(
+  request: WebRequest,
+  { draft, procedure, today }: Filing,
+  help: Help,
+  input: FilingInput,
+): Promise<string> {
+  if (demandOf(procedure.code, today) === 'required') throw new Refusal('dossiers.help-cannot-sign')
+  await act(request, submitDossier, input, { idempotencyKey: keyOf(draft.id) })
+  return helpAddress(help.id)
+}
+
 async function choiceOf(request: WebRequest, filing: Filing): Promise<SigningChoice> {
   const { ports } = request.server.app
   const known = ports.get(signersPort).all()
@@ -82,16 +97,11 @@ async function choiceOf(request: WebRequest, filing: Filing): Promise<SigningCho
   }
 }
 
-/** The dossier this form became when it was handed in before: Back and a second press lead there. */
-async function submitted(request: WebRequest, draftId: string): Promise<string | undefined> {
-  const citizen = citizenOf(request)
-  const done = await handledResult<{ code: string }>(
-    request.server.app.db,
-    actorLabel(citizen),
-    keyOf(draftId),
-    submitDossier.name,
-  )
-  return done?.code
+/** Where this form led when it was handed in before: Back and a second press lead there. */
+async function submitted({ actor, server: { app } }: WebRequest, draftId: string): Promise<string | undefined> {
+  const done = await handledResult<{ code: string }>(app.db, actorLabel(actor), keyOf(draftId), submitDossier.name)
+  if (!done) return undefined
+  return actor.kind === 'officer' ? HELPING : doneAddress(done.code)
 }
 
 function keyOf(draftId: string): string {
@@ -105,7 +115,8 @@ function doneAddress(code: string): string {
 async function show(request: WebRequest, reply: WebReply, filing: Filing, refusal?: Refusal): Promise<WebReply> {
   // What is missing is listed with links; another reason stands alone.
   const problem = refusal && openParts(filing).length === 0 ? refusalText(request, refusal) : undefined
-  const choice = openParts(filing).length === 0 ? await choiceOf(request, filing) : undefined
+  const isOwn = filing.help === null
+  const choice = isOwn && openParts(filing).length === 0 ? await choiceOf(request, filing) : undefined
   const body = <CheckPage filing={filing} problem={problem} token={formToken(request, reply)} choice={choice} />
   const status = refusal ? (request.server.app.refusals[refusal.code]?.status ?? 422) : 200
   return sitePage(request, reply, { site: 'portal', title: words.checkTitle, body, current: CURRENT, status })

@@ -2,6 +2,7 @@ import { formatSize } from '../../../documents/index.ts'
 import { BackLink, ButtonLink, Details, Notice, TaskList, TwoColumns, type Task } from '../../../ui/index.ts'
 import { groupName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
+import { HelpNotice } from './help-notice.tsx'
 import type { FiledPaper, Filing } from './open-filing.ts'
 import { draftAddress, isByCase, openParts, partsOf, type Part } from './parts.ts'
 import { PartsChanged, type PartsChange } from './parts-changed.tsx'
@@ -26,6 +27,7 @@ export function TaskListPage({ filing, isOutdated, change, more }: Props) {
     <>
       <BackLink href={`/thu-tuc/${procedure.code}`}>{words.backToProcedure}</BackLink>
       <TwoColumns side={<SavedBox draft={filing.draft} />} sideLabel={words.savedLabel}>
+        <HelpNotice filing={filing} />
         <h1>{procedure.name}</h1>
         <p>
           {before}

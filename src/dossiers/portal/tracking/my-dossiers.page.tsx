@@ -4,6 +4,7 @@ import type { Remaining } from '../../../deadlines/index.ts'
 import { ButtonLink, EmptyState, Icon, Pagination, Tag } from '../../../ui/index.ts'
 import type { Handling } from '../../dossier.ts'
 import type { Draft } from '../../drafts/draft.ts'
+import { helpedPageTexts } from '../../helping/texts.ts'
 import type { OwnDossier } from '../../reading/my-dossiers.ts'
 import { handlingWords } from '../../texts.ts'
 import { shortProcedureName } from '../paper-names.ts'
@@ -74,6 +75,9 @@ export function MyDossiersPage({ dossiers, drafts, next }: Props) {
       <Finished title={words.groups.done} dossiers={of('done')} />
       <Finished title={words.groups.closed} dossiers={of('closed')} />
       {next !== null && <Pagination nextHref={`/ho-so?sau=${next}`} />}
+      <p>
+        <a href="/ai-da-giup-toi">{helpedPageTexts.title}</a>
+      </p>
     </>
   )
 }

@@ -1,0 +1,77 @@
+import { Type } from 'typebox'
+import { action } from '../../platform/action.ts'
+import { actorLabel, unitsOf } from '../../platform/actor.ts'
+import { officerOf } from '../../platform/acting.ts'
+import { vietnamDate } from '../../platform/dates.ts'
+import { newId } from '../../platform/id.ts'
+import { Refusal, refuse } from '../../platform/refusal.ts'
+import { foldText } from '../../platform/text.ts'
+import { procedureInForce, whyNotOnline } from '../../catalogue/index.ts'
+import { findCitizenByPersonalId, isPersonalId, sendText, textMessagesPort } from '../../identity/index.ts'
+import { helpCode, helpRulesAt, minutesAfter, type Help } from './help.ts'
+import { HELPERS } from './open-help.ts'
+import { insertHelp } from './store.ts'
+import { codeMessage } from './code.texts.ts'
+
+/**
+ * Somebody offers to fill in a form for a person, who is asked by a code to their own telephone: the number on record, else the one
+ * they say. Nothing of the person is shown before they agree.
+ */
+export const askToHelp = action({
+  name: 'dossiers.ask-to-help',
+  roles: [...HELPERS],
+  input: Type.Object({
+    fullName: Type.String({ minLength: 2, maxLength: 100 }),
+    personalId: Type.String({ pattern: '^\\d{12}$' }),
+    /** Counts only where no number is on record. */
+    phone: Type.Optional(Type.String({ pattern: '^0\\d{9}$' })),
+    procedureCode: Type.String({ minLength: 1, maxLength: 30 }),
+    /** At the desk, with the identity card shown, no code is needed. */
+    without: Type.Optional(Type.Literal('code')),
+  }),
+  async run(ctx, actor, { fullName, personalId, phone: told, procedureCode, without }): Promise<{ helpId: string }> {
+    const { db, now } = ctx
+    const helper = officerOf(actor)
+    const procedure = await procedureInForce(db, procedureCode, vietnamDate(now))
+    if (!procedure) throw new Refusal('dossiers.procedure-not-found', { code: procedureCode })
+    refuse(whyNotOnline(procedure))
+    if (!isPersonalId(personalId, now)) throw new Refusal('identity.personal-id-wrong')
+    const known = await findCitizenByPersonalId(db, personalId)
+    if (known && foldText(known.fullName) !== foldText(fullName)) throw new Refusal('dossiers.help-other-name')
+    const unitId = HELPERS.flatMap((role) => unitsOf(helper, role))[0]
+    if (unitId === undefined) throw new Refusal('platform.forbidden')
+    const phone = without ? null : (known?.phone ?? told ?? null)
+    if (!without && phone === null) throw new Refusal('dossiers.help-no-phone')
+    if (!without && !ctx.port(textMessagesPort).canSend) throw new Refusal('dossiers.help-no-messages')
+    const help: Help = {
+      id: newId(),
+      helperAccountId: helper.accountId,
+      helperName: helper.fullName,
+      unitId,
+      citizenId: null,
+      helpedName: known?.fullName ?? fullName,
+      helpedPersonalId: personalId,
+      phone,
+      procedureCode,
+      askedAt: now,
+      codeUntil: phone === null ? null : minutesAfter(now, helpRulesAt(now).codeMinutes),
+      tries: 0,
+      confirmedBy: null,
+      confirmedAt: null,
+      endsAt: null,
+      endedAt: null,
+      endedBy: null,
+      draftId: null,
+      resumeCode: null,
+      dossierId: null,
+    }
+    await insertHelp(db, help)
+    if (phone !== null) {
+      const code = helpCode(ctx.settings.secret, help)
+      await ctx.enqueue(sendText, { to: phone, text: codeMessage.code(helper.fullName, code) })
+    }
+    const facts = { helper: actorLabel(helper), unit: unitId, procedure: procedureCode, byCode: phone !== null }
+    ctx.journal({ subject: `help:${help.id}`, what: 'dossiers.help-asked', facts })
+    return { helpId: help.id }
+  },
+})

@@ -1,0 +1,45 @@
+export const helpedPageTextsEn = {
+  title: 'Who helped me',
+  lead: 'A helper sees the form only while helping, and never your other papers.',
+  none: 'Nobody has helped you file yet.',
+  from: (name: string, unit: string) => `${name}, ${unit}`,
+  agreedBy: {
+    code: 'You agreed by a code sent to your phone',
+    paper: 'You agreed at the counter with your identity card',
+  },
+  when: 'When',
+  how: 'Consent',
+  procedure: 'Procedure',
+  dossier: 'Application',
+  did: 'What they did',
+  steps: {
+    began: 'Began the form',
+    page: 'Filled in a part of the form',
+    file: 'Attached a file to a paper',
+    'file-removed': 'Removed a file',
+    submitted: 'Filed the application',
+  },
+  open: 'Helping now',
+  over: 'Ended',
+  end: 'End the help',
+}
+
+export const helpNoticeTextsEn = {
+  helping: (name: string) => `You are helping ${name}`,
+  until: (time: string) => `The application is theirs. You see it until ${time}.`,
+  back: 'Back to this help',
+}
+
+export const helpingRefusalsEn = {
+  'dossiers.help-other-name': 'This identification number does not go with the name entered. Check the identity card.',
+  'dossiers.help-no-phone':
+    'There is no phone number of the person you help. Enter one, or bring them to the counter with their identity card.',
+  'dossiers.help-no-messages':
+    'The system cannot send text messages yet. Bring the person to the counter with their identity card.',
+  'dossiers.help-tries': 'The code was entered wrongly too often and does not count any more. Send a new one.',
+  'dossiers.help-over': 'This help has ended.',
+  'dossiers.help-agreed': 'The person has agreed already.',
+  'dossiers.help-code-old': 'The code is too old. Send a new one.',
+  'dossiers.help-cannot-sign':
+    'For this procedure the person filing must sign. Save it; then they sign in and file themselves.',
+}
