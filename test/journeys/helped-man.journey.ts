@@ -45,9 +45,7 @@ test('a man in a mountain commune files with help; the code is mistyped once; he
   const dossier = /H49\.[\d.]+-\d{6}-\d+/.exec(await helper.text())?.[0] ?? ''
 
   const sinh = await citizen(SINH.personalId)
-  await sinh.open('/ho-so')
-  await sinh.sees(dossier)
-  await sinh.press('Ai đã giúp tôi')
+  await sinh.open('/ai-da-giup-toi')
   await sinh.sees('Trần Văn Khôi')
   await sinh.sees('Bạn đồng ý bằng mã gửi tới điện thoại')
   await sinh.sees(dossier)

@@ -3,14 +3,6 @@ import { inBothLanguages } from '../../platform/wording.ts'
 import type { HelpStep } from './help.ts'
 import { helpedPageTextsEn, helpingRefusalsEn, helpNoticeTextsEn } from './texts.en.ts'
 
-const stepsVi = {
-  began: 'Bắt đầu bài khai',
-  page: 'Điền một phần tờ khai',
-  file: 'Gắn tệp vào một giấy tờ',
-  'file-removed': 'Bỏ một tệp',
-  submitted: 'Nộp hồ sơ',
-} satisfies Record<HelpStep['what'], string>
-
 const helpedPageVi = {
   title: 'Ai đã giúp tôi',
   lead: 'Người giúp chỉ xem được bài khai trong lúc giúp, và không xem được giấy tờ khác của bạn.',
@@ -22,7 +14,13 @@ const helpedPageVi = {
   procedure: 'Thủ tục',
   dossier: 'Hồ sơ',
   did: 'Đã làm',
-  steps: stepsVi,
+  steps: {
+    began: 'Bắt đầu bài khai',
+    page: 'Điền một phần tờ khai',
+    file: 'Gắn tệp vào một giấy tờ',
+    'file-removed': 'Bỏ một tệp',
+    submitted: 'Nộp hồ sơ',
+  } satisfies Record<HelpStep['what'], string>,
   open: 'Đang giúp',
   over: 'Đã kết thúc',
   end: 'Kết thúc việc giúp',
