@@ -3,7 +3,7 @@ import { openWeb, work } from '../../src/app.tsx'
 import { disputeEntry, keepInVault, receiveUpload, shareEntry } from '../../src/documents/index.ts'
 import { aPdf } from '../../src/documents/testing.ts'
 import { aPaper } from '../../src/documents/vault/testing.ts'
-import { getDossier, submitDossier } from '../../src/dossiers/index.ts'
+import { askToHelp, confirmHelpByPaper, getDossier, submitDossier } from '../../src/dossiers/index.ts'
 import { BY_IDENTITY } from '../../src/dossiers/portal/filing/sign-section.tsx'
 import { begin, filledIn } from '../../src/dossiers/portal/testing.ts'
 import { aCitizensSession, HANH } from '../../src/identity/testing.ts'
@@ -64,6 +64,7 @@ export async function openCitizensPages(): Promise<CitizensPages> {
   const { port } = web.server.address() as { port: number }
   const { paper, oldPaper, shared } = await fillVault(world)
   const held = await sendTooLate(world, web)
+  await beHelped(world)
   const hanh = formClient(web, [await aCitizensSession(world.app, HANH)])
   const filled = await filledIn(hanh, BIRTH)
   const begun = await begin(hanh, CERTIFIED_COPY)
@@ -110,6 +111,14 @@ async function fileForChild({ app, people: { hanh }, run }: ResultsWorld): Promi
   const child = { capacity: 'parent', ownerName: 'Nguyễn Bảo An', ownerBornOn: '2020-02-29', ownerRelation: 'mẹ' }
   const answers = { ...answersOfPerson(hanh), onBehalf: 'other', ...child }
   return (await run(submitDossier, hanh, await aFiling(app, hanh, CERTIFIED_COPY, { answers }))).code
+}
+
+/** The desk helps her with a form, after a look at her identity card. */
+async function beHelped({ people: { hanh, desk }, run }: ResultsWorld): Promise<void> {
+  const { fullName, personalId } = hanh
+  const asked = { fullName, personalId, procedureCode: CERTIFIED_COPY, without: 'code' as const }
+  const { helpId } = await run(askToHelp, desk, asked)
+  await run(confirmHelpByPaper, desk, { helpId })
 }
 
 /** The template with a row that says too little. */

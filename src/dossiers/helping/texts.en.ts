@@ -2,7 +2,6 @@ export const helpedPageTextsEn = {
   title: 'Who helped me',
   lead: 'A helper sees the form only while helping, and never your other papers.',
   none: 'Nobody has helped you file yet.',
-  from: (name: string, unit: string) => `${name}, ${unit}`,
   agreedBy: {
     code: 'You agreed by a code sent to your phone',
     paper: 'You agreed at the counter with your identity card',

@@ -7,7 +7,6 @@ const helpedPageVi = {
   title: 'Ai đã giúp tôi',
   lead: 'Người giúp chỉ xem được bài khai trong lúc giúp, và không xem được giấy tờ khác của bạn.',
   none: 'Chưa ai giúp bạn nộp hồ sơ.',
-  from: (name: string, unit: string) => `${name}, ${unit}`,
   agreedBy: { code: 'Bạn đồng ý bằng mã gửi tới điện thoại', paper: 'Bạn đồng ý tại quầy, xuất trình căn cước' },
   when: 'Lúc',
   how: 'Đồng ý',

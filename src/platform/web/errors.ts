@@ -59,6 +59,7 @@ const WORKSPACE_PATHS = [
   '/viec',
   '/lam',
   '/quay',
+  '/giup-nguoi-dan',
   '/duyet',
   '/ky',
   '/van-thu',

@@ -22,12 +22,12 @@ export async function fillIn(visitor: Visitor, asked: Case, filling: Filling = {
   const list = visitor.path().split('/').slice(0, 3).join('/')
   // Whoever files for others is led to that question at once.
   if (visitor.path() === list) await visitor.press(asked.organisation ? 'Nộp cho ai' : 'Người nộp')
-  await fillParts(visitor, asked, list)
+  await fillParts(visitor, asked, list, filling)
   return list.split('/').at(-1) ?? ''
 }
 
 /** From one part to the next, until the list says all are done. */
-export async function fillParts(visitor: Visitor, asked: Case, list: string): Promise<void> {
+export async function fillParts(visitor: Visitor, asked: Case, list: string, filling: Filling = {}): Promise<void> {
   for (let parts = 0; visitor.path() !== list; parts += 1) {
     expect(parts, `still at ${visitor.path()}`).toBeLessThan(60)
     await fillPart(visitor, asked, filling)

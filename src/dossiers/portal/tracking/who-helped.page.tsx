@@ -16,7 +16,9 @@ export function WhoHelpedPage({ helps, problem, token }: Props) {
         <p>{helps.length === 0 ? words.none : words.lead}</p>
         {helps.map((help) => (
           <section key={help.id} class="cach-ray">
-            <h2>{words.from(help.helperName, help.unitName)}</h2>
+            <h2>
+              <Vietnamese>{`${help.helperName}, ${help.unitName}`}</Vietnamese>
+            </h2>
             <p>
               <Tag tone={help.isOpen ? 'sea' : 'plain'}>{help.isOpen ? words.open : words.over}</Tag>
             </p>
