@@ -122,13 +122,19 @@ export async function findingsForOthers(page: Page): Promise<string[]> {
 }
 
 const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** What another choice of colours can change. */
-export const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block']
+const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block']
 
-/** What axe finds, one line each; of all its rules unless some are named. */
-export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
+/** All of axe's rules, those that another choice of colours can change, or all but those: they are the dear ones. */
+export type Rules = 'all' | 'of-colour' | 'not-of-colour'
+
+/** What axe finds, one line each. */
+export async function axeFindings(page: Page, rules: Rules = 'all'): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
-  const which = { runOnly: { type: rules ? 'rule' : 'tag', values: rules ?? EVERY_RULE }, resultTypes: ['violations'] }
+  const which = {
+    resultTypes: ['violations'],
+    runOnly: rules === 'of-colour' ? RULES_OF_COLOUR : EVERY_RULE,
+    rules: Object.fromEntries(RULES_OF_COLOUR.map((rule) => [rule, { enabled: rules !== 'not-of-colour' }])),
+  }
   const violations = await page.evaluate<Result[]>(
     `axe.run(document, ${JSON.stringify(which)}).then((found) => found.violations)`,
   )

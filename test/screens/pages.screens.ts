@@ -122,10 +122,13 @@ test('pictures of the main pages', async () => {
   await take(clerk, '28-van-thu', { whole: false })
   await seal(copy, code)
   await expect
-    .poll(async () => {
-      await hanh.open(`/ho-so/${code}`)
-      return hanh.text()
-    })
+    .poll(
+      async () => {
+        await hanh.open(`/ho-so/${code}`)
+        return hanh.text()
+      },
+      { timeout: 60_000, interval: 700 },
+    )
     .toContain('Đã trả kết quả')
   await take(hanh, '08c-ket-qua')
   await hanh.follow((await hanh.page.locator('a[href^="/kiem-tra/"]').first().getAttribute('href')) ?? '')
