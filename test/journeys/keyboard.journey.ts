@@ -29,11 +29,9 @@ test('a dossier is filed from the home page to the receipt without a mouse', asy
 
   await go(/^(Bắt đầu khai|Khai một hồ sơ khác)/)
   await go(/^Người nộp/)
-  await pick('applicantKind', 'person')
   await fill('phone', '12')
   await fill('address', 'Tổ 5, khu 2')
   await choose('communeCode', /Bãi Cháy/)
-  await pick('onBehalf', 'self')
   await to(/^Lưu và tiếp tục/)
   await press('Enter')
   const told = async () => (await where()).name
