@@ -14,7 +14,7 @@ export type SignsWith = 'smartca' | 'mysign'
 
 export type DemoFile = {
   officers: { signInName: string; fullName: string; signsWith?: SignsWith; grants: NamedGrant[] }[]
-  citizens: (RegistryPerson & { signsWith?: SignsWith })[]
+  citizens: (RegistryPerson & { signsWith?: SignsWith; represents?: { businessCode: string; name: string } })[]
   nameParts: NameParts
 }
 

@@ -8,6 +8,7 @@ import { whyNotSignIn, type Account } from './account.ts'
 import type { Citizen } from './citizen.ts'
 import { identityProviderPort, type IdentityClaims } from './identity-provider/port.ts'
 import { whyNotWithLevel } from './identity-level.ts'
+import { recordRepresentative } from './organisations/record-representative.ts'
 import { rememberCitizen } from './remember-citizen.ts'
 import { SIGN_IN, rulesAt, startSession, type Device } from './sign-in-steps.ts'
 import { accountForUpdate, accountOfCitizen, insertAccount, saveAccount } from './store/accounts.ts'
@@ -40,12 +41,14 @@ export const recordCitizenSignIn = action({
       address: Nullable,
       phone: Nullable,
       email: Nullable,
+      organisation: Type.Optional(Type.Object({ businessCode: Type.String(), name: Type.String() })),
     }),
     device: Type.String(),
     address: Type.String(),
   }),
-  async run(ctx, _actor, { claims, ...device }) {
+  async run(ctx, _actor, { claims: { organisation, ...claims }, ...device }) {
     const citizen = await rememberCitizen(ctx, { ...claims, source: 'identity-provider' })
+    if (organisation) await recordRepresentative(ctx, citizen, organisation)
     const account = await openCitizenAccount(ctx, citizen)
     refuse(whyNotSignIn(account, ctx.now, rulesAt(ctx.now)))
     await saveAccount(ctx.db, { ...account, fullName: citizen.fullName, lastSignInAt: ctx.now })
@@ -110,7 +113,8 @@ export async function completeCitizenSignIn(
     if (!attempt) throw new Refusal('identity.sign-in-stale')
     const claims: IdentityClaims = await app.ports.get(identityProviderPort).complete(callback, attempt)
     const { level, ...person } = claims
-    refuse(whyNotWithLevel(level, vietnamDate(now)))
+    // Accounts of organisations have one level alone.
+    if (!claims.organisation) refuse(whyNotWithLevel(level, vietnamDate(now)))
     const session = await runAction(app, recordCitizenSignIn, SIGN_IN, { claims: person, ...device })
     return { token: session.token, returnTo: attempt.returnTo }
   } catch (error) {

@@ -23,7 +23,12 @@ export const identityRefusalsEn = {
   'identity.level-too-low':
     'Your electronic identity account is at level {level}; filing needs level {needed}. Take your identity card to the police of your commune or ward to raise it. You can track an application by its code without signing in.',
   'identity.organisation-account':
-    'This is the identity account of an organisation. Its representative signs in with their own account, then chooses to file for the organisation.',
+    'This is the identity account of an organisation, but it does not say which one and who represents it. Sign in with your own account, then file with a letter of the organisation.',
+  'identity.member-other-name':
+    'This identification number does not go with the name entered. Check the identity card of that person.',
+  'identity.member-represents': 'This person represents the organisation and is not added or removed here.',
+  'identity.member-already': 'This person may file for the organisation already.',
+  'identity.member-end-passed': 'The last day has passed. Choose today or later, or leave it empty.',
   'identity.sign-in-stale': 'This sign-in is too old or was used already. Start again.',
   'identity.name-taken': 'The sign-in name {name} is taken. Choose another one.',
   'identity.not-yourself': 'For your own account, another administrator must do this.',

@@ -57,8 +57,18 @@ const identityRefusalsVi = {
   'identity.organisation-account': {
     status: 403,
     title:
-      'Đây là tài khoản định danh của tổ chức. Người đại diện đăng nhập bằng tài khoản của mình rồi chọn nộp thay cho tổ chức.',
+      'Tài khoản định danh này của tổ chức nhưng không nói rõ tổ chức nào, ai đại diện. Đăng nhập bằng tài khoản của bạn, rồi nộp bằng giấy giới thiệu của tổ chức.',
   },
+  'identity.member-other-name': {
+    status: 409,
+    title: 'Số định danh này không khớp họ tên đã nhập. Xem lại trên thẻ căn cước của người đó.',
+  },
+  'identity.member-represents': {
+    status: 409,
+    title: 'Người này là người đại diện của tổ chức, không thêm hay bớt ở đây.',
+  },
+  'identity.member-already': { status: 409, title: 'Người này đã được giao nộp hồ sơ cho tổ chức.' },
+  'identity.member-end-passed': { status: 422, title: 'Ngày cuối đã qua. Chọn từ hôm nay trở đi, hoặc để trống.' },
   'identity.sign-in-stale': {
     status: 403,
     title: 'Lần đăng nhập này đã quá lâu hoặc đã dùng rồi. Đăng nhập lại từ đầu.',

@@ -65,7 +65,8 @@ export async function openCitizensPages(): Promise<CitizensPages> {
   const { paper, oldPaper, shared } = await fillVault(world)
   const held = await sendTooLate(world, web)
   await beHelped(world)
-  const hanh = formClient(web, [await aCitizensSession(world.app, HANH)])
+  const organisation = { businessCode: '5700000124', name: 'Hợp tác xã Bản Sen' }
+  const hanh = formClient(web, [await aCitizensSession(world.app, { ...HANH, organisation })])
   const filled = await filledIn(hanh, BIRTH)
   const begun = await begin(hanh, CERTIFIED_COPY)
   const many = await sendSheet(web, hanh)

@@ -62,7 +62,7 @@ export function ownersVisits({
     { path: request, before: withoutLine },
     ...pages('/ho-so', ...Object.values(dossiers).map((code) => `/ho-so/${code}`)),
     ...pages(`${mine}/da-nop`, `${mine}/rut`, delivery, `${asked}/bo-sung`),
-    ...pages(`/ho-so/${forChild}`, `/ho-so/${forChild}/nguoi-nop-thay`, '/ai-da-giup-toi'),
+    ...pages(`/ho-so/${forChild}`, `/ho-so/${forChild}/nguoi-nop-thay`, '/ai-da-giup-toi', '/to-chuc'),
     ...pages('/thu-tuc/2.000815/nop-nhieu', many, `${many}/dong/2`),
     refused(`${mine}/rut`),
     refused(delivery, '', async (page) => {

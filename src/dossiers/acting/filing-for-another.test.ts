@@ -9,7 +9,15 @@ import { linesOf } from '../../platform/journal/read.ts'
 import { runQuery } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { noScanner, virusScanPort } from '../../documents/index.ts'
-import { accountBySignInName, grantsOf, rememberCitizen } from '../../identity/index.ts'
+import {
+  accountBySignInName,
+  appointClerk,
+  grantsOf,
+  listOwnOrganisations,
+  recordRepresentative,
+  rememberCitizen,
+  removeClerk,
+} from '../../identity/index.ts'
 import {
   dossiersJobs,
   dossiersRefusals,
@@ -38,6 +46,13 @@ const know = action({
   roles: ['system'],
   input: Type.Object({ personalId: Type.String(), fullName: Type.String() }),
   run: (ctx, _, told) => rememberCitizen(ctx, told),
+})
+
+const represent = action({
+  name: 'test.represent',
+  roles: ['system'],
+  input: Type.Object({ citizenId: Type.String(), businessCode: Type.String(), name: Type.String() }),
+  run: (ctx, _, { citizenId, ...organisation }) => recordRepresentative(ctx, { id: citizenId }, organisation),
 })
 
 async function citizen(personalId: string, fullName: string): Promise<Citizen> {
@@ -176,6 +191,61 @@ describe('the right is taken back', () => {
       'dossiers.acting-by-law',
     )
   })
+})
+
+describe('for an organisation', () => {
+  const FIRM = { businessCode: '5700000124', name: 'Hợp tác xã Bản Sen' }
+  const LICENCE = '2.002615'
+  const answers = (standing: 'member' | 'letter', more: object = {}) => ({
+    ...answersOfPerson(dong),
+    applicantKind: 'organisation',
+    onBehalf: undefined,
+    organisationName: FIRM.name,
+    businessCode: FIRM.businessCode,
+    representativePosition: 'Kế toán',
+    standing,
+    ...more,
+  })
+  const filing = async (filer: Citizen, told: Record<string, unknown>) => {
+    const { competentUnitCode: _department, ...rest } = await aFiling(world.app, filer, LICENCE, {
+      answers: Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)),
+    })
+    return runAction(world.app, submitDossier, filer, rest)
+  }
+
+  test('its clerk files what is the organisation’s own, and sees it as long as the list has their name', async () => {
+    expect(await codeOf(filing(dong, answers('member')))).toBe('dossiers.not-of-organisation')
+    await runAction(world.app, represent, { kind: 'system', name: 'test' }, { citizenId: hanh.citizenId, ...FIRM })
+    const { personalId, fullName } = dong
+    await runAction(world.app, appointClerk, hanh, { businessCode: FIRM.businessCode, personalId, fullName })
+    const { code } = await filing(dong, answers('member'))
+    const { dossier, acting, components } = await see(hanh, code)
+    expect(dossier).toMatchObject({
+      applicantCitizenId: null,
+      applicant: { kind: 'organisation', ...nameAndCode(FIRM) },
+    })
+    expect(acting).toMatchObject({ capacity: 'member', endsOn: null })
+    expect(components.some((component) => component.code === GROUND_PAPER)).toBe(false)
+    expect(await mine(hanh)).toContain(code)
+    expect(await mine(dong)).toContain(code)
+    const [own] = await runQuery(world.app, listOwnOrganisations, hanh, {})
+    const memberId = own?.members.find(({ citizenId }) => citizenId === dong.citizenId)?.id
+    await runAction(world.app, removeClerk, hanh, { memberId })
+    expect(await codeOf(see(dong, code))).toBe('platform.not-found')
+    expect(await mine(dong)).not.toContain(code)
+    expect(await codeOf(see(sau, code))).toBe('platform.not-found')
+  })
+
+  test('whoever has its letter shows the letter; the representative ends the right', async () => {
+    const letter = { groundIssuedOn: '2026-11-01', groundScope: 'Nộp hồ sơ' }
+    const { code } = await filing(dong, answers('letter', letter))
+    expect((await see(hanh, code)).components[0]?.code).toBe(GROUND_PAPER)
+    expect((await see(dong, code)).acting).toMatchObject({ capacity: 'sent', endsOn: '2027-10-31' })
+    await runAction(world.app, endActing, hanh, { dossierCode: code })
+    expect(await codeOf(see(dong, code))).toBe('platform.not-found')
+  })
+
+  const nameAndCode = ({ businessCode, name }: typeof FIRM) => ({ businessCode, organisationName: name })
 })
 
 describe('as a parent', () => {

@@ -15,7 +15,8 @@ import { identityProviderPort } from './port.ts'
 import { messagePage, signInPage } from './embedded-pages.tsx'
 import { passwordChecker, readForm, sendPage } from './simulated-door.ts'
 
-type Person = RegistryPerson & { password: string }
+/** `represents`: the organisation whose account is theirs too. */
+type Person = RegistryPerson & { password: string; represents?: { businessCode: string; name: string } }
 
 type Options = {
   issuer: string
@@ -141,7 +142,18 @@ function configuration(
     scopes: ['openid', 'profile'],
     claims: {
       openid: ['sub'],
-      profile: ['personal_id', 'full_name', 'birthdate', 'gender', 'address', 'phone', 'email', 'account_level'],
+      profile: [
+        'personal_id',
+        'full_name',
+        'birthdate',
+        'gender',
+        'address',
+        'phone',
+        'email',
+        'account_level',
+        'organisation_code',
+        'organisation_name',
+      ],
     },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     pkce: { required: () => true },
@@ -176,7 +188,7 @@ function configuration(
   }
 }
 
-function claimsOf({ personalId, fullName, bornOn, sex, address, phone, email }: Person) {
+function claimsOf({ personalId, fullName, bornOn, sex, address, phone, email, represents }: Person) {
   return {
     sub: personalId,
     personal_id: personalId,
@@ -187,5 +199,6 @@ function claimsOf({ personalId, fullName, bornOn, sex, address, phone, email }: 
     ...(phone ? { phone } : {}),
     ...(email ? { email } : {}),
     account_level: 2,
+    ...(represents ? { organisation_code: represents.businessCode, organisation_name: represents.name } : {}),
   }
 }

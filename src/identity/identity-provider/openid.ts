@@ -97,6 +97,7 @@ export function readClaims(claims: Record<string, unknown>): IdentityClaims {
   if (personalId === null || fullName === null || !readPersonalId(personalId)) {
     throw new Refusal('identity.provider-refused', { reason: 'claims without a person' })
   }
+  const [code, name] = [text('organisation_code'), text('organisation_name')]
   const address = claims.address as { formatted?: string } | string | undefined
   return {
     personalId,
@@ -107,5 +108,6 @@ export function readClaims(claims: Record<string, unknown>): IdentityClaims {
     phone: text('phone') ?? text('phone_number'),
     email: text('email'),
     level: claims.account_level === 1 || claims.account_level === 2 ? claims.account_level : null,
+    ...(code !== null && name !== null && { organisation: { businessCode: code, name } }),
   }
 }

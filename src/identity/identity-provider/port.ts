@@ -1,5 +1,6 @@
 import type { LegalDate } from '../../platform/dates.ts'
 import { definePort } from '../../platform/ports.ts'
+import type { VouchedOrganisation } from '../organisations/record-representative.ts'
 import type { Sex } from '../citizen.ts'
 
 /** What the provider vouches for about the person who signed in. */
@@ -13,6 +14,8 @@ export type IdentityClaims = {
   email: string | null
   /** Mức độ tài khoản định danh điện tử; null when the provider does not say. */
   level: 1 | 2 | null
+  /** Set when they came in by the account of an organisation they represent. */
+  organisation?: VouchedOrganisation
 }
 
 /** Kept between leaving for the provider and coming back. */

@@ -87,3 +87,14 @@ export async function removeMember(db: Db, id: string, removedBy: string, now: D
   )
   return removed === 1
 }
+
+type Over = { businessCode: string; citizenId: string; by: string; on: LegalDate; now: Date }
+
+/** What ended by its day is closed, so that the same person can be put down anew. */
+export async function endOverMembers(db: Db, { businessCode, citizenId, by, on, now }: Over): Promise<void> {
+  await execute(
+    db,
+    sql`update identity.organisation_member set removed_by = ${by}, removed_at = ${now}
+        where business_code = ${businessCode} and citizen_id = ${citizenId} and removed_at is null and valid_to < ${on}::date`,
+  )
+}

@@ -25,6 +25,7 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../platform/web/web.ts'
+import { organisationsTexts } from '../organisations/texts.ts'
 import { endSession, listSessions } from '../end-session.ts'
 import { maskPersonalId, type Citizen } from '../citizen.ts'
 import { sessionOf } from '../identify-request.ts'
@@ -150,6 +151,9 @@ function contactPage(
           />
           <Actions>
             <Button>{t.save}</Button>
+            <ButtonLink kind="quiet" href="/to-chuc">
+              {organisationsTexts.title}
+            </ButtonLink>
             <ButtonLink kind="quiet" href="/phien">
               {t.mySessions}
             </ButtonLink>

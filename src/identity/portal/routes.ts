@@ -1,6 +1,7 @@
 import type { Web } from '../../platform/web/web.ts'
 import { accountRoutes } from './account.routes.tsx'
 import { heldRoutes } from './held.routes.tsx'
+import { organisationsRoutes } from './organisations.routes.tsx'
 import { citizenSignInRoutes } from './sign-in.routes.tsx'
 
 /** Doors of citizens: signing in at the identity provider, signing out, their account and sessions; what was typed when a session ended. */
@@ -8,4 +9,5 @@ export async function identityPortalRoutes(web: Web): Promise<void> {
   await citizenSignInRoutes(web)
   await accountRoutes(web)
   await heldRoutes(web)
+  await organisationsRoutes(web)
 }
