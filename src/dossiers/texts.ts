@@ -7,6 +7,7 @@ import type { ProcedureVersion } from '../catalogue/index.ts'
 import type { ClosureGround } from './closing/closure.ts'
 import type { DossierAction } from './process.ts'
 import { applicationRefusals } from './application/texts.ts'
+import { togetherRefusals } from './co-applicants/texts.ts'
 import { spreadsheetRefusals } from './from-spreadsheet/texts.ts'
 import { consultationRefusals } from './consultation/texts.ts'
 import { linkedRefusals } from './linked/texts.ts'
@@ -349,6 +350,7 @@ export const dossiersRefusals = {
   ...helpingRefusals,
   ...applicationRefusals,
   ...spreadsheetRefusals,
+  ...togetherRefusals,
   ...consultationRefusals,
   ...registerRefusals,
   ...linkedRefusals,

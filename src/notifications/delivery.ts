@@ -20,6 +20,11 @@ export const TEMPLATES = [
   'correction-opened',
   'result-replaced',
   'vault-answered',
+  'co-asked',
+  'co-voided',
+  'co-agreed',
+  'co-declined',
+  'withdrawal-asked',
 ] as const
 export type Template = (typeof TEMPLATES)[number]
 
@@ -42,11 +47,22 @@ export type MessageFacts = {
   /** A paper of the vault it is about, and where it lies there. */
   paperTitle?: string
   entryId?: string
+  /** Where it leads, when that is no dossier's own page. */
+  path?: string
 }
 
 /** Where a message leads. */
-export function pathOf({ code, entryId }: Pick<MessageFacts, 'code' | 'entryId'>): string {
+export function pathOf({ code, entryId, path }: Pick<MessageFacts, 'code' | 'entryId' | 'path'>): string {
+  if (path !== undefined) return path
   return entryId === undefined ? `/ho-so/${encodeURIComponent(code)}` : `/giay-to/${entryId}`
+}
+
+/** Told while nothing is filed yet: `dossierId` is then the draft's. */
+const OF_DRAFTS: ReadonlySet<Template> = new Set(['co-asked', 'co-voided', 'co-agreed', 'co-declined'])
+
+/** Whose journal tells what was told. */
+export function subjectOf({ template, dossierId }: Pick<Delivery, 'template' | 'dossierId'>): string {
+  return `${OF_DRAFTS.has(template) ? 'draft' : 'dossier'}:${dossierId}`
 }
 
 /** thông báo: one message to one recipient through one channel. */

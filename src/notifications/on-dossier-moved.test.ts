@@ -14,12 +14,18 @@ import {
   refuseIntake,
   requestSupplement,
   resumeDossier,
+  startDraft,
   stopDossier,
   submitDossier,
   suspendDossier,
   withdrawDossier,
 } from '../dossiers/index.ts'
+import { answerInvitation, openInvitation } from '../dossiers/co-applicants/answer-invitation.ts'
+import { askCoApplicants } from '../dossiers/co-applicants/ask-co-applicants.ts'
+import { nameCoApplicant } from '../dossiers/co-applicants/name-co-applicants.ts'
+import { accountFor } from '../dossiers/portal/testing.ts'
 import { aFiling, answersOfPerson } from '../dossiers/testing.ts'
+import { insertAccount } from '../identity/store/accounts.ts'
 import { accountBySignInName, grantsOf, rememberCitizen } from '../identity/index.ts'
 import { action, runAction } from '../platform/action.ts'
 import type { Citizen, Officer } from '../platform/actor.ts'
@@ -163,6 +169,38 @@ describe('a dossier on its way', () => {
     await test.app.jobs.drain()
     expect((await titlesOf(lacking)).at(-1)).toBe(`Bổ sung trước hết Thứ Sáu 04/12/2026: hồ sơ ${lacking}`)
     expect((await titlesOf(wrong)).at(-1)).toBe(`Hồ sơ ${wrong} không được tiếp nhận`)
+  })
+
+  it('tells those named beside the filer by a link of their own, and the filer what they answered', async () => {
+    const wife = { personalId: '022190000111', fullName: 'Trần Thị Mai', email: 'mai@example.vn' }
+    const { id } = await runAction(test.app, know, { kind: 'system', name: 'test' }, wife)
+    const mai: Citizen = {
+      kind: 'citizen',
+      accountId: newId(),
+      citizenId: id,
+      fullName: wife.fullName,
+      personalId: wife.personalId,
+    }
+    await insertAccount(test.app.db, accountFor(hanh, test.clock.now()), test.clock.now())
+    const { resumeCode } = await runAction(test.app, startDraft, hanh, { procedureCode: CERTIFIED_COPY })
+    const named = { resumeCode, fullName: wife.fullName, personalId: wife.personalId, phone: null, email: null }
+    const { id: personId } = await runAction(test.app, nameCoApplicant, hanh, named)
+    const filing = { ...(await aFiling(test.app, hanh, CERTIFIED_COPY)), draftCode: resumeCode }
+    await runAction(test.app, askCoApplicants, hanh, { filing })
+    await test.app.jobs.drain()
+    const [asked] = catcher.caught()
+    expect(asked).toMatchObject({ to: ['mai@example.vn'], subject: 'Bạn được mời cùng đứng tên một hồ sơ' })
+    const [, token = ''] = new RegExp(`/cung-dung-ten/loi-moi/${personId}/([\\w-]+)`).exec(asked?.text ?? '') ?? []
+    expect(`${asked?.text}${asked?.html}`).not.toMatch(/Hạnh|Mai|0221/)
+    await runAction(test.app, openInvitation, mai, { id: personId, token })
+    const reason = 'Chưa đọc kỹ'
+    await runAction(test.app, answerInvitation, mai, { id: personId, answer: { agreed: false, reason } })
+    await test.app.jobs.drain()
+    const { items } = await runQuery(test.app, listNotifications, hanh, {})
+    expect(items.find(({ code }) => code === resumeCode)).toMatchObject({
+      title: `Một người không đồng ý cùng đứng tên bài khai ${resumeCode}`,
+      href: `/bai-khai/${resumeCode}/cung-dung-ten`,
+    })
   })
 
   it('tells a person filing for another at the counter by the address they gave, and says a thing once', async () => {

@@ -5,6 +5,7 @@ import { reaction, type EventKind } from '../platform/events.ts'
 import { procedureVersionById } from '../catalogue/index.ts'
 import {
   actingOfDossier,
+  coApplicantsOf,
   deadlineExtended,
   dossierById,
   dossierDelivered,
@@ -20,6 +21,7 @@ import {
   holdsOn,
   intakeRefused,
   supplementRequested,
+  withdrawalAsked,
   type Dossier,
   type DossierEvent,
   type Party,
@@ -31,8 +33,8 @@ import type { MessageFacts, Person, Template } from './delivery.ts'
 import { SYSTEM } from './send-mail.ts'
 import { tellPeople } from './tell-people.ts'
 
-/** What happens to a paper of the vault is told elsewhere. */
-type DossierTemplate = Exclude<Template, 'vault-answered'>
+/** What happens to a paper of the vault, and to a draft of several, is told elsewhere. */
+type DossierTemplate = Exclude<Template, 'vault-answered' | `co-${string}`>
 
 /** Until the desk has taken the dossier the receiving centre acts, afterwards the competent body. */
 const ACTING = {
@@ -52,6 +54,7 @@ const ACTING = {
   'delivery-refused': 'receivedByUnitId',
   'correction-opened': 'competentUnitId',
   'result-replaced': 'competentUnitId',
+  'withdrawal-asked': 'receivedByUnitId',
 } as const satisfies Record<DossierTemplate, 'receivedByUnitId' | 'competentUnitId'>
 
 type Told = Omit<MessageFacts, 'code' | 'procedureName' | 'unitName'>
@@ -78,9 +81,9 @@ function telling<Event extends DossierEvent>(
   })
 }
 
-/** Applicant and submitter, at the address given with the dossier, else at the one of their account. */
+/** Applicants and submitter, at the address given with the dossier, else at the one of their account. */
 async function personsOf(app: App, dossier: Dossier): Promise<Person[]> {
-  const person = async (citizenId: string | null, { email }: Party): Promise<Person> => {
+  const person = async (citizenId: string | null, { email }: Pick<Party, 'email'>): Promise<Person> => {
     const known = citizenId !== null && email === null ? await contactOf(app.db, citizenId) : undefined
     return { citizenId, email: email ?? known?.email ?? null }
   }
@@ -90,6 +93,7 @@ async function personsOf(app: App, dossier: Dossier): Promise<Person[]> {
     // Whoever filed for another hears of it as long as they may.
     ...(isOver ? [] : [await person(dossier.submitterCitizenId, dossier.submitter)]),
     await person(dossier.applicantCitizenId, dossier.applicant),
+    ...(await Promise.all((await coApplicantsOf(app.db, dossier.id)).map((one) => person(one.citizenId, one)))),
   ]
 }
 
@@ -111,6 +115,12 @@ export const dossierReactions = [
     ({ clockNo }) => clockNo,
   ),
   telling(dossierWithdrawn, 'withdrawn'),
+  telling(
+    withdrawalAsked,
+    'withdrawal-asked',
+    () => ({}),
+    ({ no }) => no,
+  ),
   telling(dossierStopped, 'stopped'),
   telling(dossierFinished, 'finished'),
   telling(dossierDelivered, 'delivered'),

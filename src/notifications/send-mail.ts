@@ -3,7 +3,7 @@ import { action, runAction } from '../platform/action.ts'
 import type { Actor } from '../platform/actor.ts'
 import { defineJob } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { GIVE_UP_AFTER_HOURS, type Delivery } from './delivery.ts'
+import { GIVE_UP_AFTER_HOURS, subjectOf, type Delivery } from './delivery.ts'
 import { letterOf } from './mail/letter.tsx'
 import { MailFailure, mailerPort } from './mail/mailer.ts'
 import { deliveryById, forgottenLetters, markSent, markTried, requeue } from './store.ts'
@@ -34,7 +34,7 @@ const recordTry = action({
       tries: delivery.tries + 1,
       ...(error ? { error } : {}),
     }
-    ctx.journal({ subject: `dossier:${delivery.dossierId}`, what: `notifications.${outcome}`, facts })
+    ctx.journal({ subject: subjectOf(delivery), what: `notifications.${outcome}`, facts })
   },
 })
 
@@ -87,7 +87,7 @@ export const resendLetter = action({
     if (!(await requeue(ctx.db, deliveryId))) throw new Refusal('notifications.not-waiting')
     await ctx.enqueue(sendMail, { deliveryId })
     ctx.journal({
-      subject: `dossier:${delivery.dossierId}`,
+      subject: subjectOf(delivery),
       what: 'notifications.resent',
       facts: { template: delivery.template },
     })

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { languagesOfCitizens } from '../identity/index.ts'
 import { action } from '../platform/action.ts'
-import { TEMPLATES, recipientsOf } from './delivery.ts'
+import { TEMPLATES, recipientsOf, subjectOf } from './delivery.ts'
 import { sendMail } from './send-mail.ts'
 import { insertDelivery } from './store.ts'
 
@@ -26,6 +26,7 @@ export const tellPeople = action({
       replacedNumber: Type.Optional(Type.String()),
       paperTitle: Type.Optional(Type.String()),
       entryId: Type.Optional(Type.String()),
+      path: Type.Optional(Type.String()),
     }),
     persons: Type.Array(
       Type.Object({
@@ -53,7 +54,11 @@ export const tellPeople = action({
       if (channel === 'e-mail') await ctx.enqueue(sendMail, { deliveryId: id })
     }
     if (channels.length > 0)
-      ctx.journal({ subject: `dossier:${dossierId}`, what: 'notifications.told', facts: { template, channels } })
+      ctx.journal({
+        subject: subjectOf({ template, dossierId }),
+        what: 'notifications.told',
+        facts: { template, channels },
+      })
     return { channels }
   },
 })

@@ -84,6 +84,31 @@ export const wordingsEn = {
     text: '{unitName} has answered about the paper "{paperTitle}" in your documents, from application {code}.',
     linkText: 'See the answer',
   },
+  'co-asked': {
+    title: 'You are asked to apply together with somebody',
+    text: 'Somebody is filling in "{procedureName}" and asks you to apply together. Sign in with your own account, read exactly what will be filed, and agree or not. If you do not know who asks, ignore this letter.',
+    linkText: 'Read and answer',
+  },
+  'co-voided': {
+    title: 'A draft you agreed to has changed',
+    text: 'The draft for "{procedureName}" that you agreed to has changed, so your agreement no longer holds. When it is sent again you are told, and see the new version.',
+    linkText: 'See the request',
+  },
+  'co-agreed': {
+    title: 'Somebody agreed to apply together: draft {code}',
+    text: 'Somebody has agreed to apply together for "{procedureName}". Once everybody has, you can file.',
+    linkText: 'See who has agreed',
+  },
+  'co-declined': {
+    title: 'Somebody declined to apply together: draft {code}',
+    text: 'Somebody has declined to apply together for "{procedureName}". The reason stands with the draft.',
+    linkText: 'Read why',
+  },
+  'withdrawal-asked': {
+    title: 'Somebody has asked to withdraw application {code}',
+    text: 'One of those who applied together for "{procedureName}" has asked to withdraw it. It is withdrawn only when all of them ask for it.',
+    linkText: 'See and answer',
+  },
 }
 
 export const factTextsEn = {

@@ -91,6 +91,31 @@ const wordingsVi = {
     text: '{unitName} đã trả lời về giấy tờ "{paperTitle}" trong kho của bạn, từ hồ sơ {code}.',
     linkText: 'Xem câu trả lời',
   },
+  'co-asked': {
+    title: 'Bạn được mời cùng đứng tên một hồ sơ',
+    text: 'Có người khai hồ sơ "{procedureName}" và mời bạn cùng đứng tên. Đăng nhập bằng tài khoản của bạn, đọc đúng bản sẽ nộp rồi đồng ý hoặc không. Không quen người mời thì bỏ qua thư này.',
+    linkText: 'Đọc và trả lời',
+  },
+  'co-voided': {
+    title: 'Bài khai bạn đã đồng ý vừa được sửa',
+    text: 'Hồ sơ "{procedureName}" bạn đã đồng ý cùng đứng tên vừa được sửa, nên sự đồng ý của bạn không còn giá trị. Khi người nộp gửi lại, bạn được báo để xem bản mới.',
+    linkText: 'Xem lời mời',
+  },
+  'co-agreed': {
+    title: 'Một người đã đồng ý cùng đứng tên bài khai {code}',
+    text: 'Có người vừa đồng ý cùng đứng tên hồ sơ "{procedureName}". Đủ mọi người thì bạn nộp được.',
+    linkText: 'Xem ai đã đồng ý',
+  },
+  'co-declined': {
+    title: 'Một người không đồng ý cùng đứng tên bài khai {code}',
+    text: 'Có người vừa trả lời không đồng ý cùng đứng tên hồ sơ "{procedureName}". Lý do ghi ở bài khai.',
+    linkText: 'Đọc lý do',
+  },
+  'withdrawal-asked': {
+    title: 'Có người đề nghị rút hồ sơ {code}',
+    text: 'Một người cùng đứng tên hồ sơ "{procedureName}" đề nghị rút. Hồ sơ chỉ được rút khi mọi người đều đề nghị.',
+    linkText: 'Xem và trả lời',
+  },
 } satisfies Record<Template, Wording>
 
 /** Who acts, then what; the date first where there is one. `{…}` are facts of the message. */

@@ -3,6 +3,7 @@ import type { Citizen } from '../../platform/actor.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
 import { organisationsOf } from '../../identity/index.ts'
+import { sharedWith } from '../co-applicants/store.ts'
 import type { Dossier } from '../dossier.ts'
 import { holdsOn } from './acting.ts'
 import { actingOfDossiers } from './store.ts'
@@ -11,7 +12,7 @@ type Filed = Pick<Dossier, 'id' | 'applicant' | 'applicantCitizenId' | 'submitte
 
 /**
  * Which of these dossiers are a citizen's to see, by id: their own, those of organisations they file for, and those they filed
- * for others while the right to do so holds (Bộ luật Dân sự 2015, Điều 140).
+ * for others while the right to do so holds, and those where they are one of several applicants (Bộ luật Dân sự 2015, Điều 140).
  */
 export async function dossiersOpenTo(db: Db, citizen: Citizen, dossiers: readonly Filed[]): Promise<Set<string>> {
   const own = dossiers.filter(({ applicantCitizenId }) => applicantCitizenId === citizen.citizenId)
@@ -36,6 +37,12 @@ export async function dossiersOpenTo(db: Db, citizen: Citizen, dossiers: readonl
     const isFilers = filed.includes(dossier) && (!right || (right.capacity !== 'member' && holdsOn(right, on)))
     if (isMembers || isFilers) open.add(dossier.id)
   }
+  const shared = await sharedWith(
+    db,
+    citizen.citizenId,
+    others.map(({ id }) => id),
+  )
+  for (const id of shared) open.add(id)
   return open
 }
 

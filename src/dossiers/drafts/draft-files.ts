@@ -4,6 +4,7 @@ import { actorLabel } from '../../platform/actor.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { filesByIds } from '../../documents/index.ts'
 import { papersAskedOf } from '../acting/ground-paper.ts'
+import { voidAgreements } from '../co-applicants/void-agreements.ts'
 import { whyNotTakeFiles } from '../filing/filing.ts'
 import { ComponentCodeInput, FileIdInput } from '../filing/filing-input.ts'
 import { noteStep } from '../helping/open-help.ts'
@@ -21,7 +22,8 @@ export const attachDraftFile = action({
     componentCode: ComponentCodeInput,
     fileId: FileIdInput,
   }),
-  async run({ db, now, journal }, actor, { resumeCode, componentCode, fileId }): Promise<void> {
+  async run(ctx, actor, { resumeCode, componentCode, fileId }): Promise<void> {
+    const { db, now, journal } = ctx
     const draft = await openDraft(db, actor, resumeCode)
     const papers = papersAskedOf(await procedureOf(db, draft.procedureVersionId), answersOf(draft))
     if (!papers.some(({ code }) => code === componentCode))
@@ -43,6 +45,7 @@ export const attachDraftFile = action({
       what: 'dossiers.draft-file-attached',
       facts: { component: componentCode, file: same?.id ?? fileId, again: same !== undefined },
     })
+    if (!same) await voidAgreements(ctx, draft, 'files')
   },
 })
 
@@ -51,11 +54,12 @@ export const removeDraftFile = action({
   name: 'dossiers.remove-draft-file',
   roles: ['citizen', 'helper', 'intake-officer'],
   input: Type.Object({ resumeCode: Type.String({ maxLength: 12 }), fileId: FileIdInput }),
-  async run({ db, now, journal }, actor, { resumeCode, fileId }): Promise<void> {
-    const draft = await openDraft(db, actor, resumeCode)
-    const removed = await deleteDraftFile(db, draft.id, fileId)
+  async run(ctx, actor, { resumeCode, fileId }): Promise<void> {
+    const draft = await openDraft(ctx.db, actor, resumeCode)
+    const removed = await deleteDraftFile(ctx.db, draft.id, fileId)
     if (removed === 0) throw new Refusal('dossiers.file-not-found', { fileId })
-    await noteStep({ db, now }, actor, draft, { what: 'file-removed', about: fileId })
-    journal({ subject: `draft:${draft.id}`, what: 'dossiers.draft-file-removed', facts: { file: fileId } })
+    await noteStep(ctx, actor, draft, { what: 'file-removed', about: fileId })
+    ctx.journal({ subject: `draft:${draft.id}`, what: 'dossiers.draft-file-removed', facts: { file: fileId } })
+    await voidAgreements(ctx, draft, 'files')
   },
 })

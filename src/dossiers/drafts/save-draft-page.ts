@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { voidAgreements } from '../co-applicants/void-agreements.ts'
 import { noteStep } from '../helping/open-help.ts'
 import { isChangedElsewhere, keepUntil, markOf } from './draft.ts'
 import { openDraft } from './open-draft.ts'
@@ -23,7 +24,8 @@ export const saveDraftPage = action({
     competentUnitCode: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
   }),
   unjournalled: 'a half-done form is the citizen’s own note; filing it writes the line',
-  async run({ db, now }, actor, { resumeCode, page, answers, basedOn, competentUnitCode }): Promise<SavedPage> {
+  async run(ctx, actor, { resumeCode, page, answers, basedOn, competentUnitCode }): Promise<SavedPage> {
+    const { db, now } = ctx
     const draft = await openDraft(db, actor, resumeCode)
     if (basedOn !== undefined && isChangedElsewhere(await lockedDraftPage(db, draft.id, page), { basedOn, answers }))
       throw new Refusal('dossiers.draft-changed-elsewhere')
@@ -31,6 +33,9 @@ export const saveDraftPage = action({
     await saveDraftAnswers(db, draft.id, page, answers, change)
     if (competentUnitCode !== undefined) await saveDraftUnit(db, draft.id, competentUnitCode, change)
     await noteStep({ db, now }, actor, draft, { what: 'page', about: page })
+    const isOther = markOf(draft.pages[page]) !== markOf(answers)
+    const isElsewhere = competentUnitCode !== undefined && competentUnitCode !== draft.competentUnitCode
+    if (isOther || isElsewhere) await voidAgreements(ctx, draft, 'answers')
     return { savedAt: now, mark: markOf(answers) }
   },
 })

@@ -24,6 +24,10 @@ export function draftByCode(db: Db, resumeCode: string): Promise<Draft | undefin
   return maybeRow(db, sql<Draft>`select ${DRAFT} from dossiers.draft where resume_code = ${resumeCode}`)
 }
 
+export function draftById(db: Db, id: string): Promise<Draft | undefined> {
+  return maybeRow(db, sql<Draft>`select ${DRAFT} from dossiers.draft where id = ${id}`)
+}
+
 export function draftsOf(db: Db, ownerAccountId: string): Promise<Draft[]> {
   return rows(
     db,

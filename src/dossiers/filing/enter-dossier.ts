@@ -19,6 +19,9 @@ import type { Unit } from '../../organisation/index.ts'
 import type { DraftApplication } from '../application/application.ts'
 import { carryApplication, checkApplication } from '../application/carry-application.ts'
 import { draftApplication } from '../application/store.ts'
+import type { DraftCoApplicant } from '../co-applicants/co-applicant.ts'
+import { carryCoApplicants, coApplicantsToFile } from '../co-applicants/carry-co-applicants.ts'
+import { draftCoApplicants } from '../co-applicants/store.ts'
 import { codeFrame, patternInForce } from './dossier-code.ts'
 import type { Channel, Dossier, DossierComponent } from '../dossier.ts'
 import { labelsOf } from '../drafts/draft.ts'
@@ -84,7 +87,7 @@ export async function enterDossier(
     () => placeOfFiling(db, procedure, wanted, on),
   )
   const desk = entry.deskFor(place, procedure)
-  const { components, files, application, taken } = await takeComponents(
+  const { components, files, application, together, taken } = await takeComponents(
     ctx,
     actor,
     entry.filer,
@@ -92,6 +95,7 @@ export async function enterDossier(
     input,
     parties,
   )
+  const coApplicants = coApplicantsToFile(ctx, together, input, entry.channel)
   if (entry.channel === 'online') checkApplication(ctx, application, input)
   const process = await lately(ctx, `process ${procedure.code} ${on}`, () => processFor(ctx, procedure.code, on))
   const handling = stateAfter(entry.action, null, process.definition)
@@ -162,6 +166,7 @@ export async function enterDossier(
   const code = await insertDossier(db, filed)
   noteFiled(ctx, code, filed, files)
   if (acting) await recordActing(ctx, dossier.id, acting)
+  await carryCoApplicants(ctx, dossier.id, coApplicants)
   if (application && entry.channel === 'online') await carryApplication(ctx, dossier.id, application)
   await recordTaken(ctx, actor, taken, { ...dossier, code }, procedure)
   ctx.journal({
@@ -234,6 +239,8 @@ type TakenComponents = {
   components: DossierComponent[]
   files: StoredFile[]
   application: DraftApplication | undefined
+  /** Those named in the draft beside its filer. */
+  together: DraftCoApplicant[]
   taken: TakenPaper[]
 }
 
@@ -251,15 +258,17 @@ async function takeComponents(
   refuse(whyNotFile(filing, papers, ctx.settings.uploadLimits.filesPerDossier))
   const senders = [actorLabel(actor)]
   let application: DraftApplication | undefined
+  let together: DraftCoApplicant[] = []
   if (input.draftCode !== undefined) {
     const draft = await openDraft(ctx.db, actor, input.draftCode)
     // A citizen who began at home may have the rest done at a desk: the files they attached come along.
     senders.push(...labelsOf(draft))
     application = await draftApplication(ctx.db, draft.id)
+    together = await draftCoApplicants(ctx.db, draft.id)
     await deleteDraft(ctx.db, draft.id)
   }
   const ids = fileIdsOf(given.components)
   const files = ids.length === 0 ? [] : await filesByIds(ctx.db, ids)
   refuse(whyNotTakeAll(given, files, senders))
-  return { components: componentsOf(filing, papers), files, application, taken: given.taken }
+  return { components: componentsOf(filing, papers), files, application, together, taken: given.taken }
 }

@@ -1,12 +1,13 @@
 import type { Citizen } from '../../platform/actor.ts'
 import { vietnamDate, type LegalDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
-import { Refusal, refuse } from '../../platform/refusal.ts'
+import { Refusal, refuse, type Reason } from '../../platform/refusal.ts'
 import { speaking } from '../../platform/speaking.ts'
 import { papersOf, procedureInForce, whyNotOnline, type ProcedureVersion } from '../../catalogue/index.ts'
 import { rootOf, withCommunes, type FormDefinition, type PlaceBook } from '../../forms/index.ts'
 import { communes, placesOn, unitBySlug, unitsInForce, type Unit } from '../../organisation/index.ts'
 import { demandOf } from '../application/application.ts'
+import { severalRule } from '../co-applicants/co-applicant.ts'
 import { filingForm } from '../filing/filing-form.ts'
 import { heldFacts } from '../prefill/held-facts.ts'
 import { heldAnswers, type HeldAnswers } from '../prefill/prefill.ts'
@@ -32,10 +33,7 @@ export async function sheetForm(db: Db, citizen: Citizen, procedureCode: string,
   const today = vietnamDate(now)
   const procedure = await procedureInForce(db, procedureCode, today)
   if (!procedure) throw new Refusal('dossiers.procedure-not-found', { code: procedureCode })
-  refuse(
-    whyNotOnline(procedure) ??
-      (demandOf(procedure.code, today) === 'required' ? { code: 'dossiers.bundle-signed-one-by-one' } : undefined),
-  )
+  refuse(whyNotOnline(procedure) ?? whyNotMany(procedure.code, today))
   const options = (await communes(db, today)).map(({ communeCode, name }) => ({
     value: communeCode ?? '',
     label: name,
@@ -61,6 +59,12 @@ export async function sheetForm(db: Db, citizen: Citizen, procedureCode: string,
     places: await placesOn(today),
     today,
   }
+}
+
+/** What each person signs, or several agree to, cannot be done by the row. */
+function whyNotMany(code: string, today: LegalDate): Reason | undefined {
+  if (demandOf(code, today) === 'required') return { code: 'dossiers.bundle-signed-one-by-one' }
+  return severalRule(code, today) === 'demanded' ? { code: 'dossiers.bundle-several-applicants' } : undefined
 }
 
 async function competentUnits(db: Db, { levels, department }: ProcedureVersion, today: LegalDate): Promise<Unit[]> {

@@ -84,6 +84,8 @@ export const spreadsheetRefusalsEn = {
   'dossiers.bundle-row-filed': 'This row is an application already. See and supplement it on its own page.',
   'dossiers.bundle-nothing-ready': 'No row is ready to file. Mend the faults first.',
   'dossiers.bundle-no-pledge': 'Tick the declaration before you file.',
+  'dossiers.bundle-several-applicants':
+    'Several people apply for this together, so it cannot be filed from a spreadsheet. File them one by one.',
   'dossiers.bundle-signed-one-by-one':
     'This procedure needs each application signed digitally, so it cannot be filed from a spreadsheet. File them one by one.',
 }

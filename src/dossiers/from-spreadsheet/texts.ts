@@ -122,6 +122,10 @@ const refusalsVi = {
   'dossiers.bundle-row-filed': { status: 409, title: 'Dòng này đã thành hồ sơ. Xem và bổ sung ở trang hồ sơ.' },
   'dossiers.bundle-nothing-ready': { status: 409, title: 'Chưa có dòng nào đúng để nộp. Sửa các lỗi được nêu trước.' },
   'dossiers.bundle-no-pledge': { status: 422, title: 'Đánh dấu vào ô cam đoan trước khi nộp.' },
+  'dossiers.bundle-several-applicants': {
+    status: 409,
+    title: 'Thủ tục này cần nhiều người cùng đứng tên nên không nộp từ bảng tính được. Nộp từng hồ sơ.',
+  },
   'dossiers.bundle-signed-one-by-one': {
     status: 409,
     title: 'Thủ tục này cần ký số từng đơn nên không nộp từ bảng tính được. Nộp từng hồ sơ.',

@@ -9,6 +9,8 @@ export type AppointmentSlip = DossierPaper & {
   submitterName: string
   /** In which capacity, and by which paper, when it is not the applicant. */
   actsAs: string | null
+  /** Names of those who applied with them. */
+  together: string[]
   components: { name: string; form: 'original' | 'copy' | 'electronic'; quantity: number }[]
   /** số lượng hồ sơ (bộ) */
   sets: number

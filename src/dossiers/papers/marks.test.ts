@@ -67,6 +67,7 @@ const forms: Case[] = [
         ...paper,
         submitterName: 'Trần Văn Bình',
         actsAs: null,
+        together: [],
         components: [{ name: 'Bản chính giấy tờ', form: 'original', quantity: 2 }],
         sets: 1,
         fees: '2.000 đồng',

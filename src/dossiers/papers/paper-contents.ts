@@ -6,6 +6,7 @@ import { maskPersonalId } from '../../identity/index.ts'
 import { unitsByIds, type Unit } from '../../organisation/index.ts'
 import { actingOfDossier } from '../acting/store.ts'
 import { paperNamesOf } from '../acting/ground-paper.ts'
+import { coApplicantsOf } from '../co-applicants/store.ts'
 import { parseCode } from '../filing/dossier-code.ts'
 import { nameOf, type Dossier, type Party } from '../dossier.ts'
 import { procedureOf } from '../known.ts'
@@ -39,6 +40,7 @@ export async function appointmentSlip(
     ...paper,
     submitterName: dossier.submitter.fullName,
     actsAs: acting ? actsAsWords(acting) : null,
+    together: (await coApplicantsOf(app.db, dossier.id)).map(({ fullName }) => fullName),
     components: given.map(({ code, form, files }) => ({
       name: names.get(code) ?? code,
       form: form === 'original' || form === 'electronic' ? form : 'copy',

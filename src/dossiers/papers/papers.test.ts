@@ -29,6 +29,7 @@ const aSlip: AppointmentSlip = {
   ...aPaper,
   submitterName: 'Trần Văn Bình',
   actsAs: null,
+  together: [],
   components: [{ name: 'Tờ khai đề nghị', form: 'original', quantity: 1 }],
   sets: 1,
   fees: 'không',

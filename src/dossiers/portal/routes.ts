@@ -1,5 +1,7 @@
 import type { Web } from '../../platform/web/web.ts'
 import { filingRoutes } from './filing/routes.tsx'
+import { invitationRoutes } from './co-applicants/invitation-routes.tsx'
+import { togetherRoutes } from './co-applicants/together-routes.tsx'
 import { manyRoutes } from './from-spreadsheet/routes.tsx'
 import type { FilingStep } from './filing-step.ts'
 import { helpRoutes } from './help-routes.tsx'
@@ -23,6 +25,8 @@ export async function dossiersPortalRoutes(
   steps: readonly FilingStep[] = [],
 ): Promise<void> {
   await filingRoutes(web, steps)
+  await togetherRoutes(web)
+  await invitationRoutes(web)
   await manyRoutes(web)
   await trackingRoutes(web, sections)
   await supplementRoutes(web)

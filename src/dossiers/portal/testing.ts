@@ -135,7 +135,8 @@ export async function openPortalWorld(
   }
 }
 
-function accountFor({ accountId: id, citizenId, fullName }: Citizen, now: Date): Account {
+/** The account of a person put before the door. */
+export function accountFor({ accountId: id, citizenId, fullName }: Citizen, now: Date): Account {
   return {
     id,
     kind: 'citizen',

@@ -198,6 +198,8 @@ export async function dossierIdsOfCitizen(
         union (select d.id from dossiers.dossier d left join dossiers.acting a on a.dossier_id = d.id
           where d.submitter_citizen_id = ${citizenId} and (a.dossier_id is null or a.capacity <> 'member')
             and a.ended_at is null and (a.ends_on is null or a.ends_on >= ${on}::date) and ${older})
+        union (select d.id from dossiers.co_applicant c join dossiers.dossier d on d.id = c.dossier_id
+          where c.citizen_id = ${citizenId} and ${older})
         union (select d.id from dossiers.dossier d
           where d.applicant ->> 'businessCode' = any(${[...businessCodes]}::text[]) and ${older})
       ) as mine order by id desc limit ${limit}`,

@@ -12,6 +12,10 @@ import { unitsByIds } from '../../organisation/index.ts'
 import { mainSteps, type ProcedureVersion, type ProcessStep } from '../../catalogue/index.ts'
 import type { FiledActing } from '../acting/acting.ts'
 import { actingOfDossier } from '../acting/store.ts'
+import type { CoApplicant } from '../co-applicants/co-applicant.ts'
+import { coApplicantsOf } from '../co-applicants/store.ts'
+import { openWishes, type WithdrawalWish } from '../co-applicants/withdrawal.ts'
+import { wishesOf } from '../co-applicants/withdrawal-store.ts'
 import { groundFirst, paperNamesOf } from '../acting/ground-paper.ts'
 import { nationalStatusOf, type DossierComponent, type NationalStatus, type ReachedDossier } from '../dossier.ts'
 import type { Application } from '../application/application.ts'
@@ -61,6 +65,10 @@ export type DossierView = {
   origins: AnswerOrigin[]
   /** By which right the filer acts for the applicant; null where they are the same person. */
   acting: FiledActing | null
+  /** Who stands for it beside whoever filed it, and how each agreed. */
+  coApplicants: CoApplicant[]
+  /** Who of several has asked for it back, while the others have not. */
+  withdrawalWishes: WithdrawalWish[]
   components: ComponentView[]
   papers: PaperView[]
   /** What its filer declared, as signed; nothing where it was not filed on the portal. */
@@ -116,6 +124,8 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
     application,
     origins,
     acting,
+    coApplicants,
+    wishes,
   ] = await Promise.all([
     procedureOf(db, dossier.procedureVersionId),
     processOf(db, dossier.processId),
@@ -129,6 +139,8 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
     applicationOf(db, id),
     originsOfDossier(db, id),
     actingOfDossier(db, id),
+    coApplicantsOf(db, id),
+    wishesOf(db, id),
   ])
   const form = await formOfDossier(db, procedure, dossier.formVersion)
   const fromVault = await fromVaultOf(db, id)
@@ -149,6 +161,8 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
     answers: shownAnswers(form, dossier.answers),
     origins: actor.kind === 'citizen' ? [] : origins,
     acting: acting ?? null,
+    coApplicants,
+    withdrawalWishes: dossier.handling === 'withdrawn' ? [] : openWishes(wishes),
     components: groundFirst(components).map((component) => ({
       ...component,
       name: names.get(component.code) ?? component.code,

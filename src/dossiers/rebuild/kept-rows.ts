@@ -40,6 +40,8 @@ export const KEPT_ROWS = {
   registerLine: { key: [], hashed: [] },
   application: { key: [], hashed: ['signerName'] },
   acting: { key: [], hashed: ['relation', 'groundNumber', 'groundIssuer', 'groundScope', 'verdictNote', 'verdictBy'] },
+  coApplicant: { key: ['no'], hashed: ['fullName', 'personalId', 'phone', 'email'] },
+  withdrawalWish: { key: ['no'], hashed: ['byName', 'reason'] },
   answerOrigin: { key: ['field'], hashed: [] },
 } satisfies Record<string, Kept>
 

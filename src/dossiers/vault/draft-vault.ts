@@ -17,6 +17,7 @@ import {
 } from '../../documents/index.ts'
 import { papersAskedOf } from '../acting/ground-paper.ts'
 import { answersOf, type Draft } from '../drafts/draft.ts'
+import { voidAgreements } from '../co-applicants/void-agreements.ts'
 import { openDraft } from '../drafts/open-draft.ts'
 import { insertDraftFile } from '../drafts/store.ts'
 import { ComponentCodeInput, DossierCodeInput } from '../filing/filing-input.ts'
@@ -76,6 +77,7 @@ export const linkVaultPaper = action({
       await insertDraftFile(db, draft.id, { componentCode, fileId, vaultEntryId: entryId }, now)
     const facts = { component: componentCode, entry: entryId, version: entry.version }
     ctx.journal({ subject: `draft:${draft.id}`, what: 'dossiers.draft-vault-linked', facts })
+    await voidAgreements(ctx, draft, 'files')
   },
 })
 

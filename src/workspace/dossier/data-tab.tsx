@@ -3,6 +3,9 @@ import { formatTerm } from '../../platform/term.ts'
 import { WhyThisDate } from '../../deadlines/index.ts'
 import {
   channelWords,
+  howAgreedWords,
+  togetherTexts,
+  type CoApplicant,
   deliveryWords,
   isFiledForAnother,
   officeDueHistory,
@@ -33,6 +36,12 @@ export function DataTab({ view, today }: { view: DossierView; today: LegalDate }
         </>
       )}
       {acting && <ActingPart acting={acting} code={dossier.code} />}
+      {view.coApplicants.length > 0 && (
+        <>
+          <h2>{togetherTexts.title}</h2>
+          <SummaryList rows={coApplicantRows(view.coApplicants)} />
+        </>
+      )}
       {declared.length > 0 && (
         <>
           <h2>{texts.declared}</h2>
@@ -53,6 +62,22 @@ export function DataTab({ view, today }: { view: DossierView; today: LegalDate }
       )}
     </>
   )
+}
+
+/** Who applied together: how, when and to which content each agreed. */
+function coApplicantRows(people: readonly CoApplicant[]): SummaryRow[] {
+  return people.map(({ fullName, personalId, phone, how, agreedAt, contentSha256 }) => ({
+    label: fullName,
+    value: (
+      <>
+        {[grouped(personalId), phone ?? ''].filter((one) => one !== '').join('; ')}
+        <br />
+        {howAgreedWords[how]}
+        {agreedAt && `, ${formatDateTime(agreedAt)}`}
+        {contentSha256 !== null && <small class="ma"> SHA-256 {contentSha256.slice(0, 12)}…</small>}
+      </>
+    ),
+  }))
 }
 
 /** Fields of the form that stand in the parties already. */

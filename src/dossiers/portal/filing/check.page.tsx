@@ -15,6 +15,9 @@ import {
   type SummaryRow,
   vietnamese,
 } from '../../../ui/index.ts'
+import type { TogetherView } from '../../co-applicants/get-invitation.ts'
+import { standingWords, togetherTexts } from '../../co-applicants/texts.ts'
+import { TOGETHER_PART } from '../co-applicants/together.page.tsx'
 import { groupName, shortPaperName, shortProcedureName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
 import { FeeBox } from './fee-box.tsx'
@@ -33,10 +36,12 @@ type Props = {
   token: string
   /** How they stand by it; nothing while something is missing. */
   choice: SigningChoice | undefined
+  /** For the person themselves; who helps them names nobody. */
+  together: TogetherView | undefined
 }
 
 /** Everything filled in and attached, before it is handed in. `problem`: why the last try was refused. */
-export function CheckPage({ filing, problem, token, choice }: Props) {
+export function CheckPage({ filing, problem, token, choice, together }: Props) {
   const left = openParts(filing)
   const base = draftAddress(filing)
   return (
@@ -63,6 +68,7 @@ export function CheckPage({ filing, problem, token, choice }: Props) {
           </p>
           <Place filing={filing} />
           <Papers filing={filing} />
+          {together && <Together together={together} href={`${base}/${TOGETHER_PART}`} />}
           {isByCase(filing) && filing.draft.files.length === 0 && (
             <Notice tone="soon" title={words.noFiles}>
               {words.noFilesBody}
@@ -111,6 +117,28 @@ function Answers({ filing }: { filing: Filing }) {
       </section>
     )
   })
+}
+
+/** Who applies together, and what each has answered. */
+function Together({ together: { people, rule }, href: changeHref }: { together: TogetherView; href: string }) {
+  if (people.length === 0 && rule !== 'demanded') return null
+  const isMissing = people.length === 0 || people.some(({ answer }) => answer !== 'agreed')
+  const rows = people.map(({ fullName, answer }) => ({
+    label: fullName,
+    value: answer === null ? togetherTexts.waitingWord : standingWords[answer],
+    changeHref,
+  }))
+  return (
+    <>
+      <h2>{togetherTexts.checkTitle}</h2>
+      {rows.length > 0 && <SummaryList rows={rows} />}
+      {isMissing && (
+        <Notice tone="soon">
+          {togetherTexts.checkMissing} <a href={changeHref}>{togetherTexts.title}</a>
+        </Notice>
+      )}
+    </>
+  )
 }
 
 function Place({ filing }: { filing: Filing }) {

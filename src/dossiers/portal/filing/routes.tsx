@@ -29,6 +29,7 @@ import { whomTexts } from '../../acting/whom.texts.ts'
 import { filingForm } from '../../filing/filing-form.ts'
 import { citizenOf, signInAddress } from '../citizen.ts'
 import { filingTexts as words } from '../texts.ts'
+import { togetherTask } from '../co-applicants/together-task.ts'
 import type { FilingStep } from '../filing-step.ts'
 import { confirmRoutes } from './confirm-routes.tsx'
 import { formPartRoutes } from './form-part-routes.tsx'
@@ -96,7 +97,7 @@ export async function filingRoutes(web: Web, steps: readonly FilingStep[]): Prom
     withFiling(request, reply, request.params.resume, async (filing) => {
       const { db, clock } = web.app
       const inForce = await procedureInForce(db, filing.procedure.code, vietnamDate(clock.now()))
-      const more = (await Promise.all(steps.map((step) => step(request, filing.draft)))).filter(
+      const more = (await Promise.all([togetherTask, ...steps].map((step) => step(request, filing.draft)))).filter(
         (task) => task !== undefined,
       )
       const body = (

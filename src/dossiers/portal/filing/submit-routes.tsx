@@ -21,6 +21,7 @@ import { demandOf, isSignedFor } from '../../application/application.ts'
 import { getDraftApplication } from '../../application/get-draft-application.ts'
 import { prepareApplication } from '../../application/prepare-application.ts'
 import { CITIZEN_SIGNERS, signApplication } from '../../application/sign-application.ts'
+import { getTogether } from '../../co-applicants/get-invitation.ts'
 import { submitDossier } from '../../filing/submit-dossier.ts'
 import type { FilingInput } from '../../filing/filing-input.ts'
 import type { Help } from '../../helping/help.ts'
@@ -117,7 +118,9 @@ async function show(request: WebRequest, reply: WebReply, filing: Filing, refusa
   const problem = refusal && openParts(filing).length === 0 ? refusalText(request, refusal) : undefined
   const isOwn = filing.help === null
   const choice = isOwn && openParts(filing).length === 0 ? await choiceOf(request, filing) : undefined
-  const body = <CheckPage filing={filing} problem={problem} token={formToken(request, reply)} choice={choice} />
+  const together = isOwn ? await ask(request, getTogether, { resumeCode: filing.draft.resumeCode }) : undefined
+  const token = formToken(request, reply)
+  const body = <CheckPage filing={filing} problem={problem} token={token} choice={choice} together={together} />
   const status = refusal ? (request.server.app.refusals[refusal.code]?.status ?? 422) : 200
   return sitePage(request, reply, { site: 'portal', title: words.checkTitle, body, current: CURRENT, status })
 }

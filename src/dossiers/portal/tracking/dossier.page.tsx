@@ -12,6 +12,7 @@ import { supplementTexts, trackingTexts as words } from '../texts.ts'
 import { handedIn, HandedInTable } from './done.page.tsx'
 import { whyNotChoose } from '../../delivery/delivery-change.ts'
 import { deliveryTexts } from './delivery.texts.ts'
+import { Together } from './together-part.tsx'
 import { DueCalendar } from './due-calendar.tsx'
 import { Holder } from './holder.tsx'
 import { daysUsed } from './standing.ts'
@@ -37,6 +38,7 @@ export function DossierPage({ view, standing, today, sections }: Props) {
               <a href={`/ho-so/${dossier.code}/nguoi-nop-thay`}>{actingPageTexts.more}</a>
             </p>
           )}
+          <Together view={view} />
           <Holder view={view} today={today} />
           <WhatNext view={view} today={today} />
           {dossier.dueOn !== null && dossier.finishedAt === null && <Ticks view={view} today={today} />}

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { formatDate, formatDateTime, vietnamDate, weekdayName, type LegalDate } from '../../../platform/dates.ts'
 import type { Remaining } from '../../../deadlines/index.ts'
 import { ButtonLink, EmptyState, Icon, Pagination, Tag } from '../../../ui/index.ts'
+import type { OpenInvitation } from '../../co-applicants/get-invitation.ts'
+import { standingWords, togetherTexts } from '../../co-applicants/texts.ts'
 import type { Handling } from '../../dossier.ts'
 import type { Draft } from '../../drafts/draft.ts'
 import { helpedPageTexts } from '../../helping/texts.ts'
@@ -38,12 +40,18 @@ const GROUP_OF = {
   stopped: 'closed',
 } satisfies Record<Handling, Group>
 
-type Props = { dossiers: ListedDossier[]; drafts: ListedDraft[]; next: string | null }
+type Props = {
+  dossiers: ListedDossier[]
+  drafts: ListedDraft[]
+  /** Drafts of others the reader is asked to stand for too. */
+  invitations: OpenInvitation[]
+  next: string | null
+}
 
 /** What the reader has under way, what needs them first. */
-export function MyDossiersPage({ dossiers, drafts, next }: Props) {
+export function MyDossiersPage({ dossiers, drafts, invitations, next }: Props) {
   const of = (group: Group) => dossiers.filter(({ handling }) => GROUP_OF[handling] === group)
-  const isEmpty = dossiers.length === 0 && drafts.length === 0
+  const isEmpty = dossiers.length === 0 && drafts.length === 0 && invitations.length === 0
   return (
     <>
       <h1>{words.mine}</h1>
@@ -58,6 +66,12 @@ export function MyDossiersPage({ dossiers, drafts, next }: Props) {
         title={words.groups.todo}
         items={of('todo').map((dossier) => (
           <ToSupply key={dossier.id} dossier={dossier} />
+        ))}
+      />
+      <Cards
+        title={togetherTexts.waitingForYou}
+        items={invitations.map((invitation) => (
+          <Invitation key={invitation.id} invitation={invitation} />
         ))}
       />
       <Cards
@@ -122,6 +136,24 @@ function ToSupply({ dossier: { code, procedureName, replyBy } }: { dossier: List
         <ButtonLink href={`/ho-so/${code}/bo-sung`}>
           {words.supplyNow}
           <span class="an"> {code}</span>
+        </ButtonLink>
+      </div>
+    </li>
+  )
+}
+
+function Invitation({ invitation: { id, procedureName, answer, addedAt } }: { invitation: OpenInvitation }) {
+  return (
+    <li class={answer === null ? 'can' : 'nhap'}>
+      <DayCell over={togetherTexts.invitedOn} on={vietnamDate(addedAt)} />
+      <h3>
+        <a href={`/cung-dung-ten/${id}`}>{shortProcedureName(procedureName)}</a>
+      </h3>
+      <p>{answer === null ? togetherTexts.waitingWord : standingWords[answer]}</p>
+      <div class="ph">
+        <ButtonLink kind="secondary" href={`/cung-dung-ten/${id}`}>
+          {togetherTexts.readAndAnswer}
+          <span class="an"> {shortProcedureName(procedureName)}</span>
         </ButtonLink>
       </div>
     </li>

@@ -5,6 +5,7 @@ import { ask, attempt, sitePage, type Web, type WebRequest } from '../../../plat
 import { calendarFor, computeDue, rulesFor } from '../../../deadlines/index.ts'
 import { fileDownload } from '../../../documents/index.ts'
 import { unitsByIds } from '../../../organisation/index.ts'
+import { myInvitations } from '../../co-applicants/get-invitation.ts'
 import { getDossier, type DossierView } from '../../reading/get-dossier.ts'
 import { getDossierFile } from '../../reading/get-dossier-file.ts'
 import { proceduresOf } from '../../known.ts'
@@ -43,6 +44,7 @@ export async function trackingRoutes(web: Web, sections: readonly TrackingSectio
           ...draft,
           procedureName: procedures.get(draft.procedureVersionId)?.name ?? draft.procedureCode,
         }))}
+        invitations={isFirst ? await ask(request, myInvitations, {}) : []}
         next={next}
       />
     )

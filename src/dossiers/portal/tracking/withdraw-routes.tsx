@@ -13,6 +13,7 @@ import {
   type WebRequest,
 } from '../../../platform/web/web.ts'
 import { withdrawDossier } from '../../closing/withdraw-dossier.ts'
+import { keepDossier } from '../../co-applicants/wish-to-withdraw.ts'
 import { getDossier, type DossierView } from '../../reading/get-dossier.ts'
 import { citizenOf } from '../citizen.ts'
 import { CURRENT } from '../filing/with-filing.tsx'
@@ -37,6 +38,13 @@ export async function withdrawRoutes(web: Web): Promise<void> {
     const outcome = await attempt(() => act(request, withdrawDossier, { dossierCode: code, reason }))
     if (outcome.ok) return redirect(reply, `/ho-so/${code}`)
     return show(request, reply, view, { reason, problem: refusalText(request, outcome.refusal) })
+  })
+
+  web.post<ByCode>('/ho-so/:code/giu', async (request, reply) => {
+    const view = await own(request, request.params.code)
+    const outcome = await attempt(() => act(request, keepDossier, { dossierCode: view.dossier.code }))
+    if (outcome.ok) return redirect(reply, `/ho-so/${view.dossier.code}`)
+    return show(request, reply, view, { reason: '', problem: refusalText(request, outcome.refusal) })
   })
 }
 

@@ -1,4 +1,6 @@
 import { BackLink, Button, ButtonLink, ErrorSummary, HiddenToken, Notice, TextArea } from '../../../ui/index.ts'
+import { togetherTexts } from '../../co-applicants/texts.ts'
+import { waitsForOf } from '../../co-applicants/withdrawal.ts'
 import type { DossierView } from '../../reading/get-dossier.ts'
 import { shortProcedureName } from '../paper-names.ts'
 import { withdrawTexts as words } from '../texts.ts'
@@ -7,7 +9,8 @@ import type { Asked } from './withdraw-routes.tsx'
 type Props = { view: DossierView; asked: Asked; token: string }
 
 /** What withdrawing means, and the reason in the citizen's own words. */
-export function WithdrawPage({ view: { dossier, procedure }, asked, token }: Props) {
+export function WithdrawPage({ view, asked, token }: Props) {
+  const { dossier, procedure, coApplicants, withdrawalWishes } = view
   const back = `/ho-so/${dossier.code}`
   const errors = [
     ...(asked.problem === undefined ? [] : [{ message: asked.problem }]),
@@ -24,6 +27,9 @@ export function WithdrawPage({ view: { dossier, procedure }, asked, token }: Pro
         <h1>{words.title}</h1>
         <Notice tone="soon">{words.means}</Notice>
         <p>{words.again}</p>
+        {coApplicants.length > 0 && (
+          <Notice>{togetherTexts.withdrawAll(waitsForOf(dossier, coApplicants, withdrawalWishes).join(', '))}</Notice>
+        )}
         <form method="post">
           <HiddenToken token={token} />
           <TextArea
@@ -44,6 +50,14 @@ export function WithdrawPage({ view: { dossier, procedure }, asked, token }: Pro
             {words.keep}
           </ButtonLink>
         </form>
+        {withdrawalWishes.length > 0 && (
+          <form method="post" action={`${back}/giu`}>
+            <HiddenToken token={token} />
+            <Button kind="secondary" wide>
+              {togetherTexts.keepIt}
+            </Button>
+          </form>
+        )}
       </div>
     </>
   )
