@@ -32,7 +32,7 @@ const FOR_OFFICERS = [
 const NO_SENTENCE = [
   /^catalogue\/(cleaning\/|search\/|everyday)/,
   /^config\.ts$/,
-  /^digitisation\/reading\/identity-card/,
+  /^digitisation\/(extraction\/mend-address|reading\/identity-card)/,
   /^documents\/file-download/,
   /^forms\/(declared-template|kinds\/)/,
   /^identity\/(citizen-registry|describe-device|passkeys|totp)/,

@@ -2,8 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../platform/clock.ts'
 import type { Command } from '../platform/command.ts'
-import { vietnamDate } from '../platform/dates.ts'
+import { vietnamDate, type LegalDate } from '../platform/dates.ts'
 import { pageOfPicture } from '../documents/index.ts'
+import { placesOn } from '../organisation/index.ts'
+import { extractFields } from './extraction/extract-fields.ts'
+import { recognisePaper } from './extraction/recognise-paper.ts'
+import { templates } from './extraction/template.ts'
 import { cellsOn } from './pairs/cells.ts'
 import { pairsOn } from './pairs/pairs.ts'
 import { rowsOf } from './pairs/segments.ts'
@@ -20,7 +24,8 @@ needs no database. For trying a scanner or a telephone before papers are taken i
   --recogniser  embedded: from npm alone; tesseract: the machine's own, when its Vietnamese model is installed. Else the machine's own
                 where it is there
   --json        prints {"file", "width", "height", "lines": [{"words": [{"text", "confidence" 0–1, "box"}]}], "codes", "card",
-                "pairs": what is printed as label and value, "cells": what stands in tables} for each
+                "paper": what kind of paper it is, null when unknown; "fields": what its template takes off it, with "problem" where a
+                value is not to be believed; "pairs": what is printed as label and value, "cells": what stands in tables} for each
 
 Exit code: 0 all read, 1 some could not be read, 2 wrong arguments.
 `
@@ -43,18 +48,17 @@ export const readCommand = {
       io.err(words.notThere(recogniser.name))
       return 1
     }
+    const today = vietnamDate(systemClock.now())
     let code = 0
     for (const path of asked.paths) {
       try {
         const page = await pageOfPicture(path, 'straightened')
         if (!page) throw new Error(words.tooHard)
-        const read = await readPage(
-          recogniser,
-          { jpeg: page.jpeg, original: await readFile(path) },
-          vietnamDate(systemClock.now()),
-        )
+        const read = await readPage(recogniser, { jpeg: page.jpeg, original: await readFile(path) }, today)
         io.out(
-          asked.json ? JSON.stringify({ file: path, ...read, ...printed(read) }) : [path, ...wordsOf(read)].join('\n'),
+          asked.json
+            ? JSON.stringify({ file: path, ...read, ...(await printed(read, today)) })
+            : [path, ...wordsOf(read)].join('\n'),
         )
       } catch (error) {
         io.err(words.failed(path, (error as Error).message.split('\n')[0] ?? ''))
@@ -65,9 +69,13 @@ export const readCommand = {
   },
 } satisfies Command
 
-function printed({ lines }: ReadPage) {
+async function printed({ lines }: ReadPage, today: LegalDate) {
   const rows = rowsOf(lines)
-  return { pairs: pairsOn(rows), cells: cellsOn(rows) }
+  const found = { rows, pairs: pairsOn(rows), cells: cellsOn(rows) }
+  const paper = recognisePaper(found, templates)
+  const template = templates.find(({ type }) => type === paper?.type)
+  const fields = template ? extractFields(template, found, { today, communes: await placesOn(today) }) : []
+  return { paper: paper ?? null, fields, pairs: found.pairs, cells: found.cells }
 }
 
 function wordsOf({ lines, codes, card }: ReadPage): string[] {

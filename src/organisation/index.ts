@@ -36,6 +36,7 @@ export { isAuthorityInForce, whyNotAuthorise, type IssueAuthority } from './issu
 export { suggestPlaces } from './suggest-places.ts'
 export { placesOn } from './country.ts'
 export type { PlaceBook } from './find-places.ts'
+export type { PlaceMatch } from './place.ts'
 export { findUnits, unitNow } from './find-units.ts'
 export { loadOrganisation } from './load-organisation.ts'
 export {

@@ -57,6 +57,13 @@ describe('label and value', () => {
     ])
   })
 
+  test('dirt that looks like a colon makes no label', () => {
+    expect(pairs('Họ và tên: TRẦN QUANG LỘC: Giới tính: Nam')).toEqual([
+      ['Họ và tên', 'TRẦN QUANG LỘC'],
+      ['Giới tính', 'Nam'],
+    ])
+  })
+
   test('a time is no label; a label without a gap before its value is one', () => {
     expect(pairs('Trả kết quả: 17:00 ngày 05/03/2026')).toEqual([['Trả kết quả', '17:00 ngày 05/03/2026']])
     expect(pairs('Ngày sinh:02/02/1986')).toEqual([['Ngày sinh', '02/02/1986']])

@@ -1,9 +1,19 @@
-import { foldText } from '../../platform/text.ts'
+import { isKnownLabel } from './known-labels.ts'
 import type { Box, ReadWord } from '../reading/recogniser.ts'
 import { ENDS_LABEL, heightOf, segmentOf, sureness, textOf, type Row, type Segment } from './segments.ts'
 
-/** Nhãn và giá trị: what is printed as "label: value". `confidence` is that of the value's least sure word, 0 to 1. */
-export type Pair = { label: string; value: string; confidence: number; labelBox: Box; valueBox: Box | undefined }
+/**
+ * Nhãn và giá trị: what is printed as "label: value". `confidence` is that of the value's least sure word, 0 to 1; `column` is
+ * the column it stands in, or the whole row.
+ */
+export type Pair = {
+  label: string
+  value: string
+  confidence: number
+  labelBox: Box
+  valueBox: Box | undefined
+  column: Box
+}
 
 type Found = { label: ReadWord[]; value: ReadWord[]; column: Segment; row: number }
 
@@ -15,13 +25,6 @@ const BEGINS_LABEL = /^\p{Lu}/u
 /** A value seldom has more rows below its first; two columns on a slant count for twice as many. */
 const MOST_ROWS = 4
 const OPEN_END = /^(tỉnh|xã|phường|thành|phố|quận|huyện|khu|tổ|đặc)$/iu
-
-/** Labels that often follow another value in the same row. */
-const FOLLOWING = new Set(
-  ['Dân tộc', 'Quốc tịch', 'Giới tính', 'Số lượng', 'Tờ bản đồ số', 'Diện tích', 'Số định danh', 'Mã số định danh']
-    .concat(['Số định danh cá nhân', 'Giấy chứng nhận số', 'Thư điện tử', 'Số điện thoại', 'Điện thoại', 'Tại'])
-    .map(foldText),
-)
 
 /** Everything printed as a label and its value, from top to bottom, whatever the paper is. */
 export function pairsOn(rows: readonly Row[]): Pair[] {
@@ -49,7 +52,7 @@ function pairsIn(column: Segment, row: number): Found[] {
     const colon = rest.findIndex(({ text }) => ENDS_LABEL.test(text))
     if (colon < 0) {
       found.at(-1)?.value.push(...rest)
-      return found
+      return withoutStrayColons(found)
     }
     const before = rest.slice(0, colon + 1)
     const last = found.at(-1)
@@ -60,10 +63,23 @@ function pairsIn(column: Segment, row: number): Found[] {
   }
 }
 
+/** Dirt after a value is read as a colon: what no paper has for a label, and has no value before the next, is of the last. */
+function withoutStrayColons(found: readonly Found[]): Found[] {
+  return found.reduce<Found[]>((kept, pair, at) => {
+    const before = kept.at(-1)
+    const isStray = before && at < found.length - 1 && pair.value.length === 0 && !isKnownLabel(labelOf(pair.label))
+    if (!isStray) return [...kept, pair]
+    before.value.push(...pair.label.map((word) => ({ ...word, text: word.text.replace(ENDS_LABEL, '') })))
+    return kept
+  }, [])
+}
+
+const labelOf = (words: readonly ReadWord[]): string => textOf(words).replace(ENDS_LABEL, '').trim()
+
 /** Where in `value… next label:` the label begins: a label one knows, else at the widest gap before a capital letter. */
 function labelBegin(words: readonly ReadWord[]): number {
   const places = words.flatMap(({ text }, at) => (BEGINS_LABEL.test(text) ? [at] : []))
-  const known = places.find((at) => FOLLOWING.has(foldText(textOf(words.slice(at)).replace(ENDS_LABEL, ''))))
+  const known = places.find((at) => isKnownLabel(labelOf(words.slice(at))))
   if (known !== undefined) return known
   const gap = (at: number) => (words[at]?.box.left ?? 0) - (words[at - 1]?.box.right ?? Number.NEGATIVE_INFINITY)
   const widest = places.filter((at) => at > 0).toSorted((a, b) => gap(b) - gap(a))[0]
@@ -76,10 +92,11 @@ function finished(pair: Found, rows: readonly Row[], all: readonly Found[]): Pai
   const isLast = all.findLast(({ column }) => column === pair.column) === pair
   if (isLast) value.push(...wordsBelow(pair, rows))
   return {
-    label: textOf(pair.label).replace(ENDS_LABEL, '').trim(),
+    label: labelOf(pair.label),
     value: textOf(value),
     confidence: sureness(value),
     labelBox: segmentOf(pair.label).box,
+    column: pair.column.box,
     valueBox: value.length === 0 ? undefined : segmentOf(value).box,
   }
 }

@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { placesOn, type PlaceBook } from '../../organisation/index.ts'
+import { cellsOn } from '../pairs/cells.ts'
+import { pairsOn } from '../pairs/pairs.ts'
+import { rowsOf } from '../pairs/segments.ts'
+import { linesOf } from '../pairs/testing.ts'
+import { extractFields, type ExtractedField } from './extract-fields.ts'
+import { mendAddress } from './mend-address.ts'
+import { recognisePaper } from './recognise-paper.ts'
+import { templates } from './template.ts'
+
+const TODAY = '2026-11-30'
+let communes: PlaceBook
+beforeAll(async () => void (communes = await placesOn(TODAY)))
+
+function printedOn(...lines: string[]) {
+  const rows = rowsOf(linesOf(...lines))
+  return { rows, pairs: pairsOn(rows), cells: cellsOn(rows) }
+}
+const kindOn = (...lines: string[]) => recognisePaper(printedOn(...lines), templates)
+
+function fieldsOn(type: string, ...lines: string[]): Map<string, ExtractedField> {
+  const template = templates.find((one) => one.type === type)
+  if (!template) throw new Error(`no template ${type}`)
+  const fields = extractFields(template, printedOn(...lines), { today: TODAY, communes })
+  return new Map(fields.map((field) => [field.name, field]))
+}
+
+const BIRTH = [
+  'GIẤY KHAI SINH',
+  'Họ, chữ đệm, tên: PHẠM THÙY NGUYỆT',
+  'Ngày, tháng, năm sinh: 13/08/2017',
+  'Giới tính: Nữ  Dân tộc: Tày  Quốc tịch: Việt Nam',
+  'Nơi sinh: Trung tâm Y tế khu vực, tỉnh Quảng Ninh',
+  'Quê quán: phường Mạo Khê, tỉnh Quảng Ninh',
+  'Số định danh cá nhân: 022317061637',
+  'Họ, chữ đệm, tên người mẹ: TRIỆU THỊ HƯỜNG',
+  'Năm sinh: 1987  Dân tộc: Sán Chay  Quốc tịch: Việt Nam',
+  'Nơi cư trú: Tố 3, khu 1, phường Cấm Phả, tỉnh Quảng Ninh',
+  'Họ, chữ đệm, tên người cha: PHẠM NGỌC NGHĨA',
+  'Năm sinh: 1975  Dân tộc: Kinh',
+  'Nơi đăng ký khai sinh: UBND phường Cẩm Phả, tỉnh Quảng Ninh',
+  '',
+  '                Quảng Ninh, ngày 3 tháng 4 năm 2026',
+]
+
+describe('what kind of paper it is', () => {
+  test('is told by its title and its labels', () => {
+    expect(kindOn(...BIRTH)).toMatchObject({ type: 'birth-certificate', certainty: 'sure' })
+  })
+
+  test('also where the title was read with a mistake, or goes on in the next row', () => {
+    expect(kindOn('GIẤV KHAI SINN', ...BIRTH.slice(1))).toMatchObject({
+      type: 'birth-certificate',
+      certainty: 'unsure',
+    })
+    expect(
+      kindOn('ĐƠN ĐỀ NGHỊ CẤP', 'GIẤY PHÉP XÂY DỰNG', 'Kính gửi: UBND', 'Tên chủ đầu tư: A B', 'Người đại diện: A B'),
+    ).toMatchObject({ type: 'building-permit-application', certainty: 'unsure' })
+  })
+
+  test('is not guessed: a paper of another title is unknown, whatever labels it bears', () => {
+    expect(kindOn('BẢN KHAI NHÂN KHẨU', ...BIRTH.slice(1))).toBeUndefined()
+    expect(kindOn('GIẤY KHAI SINH', 'Kèm theo công văn này.')).toBeUndefined()
+  })
+})
+
+describe('fields', () => {
+  test('stand behind their labels, and are what the forms of the system store', () => {
+    const values = [...fieldsOn('birth-certificate', ...BIRTH)].map(([name, { value }]) => [name, value])
+    expect(Object.fromEntries(values)).toMatchObject({
+      fullName: 'PHẠM THÙY NGUYỆT',
+      bornOn: '2017-08-13',
+      sex: 'Nữ',
+      ethnicity: 'Tày',
+      birthPlace: 'Trung tâm Y tế khu vực, tỉnh Quảng Ninh',
+      personalId: '022317061637',
+      issuedOn: '2026-04-03',
+    })
+  })
+
+  test('the same label under another name is another person’s', () => {
+    const fields = fieldsOn('birth-certificate', ...BIRTH)
+    expect(fields.get('motherBirthYear')?.value).toBe(1987)
+    expect(fields.get('fatherBirthYear')?.value).toBe(1975)
+    expect(fields.get('motherEthnicity')?.value).toBe('Sán Chay')
+    expect(fields.get('fatherEthnicity')?.value).toBe('Kinh')
+  })
+
+  test('columns do not mix', () => {
+    const fields = fieldsOn(
+      'marriage-certificate',
+      'Họ, chữ đệm, tên vợ:                  Họ, chữ đệm, tên chồng:',
+      'TRỊNH THÙY DUYÊN                      LÝ ĐỨC ĐẠT',
+      'Dân tộc: Sán Chay                     Dân tộc: Thái',
+      'Giấy tờ tùy thân: Căn cước số 022199146254 Giấy tờ tùy thân: Căn cước số 022098045234'.replace(
+        ' Giấy',
+        '   Giấy',
+      ),
+    )
+    expect(fields.get('wifeEthnicity')?.value).toBe('Sán Chay')
+    expect(fields.get('husbandEthnicity')?.value).toBe('Thái')
+    expect(fields.get('wifeName')?.value).toBe('TRỊNH THÙY DUYÊN')
+  })
+
+  test('a value that cannot be is told with why, and what was read stays', () => {
+    const fields = fieldsOn(
+      'birth-certificate',
+      'Ngày, tháng, năm sinh: 30/02/2017',
+      'Giới tính: Nu~a',
+      'Số định danh cá nhân: 02231706163',
+      'Họ, chữ đệm, tên: PH4M THÙY',
+    )
+    expect(fields.get('bornOn')).toMatchObject({ text: '30/02/2017', value: undefined, problem: 'no-such-day' })
+    expect(fields.get('sex')).toMatchObject({ value: undefined, problem: 'not-an-option' })
+    expect(fields.get('personalId')).toMatchObject({ text: '02231706163', problem: 'wrong-length' })
+    expect(fields.get('fullName')).toMatchObject({ text: 'PH4M THÙY', problem: 'not-letters' })
+  })
+
+  test('a number nobody can have is told, and is not called read', () => {
+    const { problem } = fieldsOn('birth-certificate', 'Số định danh cá nhân: 099317061637').get('personalId') ?? {}
+    expect(problem).toBe('unknown-province')
+  })
+
+  test('what is not on the page is not among them', () => {
+    expect([...fieldsOn('birth-certificate', 'Quê quán: phường Mạo Khê').keys()]).toEqual(['homeTown'])
+  })
+
+  test('cells are found by their headings', () => {
+    const fields = fieldsOn(
+      'building-permit-application',
+      '   Chỉ tiêu              Thông số       Đơn vị',
+      'Tổng diện tích sàn       208,0          m²',
+      'Số tầng                  02             tầng',
+    )
+    expect(fields.get('floorArea')?.value).toBe(208)
+    expect(fields.get('storeys')?.value).toBe(2)
+  })
+})
+
+describe('an address', () => {
+  test.each([
+    ['Tố 3, khu 1, phường Cấm Phả, tỉnh Quảng Ninh', 'Tổ 3, khu 1, phường Cẩm Phả, tỉnh Quảng Ninh'],
+    ['UBND phường Cấm Phả, tỉnh Quảng Ninh', 'UBND phường Cẩm Phả, tỉnh Quảng Ninh'],
+    ['Tổ 3, khu 1, phường Cẩm Phả, tỉnh Quảng Ninh', 'Tổ 3, khu 1, phường Cẩm Phả, tỉnh Quảng Ninh'],
+    ['thôn Tố Nữ, xã Xa Lạ, tỉnh Quảng Ninh', 'thôn Tố Nữ, xã Xa Lạ, tỉnh Quảng Ninh'],
+    ['số 5 phố Tố Hữu', 'số 5 phố Tố Hữu'],
+  ])('%s is %s', (read, printed) => expect(mendAddress(read, communes)).toBe(printed))
+})
+
+test('every template has what it needs to be found', () => {
+  for (const { type, title, fields } of templates) {
+    expect(title.length, type).toBeGreaterThan(0)
+    for (const field of fields) expect(field.label ?? field.cell ?? field.find, `${type}.${field.name}`).toBeDefined()
+    expect(new Set(fields.map(({ name }) => name)).size, type).toBe(fields.length)
+  }
+})

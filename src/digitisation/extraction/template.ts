@@ -1,0 +1,27 @@
+import file from '../../../data/digitisation/templates.json' with { type: 'json' }
+import type { FieldKind } from '../../forms/index.ts'
+
+/** Where a value is looked for, and what it must be. */
+export type TemplateField = {
+  name: string
+  /** How it is called on screen. */
+  words: string
+  kind: FieldKind
+  /** Labels it may stand behind, as printed. */
+  label?: string[]
+  /** Only below this label and in its column: "năm sinh" under the mother's name is the mother's. */
+  under?: string
+  /** In a table: the heading of its row and of its column. */
+  cell?: string[]
+  /** The date in "…, ngày 13 tháng 5 năm 2026". */
+  find?: 'date-line'
+  /** The part of what is printed that is the value (a regular expression). */
+  part?: string
+  /** The only values there are. */
+  options?: string[]
+}
+
+/** Mẫu bóc tách: how a kind of paper is known and what is taken off it. `type` is that of the vault where it has one. */
+export type ExtractionTemplate = { type: string; name: string; title: string[]; fields: TemplateField[] }
+
+export const templates: readonly ExtractionTemplate[] = file.templates as ExtractionTemplate[]
