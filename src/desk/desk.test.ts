@@ -19,6 +19,7 @@ import {
 import { aPaper } from '../documents/vault/testing.ts'
 import { dossiersJobs, dossiersRefusals, getDossier, myDrafts } from '../dossiers/index.ts'
 import { citizenRegistryPort, createEmbeddedRegistry, identityRefusals } from '../identity/index.ts'
+import { loadForms } from '../forms/index.ts'
 import { deskReactions, deskRefusals } from './index.ts'
 import { aPdf, demoOfficer, pressOn, send, boxesOf } from './testing.ts'
 import { deskApiRoutes } from './api/routes.ts'
@@ -143,6 +144,11 @@ describe('a person at the counter of phường Bãi Cháy', () => {
       channel: 'counter',
       submitter: { fullName: 'Nguyễn Thu Hạnh' },
     })
+    const origins = new Map(view.origins.map(({ field, source, changed }) => [field, `${source} ${changed}`]))
+    expect(origins.get('fullName')).toBe('citizen-registry false')
+    expect(origins.get('communeCode')).toBe('citizen-registry false')
+    // Nobody held it: the officer typed it.
+    expect(origins.has('resultDelivery')).toBe(false)
     expect(
       view.components.every(
         ({ form, files, omitted }) => (form === 'original' && files.length === 1) || omitted !== null,
@@ -163,6 +169,33 @@ describe('a person at the counter of phường Bãi Cháy', () => {
     await world.app.jobs.drain()
     expect(await rows(world.app.db, sql`select 1 from desk.reception`)).toHaveLength(1)
   }, 120_000)
+
+  test('what only the card says, and what was said otherwise, is kept with the answers', async () => {
+    const page = await read(`/quay/moi/${COPY}`, '022151000998||Tằng A Sám|1951|Nữ|Hoành Mô, Bình Liêu|02072021')
+    const said = { address: 'Khu 1', communeCode: '06673', phone: '0912 000 998' }
+    const done = await press(page, 'tiep-nhan', { ...(await confirmed(page)), ...said }, await scans(page))
+    const dossierCode = decodeURIComponent(done.location.split('/').at(-1) ?? '')
+    const { origins } = await runQuery(world.app, getDossier, baiChay, { dossierCode })
+    const told = Object.fromEntries(origins.map(({ field, source, changed }) => [field, [source, changed]]))
+    expect(told).toMatchObject({ fullName: ['identity-card', false], address: ['identity-card', true] })
+    expect(told).not.toHaveProperty('phone')
+  }, 60_000)
+
+  test('the boxes of a form of its own are filled in for whom the answers say', async () => {
+    await loadForms(world.app)
+    const page = await read('/quay/moi/1.001193')
+    const shown = async (relation: string) => {
+      await press(page, 'luu', { relation, parents: 'both' })
+      return boxesOf((await open(page)).body)
+    }
+    expect(await shown('grandparent')).toMatchObject({ motherName: '', fatherName: '' })
+    expect(await shown('mother')).toMatchObject({
+      motherName: 'Nguyễn Thu Hạnh',
+      motherBornOn: '14/03/1988',
+      motherPersonalId: '022 188 000 512',
+      fatherName: '',
+    })
+  }, 60_000)
 
   test('pressing twice files once', async () => {
     const page = await read(`/quay/moi/${COPY}`)

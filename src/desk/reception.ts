@@ -7,17 +7,21 @@ import { calendarFor, computeDue, rulesFor, type DueDate } from '../deadlines/in
 import { filesByIds, type StoredFile } from '../documents/index.ts'
 import {
   answersOf,
+  counterFacts,
   draftFiles,
   filingForm,
+  heldAnswers,
   openDraft,
   papersAskedOf,
   procedureOf,
   type Draft,
   type DraftFile,
+  type HeardInput,
 } from '../dossiers/index.ts'
 import {
   fieldsOf,
   readAnswers,
+  rootOf,
   withCommunes,
   type Answers,
   type FormDefinition,
@@ -63,6 +67,8 @@ export type Heard = {
   how: 'read' | 'agrees' | 'unknown' | 'differs' | 'away'
   personalId: string
   at: string
+  /** The boxes that were filled in, by who said so. */
+  told?: Partial<Record<'card' | 'registry', Record<string, string>>>
 }
 
 type Scope = { db: Db; now: Date }
@@ -96,8 +102,13 @@ async function receptionOf(
   const agencies = await agenciesHere(db, desk, procedure, today)
   const agency = agencies.find(({ code }) => code === draft?.competentUnitCode) ?? agencies[0]
   const form = withCommunes((await filingForm(db, procedure, today)).definition, await communeOptions(db, today))
-  const values = { ...usualValues(form, procedure), ...typedValues(draft, form) }
   const places = await placesOn(today)
+  const typed = typedValues(draft, form)
+  const values = {
+    ...usualValues(form, procedure),
+    ...typed,
+    ...filledIn(form, typed, heardOf(notes), { today, places }),
+  }
   const answers = readAnswers(form, values, { today, places })
   const attached = draft ? await draftFiles(db, draft.id) : []
   const files = new Map(
@@ -129,6 +140,31 @@ async function receptionOf(
     guidance,
     today,
   }
+}
+
+const SOURCES = { card: 'identity-card', registry: 'citizen-registry' } as const
+
+/** What was read of the person, as the dossier keeps it beside the answers. */
+export function heardOf({ heard }: DeskNotes): HeardInput[] {
+  return (['registry', 'card'] as const).flatMap((from) => {
+    const values = heard?.told?.[from]
+    return heard && values ? [{ source: SOURCES[from], at: heard.at, values }] : []
+  })
+}
+
+/** Boxes still empty that the form fills in from what was read: the mother's name when the mother stands here. */
+function filledIn(
+  form: FormDefinition,
+  typed: Record<string, string>,
+  heard: HeardInput[],
+  scope: { today: LegalDate; places: PlaceBook },
+): Record<string, string> {
+  if (heard.length === 0) return {}
+  const told = readAnswers(form, typed, scope).data
+  const { locked, suggested } = heldAnswers(form, counterFacts(form, heard, [], scope.today), scope.today, told)
+  const asking = new Set(fieldsOf(form).flatMap(({ name, prefill }) => (prefill ? [name] : [])))
+  const isOpen = (box: string) => asking.has(rootOf(box)) && !typed[box]
+  return Object.fromEntries(Object.entries({ ...suggested, ...locked }).filter(([box]) => isOpen(box)))
 }
 
 /** What most people at a desk answer; shown filled in and changed with one press. */

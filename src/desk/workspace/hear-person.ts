@@ -24,8 +24,10 @@ export async function readCard(request: WebRequest, { procedure }: Reception, fo
   }
   const asked = await askRegister(request, procedure.code, { personalId: card.personalId, ...known })
   if ('refusal' in asked) return { ok: false, field: 'the', refusal: asked.refusal }
-  const values = { ...valuesOfCard(card), ...(asked.answer?.found ? valuesOfPerson(asked.answer) : {}) }
-  return { ok: true, person: { values, heard: heardNow(request, 'card', asked.answer, card.personalId) } }
+  const registry = asked.answer?.found ? valuesOfPerson(asked.answer) : undefined
+  const told = { card: valuesOfCard(card), ...(registry && { registry }) }
+  const values = { ...told.card, ...registry }
+  return { ok: true, person: { values, heard: { ...heardNow(request, 'card', asked.answer, card.personalId), told } } }
 }
 
 /** Asks by the number in the form, on record with its purpose. */
@@ -34,11 +36,9 @@ export async function askByNumber(request: WebRequest, { procedure }: Reception,
   if (personalId === '') return { ok: false, field: 'personalId', message: texts.personalIdNeeded }
   const asked = await askRegister(request, procedure.code, { personalId })
   if ('refusal' in asked) return { ok: false, field: 'personalId', refusal: asked.refusal }
-  const values = asked.answer?.found ? valuesOfPerson(asked.answer) : {}
-  return {
-    ok: true,
-    person: { values: { ...values, personalId }, heard: heardNow(request, 'registry', asked.answer, personalId) },
-  }
+  const registry = asked.answer?.found ? valuesOfPerson(asked.answer) : undefined
+  const heard = { ...heardNow(request, 'registry', asked.answer, personalId), ...(registry && { told: { registry } }) }
+  return { ok: true, person: { values: { ...registry, personalId }, heard } }
 }
 
 type Question = { personalId: string; fullName?: string; birthYear?: number }
@@ -64,18 +64,19 @@ function heardNow(
   return { from, how, personalId, at: server.app.clock.now().toISOString() }
 }
 
-function valuesOfCard({ personalId, fullName, bornOn, birthYear, address }: CardText): Record<string, string> {
+function valuesOfCard({ personalId, fullName, bornOn, birthYear, sex, address }: CardText): Record<string, string> {
   const born = bornOn ? formatDate(bornOn) : birthYear ? String(birthYear) : null
-  return told({ identityPaper: 'personal-id', personalId, fullName, bornOn: born, address })
+  return told({ identityPaper: 'personal-id', personalId, fullName, bornOn: born, sex, address })
 }
 
 function valuesOfPerson({ person }: RegistryAnswer & { found: true }): Record<string, string> {
-  const { personalId, fullName, bornOn, address, communeCode, phone, email } = person
+  const { personalId, fullName, bornOn, sex, address, communeCode, phone, email } = person
   return told({
     identityPaper: 'personal-id',
     personalId,
     fullName,
     bornOn: formatDate(bornOn),
+    sex,
     address,
     communeCode,
     phone,

@@ -12,7 +12,8 @@ import {
   type ProcedureVersion,
   type ProcessVersion,
 } from '../../catalogue/index.ts'
-import { filesByIds, type StoredFile } from '../../documents/index.ts'
+import { filesByIds, type StoredFile, type VaultEntry } from '../../documents/index.ts'
+import type { FormData, FormDefinition } from '../../forms/index.ts'
 import { actingOf, capacityIn, whyNotAct, type Acting } from '../acting/acting.ts'
 import { papersAskedOf, whyNotOmitGround } from '../acting/ground-paper.ts'
 import type { Unit } from '../../organisation/index.ts'
@@ -41,8 +42,7 @@ import { partiesOf, resultDeliveryOf, type Parties } from './parties.ts'
 import { stateAfter } from '../process.ts'
 import { searchKeysOf } from './search-keys.ts'
 import { holdingUnit } from '../step.ts'
-import { heldFacts } from '../prefill/held-facts.ts'
-import { originsOf } from '../prefill/prefill.ts'
+import { originsOf, type AnswerOrigin, type HeldFact } from '../prefill/prefill.ts'
 import { recordActing } from '../acting/record-acting.ts'
 import { insertDossier } from '../store.ts'
 import { recordTaken, takePapers, whyNotTakeAll, type TakenPaper } from '../vault/take-papers.ts'
@@ -57,6 +57,8 @@ export type Entry = {
   helpedAtUnitId: string | null
   /** The person whose own filing it is, also while somebody helps them; null at a counter. */
   filer: Citizen | null
+  /** What somebody held of the person beforehand; `papers` were taken from their vault for this dossier. */
+  held(form: FormDefinition, papers: readonly VaultEntry[], on: LegalDate): Promise<HeldFact[]>
   /** Known people behind the names; refuses when somebody files under another's name. */
   citizensOf(parties: Parties): Promise<Pick<Dossier, 'applicantCitizenId' | 'submitterCitizenId'>>
   /** Whether the organisation lets whoever files do so for it. */
@@ -161,7 +163,7 @@ export async function enterDossier(
     filedOn: on,
     queueAt: dossier.dueAt ?? (await expectedDue(ctx, place.competent.id, term)),
     searchKeys: searchKeysOf(dossier),
-    origins: entry.filer ? originsOf(form.definition, input.answers, await heldFacts(db, entry.filer, on), on) : [],
+    origins: await originsNow(entry, form.definition, input.answers, taken, on),
   }
   const code = await insertDossier(db, filed)
   noteFiled(ctx, code, filed, files)
@@ -182,6 +184,17 @@ export async function enterDossier(
     },
   })
   return { ...dossier, code }
+}
+
+async function originsNow(
+  entry: Entry,
+  form: FormDefinition,
+  answers: FormData,
+  taken: readonly TakenPaper[],
+  on: LegalDate,
+): Promise<AnswerOrigin[]> {
+  const papers = taken.map(({ entry: paper }) => paper)
+  return originsOf(form, answers, await entry.held(form, papers, on), on)
 }
 
 /** By which right it is filed for somebody else; refuses when there is none, or it is over. */

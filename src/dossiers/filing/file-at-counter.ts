@@ -9,6 +9,7 @@ import { isInForce, unitsByIds, type Unit } from '../../organisation/index.ts'
 import type { Party } from '../dossier.ts'
 import { enterDossier } from './enter-dossier.ts'
 import { dossierReceived } from '../events.ts'
+import { counterFacts, HeardInput } from '../prefill/counter-facts.ts'
 import { FILING_FIELDS } from './filing-input.ts'
 import type { FilingPlace } from './filing-place.ts'
 import { eventOf } from '../move-handling.ts'
@@ -28,8 +29,10 @@ export const fileAtCounter = action({
     channel: Type.Optional(Type.Enum(['counter', 'postal'])),
     /** The desk the officer sits at, for one who works at several. */
     deskCode: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+    /** What was read there of the person, for the origins of the answers. */
+    heard: Type.Optional(Type.Array(HeardInput, { maxItems: 2 })),
   }),
-  async run(ctx, officer, { channel, deskCode, ...input }) {
+  async run(ctx, officer, { channel, deskCode, heard = [], ...input }) {
     const own = await ownDesk(ctx, officer, deskCode)
     const dossier = await enterDossier(ctx, officer, input, {
       action: 'fileAtCounter',
@@ -37,6 +40,7 @@ export const fileAtCounter = action({
       deskFor: (place, procedure) => deskFor(own, place, procedure),
       helpedAtUnitId: own.id,
       filer: null,
+      held: async (form, papers, on) => counterFacts(form, heard, papers, on),
       async citizensOf({ applicant, submitter }) {
         const submitterCitizenId = await citizenIdOf(ctx, submitter)
         if (applicant.kind === 'organisation') return { applicantCitizenId: null, submitterCitizenId }
@@ -72,5 +76,7 @@ function deskFor(own: Unit, { desk }: FilingPlace, { anyDesk }: ProcedureVersion
 async function citizenIdOf(ctx: ActionContext, party: Party): Promise<string | null> {
   const { personalId, fullName, bornOn, address, communeCode, phone, email } = party
   if (personalId === null) return null
-  return (await rememberCitizen(ctx, { personalId, fullName, bornOn, address, communeCode, phone, email })).id
+  // Old papers name the year alone.
+  const born = bornOn !== null && /^\d{4}$/.test(bornOn) ? { birthYear: Number(bornOn) } : { bornOn }
+  return (await rememberCitizen(ctx, { personalId, fullName, ...born, address, communeCode, phone, email })).id
 }

@@ -11,6 +11,7 @@ import { filerOf, HELPERS, openHelp } from '../helping/open-help.ts'
 import { noteHelpStep, saveHelp } from '../helping/store.ts'
 import { enterDossier } from './enter-dossier.ts'
 import { dossierSubmitted } from '../events.ts'
+import { heldFacts } from '../prefill/held-facts.ts'
 import { FILING_FIELDS } from './filing-input.ts'
 import { eventOf } from '../move-handling.ts'
 
@@ -30,6 +31,7 @@ export const submitDossier = action({
       deskFor: ({ desk }) => desk,
       helpedAtUnitId: help?.unitId ?? null,
       filer,
+      held: (_form, _papers, on) => heldFacts(ctx.db, filer, on),
       async citizensOf({ applicant, submitter }) {
         // Who hands in is who signed in; the form may not say otherwise.
         if (submitter.personalId !== null && submitter.personalId !== filer.personalId)

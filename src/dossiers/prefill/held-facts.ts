@@ -1,7 +1,7 @@
 import type { Citizen as SignedIn } from '../../platform/actor.ts'
 import type { LegalDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
-import { ownVault, statusOf, vaultEntriesOf } from '../../documents/index.ts'
+import { ownVault, statusOf, vaultEntriesOf, type VaultEntry } from '../../documents/index.ts'
 import type { Place } from '../../forms/index.ts'
 import { citizenById } from '../../identity/index.ts'
 import { placesOn } from '../../organisation/index.ts'
@@ -67,14 +67,17 @@ function residence(place: Place | undefined, detail: string | null): object | nu
 /** Number, issuer and day of the person's own papers in force, such as `marriage-certificate.number`; the newest of a type. */
 async function ofVault(db: Db, citizen: SignedIn, on: LegalDate): Promise<HeldFact[]> {
   const entries = await vaultEntriesOf(db, [ownVault(citizen)])
-  return entries.flatMap((entry) => {
-    const { typeCode, number, issuer, issuedOn, enteredAt: takenAt, sourceCode: reference } = entry
-    if (typeCode === null || statusOf(entry, on) !== 'in-force') return []
-    const told = { number, issuer, issuedOn }
-    return Object.entries(told).flatMap(([name, value]) =>
-      value === null ? [] : [{ fact: `${typeCode}.${name}`, value, source: 'vault' as const, takenAt, reference }],
-    )
-  })
+  return entries.flatMap((entry) => paperFacts(entry, on))
+}
+
+/** What one paper in force says. */
+export function paperFacts(entry: VaultEntry, on: LegalDate): HeldFact[] {
+  const { typeCode, number, issuer, issuedOn, enteredAt: takenAt, sourceCode: reference } = entry
+  if (typeCode === null || statusOf(entry, on) !== 'in-force') return []
+  const told = { number, issuer, issuedOn }
+  return Object.entries(told).flatMap(([name, value]) =>
+    value === null ? [] : [{ fact: `${typeCode}.${name}`, value, source: 'vault' as const, takenAt, reference }],
+  )
 }
 
 async function ofEarlierDossier(db: Db, { citizenId }: SignedIn): Promise<HeldFact[]> {

@@ -4,10 +4,14 @@ import type { AnswerOrigin, OriginSource } from './prefill.ts'
 const heldBy = {
   'identity-provider': 'tài khoản định danh',
   'citizen-registry': 'Cơ sở dữ liệu quốc gia về dân cư',
+  'identity-card': 'thẻ căn cước đọc tại quầy',
   desk: 'quầy một cửa ghi lần trước',
   vault: 'kho giấy tờ của người nộp',
   'earlier-dossier': 'hồ sơ trước của người nộp',
 } satisfies Record<OriginSource, string>
+
+/** Beside an answer nobody held: whoever filed it at a desk typed it. */
+export const typedAtDesk = 'Cán bộ ghi tại quầy'
 
 /** The same for officers, who also see where the person answered otherwise. */
 export function originForOfficers({ source, takenAt, changed }: AnswerOrigin): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildApplicationForm, schemaOf, type FormDefinition, type FormLayout } from '../../forms/index.ts'
+import { counterFacts, type HeardInput } from './counter-facts.ts'
 import { heldAnswers, originsOf, type HeldFact } from './prefill.ts'
 import { originForOfficers } from './officers.texts.ts'
 import { originWords } from './texts.ts'
@@ -112,6 +113,34 @@ test('is put in only for whom an answer says', () => {
   const told = (relation: string) => originsOf(own, { relation, motherName: 'Trần An' }, facts, ON)
   expect(told('mother')).toMatchObject([{ field: 'motherName', changed: true }])
   expect(told('father')).toEqual([])
+})
+
+test('at a desk the register is believed before the card, and papers taken from the vault speak as well', () => {
+  const heard: HeardInput[] = [
+    {
+      source: 'identity-card',
+      at: '2026-11-21T01:00:00Z',
+      values: { fullName: 'NGUYỄN THU HẠNH', sex: 'female', address: 'Tổ 5' },
+    },
+    {
+      source: 'citizen-registry',
+      at: '2026-11-21T01:00:00Z',
+      values: { fullName: 'Nguyễn Thu Hạnh', bornOn: '14/03/1988' },
+    },
+  ]
+  const facts = counterFacts(form, heard, [], ON)
+  expect(facts.map(({ fact: name, value, source }) => [name, value, source])).toEqual([
+    ['fullName', 'Nguyễn Thu Hạnh', 'citizen-registry'],
+    ['bornOn', '1988-03-14', 'citizen-registry'],
+    ['sex', 'female', 'identity-card'],
+    ['fullName', 'NGUYỄN THU HẠNH', 'identity-card'],
+    ['address', 'Tổ 5', 'identity-card'],
+  ])
+  const answers = { fullName: 'Nguyễn Thu Hạnh', address: 'Khu 1', resultDelivery: 'counter' }
+  expect(originsOf(form, answers, facts, ON).map(({ field, source, changed }) => [field, source, changed])).toEqual([
+    ['fullName', 'citizen-registry', false],
+    ['address', 'identity-card', true],
+  ])
 })
 
 test('the origin of each answer is kept, with whether the person said otherwise', () => {

@@ -14,7 +14,7 @@ import {
 import type { CitizenSource } from '../../identity/index.ts'
 
 /** Nguồn dữ liệu: who says so. */
-export type OriginSource = CitizenSource | 'vault' | 'earlier-dossier'
+export type OriginSource = CitizenSource | 'identity-card' | 'vault' | 'earlier-dossier'
 
 /** Something already held of a person, in the stored form of an answer. */
 export type HeldFact = {

@@ -6,6 +6,7 @@ import { sourcesEn } from './texts.en.ts'
 const sourcesVi = {
   'identity-provider': 'Từ tài khoản định danh bạn đăng nhập',
   'citizen-registry': 'Từ Cơ sở dữ liệu quốc gia về dân cư',
+  'identity-card': 'Từ thẻ căn cước của bạn, đọc tại quầy',
   desk: 'Từ quầy một cửa, ghi khi bạn đến nộp hồ sơ trước',
   vault: 'Từ kho giấy tờ của bạn',
   'earlier-dossier': 'Từ hồ sơ bạn nộp trước',

@@ -10,6 +10,7 @@ import {
   isFiledForAnother,
   officeDueHistory,
   originForOfficers,
+  typedAtDesk,
   workPath,
   type DossierView,
   type Party,
@@ -22,7 +23,11 @@ import { dossierTexts as texts } from './texts.ts'
 /** Who asks, what was declared, who handles it until when. */
 export function DataTab({ view, today }: { view: DossierView; today: LegalDate }) {
   const { dossier, answers, acting } = view
-  const origins = new Map(view.origins.map((origin) => [origin.field, originForOfficers(origin)]))
+  const isAtDesk = dossier.channel !== 'online'
+  const origins = new Map([
+    ...answers.map(({ name }): [string, string] => [name, isAtDesk ? typedAtDesk : '']),
+    ...view.origins.map((origin): [string, string] => [origin.field, originForOfficers(origin)]),
+  ])
   const isForAnother = isFiledForAnother(dossier)
   const declared = answers.filter(({ name }) => !PARTY_FIELDS.has(name))
   return (
@@ -46,7 +51,11 @@ export function DataTab({ view, today }: { view: DossierView; today: LegalDate }
         <>
           <h2>{texts.declared}</h2>
           <SummaryList
-            rows={declared.map(({ name, label, text }) => ({ label, value: text, source: origins.get(name) }))}
+            rows={declared.map(({ name, label, text }) => ({
+              label,
+              value: text,
+              source: origins.get(name) || undefined,
+            }))}
           />
         </>
       )}
