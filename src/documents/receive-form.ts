@@ -49,8 +49,19 @@ export async function receiveForm(
   return received
 }
 
+/** A form kept half filled in, with the files that had arrived for it; they are not handed in by being looked at. */
+export async function recallForm(request: WebRequest, kept: FormBody): Promise<ReceivedForm> {
+  const received: ReceivedForm = { form: { ...kept }, files: [], refusals: [] }
+  await receiveSentBefore(request, received, { isHandedIn: false })
+  return received
+}
+
 /** Files that came by the resumable way stand in the form by the ids of their uploads. */
-async function receiveSentBefore(request: WebRequest, received: ReceivedForm): Promise<void> {
+async function receiveSentBefore(
+  request: WebRequest,
+  received: ReceivedForm,
+  { isHandedIn = true } = {},
+): Promise<void> {
   const named = [received.form[SENT_BEFORE] ?? []].flat()
   delete received.form[SENT_BEFORE]
   for (const [, field = '', id = ''] of named
@@ -59,7 +70,7 @@ async function receiveSentBefore(request: WebRequest, received: ReceivedForm): P
     try {
       if (!isId(id)) throw new Refusal('documents.upload-gone')
       const file = await undertake(request, finishUpload, { id })
-      await saveHandedIn(request.server.app.db, id, request.server.app.clock.now())
+      if (isHandedIn) await saveHandedIn(request.server.app.db, id, request.server.app.clock.now())
       received.files.push({ field, file })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

@@ -53,6 +53,12 @@ describe('when something is not right', () => {
         mimeType: 'application/pdf',
         buffer: await paperPdf('Giay chung sinh'),
       })
+    await person.sees('Đã nhận, biên nhận')
+    await person.page.locator('[name^=loi-]').first().fill('Bản này chụp ở chỗ sáng')
+    await person.open(`/ho-so/${code}`)
+    await person.press('Bổ sung ngay')
+    await person.sees('Đã nhận giay-chung-sinh-ro.pdf')
+    expect(await person.page.locator('[name^=loi-]').first().inputValue()).toBe('Bản này chụp ở chỗ sáng')
     await person.press('Gửi bổ sung')
     await citizenSees(person, code, 'đang kiểm tra hồ sơ của bạn')
 

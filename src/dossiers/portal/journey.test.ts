@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runAction } from '../../platform/action.ts'
 import { ANONYMOUS, type Citizen } from '../../platform/actor.ts'
@@ -308,9 +309,8 @@ describe('a dossier of one person', () => {
     expect((await anybody.get('/tra-cuu')).status).toBe(200)
   })
 
-  test('is supplemented in one go: files and words, the good ones kept when one is refused', async () => {
-    const visitor = browse(portal, hanh)
-    const code = await handedIn(visitor)
+  /** The desk asks for a paper anew and for words. */
+  async function askFor(code: string): Promise<void> {
     const items = [
       {
         componentCode: '000.00.00.G15-KQ004389',
@@ -325,6 +325,12 @@ describe('a dossier of one person', () => {
       items,
       replyBy: '2026-12-04',
     })
+  }
+
+  test('is supplemented in one go: files and words, the good ones kept when one is refused', async () => {
+    const visitor = browse(portal, hanh)
+    const code = await handedIn(visitor)
+    await askFor(code)
     expect((await visitor.get(`/ho-so/${code}`)).body).toContain('Bổ sung ngay')
     expect((await visitor.get('/ho-so')).body).toContain('04/12')
     const page = `/ho-so/${code}/bo-sung`
@@ -346,6 +352,61 @@ describe('a dossier of one person', () => {
     expect(sent.to).toBe(`/ho-so/${code}`)
     expect((await visitor.get(`/ho-so/${code}`)).body).toContain('Bạn gửi bổ sung')
     expect((await visitor.upload(page, [], [['loi-2', 'lần nữa']])).to).toBe(`/ho-so/${code}`)
+  })
+
+  test('is supplemented bit by bit: what was typed and sent is there again on any device, and goes with the answer', async () => {
+    const visitor = browse(portal, hanh)
+    const code = await handedIn(visitor)
+    await askFor(code)
+    const page = `/ho-so/${code}/bo-sung`
+    const markIn = (body: string) => /name="moc" value="([^"]*)"/.exec(body)?.[1] ?? ''
+    const byItself = (who: Visitor, typed: Record<string, string>) =>
+      who.post(page, typed, { accept: 'application/json' })
+    const moc = markIn((await visitor.get(page)).body)
+    const photo = sharp({ create: { width: 400, height: 560, channels: 3, background: '#eee' } })
+    const refused = await visitor.upload(page, [['tep-1', 'ro.jpg', await photo.jpeg().toBuffer()]])
+    const file = { 'da-1': /name="da-1" value="([^"]+)"/.exec(refused.body)?.[1] ?? '' }
+    const kept = await byItself(visitor, { moc, ...file, 'loi-2': 'Phường Bãi Cháy' })
+    expect(kept.status).toBe(200)
+    expect((await byItself(visitor, { moc, ...file, 'loi-2': 'Phường Bãi Cháy' })).body, 'twice').toBe(kept.body)
+
+    const elsewhere = browse(portal, hanh)
+    const there = (await elsewhere.get(page)).body
+    expect(there).toContain('Phường Bãi Cháy')
+    expect(there).toContain('Đã nhận ro.jpg')
+    expect(there).not.toContain('tom-loi')
+    expect((await byItself(elsewhere, { moc, 'loi-2': 'Phường Hà Tu' })).status, 'not over the other').toBe(409)
+    expect((await elsewhere.get(page)).body).toContain('Phường Bãi Cháy')
+    const stranger = browse(portal, dong)
+    await stranger.get('/ho-so')
+    expect((await byItself(stranger, { 'loi-2': 'Không phải của tôi' })).status).toBe(404)
+
+    const told = await visitor.upload(
+      page,
+      [],
+      [
+        ['moc', moc],
+        ['loi-1', ''],
+        ['loi-2', 'Phường Hà Tu'],
+      ],
+    )
+    expect(told.status).toBe(409)
+    for (const said of ['Phường Bãi Cháy', 'Phường Hà Tu', 'Đã nhận ro.jpg']) expect(told.body).toContain(said)
+    const answer: [string, string][] = [
+      ['moc', markIn(told.body)],
+      ['da-1', file['da-1']],
+      ['loi-2', 'Phường Hà Tu'],
+    ]
+    expect((await visitor.upload(page, [], answer)).to).toBe(`/ho-so/${code}`)
+    const [handed] = await rows(
+      portal.world.app.db,
+      sql<{ name: string; origin: string; half: number }>`
+        select f.media_type as name, f.origin, (select count(*) from dossiers.half_answer)::int as half
+        from dossiers.component_file c join documents.file f on f.id = c.file_id
+        where c.round = 1 and c.dossier_id = (select id from dossiers.dossier where code = ${code})`,
+    )
+    expect(handed, 'a photo goes as a page').toEqual({ name: 'application/pdf', origin: 'produced', half: 0 })
+    expect((await byItself(visitor, { 'loi-2': 'muộn' })).status, 'answered already').toBe(404)
   })
 
   test('is withdrawn by its owner after a second look, with a reason, and by nobody else', async () => {

@@ -406,6 +406,8 @@ export const supplementTextsEn = {
   why: 'Why it is needed',
   how: 'What to do',
   files: 'Take a picture or choose a file',
+  elsewhere: (theirs: readonly string[]) =>
+    `Not sent: this answer was just saved from another device or tab${theirs.length === 0 ? '' : `, where it says: “${theirs.join('”, “')}”`}. The files of both are below; check them and press send to send the version on this page.`,
   words: 'Or explain',
   wordsHint: 'If you have already filed it, do not have this paper, or think the request is wrong.',
   wordsOnly: 'Your answer',

@@ -384,6 +384,8 @@ const supplementVi = {
   why: 'Vì sao cần',
   how: 'Cách làm',
   files: 'Chụp hoặc chọn tệp',
+  elsewhere: (theirs: readonly string[]) =>
+    `Chưa gửi: phần bổ sung này vừa được lưu từ máy hoặc thẻ khác${theirs.length === 0 ? '' : `, ở đó ghi: “${theirs.join('”, “')}”`}. Tệp của cả hai nơi có ở dưới; xem lại rồi bấm gửi để gửi bản trên trang này.`,
   words: 'Hoặc giải thích',
   wordsHint: 'Nếu bạn đã nộp rồi, không có giấy này, hoặc thấy yêu cầu chưa đúng.',
   wordsOnly: 'Trả lời của bạn',

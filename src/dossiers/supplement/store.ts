@@ -1,4 +1,5 @@
-import { execute, rows, sql, type Db } from '../../platform/db.ts'
+import { execute, maybeRow, rows, sql, type Db } from '../../platform/db.ts'
+import type { HalfAnswer } from './half-answer.ts'
 import type { SupplementRequest } from './supplement.ts'
 
 export type NewRequest = Omit<SupplementRequest, 'answeredAt' | 'answerNote'> & { dossierId: string }
@@ -46,4 +47,45 @@ export async function answerSupplementRequest(
     sql`update dossiers.supplement_request set answered_at = ${now}, answer_note = ${note}
         where dossier_id = ${dossierId} and no = ${no}`,
   )
+}
+
+type HalfAnswerKey = { dossierId: string; requestNo: number; accountId: string }
+
+/** Held until the transaction ends: two devices keep one after the other. */
+export async function lockRequest(db: Db, { dossierId, requestNo }: HalfAnswerKey): Promise<void> {
+  await execute(
+    db,
+    sql`select no from dossiers.supplement_request where dossier_id = ${dossierId} and no = ${requestNo} for update`,
+  )
+}
+
+export async function halfAnswerOf(
+  db: Db,
+  { dossierId, requestNo, accountId }: HalfAnswerKey,
+): Promise<HalfAnswer | undefined> {
+  const kept = await maybeRow(
+    db,
+    sql<{ answers: HalfAnswer }>`select answers from dossiers.half_answer
+      where dossier_id = ${dossierId} and request_no = ${requestNo} and account_id = ${accountId}`,
+  )
+  return kept?.answers
+}
+
+export async function saveHalfAnswer(
+  db: Db,
+  { dossierId, requestNo, accountId }: HalfAnswerKey,
+  answers: HalfAnswer,
+  now: Date,
+): Promise<void> {
+  await execute(
+    db,
+    sql`insert into dossiers.half_answer (dossier_id, request_no, account_id, answers, saved_at)
+      values (${dossierId}, ${requestNo}, ${accountId}, ${JSON.stringify(answers)}::jsonb, ${now})
+      on conflict on constraint half_answer_pk do update set answers = excluded.answers, saved_at = excluded.saved_at`,
+  )
+}
+
+/** The dossier was answered: whatever anybody had half made goes. */
+export async function forgetHalfAnswers(db: Db, dossierId: string): Promise<void> {
+  await execute(db, sql`delete from dossiers.half_answer where dossier_id = ${dossierId}`)
 }

@@ -16,7 +16,7 @@ import { noteChanged, withHashes } from '../rebuild/note-changes.ts'
 import { addFiles, componentsOfDossier } from '../store.ts'
 import { recordTaken, takePapers, whyNotTakeAll } from '../vault/take-papers.ts'
 import { ownersWithin } from '../vault/vault-owner.ts'
-import { answerSupplementRequest } from './store.ts'
+import { answerSupplementRequest, forgetHalfAnswers } from './store.ts'
 import { placeSupplied } from './supplement.ts'
 
 /**
@@ -56,6 +56,7 @@ export const supplyDossier = action({
     if (placed.length > 0) await addFiles(db, dossier.id, requestNo, placed)
     await recordTaken(ctx, citizen, given.taken, dossier, procedure)
     await answerSupplementRequest(db, dossier.id, requestNo, note ?? null, now)
+    await forgetHalfAnswers(db, dossier.id)
     noteChanged(ctx, dossier.id, {
       component: placed.map(({ componentNo: no, code, form }) => ({ no, code, form, omitted: null })),
       componentFile: withHashes(

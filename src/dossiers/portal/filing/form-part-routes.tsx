@@ -29,7 +29,7 @@ import { FormPartPage } from './form-part.page.tsx'
 import { openFiling, pagesOf, type Filing } from './open-filing.ts'
 import { draftAddress, nextAddress, PLACE_PART } from './parts.ts'
 import { tellingChange, type PartsChange } from './parts-changed.tsx'
-import { MARK } from './part-mark.tsx'
+import { isByItself, MARK } from './part-mark.tsx'
 import { savePlace, showPlace } from './place-part.tsx'
 import { CURRENT, withFiling } from './with-filing.tsx'
 
@@ -88,11 +88,6 @@ export async function formPartRoutes(web: Web): Promise<void> {
       return redirect(reply, telling(nextAddress(saved, page.id)))
     }),
   )
-}
-
-/** The page saves what is being typed; nobody pressed anything. */
-function isByItself({ headers }: WebRequest): boolean {
-  return headers.accept === 'application/json'
 }
 
 function pageOf({ form }: Filing, id: string): FormPage {

@@ -4,6 +4,7 @@ import {
   composedPages,
   composePages,
   filesByIds,
+  isPicture,
   TURNS,
   type ComposedPage,
   type PageChoice,
@@ -22,10 +23,31 @@ export async function addPictures(
 ): Promise<void> {
   if (pictures.length === 0) return
   const there = await pagesThere(request, paper)
-  const fresh = pictures.map(({ id }): PageChoice => ({ fileId: id, way: 'straightened', turn: 0 }))
+  const fresh = pictures.map(({ id }) => freshPage(id))
   const outcome = await attempt(() => putPages(request, filing, paper, there, [...there.map(choiceOf), ...fresh]))
   if (outcome.ok) return
   for (const { id } of pictures) await attach(request, filing, paper, id)
+}
+
+/** The photos among files as one PDF; those that make no page stay files. */
+export async function picturesAsPdf(
+  request: WebRequest,
+  paperName: string,
+  files: readonly StoredFile[],
+): Promise<StoredFile[]> {
+  const pictures = files.filter(isPicture)
+  if (pictures.length === 0) return [...files]
+  const pages = pictures.map(({ id }) => freshPage(id))
+  const outcome = await attempt(() => undertake(request, composePages, { name: nameOf(paperName), pages }))
+  return outcome.ok ? [...files.filter((file) => !isPicture(file)), outcome.result] : [...files]
+}
+
+function freshPage(fileId: string): PageChoice {
+  return { fileId, way: 'straightened', turn: 0 }
+}
+
+function nameOf(paperName: string): string {
+  return shortPaperName(paperName).slice(0, 120)
 }
 
 /** What the person chose for each page: its place, its turn, the photo as it was, or none of it. */
@@ -82,7 +104,7 @@ async function putPages(
   pages: PageChoice[],
 ): Promise<void> {
   if (pages.length > 0) {
-    const { id } = await undertake(request, composePages, { name: shortPaperName(paper.name).slice(0, 120), pages })
+    const { id } = await undertake(request, composePages, { name: nameOf(paper.name), pages })
     await attach(request, filing, paper, id)
   }
   for (const fileId of new Set(before.map((page) => page.fileId)))

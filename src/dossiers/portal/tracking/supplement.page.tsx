@@ -1,10 +1,21 @@
 import { formatDate } from '../../../platform/dates.ts'
 import { ACCEPT, entryWords, formatSize, type OfferedEntry, type StoredFile } from '../../../documents/index.ts'
-import { BackLink, Button, Checkboxes, ErrorSummary, FileInput, Icon, Notice, TextArea } from '../../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  FileInput,
+  HiddenToken,
+  Icon,
+  Notice,
+  TextArea,
+} from '../../../ui/index.ts'
 import type { PaperOffers } from '../../vault/draft-vault.ts'
 import type { DossierView } from '../../reading/get-dossier.ts'
 import type { SupplementItem, SupplementRequest } from '../../supplement/supplement.ts'
 import { HOTLINE } from '../../texts.ts'
+import { PartMark } from '../filing/part-mark.tsx'
 import { offerTexts } from '../filing/vault-offers.texts.ts'
 import { shortProcedureName } from '../paper-names.ts'
 import { filingTexts, supplementTexts as words, trackingTexts } from '../texts.ts'
@@ -22,10 +33,12 @@ type Props = {
   problem: string | undefined
   fileBytes: number
   token: string
+  /** What was kept of the answer when the page was made. */
+  mark: string
 }
 
 /** Everything that was asked for, answered in one go. */
-export function SupplementPage({ view, request, given, offers, problem, fileBytes, token }: Props) {
+export function SupplementPage({ view, request, given, offers, problem, fileBytes, token, mark }: Props) {
   const { dossier, procedure, unitNames } = view
   const asker =
     request.stage === 'submitted' ? dossier.receivedByUnitId : (dossier.handlingUnitId ?? dossier.competentUnitId)
@@ -63,7 +76,10 @@ export function SupplementPage({ view, request, given, offers, problem, fileByte
           enctype="multipart/form-data"
           action={`/ho-so/${dossier.code}/bo-sung?_csrf=${encodeURIComponent(token)}`}
           data-upload
+          data-autosave
         >
+          <HiddenToken token={token} />
+          <PartMark mark={mark} />
           <ol class="viec-bs">
             {request.items.map((item) => (
               <Item

@@ -85,6 +85,8 @@ function autosave(form: HTMLFormElement): void {
   // A box that is left is whole: a link pressed next leaves the page.
   form.addEventListener('change', () => void flush())
   form.addEventListener('submit', (event) => {
+    // Files are still on their way: the form is sent again once they have arrived.
+    if (event.defaultPrevented) return
     if (isLeaving || (!isUnsaved() && trouble === undefined)) {
       isLeaving = true
       return

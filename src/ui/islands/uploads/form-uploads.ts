@@ -33,6 +33,8 @@ function takeOver(form: HTMLFormElement): FormUploads {
   let hasHandedIn = false
 
   const isUnderWay = ({ standing: { state } }: Item) => state !== 'received' && state !== 'refused'
+  /** A file that has arrived is an answer like what is typed. */
+  const changed = () => void form.dispatchEvent(new Event('change'))
   const say = (text: string) => void (live.textContent = text)
 
   function add(input: HTMLInputElement): void {
@@ -82,7 +84,10 @@ function takeOver(form: HTMLFormElement): FormUploads {
     }
     if (standing.state === 'received') {
       if (form.dataset.upload === 'each') void handInReceived()
-      else item.row.item.append(hidden(item))
+      else {
+        item.row.item.append(hidden(item))
+        changed()
+      }
     }
     settle()
   }
@@ -106,6 +111,7 @@ function takeOver(form: HTMLFormElement): FormUploads {
   function drop(item: Item): void {
     if (item.standing.state !== 'refused') item.sending.drop()
     forget(item)
+    changed()
     say(uiTexts.uploadDropped(item.file.name))
     startWaiting()
     settle()
