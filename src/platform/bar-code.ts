@@ -3,6 +3,6 @@
  * encoder is large and loaded with the first code asked for.
  */
 export async function barCodeSvg(text: string): Promise<string> {
-  const { code128, drawingSVG } = await import('bwip-js/generic')
+  const { code128, drawingSVG } = await import('./code-128.ts')
   return code128({ bcid: 'code128', text, scaleX: 1, scaleY: 1, height: 10 }, drawingSVG())
 }
