@@ -5,6 +5,4 @@ export const whomTextsEn = {
   guardian: 'For a person I am the guardian of',
   authorised: 'For a person who authorised me',
   sent: 'For an organisation that sent me',
-  member: (name: string) => `For ${name}`,
-  fromOthers: 'Another person or an organisation',
 }

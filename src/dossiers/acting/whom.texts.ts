@@ -8,8 +8,6 @@ const whomVi = {
   guardian: 'Cho người tôi giám hộ',
   authorised: 'Cho người đã uỷ quyền cho tôi',
   sent: 'Cho tổ chức cử tôi đi nộp',
-  member: (name: string) => `Cho ${name}`,
-  fromOthers: 'Người khác hoặc tổ chức',
 }
 
 export const whomTexts = inBothLanguages(whomVi, whomTextsEn)

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { vietnamDate } from '../../platform/dates.ts'
+import { vietnamDate, type LegalDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
 import { readsOf, type Reading } from '../../platform/journal/read.ts'
 import { query } from '../../platform/query.ts'
@@ -40,9 +40,14 @@ export const whoReadMine = query({
   name: 'dossiers.who-read-mine',
   roles: ['citizen'],
   input: Type.Object({ before: Type.Optional(Type.String({ format: 'date-time' })) }),
-  async run({ db }, actor, { before }): Promise<{ readers: ReaderSeen[]; next: string | null }> {
+  async run({ db, clock }, actor, { before }): Promise<{ readers: ReaderSeen[]; next: string | null }> {
     if (actor.kind !== 'citizen') throw new Refusal('platform.forbidden')
-    const things = await thingsOf(db, actor.citizenId, await vaultEntriesOf(db, [ownVault(actor)]))
+    const things = await thingsOf(
+      db,
+      actor.citizenId,
+      vietnamDate(clock.now()),
+      await vaultEntriesOf(db, [ownVault(actor)]),
+    )
     const found = await readsOf(db, [...things.keys()], {
       whats: LOOKS,
       except: actorLabel(actor),
@@ -73,9 +78,10 @@ export const whoReadMine = query({
 async function thingsOf(
   db: Db,
   citizenId: string,
+  on: LegalDate,
   entries: readonly { id: string; title: string }[],
 ): Promise<Map<string, ReadThing>> {
-  const dossiers = await dossiersOfCitizen(db, citizenId)
+  const dossiers = await dossiersOfCitizen(db, citizenId, on)
   const codes = new Map(dossiers.map(({ id, code }) => [id, code]))
   const links = await filesOfDossiers(db, [...codes.keys()])
   const files = await filesByIds(db, [...new Set(links.map(({ fileId }) => fileId))])

@@ -99,7 +99,7 @@ function AddForm({ organisation, typed, token }: Pick<Props, 'typed' | 'token'> 
     return error ? { error: error.message } : {}
   }
   return (
-    <form method="post" action="/to-chuc" class="mot">
+    <form method="post" action="/to-chuc" class="mot cach-ray">
       <HiddenToken token={token} />
       <input type="hidden" name={BOXES.businessCode} value={organisation.businessCode} />
       <h3>{words.add}</h3>

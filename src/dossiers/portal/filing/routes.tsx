@@ -19,6 +19,7 @@ import {
   whyNotOnline,
   type ProcedureVersion,
 } from '../../../catalogue/index.ts'
+import { Vietnamese } from '../../../ui/index.ts'
 import type { Draft } from '../../drafts/draft.ts'
 import { myDrafts } from '../../drafts/get-draft.ts'
 import { startDraft } from '../../drafts/start-draft.ts'
@@ -140,7 +141,7 @@ async function whomFor(request: WebRequest, procedure: ProcedureVersion): Promis
   const names = new Map(memberships.map(({ businessCode, name }) => [businessCode, name]))
   return whomChoices(definition, memberships).map((whom) => ({
     whom,
-    label: whom.for === 'member' ? whomTexts.member(names.get(whom.businessCode) ?? '') : whomTexts[whom.for],
+    label: whom.for === 'member' ? <Vietnamese>{names.get(whom.businessCode) ?? ''}</Vietnamese> : whomTexts[whom.for],
   }))
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { formatDateTime } from '../../../platform/dates.ts'
 import { formatTerm } from '../../../platform/term.ts'
 import { papersOf, type ProcedureVersion } from '../../../catalogue/index.ts'
@@ -21,7 +22,7 @@ import { filingTexts as words } from '../texts.ts'
 import { dong } from '../../../platform/figures.ts'
 import { feeOutlook } from './fees.ts'
 
-export type WhomChoice = { whom: Whom; label: string }
+export type WhomChoice = { whom: Whom; label: ComponentChildren }
 
 type Props = {
   procedure: ProcedureVersion
@@ -59,18 +60,20 @@ export function StartPage({ procedure, leftOut, drafts, signInHref, whom, turn, 
             </ButtonLink>
           </p>
         ) : (
-          <form method="post" class="lanh">
+          <form method="post">
             <HiddenToken token={token} />
             <input type="hidden" name="luot" value={turn} />
             <WhomQuestion whom={whom} />
-            {open && (
-              <ButtonLink large wide href={`/bai-khai/${open.resumeCode}`}>
-                {words.goOn(open.resumeCode)}
-              </ButtonLink>
-            )}
-            <Button large wide kind={open ? 'secondary' : 'primary'}>
-              {open ? words.startAnother : words.start}
-            </Button>
+            <div class="lanh">
+              {open && (
+                <ButtonLink large wide href={`/bai-khai/${open.resumeCode}`}>
+                  {words.goOn(open.resumeCode)}
+                </ButtonLink>
+              )}
+              <Button large wide kind={open ? 'secondary' : 'primary'}>
+                {open ? words.startAnother : words.start}
+              </Button>
+            </div>
           </form>
         )}
         <p class="cach-ray">

@@ -24,7 +24,7 @@ export function WhoHelpedPage({ helps, problem, token }: Props) {
             </p>
             <SummaryList boxed rows={rowsOf(help)} />
             {help.isOpen && (
-              <form method="post">
+              <form method="post" class="lanh">
                 <HiddenToken token={token} />
                 <input type="hidden" name="lan-giup" value={help.id} />
                 <Button kind="danger">{words.end}</Button>
