@@ -42,7 +42,8 @@ export { countReuse } from './vault/reuse-counts.ts'
 export { lookAtShare, openShare } from './vault/share/open-share.ts'
 export { revokeShare, shareEntry } from './vault/share/share-entry.ts'
 export { keepInVault, revokeInVault } from './vault/keep-in-vault.ts'
-export { getVaultEntry, getVaultFile, listVault, ownVault, type ListedEntry, type OwnEntry } from './vault/my-vault.ts'
+export { getVaultEntry, getVaultFile, listVault, type ListedEntry, type OwnEntry } from './vault/my-vault.ts'
+export { ownVault, vaultsOpenTo, type OpenVault } from './vault/vaults-open.ts'
 export {
   fits,
   isOneOff,

@@ -8,28 +8,35 @@ import { foldText } from '../../platform/text.ts'
 import { unitsByIds } from '../../organisation/index.ts'
 import type { StoredFile } from '../file.ts'
 import { fileById, filesByIds } from '../store.ts'
-import { statusOf, type VaultEntry, type VaultOwner, type VaultStatus } from './entry.ts'
+import { isSameOwner, statusOf, type VaultEntry, type VaultStatus } from './entry.ts'
 import { entriesOf, usesOf, versionsOf, type VaultUse } from './store.ts'
 import { disputesOf } from './dispute/store.ts'
 import type { Dispute } from './dispute/dispute.ts'
 import type { VaultShare } from './share/share.ts'
 import { sharesOf } from './share/store.ts'
 import { vaultEntryOf } from './use-entries.ts'
+import { vaultsOpenTo, type OpenVault } from './vaults-open.ts'
 
 export const EntryId = Type.String({ format: 'uuid' })
 
-export type ListedEntry = VaultEntry & { status: VaultStatus; timesUsed: number }
+export type ListedEntry = VaultEntry & { status: VaultStatus; timesUsed: number } & Pick<OpenVault, 'organisation'>
 
-/** Whose papers a signed-in person has before them: their own. */
-export function ownVault(actor: Actor): VaultOwner {
-  if (actor.kind !== 'citizen') throw new Refusal('platform.forbidden')
-  return { kind: 'personal-id', number: actor.personalId }
+type Reached = { entry: VaultEntry; vault: OpenVault }
+
+/** An entry of a vault the reader has before them; another's is not found. */
+async function reached(db: Db, actor: Actor, id: string, now: Date): Promise<Reached> {
+  const vaults = await vaultsOpenTo(db, actor, vietnamDate(now))
+  const owners = vaults.map(({ owner }) => owner)
+  const entry = await vaultEntryOf(db, owners, id)
+  const vault = entry && vaults.find(({ owner }) => isSameOwner(owner, entry.owner))
+  if (!entry || !vault) throw new Refusal('platform.not-found')
+  return { entry, vault }
 }
 
-/** The reader's entry with this id; another's is not found. */
-export async function ownEntry(db: Db, actor: Actor, id: string): Promise<VaultEntry> {
-  const entry = await vaultEntryOf(db, [ownVault(actor)], id)
-  if (!entry) throw new Refusal('platform.not-found')
+/** An entry the reader decides about: their own, or their organisation's where they represent it. */
+export async function ownEntry(db: Db, actor: Actor, id: string, now: Date): Promise<VaultEntry> {
+  const { entry, vault } = await reached(db, actor, id, now)
+  if (!vault.decides) throw new Refusal('platform.not-found')
   return entry
 }
 
@@ -43,14 +50,17 @@ export const listVault = query({
   }),
   async run({ db, clock }, actor, { words = '', status }) {
     const on = vietnamDate(clock.now())
-    const entries = await entriesOf(db, [ownVault(actor)])
+    const vaults = await vaultsOpenTo(db, actor, on)
+    const owners = vaults.map(({ owner }) => owner)
+    const entries = await entriesOf(db, owners)
     const uses = await usesOf(
       db,
       entries.map(({ id }) => id),
     )
     const listed = entries.map((entry): ListedEntry => {
       const timesUsed = uses.filter(({ entryId }) => entryId === entry.id).length
-      return { ...entry, status: statusOf(entry, on), timesUsed }
+      const organisation = vaults.find(({ owner }) => isSameOwner(owner, entry.owner))?.organisation ?? null
+      return { ...entry, status: statusOf(entry, on), timesUsed, organisation }
     })
     const counts = Map.groupBy(listed, (entry) => entry.status)
     const found = listed.filter((entry) => (status ? entry.status === status : true) && isAbout(entry, words))
@@ -67,14 +77,16 @@ export const listVault = query({
 
 const rank = ({ status }: ListedEntry) => (status === 'in-force' ? 0 : 1)
 
-function isAbout({ title, about, number, issuer, sourceCode }: VaultEntry, words: string): boolean {
-  const text = foldText([title, about, number, issuer, sourceCode].filter((part) => part !== null).join(' '))
+function isAbout({ title, about, number, issuer, sourceCode, organisation }: ListedEntry, words: string): boolean {
+  const text = foldText(
+    [title, about, number, issuer, sourceCode, organisation].filter((part) => part !== null).join(' '),
+  )
   return foldText(words)
     .split(' ')
     .every((word) => text.includes(word))
 }
 
-export type OwnEntry = {
+export type OwnEntry = Pick<OpenVault, 'organisation' | 'decides'> & {
   entry: VaultEntry
   status: VaultStatus
   files: StoredFile[]
@@ -92,7 +104,8 @@ export const getVaultEntry = query({
   roles: ['citizen'],
   input: Type.Object({ id: EntryId }),
   async run({ db, clock }, actor, { id }): Promise<OwnEntry> {
-    const entry = await ownEntry(db, actor, id)
+    const { entry, vault } = await reached(db, actor, id, clock.now())
+    const { organisation, decides } = vault
     const [files, versions, uses, shares, disputes, [keeper]] = await Promise.all([
       filesByIds(db, entry.fileIds),
       versionsOf(db, entry.paperId),
@@ -102,7 +115,8 @@ export const getVaultEntry = query({
       unitsByIds(db, [entry.keeperUnitId]),
     ])
     const status = statusOf(entry, vietnamDate(clock.now()))
-    return { entry, status, files, versions, uses, shares, disputes, keeperName: keeper?.name ?? '' }
+    const keeperName = keeper?.name ?? ''
+    return { organisation, decides, entry, status, files, versions, uses, shares, disputes, keeperName }
   },
 })
 
@@ -111,8 +125,9 @@ export const getVaultFile = query({
   name: 'documents.get-vault-file',
   roles: ['citizen'],
   input: Type.Object({ id: EntryId, no: Type.Integer({ minimum: 1, maximum: 50 }) }),
-  async run({ db }, actor, { id, no }): Promise<StoredFile> {
-    return fileOf(db, await ownEntry(db, actor, id), no)
+  async run({ db, clock }, actor, { id, no }): Promise<StoredFile> {
+    const { entry } = await reached(db, actor, id, clock.now())
+    return fileOf(db, entry, no)
   },
 })
 

@@ -266,7 +266,7 @@ async function takeComponents(
   parties: Parties,
 ): Promise<TakenComponents> {
   const papers = papersAskedOf(procedure, input.answers)
-  const given = await takePapers(ctx, ownersWithin(filer ?? actor, parties), input.components)
+  const given = await takePapers(ctx, await ownersWithin(ctx.db, filer ?? actor, parties, ctx.now), input.components)
   const filing = { ...input, components: given.components }
   refuse(whyNotFile(filing, papers, ctx.settings.uploadLimits.filesPerDossier))
   const senders = [actorLabel(actor)]

@@ -3,12 +3,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runAction } from '../../platform/action.ts'
 import { ANONYMOUS, type Citizen } from '../../platform/actor.ts'
 import { linesOf } from '../../platform/journal/read.ts'
-import { answerDispute, keepInVault, receiveUpload } from '../../documents/index.ts'
+import { newId } from '../../platform/id.ts'
+import { answerDispute, keepInVault, receiveUpload, type VaultOwner } from '../../documents/index.ts'
 import { vaultPortalRoutes } from '../../documents/portal/vault/routes.tsx'
 import { vaultWorkspaceRoutes } from '../../documents/workspace/vault/routes.tsx'
 import { aPdf } from '../../documents/testing.ts'
 import { aPaper } from '../../documents/vault/testing.ts'
+import type { MemberRole } from '../../identity/organisations/member.ts'
+import { insertMember, saveOrganisation } from '../../identity/organisations/store.ts'
 import { unitByCode } from '../../organisation/index.ts'
+import { partiesOf } from '../filing/parties.ts'
+import { answersOfPerson } from '../testing.ts'
+import { ownersWithin } from '../vault/vault-owner.ts'
 import { requestSupplement } from '../index.ts'
 import { browse, filledIn, openPortalWorld, type PortalWorld, type Visitor } from './testing.ts'
 
@@ -17,6 +23,7 @@ const COPIED = '000.00.00.G15-KQ1973'
 
 let portal: PortalWorld
 let hanh: Citizen
+let dong: Citizen
 let visitor: Visitor
 let stranger: Visitor
 let diploma: string
@@ -29,20 +36,23 @@ beforeAll(async () => {
   })
   hanh = await portal.citizen({ personalId: '022188000512', fullName: 'Nguyễn Thu Hạnh' })
   visitor = browse(portal, hanh)
-  stranger = browse(portal, await portal.citizen({ personalId: '022085000274', fullName: 'Lê Văn Đông' }))
-  const { app } = portal.world
-  const keeper = await unitByCode(app.db, 'H49.136', '2026-11-20')
-  const kept = async (title: string, typeCode: string, issuedOn: string) => {
-    const stream = Readable.from([aPdf({ catalog: `/Lang (${title.length})` })])
-    const { id } = await receiveUpload(app, hanh, { name: 'giay.pdf', stream })
-    const paper = aPaper({ fileIds: [id], title, typeCode, issuedOn, keeperUnitId: keeper?.id ?? '' })
-    const { entryIds } = await runAction(app, keepInVault, { kind: 'system', name: 'test' }, { papers: [paper] })
-    return entryIds[0] ?? ''
-  }
+  dong = await portal.citizen({ personalId: '022085000274', fullName: 'Lê Văn Đông' })
+  stranger = browse(portal, dong)
   diploma = await kept('Bằng tốt nghiệp', COPIED, '2010-06-30')
   expired = await kept('Giấy xác nhận tình trạng hôn nhân', 'marital-status', '2026-01-10')
 }, 180_000)
 afterAll(() => portal?.close())
+
+async function kept(title: string, typeCode: string, issuedOn: string, owner?: VaultOwner): Promise<string> {
+  const { app } = portal.world
+  const keeper = await unitByCode(app.db, 'H49.136', '2026-11-20')
+  const stream = Readable.from([aPdf({ catalog: `/Lang (${title.length})` })])
+  const { id } = await receiveUpload(app, hanh, { name: 'giay.pdf', stream })
+  const whose = owner ? { owner } : {}
+  const paper = aPaper({ fileIds: [id], title, typeCode, issuedOn, keeperUnitId: keeper?.id ?? '', ...whose })
+  const { entryIds } = await runAction(app, keepInVault, { kind: 'system', name: 'test' }, { papers: [paper] })
+  return entryIds[0] ?? ''
+}
 
 async function begun(who: Visitor): Promise<string> {
   await who.get('/thu-tuc/2.000815/nop')
@@ -180,6 +190,52 @@ describe('sharing a paper', () => {
     portal.world.clock.advance(24 * 60)
     expect((await anybody().get(lasting)).status).toBe(404)
     expect((await anybody().get('/chia-se/khong-co')).status).toBe(404)
+  })
+})
+
+describe('papers of an organisation', () => {
+  const businessCode = '5701987658'
+  const member = (citizenId: string, role: MemberRole) =>
+    insertMember(
+      portal.world.app.db,
+      { id: newId(), businessCode, citizenId, role, position: null, validFrom: '2026-01-01', validTo: null },
+      { appointedBy: null, now: portal.world.clock.now() },
+    )
+
+  test('are before its people, who use them; whoever represents it decides about them', async () => {
+    const { app, clock } = portal.world
+    const owner = { kind: 'business-code', number: businessCode } as const
+    const id = await kept('Giấy chứng nhận đăng ký doanh nghiệp', 'enterprise', '2026-02-01', owner)
+    expect((await stranger.get(`/giay-to/${id}`)).status).toBe(404)
+
+    await saveOrganisation(app.db, { businessCode, name: 'Công ty TNHH Vịnh Xanh' }, clock.now())
+    await member(hanh.citizenId, 'clerk')
+    await member(dong.citizenId, 'representative')
+    expect((await visitor.get('/giay-to')).body).toContain('Công ty TNHH Vịnh Xanh')
+    const seen = (await visitor.get(`/giay-to/${id}`)).body
+    expect([seen.includes('Chỉ người đại diện của tổ chức'), seen.includes('Tạo đường dẫn')]).toEqual([true, false])
+    expect((await visitor.get(`/giay-to/${id}/tep/1`)).status).toBe(200)
+    const share = { 'cho-ai': 'Ngân hàng', 'so-ngay': '7', 'so-lan': '1' }
+    expect((await visitor.post(`/giay-to/${id}/chia-se`, share)).status).toBe(404)
+    expect((await visitor.post(`/giay-to/${id}/bao-sai`, { sai: 'Sai tên công ty' })).status).toBe(404)
+    await stranger.get(`/giay-to/${id}`)
+    expect((await stranger.post(`/giay-to/${id}/chia-se`, share)).status).toBe(201)
+  })
+
+  test('are looked for when somebody files for it, and not by a number that was only typed', async () => {
+    const owners = async (code: string) => {
+      const applicant = {
+        ...partiesOf(answersOfPerson(hanh)).applicant,
+        kind: 'organisation' as const,
+        businessCode: code,
+      }
+      const parties = { applicant, submitter: applicant }
+      return (await ownersWithin(portal.world.app.db, hanh, parties, portal.world.clock.now())).map(
+        ({ number }) => number,
+      )
+    }
+    expect(await owners(businessCode)).toEqual([hanh.personalId, businessCode])
+    expect(await owners('0100109106')).toEqual([hanh.personalId])
   })
 })
 

@@ -36,7 +36,7 @@ export const supplyDossier = action({
     const { db, now } = ctx
     const dossier = await dossierWithinReach(db, citizen, dossierCode)
     refuse(whyNot('supplyDossier', dossier, citizen, await processOf(db, dossier.processId)))
-    const given = await takePapers(ctx, ownersWithin(citizen, dossier), components)
+    const given = await takePapers(ctx, await ownersWithin(db, citizen, dossier, now), components)
     const ids = fileIdsOf(given.components)
     if (ids.length === 0 && note === undefined) throw new Refusal('dossiers.nothing-supplied')
     const procedure = await procedureOf(db, dossier.procedureVersionId)

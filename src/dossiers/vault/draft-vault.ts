@@ -32,8 +32,10 @@ const EntryId = Type.String({ format: 'uuid' })
 const FILERS = ['citizen', 'intake-officer'] as const
 
 /** Who helps sees none of the person's other papers. */
-const ownersOfDraft = (actor: Actor, draft: Draft): VaultOwner[] =>
-  draft.helperAccountIds.includes(accountOf(actor) ?? '') ? [] : ownersWithin(actor, partiesOf(answersOf(draft)))
+async function ownersOfDraft(db: Db, actor: Actor, draft: Draft, now: Date): Promise<VaultOwner[]> {
+  if (draft.helperAccountIds.includes(accountOf(actor) ?? '')) return []
+  return ownersWithin(db, actor, partiesOf(answersOf(draft)), now)
+}
 
 export type PaperOffers = { componentCode: string; entries: OfferedEntry[] }
 
@@ -46,7 +48,8 @@ export const offersForDraft = query({
     const draft = await openDraft(db, actor, resumeCode)
     const procedure = await procedureOf(db, draft.procedureVersionId)
     const wanted = papersAskedOf(procedure, answersOf(draft))
-    const offers = await offersFor(db, ownersOfDraft(actor, draft), wanted, vietnamDate(clock.now()))
+    const now = clock.now()
+    const offers = await offersFor(db, await ownersOfDraft(db, actor, draft, now), wanted, vietnamDate(now))
     return {
       procedureCode: procedure.code,
       papers: [...offers].map(([componentCode, entries]) => ({ componentCode, entries })),
@@ -70,7 +73,7 @@ export const linkVaultPaper = action({
       ({ code }) => code === componentCode,
     )
     if (!wanted) throw new Refusal('dossiers.unknown-component', { component: componentCode })
-    const [entry] = await takeFromVault(ctx, ownersOfDraft(actor, draft), [entryId])
+    const [entry] = await takeFromVault(ctx, await ownersOfDraft(db, actor, draft, now), [entryId])
     if (!entry) throw new Refusal('platform.not-found')
     refuseUnlessFits(entry, wanted)
     for (const fileId of entry.fileIds)
@@ -86,9 +89,9 @@ export const getOfferedFile = query({
   name: 'dossiers.get-offered-file',
   roles: [...FILERS],
   input: Type.Object({ resumeCode: ResumeCode, entryId: EntryId, no: Type.Integer({ minimum: 1, maximum: 50 }) }),
-  async run({ db }, actor, { resumeCode, entryId, no }): Promise<{ procedureCode: string; file: StoredFile }> {
+  async run({ db, clock }, actor, { resumeCode, entryId, no }): Promise<{ procedureCode: string; file: StoredFile }> {
     const draft = await openDraft(db, actor, resumeCode)
-    const fileId = (await offeredEntry(db, actor, draft, entryId)).fileIds[no - 1]
+    const fileId = (await offeredEntry(db, actor, draft, entryId, clock.now())).fileIds[no - 1]
     const file = fileId === undefined ? undefined : await fileById(db, fileId)
     if (!file) throw new Refusal('platform.not-found')
     return { procedureCode: draft.procedureCode, file }
@@ -97,8 +100,8 @@ export const getOfferedFile = query({
     actor.kind === 'citizen' ? [] : [{ subject: `vault:${entryId}`, facts: { procedure: procedureCode } }],
 })
 
-async function offeredEntry(db: Db, actor: Actor, draft: Draft, entryId: string) {
-  const entry = await vaultEntryOf(db, ownersOfDraft(actor, draft), entryId)
+async function offeredEntry(db: Db, actor: Actor, draft: Draft, entryId: string, now: Date) {
+  const entry = await vaultEntryOf(db, await ownersOfDraft(db, actor, draft, now), entryId)
   if (!entry) throw new Refusal('platform.not-found')
   return entry
 }
@@ -111,7 +114,8 @@ export const offersForDossier = query({
   async run({ db, clock }, citizen, { dossierCode }): Promise<PaperOffers[]> {
     const dossier = await dossierWithinReach(db, citizen, dossierCode)
     const wanted = papersAskedOf(await procedureOf(db, dossier.procedureVersionId), dossier.answers)
-    const offers = await offersFor(db, ownersWithin(citizen, dossier), wanted, vietnamDate(clock.now()))
+    const now = clock.now()
+    const offers = await offersFor(db, await ownersWithin(db, citizen, dossier, now), wanted, vietnamDate(now))
     return [...offers].map(([componentCode, entries]) => ({ componentCode, entries }))
   },
 })

@@ -47,13 +47,19 @@ export function EntryPage({ own, token, now, shared, disputed }: EntryPageProps)
       <Files own={own} />
       <Versions own={own} />
       <Uses own={own} />
-      <ShareSection own={own} token={token} now={now} sent={shared} />
-      <DisputeSection own={own} token={token} sent={disputed} />
+      {own.decides ? (
+        <>
+          <ShareSection own={own} token={token} now={now} sent={shared} />
+          <DisputeSection own={own} token={token} sent={disputed} />
+        </>
+      ) : (
+        <p class="nhe cach">{words.representativeDecides}</p>
+      )}
     </>
   )
 }
 
-function Facts({ own: { entry, keeperName } }: { own: OwnEntry }) {
+function Facts({ own: { entry, keeperName, organisation } }: { own: OwnEntry }) {
   const { about, number, issuer, issuedOn, validFrom, validUntil, proof, version, sourceCode, enteredAt } = entry
   const valid = [
     ...(validFrom === null ? [] : [words.validFrom(formatDate(validFrom))]),
@@ -64,6 +70,7 @@ function Facts({ own: { entry, keeperName } }: { own: OwnEntry }) {
     <SummaryList
       boxed
       rows={[
+        ...told(words.organisation, organisation),
         ...told(words.about, about),
         ...told(words.number, number),
         ...told(words.issuer, issuer),

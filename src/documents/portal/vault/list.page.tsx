@@ -99,7 +99,7 @@ function Filters({ counts, total, status, words: typed }: Props) {
 }
 
 function Card({ entry }: { entry: ListedEntry }) {
-  const { id, title, about, number, issuer, issuedOn, sourceCode, status, validUntil, timesUsed } = entry
+  const { id, title, about, number, issuer, issuedOn, sourceCode, status, validUntil, timesUsed, organisation } = entry
   return (
     <article class="gt" aria-labelledby={`gt-${id}`}>
       <div class="tren">
@@ -109,6 +109,12 @@ function Card({ entry }: { entry: ListedEntry }) {
         </span>
         {about !== null && <p class="nhe">{about}</p>}
         <dl>
+          {organisation !== null && (
+            <div>
+              <dt>{words.organisation}</dt>
+              <dd>{organisation}</dd>
+            </div>
+          )}
           {number !== null && (
             <div>
               <dt>{words.number}</dt>

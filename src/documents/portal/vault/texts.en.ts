@@ -67,6 +67,9 @@ export const vaultTextsEn = {
   mostOpensHint: (most: number) => `From 1 to ${most} times.`,
   password: 'Password (optional)',
   passwordHint: 'At least 4 characters. Tell it to the other person in another way, such as by phone.',
+  organisation: 'Organisation',
+  representativeDecides:
+    'This document belongs to an organisation. Only its representative may share it or say that it is wrong; you can use it when you file for the organisation.',
   shareButton: 'Make the link',
   shareMissing: 'Enter who it is for.',
   opensWrong: (most: number) => `Enter a number from 1 to ${most}.`,

@@ -71,6 +71,9 @@ const vaultVi = {
   password: 'Mật khẩu (không bắt buộc)',
   passwordHint: 'Ít nhất 4 ký tự. Báo mật khẩu cho người nhận bằng cách khác, ví dụ gọi điện.',
   shareButton: 'Tạo đường dẫn',
+  organisation: 'Của tổ chức',
+  representativeDecides:
+    'Giấy tờ này của tổ chức. Chỉ người đại diện của tổ chức chia sẻ hoặc báo sai được; bạn dùng được khi nộp hồ sơ cho tổ chức.',
   shareMissing: 'Ghi chia sẻ cho ai.',
   opensWrong: (most: number) => `Nhập số lần từ 1 đến ${most}.`,
   passwordShort: 'Mật khẩu cần ít nhất 4 ký tự, hoặc để trống.',

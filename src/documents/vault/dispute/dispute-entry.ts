@@ -12,7 +12,13 @@ export const disputeEntry = action({
   roles: ['citizen'],
   input: Type.Object({ id: EntryId, words: Type.String({ minLength: 5, maxLength: 2_000 }) }),
   async run(ctx, citizen, { id, words }) {
-    const { id: entryId, keeperUnitId: unitId, source, sourceCode, title } = await ownEntry(ctx.db, citizen, id)
+    const {
+      id: entryId,
+      keeperUnitId: unitId,
+      source,
+      sourceCode,
+      title,
+    } = await ownEntry(ctx.db, citizen, id, ctx.now)
     const disputeId = newId()
     const isNew = await insertDispute(ctx.db, { id: disputeId, entryId, unitId, words, createdAt: ctx.now })
     if (!isNew) throw new Refusal('documents.dispute-open')

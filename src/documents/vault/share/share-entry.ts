@@ -27,7 +27,7 @@ export const shareEntry = action({
   }),
   async run(ctx, citizen, { id, forWhom, days, mostOpens, password }) {
     const { db, now } = ctx
-    const entry = await ownEntry(db, citizen, id)
+    const entry = await ownEntry(db, citizen, id, now)
     const token = randomBytes(24).toString('base64url')
     const share: VaultShare = {
       id: newId(),
@@ -55,7 +55,7 @@ export const revokeShare = action({
   roles: ['citizen'],
   input: Type.Object({ id: EntryId, shareId: EntryId }),
   async run(ctx, citizen, { id, shareId }): Promise<void> {
-    const entry = await ownEntry(ctx.db, citizen, id)
+    const entry = await ownEntry(ctx.db, citizen, id, ctx.now)
     if (!(await saveRevoked(ctx.db, shareId, entry.id, ctx.now))) throw new Refusal('platform.not-found')
     ctx.journal({ subject: `vault:${id}`, what: 'documents.vault-share-revoked', facts: { share: shareId } })
   },
