@@ -21,6 +21,10 @@ export const formCommand: Command<App> = {
       if (what === 'export') return await exported(argv, io, app)
       if (what === 'import') return await imported(argv, io, app)
     } catch (error) {
+      if (isNoFile(error)) {
+        io.err(words.noFile(error.path ?? ''))
+        return 1
+      }
       if (!(error instanceof Refusal)) throw error
       io.err(refusalSentence(app.refusals[error.code]?.title ?? error.code, error.facts))
       return 1
@@ -28,6 +32,10 @@ export const formCommand: Command<App> = {
     io.err(words.help)
     return 2
   },
+}
+
+function isNoFile(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 async function exported(args: string[], io: CommandIo, app: App): Promise<number> {
