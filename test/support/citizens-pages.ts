@@ -1,9 +1,14 @@
+import { openInvitation } from '../../src/dossiers/co-applicants/answer-invitation.ts'
+import { askCoApplicants } from '../../src/dossiers/co-applicants/ask-co-applicants.ts'
+import { invitationPath, requestPath } from '../../src/dossiers/co-applicants/link.ts'
+import { nameCoApplicant } from '../../src/dossiers/co-applicants/name-co-applicants.ts'
+import { draftCoApplicants } from '../../src/dossiers/co-applicants/store.ts'
 import { Readable } from 'node:stream'
 import { openWeb, work } from '../../src/app.tsx'
 import { disputeEntry, keepInVault, receiveUpload, shareEntry } from '../../src/documents/index.ts'
 import { aPdf } from '../../src/documents/testing.ts'
 import { aPaper } from '../../src/documents/vault/testing.ts'
-import { askToHelp, confirmHelpByPaper, getDossier, submitDossier } from '../../src/dossiers/index.ts'
+import { askToHelp, confirmHelpByPaper, getDossier, startDraft, submitDossier } from '../../src/dossiers/index.ts'
 import { BY_IDENTITY } from '../../src/dossiers/portal/filing/sign-section.tsx'
 import { begin, filledIn } from '../../src/dossiers/portal/testing.ts'
 import { aCitizensSession, HANH } from '../../src/identity/testing.ts'
@@ -37,6 +42,9 @@ export type CitizensPages = {
   forChild: string
   /** Many dossiers from one spreadsheet, none of its rows as it must be. */
   many: string
+  /** Somebody else asks her to apply together: the link she has not opened, and what she read. */
+  link: string
+  invitation: string
   /** Addresses of forms: everything answered, nothing answered. */
   filled: string
   begun: string
@@ -74,6 +82,8 @@ export async function openCitizensPages(): Promise<CitizensPages> {
   await hanh.get(`${signed}/kiem-tra`)
   const { to: confirm = '' } = await hanh.post(`${signed}/nop`, { ky: BY_IDENTITY })
   const { body } = await hanh.get(`/ho-so/${dossiers.delivered}`)
+  const link = await beInvited(world)
+  const invitation = await openInvited(world, await beInvited(world))
   return {
     world,
     web,
@@ -83,6 +93,8 @@ export async function openCitizensPages(): Promise<CitizensPages> {
     dossiers,
     forChild,
     many,
+    link,
+    invitation,
     filled,
     begun,
     confirm,
@@ -120,6 +132,24 @@ async function beHelped({ people: { hanh, desk }, run }: ResultsWorld): Promise<
   const asked = { fullName, personalId, procedureCode: CERTIFIED_COPY, without: 'code' as const }
   const { helpId } = await run(askToHelp, desk, asked)
   await run(confirmHelpByPaper, desk, { helpId })
+}
+
+/** Lê Văn Đông fills in a form and asks her to stand for it too; gives the link. */
+async function beInvited({ app, people: { hanh, dong }, run }: ResultsWorld): Promise<string> {
+  const { id: draftId, resumeCode } = await run(startDraft, dong, { procedureCode: CERTIFIED_COPY })
+  const { fullName, personalId } = hanh
+  const { id } = await run(nameCoApplicant, dong, { resumeCode, fullName, personalId, phone: null, email: null })
+  const filing = { ...(await aFiling(app, dong, CERTIFIED_COPY)), draftCode: resumeCode }
+  await run(askCoApplicants, dong, { filing })
+  const person = (await draftCoApplicants(app.db, draftId)).find((one) => one.id === id)
+  if (!person) throw new Error('nobody was named')
+  return invitationPath(app.settings.secret, person)
+}
+
+async function openInvited({ people: { hanh }, run }: ResultsWorld, link: string): Promise<string> {
+  const [id = '', token = ''] = link.split('/').slice(-2)
+  await run(openInvitation, hanh, { id, token })
+  return requestPath({ id })
 }
 
 /** The template with a row that says too little. */

@@ -41,6 +41,8 @@ export function ownersVisits({
   hanh,
   forChild,
   many,
+  link,
+  invitation,
   confirm,
 }: CitizensPages): Visit[] {
   const asked = `/ho-so/${dossiers['awaiting-supplement']}`
@@ -64,6 +66,9 @@ export function ownersVisits({
     ...pages(`${mine}/da-nop`, `${mine}/rut`, delivery, `${asked}/bo-sung`),
     ...pages(`/ho-so/${forChild}`, `/ho-so/${forChild}/nguoi-nop-thay`, '/ai-da-giup-toi', '/to-chuc'),
     ...pages('/thu-tuc/2.000815/nop-nhieu', many, `${many}/dong/2`),
+    ...pages(`${filled}/cung-dung-ten`, link, invitation),
+    refused(`${filled}/cung-dung-ten`),
+    refused(invitation, '/tu-choi'),
     refused(`${mine}/rut`),
     refused(delivery, '', async (page) => {
       await page.locator('[value=postal]').check()

@@ -10,6 +10,8 @@ import {
   PageTitle,
   SummaryList,
   TextArea,
+  Vietnamese,
+  vietnamese,
 } from '../../../ui/index.ts'
 import type { InvitationView } from '../../co-applicants/get-invitation.ts'
 import { requestPath } from '../../co-applicants/link.ts'
@@ -71,14 +73,22 @@ function Content({ view: { person }, content: { pages, papers, sha256 } }: { vie
       {pages.map(({ title, answers }) => (
         <section key={title}>
           <h2>{title}</h2>
-          <SummaryList rows={answers.map(({ label, text }) => ({ label, value: text }))} />
+          <SummaryList
+            rows={answers.map(({ label, isVietnamese, text }) => ({
+              label,
+              value: text,
+              ...(isVietnamese && { labelLang: vietnamese() }),
+            }))}
+          />
         </section>
       ))}
       <h2>{words.files}</h2>
       {papers.length === 0 && <p>{words.noFiles}</p>}
       {papers.map(({ name, files }) => (
         <section key={name}>
-          <h3>{shortPaperName(name)}</h3>
+          <h3>
+            <Vietnamese>{shortPaperName(name)}</Vietnamese>
+          </h3>
           {files.map((file) => (
             <FileLine key={file.id} file={file} href={`${requestPath(person)}/tep/${file.id}`} />
           ))}
@@ -86,7 +96,7 @@ function Content({ view: { person }, content: { pages, papers, sha256 } }: { vie
       ))}
       <Inset>
         <p class="khong-cach">
-          {words.contentHash}: <span class="ma">{sha256}</span>
+          {words.contentHash}: <span class="ma bam">{sha256}</span>
         </p>
       </Inset>
     </>
@@ -99,7 +109,7 @@ function FileLine({ file: { name, size, sha256 }, href }: { file: StoredFile; hr
       <a href={href}>{name}</a>, {formatSize(size)}
       <br />
       <small>
-        {words.hash}: <span class="ma">{sha256}</span>
+        {words.hash}: <span class="ma bam">{sha256}</span>
       </small>
     </p>
   )

@@ -79,7 +79,7 @@ export function TogetherPage(props: Props) {
           (left > 0 ? (
             <Notice>{words.notReady(left)}</Notice>
           ) : (
-            <form method="post" action={`${here}/gui`}>
+            <form method="post" action={`${here}/gui`} class="cach-ray">
               <HiddenToken token={token} />
               <Button large wide icon="send-horizontal">
                 {waiting.some(({ linkNo }) => linkNo === 0) ? words.send(waiting.length) : words.sendAgain}
@@ -99,7 +99,7 @@ function Person({ person, here, links, now, token }: PersonProps) {
   const link = links.get(person.id)
   const mayRemind = standing === 'asked' || standing === 'link-over' || standing === 'opened'
   return (
-    <article class="phong-bi" aria-labelledby={`nguoi-${person.id}`}>
+    <article class="phong-bi cach-ray" aria-labelledby={`nguoi-${person.id}`}>
       <h2 id={`nguoi-${person.id}`}>
         {person.fullName} <Tag tone={TONES[standing]}>{standingWords[standing]}</Tag>
       </h2>
@@ -109,7 +109,8 @@ function Person({ person, here, links, now, token }: PersonProps) {
       {link && (
         <Details summary={words.showLink}>
           <p>
-            {words.link}: <span class="ma">{link.address}</span> <CopyButton text={link.address} what={words.link} />
+            {words.link}: <span class="ma bam">{link.address}</span>{' '}
+            <CopyButton text={link.address} what={words.link} />
           </p>
           <Qr svg={link.qr} label={words.linkOf(person.fullName)} caption={person.fullName} />
         </Details>

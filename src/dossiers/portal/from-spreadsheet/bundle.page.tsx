@@ -64,7 +64,7 @@ export function BundlePage({ view, errors, linesOf, token }: Props) {
             </Button>
           </form>
         )}
-        <p class="hang">
+        <p class="hang cach-ray">
           {wrong > 0 && (
             <ButtonLink kind="secondary" icon="download" href={`${here}/can-sua.xlsx`}>
               {words.faultSheet}
