@@ -89,6 +89,26 @@ it('numbers every question asked, leaves dots for the unanswered, puts groups in
   ])
 })
 
+it('leaves two who sign together room for their own names', async () => {
+  const both = { ...layout, print: { signer: 'Bên nam', coSigner: 'Bên nữ' } }
+  const pdf = await printForm({
+    form: { ...form, layout: both },
+    data: { ...data, fullName: 'Trần An' },
+    procedureName: 'Đăng ký kết hôn',
+    agencyName: '',
+    personName: 'Nguyễn Thu Hạnh',
+    code: null,
+    madeAt: new Date('2026-11-21T02:00:00Z'),
+  })
+  const folder = await mkdtemp(join(tmpdir(), 'form-'))
+  await writeFile(join(folder, 'form.pdf'), pdf)
+  const { stdout } = await promisify(execFile)('pdftotext', ['-layout', join(folder, 'form.pdf'), '-'])
+  const text = stdout.normalize('NFC')
+  expect(text).toMatch(/BÊN NỮ\s+BÊN NAM/)
+  expect(text).not.toContain('Nguyễn Thu Hạnh')
+  expect(text).toMatch(/Kính gửi: \.{5}/)
+})
+
 it('is a PDF with heading, code and signature, showing what was typed as it was typed', async () => {
   const pdf = await printForm({
     form,

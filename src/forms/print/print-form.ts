@@ -42,7 +42,8 @@ export async function printForm({ form, data, code, madeAt, ...paper }: FormOnPa
       signer: print?.signer ?? printTexts.signer,
       coSigner: print?.coSigner ?? null,
       signHint: printTexts.signHint,
-      personName: paper.personName,
+      // Which of two who sign is the one that filed, their answers alone tell.
+      personName: print?.coSigner === undefined ? paper.personName : '',
       day,
       code: code && { text: code.text, qr: await qrSvg(code.address), label: printTexts.code },
       foot: code ? printTexts.filedFoot : printTexts.draftFoot(`${vietnamTime(madeAt)}, ${formatDate(day)}`),
