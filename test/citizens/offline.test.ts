@@ -4,6 +4,7 @@ import { aCitizensSession, DONG, HANH } from '../../src/identity/testing.ts'
 import { openBrowser } from '../../src/ui/testing.ts'
 import { citizensBrowser, signInAgain } from '../support/citizens-browser.ts'
 import { formClient, type FormClient } from '../support/form-client.ts'
+import { partsKept } from '../support/through-faults.ts'
 import { openWeakLine, type WeakLine } from '../support/weak-line.ts'
 import { openWholeWeb, type WholeWeb } from '../support/whole-web.ts'
 
@@ -61,20 +62,6 @@ function mend(page: Page): Promise<void> {
   return page.context().setOffline(false)
 }
 
-const left = (page: Page) =>
-  page.evaluate(async () => {
-    const parts = await new Promise<number>((resolve) => {
-      const opening = indexedDB.open('mot-cua')
-      opening.addEventListener('success', () => {
-        const { result } = opening
-        if (!result.objectStoreNames.contains('phan-dang-go')) return resolve(0)
-        const count = result.transaction('phan-dang-go').objectStore('phan-dang-go').count()
-        count.addEventListener('success', () => resolve(count.result))
-      })
-    })
-    return { pages: await caches.keys(), parts }
-  })
-
 describe('without a line', () => {
   test('a draft that was opened is filled in, and is sent when the line returns', async () => {
     const draft = await begun()
@@ -98,7 +85,7 @@ describe('without a line', () => {
     const other = await aDevice()
     expect((await other.get(`${draft}/nguoi-nop`)).body).toContain('0912 000 999')
     expect((await other.get(`${draft}/noi-dung`)).body).toContain('Khai sinh gõ lúc mất mạng')
-    expect((await left(back)).parts).toBe(0)
+    expect(await partsKept(back)).toBe(0)
     await back.context().close()
   })
 
@@ -154,7 +141,7 @@ describe('a machine that others use', () => {
     await cut(page)
     await page.locator('[name=request]').fill('Riêng tư')
     await page.locator('.tt-luu').getByText('đang lưu trên máy này').waitFor()
-    expect((await left(page)).parts).toBe(1)
+    expect(await partsKept(page)).toBe(1)
     line.mend()
     await page.route(`**${draft}/noi-dung`, (route) => route.abort())
     await page.context().setOffline(false)
@@ -162,7 +149,7 @@ describe('a machine that others use', () => {
     await page.goto('/dang-xuat')
     await page.getByRole('button', { name: 'Đăng xuất' }).click()
     await page.waitForURL('**/')
-    await expect.poll(async () => (await left(page)).parts, PATIENT).toBe(0)
+    await expect.poll(() => partsKept(page), PATIENT).toBe(0)
     const pages = await page.evaluate(async () =>
       (await (await caches.open('trang')).keys()).map(({ url }) => new URL(url).pathname),
     )

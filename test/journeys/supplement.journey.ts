@@ -53,8 +53,9 @@ describe('when something is not right', () => {
         mimeType: 'application/pdf',
         buffer: await paperPdf('Giay chung sinh'),
       })
-    await person.sees('Đã nhận, biên nhận')
+    await person.page.locator('.gui-tep [data-state=received]').waitFor()
     await person.page.locator('[name^=loi-]').first().fill('Bản này chụp ở chỗ sáng')
+    await person.page.locator('.tt-luu').getByText('Đã lưu lúc').waitFor()
     await person.open(`/ho-so/${code}`)
     await person.press('Bổ sung ngay')
     await person.sees('Đã nhận giay-chung-sinh-ro.pdf')

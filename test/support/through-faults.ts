@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Fault, WeakLine } from './weak-line.ts'
 
-const PATIENT = { timeout: 60_000, interval: 500 }
+const PATIENT = { timeout: 60_000, interval: 100 }
+/** The page notices the fault, and tries at once what it tries at once. */
+const NOTICED_MS = 200
 
 /** A click while the line fails, and what it is to lead to. */
 type Click = { line: WeakLine; fault: Fault; name: string | RegExp; leadsTo: RegExp }
@@ -28,7 +30,10 @@ export async function clickThrough(page: Page, { line, fault, name, leadsTo }: C
 /** Chooses a file while the line fails; with a line it goes on by itself to its receipt. */
 export async function chooseThrough(page: Page, line: WeakLine, fault: Fault, file: Uint8Array): Promise<void> {
   const box = page.locator('input[type=file]').first()
-  await page.waitForLoadState('networkidle')
+  // What sends files has arrived; without it the form sends them the plain way.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => /form-uploads/.test(name)),
+  )
   line.fail(fault)
   await box.setInputFiles({ name: 'giay.pdf', mimeType: 'application/pdf', buffer: Buffer.from(file) })
   await hasFailed(page, line)
@@ -37,19 +42,35 @@ export async function chooseThrough(page: Page, line: WeakLine, fault: Fault, fi
 
 async function hasFailed(page: Page, line: WeakLine): Promise<void> {
   await expect.poll(() => line.hits(), PATIENT).toBeGreaterThan(0)
-  await page.waitForTimeout(400)
+  await page.waitForTimeout(NOTICED_MS)
   line.mend()
 }
 
-/** A part that waits on the machine says so, and goes by itself. */
+/** What waits on the machine goes by itself once a page is open and there is a line. */
 export async function everythingSent(page: Page, draft: string): Promise<void> {
-  await expect
-    .poll(async () => {
-      await page.goto(draft)
-      await page.waitForTimeout(700)
-      return page.getByText('chưa gửi').count()
-    }, PATIENT)
-    .toBe(0)
+  await page.goto(draft)
+  await expect.poll(() => partsKept(page), PATIENT).toBe(0)
+  await page.goto(draft)
+  expect(await page.getByText('chưa gửi').count()).toBe(0)
+}
+
+/** How many parts of forms lie on the machine because no server has them. */
+export function partsKept(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('mot-cua')
+        opening.addEventListener('success', () => {
+          const { result } = opening
+          if (!result.objectStoreNames.contains('phan-dang-go')) return resolve(0)
+          const count = result.transaction('phan-dang-go').objectStore('phan-dang-go').count()
+          count.addEventListener('success', () => {
+            result.close()
+            resolve(count.result)
+          })
+        })
+      }),
+  )
 }
 
 /** The worker keeps this page, so that it opens without a line. */

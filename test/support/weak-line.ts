@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
  */
 export type Fault = 'request-lost' | 'answer-lost' | 'slow'
 
-const SLOW_MS = 1_200
+const SLOW_MS = 800
 
 export type WeakLine = {
   address: string
