@@ -102,25 +102,6 @@ export async function pageFindings(page: Page, name?: string, widths = [TELEPHON
   return findings
 }
 
-/**
- * What is wrong with the same page for somebody who reads English, in very large text and high contrast, on a telephone:
- * what axe finds. Leaves the page as others see it.
- */
-export async function findingsForOthers(page: Page): Promise<string[]> {
-  const size = page.viewportSize()
-  const context = page.context()
-  const choices = { 'ngon-ngu': 'en', chu: 'rat-lon', 'tuong-phan': 'cao' }
-  await context.addCookies(Object.entries(choices).map(([name, value]) => ({ name, value, url: page.url() })))
-  try {
-    await page.setViewportSize({ width: TELEPHONE, height: 740 })
-    await page.reload()
-    return (await axeFindings(page)).map((finding) => `in English, large, ${finding}`)
-  } finally {
-    for (const name of Object.keys(choices)) await context.clearCookies({ name })
-    if (size) await page.setViewportSize(size)
-  }
-}
-
 const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block']
 

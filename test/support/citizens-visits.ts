@@ -13,6 +13,7 @@ export function strangersVisits({ dossiers, shared, result }: CitizensPages): Vi
       '/tim?q=khai+sinh',
       '/tim?q=khongcogi',
       '/thu-tuc/1.001193',
+      '/thu-tuc/1.013225',
       '/thu-tuc/1.001193/hoi-nhanh',
       '/viec/co-con-nho',
       '/ho-tro',
