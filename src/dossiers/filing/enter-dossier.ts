@@ -1,5 +1,5 @@
 import type { ActionContext } from '../../platform/action.ts'
-import { actorLabel, type Actor, type Citizen } from '../../platform/actor.ts'
+import type { Actor, Citizen } from '../../platform/actor.ts'
 import { vietnamDate, type LegalDate } from '../../platform/dates.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
@@ -12,26 +12,18 @@ import {
   type ProcedureVersion,
   type ProcessVersion,
 } from '../../catalogue/index.ts'
-import { filesByIds, type StoredFile, type VaultEntry } from '../../documents/index.ts'
+import type { VaultEntry } from '../../documents/index.ts'
 import type { FormData, FormDefinition } from '../../forms/index.ts'
 import { actingOf, capacityIn, whyNotAct, type Acting } from '../acting/acting.ts'
-import { papersAskedOf, whyNotOmitGround } from '../acting/ground-paper.ts'
+import { whyNotOmitGround } from '../acting/ground-paper.ts'
 import type { Unit } from '../../organisation/index.ts'
-import type { DraftApplication } from '../application/application.ts'
 import { carryApplication, checkApplication } from '../application/carry-application.ts'
-import { draftApplication } from '../application/store.ts'
-import type { DraftCoApplicant } from '../co-applicants/co-applicant.ts'
 import { carryCoApplicants, coApplicantsToFile } from '../co-applicants/carry-co-applicants.ts'
-import { draftCoApplicants } from '../co-applicants/store.ts'
 import { codeFrame, patternInForce } from './dossier-code.ts'
-import type { Channel, Dossier, DossierComponent } from '../dossier.ts'
-import { labelsOf } from '../drafts/draft.ts'
-import { openDraft } from '../drafts/open-draft.ts'
-import { deleteDraft } from '../drafts/store.ts'
+import type { Channel, Dossier } from '../dossier.ts'
 import { dueFieldsOf, entryOf } from '../clock/clock-entry.ts'
 import { firstClock } from '../clock/dossier-clock.ts'
 import { expectedDue } from '../clock/due.ts'
-import { componentsOf, fileIdsOf, whyNotFile } from './filing.ts'
 import { checkAnswers, filingForm } from './filing-form.ts'
 import type { FilingInput } from './filing-input.ts'
 import { placeOfFiling, type FilingPlace } from './filing-place.ts'
@@ -40,13 +32,13 @@ import { accountOf, actorName } from '../move-handling.ts'
 import { noteFiled } from './note-filed.ts'
 import { partiesOf, resultDeliveryOf, type Parties } from './parties.ts'
 import { stateAfter } from '../process.ts'
+import { takeComponents } from './take-components.ts'
 import { searchKeysOf } from './search-keys.ts'
 import { holdingUnit } from '../step.ts'
 import { originsOf, type AnswerOrigin, type HeldFact } from '../prefill/prefill.ts'
 import { recordActing } from '../acting/record-acting.ts'
 import { insertDossier } from '../store.ts'
-import { recordTaken, takePapers, whyNotTakeAll, type TakenPaper } from '../vault/take-papers.ts'
-import { ownersWithin } from '../vault/vault-owner.ts'
+import { recordTaken, type TakenPaper } from '../vault/take-papers.ts'
 
 /** What differs between filing online and being filed for at a desk. */
 export type Entry = {
@@ -246,42 +238,4 @@ function chosenCase({ cases }: ProcedureVersion, { caseCode, answers }: FilingIn
   if (!found) throw new Refusal('dossiers.case-not-found', { case: wanted ?? '' })
   if (!found.term) throw new Refusal('dossiers.case-without-term', { case: found.code })
   return { code: found.code, term: found.term }
-}
-
-type TakenComponents = {
-  components: DossierComponent[]
-  files: StoredFile[]
-  application: DraftApplication | undefined
-  /** Those named in the draft beside its filer. */
-  together: DraftCoApplicant[]
-  taken: TakenPaper[]
-}
-
-async function takeComponents(
-  ctx: ActionContext,
-  actor: Actor,
-  filer: Citizen | null,
-  procedure: ProcedureVersion,
-  input: FilingInput,
-  parties: Parties,
-): Promise<TakenComponents> {
-  const papers = papersAskedOf(procedure, input.answers)
-  const given = await takePapers(ctx, await ownersWithin(ctx.db, filer ?? actor, parties, ctx.now), input.components)
-  const filing = { ...input, components: given.components }
-  refuse(whyNotFile(filing, papers, ctx.settings.uploadLimits.filesPerDossier))
-  const senders = [actorLabel(actor)]
-  let application: DraftApplication | undefined
-  let together: DraftCoApplicant[] = []
-  if (input.draftCode !== undefined) {
-    const draft = await openDraft(ctx.db, actor, input.draftCode)
-    // A citizen who began at home may have the rest done at a desk: the files they attached come along.
-    senders.push(...labelsOf(draft))
-    application = await draftApplication(ctx.db, draft.id)
-    together = await draftCoApplicants(ctx.db, draft.id)
-    await deleteDraft(ctx.db, draft.id)
-  }
-  const ids = fileIdsOf(given.components)
-  const files = ids.length === 0 ? [] : await filesByIds(ctx.db, ids)
-  refuse(whyNotTakeAll(given, files, senders))
-  return { components: componentsOf(filing, papers), files, application, together, taken: given.taken }
 }
