@@ -161,6 +161,9 @@ export const askedAtDesk: Record<string, { label: string; hint?: string }> = {
   identityPaper: { label: 'Giấy tờ tuỳ thân' },
   phone: { label: 'Số điện thoại' },
   onBehalf: { label: 'Nộp cho ai?' },
+  capacity: { label: 'Nộp thay theo quyền nào?' },
+  standing: { label: 'Tổ chức giao nộp thế nào?' },
+  groundScope: { label: 'Giấy cho làm việc gì?' },
   ownerRelation: { label: 'Người nộp là gì của người đó?' },
   caseCode: { label: 'Trường hợp' },
   request: { label: 'Đề nghị giải quyết' },
@@ -171,6 +174,7 @@ export const askedAtDesk: Record<string, { label: string; hint?: string }> = {
 /** Choices as an officer reads them out. */
 export const choicesAtDesk: Record<string, Record<string, string>> = {
   onBehalf: { self: 'Cho chính mình', other: 'Cho người khác, được uỷ quyền hoặc đại diện' },
+  standing: { member: 'Tổ chức đã ghi tên trên cổng này', letter: 'Có giấy giới thiệu hoặc văn bản uỷ quyền' },
   resultDelivery: { counter: 'Tại quầy này', electronic: 'Bản điện tử', postal: 'Bưu điện giao tận nhà' },
 }
 

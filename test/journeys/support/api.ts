@@ -1,5 +1,7 @@
 import { inject } from 'vitest'
+import { GROUND_PAPER } from '../../../src/dossiers/index.ts'
 import { tokenOf } from './command.ts'
+import { letterOf } from './filing.ts'
 import { ownAnswers } from './own-form.ts'
 import { paperPdf } from './papers.ts'
 import type { Case } from './procedures.ts'
@@ -71,6 +73,7 @@ export async function filingOf(program: Program, asked: Case, more: Json = {}): 
             organisationName: organisation.name,
             businessCode: organisation.businessCode,
             representativePosition: organisation.position,
+            ...letterOf(),
           }
         : {}),
       fullName: asked.citizenName,
@@ -85,7 +88,7 @@ export async function filingOf(program: Program, asked: Case, more: Json = {}): 
       ...more,
     },
     components: await Promise.all(
-      papers.map(async ({ code }, index) => ({
+      [...papers.map(({ code }) => code), ...(organisation ? [GROUND_PAPER] : [])].map(async (code, index) => ({
         componentCode: code,
         form: 'electronic',
         fileIds: [(await upload(program, `giay-to-${index + 1}.pdf`)).id],

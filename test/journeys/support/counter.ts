@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect } from 'vitest'
 import { onDisk } from './citizen-sees.ts'
+import { fillGround } from './filing.ts'
 import { fillOwn, ownAnswers } from './own-form.ts'
 import { paperPdf } from './papers.ts'
 import { officer } from './people.ts'
@@ -28,6 +29,7 @@ export async function receiveAtCounter(asked: Case): Promise<{ code: string; due
     await page.locator('[name=organisationName]').fill(asked.organisation.name)
     await page.locator('[name=businessCode]').fill(asked.organisation.businessCode)
     await page.locator('[name=representativePosition]').fill(asked.organisation.position)
+    await fillGround(page)
   }
   await fillIfEmpty('phone', '0912000274')
   await fillIfEmpty('address', 'Tổ 9, khu 4, phường Bãi Cháy')
@@ -49,13 +51,19 @@ export async function receiveAtCounter(asked: Case): Promise<{ code: string; due
     const paper = papers.nth(no)
     if (no === 0) {
       await paper.getByRole('combobox').selectOption('copy')
-      const scan = { name: 'ban-quet.pdf', mimeType: 'application/pdf', buffer: await paperPdf('Ban quet tai quay') }
-      await paper.locator('input[type=file]').setInputFiles(scan)
+      await paper.locator('input[type=file]').setInputFiles(await scanned('Ban quet tai quay'))
     } else {
       await paper.getByRole('combobox').selectOption('not-my-case')
     }
   }
   await desk.press(/^Lưu(?!,)/)
+  if (asked.organisation) {
+    // Once the form says who sent them, the letter is one of the papers.
+    const letter = page.locator('ol.tps > li').filter({ hasText: 'Giấy giới thiệu' })
+    await letter.getByRole('combobox').selectOption('copy')
+    await letter.locator('input[type=file]').setInputFiles(await scanned('Giay gioi thieu'))
+    await desk.press(/^Lưu(?!,)/)
+  }
   await desk.sees('Đủ để tiếp nhận')
   await desk.press('Tiếp nhận, in giấy hẹn')
   await desk.sees('Mã hồ sơ')
@@ -98,3 +106,9 @@ async function expectSlip(code: string, due: string, asked: Case): Promise<void>
   const [day, month, year] = due.split('/').map(Number)
   expect(text).toMatch(new RegExp(`${due}|ngày 0?${day} tháng 0?${month} năm ${year}`))
 }
+
+const scanned = async (title: string) => ({
+  name: 'ban-quet.pdf',
+  mimeType: 'application/pdf',
+  buffer: await paperPdf(title),
+})

@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { addDays, formatDate, vietnamDate } from '../../../src/platform/dates.ts'
 import { fillOwn, ownAnswers } from './own-form.ts'
 import { paperPdf, paperPhoto } from './papers.ts'
 import type { Case } from './procedures.ts'
@@ -62,9 +64,23 @@ export async function fillWhom({ page }: Visitor, { organisation }: Case): Promi
   await page.locator('[name=organisationName]').fill(organisation.name)
   await page.locator('[name=businessCode]').fill(organisation.businessCode)
   await page.locator('[name=representativePosition]').fill(organisation.position)
+  await fillGround(page)
+}
+
+/** The letter by which an organisation sends somebody. */
+export async function fillGround(page: Page): Promise<void> {
   await page.locator('[name=standing][value=letter]').check()
-  await page.locator('[name=groundIssuedOn]').fill(new Date(Date.now() - 86_400_000).toLocaleDateString('en-GB'))
-  await page.locator('[name=groundScope]').fill('Nộp hồ sơ và nhận kết quả')
+  await page.locator('[name=groundIssuedOn]').fill(formatDate(letterOf().groundIssuedOn))
+  await page.locator('[name=groundScope]').fill(letterOf().groundScope)
+}
+
+/** What that letter says, as programs send it. */
+export function letterOf(): { standing: 'letter'; groundIssuedOn: string; groundScope: string } {
+  return {
+    standing: 'letter',
+    groundIssuedOn: addDays(vietnamDate(new Date()), -1),
+    groundScope: 'Nộp hồ sơ và nhận kết quả',
+  }
 }
 
 export async function fillApplicant(visitor: Visitor): Promise<void> {
