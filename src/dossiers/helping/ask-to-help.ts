@@ -8,9 +8,9 @@ import { Refusal, refuse } from '../../platform/refusal.ts'
 import { foldText } from '../../platform/text.ts'
 import { procedureInForce, whyNotOnline } from '../../catalogue/index.ts'
 import { findCitizenByPersonalId, isPersonalId, sendText, textMessagesPort } from '../../identity/index.ts'
-import { helpCode, helpRulesAt, minutesAfter, type Help } from './help.ts'
+import { helpCode, helpRulesAt, minutesAfter, whyNotSendCode, type Help } from './help.ts'
 import { HELPERS } from './open-help.ts'
-import { insertHelp } from './store.ts'
+import { codesSentSince, insertHelp } from './store.ts'
 import { codeMessage } from './code.texts.ts'
 
 /**
@@ -43,6 +43,11 @@ export const askToHelp = action({
     const phone = without ? null : (known?.phone ?? told ?? null)
     if (!without && phone === null) throw new Refusal('dossiers.help-no-phone')
     if (!without && !ctx.port(textMessagesPort).canSend) throw new Refusal('dossiers.help-no-messages')
+    const rules = helpRulesAt(now)
+    if (phone !== null) {
+      const sent = await codesSentSince(db, { phone, helperAccountId: helper.accountId }, minutesAfter(now, -60))
+      refuse(whyNotSendCode(sent, rules))
+    }
     const help: Help = {
       id: newId(),
       helperAccountId: helper.accountId,
@@ -54,7 +59,7 @@ export const askToHelp = action({
       phone,
       procedureCode,
       askedAt: now,
-      codeUntil: phone === null ? null : minutesAfter(now, helpRulesAt(now).codeMinutes),
+      codeUntil: phone === null ? null : minutesAfter(now, rules.codeMinutes),
       tries: 0,
       confirmedBy: null,
       confirmedAt: null,

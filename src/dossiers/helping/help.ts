@@ -32,7 +32,12 @@ export type Help = {
 }
 
 export type HelpStep = { what: 'began' | 'page' | 'file' | 'file-removed' | 'submitted'; about: string; at: Date }
-export type HelpRules = { codeMinutes: number; codeTries: number; lastsMinutes: number }
+export type HelpRules = {
+  codeMinutes: number
+  codeTries: number
+  codesAnHour: { toOneTelephone: number; byOneHelper: number }
+  lastsMinutes: number
+}
 
 export function helpRulesAt(now: Date): HelpRules {
   const rule = rules.findLast(({ validFrom }) => validFrom <= vietnamDate(now))
@@ -45,6 +50,15 @@ export const minutesAfter = (at: Date, minutes: number): Date => new Date(at.get
 /** Whether the helper may still work: the person agreed, nobody ended it, its time is not over. */
 export function isOpen({ confirmedAt, endsAt, endedAt }: Help, now: Date): boolean {
   return confirmedAt !== null && endedAt === null && endsAt !== null && now < endsAt
+}
+
+/** Codes asked for within the last hour. */
+export type CodesSent = { toTelephone: number; byHelper: number }
+
+/** Codes are few: nobody's telephone is filled with them, and nobody tries many until one fits. */
+export function whyNotSendCode({ toTelephone, byHelper }: CodesSent, { codesAnHour }: HelpRules): Reason | undefined {
+  const isMuch = toTelephone >= codesAnHour.toOneTelephone || byHelper >= codesAnHour.byOneHelper
+  return isMuch ? { code: 'dossiers.help-too-many-codes' } : undefined
 }
 
 /** Why a code, or a paper shown, counts no more. */

@@ -34,7 +34,7 @@ import {
   whoHelpedMe,
 } from '../index.ts'
 import { aFiling, answersOfPerson } from '../testing.ts'
-import { helpCode, isHelpCode } from './help.ts'
+import { helpCode, helpRulesAt, isHelpCode, whyNotSendCode } from './help.ts'
 
 const CERTIFIED_COPY = '2.000815'
 const SINH = { fullName: 'Phùn Văn Sinh', personalId: '022073000340', phone: '0912000340' }
@@ -97,6 +97,8 @@ beforeAll(async () => {
 }, 180_000)
 beforeEach(() => {
   sent = []
+  // Codes are counted by the hour.
+  world.clock.advance(61)
   world.app.ports.set(textMessagesPort, {
     name: 'test',
     canSend: true,
@@ -137,6 +139,25 @@ describe('asking', () => {
     expect(await codeOf(run(askToHelp, helper, { ...input, phone: SINH.phone }))).toBe('dossiers.help-no-messages')
     const specialist = await officer('huy.pq')
     expect(await codeOf(run(askToHelp, specialist, input))).toBe('platform.forbidden')
+  })
+})
+
+describe('codes', () => {
+  test('are five an hour to one telephone, whoever asks', async () => {
+    for (let no = 0; no < 4; no += 1) await asked()
+    await run(askToHelp, other, { ...SINH, procedureCode: CERTIFIED_COPY })
+    expect(await codeOf(asked())).toBe('dossiers.help-too-many-codes')
+    expect(await codeOf(run(askToHelp, desk, { ...SINH, procedureCode: CERTIFIED_COPY, without: 'code' }))).toBe('done')
+    await world.app.jobs.drain()
+    expect(sent).toHaveLength(5)
+    world.clock.advance(61)
+    expect(await codeOf(asked())).toBe('done')
+  })
+
+  test('are twenty an hour of one helper', () => {
+    const rules = helpRulesAt(world.clock.now())
+    expect(whyNotSendCode({ toTelephone: 0, byHelper: 19 }, rules)).toBeUndefined()
+    expect(whyNotSendCode({ toTelephone: 0, byHelper: 20 }, rules)?.code).toBe('dossiers.help-too-many-codes')
   })
 })
 

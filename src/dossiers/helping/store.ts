@@ -1,5 +1,5 @@
-import { execute, maybeRow, rows, sql, type Db } from '../../platform/db.ts'
-import type { Help, HelpStep } from './help.ts'
+import { execute, maybeRow, oneRow, rows, sql, type Db } from '../../platform/db.ts'
+import type { CodesSent, Help, HelpStep } from './help.ts'
 
 const HELP = sql.raw(
   `id, helper_account_id, helper_name, unit_id, citizen_id, helped_name, helped_personal_id, phone, procedure_code, asked_at,
@@ -13,6 +13,23 @@ export async function insertHelp(db: Db, help: Help): Promise<void> {
           phone, procedure_code, asked_at, code_until)
         values (${help.id}, ${help.helperAccountId}, ${help.helperName}, ${help.unitId}, ${help.citizenId}, ${help.helpedName},
           ${help.helpedPersonalId}, ${help.phone}, ${help.procedureCode}, ${help.askedAt}, ${help.codeUntil})`,
+  )
+}
+
+/** Codes that went to a telephone, and those a helper had sent, since a moment; one request at a time for each helper. */
+export async function codesSentSince(
+  db: Db,
+  { phone, helperAccountId }: { phone: string; helperAccountId: string },
+  since: Date,
+): Promise<CodesSent> {
+  await execute(db, sql`select pg_advisory_xact_lock(hashtextextended(${`help-code ${helperAccountId}`}, 0))`)
+  return oneRow(
+    db,
+    sql<CodesSent>`
+      select count(*) filter (where phone = ${phone})::int as "toTelephone",
+             count(*) filter (where helper_account_id = ${helperAccountId})::int as "byHelper"
+      from dossiers.help
+      where asked_at > ${since} and phone is not null and (phone = ${phone} or helper_account_id = ${helperAccountId})`,
   )
 }
 

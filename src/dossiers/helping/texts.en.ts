@@ -38,6 +38,8 @@ export const helpingRefusalsEn = {
   'dossiers.help-tries': 'The code was entered wrongly too often and does not count any more. Send a new one.',
   'dossiers.help-over': 'This help has ended.',
   'dossiers.help-agreed': 'The person has agreed already.',
+  'dossiers.help-too-many-codes':
+    'Many codes were sent within the last hour. Wait an hour, or bring the person to the desk with their identity card.',
   'dossiers.help-code-old': 'The code is too old. Send a new one.',
   'dossiers.help-cannot-sign':
     'For this procedure the person filing must sign. Save it; then they sign in and file themselves.',

@@ -48,6 +48,10 @@ const refusalsVi = {
     status: 409,
     title: 'Hệ thống chưa gửi được tin nhắn. Đưa người được giúp ra quầy, xuất trình căn cước cho cán bộ.',
   },
+  'dossiers.help-too-many-codes': {
+    status: 429,
+    title: 'Đã gửi nhiều mã trong một giờ qua. Chờ một giờ rồi gửi lại, hoặc đưa người đó ra quầy kèm căn cước.',
+  },
   'dossiers.help-tries': { status: 409, title: 'Nhập sai mã quá nhiều lần nên mã đã bị huỷ. Gửi mã mới.' },
   'dossiers.help-over': { status: 409, title: 'Lần giúp này đã kết thúc.' },
   'dossiers.help-agreed': { status: 409, title: 'Người được giúp đã đồng ý rồi.' },

@@ -11,7 +11,7 @@ const heldBy = {
 } satisfies Record<OriginSource, string>
 
 /** Beside an answer nobody held: whoever filed it at a desk typed it. */
-export const typedAtDesk = 'Cán bộ ghi tại quầy'
+export const declaredAtDesk = 'Khai tại quầy'
 
 /** The same for officers, who also see where the person answered otherwise. */
 export function originForOfficers({ source, takenAt, changed }: AnswerOrigin): string {

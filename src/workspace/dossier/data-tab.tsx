@@ -10,7 +10,7 @@ import {
   isFiledForAnother,
   officeDueHistory,
   originForOfficers,
-  typedAtDesk,
+  declaredAtDesk,
   workPath,
   type DossierView,
   type Party,
@@ -25,7 +25,7 @@ export function DataTab({ view, today }: { view: DossierView; today: LegalDate }
   const { dossier, answers, acting } = view
   const isAtDesk = dossier.channel !== 'online'
   const origins = new Map([
-    ...answers.map(({ name }): [string, string] => [name, isAtDesk ? typedAtDesk : '']),
+    ...answers.map(({ name }): [string, string] => [name, isAtDesk ? declaredAtDesk : '']),
     ...view.origins.map((origin): [string, string] => [origin.field, originForOfficers(origin)]),
   ])
   const isForAnother = isFiledForAnother(dossier)
