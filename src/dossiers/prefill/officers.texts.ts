@@ -10,7 +10,7 @@ const heldBy = {
   'earlier-dossier': 'hồ sơ trước của người nộp',
 } satisfies Record<OriginSource, string>
 
-/** Beside an answer nobody held: whoever filed it at a desk typed it. */
+/** Beside an answer nobody held, filed at a desk: the officer or the person wrote it. */
 export const declaredAtDesk = 'Khai tại quầy'
 
 /** The same for officers, who also see where the person answered otherwise. */
