@@ -70,6 +70,7 @@ describe('without a line', () => {
     await page.goto(`${draft}/nguoi-nop`)
     await page.getByText('Không có mạng. Đây là bản máy này giữ lúc').waitFor()
     await page.getByLabel('Số điện thoại').fill('0912 000 999')
+    await page.locator('.tt-luu').getByText('Mất mạng: đang lưu trên máy này, chưa gửi').waitFor()
     await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
     await page.waitForURL(`**${draft}/noi-dung`)
     await page.getByText('Đang lưu trên máy này, chưa gửi: 1 phần').waitFor()

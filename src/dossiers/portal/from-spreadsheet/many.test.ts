@@ -195,7 +195,7 @@ test('from a sheet with faults to a code for each row, and nothing filed twice',
 test('a row for somebody else asks for the right to file and its paper, and no other row does', async () => {
   const child = {
     'Bạn nộp hồ sơ cho ai': 'Cho người khác',
-    'Bạn nộp với tư cách nào': 'Cha hoặc mẹ của người chưa đủ 18 tuổi',
+    'Bạn nộp thay theo quyền nào': 'Cha hoặc mẹ của người chưa đủ 18 tuổi',
     'Họ và tên người có hồ sơ': 'Nguyễn Minh Khôi',
     'Ngày sinh của người có hồ sơ': '02/09/2018',
     'Bạn là gì của người đó': 'Mẹ',
