@@ -5,7 +5,7 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { aPdf, aStream } from '../../src/documents/testing.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { fillIn, handIn } from './support/filing.ts'
-import { citizen } from './support/people.ts'
+import { citizen, takeProblems } from './support/people.ts'
 import { RETAIL_LICENCE as LICENCE } from './support/procedures.ts'
 
 const FILES = 8
@@ -57,4 +57,7 @@ test('a firm’s clerk files a licence with eight files of 20 MB, and the server
     expect(receipts, name).toContain(hash)
     expect(confirmed.split(hash), `${name} of ${code}, once`).toHaveLength(2)
   }
+  // While the server was down its address refused; nothing else went wrong.
+  const problems = await takeProblems()
+  expect(problems.filter((problem) => !problem.includes('ERR_CONNECTION_REFUSED'))).toEqual([])
 })
