@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import sharp from 'sharp'
-import { prepareZXingModule, readBarcodes, type ReadResult } from 'zxing-wasm/reader'
-import { PROJECT_ROOT } from '../../platform/root.ts'
+import type { ReadResult } from 'zxing-wasm/reader'
+import { readBarCodes } from '../../platform/read-bar-codes.ts'
 import { nfc } from '../../platform/text.ts'
 import type { Box } from './recogniser.ts'
 
@@ -13,7 +11,6 @@ const FORMATS = ['QRCode', 'Code128', 'DataMatrix'] as const
 /** Codes of cards in true size, 45 modules on 13 mm, are seen when the page is twice as large. */
 const SCALES = [1, 2]
 const MOST_PIXELS = 60_000_000
-let isPrepared = false
 
 /** The codes on a page and on the picture it was made of, each once: what makes a page small can cost the smallest codes. */
 export async function readCodes(page: Uint8Array, original: Uint8Array): Promise<ReadCode[]> {
@@ -30,7 +27,6 @@ export async function readCodes(page: Uint8Array, original: Uint8Array): Promise
 
 /** Twice as large only when nothing was found: that takes four times as long. */
 async function codesOf(picture: Uint8Array): Promise<ReadCode[]> {
-  prepare()
   const { autoOrient } = await sharp(picture, { limitInputPixels: MOST_PIXELS }).metadata()
   for (const scale of SCALES) {
     if (autoOrient.width * autoOrient.height * scale * scale > MOST_PIXELS) break
@@ -38,8 +34,7 @@ async function codesOf(picture: Uint8Array): Promise<ReadCode[]> {
       .autoOrient()
       .greyscale()
       .resize({ width: autoOrient.width * scale })
-    const png = new Uint8Array(await larger.png({ compressionLevel: 1 }).toBuffer())
-    const codes = await readBarcodes(png, { formats: [...FORMATS], tryHarder: true })
+    const codes = await readBarCodes(await larger.png({ compressionLevel: 1 }).toBuffer(), [...FORMATS])
     const valid = codes.filter(({ isValid }) => isValid)
     if (valid.length > 0)
       return valid.map((code) => ({ format: code.format, text: nfc(code.text), box: boxOf(code, scale) }))
@@ -52,12 +47,4 @@ function boxOf({ position }: ReadResult, scale: number): Box {
   const xs = corners.map(({ x }) => Math.round(x / scale))
   const ys = corners.map(({ y }) => Math.round(y / scale))
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
-}
-
-/** Read from the disk: the library would fetch it from elsewhere. */
-function prepare(): void {
-  if (isPrepared) return
-  const bytes = readFileSync(join(PROJECT_ROOT, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'))
-  prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(bytes).buffer } })
-  isPrepared = true
 }

@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import { PROJECT_ROOT } from '../../platform/root.ts'
+import { readBarCodes } from '../../platform/read-bar-codes.ts'
 
 /** Text of a PDF in the order it is written; white space of any length is one space. */
 export function textOf(pdf: Buffer): string {
@@ -17,17 +16,9 @@ export function paperOf(pdf: Buffer): [width: number, height: number] {
   return [Math.round((Number(width) * 25.4) / 72), Math.round((Number(height) * 25.4) / 72)]
 }
 
-let prepared = false
-
 /** Codes a scanner reads off the first page, rendered at 200 dots an inch. */
 export async function codesOn(pdf: Buffer): Promise<Record<string, string>> {
-  if (!prepared) {
-    // Read from the disk: the library would fetch it from elsewhere.
-    const bytes = readFileSync(join(PROJECT_ROOT, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'))
-    prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(bytes).buffer } })
-    prepared = true
-  }
-  const found = await readBarcodes(new Uint8Array(firstPage(pdf)), { formats: ['QRCode', 'Code128'], tryHarder: true })
+  const found = await readBarCodes(firstPage(pdf), ['QRCode', 'Code128'])
   return Object.fromEntries(found.map(({ format, text }) => [format, text]))
 }
 
