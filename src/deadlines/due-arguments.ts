@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { addDays, instantOf } from '../platform/dates.ts'
+import { addDays, instantOf, isLegalDate } from '../platform/dates.ts'
 import { parseTerm, type Term } from '../platform/term.ts'
 import type { Stop } from './stops.ts'
 
@@ -45,11 +45,9 @@ function readStop(words: string): Stop | undefined {
   const [first = '', last = '', ...more] = words.split('/')
   const [from, until] = [readInstant(first), readInstant(last)]
   if (!from || !until || more.length > 0) return undefined
-  const to = isDay(last) ? instantOf(addDays(last, 1)) : until
+  const to = isLegalDate(last) ? instantOf(addDays(last, 1)) : until
   return from < to ? { from, to, document: words } : undefined
 }
-
-const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text)
 
 /** ISO 8601, Vietnamese time when no offset is given; undefined for days that do not exist, such as 30 February. */
 function readInstant(text: string): Date | undefined {

@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBareWeb } from '../../test/support/bare-web.ts'
+import { codeOf } from '../../test/support/code-of.ts'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { action, runAction } from '../platform/action.ts'
 import { ANONYMOUS, type Actor, type Citizen, type Officer } from '../platform/actor.ts'
 import { vietnamDate } from '../platform/dates.ts'
 import { newId } from '../platform/id.ts'
 import { runQuery } from '../platform/query.ts'
-import { Refusal } from '../platform/refusal.ts'
+import type { Refusal } from '../platform/refusal.ts'
 import { rows, sql } from '../platform/db.ts'
 import { Type } from 'typebox'
 import { fileBytes, noScanner, virusScanPort } from '../documents/index.ts'
@@ -86,16 +87,6 @@ const run = <A extends Parameters<typeof runAction>[1]>(which: A, actor: Actor, 
   runAction(world.app, which, actor, input) as Promise<Awaited<ReturnType<A['run']>>>
 const read = <Q extends Parameters<typeof runQuery>[1]>(which: Q, actor: Actor, input: object) =>
   runQuery(world.app, which, actor, input) as Promise<Awaited<ReturnType<Q['run']>>>
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.code
-      throw error
-    },
-  )
-}
 
 async function textOf(fileId: string): Promise<string> {
   return execFileSync('pdftotext', ['-layout', '-', '-'], { input: await fileBytes(world.app, fileId) }).toString()

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Type } from 'typebox'
+import { codeOf } from '../../test/support/code-of.ts'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { action, runAction } from '../platform/action.ts'
 import type { Actor, Citizen, Officer } from '../platform/actor.ts'
@@ -9,7 +10,6 @@ import { execute, sql } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
 import { linesOf } from '../platform/journal/read.ts'
 import { runQuery } from '../platform/query.ts'
-import { Refusal } from '../platform/refusal.ts'
 import { closeDay, deadlinesRefusals } from '../deadlines/index.ts'
 import { fileBytes, noScanner, virusScanPort } from '../documents/index.ts'
 import { accountBySignInName, grantsOf, rememberCitizen } from '../identity/index.ts'
@@ -81,16 +81,6 @@ afterAll(() => world.close())
 const run = <A extends Parameters<typeof runAction>[1]>(which: A, actor: Actor, input: object) =>
   runAction(world.app, which, actor, input) as Promise<Awaited<ReturnType<A['run']>>>
 const view = (code: string, actor: Actor = specialist) => runQuery(world.app, getDossier, actor, { dossierCode: code })
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.code
-      throw error
-    },
-  )
-}
 
 async function received(): Promise<string> {
   const { code } = await run(submitDossier, hanh, await aFiling(world.app, hanh, CERTIFIED_COPY))

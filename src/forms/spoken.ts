@@ -40,7 +40,7 @@ function said<Thing extends Spoken<string>>(thing: Thing, parts: readonly (keyof
     (part) => own[part as never] !== undefined && !OF_EITHER.has(part) && part !== 'asked' && !words[part],
   )
   const { asked: _vietnamese, ...spoken } = own as typeof own & { asked?: string }
-  return { ...spoken, ...words, ...(isMissing ? { isVietnamese: true } : {}) } as unknown as Thing
+  return { ...spoken, ...words, ...(isMissing ? { isVietnamese: true } : {}) } as Thing
 }
 
 /** Words with no English beside them, by where they stand: `tre › childName › label`. */

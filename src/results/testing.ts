@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Type } from 'typebox'
+export { codeOf } from '../../test/support/code-of.ts'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { action, runAction } from '../platform/action.ts'
 import type { Actor, Citizen, Officer } from '../platform/actor.ts'
@@ -10,7 +11,7 @@ import { checksPort, createChecks } from '../platform/operations/checks.ts'
 import { newId } from '../platform/id.ts'
 import type { Work } from '../platform/jobs/queue.ts'
 import { runQuery } from '../platform/query.ts'
-import { Refusal, type RefusalTexts } from '../platform/refusal.ts'
+import { type RefusalTexts } from '../platform/refusal.ts'
 import { documentsJobs, noScanner, signatureCheckerPort, virusScanPort } from '../documents/index.ts'
 import {
   assignDossier,
@@ -235,15 +236,4 @@ export async function openResultsWorld(more?: Partial<Work> & { refusals?: Refus
       await world.close()
     },
   }
-}
-
-/** The code of the refusal some work ends in; `done` when it ends well. */
-export async function codeOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.code
-      throw error
-    },
-  )
 }

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/support/code-of.ts'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { runAction } from '../../platform/action.ts'
 import type { Citizen } from '../../platform/actor.ts'
 import { newId } from '../../platform/id.ts'
 import { linesOf } from '../../platform/journal/read.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import { documentsRefusals, noScanner, receiveUpload, virusScanPort } from '../index.ts'
 import { aPdf } from '../testing.ts'
 import { keepInVault, revokeInVault, type KeptPaper } from './keep-in-vault.ts'
@@ -53,16 +53,6 @@ const entry = async (id: string) => {
 
 const take = (ids: string[], owners = [owner]) =>
   takeFromVault({ db: world.app.db, now: world.clock.now() }, owners, ids)
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.code
-      throw error
-    },
-  )
-}
 
 describe('keeping a paper', () => {
   test('the same content twice is one entry, which becomes surer and never less sure', async () => {

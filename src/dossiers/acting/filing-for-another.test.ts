@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Type } from 'typebox'
+import { codeOf } from '../../../test/support/code-of.ts'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { action, runAction } from '../../platform/action.ts'
 import type { Actor, Citizen, Officer } from '../../platform/actor.ts'
@@ -7,7 +8,6 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { newId } from '../../platform/id.ts'
 import { linesOf } from '../../platform/journal/read.ts'
 import { runQuery } from '../../platform/query.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import { noScanner, virusScanPort } from '../../documents/index.ts'
 import {
   accountBySignInName,
@@ -65,16 +65,6 @@ async function officer(signInName: string): Promise<Officer> {
   if (!account) throw new Error(`nobody named ${signInName}`)
   const grants = await grantsOf(world.app.db, account.id, vietnamDate(world.clock.now()))
   return { kind: 'officer', accountId: account.id, fullName: account.fullName, grants }
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.code
-      throw error
-    },
-  )
 }
 
 const file = async (filer: Citizen, answers: Record<string, unknown>) =>

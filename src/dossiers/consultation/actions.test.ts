@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/support/code-of.ts'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { Type } from 'typebox'
 import { action, runAction } from '../../platform/action.ts'
@@ -8,7 +9,6 @@ import { reaction } from '../../platform/events.ts'
 import { newId } from '../../platform/id.ts'
 import { linesOf } from '../../platform/journal/read.ts'
 import { runQuery } from '../../platform/query.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import { noScanner, virusScanPort } from '../../documents/index.ts'
 import { accountBySignInName, grantsOf, rememberCitizen } from '../../identity/index.ts'
 import { opinionsAwaited } from './get-consultation.ts'
@@ -114,16 +114,6 @@ const run = <A extends Parameters<typeof runAction>[1]>(which: A, actor: Actor, 
   runAction(world.app, which, actor, input) as Promise<Awaited<ReturnType<A['run']>>>
 const read = <Q extends Parameters<typeof runQuery>[1]>(which: Q, actor: Actor, input: object) =>
   runQuery(world.app, which, actor, input) as Promise<Awaited<ReturnType<Q['run']>>>
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.code
-      throw error
-    },
-  )
-}
 
 const unitCode = (who: Officer): string => who.grants[0]?.unitCode ?? ''
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/support/code-of.ts'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { runAction } from '../../platform/action.ts'
 import type { Actor, Citizen, Officer } from '../../platform/actor.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import { runQuery } from '../../platform/query.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import { documentsRefusals, noScanner, virusScanPort } from '../../documents/index.ts'
 import {
   accountBySignInName,
@@ -56,16 +56,6 @@ const run = <A extends Parameters<typeof runAction>[1]>(which: A, actor: Actor, 
   runAction(world.app, which, actor, input) as Promise<Awaited<ReturnType<A['run']>>>
 const read = <Q extends Parameters<typeof runQuery>[1]>(which: Q, actor: Actor, input: object) =>
   runQuery(world.app, which, actor, input) as Promise<Awaited<ReturnType<Q['run']>>>
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.code
-      throw error
-    },
-  )
-}
 
 async function asked(person: Partial<typeof SINH> = {}): Promise<{ helpId: string; code: string }> {
   const { helpId } = await run(askToHelp, helper, { ...SINH, procedureCode: CERTIFIED_COPY, ...person })

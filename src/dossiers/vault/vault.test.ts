@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Type } from 'typebox'
+import { codeOf } from '../../../test/support/code-of.ts'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { action, runAction } from '../../platform/action.ts'
 import type { Actor, Citizen, Officer } from '../../platform/actor.ts'
@@ -7,7 +8,6 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { newId } from '../../platform/id.ts'
 import { linesOf } from '../../platform/journal/read.ts'
 import { runQuery } from '../../platform/query.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import { papersOf, procedureInForce } from '../../catalogue/index.ts'
 import {
   countReuse,
@@ -69,16 +69,6 @@ const run = <A extends Parameters<typeof runAction>[1]>(which: A, actor: Actor, 
   runAction(world.app, which, actor, input) as Promise<Awaited<ReturnType<A['run']>>>
 const read = <Q extends Parameters<typeof runQuery>[1]>(which: Q, actor: Actor, input: object) =>
   runQuery(world.app, which, actor, input) as Promise<Awaited<ReturnType<Q['run']>>>
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.code
-      throw error
-    },
-  )
-}
 
 async function citizen(personalId: string, fullName: string): Promise<Citizen> {
   const { id } = await runAction(world.app, know, { kind: 'system', name: 'test' }, { personalId, fullName })

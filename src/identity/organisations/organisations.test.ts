@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Type } from 'typebox'
+import { codeOf } from '../../../test/support/code-of.ts'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { action, runAction } from '../../platform/action.ts'
 import type { Citizen } from '../../platform/actor.ts'
 import { newId } from '../../platform/id.ts'
 import { runQuery } from '../../platform/query.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import { rememberCitizen } from '../remember-citizen.ts'
 import { identityRefusals } from '../texts.ts'
 import { readVneidClaims } from '../identity-provider/vneid/claims.ts'
@@ -36,16 +36,6 @@ async function person(personalId: string, fullName: string, represents = false):
   const input = { personalId, fullName, represents }
   const { id } = await runAction(world.app, signIn, { kind: 'system', name: 'test' }, input)
   return { kind: 'citizen', accountId: newId(), citizenId: id, fullName, personalId }
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.code
-      throw error
-    },
-  )
 }
 
 const appoint = (who: Citizen, changes: object = {}) =>
