@@ -4,13 +4,7 @@ import { systemClock } from '../platform/clock.ts'
 import type { Command } from '../platform/command.ts'
 import { vietnamDate, type LegalDate } from '../platform/dates.ts'
 import { pageOfPicture } from '../documents/index.ts'
-import { placesOn } from '../organisation/index.ts'
-import { extractFields } from './extraction/extract-fields.ts'
-import { recognisePaper } from './extraction/recognise-paper.ts'
-import { templates } from './extraction/template.ts'
-import { cellsOn } from './pairs/cells.ts'
-import { pairsOn } from './pairs/pairs.ts'
-import { rowsOf } from './pairs/segments.ts'
+import { knownOn, understandPaper } from './extraction/understand-paper.ts'
 import { readPage, type ReadPage } from './reading/read-page.ts'
 import { recogniserOf, RECOGNISERS, type RecogniserName } from './reading/recognisers/choose.ts'
 import { lineText } from './reading/recogniser.ts'
@@ -24,7 +18,7 @@ needs no database. For trying a scanner or a telephone before papers are taken i
   --recogniser  embedded: from npm alone; tesseract: the machine's own, when its Vietnamese model is installed. Else the machine's own
                 where it is there
   --json        prints {"file", "width", "height", "lines": [{"words": [{"text", "confidence" 0–1, "box"}]}], "codes", "card",
-                "paper": what kind of paper it is, null when unknown; "fields": what its template takes off it, with "problem" where a
+                "paper": what kind of paper it is, null when unknown; "fields": what its template takes off it, with "faults" where a
                 value is not to be believed; "pairs": what is printed as label and value, "cells": what stands in tables} for each
 
 Exit code: 0 all read, 1 some could not be read, 2 wrong arguments.
@@ -69,13 +63,9 @@ export const readCommand = {
   },
 } satisfies Command
 
-async function printed({ lines }: ReadPage, today: LegalDate) {
-  const rows = rowsOf(lines)
-  const found = { rows, pairs: pairsOn(rows), cells: cellsOn(rows) }
-  const paper = recognisePaper(found, templates)
-  const template = templates.find(({ type }) => type === paper?.type)
-  const fields = template ? extractFields(template, found, { today, communes: await placesOn(today) }) : []
-  return { paper: paper ?? null, fields, pairs: found.pairs, cells: found.cells }
+async function printed(page: ReadPage, today: LegalDate) {
+  const { kind, ...found } = understandPaper([page], await knownOn(today))
+  return { paper: kind ?? null, ...found }
 }
 
 function wordsOf({ lines, codes, card }: ReadPage): string[] {

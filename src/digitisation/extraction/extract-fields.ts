@@ -1,30 +1,18 @@
 import { kindOf, type FieldSpec } from '../../forms/index.ts'
 import type { LegalDate } from '../../platform/dates.ts'
 import type { Cell } from '../pairs/cells.ts'
+import { likeness } from '../pairs/likeness.ts'
 import type { Pair } from '../pairs/pairs.ts'
 import { segmentOf, sureness, textOf, type Row } from '../pairs/segments.ts'
 import type { Box } from '../reading/recogniser.ts'
-import { likeness } from '../pairs/likeness.ts'
+import type { ExtractedField } from './extracted-field.ts'
 import { mendAddress, type Communes } from './mend-address.ts'
 import type { ExtractionTemplate, TemplateField } from './template.ts'
 
-/**
- * Trường bóc tách: `text` as it is printed, `value` as forms store it, `problem` why it is not taken for one (the words of
- * `forms`), `confidence` that of its least sure word, 0 to 1. Nothing is ever taken over because of it alone.
- */
-export type ExtractedField = {
-  name: string
-  words: string
-  text: string
-  value: unknown
-  problem: string | undefined
-  confidence: number
-  box: Box | undefined
-}
-
-type Printed = { rows: readonly Row[]; pairs: readonly Pair[]; cells: readonly Cell[] }
+/** What stands on one page. */
+export type Printed = { no: number; rows: readonly Row[]; pairs: readonly Pair[]; cells: readonly Cell[] }
 /** The day it is read, and the registers values are held against. */
-type Known = { today: LegalDate; communes: Communes }
+export type Known = { today: LegalDate; communes: Communes }
 type Found = { text: string; confidence: number; box: Box | undefined }
 
 const SAME_LABEL = 0.8
@@ -39,7 +27,7 @@ export function extractFields(
 ): ExtractedField[] {
   return template.fields.flatMap((field) => {
     const found = find(field, printed)
-    return found && found.text !== '' ? [judged(field, found, { today, communes })] : []
+    return found && found.text !== '' ? [judged(field, found, printed.no, { today, communes })] : []
   })
 }
 
@@ -82,21 +70,22 @@ function dateLine(rows: readonly Row[]): Found | undefined {
   return undefined
 }
 
-function judged(field: TemplateField, found: Found, { today, communes }: Known): ExtractedField {
-  const { name, words, options } = field
+function judged(field: TemplateField, found: Found, page: number, { today, communes }: Known): ExtractedField {
+  const { name, words: label, options } = field
   const text = partOf(field, found.text)
-  const told = { name, words, text, confidence: found.confidence, box: found.box }
+  const told = { name, label, text, confidence: found.confidence, page, box: found.box, alternatives: [] }
   if (options) {
-    const value = options.find((option) => likeness(option, text) === 1)
-    return { ...told, value, problem: value === undefined ? 'not-an-option' : undefined }
+    const normalised = options.find((option) => likeness(option, text) === 1)
+    return { ...told, normalised, faults: normalised === undefined ? ['not-an-option'] : [] }
   }
   const kind = kindOf(field.kind)
-  const spec: FieldSpec = { name, kind: field.kind, label: words, required: true }
+  const spec: FieldSpec = { name, kind: field.kind, label, required: true }
   const clean = text.replace(/[.;,]$/, '')
   const reading = kind.read(field.kind === 'address' ? mendAddress(clean, communes) : clean, spec, { today })
-  if ('value' in reading)
-    return { ...told, value: reading.value, problem: kind.check?.(reading.value, spec, { today })?.problem }
-  return { ...told, value: undefined, problem: 'problem' in reading ? reading.problem : 'unreadable' }
+  if (!('value' in reading))
+    return { ...told, normalised: undefined, faults: ['problem' in reading ? reading.problem : 'unreadable'] }
+  const fault = kind.check?.(reading.value, spec, { today })?.problem
+  return { ...told, normalised: reading.value, faults: fault === undefined ? [] : [fault] }
 }
 
 function partOf({ part }: TemplateField, text: string): string {

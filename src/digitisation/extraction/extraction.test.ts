@@ -4,7 +4,8 @@ import { cellsOn } from '../pairs/cells.ts'
 import { pairsOn } from '../pairs/pairs.ts'
 import { rowsOf } from '../pairs/segments.ts'
 import { linesOf } from '../pairs/testing.ts'
-import { extractFields, type ExtractedField } from './extract-fields.ts'
+import { extractFields } from './extract-fields.ts'
+import type { ExtractedField } from './extracted-field.ts'
 import { mendAddress } from './mend-address.ts'
 import { recognisePaper } from './recognise-paper.ts'
 import { templates } from './template.ts'
@@ -15,7 +16,7 @@ beforeAll(async () => void (communes = await placesOn(TODAY)))
 
 function printedOn(...lines: string[]) {
   const rows = rowsOf(linesOf(...lines))
-  return { rows, pairs: pairsOn(rows), cells: cellsOn(rows) }
+  return { no: 1, rows, pairs: pairsOn(rows), cells: cellsOn(rows) }
 }
 const kindOn = (...lines: string[]) => recognisePaper(printedOn(...lines), templates)
 
@@ -67,7 +68,7 @@ describe('what kind of paper it is', () => {
 
 describe('fields', () => {
   test('stand behind their labels, and are what the forms of the system store', () => {
-    const values = [...fieldsOn('birth-certificate', ...BIRTH)].map(([name, { value }]) => [name, value])
+    const values = [...fieldsOn('birth-certificate', ...BIRTH)].map(([name, { normalised }]) => [name, normalised])
     expect(Object.fromEntries(values)).toMatchObject({
       fullName: 'PHẠM THÙY NGUYỆT',
       bornOn: '2017-08-13',
@@ -81,10 +82,10 @@ describe('fields', () => {
 
   test('the same label under another name is another person’s', () => {
     const fields = fieldsOn('birth-certificate', ...BIRTH)
-    expect(fields.get('motherBirthYear')?.value).toBe(1987)
-    expect(fields.get('fatherBirthYear')?.value).toBe(1975)
-    expect(fields.get('motherEthnicity')?.value).toBe('Sán Chay')
-    expect(fields.get('fatherEthnicity')?.value).toBe('Kinh')
+    expect(fields.get('motherBirthYear')?.normalised).toBe(1987)
+    expect(fields.get('fatherBirthYear')?.normalised).toBe(1975)
+    expect(fields.get('motherEthnicity')?.normalised).toBe('Sán Chay')
+    expect(fields.get('fatherEthnicity')?.normalised).toBe('Kinh')
   })
 
   test('columns do not mix', () => {
@@ -98,9 +99,9 @@ describe('fields', () => {
         '   Giấy',
       ),
     )
-    expect(fields.get('wifeEthnicity')?.value).toBe('Sán Chay')
-    expect(fields.get('husbandEthnicity')?.value).toBe('Thái')
-    expect(fields.get('wifeName')?.value).toBe('TRỊNH THÙY DUYÊN')
+    expect(fields.get('wifeEthnicity')?.normalised).toBe('Sán Chay')
+    expect(fields.get('husbandEthnicity')?.normalised).toBe('Thái')
+    expect(fields.get('wifeName')?.normalised).toBe('TRỊNH THÙY DUYÊN')
   })
 
   test('a value that cannot be is told with why, and what was read stays', () => {
@@ -111,15 +112,15 @@ describe('fields', () => {
       'Số định danh cá nhân: 02231706163',
       'Họ, chữ đệm, tên: PH4M THÙY',
     )
-    expect(fields.get('bornOn')).toMatchObject({ text: '30/02/2017', value: undefined, problem: 'no-such-day' })
-    expect(fields.get('sex')).toMatchObject({ value: undefined, problem: 'not-an-option' })
-    expect(fields.get('personalId')).toMatchObject({ text: '02231706163', problem: 'wrong-length' })
-    expect(fields.get('fullName')).toMatchObject({ text: 'PH4M THÙY', problem: 'not-letters' })
+    expect(fields.get('bornOn')).toMatchObject({ text: '30/02/2017', normalised: undefined, faults: ['no-such-day'] })
+    expect(fields.get('sex')).toMatchObject({ normalised: undefined, faults: ['not-an-option'] })
+    expect(fields.get('personalId')).toMatchObject({ text: '02231706163', faults: ['wrong-length'] })
+    expect(fields.get('fullName')).toMatchObject({ text: 'PH4M THÙY', faults: ['not-letters'] })
   })
 
   test('a number nobody can have is told, and is not called read', () => {
-    const { problem } = fieldsOn('birth-certificate', 'Số định danh cá nhân: 099317061637').get('personalId') ?? {}
-    expect(problem).toBe('unknown-province')
+    const { faults } = fieldsOn('birth-certificate', 'Số định danh cá nhân: 099317061637').get('personalId') ?? {}
+    expect(faults).toEqual(['unknown-province'])
   })
 
   test('what is not on the page is not among them', () => {
@@ -133,8 +134,8 @@ describe('fields', () => {
       'Tổng diện tích sàn       208,0          m²',
       'Số tầng                  02             tầng',
     )
-    expect(fields.get('floorArea')?.value).toBe(208)
-    expect(fields.get('storeys')?.value).toBe(2)
+    expect(fields.get('floorArea')?.normalised).toBe(208)
+    expect(fields.get('storeys')?.normalised).toBe(2)
   })
 })
 
