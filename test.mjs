@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // `npm test`: installs what is missing, then types, lint and architecture, unit and action tests, and the journeys in a
 // real browser. Ends with one line that counts everything.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,7 +16,15 @@ systemPackages()
 
 const started = Date.now()
 const checks = spawnSync(process.execPath, ['check.mjs'], { cwd: root, stdio: 'inherit', env: environment })
-const suites = [runSuite('tests', []), runSuite('journeys', ['--config', 'vitest.journeys.config.ts'])]
+const journeys = ['--config', 'vitest.journeys.config.ts']
+const suites = [
+  await runSuite('tests', []),
+  // On bad lines a machine mostly waits: those journeys have a system of their own, beside the others.
+  ...(await Promise.all([
+    runSuite('journeys', [...journeys, '--exclude', '**/weak-lines/**']),
+    runSuite('weak-lines', [...journeys, 'weak-lines/'], { isQuiet: true }),
+  ])),
+]
 
 const passed = suites.reduce((sum, suite) => sum + suite.passed, 0) + (checks.status === 0 ? 1 : 0)
 const failed = suites.reduce((sum, suite) => sum + suite.failed, 0) + (checks.status === 0 ? 0 : 1)
@@ -23,14 +32,21 @@ console.log(`\n${Math.round((Date.now() - started) / 1000)} s`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1
 
-function runSuite(name, args) {
+/** A quiet suite tells what it has to tell when it has ended, so that two of them do not talk at once. */
+async function runSuite(name, args, { isQuiet = false } = {}) {
   const report = join(root, 'var', `test-report-${name}.json`)
   mkdirSync(join(root, 'var'), { recursive: true })
   rmSync(report, { force: true })
-  const run = spawnSync('vitest', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { cwd: root, stdio: 'inherit', env: environment })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const stdio = isQuiet ? ['ignore', 'pipe', 'pipe'] : 'inherit'
+  const run = spawn('vitest', ['run', ...args, ...reporters], { cwd: root, stdio, env: environment })
+  const said = []
+  for (const [from, to] of [[run.stdout, process.stdout], [run.stderr, process.stderr]]) from?.on('data', (chunk) => said.push([to, chunk]))
+  const [status] = await once(run, 'close')
+  for (const [to, chunk] of said) to.write(chunk)
   if (!existsSync(report)) return { passed: 0, failed: 1 }
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
-  const broken = numFailedTests + (numFailedTests === 0 && (numFailedTestSuites > 0 || run.status !== 0) ? 1 : 0)
+  const broken = numFailedTests + (numFailedTests === 0 && (numFailedTestSuites > 0 || status !== 0) ? 1 : 0)
   return { passed: numPassedTests, failed: broken }
 }
 

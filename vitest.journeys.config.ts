@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** The journeys: the whole system started as people start it, used through a real browser. */
+/**
+ * The journeys: the whole system started as people start it, used through a real browser. Those in `weak-lines` mostly wait; `npm test`
+ * runs them beside the others with a system of their own.
+ */
 export default defineConfig({
   test: {
     include: ['test/journeys/**/*.journey.ts'],
