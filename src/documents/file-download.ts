@@ -2,6 +2,7 @@ import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { WebReply } from '../platform/web/web.ts'
 import { isMediaType, MEDIA_TYPES, type StoredFile } from './file.ts'
+import { makePage } from './pictures/make-page.ts'
 
 type Options = { /** Shown in the browser instead of saved; PDF and pictures only. */ inline?: boolean }
 
@@ -17,17 +18,24 @@ export async function fileDownload(
 ): Promise<WebReply> {
   if (file.scanVerdict === 'infected') throw new Refusal('documents.infected', { name: file.name })
   if (!(await app.files.has(file.sha256))) throw new Error(`content of file ${file.id} is missing`)
-  const isInline = inline && isMediaType(file.mediaType) && MEDIA_TYPES[file.mediaType].inline
+  const sent = inline && file.mediaType === 'image/heic' ? await asPage(app, file) : file
+  const isInline = inline && isMediaType(sent.mediaType) && MEDIA_TYPES[sent.mediaType].inline
   return reply
-    .type(file.mediaType)
-    .header('content-length', file.size)
-    .header('content-disposition', contentDisposition(file.name, isInline))
-    .header('content-digest', `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`)
-    .header('content-security-policy', contentPolicy(file.mediaType, isInline))
+    .type(sent.mediaType)
+    .header('content-length', sent.size)
+    .header('content-disposition', contentDisposition(sent.name, isInline))
+    .header('content-digest', `sha-256=:${Buffer.from(sent.sha256, 'hex').toString('base64')}:`)
+    .header('content-security-policy', contentPolicy(sent.mediaType, isInline))
     .header('x-content-type-options', 'nosniff')
     .header('cross-origin-resource-policy', 'same-origin')
     .header('cache-control', 'private, no-store')
-    .send(app.files.read(file.sha256))
+    .send(app.files.read(sent.sha256))
+}
+
+/** What browsers cannot show is shown as the page made of it; saved, it is the file that came. */
+async function asPage(app: App, file: StoredFile) {
+  const { sha256, size } = await makePage(app, file, 'original')
+  return { sha256, size, name: `${file.name}.jpg`, mediaType: 'image/jpeg' }
 }
 
 /** Both spellings of RFC 6266: plain letters for old programs, the whole name for the others. */

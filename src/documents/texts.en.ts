@@ -14,9 +14,9 @@ export const documentsRefusalsEn = {
   'documents.too-big':
     'The file {name} is larger than {limit}. Scan it at 150–200 dpi or split it into several files, then send again.',
   'documents.wrong-type':
-    'The file {name} is not a PDF, a JPEG or PNG picture, or a DOCX. Photograph the paper, or choose Print and Save as PDF, then send that file.',
-  'documents.heic':
-    'The picture {name} is in the HEIC format of the iPhone, which many devices cannot open. Go to Settings, Camera, Formats, choose Most Compatible, and take it again.',
+    'The file {name} is not a PDF, a JPEG, PNG or HEIC picture, or a DOCX. Photograph the paper, or choose Print and Save as PDF, then send that file.',
+  'documents.photo-unreadable':
+    'The picture {name} is of a kind that cannot be opened here: a moving picture, or AVIF. Take it again as a plain photo, or save it as JPEG, and send it again.',
   'documents.polyglot': `The file {name} hides another file inside. Open it, choose Print and Save as PDF, then send the new file. ${NOT_KEPT}`,
   'documents.too-complex': `The file {name} is too heavy to be opened safely. Open it, choose Print and Save as PDF, then send the new file. ${NOT_KEPT}`,
   'documents.too-many-pages':

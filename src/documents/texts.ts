@@ -32,12 +32,12 @@ const ownRefusals = {
   'documents.wrong-type': {
     status: 415,
     title:
-      'Tệp {name} không phải PDF, ảnh JPEG, ảnh PNG hay DOCX. Chụp ảnh giấy tờ, hoặc chọn In rồi Lưu thành PDF, rồi gửi tệp đó.',
+      'Tệp {name} không phải PDF, ảnh JPEG, PNG, HEIC hay DOCX. Chụp ảnh giấy tờ, hoặc chọn In rồi Lưu thành PDF, rồi gửi tệp đó.',
   },
-  'documents.heic': {
+  'documents.photo-unreadable': {
     status: 415,
     title:
-      'Ảnh {name} ở dạng HEIC của iPhone, nhiều máy không mở được. Chọn lại ảnh từ Thư viện ảnh, máy tự đổi sang JPEG; hoặc vào Cài đặt, Camera, Định dạng, chọn Tương thích nhất, rồi chụp lại.',
+      'Ảnh {name} ở một dạng chưa mở được ở đây: ảnh động, hoặc ảnh AVIF. Chụp lại bằng ảnh thường, hoặc lưu ảnh thành JPEG, rồi gửi lại.',
   },
   'documents.polyglot': {
     status: 422,

@@ -26,7 +26,7 @@ export async function documentsApiRoutes(web: Web): Promise<void> {
     config: { multipart: true },
     schema: {
       operationId: 'uploadFile',
-      summary: 'Upload one file (PDF, JPEG, PNG, DOCX) and get its receipt',
+      summary: 'Upload one file (PDF, JPEG, PNG, HEIC, DOCX) and get its receipt',
       tags: ['documents'],
       security: [{ token: [] }],
       consumes: ['multipart/form-data'],

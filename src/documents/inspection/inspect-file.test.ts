@@ -6,6 +6,7 @@ import { deflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aHeicPhoto } from '../pictures/testing.ts'
 import { aBomb, aDocx, aPdf, aPng, aStream, aZip } from '../testing.ts'
 import { inspect } from './inspector.ts'
 
@@ -48,6 +49,7 @@ describe('honest files', () => {
     })
     expect(await verdictOf(await photo('jpeg'))).toEqual({ ok: true, mediaType: 'image/jpeg', pages: null })
     expect(await verdictOf(await photo('png'))).toEqual({ ok: true, mediaType: 'image/png', pages: null })
+    expect(await verdictOf(aHeicPhoto())).toEqual({ ok: true, mediaType: 'image/heic', pages: null })
     expect(await verdictOf(aDocx())).toMatchObject({ ok: true, pages: null })
   })
 
@@ -79,7 +81,12 @@ describe('files that pretend', () => {
       async () => withComment(await photo('jpeg'), '%PDF-1.7 1 0 obj'),
       'documents.polyglot',
     ],
-    ['HEIC from a telephone', () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'documents.heic'],
+    ['a cut HEIC', () => aHeicPhoto().subarray(0, -100), 'documents.image-broken'],
+    ['the head of a HEIC alone', () => aHead('heic'), 'documents.image-broken'],
+    ['a HEIC that says it is 60,000 × 60,000', () => aHeicOf(60_000), 'documents.image-too-large'],
+    ['a HEIC with a PDF in its head', () => Buffer.concat([aHead('heic'), aPdf()]), 'documents.polyglot'],
+    ['a moving picture of a telephone', () => aHead('msf1'), 'documents.photo-unreadable'],
+    ['AVIF', () => aHead('avif'), 'documents.photo-unreadable'],
     ['a cut JPEG', async () => (await photo('jpeg')).subarray(0, 900), 'documents.image-broken'],
     ['a cut PNG', async () => (await photo('png')).subarray(0, 700), 'documents.image-broken'],
     ['a PNG of 30,000 × 30,000', () => aPng(30_000, 30_000), 'documents.image-too-large'],
@@ -96,6 +103,17 @@ describe('files that pretend', () => {
     expect(await codeOf(await make())).toBe(code)
   })
 })
+
+const aHead = (brand: string) => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0mif1${brand}`, 'latin1')
+
+/** What a decoder would make room for stands in the box `ispe`: version, width, height. */
+function aHeicOf(side: number): Buffer {
+  const heic = aHeicPhoto()
+  const size = heic.indexOf('ispe') + 8
+  heic.writeUInt32BE(side, size)
+  heic.writeUInt32BE(side, size + 4)
+  return heic
+}
 
 function withComment(jpeg: Buffer, text: string): Buffer {
   const comment = Buffer.from(text, 'latin1')

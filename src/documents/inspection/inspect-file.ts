@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { fileTypeFromBuffer } from 'file-type'
 import { isMediaType, type MediaType } from '../file.ts'
 import { inspectDocx } from './inspect-docx.ts'
-import { inspectImage } from './inspect-image.ts'
+import { inspectHeic, inspectImage } from './inspect-image.ts'
 import { inspectPdf } from './inspect-pdf.ts'
 import { Objected, type Verdict } from './verdict.ts'
 
-const PHONE_PHOTOS = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence', 'image/avif'])
+const HEIC_PHOTOS = new Set(['image/heic', 'image/heif'])
+const OTHER_PHOTOS = new Set(['image/heic-sequence', 'image/heif-sequence', 'image/avif'])
 
 /** The range a signature covers is always written in the open. */
 const SIGNED_RANGE = '/ByteRange'
@@ -29,11 +30,12 @@ export async function inspectFile(path: string): Promise<Verdict> {
 async function mediaTypeOf(content: Buffer): Promise<MediaType> {
   if (content.length === 0) throw new Objected('documents.empty')
   const detected = await fileTypeFromBuffer(content).catch(() => undefined)
-  if (detected && PHONE_PHOTOS.has(detected.mime)) throw new Objected('documents.heic')
-  if (!detected || !isMediaType(detected.mime))
-    throw new Objected('documents.wrong-type', { found: detected?.mime ?? 'unknown' })
-  refusePolyglot(content, detected.mime)
-  return detected.mime
+  if (detected && OTHER_PHOTOS.has(detected.mime)) throw new Objected('documents.photo-unreadable')
+  const mediaType = detected && HEIC_PHOTOS.has(detected.mime) ? 'image/heic' : detected?.mime
+  if (mediaType === undefined || !isMediaType(mediaType))
+    throw new Objected('documents.wrong-type', { found: mediaType ?? 'unknown' })
+  refusePolyglot(content, mediaType)
+  return mediaType
 }
 
 const ZIP_END = Buffer.from('PK\x05\x06', 'latin1')
@@ -62,7 +64,8 @@ function endsAsZip(content: Buffer): boolean {
 
 async function inspectAs(mediaType: MediaType, content: Buffer): Promise<number | null> {
   if (mediaType === 'application/pdf') return inspectPdf(content)
-  if (mediaType === 'image/jpeg' || mediaType === 'image/png') await inspectImage(content, mediaType)
+  if (mediaType === 'image/heic') await inspectHeic(content)
+  else if (mediaType === 'image/jpeg' || mediaType === 'image/png') await inspectImage(content, mediaType)
   else inspectDocx(content)
   return null
 }

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { MOST_PIXELS } from '../file.ts'
+import { decodeHeic, HeicFault } from '../pictures/heic.ts'
 import { Objected } from './verdict.ts'
 
 const JPEG_END = Buffer.from([0xff, 0xd9])
@@ -14,6 +15,14 @@ export async function inspectImage(content: Buffer, mediaType: 'image/jpeg' | 'i
   if (`image/${format}` !== mediaType || width === 0 || height === 0) throw new Objected('documents.image-broken')
   if (width * height > MOST_PIXELS) throw new Objected('documents.image-too-large')
   if (!isWhole(content, mediaType)) throw new Objected('documents.image-broken')
+}
+
+/** Decoded at the door: officers' browsers cannot open such a photo, so it is worth something only if it opens here. */
+export async function inspectHeic(content: Buffer): Promise<void> {
+  await decodeHeic(content).catch((error: unknown) => {
+    if (error instanceof HeicFault) throw new Objected(`documents.image-${error.why}`)
+    throw error
+  })
 }
 
 /** A cut upload has no end mark. A camera's preview inside the head has one of its own, phones append data after theirs. */

@@ -5,7 +5,7 @@ import type { MediaType } from '../file.ts'
 export type Objection =
   | 'documents.empty'
   | 'documents.wrong-type'
-  | 'documents.heic'
+  | 'documents.photo-unreadable'
   | 'documents.polyglot'
   | 'documents.too-complex'
   | 'documents.too-many-pages'

@@ -45,5 +45,5 @@ export function whyNotCompose(
 }
 
 export function isPicture({ mediaType }: Pick<StoredFile, 'mediaType'>): boolean {
-  return mediaType === 'image/jpeg' || mediaType === 'image/png'
+  return mediaType.startsWith('image/')
 }

@@ -13,7 +13,7 @@ import { distance, type Corners } from './geometry.ts'
 import { skewOf } from './skew.ts'
 import { composedPages, picturePage } from './store.ts'
 import { rasterOf, straighten } from './straighten.ts'
-import { aPhoto, greyOf } from './testing.ts'
+import { aHeicPhoto, aPhoto, greyOf } from './testing.ts'
 import type { Raster } from './warp.ts'
 
 const jpegOf = (raster: Raster, exif?: number) =>
@@ -106,6 +106,12 @@ describe('straightening', () => {
     expect({ changed, sure }).toEqual({ changed: 'turned', sure: false })
     expect(picture.width).toBeGreaterThanOrEqual(raster.width)
     expect(picture.height).toBeGreaterThanOrEqual(raster.height)
+  })
+
+  it('takes what an iPhone makes, held as its camera says', async () => {
+    const { picture, changed } = await straighten(aHeicPhoto())
+    expect(changed).toBe('flattened')
+    expect(picture.height / picture.width).toBeCloseTo(Math.SQRT2, 1)
   })
 
   it('leaves a picture of no paper as it is', async () => {

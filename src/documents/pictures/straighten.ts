@@ -1,8 +1,9 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { MOST_PIXELS } from '../file.ts'
 import type { Grey } from './edges.ts'
 import { findCorners } from './find-corners.ts'
 import type { Corners } from './geometry.ts'
+import { decodeHeic, isHeic } from './heic.ts'
 import { skewOf } from './skew.ts'
 import { flatten, sheetSize, type Raster } from './warp.ts'
 
@@ -23,7 +24,7 @@ export type Straightened = {
 
 /** The picture as its camera says it is to be held, without what is transparent. */
 export async function upright(picture: Uint8Array): Promise<Raster> {
-  const image = sharp(picture, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true })
+  const image = await opened(picture)
   const { data, info } = await image
     .autoOrient()
     .resize({ width: WORKED_ON, height: WORKED_ON, fit: 'inside', withoutEnlargement: true })
@@ -33,6 +34,11 @@ export async function upright(picture: Uint8Array): Promise<Raster> {
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }
+}
+
+async function opened(picture: Uint8Array): Promise<Sharp> {
+  if (isHeic(picture)) return rasterOf(await decodeHeic(picture))
+  return sharp(picture, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true })
 }
 
 /**

@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { seededRandom } from '../../../test/support/seeded-random.ts'
 import { carry, homography, type Corners } from './geometry.ts'
 import type { Raster } from './warp.ts'
 
 export type Photo = Raster & { corners: Corners }
+
+/** An invented paper as an iPhone keeps it: HEVC in HEIC, lying on its side with a note how it is to be held. 360 × 480 when upright. */
+export function aHeicPhoto(): Buffer {
+  return readFileSync(join(import.meta.dirname, 'samples/invented-paper.heic'))
+}
 
 type PhotoOptions = {
   seed: number

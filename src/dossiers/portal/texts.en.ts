@@ -111,7 +111,7 @@ export const filingTextsEn = {
   attachMore: 'Attach another file',
   attachLabel: 'Choose one or more files',
   attachHint: (limit: string) =>
-    `PDF, JPEG or PNG picture, or DOCX; at most ${limit} each. All four corners in the picture, the text readable.`,
+    `PDF, JPEG, PNG or HEIC picture, or DOCX; at most ${limit} each. All four corners in the picture, the text readable.`,
   attachSend: 'Upload',
   camera: 'Or take a picture of the paper',
   cameraHint: 'Lay the paper on a dark ground and take it straight from above, with all four corners in view.',

@@ -107,7 +107,7 @@ const filingVi = {
   attachMore: 'Gắn thêm tệp',
   attachLabel: 'Chọn một hoặc nhiều tệp',
   attachHint: (limit: string) =>
-    `PDF, ảnh JPEG, PNG hoặc DOCX; mỗi tệp tối đa ${limit}. Chụp đủ bốn góc, chữ đọc được.`,
+    `PDF, ảnh JPEG, PNG, HEIC hoặc DOCX; mỗi tệp tối đa ${limit}. Chụp đủ bốn góc, chữ đọc được.`,
   attachSend: 'Tải tệp lên',
   camera: 'Hoặc chụp ảnh giấy tờ',
   cameraHint: 'Đặt giấy trên nền tối, chụp thẳng từ trên xuống, thấy đủ bốn góc.',

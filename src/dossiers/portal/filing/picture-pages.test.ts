@@ -3,7 +3,8 @@ import sharp from 'sharp'
 import type { Citizen } from '../../../platform/actor.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aPdf } from '../../../documents/testing.ts'
-import { aPhoto } from '../../../documents/pictures/testing.ts'
+import { composedPages } from '../../../documents/index.ts'
+import { aHeicPhoto, aPhoto } from '../../../documents/pictures/testing.ts'
 import { openBrowser, pageFindings } from '../../../ui/testing.ts'
 import { begin, browse, openPortalWorld, type PortalWorld, type Visitor } from '../testing.ts'
 
@@ -75,6 +76,23 @@ test('photos of one paper are one PDF; its pages are put in order, turned and ta
   const empty = await offered()
   expect(empty.photos).toEqual([])
   expect(empty.body, 'what is no photo stays').toContain('hop-dong.pdf')
+})
+
+test('a HEIC photo of an iPhone is a page that every officer can open; saved, it is the file that came', async () => {
+  const other = paper.replace(/1$/, '2')
+  await visitor.get(other)
+  expect((await visitor.upload(other, [['tep', 'IMG_0042.HEIC', aHeicPhoto()]])).status).toBe(303)
+  const { body } = await visitor.get(other)
+  expect(body).toContain('Từ ảnh IMG_0042.HEIC')
+  const pdf = /\/tep\/([0-9a-f-]{36})\/trang/.exec(body)?.[1] ?? ''
+  const [page] = await composedPages(portal.world.app.db, [pdf])
+  const photo = `/tep/${page?.sourceFileId}`
+  const seen = await portal.web.inject({ url: `${photo}/xem` })
+  expect(seen.headers['content-type']).toBe('image/jpeg')
+  expect(await sharp(seen.rawPayload).metadata()).toMatchObject({ format: 'jpeg', width: 360, height: 480 })
+  const saved = await portal.web.inject({ url: photo })
+  expect(saved.headers['content-type']).toBe('image/heic')
+  expect(saved.rawPayload.equals(aHeicPhoto())).toBe(true)
 })
 
 test('nobody else sees a page or arranges it', async () => {

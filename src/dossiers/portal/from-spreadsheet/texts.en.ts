@@ -15,7 +15,8 @@ export const manyTextsEn = {
   sheet: 'Your filled-in sheet',
   sheetHint: 'An .xlsx file made from the template, or a .csv file with the same headings; up to 10 MB.',
   files: 'Files of papers (if any)',
-  filesHint: 'Choose several files, or one .zip file of up to 60 MB. Each paper PDF, JPEG, PNG or DOCX, up to 20 MB.',
+  filesHint:
+    'Choose several files, or one .zip file of up to 60 MB. Each paper PDF, JPEG, PNG, HEIC or DOCX, up to 20 MB.',
   nothingYet: 'Nothing is filed at this step. You see the check of every row first.',
   send: 'Send to be checked',
   notTaken: 'The sheet was not taken',
