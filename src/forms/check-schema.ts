@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { JsonSchema } from './form.ts'
+import { COMPARED } from './schema.ts'
 
 const MOST_COMPILED = 200
 const compiled = new Map<string, ValidateFunction>()
@@ -22,5 +23,6 @@ export function compile(schema: JsonSchema): ValidateFunction {
   // One instance each: Ajv keeps every schema it has compiled for as long as it lives.
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false })
   addFormats.default(ajv, ['date', 'email'])
+  ajv.addKeyword(COMPARED)
   return ajv.compile(schema)
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { ORDERS } from './comparison.ts'
 import { kinds } from './kinds/kinds.ts'
 
 const closed = { additionalProperties: false }
@@ -36,6 +37,8 @@ const Option = Type.Object(
   closed,
 )
 
+const Compared = Type.Object({ field: Name, is: Type.Enum([...ORDERS]) }, closed)
+
 const Field = Type.Object(
   {
     name: Name,
@@ -57,6 +60,7 @@ const Field = Type.Object(
     patternHint: Type.Optional(Words),
     when: Type.Optional(Condition),
     past: Type.Optional(Type.Boolean()),
+    compared: Type.Optional(Type.Array(Compared, { minItems: 1, maxItems: 5 })),
     bornWith: Type.Optional(Name),
     withoutDetail: Type.Optional(Type.Boolean()),
     prefill: Type.Optional(

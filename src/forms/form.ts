@@ -1,3 +1,4 @@
+import type { Comparison } from './comparison.ts'
 import { both, type Condition } from './condition.ts'
 
 /** What a question asks for; each kind has its own reading, schema and check in `kinds/`. */
@@ -73,6 +74,8 @@ export type FieldSpec = {
   when?: Condition
   /** A date that cannot lie after today. */
   past?: boolean
+  /** Days, times or amounts of other questions it must not contradict. */
+  compared?: Comparison[]
   /** A birth date: the personal-id field of the same person, whose digits must tell the same year. */
   bornWith?: string
   /** A place: only province and commune are asked for, such as quê quán. */
@@ -144,8 +147,11 @@ export type FormLayout = {
 }
 export type JsonSchema = Record<string, unknown>
 
-/** The format of stored forms. 1 had no groups, no combined conditions and no mark of its format, 2 no English. */
-export const FORM_FORMAT = 3
+/**
+ * The format of stored forms. 1 had no groups, no combined conditions and no mark of its format, 2 no English, 3 no answers
+ * compared with others.
+ */
+export const FORM_FORMAT = 4
 
 /** Biểu mẫu điện tử, one version. `schema` (JSON Schema 2020-12) describes the data, `layout` the questions. */
 export type FormDefinition = { id: string; version: number; format?: number; schema: JsonSchema; layout: FormLayout }

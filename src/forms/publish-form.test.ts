@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runAction } from '../platform/action.ts'
 import type { Actor } from '../platform/actor.ts'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
-import type { FormLayout } from './form.ts'
+import { FORM_FORMAT, type FormLayout } from './form.ts'
 import { publishForm } from './publish-form.ts'
 import { formInForce, formVersion } from './store.ts'
 import { whyUnsound } from './why-unsound.ts'
@@ -72,7 +72,7 @@ it('keeps groups, combined conditions and help, and marks the format', async () 
     layout: family,
   })
   const stored = await formVersion(world.app.db, 'nhom', 1)
-  expect(stored).toMatchObject({ format: 3, layout: JSON.parse(JSON.stringify(family)) as FormLayout })
+  expect(stored).toMatchObject({ format: FORM_FORMAT, layout: JSON.parse(JSON.stringify(family)) as FormLayout })
 })
 
 const wrong: [string, FormLayout['pages'][number]['sections'][number]['fields']][] = [

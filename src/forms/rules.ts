@@ -1,6 +1,8 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
+import { brokenComparison, type Known } from './comparison.ts'
 import { isAsked } from './condition.ts'
 import {
+  fieldsOf,
   sectionsOf,
   waitingFor,
   type FieldError,
@@ -45,23 +47,30 @@ export function findErrors(
     if (undecided.has(at)) return []
     const error = bySchema.get(own[0] ?? '')
     if (!question.spec) return error ? [groupError(question.repeat, error)] : []
-    const { spec, answers } = question
-    const found = error ? foundBySchema(spec, error, answers, scope) : checked(spec, answers, scope)
+    const { spec, answers, known } = question
+    const found = error ? foundBySchema(spec, error, answers, scope) : checked(spec, answers, known, scope)
     return found ? [fieldError(at, spec, found, shownTyped(spec, answers[spec.name]))] : []
   })
   const strange = [...bySchema.keys()].filter((path) => !seen.has(path))
   return [...known, ...strange.map((field) => ({ field, code: 'strange', message: strangeFieldSentence(field) }))]
 }
 
-type Question = { at: string; spec: FieldSpec; answers: FormData } | { at: string; spec?: undefined; repeat: Repeat }
+/** `known`: what its answer may be compared with, the nearest first. */
+type Asked = { at: string; spec: FieldSpec; answers: FormData; known: Known[] }
+type Question = Asked | { at: string; spec?: undefined; repeat: Repeat }
 
 /** Every question of a form, once for each entry there is, in the order of the form. */
 function questionsIn(definition: Pick<FormDefinition, 'layout'>, data: FormData): Question[] {
+  const form: Known = { fields: fieldsOf(definition), data }
   return sectionsOf(definition).flatMap(({ section: { repeat, fields }, when }): Question[] => {
-    if (!repeat) return fields.map((spec) => ({ at: spec.name, spec: waitingFor(spec, when), answers: data }))
+    if (!repeat)
+      return fields.map((spec) => ({ at: spec.name, spec: waitingFor(spec, when), answers: data, known: [form] }))
     const entries: unknown[] = Array.isArray(data[repeat.name]) ? (data[repeat.name] as unknown[]) : []
-    const put = (entry: unknown, index: number): Question[] =>
-      fields.map((spec) => ({ at: `${repeat.name}.${index}.${spec.name}`, spec, answers: asAnswers(entry) }))
+    const put = (entry: unknown, index: number): Question[] => {
+      const answers = asAnswers(entry)
+      const known = [{ fields, data: answers }, form]
+      return fields.map((spec) => ({ at: `${repeat.name}.${index}.${spec.name}`, spec, answers, known }))
+    }
     return [{ at: repeat.name, repeat }, ...entries.flatMap(put)]
   })
 }
@@ -126,10 +135,20 @@ function boundFacts({ params }: ErrorObject, value: unknown): Record<string, num
   }
 }
 
-function checked(spec: FieldSpec, answers: FormData, scope: ReadScope): Found | undefined {
+function checked(spec: FieldSpec, answers: FormData, known: readonly Known[], scope: ReadScope): Found | undefined {
   const value = answers[spec.name]
   if (value === undefined || !isAsked(spec, answers)) return undefined
-  return kindOf(spec.kind).check?.(value, spec, scope) ?? birthYearDiffers(spec, answers)
+  return (
+    kindOf(spec.kind).check?.(value, spec, scope) ?? birthYearDiffers(spec, answers) ?? outOfOrder(spec, value, known)
+  )
+}
+
+/** Told at the question that is compared, beside what the other one says. */
+function outOfOrder(spec: FieldSpec, value: unknown, known: readonly Known[]): Found | undefined {
+  const broken = brokenComparison(spec, value, known)
+  if (!broken) return undefined
+  const { is, other } = broken
+  return { problem: 'out-of-order', facts: { is, other: other.label, value: shownTyped(other, broken.value) } }
 }
 
 /** The number of a person whose year of birth is corrected is replaced (Decree 137/2015, Article 16), so both agree. */

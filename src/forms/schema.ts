@@ -2,6 +2,9 @@ import type { Condition } from './condition.ts'
 import { fieldsOf, groupsOf, type FieldSpec, type FormLayout, type JsonSchema } from './form.ts'
 import { kindOf } from './kinds/kinds.ts'
 
+/** Tells whoever reads the schema that an answer is held against another one; JSON Schema itself cannot check it, `rules.ts` does. */
+export const COMPARED = 'x-compared'
+
 type Member = { name: string; required: boolean; when?: Condition | undefined; schema: JsonSchema }
 
 /** The JSON Schema (2020-12) of a form's data, for the server, a browser, or another system that sends it. */
@@ -19,7 +22,8 @@ export function schemaOf(layout: FormLayout): JsonSchema {
 }
 
 function memberOf(spec: FieldSpec): Member {
-  const schema = { title: spec.label, ...kindOf(spec.kind).schema(spec) }
+  const { label: title, compared } = spec
+  const schema = { title, ...kindOf(spec.kind).schema(spec), ...(compared && { [COMPARED]: compared }) }
   return { name: spec.name, required: spec.required, when: spec.when, schema }
 }
 

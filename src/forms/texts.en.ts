@@ -34,6 +34,7 @@ const CHOSEN: readonly FieldKind[] = ['choice', 'choices', 'commune']
 type Parts = {
   such(example: string): string
   withUnit(told: Pick<Told, 'spec'>, amount: unknown): string
+  contradiction(told: Told): string
   shapes: Partial<Record<FieldKind, string>>
   digits(kind: FieldKind, wanted: string): string
 }
@@ -45,7 +46,13 @@ const chosen = (spec: FieldSpec) =>
   spec.asked === undefined ? `Choose an answer to ${quoted(spec)}` : `Choose ${spec.asked}`
 const entered = (typed: string) => `You entered ${typed}.`
 
-export function sentencesEn({ such, withUnit, shapes, digits }: Parts): Record<Problem, (told: Told) => string> {
+export function sentencesEn({
+  such,
+  withUnit,
+  contradiction,
+  shapes,
+  digits,
+}: Parts): Record<Problem, (told: Told) => string> {
   return {
     missing: ({ spec, example }) => {
       if (spec.kind === 'confirm') return `Tick ${quoted(spec)}`
@@ -84,6 +91,7 @@ export function sentencesEn({ such, withUnit, shapes, digits }: Parts): Record<P
       `${entered(typed)} A mobile number begins with 03, 05, 07, 08 or 09${such(example)}`,
     'birth-year-differs': ({ typed, facts }) =>
       `${entered(typed)} But the identification number says born in ${facts.year}. Check the date of birth and the number`,
+    'out-of-order': (told) => `${entered(told.typed)} ${contradiction(told)}`,
     pattern: ({ spec, typed, example }) =>
       `${entered(typed)} ${spec.patternHint ?? `Check ${named(spec)}`}${such(example)}`,
     'wrong-check-digit': ({ typed }) =>

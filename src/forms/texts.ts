@@ -1,5 +1,7 @@
 import { dong } from '../platform/figures.ts'
 import { languageNow } from '../platform/language.ts'
+import type { Order } from './comparison.ts'
+import { outOfOrderSentence } from './comparison.texts.ts'
 import type { FieldKind, FieldSpec, Repeat } from './form.ts'
 import type { Found, Problem, ProblemFacts } from './kinds/kind.ts'
 import { inBothLanguages } from '../platform/wording.ts'
@@ -78,6 +80,7 @@ const sentencesVi: Record<Problem, Sentence> = {
     `Bạn nhập ${typed}. Số di động bắt đầu bằng 03, 05, 07, 08 hoặc 09${such(example)}`,
   'birth-year-differs': ({ typed, facts }) =>
     `Bạn nhập ${typed}, nhưng số định danh ghi năm sinh ${facts.year}. Xem lại ngày sinh và số định danh`,
+  'out-of-order': (told) => `Bạn nhập ${told.typed}. ${contradiction(told)}`,
   pattern: ({ spec, typed, asked, example }) =>
     `Bạn nhập ${typed}. ${spec.patternHint ?? `Xem lại ${asked}`}${such(example)}`,
   'wrong-check-digit': ({ typed }) =>
@@ -95,7 +98,15 @@ const sentencesVi: Record<Problem, Sentence> = {
     `Bạn viết “${typed}” nhưng chọn ${facts.listed} trong danh sách. Giữ lại một trong hai`,
   'no-detail': () => 'Ghi số nhà, đường, thôn hoặc khu, ví dụ số 12, đường Hậu Cần, khu 4',
 }
-const SENTENCES = inBothLanguages(sentencesVi, sentencesEn({ such, withUnit, shapes: SHAPES, digits: digitsFor }))
+const SENTENCES = inBothLanguages(
+  sentencesVi,
+  sentencesEn({ such, withUnit, contradiction, shapes: SHAPES, digits: digitsFor }),
+)
+
+/** What the other answer is, and how the two must stand to each other. */
+function contradiction({ spec, facts }: Told): string {
+  return outOfOrderSentence(facts.is as Order, spec.kind, String(facts.other), String(facts.value))
+}
 
 /** How many digits a number of this kind has when whole. */
 const digitsOf = (kind: FieldKind) => (kind === 'personal-id' ? '12' : kind === 'old-id' ? '9' : '10')

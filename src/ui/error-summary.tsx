@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { fieldId } from './field-id.ts'
 import { Icon } from './icon.tsx'
-import { uiTexts } from './texts.ts'
+import { errorTexts } from './error.texts.ts'
 
 export type ErrorItem = {
   message: ComponentChildren
@@ -19,7 +19,7 @@ export function ErrorSummary({ errors, title }: Props) {
     <div class="tom-loi" role="alert" aria-labelledby="tom-loi" tabindex={-1} autofocus>
       <h2 id="tom-loi">
         <Icon name="circle-alert" />
-        {title ?? uiTexts.errorCount(errors.length)}
+        {title ?? errorTexts.errorCount(errors.length)}
       </h2>
       <ul>
         {errors.map((error, index) => {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { classNames } from './class-names.ts'
 import { fieldId } from './field-id.ts'
 import { Icon } from './icon.tsx'
+import { errorTexts } from './error.texts.ts'
 import { uiTexts } from './texts.ts'
 
 /** What every question has: label above, hint under it, error between hint and control. */
@@ -45,7 +46,7 @@ function Notes({ question }: { question: Question }) {
         <p class="loi" id={`${id}-l`}>
           <Icon name="circle-alert" />
           <span>
-            <span class="an">{uiTexts.errorPrefix}</span>
+            <span class="an">{errorTexts.errorPrefix}</span>
             {question.error}
           </span>
         </p>

@@ -5,7 +5,7 @@ import standalone from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
 import { PROJECT_ROOT } from '../../platform/root.ts'
 import type { FormDefinition, FormLayout, JsonSchema } from '../form.ts'
-import { schemaOf } from '../schema.ts'
+import { COMPARED, schemaOf } from '../schema.ts'
 import { CHECK_PATH, type CheckedLayout } from './checked-layout.ts'
 
 const MOST_KEPT = 100
@@ -72,6 +72,7 @@ function validatorOf(schema: JsonSchema): string {
     // The patterns beside these formats say more; the kinds check real days.
     formats: { date: /^\d{4}-\d{2}-\d{2}$/, email: /^[^\s@]+@[^\s@]+$/ },
   })
+  ajv.addKeyword(COMPARED)
   return standalone(ajv, ajv.compile(schema))
     .replace('export const validate =', 'const validate =')
     .replace(/export default [^;]+;/, '')

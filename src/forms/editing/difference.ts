@@ -22,6 +22,7 @@ export const QUESTION_PARTS = [
   'pattern',
   'patternHint',
   'past',
+  'compared',
   'bornWith',
   'withoutDetail',
   'prefill',

@@ -130,7 +130,12 @@ function renamed(layout: FormLayout, from: string, to: string): FormLayout {
       fields: section.fields.map((spec) => {
         const told = inWhen(spec)
         const filled = told.prefill ? { ...told, prefill: inWhen(told.prefill) } : told
-        return filled.bornWith === from ? { ...filled, bornWith: to } : filled
+        const compared = filled.compared?.map((one) => (one.field === from ? { ...one, field: to } : one))
+        return {
+          ...filled,
+          ...(compared && { compared }),
+          ...(filled.bornWith === from && { bornWith: to }),
+        }
       }),
     })),
   }))

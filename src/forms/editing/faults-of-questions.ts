@@ -1,3 +1,4 @@
+import { measureOf } from '../comparison.ts'
 import type { FieldSpec, FormLayout } from '../form.ts'
 import { kinds } from '../kinds/kinds.ts'
 import { wholeAnswer } from '../kinds/text.ts'
@@ -10,7 +11,8 @@ const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/
 export function questionFaults(layout: FormLayout, common: readonly FieldSpec[]): FormFault[] {
   const all = spotsOf(layout)
   const groups = layout.pages.flatMap(({ sections }) => sections.flatMap(({ repeat }) => repeat?.name ?? []))
-  const single = all.filter(({ section }) => !section.repeat).map(({ spec }) => spec.name)
+  const once = all.filter(({ section }) => !section.repeat).map(({ spec }) => spec)
+  const single = once.map(({ name }) => name)
   const commonNames = new Set(common.map(({ name }) => name))
   return all.flatMap(({ spot, section, spec }) => {
     const fault = (code: FaultCode): FormFault => ({ code, spot, name: spec.label || spec.name })
@@ -25,6 +27,9 @@ export function questionFaults(layout: FormLayout, common: readonly FieldSpec[])
       ...(isPersonKnown(spec, section.repeat ? section.fields : [...all.map((one) => one.spec), ...common])
         ? []
         : [fault('strange-person')]),
+      ...(isComparable(spec, [...(section.repeat ? section.fields : []), ...once, ...common])
+        ? []
+        : [fault('strange-comparison')]),
     ]
   })
 }
@@ -54,6 +59,16 @@ function optionFaults({ kind, options = [] }: FieldSpec): FaultCode[] {
 
 function isPersonKnown({ bornWith }: FieldSpec, fields: readonly FieldSpec[]): boolean {
   return bornWith === undefined || fields.some(({ name, kind }) => name === bornWith && kind === 'personal-id')
+}
+
+/** Compared are answers that tell the same kind of thing: of the same entry of a group, or asked once. */
+function isComparable({ name: own, kind, compared = [] }: FieldSpec, fields: readonly FieldSpec[]): boolean {
+  return compared.every(({ field }) => {
+    const other = fields.find(({ name }) => name === field)
+    return (
+      other !== undefined && field !== own && measureOf(kind) !== undefined && measureOf(other.kind) === measureOf(kind)
+    )
+  })
 }
 
 function isPattern(pattern: string): boolean {

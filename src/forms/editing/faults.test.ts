@@ -45,6 +45,7 @@ const wrong: [FaultCode, FormLayout][] = [
   ['bad-bounds', asking(text('a', { kind: 'number', min: 5, max: 4 }))],
   ['bad-pattern', asking(text('a', { pattern: '(' }))],
   ['strange-person', asking(text('a', { kind: 'birth-date', bornWith: 'b' }), choice)],
+  ['strange-comparison', asking(text('a', { kind: 'date', compared: [{ field: 'b', is: 'after' }] }), choice)],
   ['unknown-question', asking(text('a', { when: { field: 'q', is: 'x' } }))],
   ['unknown-question', withSections(group({}, text('a', { when: { field: 'b', is: 'x' } })), { fields: [choice] })],
   ['question-of-a-group', withSections(group({}, choice), { fields: [text('a', { when: { field: 'b', is: 'x' } })] })],

@@ -22,6 +22,7 @@ export const FAULT_CODES = [
   'bad-bounds',
   'bad-pattern',
   'strange-person',
+  'strange-comparison',
   'unknown-question',
   'question-of-a-group',
   'impossible-answer',

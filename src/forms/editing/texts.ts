@@ -1,3 +1,5 @@
+import type { Comparison } from '../comparison.ts'
+import { comparisonWords } from '../comparison.texts.ts'
 import { conditionWords } from '../condition.texts.ts'
 import type { Condition } from '../condition.ts'
 import type { FieldKind, FieldSpec } from '../form.ts'
@@ -47,6 +49,8 @@ const FAULTS: Record<FaultCode, (facts: Record<string, string | number>) => stri
   'bad-bounds': () => 'Số nhỏ nhất lớn hơn số lớn nhất. Sửa lại hai số.',
   'bad-pattern': () => 'Khuôn mẫu không đọc được. Sửa hoặc bỏ khuôn mẫu.',
   'strange-person': () => 'Câu "ngày sinh của ai" chỉ vào một câu không phải số định danh. Chọn lại.',
+  'strange-comparison': () =>
+    'Câu được so không có, hoặc không cùng loại: ngày so với ngày, số so với số. Chọn lại câu để so.',
   'unknown-question': ({ question }) => `Điều kiện dựa vào câu "${question}" không có trong biểu mẫu. Chọn câu khác.`,
   'question-of-a-group': ({ question }) =>
     `Điều kiện dựa vào câu "${question}" của một nhóm lặp lại, mỗi mục trả lời một khác. Chọn câu ngoài nhóm.`,
@@ -90,6 +94,7 @@ export const partNames: Record<FormPart, string> = {
   pattern: 'Khuôn mẫu',
   patternHint: 'Lời về khuôn mẫu',
   past: 'Không sau hôm nay',
+  compared: 'So với câu khác',
   bornWith: 'Ngày sinh của ai',
   withoutDetail: 'Chỉ hỏi tỉnh, xã',
   prefill: 'Điền sẵn',
@@ -116,6 +121,7 @@ function valueWords(part: FormPart, value: unknown, fields: readonly FieldSpec[]
   if (value === undefined) return '–'
   if (typeof value === 'boolean') return value ? 'Có' : 'Không'
   if (part === 'when') return `Chỉ hỏi khi ${conditionWords(value as Condition, fields)}`
+  if (part === 'compared') return comparisonWords(value as Comparison[], fields).join('; ')
   if (part === 'kind') return kindNames[value as FieldKind] ?? String(value)
   if (part === 'options') return (value as { label: string }[]).map(({ label }) => label).join('; ')
   if (Array.isArray(value)) return value.join('; ')

@@ -23,6 +23,7 @@ export type Problem =
   | 'too-long-ago'
   | 'unknown-prefix'
   | 'birth-year-differs'
+  | 'out-of-order'
   | 'pattern'
   | 'wrong-check-digit'
   | 'too-few'

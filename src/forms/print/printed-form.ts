@@ -1,5 +1,7 @@
+import { comparisonWords } from '../comparison.texts.ts'
 import { isAsked } from '../condition.ts'
 import {
+  fieldsOf,
   sectionsOf,
   waitingFor,
   type FieldSpec,
@@ -31,23 +33,30 @@ const COMMON: Readonly<Record<string, string>> = printLabels
 /** The filled form as it stands on paper: every question that is asked, with dots where nothing was answered. */
 export function printedParts(definition: FormDefinition, data: FormData): PrintedPart[] {
   const { pages, print } = definition.layout
+  const once = fieldsOf(definition)
   let count = 0
   const next = () => {
     count += 1
     return print?.numbered === false ? '' : `${count}.`
   }
   return pages.flatMap((page) => {
-    const items = sectionsOf(definition, page.id).flatMap((placed) => itemsOf(placed, data, next))
+    const items = sectionsOf(definition, page.id).flatMap((placed) => itemsOf(placed, data, next, once))
     return items.length === 0 ? [] : [{ title: page.title, items }]
   })
 }
 
-function itemsOf({ section, when }: PlacedSection, data: FormData, next: () => string): PrintedItem[] {
+function itemsOf(
+  { section, when }: PlacedSection,
+  data: FormData,
+  next: () => string,
+  once: readonly FieldSpec[],
+): PrintedItem[] {
   const { repeat, fields } = section
+  const among = [...fields, ...once]
   if (!isAsked({ when }, data)) return []
   if (!repeat) {
     const asked = fields.filter((spec) => isPrinted(spec) && isAsked(waitingFor(spec, when), data))
-    return asked.map((spec) => itemOf(spec, data, next()))
+    return asked.map((spec) => itemOf(spec, data, next(), among))
   }
   const entries = entriesOf(data, repeat.name)
   const label = section.title ?? repeat.entry
@@ -57,7 +66,7 @@ function itemsOf({ section, when }: PlacedSection, data: FormData, next: () => s
   }
   return entries.flatMap((entry, index) => {
     const heading: PrintedItem = { as: 'line', no: next(), label: fieldTexts.entry(repeat.entry, index + 1), value: '' }
-    return [heading, ...fields.filter((spec) => isAsked(spec, entry)).map((spec) => itemOf(spec, entry, ''))]
+    return [heading, ...fields.filter((spec) => isAsked(spec, entry)).map((spec) => itemOf(spec, entry, '', among))]
   })
 }
 
@@ -66,7 +75,7 @@ function isPrinted({ kind, required }: FieldSpec): boolean {
   return kind !== 'confirm' || !required
 }
 
-function itemOf(spec: FieldSpec, answers: FormData, no: string): PrintedItem {
+function itemOf(spec: FieldSpec, answers: FormData, no: string, among: readonly FieldSpec[]): PrintedItem {
   const { kind, options = [] } = spec
   const label = labelOf(spec)
   const value = answers[spec.name]
@@ -80,7 +89,9 @@ function itemOf(spec: FieldSpec, answers: FormData, no: string): PrintedItem {
     }
   }
   if (kind === 'confirm') return { as: 'ticks', no, label: '', options: [{ label, ticked: value === true }] }
-  return { as: 'line', no, label, value: shown(spec, answers) }
+  // Whoever writes on the dots by hand has nobody to hold the two answers against each other.
+  const rules = value === undefined && spec.compared ? ` (${comparisonWords(spec.compared, among).join(', ')})` : ''
+  return { as: 'line', no, label: label + rules, value: shown(spec, answers) }
 }
 
 function isTicked({ kind, options = [] }: FieldSpec, value: unknown): boolean {

@@ -9,6 +9,7 @@ import {
   changeSection,
   fieldAt,
   kindNames,
+  measureOf,
   moveAt,
   removeAt,
   spotOf,
@@ -20,6 +21,7 @@ import {
   type FormTemplate,
   type Spot,
 } from '../../forms/index.ts'
+import { comparedFrom } from './compared-input.ts'
 import { conditionFrom, simpleCondition, simpleTest } from './condition-input.ts'
 import { englishFrom, withEnglish } from './english-input.ts'
 import { box, isTicked, number, text } from './boxes.ts'
@@ -101,11 +103,12 @@ function kindFrom(form: FormBody): FieldKind {
 function fieldFrom(old: FieldSpec, form: FormBody): FieldSpec {
   const shown = new Set(field(form, 'o-hien').split(','))
   const kept = (name: string, value: object): object => (shown.has(name) ? value : {})
+  const kind = kindFrom(form)
   const rest = Object.fromEntries(Object.entries(old).filter(([part]) => !ALWAYS.has(part) && !shown.has(part)))
   return {
     ...rest,
     name: field(form, 'ma'),
-    kind: kindFrom(form),
+    kind,
     label: field(form, 'ten'),
     ...text(form, 'goi-y', 'hint'),
     ...text(form, 'cach-ghi', 'help'),
@@ -126,6 +129,7 @@ function fieldFrom(old: FieldSpec, form: FormBody): FieldSpec {
     ...kept('patternHint', text(form, 'loi-khuon', 'patternHint')),
     ...kept('past', isTicked(form, 'qua-khu') ? { past: true } : {}),
     ...kept('withoutDetail', isTicked(form, 'chi-tinh-xa') ? { withoutDetail: true } : {}),
+    ...kept('compared', measureOf(kind) ? comparedFrom(form) : {}),
     ...kept('bornWith', text(form, 'cua-ai', 'bornWith')),
   }
 }

@@ -1,6 +1,13 @@
 import { formatDate } from '../../platform/dates.ts'
 import { BackLink, Button, ButtonLink, HiddenToken, SummaryList, Table, Tag } from '../../ui/index.ts'
-import { conditionWords, fieldsOf, kindNames, type FormView, type PublishedForm } from '../../forms/index.ts'
+import {
+  comparisonWords,
+  conditionWords,
+  fieldsOf,
+  kindNames,
+  type FormView,
+  type PublishedForm,
+} from '../../forms/index.ts'
 import { FORMS_PATH } from './list.page.tsx'
 import { draftTexts, formPageTexts as t } from './texts.ts'
 
@@ -94,6 +101,9 @@ function Questions({ layout }: Pick<PublishedForm['definition'], 'layout'>) {
                 {!spec.required && <span class="nhe nho">{t.optional}</span>}
                 {spec.when && (
                   <span class="nhe nho">{` ${draftTexts.condition} ${conditionWords(spec.when, section.repeat ? section.fields : all)}`}</span>
+                )}
+                {spec.compared && (
+                  <span class="nhe nho">{` ${t.comparedWith(comparisonWords(spec.compared, [...section.fields, ...all]))}`}</span>
                 )}
               </li>
             ))}

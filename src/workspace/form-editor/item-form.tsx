@@ -68,7 +68,7 @@ export function ItemForm(props: Props) {
   const among = section.repeat ? section.fields : once
   return (
     <Item {...props} what={t.question} name={spec.label}>
-      <QuestionForm spec={spec} among={among} facts={facts} />
+      <QuestionForm spec={spec} among={among} once={once} facts={facts} />
     </Item>
   )
 }

@@ -38,7 +38,7 @@ const draftWords = async (draft = DRAFT) => words((await site.get(draft, ADMINIS
 
 describe('a draft from the version in force to the next one', () => {
   test('begins as a copy that changes nothing', async () => {
-    const begun = await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '2' }, LICENCE)
+    const begun = await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '3' }, LICENCE)
     expect(begun).toMatchObject({ statusCode: 303, headers: { location: DRAFT } })
     expect(await draftWords()).toContain('Bản nháp dùng được')
     expect(await draftWords()).toContain('Chưa khác gì.')
@@ -124,6 +124,23 @@ describe('a draft from the version in force to the next one', () => {
     expect(shown).toContain('Câu "Tuổi của con" Mới')
   })
 
+  test('a day is held against another, and one of another kind is a fault', async () => {
+    const day = { viec: 'luu', o: '4.0.1', ten: 'Hết hạn', loai: 'date', ma: 'het-han', 'o-hien': 'past,compared' }
+    await edit({ viec: 'them-cau', o: '4.0', ten: 'Cấp ngày', loai: 'date' })
+    await edit({ ...day, 'so-sao-0': 'after', 'so-voi-0': 'cap-ngay', 'so-sao-1': 'before', 'so-voi-1': '' })
+    expect((await site.get(`${DRAFT}?o=4.0.1`, ADMINISTRATOR)).body).toContain('value="after" selected')
+    const tried = { 'nguoi.0.het-han': '01/02/2020', 'nguoi.0.cap-ngay': '05/03/2021' }
+    const refused = await site.send(`${LICENCE}/thu/lien-he-khan-cap?ban=nhap`, ADMINISTRATOR, tried)
+    expect(words(refused.body)).toContain('Câu này phải sau “Cấp ngày” là 05/03/2021')
+    await edit({ ...day, 'so-sao-0': 'after', 'so-voi-0': 'quan-he' })
+    expect(await draftWords()).toContain('câu được so không có, hoặc không cùng loại')
+    await edit({ ...day, 'so-sao-0': 'after', 'so-voi-0': 'cap-ngay' })
+    await edit({ viec: 'bo', o: '4.0.2' })
+    expect(await draftWords()).toContain('câu được so không có')
+    await edit({ ...day, loai: 'number', ten: 'Tuổi của con', ma: 'tuoi-con' })
+    expect(await draftWords()).toContain('Bản nháp dùng được')
+  })
+
   test('a question moves over the edge of its section, and is called otherwise where it is named', async () => {
     await edit({ viec: 'luu', o: '4.0.0', ten: 'Quan hệ', loai: 'choice', ma: 'quan-he-voi-ban', 'bat-buoc': '1' })
     expect(await draftWords()).toContain('Bản nháp dùng được')
@@ -153,7 +170,7 @@ describe('a draft from the version in force to the next one', () => {
     )
     expect(words(typing.body)).toContain('Khi cần')
     expect(await draftWords()).not.toContain('Khi cần')
-    expect(words((await site.get(`${LICENCE}/thu/nguoi-nop?ban=2`, SUPERVISOR)).body)).toContain('Số điện thoại')
+    expect(words((await site.get(`${LICENCE}/thu/nguoi-nop?ban=3`, SUPERVISOR)).body)).toContain('Số điện thoại')
     expect(await lines()).toBe(before)
   })
 
@@ -167,10 +184,10 @@ describe('a draft from the version in force to the next one', () => {
     const past = await site.send(`${LICENCE}/ban-hanh`, ADMINISTRATOR, { 'tu-ngay': '2026-01-01' }, DRAFT)
     expect(words(past.body)).toContain('Ngày dùng phải từ hôm nay')
     const done = await site.send(`${LICENCE}/ban-hanh`, ADMINISTRATOR, { 'tu-ngay': '2026-12-01' }, DRAFT)
-    expect(done.headers.location).toBe(`${LICENCE}?ban=3`)
-    expect(words((await site.get(`${LICENCE}?ban=3`, SUPERVISOR)).body)).toContain('Tuổi của con')
+    expect(done.headers.location).toBe(`${LICENCE}?ban=4`)
+    expect(words((await site.get(`${LICENCE}?ban=4`, SUPERVISOR)).body)).toContain('Tuổi của con')
     expect(words((await site.get(LICENCE, SUPERVISOR)).body)).not.toContain('Tuổi của con')
-    expect(words((await site.get('/bieu-mau', SUPERVISOR)).body)).toContain('Bản 3 sẽ dùng từ 01/12/2026')
+    expect(words((await site.get('/bieu-mau', SUPERVISOR)).body)).toContain('Bản 4 sẽ dùng từ 01/12/2026')
     expect((await site.get(DRAFT, ADMINISTRATOR)).statusCode).toBe(404)
   })
 })
@@ -201,8 +218,8 @@ describe('a form for a procedure that has none', () => {
 
 describe('files', () => {
   test('go out and come back as a draft, form.io’s too, or say why not', async () => {
-    const { body, headers } = await site.get(`${LICENCE}/tep?ban=2`, SUPERVISOR)
-    expect(headers['content-disposition']).toBe('attachment; filename="3.000348-2.json"')
+    const { body, headers } = await site.get(`${LICENCE}/tep?ban=3`, SUPERVISOR)
+    expect(headers['content-disposition']).toBe('attachment; filename="3.000348-3.json"')
     const taken = await upload(body)
     expect(words(taken.body)).toContain('Vì sao bạn xin cấp lại?')
     expect((await site.get(`${LICENCE}/tep?ban=nhap`, ADMINISTRATOR)).body).toContain('licenceNumber')
@@ -253,7 +270,7 @@ test('a supervisor reads and finds nothing to change; a specialist is refused', 
 })
 
 test('pages have no finding and do not scroll sideways, on a desk and on a telephone', async () => {
-  await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '2' }, LICENCE)
+  await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '3' }, LICENCE)
   const page = async (path: string) => {
     const shown = await screen.open(path, ADMINISTRATOR)
     expect(await pageFindings(shown, path.replace(/[^a-z0-9]+/g, '-')), path).toEqual([])

@@ -7,6 +7,7 @@ import {
   type FieldOption,
   type FieldSpec,
 } from '../../forms/index.ts'
+import { ComparedFields } from './compared-fields.tsx'
 import { ConditionFields } from './condition-fields.tsx'
 import { simpleTest } from './condition-input.ts'
 import { QUESTION_ENGLISH } from './edit-input.ts'
@@ -24,6 +25,7 @@ type Part =
   | 'patternHint'
   | 'past'
   | 'withoutDetail'
+  | 'compared'
   | 'bornWith'
 
 const WRITTEN: Part[] = ['maxLength', 'pattern', 'patternHint']
@@ -33,11 +35,12 @@ const OWN: Partial<Record<FieldKind, Part[]>> = {
   'long-text': WRITTEN,
   choice: ['options'],
   choices: ['options', 'min', 'max'],
-  number: ['min', 'max', 'decimals', 'unit'],
-  money: ['min', 'max'],
-  year: ['min', 'max'],
-  date: ['past'],
-  'birth-date': ['bornWith'],
+  number: ['min', 'max', 'decimals', 'unit', 'compared'],
+  money: ['min', 'max', 'compared'],
+  year: ['min', 'max', 'compared'],
+  time: ['compared'],
+  date: ['past', 'compared'],
+  'birth-date': ['bornWith', 'compared'],
   place: ['withoutDetail'],
 }
 
@@ -45,12 +48,14 @@ type Props = {
   spec: FieldSpec
   /** Questions its condition may look at. */
   among: readonly FieldSpec[]
+  /** Questions asked once, of the common pages too: what its answer may be compared with besides. */
+  once: readonly FieldSpec[]
   /** What is known of a person beforehand, with its name. */
   facts: readonly { value: string; label: string }[]
 }
 
 /** Everything about one question. */
-export function QuestionForm({ spec, among, facts }: Props) {
+export function QuestionForm({ spec, among, once, facts }: Props) {
   const own = OWN[spec.kind] ?? []
   return (
     <>
@@ -75,7 +80,9 @@ export function QuestionForm({ spec, among, facts }: Props) {
       )}
       <Field name="goi-y" label={t.hint} value={spec.hint ?? ''} optional maxLength={500} />
       <ConditionFields when={spec.when} among={among.filter(({ name }) => name !== spec.name)} open={false} />
-      {own.length > 0 && !own.includes('options') && <OwnBoxes spec={spec} own={own} among={among} />}
+      {own.length > 0 && !own.includes('options') && (
+        <OwnBoxes spec={spec} own={own} among={[...new Set([...among, ...once])]} />
+      )}
       {spec.kind === 'choices' && <OwnBoxes spec={spec} own={['min', 'max']} among={among} />}
       <Details summary={t.prefill} open={spec.prefill !== undefined}>
         <Select
@@ -154,6 +161,7 @@ function OwnBoxes({ spec, own, among }: { spec: FieldSpec; own: Part[]; among: r
       {own.includes('withoutDetail') && (
         <Tick name="chi-tinh-xa" label={t.withoutDetail} ticked={spec.withoutDetail === true} />
       )}
+      {own.includes('compared') && <ComparedFields spec={spec} among={among} />}
       {own.includes('bornWith') && (
         <Select
           name="cua-ai"

@@ -13,6 +13,9 @@ import { suggestPlaces } from './suggest-places.ts'
 /** The schema of the form as code, made by the server. */
 type Validate = ((data: unknown) => boolean) & { errors?: ErrorObject[] | null }
 
+/** What is wrong with two answers together is told at one and put right at either. */
+const OF_TWO = new Set(['out-of-order', 'birth-year-differs'])
+
 /** Buttons that keep what is typed as it is, right or wrong. */
 const UNCHECKED = new Set(['luu', ADD, REMOVE, 'xem-xa'])
 
@@ -94,8 +97,12 @@ function watch(form: HTMLFormElement, layout: CheckedLayout, validate: Validate)
     return isAsked(spec ?? {}, (entry ?? {}) as FormData)
   }
 
+  let ofTwo = new Set<string>()
+
   function begin(): void {
-    ask(read())
+    const answers = read()
+    ask(answers)
+    ofTwo = wrongTogether(answers)
     suggestPlaces(form)
   }
 
@@ -108,7 +115,13 @@ function watch(form: HTMLFormElement, layout: CheckedLayout, validate: Validate)
       target instanceof HTMLTextAreaElement ||
       target instanceof HTMLSelectElement
     )
-      showErrorsOf(form, target.name, wrongly(answers.errors))
+      tell(answers, target.name)
+  }
+
+  function tell(answers: Answers, box: string): void {
+    const together = wrongTogether(answers)
+    for (const name of new Set([box, ...ofTwo, ...together])) showErrorsOf(form, name, wrongly(answers.errors))
+    ofTwo = together
   }
 
   form.addEventListener('change', ({ target }) => afterPress(() => look(target)))
@@ -138,6 +151,10 @@ function watch(form: HTMLFormElement, layout: CheckedLayout, validate: Validate)
 /** While a page is filled in, what is not answered yet is no mistake. */
 function wrongly(errors: FieldError[]): FieldError[] {
   return errors.filter(({ code }) => code !== 'missing' && code !== 'too-few')
+}
+
+function wrongTogether({ errors }: Answers): Set<string> {
+  return new Set(errors.filter(({ code }) => OF_TWO.has(code)).map(({ field }) => field))
 }
 
 function pressed({ submitter }: SubmitEvent): { name: string; value: string } {

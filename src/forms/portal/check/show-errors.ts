@@ -1,6 +1,6 @@
 import { element } from '../../../ui/islands/element.ts'
 import { fieldId } from '../../../ui/field-id.ts'
-import { uiTexts } from '../../../ui/texts.ts'
+import { errorTexts } from '../../../ui/error.texts.ts'
 import type { FieldError } from '../../form.ts'
 
 /** The summary at the top, linked to the boxes and with the focus, and each message at its box: as the server draws them. */
@@ -8,7 +8,7 @@ export function showErrors(form: HTMLFormElement, errors: readonly FieldError[])
   for (const frame of form.querySelectorAll<HTMLElement>('.truong.co-loi')) clear(frame)
   for (const error of errors) show(form, error)
   form.querySelector('.tom-loi')?.remove()
-  const title = element('h2', { text: uiTexts.errorCount(errors.length), attributes: { id: 'tom-loi' } })
+  const title = element('h2', { text: errorTexts.errorCount(errors.length), attributes: { id: 'tom-loi' } })
   const links = errors.map(({ field, message }) =>
     element('li', {}, [element('a', { text: message, attributes: { href: `#${fieldId(field)}` } })]),
   )
@@ -31,7 +31,7 @@ function show(form: HTMLFormElement, { field, message }: FieldError): void {
   const frame = frameOf(form, field) ?? frameOf(form, `${field}.noi`)
   if (!frame) return
   const id = `${fieldId(field)}-l`
-  const words = element('span', {}, [element('span', { class: 'an', text: uiTexts.errorPrefix })])
+  const words = element('span', {}, [element('span', { class: 'an', text: errorTexts.errorPrefix })])
   words.append(message)
   const told = element('p', { class: 'loi', attributes: { id } }, [words])
   frame.classList.add('co-loi')
