@@ -6,6 +6,7 @@ import { catalogueWorkspaceRoutes } from './catalogue/workspace/routes.tsx'
 import { deskApiRoutes } from './desk/api/routes.ts'
 import { deskReactions } from './desk/index.ts'
 import { copiesSection, deskWorkspaceRoutes } from './desk/workspace/routes.ts'
+import { digitisationJobs, digitisationReactions } from './digitisation/index.ts'
 import { catalogueQualityRoutes } from './workspace/catalogue-quality/routes.tsx'
 import { formsApiRoutes } from './forms/api/routes.ts'
 import { formEditorRoutes } from './workspace/form-editor/routes.tsx'
@@ -82,6 +83,7 @@ export const work: Work = {
     ...dossiersJobs,
     ...signingJobs,
     ...resultsJobs,
+    ...digitisationJobs,
     ...instantJobs,
     ...notificationsJobs,
   ],
@@ -89,6 +91,7 @@ export const work: Work = {
     ...dossiersReactions,
     ...resultsReactions,
     ...deskReactions,
+    ...digitisationReactions,
     ...instantReactions,
     ...notificationsReactions,
   ],

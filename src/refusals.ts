@@ -1,6 +1,7 @@
 import { catalogueRefusals } from './catalogue/index.ts'
 import { deadlinesRefusals } from './deadlines/index.ts'
 import { deskRefusals } from './desk/index.ts'
+import { digitisationRefusals } from './digitisation/index.ts'
 import { documentsRefusals } from './documents/index.ts'
 import { processMoveRefusals } from './dossiers/migrate-process/texts.ts'
 import { dossiersRefusals } from './dossiers/index.ts'
@@ -32,6 +33,7 @@ export const refusals: RefusalTexts = {
   ...dossiersRefusals,
   ...processMoveRefusals,
   ...deskRefusals,
+  ...digitisationRefusals,
   ...resultsRefusals,
   ...instantRefusals,
 }

@@ -17,6 +17,7 @@ import {
   type TextMessages,
 } from './identity/index.ts'
 import { deskPurposes, knownCopy } from './desk/index.ts'
+import { recogniserOf, recogniserPort, type Recogniser } from './digitisation/index.ts'
 import { dossiersPurposes, remindersCheck, remindersGauges } from './dossiers/index.ts'
 import { mailCheck, mailerPort, smtpMailer } from './notifications/index.ts'
 import type { App } from './platform/app.ts'
@@ -86,6 +87,8 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   if (app.settings.identityProvider.kind === 'vneid') app.ports.get(checksPort).add(vneidCheck(app, provider))
   const scanner = virusScannerAt(app.settings.virusScanner)
   app.ports.set(virusScanPort, scanner)
+  const recogniser = await recogniserOf(undefined)
+  app.ports.set(recogniserPort, recogniser)
   app.ports.set(signatureCheckerPort, signatureFinding(app))
   app.ports.get(checksPort).add(mailCheck(app))
   app.ports.get(checksPort).add(remindersCheck(app))
@@ -94,6 +97,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
     app.ports.get(checksPort).add(check)
   app.ports.set(gaugesPort, [...remindersGauges(app), ...renewalGauges(app)])
   app.ports.get(checksPort).add(virusScanCheck(scanner))
+  app.ports.get(checksPort).add(recogniserCheck(recogniser))
   return pki
 }
 
@@ -112,6 +116,13 @@ function virusScanCheck(scanner: VirusScanner) {
   }
   const side = scanner === noScanner ? 'embedded' : 'real'
   return definePortCheck('virus-scan', side, isThere, { servedBy: scanner.name, freshSeconds: 300 })
+}
+
+function recogniserCheck(recogniser: Recogniser) {
+  const isThere = async (): Promise<void> => {
+    if (!(await recogniser.ping())) throw new Error('no machine reads papers: they wait')
+  }
+  return definePortCheck('recogniser', 'embedded', isThere, { servedBy: recogniser.name, freshSeconds: 300 })
 }
 
 async function identityProviderOf({ settings: { identityProvider, keyFolder } }: App): Promise<IdentityProvider> {

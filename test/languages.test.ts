@@ -15,6 +15,7 @@ const FOR_OFFICERS = [
   /^catalogue\/processes\//,
   /^(commands|start)\.texts\.ts$/,
   /^desk\//,
+  /^digitisation\/(bench|provenance|readings)\//,
   /^dossiers\/(application\/paper|prefill\/officers)\.texts/,
   /^dossiers\/(consultation|linked|hand-over|migrate-process|papers|rebuild|register|reminders|step-records)\//,
   /^forms\/(editing\/|command\.texts|officers\.texts)/,

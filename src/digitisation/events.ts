@@ -2,3 +2,9 @@ import { defineEvent } from '../platform/events.ts'
 
 /** The pages of a paper stand in their order: it can be read. Told again, with a higher version, when its pages were mended. */
 export const paperAssembled = defineEvent<{ paperId: string; version: number }>('digitisation.paper-assembled')
+
+/** A machine has read a paper: what it says stands before people, and its words can go into the archival file. */
+export const paperRead = defineEvent<{ paperId: string }>('digitisation.paper-read')
+
+/** People have looked at every value of a paper. */
+export const paperChecked = defineEvent<{ paperId: string }>('digitisation.paper-checked')

@@ -1,1 +1,10 @@
+import { readAssembled, readPaper } from './readings/read-paper.ts'
+
 export { readCommand } from './read.command.ts'
+export { recogniserOf } from './reading/recognisers/choose.ts'
+export type { Recogniser } from './reading/recogniser.ts'
+export { recogniserPort } from './readings/recogniser-port.ts'
+export { digitisationRefusals } from './texts.ts'
+
+export const digitisationJobs = [readPaper]
+export const digitisationReactions = [readAssembled]

@@ -1,3 +1,8 @@
+import type { RefusalTexts } from '../platform/refusal.ts'
+import { benchRefusals } from './bench/texts.ts'
+
+export const digitisationRefusals = { ...benchRefusals } satisfies RefusalTexts
+
 /** `motcua read`: for whoever runs the system. */
 export const readCommandWords = {
   summary: 'Read pictures of papers: words, codes, identity cards',

@@ -8,13 +8,16 @@ export type Job<Data = unknown> = {
   retryLimit: number
   /** Cron expression in Vietnamese time for work that comes round by itself. */
   schedule: string | null
+  /** How many run at the same time in one process. Work that takes long is given out one by one, so that none waits behind another. */
+  atOnce?: number
   run(app: App, data: Data): Promise<void>
 }
 
-type JobOptions = { retryLimit?: number; schedule?: string }
+type JobOptions = { retryLimit?: number; schedule?: string; atOnce?: number }
 
 export function defineJob<Data>(name: string, options: JobOptions, run: Job<Data>['run']): Job<Data> {
-  return { name, retryLimit: options.retryLimit ?? 8, schedule: options.schedule ?? null, run }
+  const { retryLimit = 8, schedule = null, atOnce } = options
+  return { name, retryLimit, schedule, ...(atOnce === undefined ? {} : { atOnce }), run }
 }
 
 export type EnqueueOptions = {

@@ -164,9 +164,13 @@ export function createJobQueue({ connectionString, options, work, app }: QueueOp
     async start() {
       await open(true)
       for (const queue of queues) {
-        const options = { batchSize: BATCH, burstWhenBatchFull: true, perJobResults: true } as const
-        const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 }
-        await boss.work(queue, { ...options, ...polling }, (batch) => handle(queue, batch))
+        const atOnce = jobs.get(queue)?.atOnce
+        const share =
+          atOnce === undefined
+            ? ({ batchSize: BATCH, burstWhenBatchFull: true } as const)
+            : ({ batchSize: 1, localConcurrency: atOnce } as const)
+        const polling = { perJobResults: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 } as const
+        await boss.work(queue, { ...share, ...polling }, (batch) => handle(queue, batch))
       }
       for (const job of jobs.values()) {
         if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: TIME_ZONE })

@@ -1,0 +1,81 @@
+import type { ExtractedField } from '../extraction/extracted-field.ts'
+import type { PaperKind } from '../extraction/recognise-paper.ts'
+import { understandPaper, type KnownOfPapers, type UnderstoodPaper } from '../extraction/understand-paper.ts'
+import type { ReadPage } from '../reading/read-page.ts'
+import { cardFields } from './card-fields.ts'
+
+/** A field as it is kept: taken off print, out of a code, or expected and not found. */
+export type SaidField = ExtractedField & { source: 'print' | 'code' | 'none' }
+export type PaperSays = { kind: PaperKind | undefined; fields: SaidField[] }
+
+/** A page that was read, by its place in the paper, from 1: a failed page leaves a gap. */
+export type ReadPlace = { place: number; read: ReadPage }
+
+/**
+ * Everything the pages of a paper say. `type` where a person has said what it is, null where they say it is none of the known. Of
+ * unknown kind, whatever is printed as label and value is offered as fields.
+ */
+export function whatPaperSays(pages: readonly ReadPlace[], known: KnownOfPapers, type?: string | null): PaperSays {
+  const reads = pages.map(({ read }) => read)
+  const understood = type === null ? understandPaper(reads, known, '') : understandPaper(reads, known, type)
+  const fields = fieldsOf(understood, pages, known, type === undefined ? understood.kind?.type : type)
+  const places = pages.map(({ place }) => place)
+  return { kind: understood.kind, fields: fields.map((field) => ({ ...field, page: places[field.page - 1] ?? 1 })) }
+}
+
+function fieldsOf(
+  understood: UnderstoodPaper,
+  pages: readonly ReadPlace[],
+  { templates }: KnownOfPapers,
+  type: string | null | undefined,
+): SaidField[] {
+  const template = templates.find((one) => one.type === type)
+  if (!template) return printedFields(understood)
+  const found = new Map(understood.fields.map((field) => [field.name, field]))
+  const coded = new Map(
+    pages.flatMap(({ read }, at) => (read.card ? cardFields(read.card, at + 1) : [])).map((one) => [one.name, one]),
+  )
+  return template.fields.map(({ name, words: label }): SaidField => {
+    const [inCode, printed] = [coded.get(name), found.get(name)]
+    if (inCode) return { ...inCode, label, ...(printed ? { page: printed.page, box: printed.box } : {}) }
+    return printed ? { ...printed, source: 'print' } : { ...NOT_FOUND, name, label }
+  })
+}
+
+const NOT_FOUND = {
+  text: '',
+  normalised: undefined,
+  confidence: 0,
+  page: 1,
+  box: undefined,
+  alternatives: [],
+  faults: [],
+  source: 'none',
+} satisfies Omit<SaidField, 'name' | 'label'>
+
+function printedFields({ pairs, cells }: UnderstoodPaper): SaidField[] {
+  const told = [
+    ...pairs.map(({ label, value, confidence, valueBox, page }) => ({
+      label,
+      text: value,
+      confidence,
+      box: valueBox,
+      page,
+    })),
+    ...cells.map(({ row, heading, value, confidence, box, page }) => ({
+      label: [row, heading].filter((words) => words !== '').join(' – '),
+      text: value,
+      confidence,
+      box,
+      page,
+    })),
+  ].filter(({ label, text }) => label !== '' && text !== '')
+  return told.map((one, at) => ({
+    ...one,
+    name: `printed-${at + 1}`,
+    normalised: one.text,
+    alternatives: [],
+    faults: [],
+    source: 'print',
+  }))
+}
