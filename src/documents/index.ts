@@ -30,7 +30,8 @@ export type { SignatureCheck, SignatureChecker, SignatureFinding } from './signa
 export { signatureAdvice, signatureText, signatureTone } from './signatures/texts.ts'
 export { documentsRefusals } from './texts.ts'
 export { isSurer, statusOf, type Proof, type VaultEntry, type VaultOwner, type VaultStatus } from './vault/entry.ts'
-export { answerDispute, countDisputes, getDispute, listDisputes } from './vault/dispute/answer-dispute.ts'
+export { countVaultWork } from './vault/work-waiting.ts'
+export { answerDispute, getDispute, listDisputes } from './vault/dispute/answer-dispute.ts'
 export {
   ANSWERERS as DISPUTE_ANSWERERS,
   disputeAnswered,
@@ -38,6 +39,8 @@ export {
   type DisputeEvent,
 } from './vault/dispute/dispute.ts'
 export { disputeEntry } from './vault/dispute/dispute-entry.ts'
+export { decideDuplicate, getTwinFile, listDuplicates } from './vault/duplicates/decide-duplicate.ts'
+export { recordDecision, type ServedDecision } from './vault/decided.ts'
 export { countReuse } from './vault/reuse-counts.ts'
 export { lookAtShare, openShare } from './vault/share/open-share.ts'
 export { revokeShare, shareEntry } from './vault/share/share-entry.ts'

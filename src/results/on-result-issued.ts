@@ -1,7 +1,7 @@
 import { runAction } from '../platform/action.ts'
 import type { App } from '../platform/app.ts'
 import { reaction } from '../platform/events.ts'
-import { keepInVault, typeOfResult } from '../documents/index.ts'
+import { keepInVault, recordDecision, typeOfResult } from '../documents/index.ts'
 import { dossierById, dossierFinished, procedureOf, vaultOwnerOf, type DossierEvent } from '../dossiers/index.ts'
 import { correctionsOf } from './correction/store.ts'
 import { resultReplaced } from './events.ts'
@@ -12,15 +12,26 @@ const KEEPER = { kind: 'system', name: 'results.vault' } as const
 
 /**
  * What was issued enters its owner's vault by itself, a replacement in the place of what it replaces (Nghị định 107/2021/NĐ-CP, Điều
- * 21b). A refusal is kept too, as a paper of no type: it is never offered for another procedure.
+ * 21b), and the ledger of the vault learns which decision the papers taken from it served. A refusal is kept too, as a paper of no
+ * type: it is never offered for another procedure.
  */
 async function keep(app: App, { dossierId }: DossierEvent): Promise<void> {
   const { db } = app
   const dossier = await dossierById(db, dossierId)
-  const owner = dossier && vaultOwnerOf(dossier.applicant)
   const result = await issuedResultOf(db, dossierId)
   const issued = result && (await issuedOf(db, result))
-  if (!owner || !issued) return
+  if (!dossier || !issued) return
+  await runAction(app, recordDecision, KEEPER, {
+    usedFor: `dossier:${dossierId}`,
+    resultCode: issued.verificationCode,
+    number: issued.numberText,
+    title: issued.title,
+    issuer: issued.agency,
+    decidedOn: issued.issuedOn,
+    conclusion: result.kind === 'result' ? 'granted' : 'refused',
+  })
+  const owner = vaultOwnerOf(dossier.applicant)
+  if (!owner) return
   const { results } = await procedureOf(db, dossier.procedureVersionId)
   const correction = (await correctionsOf(db, dossierId)).find(({ newNo }) => newNo === result.no)
   const before = correction && (await issuedOf(db, { dossierId, no: correction.oldNo }))

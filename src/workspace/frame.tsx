@@ -3,7 +3,7 @@ import { choicesOf } from '../platform/web/choices.ts'
 import type { ShellContext } from '../platform/web/web.ts'
 import { countHandOvers, countLinkedParts, countOpinionsAsked } from '../dossiers/index.ts'
 import { unreadOfficerNotices } from '../notifications/index.ts'
-import { countDisputes } from '../documents/index.ts'
+import { countVaultWork } from '../documents/index.ts'
 import { countConfirmations } from '../signing/index.ts'
 import type { AssetManifest } from '../ui/index.ts'
 import { workNav } from './nav.ts'
@@ -20,7 +20,7 @@ export function workspaceFrame(assets: AssetManifest) {
     const { actor, server } = request
     const now = server.app.clock.now()
     const { db } = server.app
-    const [officer, counts, opinions, linkedParts, notices, handOvers, confirmations, disputes] = await Promise.all([
+    const [officer, counts, opinions, linkedParts, notices, handOvers, confirmations, vaultWork] = await Promise.all([
       nameOfficer(db, actor, now),
       countsFor(request),
       countOpinionsAsked(db, actor),
@@ -28,7 +28,7 @@ export function workspaceFrame(assets: AssetManifest) {
       unreadOfficerNotices(db, actor),
       countHandOvers(db, actor, now),
       countConfirmations(db, actor),
-      countDisputes(db, actor),
+      countVaultWork(db, actor),
     ])
     const { nav, tools } = workNav(actor, counts, {
       opinions,
@@ -36,7 +36,7 @@ export function workspaceFrame(assets: AssetManifest) {
       notices,
       handOvers,
       confirmations,
-      disputes,
+      ...vaultWork,
     })
     return (
       <WorkspaceShell

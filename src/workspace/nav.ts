@@ -81,6 +81,7 @@ export type Incoming = {
   /** Dossiers of people who leave. */ handOvers: number
   /** Questions on their telephone. */ confirmations: number
   /** Papers whose owners say they are wrong. */ disputes: number
+  /** Papers that look like one that was there. */ duplicates: number
 }
 
 /** What this person may open, counts where there is something to count. */
@@ -95,7 +96,7 @@ export function workNav(actor: Actor, counts: QueueCounts | undefined, incoming:
 function workItems(actor: Actor, { total, overdue, waiting }: QueueCounts, incoming: Incoming): WorkNavItem[] {
   const seesUnit = (['head-of-division', 'specialist', 'signatory'] as const).some((role) => holds(actor, role))
   const answers = (['head-of-division', 'specialist'] as const).some((role) => holds(actor, role))
-  const { opinions, linkedParts, notices, handOvers, confirmations, disputes } = incoming
+  const { opinions, linkedParts, notices, handOvers, confirmations, disputes, duplicates } = incoming
   const isLinked = answers || holds(actor, 'intake-officer')
   return [
     { href: '/viec', label: texts.mine, icon: 'inbox', count: total },
@@ -112,6 +113,9 @@ function workItems(actor: Actor, { total, overdue, waiting }: QueueCounts, incom
       : []),
     ...(disputes > 0
       ? [{ href: '/kho/bao-sai', label: texts.disputes, icon: 'message-square-warning' as const, count: disputes }]
+      : []),
+    ...(duplicates > 0
+      ? [{ href: '/kho/trung-lap', label: texts.duplicates, icon: 'copy' as const, count: duplicates }]
       : []),
     { href: '/viec/thong-bao', label: texts.notices, icon: 'bell-ring', count: notices },
   ]

@@ -23,6 +23,7 @@ export const navTexts = {
   notices: 'Thông báo',
   confirmations: 'Chờ xác nhận trên điện thoại',
   disputes: 'Giấy tờ báo sai',
+  duplicates: 'Giấy tờ trùng',
   reuse: 'Giấy tờ dùng lại',
   search: 'Tra cứu',
   copies: 'Sổ bản sao y',

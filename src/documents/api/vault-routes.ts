@@ -3,6 +3,7 @@ import { API_BASE } from '../../platform/web/api.ts'
 import { fileDownload } from '../file-download.ts'
 import { answerDispute, getDispute, listDisputes } from '../vault/dispute/answer-dispute.ts'
 import { disputeEntry } from '../vault/dispute/dispute-entry.ts'
+import { decideDuplicate, listDuplicates } from '../vault/duplicates/decide-duplicate.ts'
 import { getVaultEntry, getVaultFile, listVault } from '../vault/my-vault.ts'
 import { countReuse } from '../vault/reuse-counts.ts'
 import { revokeShare, shareEntry } from '../vault/share/share-entry.ts'
@@ -37,6 +38,18 @@ export async function vaultApiRoutes(web: Web): Promise<void> {
     operationId: 'answerDispute',
     path: '/vault/disputes/:disputeId/answer',
     summary: 'Answer the owner of a paper',
+  })
+  apiQuery(web, listDuplicates, {
+    ...GET,
+    operationId: 'listDuplicates',
+    path: '/vault/duplicates',
+    summary: 'Papers taken in at the reader’s units that look like others of the same owner',
+  })
+  apiAction(web, decideDuplicate, {
+    ...POST,
+    operationId: 'decideDuplicate',
+    path: '/vault/duplicates/:duplicateId',
+    summary: 'Say whether two papers are one',
   })
   apiQuery(web, getVaultEntry, {
     ...GET,

@@ -4,8 +4,9 @@ import { actorLabel } from '../../platform/actor.ts'
 import { newId } from '../../platform/id.ts'
 import { filesByIds } from '../store.ts'
 import { contentHash, isSurer, PROOFS, type VaultEntry, type VaultOwner } from './entry.ts'
+import { tellDuplicates } from './duplicates/tell-duplicates.ts'
 import { lastValidDay } from './paper-type.ts'
-import { endEntry, entryWithCode, entryWithContent, insertEntry, raiseProof } from './store.ts'
+import { endEntry, entryWithCode, entryWithContent, insertEntry, saveFacts } from './store.ts'
 
 const Day = Type.Union([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.Null()])
 const Words = Type.Union([Type.String(), Type.Null()])
@@ -82,6 +83,7 @@ async function keep(ctx: ActionContext, by: string, { replaces, ...paper }: Kept
     facts: { proof, typeCode, version, source, sha256: contentSha256 },
   })
   if (before) await replace(ctx, before, entry.id)
+  await tellDuplicates(ctx, entry)
   return entry.id
 }
 
@@ -93,13 +95,32 @@ async function replace(ctx: ActionContext, before: VaultEntry, replacedBy: strin
 async function knownAlready(ctx: ActionContext, told: VaultEntry): Promise<string> {
   const known = await entryWithContent(ctx.db, told.owner, told.contentSha256)
   if (!known) throw new Error('the entry with this content is gone')
-  if (known.state !== 'in-force' || !isSurer(told.proof, known.proof)) return known.id
   const { id, title } = known
-  await raiseProof(ctx.db, { ...told, id, title })
-  const facts = { from: known.proof, to: told.proof, source: told.source }
-  ctx.journal({ subject: `vault:${id}`, what: 'documents.vault-proof-raised', facts })
+  if (known.state !== 'in-force' || isSurer(known.proof, told.proof)) return id
+  const isRaised = isSurer(told.proof, known.proof)
+  const [first, then] = isRaised ? [told, known] : [known, told]
+  const facts = Object.fromEntries(FACTS.map((name) => [name, first[name] ?? then[name]])) as Pick<
+    VaultEntry,
+    (typeof FACTS)[number]
+  >
+  if (!isRaised && FACTS.every((name) => facts[name] === known[name])) return id
+  const surer = { ...(isRaised ? told : known), ...facts, id, title, paperId: known.paperId }
+  await saveFacts(ctx.db, surer)
+  ctx.journal(
+    isRaised
+      ? {
+          subject: `vault:${id}`,
+          what: 'documents.vault-proof-raised',
+          facts: { from: known.proof, to: told.proof, source: told.source },
+        }
+      : { subject: `vault:${id}`, what: 'documents.vault-facts-added', facts: { source: told.source } },
+  )
+  await tellDuplicates(ctx, surer)
   return id
 }
+
+/** What may be learnt of a paper later. */
+const FACTS = ['typeCode', 'number', 'issuer', 'issuedOn', 'validFrom', 'validUntil', 'verificationCode'] as const
 
 /** Takes a paper out of use: what was issued has been revoked (thu hồi, hủy). It stays to be seen. */
 export const revokeInVault = action({

@@ -9,7 +9,8 @@ import { unitsByIds } from '../../organisation/index.ts'
 import type { StoredFile } from '../file.ts'
 import { fileById, filesByIds } from '../store.ts'
 import { isSameOwner, statusOf, type VaultEntry, type VaultStatus } from './entry.ts'
-import { entriesOf, usesOf, versionsOf, type VaultUse } from './store.ts'
+import type { ServedDecision } from './decided.ts'
+import { decisionsFor, entriesOf, usesOf, versionsOf, type VaultUse } from './store.ts'
 import { disputesOf } from './dispute/store.ts'
 import type { Dispute } from './dispute/dispute.ts'
 import type { VaultShare } from './share/share.ts'
@@ -93,6 +94,8 @@ export type OwnEntry = Pick<OpenVault, 'organisation' | 'decides'> & {
   /** Newest first, this one included. */
   versions: VaultEntry[]
   uses: VaultUse[]
+  /** What was decided in the dossiers it served. */
+  decisions: ServedDecision[]
   shares: VaultShare[]
   disputes: Dispute[]
   keeperName: string
@@ -114,9 +117,13 @@ export const getVaultEntry = query({
       disputesOf(db, id),
       unitsByIds(db, [entry.keeperUnitId]),
     ])
+    const decisions = await decisionsFor(
+      db,
+      uses.map(({ usedFor }) => usedFor),
+    )
     const status = statusOf(entry, vietnamDate(clock.now()))
     const keeperName = keeper?.name ?? ''
-    return { organisation, decides, entry, status, files, versions, uses, shares, disputes, keeperName }
+    return { organisation, decides, entry, status, files, versions, uses, decisions, shares, disputes, keeperName }
   },
 })
 

@@ -1,5 +1,6 @@
 import { execute, maybeRow, rows, send, sql, type Db } from '../../platform/db.ts'
 import type { LegalDate } from '../../platform/dates.ts'
+import type { ServedDecision } from './decided.ts'
 import type { VaultEntry, VaultOwner } from './entry.ts'
 
 const ENTRY = sql.raw(
@@ -94,8 +95,27 @@ export async function endEntry(
   return touched === 1
 }
 
-/** What is known of a paper becomes surer: the facts come with the better proof. */
-export async function raiseProof(db: Db, entry: VaultEntry): Promise<void> {
+/** The papers of an owner that look like this type and have a number, those in force. */
+export function numberedEntriesOf(db: Db, owner: VaultOwner, typeCode: string): Promise<VaultEntry[]> {
+  return rows(
+    db,
+    sql<VaultEntry>`select ${ENTRY} from documents.vault_entry e
+      where e.owner_kind = ${owner.kind} and e.owner_number = ${owner.number} and e.type_code = ${typeCode}
+        and e.number is not null and e.state = 'in-force' order by e.entered_at, e.id`,
+  )
+}
+
+/** Makes an entry the next version of another paper. */
+export async function joinPaper(
+  db: Db,
+  id: string,
+  { paperId, version }: Pick<VaultEntry, 'paperId' | 'version'>,
+): Promise<void> {
+  await execute(db, sql`update documents.vault_entry set paper_id = ${paperId}, version = ${version} where id = ${id}`)
+}
+
+/** What is known of a paper becomes surer or more. */
+export async function saveFacts(db: Db, entry: VaultEntry): Promise<void> {
   await execute(
     db,
     sql`update documents.vault_entry set proof = ${entry.proof}, type_code = ${entry.typeCode}, number = ${entry.number},
@@ -148,6 +168,26 @@ export function usesOf(db: Db, entryIds: readonly string[]): Promise<VaultUse[]>
     db,
     sql<VaultUse>`select ${USE} from documents.vault_use u where u.entry_id = any(${[...entryIds]}::uuid[])
       order by u.used_at desc, u.used_for, u.component_code`,
+  )
+}
+
+/** False when it was written down before. */
+export async function insertDecision(db: Db, decision: ServedDecision, at: Date): Promise<boolean> {
+  const { usedFor, resultCode, number, title, issuer, decidedOn, conclusion } = decision
+  const inserted = await execute(
+    db,
+    sql`insert into documents.vault_decision (used_for, result_code, number, title, issuer, decided_on, conclusion, recorded_at)
+        values (${usedFor}, ${resultCode}, ${number}, ${title}, ${issuer}, ${decidedOn}, ${conclusion}, ${at})
+        on conflict do nothing`,
+  )
+  return inserted === 1
+}
+
+export function decisionsFor(db: Db, usedFor: readonly string[]): Promise<ServedDecision[]> {
+  return rows(
+    db,
+    sql<ServedDecision>`select used_for, result_code, number, title, issuer, decided_on, conclusion
+      from documents.vault_decision where used_for = any(${[...usedFor]}::text[]) order by recorded_at`,
   )
 }
 

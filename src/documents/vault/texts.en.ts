@@ -13,6 +13,9 @@ export const vaultRefusalsEn = {
   'documents.dispute-open':
     'You have already said that this document is wrong. Wait for the answer, then write again if you need to.',
   'documents.dispute-answered': 'Someone else has already answered this.',
+  'documents.duplicate-decided': 'Someone else has already decided this.',
+  'documents.duplicate-ended':
+    'One of the two documents is no longer in force, so they cannot be joined. Choose that they are two documents.',
   'documents.days-reversed': 'The first day ({from}) is after the last day ({to}). Choose both days again.',
 }
 

@@ -35,6 +35,11 @@ const ownRefusals = {
     title: 'Bạn đã báo sai giấy tờ này và đang chờ trả lời. Chờ câu trả lời rồi báo tiếp nếu cần.',
   },
   'documents.dispute-answered': { status: 409, title: 'Người khác đã trả lời việc này rồi.' },
+  'documents.duplicate-decided': { status: 409, title: 'Người khác đã kết luận việc này rồi.' },
+  'documents.duplicate-ended': {
+    status: 409,
+    title: 'Một trong hai giấy tờ không còn đang dùng được nên không nối thành một. Chọn “Hai giấy tờ khác nhau”.',
+  },
   'documents.days-reversed': { status: 422, title: 'Ngày đầu ({from}) sau ngày cuối ({to}). Chọn lại hai ngày.' },
 } satisfies RefusalTexts
 export const vaultRefusals = withEnglish(ownRefusals, vaultRefusalsEn)

@@ -144,7 +144,7 @@ function Versions({ own: { entry, versions } }: { own: OwnEntry }) {
   )
 }
 
-function Uses({ own: { uses } }: { own: OwnEntry }) {
+function Uses({ own: { uses, decisions } }: { own: OwnEntry }) {
   return (
     <section class="muc-con kho-muc">
       <h2>{words.uses}</h2>
@@ -164,6 +164,18 @@ function Uses({ own: { uses } }: { own: OwnEntry }) {
                 <p class="khong-cach nhe">{procedureName}</p>
               </>
             ),
+          },
+          {
+            title: words.decision,
+            cell: ({ usedFor }) =>
+              decisions
+                .filter((one) => one.usedFor === usedFor)
+                .map(({ resultCode, number, decidedOn, conclusion }) => (
+                  <p class="khong-cach" key={resultCode}>
+                    <a href={`/kiem-tra/${resultCode}`}>{number}</a>, {formatDate(decidedOn)}:{' '}
+                    {words.conclusions[conclusion]}
+                  </p>
+                )),
           },
           {
             title: words.ground,

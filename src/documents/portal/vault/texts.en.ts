@@ -50,6 +50,8 @@ export const vaultTextsEn = {
   noUses: 'Not used for any application yet.',
   usedAt: 'When',
   usedFor: 'Application',
+  decision: 'Decision',
+  conclusions: { granted: 'granted', refused: 'refused' },
   ground: 'On what ground',
   grounds: {
     'chosen-by-owner': 'You chose it when applying',

@@ -53,6 +53,8 @@ const vaultVi = {
   noUses: 'Chưa dùng lại cho hồ sơ nào.',
   usedAt: 'Lúc',
   usedFor: 'Hồ sơ',
+  decision: 'Quyết định',
+  conclusions: { granted: 'được giải quyết', refused: 'bị từ chối' },
   ground: 'Căn cứ',
   grounds: {
     'chosen-by-owner': 'Bạn chọn khi nộp hồ sơ',

@@ -10,14 +10,14 @@ import type { VaultEntry } from '../entry.ts'
 import { EntryId, fileOf } from '../my-vault.ts'
 import { entriesByIds, entryById } from '../store.ts'
 import { ANSWERERS, DISPUTE_OUTCOMES, disputeAnswered, type Dispute } from './dispute.ts'
-import { countOpenDisputes, disputeById, openDisputes, saveAnswer } from './store.ts'
+import { disputeById, openDisputes, saveAnswer } from './store.ts'
 
 const AT_ONCE = 100
 
 export type DisputedPaper = { dispute: Dispute; entry: VaultEntry }
 
 /** The units whose papers an officer answers for: where they work, what lies below a wide grant, and the agency of their division. */
-async function unitsAnsweredFor(db: Db, actor: Actor): Promise<string[]> {
+export async function unitsAnsweredFor(db: Db, actor: Actor): Promise<string[]> {
   if (actor.kind !== 'officer') return []
   const grants = actor.grants.filter(({ role }) => ANSWERERS.some((one) => one === role))
   const units = await unitsByIds(
@@ -59,11 +59,6 @@ export const listDisputes = query({
 })
 
 const aboutDispute = (entryId: string, dispute: string) => ({ subject: `vault:${entryId}`, facts: { dispute } })
-
-export async function countDisputes(db: Db, actor: Actor): Promise<number> {
-  const units = await unitsAnsweredFor(db, actor)
-  return units.length === 0 ? 0 : countOpenDisputes(db, units)
-}
 
 /** One of them with its paper. */
 export const getDispute = query({

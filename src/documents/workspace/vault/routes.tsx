@@ -17,6 +17,7 @@ import { fileDownload } from '../../file-download.ts'
 import { answerDispute, getDispute, getDisputedFile, listDisputes } from '../../vault/dispute/answer-dispute.ts'
 import { DISPUTE_OUTCOMES } from '../../vault/dispute/dispute.ts'
 import { countReuse } from '../../vault/reuse-counts.ts'
+import { duplicateRoutes } from './duplicate-routes.tsx'
 import { DisputePage, type AnswerSent } from './dispute.page.tsx'
 import { DisputesPage } from './disputes.page.tsx'
 import { ReusePage } from './reuse.page.tsx'
@@ -31,6 +32,8 @@ const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.tes
 
 /** Officers' side of the vault: what people say is wrong, and how often nothing had to be filed again. */
 export async function vaultWorkspaceRoutes(web: Web): Promise<void> {
+  await duplicateRoutes(web)
+
   web.get(DISPUTES_PATH, async (request, reply) => {
     const papers = await ask(request, listDisputes, {})
     const body = <DisputesPage papers={papers} />
