@@ -5,12 +5,13 @@ import type { ProcedureVersion } from '../../catalogue/index.ts'
 import { filesByIds } from '../../documents/index.ts'
 import { shownAnswers, withCommunes } from '../../forms/index.ts'
 import { communes } from '../../organisation/index.ts'
-import type { Citizen } from '../../platform/actor.ts'
 import { papersAskedOf } from '../acting/ground-paper.ts'
 import { filingForm } from '../filing/filing-form.ts'
 import { fileIdsOf } from '../filing/filing.ts'
 import type { FilingInput } from '../filing/filing-input.ts'
 import type { Omission } from '../dossier.ts'
+import type { NamedPerson } from '../co-applicants/co-applicant.ts'
+import { signPlace } from './application.ts'
 import { applicationTexts as texts } from './paper.texts.ts'
 
 const OMITTED: Record<Omission, string> = {
@@ -19,12 +20,20 @@ const OMITTED: Record<Omission, string> = {
   'filled-on-screen': texts.onScreen,
 }
 
-type Filed = { procedure: ProcedureVersion; input: FilingInput; agencyName: string; citizen: Citizen; madeAt: Date }
+type Filed = {
+  procedure: ProcedureVersion
+  input: FilingInput
+  agencyName: string
+  filerName: string
+  /** Who stands for it beside its filer. */
+  people: readonly (Pick<NamedPerson, 'fullName'> & { id: string })[]
+  madeAt: Date
+}
 
 /** Everything declared and attached on paper, with each file's hash: what is signed is all of it. */
 export async function renderApplication(
   db: Db,
-  { procedure, input, agencyName, citizen, madeAt }: Filed,
+  { procedure, input, agencyName, filerName, people, madeAt }: Filed,
 ): Promise<RenderedPaper> {
   const day = vietnamDate(madeAt)
   const places = (await communes(db, day)).map(({ communeCode, name }) => ({ value: communeCode ?? '', label: name }))
@@ -56,7 +65,9 @@ export async function renderApplication(
         return [{ name, note, files: attached.map(({ name: fileName, sha256 }) => ({ name: fileName, sha256 })) }]
       }),
       pledge: texts.pledge,
-      personName: citizen.fullName,
+      signHere: signPlace(null),
+      personName: filerName,
+      together: people.map(({ id, fullName }) => ({ name: fullName, signHere: signPlace(id) })),
       day,
       madeAt: `${vietnamTime(madeAt)}, ${formatDate(day)}`,
     },

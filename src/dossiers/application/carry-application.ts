@@ -3,7 +3,15 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { refuse } from '../../platform/refusal.ts'
 import type { FilingInput } from '../filing/filing-input.ts'
 import { noteAdded } from '../rebuild/note-changes.ts'
-import { demandOf, whyNotFileUnsigned, type Application, type DraftApplication } from './application.ts'
+import type { NamedPerson } from '../co-applicants/co-applicant.ts'
+import {
+  contentSha256,
+  demandOf,
+  paperOf,
+  whyNotFileUnsigned,
+  type Application,
+  type DraftApplication,
+} from './application.ts'
 import { insertApplication } from './store.ts'
 
 /** What is filed online is what was signed, or may go unsigned. @throws Refusal `dossiers.application-changed`, `-unsigned` */
@@ -11,24 +19,20 @@ export function checkApplication(
   { now }: Pick<ActionContext, 'now'>,
   application: DraftApplication | undefined,
   input: FilingInput,
+  people: readonly NamedPerson[],
 ): void {
-  refuse(whyNotFileUnsigned(application, input, demandOf(input.procedureCode, vietnamDate(now))))
+  const content = contentSha256(input, people)
+  refuse(whyNotFileUnsigned(application, content, demandOf(input.procedureCode, vietnamDate(now))))
 }
 
 /** The application goes with the dossier; one laid out and not signed is signed by hand later. */
 export async function carryApplication(
   ctx: ActionContext,
   dossierId: string,
-  { fileId, sha256, how, signedFileId, signedSha256, signerName, fingerprint, signedAt }: DraftApplication,
+  application: DraftApplication,
 ): Promise<void> {
-  const carried: Application = {
-    fileId: signedFileId ?? fileId,
-    sha256: signedSha256 ?? sha256,
-    how: how ?? 'on-paper',
-    signerName,
-    fingerprint,
-    signedAt,
-  }
+  const { how, signerName, fingerprint, signedAt } = application
+  const carried: Application = { ...paperOf(application), how: how ?? 'on-paper', signerName, fingerprint, signedAt }
   await insertApplication(ctx.db, dossierId, carried)
   noteAdded(ctx, dossierId, { application: [carried] })
 }

@@ -2,10 +2,11 @@ import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { accountById } from '../../identity/index.ts'
-import { inputSha256, whyNotConfirm } from './application.ts'
+import { draftCoApplicants } from '../co-applicants/store.ts'
+import { contentSha256, isLaidOutFor, whyNotConfirm } from './application.ts'
 import { ownApplication } from './open-application.ts'
 import { FilingOfDraft } from './prepare-application.ts'
-import { saveSigned } from './store.ts'
+import { saveConfirmed } from './store.ts'
 
 /**
  * The filer stands by the application after proving at the identity provider, minutes ago, who they are. Recorded with who, when
@@ -18,22 +19,13 @@ export const confirmApplication = action({
   async run(ctx, actor, { filing }) {
     const { citizen, draft, application } = await ownApplication(ctx.db, actor, filing.draftCode)
     const account = await accountById(ctx.db, citizen.accountId)
-    if (!application || application.inputSha256 !== inputSha256(filing)) {
-      throw new Refusal('dossiers.application-changed')
-    }
+    const content = contentSha256(filing, await draftCoApplicants(ctx.db, draft.id))
+    if (!application || !isLaidOutFor(application, content)) throw new Refusal('dossiers.application-changed')
     const provedAt = account?.lastSignInAt ?? null
     refuse(whyNotConfirm(application, provedAt, ctx.now))
     const { fileId, sha256 } = application
-    await saveSigned(ctx.db, {
-      draftId: draft.id,
-      fileId,
-      how: 'confirmed-identity',
-      signedFileId: null,
-      signedSha256: null,
-      signerName: citizen.fullName,
-      fingerprint: null,
-      signedAt: ctx.now,
-    })
+    const confirmed = { draftId: draft.id, fileId, signerName: citizen.fullName, signedAt: ctx.now }
+    if (!(await saveConfirmed(ctx.db, confirmed))) throw new Refusal('dossiers.application-changed')
     const facts = { sha256, provedAt, citizen: citizen.citizenId }
     ctx.journal({ subject: `draft:${draft.id}`, what: 'dossiers.application-confirmed', facts })
   },

@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
 import { query } from '../../platform/query.ts'
 import { accountById } from '../../identity/index.ts'
+import type { DraftCoApplicant } from '../co-applicants/co-applicant.ts'
+import { draftCoApplicants } from '../co-applicants/store.ts'
 import type { DraftApplication } from './application.ts'
 import { ownApplication } from './open-application.ts'
 
@@ -8,6 +10,8 @@ export type DraftApplicationView = {
   application: DraftApplication | undefined
   /** When its filer last proved who they are. */
   provedAt: Date | null
+  /** Who is named in it: they are part of what is signed. */
+  people: DraftCoApplicant[]
 }
 
 /** What the filer has signed of a half-done form, and when they last proved who they are. */
@@ -16,8 +20,9 @@ export const getDraftApplication = query({
   roles: ['citizen'],
   input: Type.Object({ resumeCode: Type.String({ maxLength: 12 }) }),
   async run({ db }, actor, { resumeCode }): Promise<DraftApplicationView> {
-    const { citizen, application } = await ownApplication(db, actor, resumeCode)
+    const { citizen, draft, application } = await ownApplication(db, actor, resumeCode)
     const account = await accountById(db, citizen.accountId)
-    return { application, provedAt: account?.lastSignInAt ?? null }
+    const people = await draftCoApplicants(db, draft.id)
+    return { application, provedAt: account?.lastSignInAt ?? null, people }
   },
 })

@@ -6,6 +6,11 @@ const applicationRefusalsVi = {
     status: 409,
     title: 'Bài khai đã được sửa sau khi ký đơn. Xem lại rồi ký lần nữa.',
   },
+  'dossiers.application-signed-meanwhile': {
+    status: 409,
+    title:
+      'Trong lúc bạn xác nhận, đơn có thêm chữ ký của người khác hoặc được lập lại. Không chữ ký nào của họ bị mất. Xem lại đơn rồi ký lần nữa.',
+  },
   'dossiers.application-unsigned': {
     status: 409,
     title: 'Thủ tục này cần đơn được ký số. Chọn một cách ký rồi ký trước khi nộp.',

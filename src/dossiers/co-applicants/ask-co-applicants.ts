@@ -2,11 +2,12 @@ import { Type } from 'typebox'
 import { action, type ActionContext } from '../../platform/action.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { FilingOfDraft } from '../application/prepare-application.ts'
+import { contentSha256, demandOf } from '../application/application.ts'
+import { FilingOfDraft, layOut } from '../application/prepare-application.ts'
 import type { Draft } from '../drafts/draft.ts'
 import { checkAnswers, filingForm } from '../filing/filing-form.ts'
 import { procedureOf } from '../known.ts'
-import { contentSha256, linkUntil, whyNotRemind, type DraftCoApplicant } from './co-applicant.ts'
+import { linkUntil, standsFor, whyNotRemind, type DraftCoApplicant } from './co-applicant.ts'
 import { coApplicantAsked } from './events.ts'
 import { invitationPath } from './link.ts'
 import { PersonIdInput, ResumeCodeInput } from './name-co-applicants.ts'
@@ -23,14 +24,16 @@ export const askCoApplicants = action({
   roles: ['citizen'],
   input: Type.Object({ filing: FilingOfDraft }),
   async run(ctx, actor, { filing }): Promise<{ asked: number }> {
-    const { draft, people } = await ownDraftTogether(ctx.db, actor, filing.draftCode)
+    const { citizen, draft, people } = await ownDraftTogether(ctx.db, actor, filing.draftCode)
     if (people.length === 0) throw new Refusal('dossiers.co-applicants-nobody')
     const today = vietnamDate(ctx.now)
     const procedure = await procedureOf(ctx.db, draft.procedureVersionId)
     await checkAnswers(await filingForm(ctx.db, procedure, today), filing.answers, today)
     const content = contentSha256(filing, people)
     await saveAsked(ctx.db, draft.id, { input: filing, contentSha256: content, askedAt: ctx.now })
-    const toAsk = people.filter((person) => person.answer !== 'agreed' || person.contentSha256 !== content)
+    const demand = demandOf(draft.procedureCode, today)
+    if (demand !== 'none') await layOut(ctx, { draft, filing, filerName: citizen.fullName, people })
+    const toAsk = people.filter((person) => !standsFor(person, content, demand))
     for (const { id } of toAsk) await saveLink(ctx.db, id, linkUntil(ctx.now), null)
     const asked = toAsk.map(({ id }) => id)
     ctx.journal({

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { FilingInput } from '../filing/filing-input.ts'
 import {
-  contentSha256,
-  howToAgree,
   linkUntil,
   severalRule,
   standingOf,
+  standsFor,
+  waysToAgree,
   whyNotAgree,
   whyNotFileTogether,
   whyNotName,
@@ -18,7 +17,6 @@ import { waitsForOf } from './withdrawal.ts'
 
 const NOW = new Date('2026-11-20T02:00:00Z')
 const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000)
-const INPUT: FilingInput = { procedureCode: '1', answers: { a: 1 }, components: [] }
 const MAI = { fullName: 'Trần Thị Mai', personalId: '022190000111' }
 
 const person = (changes: Partial<DraftCoApplicant> = {}): DraftCoApplicant => ({
@@ -40,18 +38,12 @@ const person = (changes: Partial<DraftCoApplicant> = {}): DraftCoApplicant => ({
   reason: null,
   answeredAt: null,
   voidedAt: null,
+  signerName: null,
+  fingerprint: null,
+  signedSha256: null,
   ...changes,
 })
 const agreed = person({ answer: 'agreed', how: 'recorded-consent', contentSha256: 'aa', answeredAt: NOW })
-
-test('another answer, another person, another hash; not the draft, not the order', () => {
-  const hash = contentSha256(INPUT, [MAI])
-  expect(contentSha256({ ...INPUT, draftCode: '7KQ-402' }, [MAI])).toBe(hash)
-  expect(contentSha256({ ...INPUT, answers: { a: 2 } }, [MAI])).not.toBe(hash)
-  const hoa = { fullName: 'Lê Hoa', personalId: '022091000222' }
-  expect(contentSha256(INPUT, [MAI, hoa])).not.toBe(hash)
-  expect(contentSha256(INPUT, [MAI, hoa])).toBe(contentSha256(INPUT, [hoa, MAI]))
-})
 
 test.each([
   ['nobody named, where one may apply alone', [], 'allowed', undefined],
@@ -66,11 +58,26 @@ test.each([
   ],
   ['all agreed', [agreed], 'demanded', undefined],
 ] as const)('filing: %s', (_, people, rule, code) => {
-  expect(whyNotFileTogether(people, 'aa', rule)?.code).toBe(code)
+  expect(whyNotFileTogether(people, { content: 'aa', rule, demand: 'offered' })?.code).toBe(code)
+})
+
+test('where everybody must sign, agreeing alone will not do', () => {
+  const signed = { ...agreed, how: 'digital-signature' } as const
+  const demanded = { content: 'aa', rule: 'allowed', demand: 'required' } as const
+  expect(whyNotFileTogether([signed], demanded)).toBeUndefined()
+  expect(whyNotFileTogether([signed, agreed], demanded)).toEqual({
+    code: 'dossiers.co-signatures-missing',
+    facts: { names: 'Trần Thị Mai' },
+  })
+  expect(whyNotFileTogether([person()], demanded)?.code).toBe('dossiers.co-signatures-missing')
+  expect([standsFor(signed, 'aa', 'required'), standsFor(agreed, 'aa', 'required')]).toEqual([true, false])
+  expect([standsFor(agreed, 'aa', 'offered'), standsFor(agreed, 'bb', 'offered')]).toEqual([true, false])
 })
 
 test('who is missing is said by name', () => {
-  expect(whyNotFileTogether([person()], 'aa', 'allowed')?.facts).toEqual({ names: 'Trần Thị Mai' })
+  expect(whyNotFileTogether([person()], { content: 'aa', rule: 'allowed', demand: 'offered' })?.facts).toEqual({
+    names: 'Trần Thị Mai',
+  })
 })
 
 test.each([
@@ -96,7 +103,13 @@ test.each([
 })
 
 describe('agreeing', () => {
-  const said = { how: 'recorded-consent', askedAt: hours(-2), shownSha256: 'aa', contentSha256: 'aa' } as const
+  const said = {
+    how: 'recorded-consent',
+    demand: 'offered',
+    askedAt: hours(-2),
+    shownSha256: 'aa',
+    contentSha256: 'aa',
+  } as const
   test.each([
     ['to what was shown', said, null, undefined],
     ['to what has changed since', { ...said, contentSha256: 'bb' }, null, 'dossiers.co-content-changed'],
@@ -113,12 +126,13 @@ describe('agreeing', () => {
     expect(whyNotAgree(given, provedAt, NOW)?.code).toBe(code)
   })
 
-  test('wants proof where applications must be signed', () => {
-    expect([howToAgree('none'), howToAgree('offered'), howToAgree('required')]).toEqual([
-      'recorded-consent',
-      'recorded-consent',
-      'confirmed-identity',
-    ])
+  test('without a signature is not enough where applications must be signed', () => {
+    for (const how of ['recorded-consent', 'confirmed-identity'] as const)
+      expect(whyNotAgree({ ...said, how, demand: 'required' }, hours(-0.1), NOW)?.code).toBe(
+        'dossiers.co-signature-demanded',
+      )
+    expect(whyNotAgree({ ...said, demand: 'none' }, null, NOW)).toBeUndefined()
+    expect(waysToAgree('required')).toEqual(['digital-signature'])
   })
 })
 

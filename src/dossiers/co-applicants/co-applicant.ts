@@ -1,46 +1,53 @@
 import rules from '../../../data/co-applicants/rules.json' with { type: 'json' }
 import type { LegalDate } from '../../platform/dates.ts'
-import { canonicalJson, sha256Hex } from '../../platform/journal/line.ts'
 import type { Reason } from '../../platform/refusal.ts'
 import type { SignatureDemand } from '../application/application.ts'
-import type { FilingInput } from '../filing/filing-input.ts'
 
 /** người cùng đứng tên, as whoever fills in names them. */
 export type NamedPerson = { fullName: string; personalId: string; phone: string | null; email: string | null }
 
-/** How somebody agreed. The second proved once more who they are; neither is an electronic signature, nor called one. */
-export type HowAgreed = 'recorded-consent' | 'confirmed-identity'
+/**
+ * How somebody agreed: with a signature of their own on the very application, or without. The second of those without proved once more
+ * who they are; neither is an electronic signature, nor called one.
+ */
+export type HowAgreed = 'digital-signature' | HowWithoutSigning
+export type HowWithoutSigning = 'confirmed-identity' | 'recorded-consent'
+
+/** Whose certificate signed, and the paper as it was right after; nothing where they agreed without a signature. */
+export type CoSignature = { signerName: string | null; fingerprint: string | null; signedSha256: string | null }
 
 /** người được mời cùng đứng tên a draft. */
-export type DraftCoApplicant = NamedPerson & {
-  id: string
-  draftId: string
-  addedAt: Date
-  /** Which link was sent last; 0: none. */
-  linkNo: number
-  linkUntil: Date | null
-  linkOpenedAt: Date | null
-  reminders: number
-  remindedAt: Date | null
-  /** Set once they opened it, signed in under the number named. */
-  citizenId: string | null
-  answer: 'agreed' | 'declined' | null
-  how: HowAgreed | null
-  contentSha256: string | null
-  reason: string | null
-  answeredAt: Date | null
-  /** When their agreement was voided by a change. */
-  voidedAt: Date | null
-}
+export type DraftCoApplicant = NamedPerson &
+  CoSignature & {
+    id: string
+    draftId: string
+    addedAt: Date
+    /** Which link was sent last; 0: none. */
+    linkNo: number
+    linkUntil: Date | null
+    linkOpenedAt: Date | null
+    reminders: number
+    remindedAt: Date | null
+    /** Set once they opened it, signed in under the number named. */
+    citizenId: string | null
+    answer: 'agreed' | 'declined' | null
+    how: HowAgreed | null
+    contentSha256: string | null
+    reason: string | null
+    answeredAt: Date | null
+    /** When their agreement was voided by a change. */
+    voidedAt: Date | null
+  }
 
 /** người cùng đứng tên a dossier. At a desk they sign before the officer. */
-export type CoApplicant = NamedPerson & {
-  no: number
-  citizenId: string | null
-  how: HowAgreed | 'at-the-desk'
-  contentSha256: string | null
-  agreedAt: Date | null
-}
+export type CoApplicant = NamedPerson &
+  CoSignature & {
+    no: number
+    citizenId: string | null
+    how: HowAgreed | 'at-the-desk'
+    contentSha256: string | null
+    agreedAt: Date | null
+  }
 
 export const MOST_PEOPLE = 20
 /** Days a link may be opened. */
@@ -65,17 +72,6 @@ function ruleOf(procedureCode: string, on: LegalDate) {
     .filter((one) => one.validFrom <= on && (one.procedureCode === null || one.procedureCode === procedureCode))
     .toSorted((one, other) => other.validFrom.localeCompare(one.validFrom))
   return inForce.find((one) => one.procedureCode !== null) ?? inForce[0]
-}
-
-/** What everybody agrees to: every answer, paper and reason, and who stands for it together. */
-export function contentSha256(
-  input: FilingInput,
-  people: readonly Pick<NamedPerson, 'fullName' | 'personalId'>[],
-): string {
-  const together = people
-    .map(({ fullName, personalId }) => ({ fullName, personalId }))
-    .toSorted((one, other) => one.personalId.localeCompare(other.personalId))
-  return sha256Hex(canonicalJson({ ...input, draftCode: undefined, together }))
 }
 
 export type Standing = 'not-asked' | 'voided' | 'asked' | 'link-over' | 'opened' | 'agreed' | 'declined'
@@ -124,43 +120,71 @@ export function whyNotOpenLink(
   return person.linkUntil && now < person.linkUntil ? undefined : { code: 'dossiers.co-link-over' }
 }
 
-/** Where the procedure wants signed applications, agreeing wants proof of who one is. */
-export function howToAgree(demand: SignatureDemand): HowAgreed {
-  return demand === 'required' ? 'confirmed-identity' : 'recorded-consent'
+const WAYS: Record<SignatureDemand, readonly HowAgreed[]> = {
+  none: ['confirmed-identity', 'recorded-consent'],
+  offered: ['digital-signature', 'confirmed-identity', 'recorded-consent'],
+  required: ['digital-signature'],
+}
+
+/** How people may agree: where applications must be signed, everybody who stands for one signs it. */
+export function waysToAgree(demand: SignatureDemand): readonly HowAgreed[] {
+  return WAYS[demand]
 }
 
 const PROOF_HOLDS_MS = 10 * 60_000
 
+type Agreement = {
+  how: HowWithoutSigning
+  demand: SignatureDemand
+  askedAt: Date | undefined
+  shownSha256: string
+  contentSha256: string | undefined
+}
+
+/** Why somebody may not agree without a signature. */
 export function whyNotAgree(
-  {
-    how,
-    askedAt,
-    shownSha256,
-    contentSha256: asked,
-  }: { how: HowAgreed; askedAt: Date | undefined; shownSha256: string; contentSha256: string | undefined },
+  { how, demand, askedAt, shownSha256, contentSha256: asked }: Agreement,
   provedAt: Date | null,
   now: Date,
 ): Reason | undefined {
   if (!askedAt || shownSha256 !== asked) return { code: 'dossiers.co-content-changed' }
-  if (how === 'recorded-consent') return undefined
-  const isProved = provedAt !== null && provedAt >= askedAt && now.getTime() - provedAt.getTime() <= PROOF_HOLDS_MS
-  return isProved ? undefined : { code: 'dossiers.identity-not-proved' }
+  if (!waysToAgree(demand).includes(how)) return { code: 'dossiers.co-signature-demanded' }
+  if (how === 'recorded-consent' || isProved(provedAt, askedAt, now)) return undefined
+  return { code: 'dossiers.identity-not-proved' }
 }
 
-/** Nothing is filed in the name of several before each of them has agreed to this very content. */
+/** Whether somebody proved who they are after they were asked, minutes ago. */
+export function isProved(provedAt: Date | null, askedAt: Date, now: Date): boolean {
+  return provedAt !== null && provedAt >= askedAt && now.getTime() - provedAt.getTime() <= PROOF_HOLDS_MS
+}
+
+/** Whether somebody agreed to this very content, in a way that counts. */
+export function standsFor(
+  { answer, how, contentSha256: own }: Pick<DraftCoApplicant, 'answer' | 'how' | 'contentSha256'>,
+  content: string,
+  demand: SignatureDemand,
+): boolean {
+  return answer === 'agreed' && own === content && how !== null && waysToAgree(demand).includes(how)
+}
+
+/** Nothing is filed in the name of several before each of them has agreed to this very content, or signed it where that is demanded. */
 export function whyNotFileTogether(
   people: readonly DraftCoApplicant[],
-  content: string,
-  rule: SeveralRule,
+  { content, rule, demand }: { content: string; rule: SeveralRule; demand: SignatureDemand },
 ): Reason | undefined {
   if (people.length === 0) return rule === 'demanded' ? { code: 'dossiers.co-applicants-demanded' } : undefined
   const declined = people.filter(({ answer }) => answer === 'declined')
   if (declined.length > 0) return { code: 'dossiers.co-applicant-declined', facts: { names: namesOf(declined) } }
   const missing = people.filter(({ answer }) => answer !== 'agreed')
-  if (missing.length > 0) return { code: 'dossiers.co-applicants-missing', facts: { names: namesOf(missing) } }
-  return people.every(({ contentSha256: own }) => own === content)
-    ? undefined
-    : { code: 'dossiers.co-applicants-changed' }
+  if (missing.length > 0) {
+    const code = demand === 'required' ? 'dossiers.co-signatures-missing' : 'dossiers.co-applicants-missing'
+    return { code, facts: { names: namesOf(missing) } }
+  }
+  if (people.some(({ contentSha256: own }) => own !== content)) return { code: 'dossiers.co-applicants-changed' }
+  const unsigned = people.filter((person) => !standsFor(person, content, demand))
+  return unsigned.length > 0
+    ? { code: 'dossiers.co-signatures-missing', facts: { names: namesOf(unsigned) } }
+    : undefined
 }
 
 function namesOf(people: readonly NamedPerson[]): string {

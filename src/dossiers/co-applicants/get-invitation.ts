@@ -8,7 +8,8 @@ import { shownAnswers, withCommunes, type ShownAnswer } from '../../forms/index.
 import { accountById } from '../../identity/index.ts'
 import { communes } from '../../organisation/index.ts'
 import { paperNamesOf } from '../acting/ground-paper.ts'
-import { demandOf } from '../application/application.ts'
+import { demandOf, isLaidOutFor, paperOf } from '../application/application.ts'
+import { draftApplication } from '../application/store.ts'
 import { citizenOnly } from '../application/open-application.ts'
 import { draftById } from '../drafts/store.ts'
 import { fileIdsOf } from '../filing/filing.ts'
@@ -16,7 +17,14 @@ import { FileIdInput } from '../filing/filing-input.ts'
 import { filingForm } from '../filing/filing-form.ts'
 import { procedureOf } from '../known.ts'
 import { openDraft } from '../drafts/open-draft.ts'
-import { howToAgree, severalRule, type DraftCoApplicant, type HowAgreed, type SeveralRule } from './co-applicant.ts'
+import {
+  isProved,
+  severalRule,
+  waysToAgree,
+  type DraftCoApplicant,
+  type HowAgreed,
+  type SeveralRule,
+} from './co-applicant.ts'
 import { PersonIdInput, ResumeCodeInput } from './name-co-applicants.ts'
 import { ownInvitation } from './open-draft-together.ts'
 import { askedContent, draftCoApplicants, openedBy } from './store.ts'
@@ -26,6 +34,11 @@ export type TogetherView = {
   rule: SeveralRule
   /** Hash of what everybody was asked about; nothing while nobody was. */
   askedSha256: string | null
+  /** Whether everybody signs, and when the filer did; null: not yet. */
+  mustSign: boolean
+  filerSignedAt: Date | null
+  /** Whether there is a paper with whatever signatures it has. */
+  hasPaper: boolean
 }
 
 /** Who is named in a draft and what each answered, for whoever fills in. */
@@ -35,10 +48,17 @@ export const getTogether = query({
   input: Type.Object({ resumeCode: ResumeCodeInput }),
   async run({ db, clock }, actor, { resumeCode }): Promise<TogetherView> {
     const draft = await openDraft(db, actor, resumeCode)
+    const today = vietnamDate(clock.now())
+    const asked = (await askedContent(db, draft.id))?.contentSha256
+    const application = await draftApplication(db, draft.id)
+    const paper = application && application.voidedAt === null ? application : undefined
     return {
       people: await draftCoApplicants(db, draft.id),
-      rule: severalRule(draft.procedureCode, vietnamDate(clock.now())),
-      askedSha256: (await askedContent(db, draft.id))?.contentSha256 ?? null,
+      rule: severalRule(draft.procedureCode, today),
+      askedSha256: asked ?? null,
+      mustSign: demandOf(draft.procedureCode, today) === 'required',
+      filerSignedAt: paper?.how === 'digital-signature' ? paper.signedAt : null,
+      hasPaper: asked !== undefined && isLaidOutFor(paper, asked),
     }
   },
 })
@@ -48,11 +68,17 @@ export type InvitationView = {
   person: DraftCoApplicant
   procedure: ProcedureVersion
   filerName: string
-  others: Pick<DraftCoApplicant, 'id' | 'fullName' | 'answer'>[]
-  how: HowAgreed
+  others: Pick<DraftCoApplicant, 'id' | 'fullName' | 'answer' | 'how'>[]
+  /** When the filer signed the paper; null: not yet. */
+  filerSignedAt: Date | null
+  ways: readonly HowAgreed[]
+  /** They proved minutes ago who they are. */
+  isProved: boolean
   /** What will be filed; nothing after a change, until they are asked anew. */
   content: {
     sha256: string
+    /** Whether it is laid out to be signed. */
+    hasPaper: boolean
     pages: { title: string; answers: ShownAnswer[] }[]
     papers: { name: string; files: StoredFile[] }[]
   } | null
@@ -64,7 +90,7 @@ export const getInvitation = query({
   roles: ['citizen'],
   input: Type.Object({ id: PersonIdInput }),
   async run({ db, clock }, actor, { id }): Promise<InvitationView> {
-    const { draft, person } = await ownInvitation(db, actor, id)
+    const { citizen, draft, person } = await ownInvitation(db, actor, id)
     const today = vietnamDate(clock.now())
     const procedure = await procedureOf(db, draft.procedureVersionId)
     const asked = await askedContent(db, draft.id)
@@ -77,6 +103,9 @@ export const getInvitation = query({
     const names = asked ? paperNamesOf(procedure, asked.input.answers) : new Map<string, string>()
     const shown = asked ? shownAnswers(form, asked.input.answers) : []
     const everybody = await draftCoApplicants(db, draft.id)
+    const application = asked && (await draftApplication(db, draft.id))
+    const provedAt = (await accountById(db, citizen.accountId))?.lastSignInAt ?? null
+    const hasPaper = asked !== undefined && isLaidOutFor(application, asked.contentSha256)
     return {
       draftId: draft.id,
       person,
@@ -84,11 +113,14 @@ export const getInvitation = query({
       filerName: (await accountById(db, draft.ownerAccountId))?.fullName ?? String(asked?.input.answers.fullName ?? ''),
       others: everybody
         .filter((one) => one.id !== id)
-        .map(({ id: other, fullName, answer }) => ({ id: other, fullName, answer })),
-      how: howToAgree(demandOf(draft.procedureCode, today)),
+        .map(({ id: other, fullName, answer, how }) => ({ id: other, fullName, answer, how })),
+      filerSignedAt: hasPaper && application?.how === 'digital-signature' ? application.signedAt : null,
+      ways: waysToAgree(demandOf(draft.procedureCode, today)),
+      isProved: asked !== undefined && isProved(provedAt, asked.askedAt, clock.now()),
       content: asked
         ? {
             sha256: asked.contentSha256,
+            hasPaper,
             pages: form.layout.pages
               .map(({ id: pageId, title }) => ({ title, answers: shown.filter((one) => one.pageId === pageId) }))
               .filter(({ answers }) => answers.length > 0),
@@ -116,6 +148,23 @@ export const getInvitationFile = query({
     return { draftId: draft.id, file }
   },
   reads: (_actor, { fileId }, { draftId }) => [{ subject: `draft:${draftId}`, facts: { file: fileId } }],
+})
+
+/** The application they are asked about, with every signature on it so far. */
+export const getInvitationPaper = query({
+  name: 'dossiers.get-co-invitation-paper',
+  roles: ['citizen'],
+  input: Type.Object({ id: PersonIdInput }),
+  async run({ db }, actor, { id }): Promise<{ draftId: string; file: StoredFile }> {
+    const { draft } = await ownInvitation(db, actor, id)
+    const asked = await askedContent(db, draft.id)
+    const application = await draftApplication(db, draft.id)
+    const isAsked = application && asked && isLaidOutFor(application, asked.contentSha256)
+    const [file] = isAsked ? await filesByIds(db, [paperOf(application).fileId]) : []
+    if (!file) throw new Refusal('platform.not-found')
+    return { draftId: draft.id, file }
+  },
+  reads: (_actor, _, { draftId, file }) => [{ subject: `draft:${draftId}`, facts: { file: file.id } }],
 })
 
 export type OpenInvitation = Pick<DraftCoApplicant, 'id' | 'answer' | 'addedAt'> & {

@@ -34,3 +34,14 @@ export async function ownInvitation(
   if (!person || !draft || !isTheirs) throw new Refusal('dossiers.co-request-not-found')
   return { citizen, draft, person }
 }
+
+/** The same to answer it: nobody changes the draft, nor answers, meanwhile. */
+export async function ownInvitationAlone(
+  db: Db,
+  actor: Actor,
+  id: string,
+): Promise<{ citizen: Citizen; draft: Draft; person: DraftCoApplicant }> {
+  const { draft } = await ownInvitation(db, actor, id)
+  await lockDraft(db, draft.id)
+  return ownInvitation(db, actor, id)
+}

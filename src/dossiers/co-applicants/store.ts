@@ -1,10 +1,15 @@
 import { execute, maybeRow, rows, sql, type Db } from '../../platform/db.ts'
 import type { FilingInput } from '../filing/filing-input.ts'
-import type { CoApplicant, DraftCoApplicant, NamedPerson } from './co-applicant.ts'
+import type { CoApplicant, CoSignature, DraftCoApplicant, NamedPerson } from './co-applicant.ts'
 
 const PERSON = sql.raw(
   `id, draft_id, full_name, personal_id, phone, email, added_at, link_no, link_until, link_opened_at, reminders, reminded_at, citizen_id,
-   answer, how, content_sha256, reason, answered_at, voided_at`,
+   answer, how, content_sha256, reason, answered_at, voided_at, signer_name, fingerprint, signed_sha256`,
+)
+
+const NO_ANSWER = sql.raw(
+  `answer = null, how = null, content_sha256 = null, reason = null, answered_at = null, signer_name = null, fingerprint = null,
+   signed_sha256 = null`,
 )
 
 /** In the order they were named. */
@@ -50,7 +55,7 @@ export async function saveLink(db: Db, id: string, until: Date, reminded: Date |
   await execute(
     db,
     sql`update dossiers.draft_co_applicant set link_no = link_no + 1, link_until = ${until}, link_opened_at = null,
-          answer = null, how = null, reason = null, content_sha256 = null, answered_at = null,
+          ${NO_ANSWER},
           reminders = reminders + ${reminded === null ? 0 : 1}, reminded_at = coalesce(${reminded}::timestamptz, reminded_at)
         where id = ${id}`,
   )
@@ -63,18 +68,19 @@ export async function saveOpened(db: Db, id: string, citizenId: string, now: Dat
   )
 }
 
-type Answer = Pick<DraftCoApplicant, 'answer' | 'how' | 'contentSha256' | 'reason'>
+type Answer = Pick<DraftCoApplicant, 'answer' | 'how' | 'contentSha256' | 'reason'> & Partial<CoSignature>
 
 export async function saveAnswer(
   db: Db,
   id: string,
-  { answer, how, contentSha256, reason }: Answer,
+  { answer, how, contentSha256, reason, signerName = null, fingerprint = null, signedSha256 = null }: Answer,
   now: Date,
 ): Promise<void> {
   await execute(
     db,
     sql`update dossiers.draft_co_applicant set answer = ${answer}, how = ${how}, content_sha256 = ${contentSha256},
-          reason = ${reason}, answered_at = ${now}
+          reason = ${reason}, answered_at = ${now}, signer_name = ${signerName}, fingerprint = ${fingerprint},
+          signed_sha256 = ${signedSha256}
         where id = ${id}`,
   )
 }
@@ -83,8 +89,7 @@ export async function saveAnswer(
 export async function voidAnswers(db: Db, draftId: string, now: Date): Promise<void> {
   await execute(
     db,
-    sql`update dossiers.draft_co_applicant set answer = null, how = null, content_sha256 = null, reason = null, answered_at = null,
-          link_until = null, reminders = 0, reminded_at = null,
+    sql`update dossiers.draft_co_applicant set ${NO_ANSWER}, link_until = null, reminders = 0, reminded_at = null,
           voided_at = case when answer = 'agreed' then ${now}::timestamptz else voided_at end
         where draft_id = ${draftId} and link_no > 0`,
   )
@@ -117,10 +122,12 @@ export async function saveAsked(
 export async function insertCoApplicants(db: Db, dossierId: string, people: readonly CoApplicant[]): Promise<void> {
   await execute(
     db,
-    sql`insert into dossiers.co_applicant (dossier_id, no, full_name, personal_id, phone, email, citizen_id, how, content_sha256, agreed_at)
-        select ${dossierId}::uuid, p.no, p."fullName", p."personalId", p.phone, p.email, p."citizenId", p.how, p."contentSha256", p."agreedAt"
+    sql`insert into dossiers.co_applicant (dossier_id, no, full_name, personal_id, phone, email, citizen_id, how, content_sha256, agreed_at,
+          signer_name, fingerprint, signed_sha256)
+        select ${dossierId}::uuid, p.no, p."fullName", p."personalId", p.phone, p.email, p."citizenId", p.how, p."contentSha256", p."agreedAt",
+          p."signerName", p.fingerprint, p."signedSha256"
         from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p(no int, "fullName" text, "personalId" text, phone text, email text,
-          "citizenId" uuid, how text, "contentSha256" text, "agreedAt" timestamptz)`,
+          "citizenId" uuid, how text, "contentSha256" text, "agreedAt" timestamptz, "signerName" text, fingerprint text, "signedSha256" text)`,
   )
 }
 
@@ -129,7 +136,7 @@ export function coApplicantsOf(db: Db, dossierId: string): Promise<CoApplicant[]
   return rows(
     db,
     sql<CoApplicant>`
-      select no, full_name, personal_id, phone, email, citizen_id, how, content_sha256, agreed_at
+      select no, full_name, personal_id, phone, email, citizen_id, how, content_sha256, agreed_at, signer_name, fingerprint, signed_sha256
       from dossiers.co_applicant where dossier_id = ${dossierId} order by no`,
   )
 }

@@ -9,6 +9,7 @@ export const standingWordsEn = {
 }
 
 export const howAgreedEn = {
+  'digital-signature': 'Signed the request digitally',
   'recorded-consent': 'Agreed on the portal, on record (no digital signature)',
   'confirmed-identity': 'Confirmed with the electronic identity account (no digital signature)',
   'at-the-desk': 'Signs at the desk',
@@ -16,6 +17,14 @@ export const howAgreedEn = {
 
 export const togetherTextsEn = {
   title: 'People who apply with you',
+  you: 'You',
+  youSigned: (at: string) => `Signed the request digitally at ${at}`,
+  youUnsigned: 'Have not signed the request digitally',
+  mustSign:
+    'You and everybody who applies with you must sign one and the same request digitally. Who signs first does not matter.',
+  seePaper: 'See the request with the signatures so far (PDF)',
+  sendToSign: (count: number) => `Send to ${count} people to read and sign`,
+  signedWith: (name: string) => `Certificate: ${name}`,
   lead: 'Husband and wife for land, members of a household business, heirs: add each of them here. Each gets a link, signs in, reads exactly what will be filed, and agrees or not. It can be filed once everybody has agreed.',
   demanded: 'Several people must apply for this together.',
   optionalTask: 'If any',
@@ -68,6 +77,18 @@ export const togetherTextsEn = {
   agree: 'I have read this and agree to apply together with exactly this content',
   agreeMeans:
     'It is put on record who agreed, when, and to which hash. It is no digital signature. If the content changes, your agreement no longer holds and you are told.',
+  signMeans:
+    'If the content changes, no signature and no agreement holds any more, and you are told so that you see the new version.',
+  howToAgree: 'How you agree',
+  identityHint: 'Sign in again to confirm that it is you. It is no digital signature.',
+  recordedConsent: 'Agree without a digital signature',
+  recordedConsentHint: 'It is put on record who agreed, when, and to which hash. It is no digital signature.',
+  mustSignYou: 'You must sign the request digitally. It cannot be filed before everybody has signed.',
+  sign: 'I have read this and sign the request',
+  noService:
+    'The portal is connected to no signing service, so it cannot be signed here. Tell whoever fills it in, or sign before an officer at the one-stop desk.',
+  paper: 'See the request with the signatures so far (PDF)',
+  youSignedTitle: 'You have signed the request.',
   prove: 'Sign in again to confirm',
   proveLead:
     'This procedure needs confirmation with your identity account: sign in again, then press agree within 10 minutes.',
@@ -113,6 +134,10 @@ export const togetherRefusalsEn = {
     'Several people must apply for this together. Add them under People who apply with you and send it to them.',
   'dossiers.co-applicants-missing':
     'It cannot be filed yet: {names} must agree. Under People who apply with you, remind them, take them off the list, or wait.',
+  'dossiers.co-signature-demanded':
+    'You must sign the request digitally; agreeing alone is not enough. Choose a signing service, then sign.',
+  'dossiers.co-signatures-missing':
+    'It cannot be filed yet: {names} must sign digitally. Under People who apply with you, send it again, remind them, take them off the list, or wait.',
   'dossiers.co-applicant-declined':
     'It cannot be filed yet: {names} declined. Under People who apply with you, read why, change the draft and send it again, or take them off the list.',
   'dossiers.co-applicants-changed':

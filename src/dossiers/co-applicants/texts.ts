@@ -16,6 +16,7 @@ const standingVi = {
 export const standingWords = inBothLanguages(standingVi, standingWordsEn)
 
 const howVi = {
+  'digital-signature': 'Đã ký số vào đơn',
   'recorded-consent': 'Đồng ý trên cổng, có ghi lại (không phải chữ ký số)',
   'confirmed-identity': 'Xác nhận bằng tài khoản định danh điện tử (không phải chữ ký số)',
   'at-the-desk': 'Ký tại quầy',
@@ -25,6 +26,13 @@ export const howAgreedWords = inBothLanguages(howVi, howAgreedEn)
 
 const togetherVi = {
   title: 'Người cùng đứng tên',
+  you: 'Bạn',
+  youSigned: (at: string) => `Đã ký số vào đơn lúc ${at}`,
+  youUnsigned: 'Chưa ký số vào đơn',
+  mustSign: 'Thủ tục này cần bạn và từng người cùng đứng tên ký số vào đúng một đơn. Ký trước hay sau cũng được.',
+  seePaper: 'Xem đơn với các chữ ký đã có (PDF)',
+  sendToSign: (count: number) => `Gửi cho ${count} người xem và ký`,
+  signedWith: (name: string) => `Chứng thư số: ${name}`,
   lead: 'Vợ chồng cùng đứng tên nhà đất, thành viên hộ kinh doanh, các người thừa kế: thêm từng người ở đây. Mỗi người nhận một đường dẫn, đăng nhập, đọc đúng bản sẽ nộp rồi đồng ý hoặc không. Đủ mọi người đồng ý thì mới nộp được.',
   demanded: 'Thủ tục này cần nhiều người cùng đứng tên.',
   optionalTask: 'Nếu có',
@@ -78,6 +86,17 @@ const togetherVi = {
   agree: 'Tôi đã đọc và đồng ý cùng đứng tên hồ sơ với đúng nội dung này',
   agreeMeans:
     'Hệ thống ghi lại ai đồng ý, lúc nào, với mã băm của nội dung. Đây không phải chữ ký số. Nội dung đổi thì sự đồng ý này không còn giá trị và bạn được báo.',
+  signMeans: 'Nội dung đổi thì mọi chữ ký và sự đồng ý không còn giá trị, và bạn được báo để xem bản mới.',
+  howToAgree: 'Cách đồng ý',
+  identityHint: 'Đăng nhập lại để xác nhận đúng là bạn. Đây không phải chữ ký số.',
+  recordedConsent: 'Đồng ý, không ký số',
+  recordedConsentHint: 'Hệ thống ghi lại ai đồng ý, lúc nào, với mã băm của nội dung. Đây không phải chữ ký số.',
+  mustSignYou: 'Thủ tục này cần bạn ký số vào đơn. Chưa có chữ ký số của mọi người thì hồ sơ chưa nộp được.',
+  sign: 'Tôi đã đọc và ký số vào đơn',
+  noService:
+    'Cổng chưa nối với dịch vụ ký số nào nên chưa ký được. Báo người nộp, hoặc đến bộ phận một cửa để ký trước cán bộ.',
+  paper: 'Xem đơn, với các chữ ký đã có (PDF)',
+  youSignedTitle: 'Bạn đã ký số vào đơn.',
   prove: 'Đăng nhập lại để xác nhận',
   proveLead: 'Thủ tục này cần xác nhận bằng tài khoản định danh: đăng nhập lại rồi bấm đồng ý trong 10 phút.',
   decline: 'Tôi không đồng ý',
@@ -158,6 +177,15 @@ const refusalsVi = {
     status: 409,
     title:
       'Chưa nộp được: còn chờ {names} đồng ý. Vào phần Người cùng đứng tên để nhắc, bỏ người đó khỏi danh sách, hoặc chờ.',
+  },
+  'dossiers.co-signature-demanded': {
+    status: 409,
+    title: 'Thủ tục này cần bạn ký số vào đơn; chỉ bấm đồng ý thì chưa đủ. Chọn một dịch vụ ký số rồi ký.',
+  },
+  'dossiers.co-signatures-missing': {
+    status: 409,
+    title:
+      'Chưa nộp được: còn thiếu chữ ký số của {names}. Vào phần Người cùng đứng tên để gửi lại, nhắc, bỏ người đó khỏi danh sách, hoặc chờ.',
   },
   'dossiers.co-applicant-declined': {
     status: 409,

@@ -90,7 +90,7 @@ export async function enterDossier(
     parties,
   )
   const coApplicants = coApplicantsToFile(ctx, together, input, entry.channel)
-  if (entry.channel === 'online') checkApplication(ctx, application, input)
+  if (entry.channel === 'online') checkApplication(ctx, application, input, together)
   const process = await lately(ctx, `process ${procedure.code} ${on}`, () => processFor(ctx, procedure.code, on))
   const handling = stateAfter(entry.action, null, process.definition)
   const isReceived = handling === 'received'

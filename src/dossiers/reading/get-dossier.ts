@@ -19,6 +19,7 @@ import { wishesOf } from '../co-applicants/withdrawal-store.ts'
 import { groundFirst, paperNamesOf } from '../acting/ground-paper.ts'
 import { nationalStatusOf, type DossierComponent, type NationalStatus, type ReachedDossier } from '../dossier.ts'
 import type { Application } from '../application/application.ts'
+import { checkApplicationFile, type ApplicationCheck } from '../application/shown-signatures.ts'
 import { applicationOf } from '../application/store.ts'
 import { formOfDossier } from '../filing/filing-form.ts'
 import { DossierCodeInput } from '../filing/filing-input.ts'
@@ -73,6 +74,8 @@ export type DossierView = {
   papers: PaperView[]
   /** What its filer declared, as signed; nothing where it was not filed on the portal. */
   application: ApplicationView | null
+  /** Every digital signature on it with its check, for officers; null where there is none. */
+  applicationCheck: ApplicationCheck | null
   /** Signed records of the steps; none for citizens. */
   records: RecordView[]
   steps: Step[]
@@ -109,8 +112,9 @@ export const getDossier = query({
       : [`dossier:${dossier.id}`],
 })
 
-async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier): Promise<DossierView> {
-  const { id } = dossier
+async function viewOf(app: App, actor: Actor, dossier: ReachedDossier): Promise<DossierView> {
+  const { db, clock } = app
+  const { id, submitter } = dossier
   const [
     procedure,
     process,
@@ -175,6 +179,10 @@ async function viewOf({ db, clock }: App, actor: Actor, dossier: ReachedDossier)
       return file ? [{ ...paper, file }] : []
     }),
     application: withFile(application, files),
+    applicationCheck:
+      application && actor.kind !== 'citizen'
+        ? await checkApplicationFile(app, { application, submitter, coApplicants })
+        : null,
     records: records.flatMap((record) => {
       const file = actor.kind === 'citizen' ? undefined : files.get(record.fileId)
       return file ? [{ ...record, file }] : []

@@ -18,6 +18,7 @@ import {
 import { ActingPart } from '../../dossiers/workspace/acting-part.tsx'
 import { fill } from '../../dossiers/workspace/texts.ts'
 import { ButtonLink, Details, SummaryList, type SummaryRow } from '../../ui/index.ts'
+import { SignaturesPart } from './signatures-part.tsx'
 import { dossierTexts as texts } from './texts.ts'
 
 /** Who asks, what was declared, who handles it until when. */
@@ -47,6 +48,7 @@ export function DataTab({ view, today }: { view: DossierView; today: LegalDate }
           <SummaryList rows={coApplicantRows(view.coApplicants)} />
         </>
       )}
+      {view.applicationCheck && <SignaturesPart check={view.applicationCheck} />}
       {declared.length > 0 && (
         <>
           <h2>{texts.declared}</h2>

@@ -9,17 +9,22 @@ import {
   redirect,
   refusalText,
   sitePage,
+  undertake,
   type Web,
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
 import { fileDownload } from '../../../documents/index.ts'
+import { citizenConfirmationPath, isWaiting } from '../../../signing/index.ts'
+import { citizenSigners } from '../../application/application-signature.ts'
 import { BackLink, Button, ButtonLink, ErrorSummary, HiddenToken, PageTitle } from '../../../ui/index.ts'
 import { answerInvitation, openInvitation } from '../../co-applicants/answer-invitation.ts'
-import { getInvitation, getInvitationFile } from '../../co-applicants/get-invitation.ts'
+import { getInvitation, getInvitationFile, getInvitationPaper } from '../../co-applicants/get-invitation.ts'
 import { requestPath } from '../../co-applicants/link.ts'
+import { signTogether } from '../../co-applicants/sign-together.ts'
 import { togetherTexts as words } from '../../co-applicants/texts.ts'
 import { citizenOf, signInAddress } from '../citizen.ts'
+import { BY_IDENTITY } from '../filing/sign-section.tsx'
 import { CURRENT } from '../filing/with-filing.tsx'
 import { InvitationPage } from './invitation.page.tsx'
 
@@ -42,9 +47,9 @@ export async function invitationRoutes(web: Web): Promise<void> {
 
   web.post<ById>('/cung-dung-ten/:id/dong-y', async (request, reply) => {
     const { id } = request.params
-    const shownSha256 = field(formBody(request), 'ma-bam')
-    const outcome = await attempt(() => act(request, answerInvitation, { id, answer: { agreed: true, shownSha256 } }))
-    return outcome.ok ? redirect(reply, requestPath({ id })) : show(request, reply, id, { refusal: outcome.refusal })
+    const chosen = field(formBody(request), 'ky')
+    const outcome = await attempt(() => agree(request, id, chosen))
+    return outcome.ok ? redirect(reply, outcome.result) : show(request, reply, id, { refusal: outcome.refusal, chosen })
   })
 
   web.post<ById>('/cung-dung-ten/:id/tu-choi', async (request, reply) => {
@@ -57,12 +62,31 @@ export async function invitationRoutes(web: Web): Promise<void> {
       : show(request, reply, id, { refusal: outcome.refusal, reason })
   })
 
+  web.get<ById>('/cung-dung-ten/:id/don.pdf', async (request, reply) => {
+    citizenOf(request)
+    const { file } = await ask(request, getInvitationPaper, { id: request.params.id })
+    return fileDownload(reply, web.app, file)
+  })
+
   web.get<{ Params: { id: string; fileId: string } }>('/cung-dung-ten/:id/tep/:fileId', async (request, reply) => {
     citizenOf(request)
     const { id, fileId } = request.params
     const { file } = await ask(request, getInvitationFile, { id, fileId })
     return fileDownload(reply, web.app, file)
   })
+}
+
+/** Agrees in the way chosen; gives where it goes on: a signature is confirmed on the telephone first. */
+async function agree(request: WebRequest, id: string, chosen: string): Promise<string> {
+  const shownSha256 = field(formBody(request), 'ma-bam')
+  const signer = citizenSigners(request.server.app).find((name) => name === chosen)
+  if (signer) {
+    const waits = await undertake(request, signTogether, { id, shownSha256, signer })
+    return isWaiting(waits) ? citizenConfirmationPath(waits.confirmationId) : requestPath({ id })
+  }
+  const how = chosen === BY_IDENTITY ? 'confirmed-identity' : 'recorded-consent'
+  await act(request, answerInvitation, { id, answer: { agreed: true, shownSha256, how } })
+  return requestPath({ id })
 }
 
 function showLink(request: WebRequest, reply: WebReply, refusal?: Refusal): Promise<WebReply> {
@@ -90,15 +114,22 @@ function showLink(request: WebRequest, reply: WebReply, refusal?: Refusal): Prom
   return sitePage(request, reply, { site: 'portal', title: words.inviteTitle, body, current: CURRENT, status })
 }
 
-type Asked = { refusal?: Refusal; missing?: string; reason?: string }
+type Asked = { refusal?: Refusal; missing?: string; reason?: string; chosen?: string }
 
 async function show(request: WebRequest, reply: WebReply, id: string, asked: Asked = {}): Promise<WebReply> {
   citizenOf(request)
   const view = await ask(request, getInvitation, { id })
-  const { refusal, missing, reason = '' } = asked
-  const problem = refusal && refusalText(request, refusal)
+  const { refusal, missing, reason = '', chosen = '' } = asked
   const body = (
-    <InvitationPage view={view} problem={problem} missing={missing} reason={reason} token={formToken(request, reply)} />
+    <InvitationPage
+      view={view}
+      signers={citizenSigners(request.server.app)}
+      chosen={chosen}
+      problem={refusal && refusalText(request, refusal)}
+      missing={missing}
+      reason={reason}
+      token={formToken(request, reply)}
+    />
   )
   const isWrong = refusal !== undefined || missing !== undefined
   return sitePage(request, reply, {

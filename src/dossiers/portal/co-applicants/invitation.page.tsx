@@ -1,41 +1,36 @@
+import { formatDateTime } from '../../../platform/dates.ts'
 import { formatSize, type StoredFile } from '../../../documents/index.ts'
 import {
   BackLink,
-  Button,
-  ButtonLink,
   ErrorSummary,
-  HiddenToken,
   Inset,
   Notice,
   PageTitle,
   SummaryList,
-  TextArea,
   Vietnamese,
   vietnamese,
 } from '../../../ui/index.ts'
 import type { InvitationView } from '../../co-applicants/get-invitation.ts'
 import { requestPath } from '../../co-applicants/link.ts'
-import { standingWords, togetherTexts as words } from '../../co-applicants/texts.ts'
+import { howAgreedWords, togetherTexts as words, standingWords } from '../../co-applicants/texts.ts'
+import { InvitationAnswer, type AnswerProps } from './invitation-answer.tsx'
 import { shortPaperName, shortProcedureName } from '../paper-names.ts'
 
-type Props = {
-  view: InvitationView
-  problem: string | undefined
-  missing: string | undefined
-  /** Why they decline, as typed. */
-  reason: string
-  token: string
-}
+type Props = AnswerProps & { problem: string | undefined }
 
 /** Exactly what will be filed, for somebody asked to apply together, and their answer. */
 export function InvitationPage(props: Props) {
   const { view, problem, missing } = props
-  const { person, procedure, filerName, others, content } = view
+  const { person, procedure, filerName, filerSignedAt, others, content } = view
   const errors = [
     ...(problem === undefined ? [] : [{ message: problem }]),
     ...(missing === undefined ? [] : [{ field: 'ly-do', message: missing }]),
   ]
-  const named = [{ id: 'filer', fullName: filerName, answer: 'agreed' as const }, ...others]
+  const filerSaid = filerSignedAt && words.youSigned(formatDateTime(filerSignedAt))
+  const named = [
+    { id: 'filer', fullName: filerName, said: filerSaid },
+    ...others.map((one) => ({ ...one, said: saidBy(one) })),
+  ]
   return (
     <>
       <BackLink href="/ho-so">{words.backMine}</BackLink>
@@ -43,7 +38,7 @@ export function InvitationPage(props: Props) {
         <ErrorSummary errors={errors} title={words.problem} />
         <PageTitle over={shortProcedureName(procedure.name)}>{words.requestTitle}</PageTitle>
         {person.answer === 'agreed' && (
-          <Notice tone="ok" role="status" title={words.youAgreed}>
+          <Notice tone="ok" role="status" title={person.fingerprint === null ? words.youAgreed : words.youSignedTitle}>
             {words.youAgreedBody}
           </Notice>
         )}
@@ -51,23 +46,35 @@ export function InvitationPage(props: Props) {
         {content ? <p>{words.requestLead(filerName)}</p> : <Notice tone="soon">{words.changed}</Notice>}
         <h2>{words.together}</h2>
         <ul class="gach">
-          {named.map(({ id, fullName, answer }) => (
+          {named.map(({ id, fullName, said }) => (
             <li key={id}>
               {fullName}
-              {id !== 'filer' && `: ${answer === null ? words.waitingWord : standingWords[answer]}`}
+              {said !== null && `: ${said}`}
             </li>
           ))}
         </ul>
         {content && <Content view={view} content={content} />}
-        {content && person.answer === null && <Answer {...props} content={content} />}
+        {content && person.answer === null && <InvitationAnswer {...props} sha256={content.sha256} />}
       </div>
     </>
   )
 }
 
+/** What somebody else answered, and how. */
+function saidBy({ answer, how }: InvitationView['others'][number]): string {
+  if (answer === null) return words.waitingWord
+  return how === null ? standingWords[answer] : howAgreedWords[how]
+}
+
 type Content = NonNullable<InvitationView['content']>
 
-function Content({ view: { person }, content: { pages, papers, sha256 } }: { view: InvitationView; content: Content }) {
+function Content({
+  view: { person },
+  content: { pages, papers, sha256, hasPaper },
+}: {
+  view: InvitationView
+  content: Content
+}) {
   return (
     <>
       {pages.map(({ title, answers }) => (
@@ -94,6 +101,11 @@ function Content({ view: { person }, content: { pages, papers, sha256 } }: { vie
           ))}
         </section>
       ))}
+      {hasPaper && (
+        <p>
+          <a href={`${requestPath(person)}/don.pdf`}>{words.paper}</a>
+        </p>
+      )}
       <Inset>
         <p class="khong-cach">
           {words.contentHash}: <span class="ma bam">{sha256}</span>
@@ -112,44 +124,5 @@ function FileLine({ file: { name, size, sha256 }, href }: { file: StoredFile; hr
         {words.hash}: <span class="ma bam">{sha256}</span>
       </small>
     </p>
-  )
-}
-
-function Answer({ view: { person, how }, content, missing, reason, token }: Props & { content: Content }) {
-  const here = requestPath(person)
-  return (
-    <>
-      <form method="post" action={`${here}/dong-y`}>
-        <HiddenToken token={token} />
-        <input type="hidden" name="ma-bam" value={content.sha256} />
-        {how === 'confirmed-identity' && (
-          <>
-            <p>{words.proveLead}</p>
-            <ButtonLink kind="secondary" icon="id-card" href={`/dang-nhap/chuyen?ve=${encodeURIComponent(here)}`}>
-              {words.prove}
-            </ButtonLink>
-          </>
-        )}
-        <p>{words.agreeMeans}</p>
-        <Button large wide icon="check">
-          {words.agree}
-        </Button>
-      </form>
-      <form method="post" action={`${here}/tu-choi`} class="cach-ray" novalidate>
-        <HiddenToken token={token} />
-        <TextArea
-          name="ly-do"
-          label={words.declineReason}
-          hint={words.declineHint}
-          rows={3}
-          maxLength={1_000}
-          value={reason}
-          {...(missing === undefined ? {} : { error: missing })}
-        />
-        <Button kind="secondary" wide>
-          {words.decline}
-        </Button>
-      </form>
-    </>
   )
 }

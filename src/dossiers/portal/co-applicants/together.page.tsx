@@ -15,7 +15,7 @@ import {
 } from '../../../ui/index.ts'
 import { standingOf, type DraftCoApplicant, type Standing } from '../../co-applicants/co-applicant.ts'
 import type { TogetherView } from '../../co-applicants/get-invitation.ts'
-import { standingWords, togetherTexts as words } from '../../co-applicants/texts.ts'
+import { howAgreedWords, standingWords, togetherTexts as words } from '../../co-applicants/texts.ts'
 import { shortProcedureName } from '../paper-names.ts'
 import { draftAddress, openParts } from '../filing/parts.ts'
 import type { Filing } from '../filing/open-filing.ts'
@@ -69,9 +69,10 @@ export function TogetherPage(props: Props) {
         <PageTitle over={shortProcedureName(filing.procedure.name)}>{words.title}</PageTitle>
         <p>{words.lead}</p>
         {view.rule === 'demanded' && <Notice tone="soon">{words.demanded}</Notice>}
+        {view.mustSign && <Notice tone="soon">{words.mustSign}</Notice>}
         {people.length > 0 && waiting.length === 0 && <Notice tone="ok" role="status" title={words.allAgreed} />}
         {wasVoided && <Notice tone="soon" role="status" title={words.voidedNotice} />}
-        {people.length === 0 && <p>{words.nobody}</p>}
+        {people.length === 0 ? <p>{words.nobody}</p> : <Yourself {...props} />}
         {people.map((person) => (
           <Person person={person} key={person.id} {...props} here={here} />
         ))}
@@ -82,12 +83,36 @@ export function TogetherPage(props: Props) {
             <form method="post" action={`${here}/gui`} class="cach-ray">
               <HiddenToken token={token} />
               <Button large wide icon="send-horizontal">
-                {waiting.some(({ linkNo }) => linkNo === 0) ? words.send(waiting.length) : words.sendAgain}
+                {sendWords(view, waiting)}
               </Button>
             </form>
           ))}
         <NewPerson typed={typed} here={here} token={token} />
       </div>
+    </>
+  )
+}
+
+function sendWords({ mustSign }: TogetherView, waiting: readonly DraftCoApplicant[]): string {
+  if (waiting.every(({ linkNo }) => linkNo > 0)) return words.sendAgain
+  return mustSign ? words.sendToSign(waiting.length) : words.send(waiting.length)
+}
+
+/** Whether whoever fills in has signed themselves, and the paper everybody signs. */
+function Yourself({ filing, view: { filerSignedAt, hasPaper, mustSign } }: Props) {
+  const isToldOf = mustSign || filerSignedAt !== null
+  return (
+    <>
+      {isToldOf && (
+        <p>
+          {words.you}: {filerSignedAt ? words.youSigned(formatDateTime(filerSignedAt)) : words.youUnsigned}
+        </p>
+      )}
+      {hasPaper && (
+        <p>
+          <a href={`${draftAddress(filing)}/don.pdf`}>{words.seePaper}</a>
+        </p>
+      )}
     </>
   )
 }
@@ -104,6 +129,8 @@ function Person({ person, here, links, now, token }: PersonProps) {
         {person.fullName} <Tag tone={TONES[standing]}>{standingWords[standing]}</Tag>
       </h2>
       {person.answeredAt && <p>{words.answeredAt(formatDateTime(person.answeredAt))}</p>}
+      {person.how !== null && <p>{howAgreedWords[person.how]}</p>}
+      {person.signerName !== null && <p>{words.signedWith(person.signerName)}</p>}
       {person.reason !== null && <p>{person.reason}</p>}
       {standing === 'asked' && person.linkUntil && <p>{words.linkUntil(formatDateTime(person.linkUntil))}</p>}
       {link && (

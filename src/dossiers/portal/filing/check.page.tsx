@@ -16,7 +16,7 @@ import {
   vietnamese,
 } from '../../../ui/index.ts'
 import type { TogetherView } from '../../co-applicants/get-invitation.ts'
-import { standingWords, togetherTexts } from '../../co-applicants/texts.ts'
+import { howAgreedWords, standingWords, togetherTexts } from '../../co-applicants/texts.ts'
 import { TOGETHER_PART } from '../co-applicants/together.page.tsx'
 import { groupName, shortPaperName, shortProcedureName } from '../paper-names.ts'
 import { filingTexts as words } from '../texts.ts'
@@ -123,9 +123,9 @@ function Answers({ filing }: { filing: Filing }) {
 function Together({ together: { people, rule }, href: changeHref }: { together: TogetherView; href: string }) {
   if (people.length === 0 && rule !== 'demanded') return null
   const isMissing = people.length === 0 || people.some(({ answer }) => answer !== 'agreed')
-  const rows = people.map(({ fullName, answer }) => ({
+  const rows = people.map(({ fullName, answer, how }) => ({
     label: fullName,
-    value: answer === null ? togetherTexts.waitingWord : standingWords[answer],
+    value: how ? howAgreedWords[how] : answer === null ? togetherTexts.waitingWord : standingWords[answer],
     changeHref,
   }))
   return (

@@ -24,7 +24,7 @@ import {
   PageTitle,
   SummaryList,
 } from '../../../ui/index.ts'
-import { isSignedFor, whyNotConfirm } from '../../application/application.ts'
+import { contentSha256, isLaidOutFor, paperOf, whyNotConfirm } from '../../application/application.ts'
 import { renderApplication } from '../../application/application-paper.ts'
 import { confirmApplication } from '../../application/confirm-application.ts'
 import { getDraftApplication } from '../../application/get-draft-application.ts'
@@ -57,19 +57,20 @@ export async function confirmRoutes(web: Web): Promise<void> {
   })
 }
 
-/** As signed; before that as it would be laid out now. */
+/** With the signatures there are; before that as it would be laid out now. */
 async function showPaper(request: WebRequest, reply: WebReply, filing: Filing): Promise<WebReply> {
   const { app } = request.server
   const input = submissionOf(filing)
-  const { application } = await ask(request, getDraftApplication, { resumeCode: filing.draft.resumeCode })
-  const isSigned = application !== undefined && isSignedFor(application, input)
+  const { application, people } = await ask(request, getDraftApplication, { resumeCode: filing.draft.resumeCode })
+  const isLaidOut = isLaidOutFor(application, contentSha256(input, people))
   const name = fill(applicationTexts.fileName, { code: filing.draft.resumeCode })
-  if (isSigned) return sendPdf(reply, name, await fileBytes(app, application.signedFileId ?? application.fileId))
+  if (application && isLaidOut) return sendPdf(reply, name, await fileBytes(app, paperOf(application).fileId))
   const filed = {
     procedure: filing.procedure,
     input,
     agencyName: filing.place.ok ? filing.place.result.competent.name : '',
-    citizen: citizenOf(request),
+    filerName: citizenOf(request).fullName,
+    people,
     madeAt: app.clock.now(),
   }
   // A paper for an authority: Vietnamese, whatever the page around its link speaks.

@@ -2,8 +2,7 @@ import { formatDateTime } from '../../../platform/dates.ts'
 import { Notice, Radios, type ChoiceOption } from '../../../ui/index.ts'
 import { isSignedFor, type SignatureDemand } from '../../application/application.ts'
 import type { DraftApplicationView } from '../../application/get-draft-application.ts'
-import type { CitizenSigner } from '../../application/sign-application.ts'
-import type { FilingInput } from '../../filing/filing-input.ts'
+import type { CitizenSigner } from '../../application/application-signature.ts'
 import { signTexts as t } from './sign.texts.ts'
 
 /** How the filer stands by what they declared, as sent with the form. */
@@ -13,7 +12,8 @@ export const BY_IDENTITY = 'dinh-danh'
 export type SigningChoice = {
   demand: SignatureDemand
   view: DraftApplicationView
-  input: FilingInput
+  /** Hash of what would be filed now. */
+  content: string
   signers: readonly CitizenSigner[]
   /** What was chosen and did not go through. */
   chosen?: string | undefined
@@ -21,10 +21,10 @@ export type SigningChoice = {
 
 /** Before handing in: the application as it will be signed, and with what. */
 export function SignSection({ choice, paperHref }: { choice: SigningChoice; paperHref: string }) {
-  const { demand, view, input, signers, chosen } = choice
+  const { demand, view, content, signers, chosen } = choice
   const { application } = view
   if (demand === 'none') return null
-  if (application && isSignedFor(application, input)) {
+  if (application && isSignedFor(application, content)) {
     const words = application.how === 'digital-signature' ? t.signed : t.confirmed
     return (
       <section>
@@ -36,7 +36,7 @@ export function SignSection({ choice, paperHref }: { choice: SigningChoice; pape
     )
   }
   const options: ChoiceOption[] = [
-    ...signers.map((signer) => ({ value: signer, label: t.signers[signer], hint: t.signerHint })),
+    ...signerOptions(signers),
     ...(demand === 'required'
       ? []
       : [
@@ -51,6 +51,7 @@ export function SignSection({ choice, paperHref }: { choice: SigningChoice; pape
       <p>
         <a href={paperHref}>{t.see}</a>
       </p>
+      {options.length === 0 && <Notice tone="soon">{t.noService}</Notice>}
       <Radios
         name="ky"
         label={t.choose}
@@ -60,4 +61,9 @@ export function SignSection({ choice, paperHref }: { choice: SigningChoice; pape
       />
     </section>
   )
+}
+
+/** The services people may sign with, as they choose among them. */
+export function signerOptions(signers: readonly CitizenSigner[]): ChoiceOption[] {
+  return signers.map((signer) => ({ value: signer, label: t.signers[signer], hint: t.signerHint }))
 }

@@ -10,6 +10,8 @@ export const signTextsEn = {
     smartca: 'Sign with VNPT SmartCA',
     mysign: 'Sign with Viettel MySign',
   },
+  noService:
+    'The portal is connected to no signing service, so this cannot be filed online. You can file it at the one-stop desk.',
   signerHint: 'You confirm on your phone, with a certificate that carries your personal identification number.',
   identity: 'Confirm with your electronic identity account',
   identityHint: 'You sign in once more to confirm that this request is yours. This is not a digital signature.',

@@ -1,4 +1,4 @@
-import type { CitizenSigner } from '../../application/sign-application.ts'
+import type { CitizenSigner } from '../../application/application-signature.ts'
 import { inBothLanguages } from '../../../platform/wording.ts'
 import { signTextsEn } from './sign.texts.en.ts'
 
@@ -14,6 +14,7 @@ const signVi = {
     smartca: 'Ký số bằng VNPT SmartCA',
     mysign: 'Ký số bằng Viettel MySign',
   } satisfies Record<CitizenSigner, string>,
+  noService: 'Cổng chưa nối với dịch vụ ký số nào nên chưa nộp trực tuyến được. Bạn có thể nộp tại bộ phận một cửa.',
   signerHint: 'Xác nhận trên điện thoại, bằng chứng thư số mang số định danh của bạn.',
   identity: 'Xác nhận bằng tài khoản định danh điện tử',
   identityHint: 'Đăng nhập lại để xác nhận đơn này là của bạn. Đây không phải là chữ ký số.',

@@ -16,11 +16,12 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
-import { citizenConfirmationPath, isWaiting, signersPort } from '../../../signing/index.ts'
-import { demandOf, isSignedFor } from '../../application/application.ts'
+import { citizenConfirmationPath, isWaiting } from '../../../signing/index.ts'
+import { contentSha256, demandOf, isSignedFor } from '../../application/application.ts'
+import { citizenSigners } from '../../application/application-signature.ts'
 import { getDraftApplication } from '../../application/get-draft-application.ts'
 import { prepareApplication } from '../../application/prepare-application.ts'
-import { CITIZEN_SIGNERS, signApplication } from '../../application/sign-application.ts'
+import { signApplication } from '../../application/sign-application.ts'
 import { getTogether } from '../../co-applicants/get-invitation.ts'
 import { submitDossier } from '../../filing/submit-dossier.ts'
 import type { FilingInput } from '../../filing/filing-input.ts'
@@ -59,9 +60,9 @@ async function handIn(request: WebRequest, resume: string): Promise<string> {
   const filing = await openFiling(request, resume)
   const input = { ...submissionOf(filing), draftCode: filing.draft.resumeCode }
   if (filing.help) return handInForPerson(request, filing, filing.help, input)
-  const { demand, view, signers } = await choiceOf(request, filing)
+  const { demand, view, signers, content } = await choiceOf(request, filing)
   const chosen = field(formBody(request), 'ky')
-  if (demand !== 'none' && !isSignedFor(view.application, input)) {
+  if (demand !== 'none' && !isSignedFor(view.application, content)) {
     const signer = signers.find((name) => name === chosen)
     if (signer) {
       const waits = await undertake(request, signApplication, { filing: input, signer })
@@ -87,13 +88,12 @@ async function handInForPerson(
 }
 
 async function choiceOf(request: WebRequest, filing: Filing): Promise<SigningChoice> {
-  const { ports } = request.server.app
-  const known = ports.get(signersPort).all()
+  const view = await ask(request, getDraftApplication, { resumeCode: filing.draft.resumeCode })
   return {
     demand: demandOf(filing.procedure.code, filing.today),
-    view: await ask(request, getDraftApplication, { resumeCode: filing.draft.resumeCode }),
-    input: submissionOf(filing),
-    signers: CITIZEN_SIGNERS.filter((signer) => known.some(({ name }) => name === signer)),
+    view,
+    content: contentSha256(submissionOf(filing), view.people),
+    signers: citizenSigners(request.server.app),
     chosen: field(formBody(request), 'ky') || undefined,
   }
 }
