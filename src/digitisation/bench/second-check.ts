@@ -9,5 +9,6 @@ export function needsTwo(
   on: LegalDate,
 ): boolean {
   const rule = file.rules.findLast(({ from }) => from <= on)
-  return type !== null && rule !== undefined && rule.types.includes(type) && !isSure(value)
+  if (type === null || value.source === 'none') return false
+  return rule !== undefined && rule.types.includes(type) && !isSure(value)
 }

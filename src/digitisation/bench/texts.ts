@@ -9,4 +9,39 @@ export const benchRefusals = {
     status: 409,
     title: 'Bạn là một trong hai người đã kiểm. Chọn giá trị của người kia, hoặc chuyển người thứ ba xem.',
   },
+  'digitisation.not-to-check': {
+    status: 409,
+    title: 'Giấy tờ này chưa đọc xong, đọc hỏng, hoặc đã vào kho nên không kiểm được lúc này.',
+  },
+  'digitisation.value-strange': {
+    status: 422,
+    title: 'Giá trị ở mục “{label}” {why}. Sửa lại, hoặc bấm “Trên giấy ghi đúng như vậy”.',
+  },
+  'digitisation.nobody-to-check': {
+    status: 422,
+    title: 'Người này không kiểm giấy tờ ở đơn vị của bạn. Chọn người trong danh sách.',
+  },
+  'digitisation.nothing-failed': { status: 409, title: 'Máy đã đọc hết các trang, không có trang nào cần đọc lại.' },
+  'digitisation.looked-at': {
+    status: 409,
+    title: 'Đã có người kiểm giấy tờ này. Đọc lại sẽ mất phần đã kiểm nên không làm được.',
+  },
 } satisfies RefusalTexts
+
+/** What is wrong with a value, after "Giá trị ở mục “…” ". */
+const FAULTS: Record<string, string> = {
+  'no-such-day': 'là ngày không có trong lịch',
+  'in-the-future': 'là ngày chưa tới',
+  'too-long-ago': 'là ngày quá xa',
+  'not-an-option': 'không có trong danh sách cho phép',
+  'not-letters': 'có chữ số hoặc dấu lạ trong tên',
+  'not-digits': 'có chữ xen vào số',
+  'wrong-length': 'thiếu hoặc thừa chữ số',
+  'unknown-province': 'có mã nơi đăng ký khai sinh không có thật',
+  'born-later': 'không khớp với năm sinh trong số định danh',
+  'birth-year-differs': 'không khớp với năm sinh trong số định danh',
+  'wrong-check-digit': 'sai số kiểm tra',
+  'unknown-prefix': 'có đầu số không có thật',
+}
+
+export const faultWords = (fault: string): string => FAULTS[fault] ?? 'không đúng kiểu của mục này'

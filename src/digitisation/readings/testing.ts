@@ -36,6 +36,18 @@ export function recorded(): Recogniser & { asked: number; pages: Map<number, Pag
   return side
 }
 
+/** A birth certificate with one value nobody is sure of: `?` stands for letters that are hard to read. */
+export const BIRTH_PAPER = [
+  '          GIẤY KHAI SINH',
+  'Họ, chữ đệm, tên: PHẠM THÙY NGUYỆT',
+  'Ngày, tháng, năm sinh: 13/08/2017',
+  'Giới tính: Nữ?',
+  'Dân tộc: Kinh',
+  'Quốc tịch: Việt Nam',
+  'Nơi sinh: Phường Bãi Cháy, tỉnh Quảng Ninh',
+  'Số định danh cá nhân: 022317061637',
+]
+
 let widths = 400
 
 type Given = Partial<Pick<Paper, 'unitId' | 'dossierId' | 'componentCode' | 'state'>> & { dossierCode?: string }

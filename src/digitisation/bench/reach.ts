@@ -1,0 +1,51 @@
+import type { Actor } from '../../platform/actor.ts'
+import { actorLabel } from '../../platform/actor.ts'
+import { vietnamDate } from '../../platform/dates.ts'
+import type { Db } from '../../platform/db.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { officersAt, type OfficerAt } from '../../identity/index.ts'
+import { agenciesServedBy, descendantsOf } from '../../organisation/index.ts'
+import type { Paper } from '../intake/scan.ts'
+import { paperById, paperForUpdate } from '../intake/store.ts'
+import { handOverOf } from './hand-over-store.ts'
+
+/** cán bộ tiếp nhận và văn thư: who checks papers. */
+export const BENCH_ROLES = ['intake-officer', 'clerk'] as const
+
+/** The units whose papers an officer checks: where they work, and what lies below a wide grant. */
+export async function unitsAtBench(db: Db, actor: Actor): Promise<string[]> {
+  if (actor.kind !== 'officer') return []
+  const grants = actor.grants.filter(({ role }) => BENCH_ROLES.some((one) => one === role))
+  const wide = grants.filter(({ reach }) => reach === 'subtree')
+  const below = await Promise.all(wide.map(({ unitId }) => descendantsOf(db, unitId)))
+  return [...new Set([...grants.map(({ unitId }) => unitId), ...below.flat().map(({ id }) => id)])]
+}
+
+/** Papers of the officer's units, and those handed to them. Refuses with `platform.not-found` alike for "none" and "not yours". */
+export async function paperWithinReach(
+  db: Db,
+  actor: Actor,
+  paperId: string,
+  how: 'look' | 'change' = 'look',
+): Promise<Paper> {
+  const paper = how === 'change' ? await paperForUpdate(db, paperId) : await paperById(db, paperId)
+  if (!paper) throw new Refusal('platform.not-found')
+  if ((await unitsAtBench(db, actor)).includes(paper.unitId)) return paper
+  const handed = await handOverOf(db, paperId)
+  if (actor.kind === 'officer' && handed?.toAccountId === actor.accountId) return paper
+  throw new Refusal('platform.not-found')
+}
+
+/** Whom a paper may be handed to: who checks papers at its unit, or at an agency that unit receives for. */
+export async function checkersFor(
+  db: Db,
+  { unitId }: Pick<Paper, 'unitId'>,
+  actor: Actor,
+  now: Date,
+): Promise<OfficerAt[]> {
+  const today = vietnamDate(now)
+  const units = [unitId, ...(await agenciesServedBy(db, unitId, today)).map(({ id }) => id)]
+  const found = await Promise.all(units.flatMap((unit) => BENCH_ROLES.map((role) => officersAt(db, unit, role, today))))
+  const others = found.flat().filter(({ accountId }) => `officer:${accountId}` !== actorLabel(actor))
+  return [...new Map(others.map((one) => [one.accountId, one])).values()]
+}
