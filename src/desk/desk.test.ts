@@ -2,6 +2,8 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBareWeb, type BareWeb } from '../../test/support/bare-web.ts'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
+import sharp from 'sharp'
+import { newId } from '../platform/id.ts'
 import { ANONYMOUS, type Actor, type Officer } from '../platform/actor.ts'
 import { runAction } from '../platform/action.ts'
 import { rows, sql } from '../platform/db.ts'
@@ -284,6 +286,53 @@ describe('nothing is lost', () => {
     await press(page, `bo:${fileId}`)
     expect((await open(page)).body).not.toContain('BN-261120')
   }, 60_000)
+
+  test('photos of one paper are one PDF; its pages are put in order, turned and taken out by who sent them', async () => {
+    const resume = await read('/quay/moi/2.000815')
+    const [{ box } = { box: '' }] = await scans(resume)
+    const photo = (shade: string) =>
+      sharp({ create: { width: 300, height: 420, channels: 3, background: shade } })
+        .jpeg()
+        .toBuffer()
+    await press(resume, 'luu', {}, [
+      { box, name: 'mat-truoc.jpg', bytes: await photo('#eee') },
+      { box, name: 'mat-sau.jpg', bytes: await photo('#ddd') },
+    ])
+    const { body } = await open(resume)
+    const [href = ''] = /\/quay\/tiep\/[^"]+\/tep\/[^"]+/.exec(body) ?? []
+    expect(body.match(/\/tep\//g), 'one file of both').toHaveLength(1)
+    const [viec = ''] = /trang:\d+/.exec(body) ?? []
+    const { location } = await press(resume, viec)
+
+    const opened = await open(location)
+    const photos = (page: string) => [...page.matchAll(/Từ ảnh ([^,]+), biên nhận/g)].map(([, name]) => name)
+    expect(photos(opened.body)).toEqual(['mat-truoc.jpg', 'mat-sau.jpg'])
+    const cookies = Object.fromEntries(opened.cookies.map(({ name, value }) => [name, value]))
+    const arranged = await bare.web.inject({
+      method: 'POST',
+      url: location,
+      cookies,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ ...boxesOf(opened.body), 'thu-tu-2': '1', 'xoay-1': '90' }).toString(),
+    })
+    expect(arranged.statusCode).toBe(303)
+    expect(photos((await open(location)).body)).toEqual(['mat-sau.jpg', 'mat-truoc.jpg'])
+    expect((await open(href)).statusCode, 'the PDF before is gone').toBe(404)
+
+    who = hoanhMo
+    const elsewhere = await open(resume)
+    const [there = ''] = /\/quay\/tiep\/[^"]+\/tep\/[^"]+/.exec(elsewhere.body) ?? []
+    expect((await open(there)).headers['content-type'], 'another desk with the code reads it').toBe('application/pdf')
+    expect(photos((await open(location)).body), 'and makes no other of it').toEqual([])
+    who = {
+      kind: 'citizen',
+      accountId: newId(),
+      citizenId: newId(),
+      fullName: 'Trần Quốc Bảo',
+      personalId: '022085001513',
+    }
+    expect((await open(there)).statusCode).toBe(404)
+  })
 
   test('scanned and yet left out: one of both', async () => {
     const page = await read(`/quay/moi/${COPY}`)

@@ -15,6 +15,7 @@ import { fileBytes, noScanner, virusScanPort } from '../documents/index.ts'
 import { accountBySignInName, grantsOf, rememberCitizen } from '../identity/index.ts'
 import { dossiersApiRoutes } from './api/routes.ts'
 import { aFiling, answersForAnother, answersOfPerson, uploadPdf } from './testing.ts'
+import { attachDraftFile } from './drafts/draft-files.ts'
 import {
   assignDossier,
   dossiersJobs,
@@ -34,7 +35,6 @@ import {
   searchDossiers,
   startDraft,
   saveDraftPage,
-  attachDraftFile,
   getDraft,
   submitDossier,
   supplyDossier,

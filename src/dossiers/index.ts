@@ -126,8 +126,9 @@ export {
   type ResultDelivery,
 } from './dossier.ts'
 export { answersOf, componentsOfDraft, type Draft, type DraftFile } from './drafts/draft.ts'
-export { attachDraftFile, removeDraftFile } from './drafts/draft-files.ts'
-export { getDraft, myDrafts, type OpenDraft } from './drafts/get-draft.ts'
+export { removeDraftFile } from './drafts/draft-files.ts'
+export { arrangeDraftPages, ownPages, takeDraftFiles, type DraftPaper } from './drafts/draft-pictures.ts'
+export { getDraft, getDraftFile, myDrafts, type OpenDraft } from './drafts/get-draft.ts'
 export { openDraft } from './drafts/open-draft.ts'
 export { draftFiles } from './drafts/store.ts'
 export { saveDraftPage } from './drafts/save-draft-page.ts'

@@ -1,7 +1,7 @@
 import { act, field, type FormBody, type WebRequest } from '../../platform/web/web.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { ReceivedForm, StoredFile } from '../../documents/index.ts'
-import { attachDraftFile, saveDraftPage, type Draft } from '../../dossiers/index.ts'
+import { saveDraftPage, takeDraftFiles, type Draft, type DraftPaper } from '../../dossiers/index.ts'
 import { changedEntries, namesOf, readAnswers, rootOf } from '../../forms/index.ts'
 import { asChoice, isForm, type DeskPaper, type PaperChoice } from '../paper-choice.ts'
 import { DESK_PAGE, paperPage, type DeskNotes, type Reception } from '../reception.ts'
@@ -61,12 +61,22 @@ async function keepPaper(
 ): Promise<void> {
   const known = new Set(paper.fileIds.flatMap((id) => files.get(id) ?? []).map(contentKey))
   const arrived = sent.filter(({ field: box, file }) => box === fileBox(paper) && !known.has(contentKey(file)))
-  for (const { file } of arrived) {
-    await act(request, attachDraftFile, { resumeCode: draft.resumeCode, componentCode: paper.code, fileId: file.id })
-  }
+  await takeDraftFiles(
+    request,
+    draftPaper(draft, paper, files),
+    arrived.map(({ file }) => file),
+  )
   const said = asChoice(field(form, choiceBox(paper)), paper) ?? paper.choice
   const choice = arrived.length > 0 && !isForm(said) ? formOf(paper) : said
   await keepPage(request, draft, paperPage(paper.no), isForm(choice) ? { form: choice } : { omitted: choice })
+}
+
+export function draftPaper(
+  { resumeCode }: Draft,
+  { code, name, fileIds }: DeskPaper,
+  files: Reception['files'],
+): DraftPaper {
+  return { resumeCode, code, name, files: fileIds.flatMap((id) => files.get(id) ?? []) }
 }
 
 /** A scan says the paper is there, whatever the box said before. */

@@ -1,5 +1,12 @@
 import { isShortened, shortPaperName } from '../../catalogue/index.ts'
-import { formatSize, signatureText, signatureTone, type OfferedEntry, type StoredFile } from '../../documents/index.ts'
+import {
+  ACCEPT,
+  formatSize,
+  signatureText,
+  signatureTone,
+  type OfferedEntry,
+  type StoredFile,
+} from '../../documents/index.ts'
 import type { PaperOffers } from '../../dossiers/index.ts'
 import { Button, Details, FileInput, Icon, Select, Tag, classNames } from '../../ui/index.ts'
 import { FORMS, OMISSIONS, stateOf, type DeskPaper, type PaperChoice } from '../paper-choice.ts'
@@ -10,12 +17,16 @@ import { boxError, type PageErrors } from './page-errors.ts'
 import { fileHref, PaperOffersList } from './paper-offers.tsx'
 import { formWords, omissionWords, receptionTexts as texts, stateWords } from './texts.ts'
 
-const ACCEPT = '.pdf,.docx,image/jpeg,image/png'
-
-type Props = { reception: Reception; errors: PageErrors; fileBytes: number; offers: readonly PaperOffers[] }
+type Props = {
+  reception: Reception
+  errors: PageErrors
+  fileBytes: number
+  photoFiles: ReadonlySet<string>
+  offers: readonly PaperOffers[]
+}
 
 /** Every paper the procedure asks for: what was given, its scans with receipts, or why there is none. */
-export function PaperList({ reception, errors, fileBytes, offers }: Props) {
+export function PaperList({ reception, errors, fileBytes, photoFiles, offers }: Props) {
   return (
     <ol class="tps">
       {reception.papers.map((paper) => (
@@ -25,6 +36,7 @@ export function PaperList({ reception, errors, fileBytes, offers }: Props) {
           files={paper.fileIds.flatMap((id) => reception.files.get(id) ?? [])}
           errors={errors}
           fileBytes={fileBytes}
+          photoFiles={photoFiles}
           entries={offers.find(({ componentCode }) => componentCode === paper.code)?.entries ?? []}
           resumeCode={reception.draft?.resumeCode ?? ''}
         />
@@ -38,11 +50,12 @@ type RowProps = {
   files: StoredFile[]
   errors: PageErrors
   fileBytes: number
+  photoFiles: ReadonlySet<string>
   entries: readonly OfferedEntry[]
   resumeCode: string
 }
 
-function PaperRow({ paper, files, errors, fileBytes, entries, resumeCode }: RowProps) {
+function PaperRow({ paper, files, errors, fileBytes, photoFiles, entries, resumeCode }: RowProps) {
   const state = stateOf(paper)
   const needed = copiesWords(paper)
   const shortName = shortPaperName(paper.name)
@@ -83,6 +96,12 @@ function PaperRow({ paper, files, errors, fileBytes, entries, resumeCode }: RowP
                   <Tag tone={signatureTone(file.signatures)} long>
                     {signatureText(file.signatures)}
                   </Tag>
+                )}
+                {photoFiles.has(file.id) && (
+                  <Button kind="quiet" name="viec" value={`trang:${paper.no}`} formNoValidate>
+                    {texts.arrangePages}
+                    <span class="an"> {file.name}</span>
+                  </Button>
                 )}
                 <Button kind="quiet" name="viec" value={`bo:${file.id}`} formNoValidate>
                   {texts.remove}

@@ -34,7 +34,7 @@ export function PaperOffersList({ paper, entries, resumeCode }: Props) {
 /** Where a file attached to a paper is opened: one of the vault by the paper it belongs to. */
 export function fileHref(file: StoredFile, paper: DeskPaper, entries: readonly OfferedEntry[], resumeCode: string) {
   const entryId = paper.fromVault?.get(file.id)
-  if (entryId === undefined) return `/tep/${file.id}/xem`
+  if (entryId === undefined) return `/quay/tiep/${resumeCode}/tep/${file.id}`
   const no = (entries.find(({ id }) => id === entryId)?.fileIds.indexOf(file.id) ?? 0) + 1
   return `/quay/tiep/${resumeCode}/kho/${entryId}/${no}`
 }

@@ -14,7 +14,14 @@ import {
   type WebRequest,
 } from '../../platform/web/web.ts'
 import { fileDownload, receiveForm, type ReceivedForm } from '../../documents/index.ts'
-import { getOfferedFile, offersForDraft, removeDraftFile, startDraft, type Draft } from '../../dossiers/index.ts'
+import {
+  getOfferedFile,
+  offersForDraft,
+  ownPages,
+  removeDraftFile,
+  startDraft,
+  type Draft,
+} from '../../dossiers/index.ts'
 import { EmptyState, ButtonLink, Notice } from '../../ui/index.ts'
 import { deskElsewhere } from '../counter-place.ts'
 import { getGuidanceFile } from '../get-guidance-file.ts'
@@ -22,7 +29,8 @@ import { giveGuidance } from '../give-guidance.ts'
 import { blankReception, openReception, type Reception } from '../reception.ts'
 import { askByNumber, readCard, type Hearing } from './hear-person.ts'
 import { keepReception } from './keep-reception.ts'
-import { NO_ERRORS, type PageErrors } from './page-errors.ts'
+import { hearingErrors, NO_ERRORS, uploadErrors, type PageErrors } from './page-errors.ts'
+import { pagesPath } from './photo-routes.tsx'
 import { takeFromVault } from './take-from-vault.ts'
 import { isOver, receiveAtDesk, receivedBefore } from './receive-at-desk.ts'
 import { ReceptionPage } from './reception.page.tsx'
@@ -137,6 +145,7 @@ async function press(
     // Pressed twice: it is gone already.
     if (kept.files.has(fileId)) await act(request, removeDraftFile, { resumeCode: draft.resumeCode, fileId })
   }
+  if (command.startsWith('trang:')) return redirect(reply, pagesPath(draft.resumeCode, command.slice('trang:'.length)))
   return redirect(reply, command === 'sau' ? '/quay' : path)
 }
 
@@ -148,29 +157,6 @@ async function hear(
 ): Promise<Hearing> {
   if (command === 'tra') return askByNumber(request, reception, form)
   return readCard(request, reception, form)
-}
-
-function hearingErrors(request: WebRequest, { field: box, message, refusal }: Hearing & { ok: false }): PageErrors {
-  const words = message ?? (refusal ? refusalText(request, refusal) : '')
-  return box === 'the'
-    ? { ...NO_ERRORS, boxes: { the: words } }
-    : { ...NO_ERRORS, fields: [{ field: box, code: 'refused', message: words }] }
-}
-
-function uploadErrors(
-  request: WebRequest,
-  { refusals }: ReceivedForm,
-): { errors: PageErrors; status: number } | undefined {
-  const [first] = refusals
-  if (!first) return undefined
-  const byBox = Map.groupBy(refusals, ({ field: box }) => box)
-  const boxes = Object.fromEntries(
-    [...byBox].map(([box, own]) => [box, own.map(({ refusal }) => refusalText(request, refusal)).join(' ')]),
-  )
-  return {
-    errors: { ...NO_ERRORS, title: texts.uploadTitle, boxes },
-    status: request.server.app.refusals[first.refusal.code]?.status ?? 422,
-  }
 }
 
 async function guide(request: WebRequest, reply: WebReply, reception: Reception, draft: Draft): Promise<WebReply> {
@@ -212,6 +198,9 @@ async function show(
       pressId={draft?.id ?? newId()}
       fileBytes={request.server.app.settings.uploadLimits.fileBytes}
       guided={guided}
+      photoFiles={
+        new Set((await ownPages(request, { files: [...reception.files.values()] })).map(({ fileId }) => fileId))
+      }
       offers={draft ? (await ask(request, offersForDraft, { resumeCode: draft.resumeCode })).papers : []}
     />
   )

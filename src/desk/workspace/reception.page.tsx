@@ -22,6 +22,8 @@ export type ReceptionPageProps = {
   fileBytes: number
   /** The officer has just printed a guidance sheet. */
   guided: boolean
+  /** Files that were made of photos here: their pages can be put in order. */
+  photoFiles: ReadonlySet<string>
   /** What the person's vault has for the papers asked for. */
   offers: readonly PaperOffers[]
 }
@@ -48,7 +50,7 @@ export function ReceptionPage(props: ReceptionPageProps) {
           <Top {...props} />
           <h1 title={reception.procedure.name}>{shortProcedureName(reception.procedure.name)}</h1>
           <p class="ph">{subline(reception)}</p>
-          <PaperList reception={reception} errors={errors} fileBytes={props.fileBytes} offers={props.offers} />
+          <PaperList {...props} />
           {hasQuestions(form, WORK_PART) && (
             <>
               <h2>{texts.work}</h2>

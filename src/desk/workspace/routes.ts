@@ -1,6 +1,7 @@
 import type { Web } from '../../platform/web/web.ts'
 import { copyRoutes } from './copies/routes.tsx'
 import { doneRoutes } from './done-routes.tsx'
+import { photoRoutes } from './photo-routes.tsx'
 import { receptionRoutes } from './reception-routes.tsx'
 import { startRoutes } from './start-routes.tsx'
 
@@ -10,6 +11,7 @@ export { copiesSection } from './copies/section.tsx'
 export async function deskWorkspaceRoutes(web: Web): Promise<void> {
   await startRoutes(web)
   await receptionRoutes(web)
+  await photoRoutes(web)
   await doneRoutes(web)
   await copyRoutes(web)
 }

@@ -1,4 +1,6 @@
 import { execute, maybeRow, rows, send, sql, type Db } from '../../platform/db.ts'
+import type { StoredFile } from '../file.ts'
+import { filesByIds } from '../store.ts'
 import type { ComposedPage, PageChoice, PicturePage, Turn, Way } from './page.ts'
 
 type Row = Omit<PicturePage, 'size'> & { size: bigint }
@@ -33,6 +35,12 @@ export async function insertComposedPages(db: Db, fileId: string, pages: readonl
       select ${fileId}, no, source, way, turn
       from jsonb_to_recordset(${JSON.stringify(listed)}::jsonb) as page (no int, source uuid, way text, turn int)`,
   )
+}
+
+/** The photos of pages by their ids, to name them beside their pages. */
+export async function photosOf(db: Db, pages: readonly ComposedPage[]): Promise<ReadonlyMap<string, StoredFile>> {
+  const photos = await filesByIds(db, [...new Set(pages.map(({ sourceFileId }) => sourceFileId))])
+  return new Map(photos.map((photo) => [photo.id, photo]))
 }
 
 /** Pages of each of these files that was made of photos, in their order. */

@@ -1,7 +1,9 @@
 import { Refusal } from '../../platform/refusal.ts'
-import { ask, type Web } from '../../platform/web/web.ts'
+import { ask, type Web, type WebReply } from '../../platform/web/web.ts'
 import { fileDownload } from '../file-download.ts'
 import { ownFile } from '../own-file.ts'
+import { makePage } from '../pictures/make-page.ts'
+import { isPicture } from '../pictures/page.ts'
 import { composedPages } from '../pictures/store.ts'
 import { thumbnail } from '../pictures/thumbnail.ts'
 import { uploadRoutes } from './upload-routes.ts'
@@ -16,12 +18,19 @@ export async function documentsPortalRoutes(web: Web): Promise<void> {
     const file = await ask(request, ownFile, { id: request.params.id })
     const page = (await composedPages(web.app.db, [file.id])).find(({ no }) => String(no) === request.params.no)
     if (!page) throw new Refusal('platform.not-found')
-    return reply
-      .type('image/jpeg')
-      .header('cache-control', 'private, max-age=3600')
-      .send(await thumbnail(await web.app.files.bytes(page.sha256), page.turn))
+    return sendPicture(reply, await thumbnail(await web.app.files.bytes(page.sha256), page.turn))
+  })
+  web.get<{ Params: { id: string } }>('/tep/:id/thanh-trang', async (request, reply) => {
+    const file = await ask(request, ownFile, { id: request.params.id })
+    if (!isPicture(file)) throw new Refusal('platform.not-found')
+    const { sha256 } = await makePage(web.app, file, 'straightened')
+    return sendPicture(reply, await thumbnail(await web.app.files.bytes(sha256), 0))
   })
   web.get<{ Params: { id: string } }>('/tep/:id/xem', async (request, reply) =>
     fileDownload(reply, web.app, await ask(request, ownFile, { id: request.params.id }), { inline: true }),
   )
+}
+
+function sendPicture(reply: WebReply, picture: Buffer): WebReply {
+  return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(picture)
 }

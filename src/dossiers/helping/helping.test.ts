@@ -17,7 +17,6 @@ import {
 } from '../../identity/index.ts'
 import {
   askToHelp,
-  attachDraftFile,
   confirmHelp,
   confirmHelpByPaper,
   dossiersJobs,
@@ -34,6 +33,7 @@ import {
   whoHelpedMe,
 } from '../index.ts'
 import { aFiling, answersOfPerson } from '../testing.ts'
+import { attachDraftFile } from '../drafts/draft-files.ts'
 import { helpCode, helpRulesAt, isHelpCode, whyNotSendCode } from './help.ts'
 
 const CERTIFIED_COPY = '2.000815'

@@ -366,6 +366,8 @@ describe('a dossier of one person', () => {
     const photo = sharp({ create: { width: 400, height: 560, channels: 3, background: '#eee' } })
     const refused = await visitor.upload(page, [['tep-1', 'ro.jpg', await photo.jpeg().toBuffer()]])
     const file = { 'da-1': /name="da-1" value="([^"]+)"/.exec(refused.body)?.[1] ?? '' }
+    const asPage = await portal.web.inject({ url: `/tep/${file['da-1']}/thanh-trang` })
+    expect(asPage.headers['content-type'], 'what becomes of the photo is seen before it is sent').toBe('image/jpeg')
     const kept = await byItself(visitor, { moc, ...file, 'loi-2': 'Phường Bãi Cháy' })
     expect(kept.status).toBe(200)
     expect((await byItself(visitor, { moc, ...file, 'loi-2': 'Phường Bãi Cháy' })).body, 'twice').toBe(kept.body)
@@ -379,6 +381,7 @@ describe('a dossier of one person', () => {
     expect((await elsewhere.get(page)).body).toContain('Phường Bãi Cháy')
     const stranger = browse(portal, dong)
     await stranger.get('/ho-so')
+    expect((await stranger.get(`/tep/${file['da-1']}/thanh-trang`)).status).toBe(404)
     expect((await byItself(stranger, { 'loi-2': 'Không phải của tôi' })).status).toBe(404)
 
     const told = await visitor.upload(
@@ -395,17 +398,24 @@ describe('a dossier of one person', () => {
     const answer: [string, string][] = [
       ['moc', markIn(told.body)],
       ['da-1', file['da-1']],
+      ['goc-1', 'co'],
       ['loi-2', 'Phường Hà Tu'],
     ]
     expect((await visitor.upload(page, [], answer)).to).toBe(`/ho-so/${code}`)
     const [handed] = await rows(
       portal.world.app.db,
-      sql<{ name: string; origin: string; half: number }>`
-        select f.media_type as name, f.origin, (select count(*) from dossiers.half_answer)::int as half
+      sql<{ name: string; origin: string; way: string; half: number }>`
+        select f.media_type as name, f.origin, p.way, (select count(*) from dossiers.half_answer)::int as half
         from dossiers.component_file c join documents.file f on f.id = c.file_id
+          join documents.composed_page p on p.file_id = f.id
         where c.round = 1 and c.dossier_id = (select id from dossiers.dossier where code = ${code})`,
     )
-    expect(handed, 'a photo goes as a page').toEqual({ name: 'application/pdf', origin: 'produced', half: 0 })
+    expect(handed, 'a photo goes as a page, as it was taken if so chosen').toEqual({
+      name: 'application/pdf',
+      origin: 'produced',
+      way: 'original',
+      half: 0,
+    })
     expect((await byItself(visitor, { 'loi-2': 'muộn' })).status, 'answered already').toBe(404)
   })
 

@@ -115,24 +115,6 @@ export const filingTextsEn = {
   attachSend: 'Upload',
   camera: 'Or take a picture of the paper',
   cameraHint: 'Lay the paper on a dark ground and take it straight from above, with all four corners in view.',
-  pagesTitle: (count: number) => (count === 1 ? '1 picture, made into a PDF' : `${count} pictures, made into one PDF`),
-  pagesLead:
-    'The pictures you sent are kept. Look at each page; correct what is wrong here, then press Save the pages.',
-  pageAlt: (no: number) => `Page ${no}`,
-  pageSize: (size: string, dpi: number) => `${size}, ${dpi} dpi`,
-  pageChanged: {
-    flattened: 'Cut along the four corners of the paper and straightened',
-    turned: 'Turned so that the lines are level',
-    nothing: 'As in the picture',
-  },
-  pageFrom: (name: string) => `From the picture ${name}, receipt`,
-  pageOrder: 'Order',
-  pagePlace: (no: number) => `Make it page ${no}`,
-  pageTurn: 'Turn',
-  pageTurns: { 0: 'Do not turn', 90: 'A quarter to the right', 180: 'Half way round', 270: 'A quarter to the left' },
-  pageOriginal: 'Use the original picture',
-  pageRemove: 'Remove this page',
-  pagesSave: 'Save the pages',
   unfinished: 'Unfinished uploads',
   unfinishedFile: (name: string, size: string, percent: number) =>
     percent === 100
@@ -410,6 +392,11 @@ export const supplementTextsEn = {
     `Not sent: this answer was just saved from another device or tab${theirs.length === 0 ? '' : `, where it says: “${theirs.join('”, “')}”`}. The files of both are below; check them and press send to send the version on this page.`,
   words: 'Or explain',
   wordsHint: 'If you have already filed it, do not have this paper, or think the request is wrong.',
+  photos: 'Pictures',
+  asTaken: 'Use the original picture, neither cut nor straightened',
+  asTakenHint:
+    'Pictures of this paper are cut along its four corners, straightened and put into one PDF. Tick this if that comes out wrong.',
+  asPage: (name: string) => `The page made from the picture ${name}`,
   wordsOnly: 'Your answer',
   received: (name: string, size: string) => `Received ${name}, ${size}`,
   send: 'Send what was missing',

@@ -13,8 +13,9 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
-import { composedPages, filesUnderWay, isPicture, receiveForm, type StoredFile } from '../../../documents/index.ts'
-import { attachDraftFile, removeDraftFile } from '../../drafts/draft-files.ts'
+import { filesUnderWay, photosOf, receiveForm, type StoredFile } from '../../../documents/index.ts'
+import { removeDraftFile } from '../../drafts/draft-files.ts'
+import { arrangeDraftPages, ownPages, takeDraftFiles, type DraftPaper } from '../../drafts/draft-pictures.ts'
 import { saveDraftPage } from '../../drafts/save-draft-page.ts'
 import { linkVaultPaper, offersForDraft } from '../../vault/draft-vault.ts'
 import { shortPaperName } from '../paper-names.ts'
@@ -25,7 +26,6 @@ import { openFiling, type FiledPaper, type Filing } from './open-filing.ts'
 import { PaperPage } from './paper.page.tsx'
 import { nextAddress, paperAddress } from './parts.ts'
 import { MARK } from './part-mark.tsx'
-import { addPictures, arrangePages, sourcesOf } from './picture-pages.ts'
 import { CURRENT, withFiling } from './with-filing.tsx'
 
 type ByPaper = { Params: { resume: string; no: string } }
@@ -65,7 +65,7 @@ export async function paperRoutes(web: Web): Promise<void> {
   web.post<ByPaper>('/bai-khai/:resume/giay-to/:no/trang', async (request, reply) =>
     withFiling(request, reply, request.params.resume, async (filing) => {
       const paper = paperOf(filing, request.params.no)
-      const outcome = await attempt(() => arrangePages(request, filing, paper, formBody(request)))
+      const outcome = await attempt(() => arrangeDraftPages(request, inDraft(filing, paper), formBody(request)))
       if (outcome.ok) return redirect(reply, paperAddress(filing, paper))
       return show(request, reply, filing, paper, { file: refusalText(request, outcome.refusal) }, 409)
     }),
@@ -125,6 +125,10 @@ function paperOf({ papers }: Filing, no: string): FiledPaper {
   return paper
 }
 
+function inDraft({ draft: { resumeCode } }: Filing, { code, name, files }: FiledPaper): DraftPaper {
+  return { resumeCode, code, name, files }
+}
+
 type UploadError = { text: string; status: number }
 
 /** Stores what was sent and attaches it; tells what could not be taken. The same file sent twice is attached once. */
@@ -144,9 +148,7 @@ async function takeFiles(
     known.add(contentKey(file))
     fresh.push(file)
   }
-  for (const { id: fileId } of fresh.filter((file) => !isPicture(file)))
-    await act(request, attachDraftFile, { resumeCode: filing.draft.resumeCode, componentCode: paper.code, fileId })
-  await addPictures(request, filing, paper, fresh.filter(isPicture))
+  await takeDraftFiles(request, inDraft(filing, paper), fresh)
   if (refusals.length > 0)
     return uploadError(
       request,
@@ -175,17 +177,14 @@ async function show(
   const { fileBytes } = request.server.app.settings.uploadLimits
   const { papers } = await ask(request, offersForDraft, { resumeCode: filing.draft.resumeCode })
   const unfinished = await filesUnderWay(request, paperAddress(filing, paper))
-  const pictures = await composedPages(
-    request.server.app.db,
-    paper.files.map(({ id }) => id),
-  )
+  const pictures = await ownPages(request, paper)
   const body = (
     <PaperPage
       filing={filing}
       paper={paper}
       unfinished={unfinished}
       pictures={pictures}
-      sources={await sourcesOf(request, pictures)}
+      sources={await photosOf(request.server.app.db, pictures)}
       fileBytes={fileBytes}
       errors={errors}
       offers={papers.find(({ componentCode }) => componentCode === paper.code)?.entries ?? []}

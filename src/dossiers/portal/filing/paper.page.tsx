@@ -1,6 +1,7 @@
 import {
   ACCEPT,
   formatSize,
+  PageList,
   type ComposedPage,
   type OfferedEntry,
   type StoredFile,
@@ -25,7 +26,6 @@ import { FileReceipt } from './file-receipt.tsx'
 import type { FiledPaper, Filing } from './open-filing.ts'
 import { draftAddress, FILE_BOX, nextAddress, paperAddress } from './parts.ts'
 import { NotHandingIn, Omitted } from './omission.tsx'
-import { PageList } from './page-list.tsx'
 import { ProgressBox } from './saved-box.tsx'
 import { UnfinishedFiles } from './unfinished-files.tsx'
 import { VaultOffers } from './vault-offers.tsx'

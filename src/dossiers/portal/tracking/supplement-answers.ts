@@ -1,15 +1,14 @@
 import { isId } from '../../../platform/id.ts'
 import { actorLabel } from '../../../platform/actor.ts'
 import { ask, field, refusalText, type WebRequest } from '../../../platform/web/web.ts'
-import { papersOf } from '../../../catalogue/index.ts'
-import { filesByIds, recallForm, type ReceivedForm } from '../../../documents/index.ts'
+import { papersOf, shortPaperName } from '../../../catalogue/index.ts'
+import { filesByIds, picturesAsPdf, recallForm, type ReceivedForm, type StoredFile } from '../../../documents/index.ts'
 import type { ComponentInput } from '../../filing/filing-input.ts'
 import type { DossierView } from '../../reading/get-dossier.ts'
 import { getHalfAnswer, type HalfAnswer } from '../../supplement/half-answer.ts'
 import type { SupplementRequest } from '../../supplement/supplement.ts'
-import { picturesAsPdf } from '../filing/picture-pages.ts'
 import { supplementTexts as words } from '../texts.ts'
-import type { GivenAnswer } from './supplement.page.tsx'
+import { asTakenBox, type GivenAnswer } from './supplement-item.tsx'
 
 export type Given = Map<number, GivenAnswer>
 
@@ -36,7 +35,8 @@ export async function givenAnswers(
           : isMissing
             ? words.missing(no)
             : undefined
-      return [no, { words: said, files, vaultEntryIds, ...(error === undefined ? {} : { error }) }]
+      const asTaken = field(received.form, asTakenBox(no)) !== ''
+      return [no, { words: said, files, vaultEntryIds, asTaken, ...(error === undefined ? {} : { error }) }]
     }),
   )
 }
@@ -87,10 +87,12 @@ export async function componentsOf(
   const components: ComponentInput[] = []
   for (const [componentCode, own] of byCode) {
     const name = papersOf(procedure).find(({ code }) => code === componentCode)?.name ?? componentCode
+    const asTaken = new Set(own.flatMap(({ answer }) => (answer.asTaken ? answer.files.map(({ id }) => id) : [])))
     const files = await picturesAsPdf(
       request,
-      name,
+      shortPaperName(name),
       own.flatMap(({ answer }) => answer.files),
+      ({ id }: StoredFile) => (asTaken.has(id) ? 'original' : 'straightened'),
     )
     const fileIds = [...new Set(files.map(({ id }) => id))]
     const vaultEntryIds = [...new Set(own.flatMap(({ answer }) => answer.vaultEntryIds))]
@@ -106,7 +108,10 @@ export async function keptAnswers(request: WebRequest, open: SupplementRequest, 
   if (!kept) return new Map()
   const given = await givenAnswers(request, open, await recallForm(request, kept))
   return new Map(
-    [...given].map(([no, { words: said, files, vaultEntryIds }]) => [no, { words: said, files, vaultEntryIds }]),
+    [...given].map(([no, { words: said, files, vaultEntryIds, asTaken }]) => [
+      no,
+      { words: said, files, vaultEntryIds, asTaken },
+    ]),
   )
 }
 

@@ -1,27 +1,14 @@
 import { formatDate } from '../../../platform/dates.ts'
-import { ACCEPT, entryWords, formatSize, type OfferedEntry, type StoredFile } from '../../../documents/index.ts'
-import {
-  BackLink,
-  Button,
-  Checkboxes,
-  ErrorSummary,
-  FileInput,
-  HiddenToken,
-  Icon,
-  Notice,
-  TextArea,
-} from '../../../ui/index.ts'
+import type { OfferedEntry } from '../../../documents/index.ts'
+import { BackLink, Button, ErrorSummary, HiddenToken, Notice } from '../../../ui/index.ts'
 import type { PaperOffers } from '../../vault/draft-vault.ts'
 import type { DossierView } from '../../reading/get-dossier.ts'
 import type { SupplementItem, SupplementRequest } from '../../supplement/supplement.ts'
 import { HOTLINE } from '../../texts.ts'
 import { PartMark } from '../filing/part-mark.tsx'
-import { offerTexts } from '../filing/vault-offers.texts.ts'
 import { shortProcedureName } from '../paper-names.ts'
-import { filingTexts, supplementTexts as words, trackingTexts } from '../texts.ts'
-
-/** What was already given for one item: words as typed, and files that have arrived. */
-export type GivenAnswer = { words: string; files: StoredFile[]; vaultEntryIds: string[]; error?: string }
+import { supplementTexts as words, trackingTexts } from '../texts.ts'
+import { SupplementItemForm, type GivenAnswer } from './supplement-item.tsx'
 
 type Props = {
   view: DossierView
@@ -82,7 +69,7 @@ export function SupplementPage({ view, request, given, offers, problem, fileByte
           <PartMark mark={mark} />
           <ol class="viec-bs">
             {request.items.map((item) => (
-              <Item
+              <SupplementItemForm
                 key={item.no}
                 item={item}
                 given={given.get(item.no)}
@@ -108,66 +95,4 @@ export function SupplementPage({ view, request, given, offers, problem, fileByte
 function usable(offers: readonly PaperOffers[], { componentCode }: SupplementItem): OfferedEntry[] {
   const found = offers.find((one) => one.componentCode === componentCode)
   return found?.entries.filter(({ status }) => status === 'in-force') ?? []
-}
-
-type ItemProps = {
-  item: SupplementItem
-  given: GivenAnswer | undefined
-  entries: readonly OfferedEntry[]
-  fileBytes: number
-}
-
-function Item({ item, given, entries, fileBytes }: ItemProps) {
-  const files = given?.files ?? []
-  const chosen = given?.vaultEntryIds ?? []
-  const { no } = item
-  const error = given?.error === undefined ? {} : { error: given.error }
-  return (
-    <li id={`cho-${no}`} class={files.length + chosen.length > 0 && given?.error === undefined ? 'xong-v' : undefined}>
-      <h2>{item.what}</h2>
-      <dl>
-        <div>
-          <dt>{words.why}</dt>
-          <dd>{item.reason}</dd>
-        </div>
-        <div>
-          <dt>{words.how}</dt>
-          <dd>{item.how}</dd>
-        </div>
-      </dl>
-      {files.map((file) => (
-        <p class="tep" key={file.id}>
-          <Icon name="file-check" />
-          {words.received(file.name, formatSize(file.size))}
-          <input type="hidden" name={`da-${no}`} value={file.id} />
-        </p>
-      ))}
-      {entries.length > 0 && (
-        <Checkboxes
-          name={`kho-${no}`}
-          label={offerTexts.title}
-          values={chosen}
-          options={entries.map((entry) => ({ value: entry.id, label: entry.title, hint: entryWords(entry) }))}
-        />
-      )}
-      {item.componentCode !== null && (
-        <FileInput
-          name={`tep-${no}`}
-          label={words.files}
-          hint={filingTexts.attachHint(formatSize(fileBytes))}
-          accept={ACCEPT}
-          multiple
-          maxBytes={fileBytes}
-          {...error}
-        />
-      )}
-      <TextArea
-        name={`loi-${no}`}
-        label={item.componentCode === null ? words.wordsOnly : words.words}
-        {...(item.componentCode === null ? error : { hint: words.wordsHint })}
-        value={given?.words ?? ''}
-        rows={3}
-      />
-    </li>
-  )
 }

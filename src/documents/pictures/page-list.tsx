@@ -1,6 +1,7 @@
-import { formatSize, TURNS, type ComposedPage, type StoredFile } from '../../../documents/index.ts'
-import { Button, Checkboxes, HiddenToken, Select } from '../../../ui/index.ts'
-import { filingTexts as words } from '../texts.ts'
+import { Button, Checkboxes, HiddenToken, Select } from '../../ui/index.ts'
+import { formatSize, type StoredFile } from '../file.ts'
+import { TURNS, type ComposedPage } from './page.ts'
+import { pageTexts as words } from './texts.ts'
 
 type Props = {
   file: StoredFile
@@ -13,55 +14,54 @@ type Props = {
 /** The pages of a PDF made of photos, to look at, put in order, turn, take out, or have as the photo was. */
 export function PageList({ file, pages, sources, action, token }: Props) {
   if (pages.length === 0) return null
-  const places = pages.map(({ no }) => ({ value: String(no), label: words.pagePlace(no) }))
+  const places = pages.map(({ no }) => ({ value: String(no), label: words.place(no) }))
   return (
     <form method="post" action={action} class="trang-anh">
       <HiddenToken token={token} />
       <input type="hidden" name="tep" value={file.id} />
-      <h3>{words.pagesTitle(pages.length)}</h3>
-      <p class="nhe">{words.pagesLead}</p>
+      <h3>{words.title(pages.length)}</h3>
+      <p class="nhe">{words.lead}</p>
       <ol>
         {pages.map((page) => (
           <li key={page.no}>
-            <img src={`/tep/${file.id}/trang/${page.no}`} alt={words.pageAlt(page.no)} loading="lazy" />
+            <img src={`/tep/${file.id}/trang/${page.no}`} alt={words.page(page.no)} loading="lazy" />
             <div>
               <p>
-                <b>{words.pageAlt(page.no)}</b>{' '}
-                <span class="nhe so">{words.pageSize(formatSize(page.size), page.dpi)}</span>
+                <b>{words.page(page.no)}</b> <span class="nhe so">{words.size(formatSize(page.size), page.dpi)}</span>
               </p>
               <p class="nhe">
-                {words.pageChanged[page.changed]}. {words.pageFrom(sources.get(page.sourceFileId)?.name ?? '')}{' '}
+                {words.changed[page.changed]}. {words.from(sources.get(page.sourceFileId)?.name ?? '')}{' '}
                 <span class="ma">{sources.get(page.sourceFileId)?.receiptCode}</span>
               </p>
               {pages.length > 1 && (
-                <Select name={`thu-tu-${page.no}`} label={words.pageOrder} value={String(page.no)} options={places} />
+                <Select name={`thu-tu-${page.no}`} label={words.order} value={String(page.no)} options={places} />
               )}
               <Select
                 name={`xoay-${page.no}`}
-                label={words.pageTurn}
+                label={words.turn}
                 value={String(page.turn)}
-                options={TURNS.map((turn) => ({ value: String(turn), label: words.pageTurns[turn] }))}
+                options={TURNS.map((turn) => ({ value: String(turn), label: words.turns[turn] }))}
               />
               {(page.changed !== 'nothing' || page.way === 'original') && (
                 <Checkboxes
                   name={`goc-${page.no}`}
-                  label={words.pageOriginal}
+                  label={words.original}
                   labelHidden
                   values={page.way === 'original' ? ['co'] : []}
-                  options={[{ value: 'co', label: words.pageOriginal }]}
+                  options={[{ value: 'co', label: words.original }]}
                 />
               )}
               <Checkboxes
                 name={`bo-${page.no}`}
-                label={words.pageRemove}
+                label={words.remove}
                 labelHidden
-                options={[{ value: 'co', label: words.pageRemove }]}
+                options={[{ value: 'co', label: words.remove }]}
               />
             </div>
           </li>
         ))}
       </ol>
-      <Button kind="secondary">{words.pagesSave}</Button>
+      <Button kind="secondary">{words.save}</Button>
     </form>
   )
 }
