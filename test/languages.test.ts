@@ -12,7 +12,7 @@ const SRC = join(PROJECT_ROOT, 'src')
 /** What only officers, administrators and authorities read: Vietnamese alone. */
 const FOR_OFFICERS = [
   /(^|\/)workspace\//,
-  /^catalogue\/processes\//,
+  /^catalogue\/(digitised|processes)\//,
   /^(commands|start)\.texts\.ts$/,
   /^desk\//,
   /^digitisation\/(bench|provenance|readings)\//,

@@ -1,6 +1,7 @@
 import { withEnglish, type RefusalTexts } from '../platform/refusal.ts'
 import type { FindingCode, Severity } from './cleaning/finding.ts'
 import type { FilingChannel, ProcedureFee, ProcedureLevel } from './procedure.ts'
+import { digitisedRefusals } from './digitised/texts.ts'
 import { processRefusals } from './processes/texts.ts'
 import { inBothLanguages } from '../platform/wording.ts'
 import {
@@ -52,7 +53,11 @@ const ownRefusals = {
   },
 } satisfies RefusalTexts
 
-export const catalogueRefusals = { ...processRefusals, ...withEnglish(ownRefusals, catalogueRefusalsEn) }
+export const catalogueRefusals = {
+  ...processRefusals,
+  ...digitisedRefusals,
+  ...withEnglish(ownRefusals, catalogueRefusalsEn),
+}
 
 const findingTitlesVi = {
   'code.malformed': 'Mã thủ tục sai dạng',

@@ -17,6 +17,8 @@ export type DeskPaper = Pick<
   fileIds: string[]
   /** Which of the files belong to which paper of the person's vault. */
   fromVault?: ReadonlyMap<string, string>
+  /** On the approved list of papers to be digitised (danh mục phải số hóa). */
+  mustBeDigitised?: boolean
 }
 
 type Asked = Pick<DossierComponent, 'originals' | 'copies' | 'conditional' | 'eform'>

@@ -2,7 +2,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { vietnamDate, type LegalDate } from '../platform/dates.ts'
 import type { Term } from '../platform/term.ts'
-import { procedureInForce, type ProcedureVersion } from '../catalogue/index.ts'
+import { dueComponents, procedureInForce, type ProcedureVersion } from '../catalogue/index.ts'
 import { calendarFor, computeDue, rulesFor, type DueDate } from '../deadlines/index.ts'
 import { filesByIds, type StoredFile } from '../documents/index.ts'
 import {
@@ -119,7 +119,10 @@ async function receptionOf(
       )
     ).map((file) => [file.id, file]),
   )
-  const papers = deskPapers(procedure, answers.data, draft, attached)
+  const listed = await dueComponents(db, procedure.code, today)
+  const papers = deskPapers(procedure, answers.data, draft, attached).map((paper) => {
+    return listed.has(paper.code) ? { ...paper, mustBeDigitised: true } : paper
+  })
   const guidance = draft ? await guidanceOf(db, draft.id) : []
   const due = await dueNow(db, now, agency, chosenTerm(procedure, answers))
   return {

@@ -63,6 +63,12 @@ const TOOLS: Tool[] = [
   { href: '/quan-tri/ket-noi', label: texts.connections, icon: 'network', roles: ['administrator'] },
   { href: '/quan-tri/thu-tuc', label: texts.quality, icon: 'list-checks', roles: ['administrator', 'supervisor'] },
   { href: '/quy-trinh', label: texts.processes, icon: 'git-branch', roles: ['administrator', 'supervisor'] },
+  {
+    href: '/quan-tri/danh-muc-so-hoa',
+    label: texts.digitisedLists,
+    icon: 'list-checks',
+    roles: ['administrator', 'supervisor'],
+  },
   { href: '/bieu-mau', label: texts.forms, icon: 'scroll-text', roles: ['administrator', 'supervisor'] },
   { href: '/quan-tri/nhac-viec', label: texts.reminders, icon: 'bell-ring', roles: ['administrator', 'supervisor'] },
   { href: '/quy-trinh/tu-dong', label: texts.instant, icon: 'badge-check', roles: ['administrator', 'supervisor'] },

@@ -13,9 +13,18 @@ export async function readUploadedForm(
   request: WebRequest,
   name: string,
 ): Promise<{ text: string; fields: Record<string, string> }> {
+  const { bytes, fields } = await readSentFile(request, name)
+  return { text: bytes.toString('utf8'), fields }
+}
+
+/** The file itself, what it was called, and what was typed beside it. */
+export async function readSentFile(
+  request: WebRequest,
+  name: string,
+): Promise<{ bytes: Buffer; fileName: string; fields: Record<string, string> }> {
   if (!request.isMultipart()) throw new Refusal('platform.invalid-input')
   const fields: Record<string, string> = {}
-  let text = ''
+  let [bytes, fileName] = [Buffer.alloc(0), '']
   for await (const part of request.parts({ limits: { fileSize: LONGEST, files: 1, fields: 10 } })) {
     if (part.type !== 'file') {
       fields[part.fieldname] = String(part.value).trim()
@@ -24,7 +33,7 @@ export async function readUploadedForm(
     const chunks: Buffer[] = []
     for await (const chunk of part.file) chunks.push(chunk as Buffer)
     if (part.file.truncated) throw new Refusal('platform.too-large')
-    if (part.fieldname === name) text = Buffer.concat(chunks).toString('utf8')
+    if (part.fieldname === name) [bytes, fileName] = [Buffer.concat(chunks), part.filename]
   }
-  return { text, fields }
+  return { bytes, fileName, fields }
 }

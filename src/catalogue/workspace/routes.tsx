@@ -20,6 +20,7 @@ import { exportProcess, importProcess } from '../processes/transfer-process.ts'
 import { walkProcess } from '../processes/walk.ts'
 import { PROCESSES_PATH, ProcessListPage } from './process-list.page.tsx'
 import { ProcessPage } from './process.page.tsx'
+import { digitisedRoutes } from './digitised/routes.tsx'
 import { termRoutes } from './term-routes.tsx'
 import { draftRoutes, showDraft } from './draft-routes.tsx'
 import { readUploadedText } from './read-uploaded-text.ts'
@@ -36,6 +37,7 @@ const MOST_DAYS = 500
 /** Pages "Quy trình" of administrators: read, edit, try, publish; those who supervise may read. */
 export async function catalogueWorkspaceRoutes(web: Web): Promise<void> {
   await termRoutes(web)
+  await digitisedRoutes(web)
   web.get(PROCESSES_PATH, async (request, reply) => showList(request, reply))
 
   web.post(`${PROCESSES_PATH}/tep`, { config: { multipart: true } }, async (request, reply) => {

@@ -63,6 +63,7 @@ function PaperRow({ paper, files, errors, fileBytes, photoFiles, entries, resume
     stateWords[state],
     ...(needed ? [texts.asked(needed)] : []),
     ...(paper.conditional ? [texts.ifAny] : []),
+    ...(paper.mustBeDigitised ? [texts.mustBeDigitised] : []),
   ]
   return (
     <li

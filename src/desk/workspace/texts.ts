@@ -99,6 +99,7 @@ export const receptionTexts = {
   paperCount: (count: number) => (count === 0 ? 'không có thành phần hồ sơ' : `${count} thành phần`),
   asked: (words: string) => `Cần ${words}`,
   ifAny: 'Chỉ nộp khi có',
+  mustBeDigitised: 'Giấy này phải số hóa',
   moreSummary: 'Chưa đủ: ghi điều người nộp phải làm thêm',
   more: 'Điều phải làm thêm',
   moreHint: 'Mỗi dòng một việc. Giấy tờ còn thiếu ở danh sách trên tự vào phiếu.',

@@ -15,6 +15,7 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
+import { sendWorkbook } from '../../../platform/web/send-workbook.ts'
 import { procedureInForce, type ProcedureVersion } from '../../../catalogue/index.ts'
 import { addBundleFiles, mendBundleRow } from '../../from-spreadsheet/change-bundle.ts'
 import { fileBundle } from '../../from-spreadsheet/file-bundle.ts'
@@ -35,7 +36,6 @@ type ByCode = { Params: { code: string } }
 type ByBundle = { Params: { id: string } }
 type ByLine = { Params: { id: string; line: string } }
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const REFRESH_SECONDS = 5
 
 /** Many dossiers from one sheet: template, check, mending, filing, outcome. */
@@ -110,14 +110,6 @@ export async function manyRoutes(web: Web): Promise<void> {
     const view = await ask(request, getBundle, { bundleId: request.params.id })
     return sendWorkbook(reply, `ket-qua-${view.sheet.procedure.code}`, outcomeSheet(view, web.app.refusals))
   })
-}
-
-function sendWorkbook(reply: WebReply, name: string, bytes: Uint8Array): WebReply {
-  return reply
-    .type(WORKBOOK)
-    .header('content-disposition', `attachment; filename="${name}.xlsx"`)
-    .header('cache-control', 'no-store')
-    .send(Buffer.from(bytes))
 }
 
 async function procedureOf({ server: { app } }: WebRequest, code: string): Promise<ProcedureVersion> {
