@@ -1,93 +1,110 @@
-import { kindOf, type FieldSpec } from '../../forms/index.ts'
-import type { LegalDate } from '../../platform/dates.ts'
-import type { Cell } from '../pairs/cells.ts'
-import { likeness } from '../pairs/likeness.ts'
-import type { Pair } from '../pairs/pairs.ts'
-import { segmentOf, sureness, textOf, type Row } from '../pairs/segments.ts'
-import type { Box } from '../reading/recogniser.ts'
-import type { ExtractedField } from './extracted-field.ts'
-import { mendAddress, type Communes } from './mend-address.ts'
+import { sureness, textOf } from '../pairs/segments.ts'
+import type { Box, ReadWord } from '../reading/recogniser.ts'
+import { around } from '../reading/tsv.ts'
+import { findField, type Found, type Printed } from './find-field.ts'
+import { isStrict, judgeText, type Judgement, type Known } from './judge-text.ts'
+import { placeIn } from './mend-address.ts'
+import type { ReadField } from './extracted-field.ts'
+import { signsOfWords } from './signs.ts'
 import type { ExtractionTemplate, TemplateField } from './template.ts'
 
-/** What stands on one page. */
-export type Printed = { no: number; rows: readonly Row[]; pairs: readonly Pair[]; cells: readonly Cell[] }
-/** The day it is read, and the registers values are held against. */
-export type Known = { today: LegalDate; communes: Communes }
-type Found = { text: string; confidence: number; box: Box | undefined }
+type Look = Judgement & { confidence: number }
 
-const SAME_LABEL = 0.8
-const SAME_CELL = 0.75
-const DATE_LINE = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu
+const DATE_IN_LINE = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu
 
-/** What the fields of a template are on a page; those that were not found are left out. */
-export function extractFields(
-  template: ExtractionTemplate,
-  printed: Printed,
-  { today, communes }: Known,
-): ExtractedField[] {
+/** What the fields of a template are on a page, each by itself; those that were not found are left out. */
+export function extractFields(template: ExtractionTemplate, printed: Printed, known: Known): ReadField[] {
   return template.fields.flatMap((field) => {
-    const found = find(field, printed)
-    return found && found.text !== '' ? [judged(field, found, printed.no, { today, communes })] : []
+    const found = findField(field, printed)
+    return found && found.words.length > 0 ? (readField(field, found, printed, known) ?? []) : []
   })
 }
 
-function find(field: TemplateField, { rows, pairs, cells }: Printed): Found | undefined {
-  if (field.find === 'date-line') return dateLine(rows)
-  if (field.cell) {
-    const [row = '', heading = ''] = field.cell
-    const cell = cells.find((one) => likeness(one.row, row) >= SAME_CELL && likeness(one.heading, heading) >= SAME_CELL)
-    return cell && { text: cell.value, confidence: cell.confidence, box: cell.box }
+function readField(
+  field: TemplateField,
+  { words, fit }: Found,
+  { no: page, width }: Printed,
+  known: Known,
+): ReadField | undefined {
+  const look = (text: string, confidence: number): Look => ({
+    ...judgeText(field, dayOf(field, text), known),
+    confidence,
+  })
+  const first = look(textOf(words), sureness(words))
+  if (first.text === '') return undefined
+  const again = secondLook(words)
+  const second = again && look(again.text, again.confidence)
+  const [chosen, other] = second && isBetter(second, first) ? [second, first] : [first, second]
+  const agrees = second !== undefined && same(first, second)
+  const box = around(words.map((word) => word.box))
+  const place = field.kind === 'address' ? placeIn(String(chosen.normalised ?? chosen.text), known.communes) : undefined
+  const isOfOld = place !== undefined && !place.isToday
+  const moved = isOfOld ? place.today.map((name) => ({ text: name, normalised: name })) : []
+  return {
+    name: field.name,
+    label: field.words,
+    text: chosen.text,
+    normalised: chosen.normalised,
+    page,
+    box,
+    alternatives: [
+      ...moved,
+      ...(other && !agrees && other.text !== '' ? [{ text: other.text, normalised: other.normalised }] : []),
+    ],
+    faults: [
+      ...chosen.faults,
+      ...(isAtEdge(box, words, width) ? ['at-the-edge'] : []),
+      ...(isOfOld ? [place.today.length === 1 ? 'old-place' : 'several-places'] : []),
+    ],
+    signs: {
+      ...signsOfWords(words, chosen.text),
+      least: chosen.confidence,
+      second: second ? second.confidence : 0,
+      agrees: agrees ? 1 : 0,
+      differs: second && !agrees ? 1 : 0,
+      checked: isStrict(field) && chosen.faults.length === 0 ? 1 : 0,
+      faulty: chosen.faults.length === 0 ? 0 : 1,
+      backed: chosen.backed ? 1 : 0,
+      mended: chosen.mended ? 1 : 0,
+      fit,
+      ...(isStrict(field) ? { sayable: 1, figures: 0 } : {}),
+      known: 1,
+    },
   }
-  const pair = pairBehind(field, pairs)
-  return pair && { text: pair.value, confidence: pair.confidence, box: pair.valueBox }
 }
 
-/** The best label that fits; of several alike the first, so that a form's own person comes before those mentioned later. */
-function pairBehind({ label = [], under }: TemplateField, pairs: readonly Pair[]): Pair | undefined {
-  const anchor = under === undefined ? undefined : best([under], pairs)
-  if (under !== undefined && !anchor) return undefined
-  return best(label, anchor ? pairs.filter((pair) => isUnder(pair, anchor)) : pairs)
+/** Words that touch the edge of the picture may go on beyond it. */
+function isAtEdge({ left, right }: Box, words: readonly ReadWord[], width: number): boolean {
+  const room = 0.25 * Math.max(...words.map(({ box }) => box.bottom - box.top))
+  return left < room || right > width - room
 }
 
-function best(labels: readonly string[], pairs: readonly Pair[]): Pair | undefined {
-  const scored = pairs.map((pair) => ({ pair, fit: Math.max(...labels.map((label) => likeness(label, pair.label))) }))
-  const top = scored.reduce((most, { fit }) => Math.max(most, fit), 0)
-  return top < SAME_LABEL ? undefined : scored.find(({ fit }) => fit === top)?.pair
+/** Of a date line only the day counts. */
+function dayOf(field: TemplateField, text: string): string {
+  if (field.find !== 'date-line') return text
+  const [, day, month, year] = DATE_IN_LINE.exec(text) ?? []
+  return day === undefined ? text : `${day}/${month}/${year}`
 }
 
-function isUnder(pair: Pair, anchor: Pair): boolean {
-  const isBelow = pair.labelBox.top > anchor.labelBox.top + (anchor.labelBox.bottom - anchor.labelBox.top) / 2
-  return isBelow && pair.column.left < anchor.column.right && pair.column.right > anchor.column.left
-}
-
-/** The last one on the page: that beside the signature. */
-function dateLine(rows: readonly Row[]): Found | undefined {
-  for (const segment of rows.flat().toReversed()) {
-    const [text, day, month, year] = DATE_LINE.exec(textOf(segment.words)) ?? []
-    if (text !== undefined)
-      return { text: `${day}/${month}/${year}`, confidence: sureness(segment.words), box: segmentOf(segment.words).box }
+/** What the second look made of a value, when it looked at it. */
+export function secondLook(words: readonly ReadWord[]): { text: string; confidence: number } | undefined {
+  const seen = words.flatMap(({ again }) => again ?? [])
+  if (seen.length === 0) return undefined
+  return {
+    text: seen.map(({ text }) => text).join(' '),
+    confidence: Math.min(...seen.map(({ confidence }) => confidence)),
   }
-  return undefined
 }
 
-function judged(field: TemplateField, found: Found, page: number, { today, communes }: Known): ExtractedField {
-  const { name, words: label, options } = field
-  const text = partOf(field, found.text)
-  const told = { name, label, text, confidence: found.confidence, page, box: found.box, alternatives: [] }
-  if (options) {
-    const normalised = options.find((option) => likeness(option, text) === 1)
-    return { ...told, normalised, faults: normalised === undefined ? ['not-an-option'] : [] }
-  }
-  const kind = kindOf(field.kind)
-  const spec: FieldSpec = { name, kind: field.kind, label, required: true }
-  const clean = text.replace(/[.;,]$/, '')
-  const reading = kind.read(field.kind === 'address' ? mendAddress(clean, communes) : clean, spec, { today })
-  if (!('value' in reading))
-    return { ...told, normalised: undefined, faults: ['problem' in reading ? reading.problem : 'unreadable'] }
-  const fault = kind.check?.(reading.value, spec, { today })?.problem
-  return { ...told, normalised: reading.value, faults: fault === undefined ? [] : [fault] }
+/** A look that can be beats one that cannot; else one that is much surer does. */
+function isBetter(second: Look, first: Look): boolean {
+  if (second.text === '' || second.faults.length !== first.faults.length)
+    return second.text !== '' && second.faults.length < first.faults.length
+  if (second.backed !== first.backed) return second.backed
+  return second.confidence > first.confidence + 0.15
 }
 
-function partOf({ part }: TemplateField, text: string): string {
-  return (part === undefined ? undefined : new RegExp(part, 'u').exec(text)?.[0]) ?? text
-}
+const same = (one: Look, other: Look): boolean =>
+  one.normalised === undefined || other.normalised === undefined
+    ? one.text === other.text
+    : JSON.stringify(one.normalised) === JSON.stringify(other.normalised)

@@ -3,6 +3,28 @@ import type { Box } from '../reading/recogniser.ts'
 /** Another way a value may have been printed, and what it would be then. */
 export type Alternative = { text: string; normalised: unknown }
 
+/** Dấu hiệu: what speaks for and against a value, as numbers a calibration weighs. */
+export const SIGNS = [
+  'least',
+  'mean',
+  'second',
+  'agrees',
+  'differs',
+  'checked',
+  'faulty',
+  'backed',
+  'mended',
+  'fit',
+  'sayable',
+  'length',
+  'figures',
+  'odd',
+  'confirmed',
+  'clear',
+  'known',
+] as const
+export type Signs = Record<(typeof SIGNS)[number], number>
+
 /**
  * Trường bóc tách: `text` as it is printed, `normalised` as forms store it (undefined when it cannot be), `confidence` how
  * likely what is read is right, 0 to 1, `faults` why it is not to be believed as it stands: the words of `forms`, and those of
@@ -22,3 +44,6 @@ export type ExtractedField = {
   alternatives: Alternative[]
   faults: string[]
 }
+
+/** A field before it is told how likely it is right. */
+export type ReadField = Omit<ExtractedField, 'confidence'> & { signs: Signs }

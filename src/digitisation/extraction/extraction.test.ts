@@ -1,11 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { placesOn, type PlaceBook } from '../../organisation/index.ts'
-import { cellsOn } from '../pairs/cells.ts'
-import { pairsOn } from '../pairs/pairs.ts'
-import { rowsOf } from '../pairs/segments.ts'
 import { linesOf } from '../pairs/testing.ts'
-import { extractFields } from './extract-fields.ts'
-import type { ExtractedField } from './extracted-field.ts'
+import type { ReadField } from './extracted-field.ts'
+import { fieldsOf, printedOn } from './understand-paper.ts'
 import { mendAddress } from './mend-address.ts'
 import { recognisePaper } from './recognise-paper.ts'
 import { templates } from './template.ts'
@@ -14,16 +11,13 @@ const TODAY = '2026-11-30'
 let communes: PlaceBook
 beforeAll(async () => void (communes = await placesOn(TODAY)))
 
-function printedOn(...lines: string[]) {
-  const rows = rowsOf(linesOf(...lines))
-  return { no: 1, rows, pairs: pairsOn(rows), cells: cellsOn(rows) }
-}
-const kindOn = (...lines: string[]) => recognisePaper(printedOn(...lines), templates)
+const page = (...lines: string[]) => printedOn(1, { lines: linesOf(...lines), width: 2_000 })
+const kindOn = (...lines: string[]) => recognisePaper(page(...lines), templates)
 
-function fieldsOn(type: string, ...lines: string[]): Map<string, ExtractedField> {
+function fieldsOn(type: string, ...lines: string[]): Map<string, ReadField> {
   const template = templates.find((one) => one.type === type)
   if (!template) throw new Error(`no template ${type}`)
-  const fields = extractFields(template, printedOn(...lines), { today: TODAY, communes })
+  const fields = fieldsOf(template, [page(...lines)], { today: TODAY, communes })
   return new Map(fields.map((field) => [field.name, field]))
 }
 
@@ -108,7 +102,7 @@ describe('fields', () => {
     const fields = fieldsOn(
       'birth-certificate',
       'Ngày, tháng, năm sinh: 30/02/2017',
-      'Giới tính: Nu~a',
+      'Giới tính: Nu~ax',
       'Số định danh cá nhân: 02231706163',
       'Họ, chữ đệm, tên: PH4M THÙY',
     )

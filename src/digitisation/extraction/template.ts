@@ -1,5 +1,6 @@
 import file from '../../../data/digitisation/templates.json' with { type: 'json' }
 import type { FieldKind } from '../../forms/index.ts'
+import type { ClosedList } from './closed-lists.ts'
 
 /** Where a value is looked for, and what it must be. */
 export type TemplateField = {
@@ -19,9 +20,22 @@ export type TemplateField = {
   part?: string
   /** The only values there are. */
   options?: string[]
+  /** Values of a list that others may join: one that is not on it is only less sure. */
+  list?: ClosedList
+  /** Says in words what this field says in figures. */
+  tells?: string
 }
 
+/** Names of the fields that tell of one person. */
+export type PersonFields = { personalId: string; bornOn?: string; sex?: string }
+
 /** Mẫu bóc tách: how a kind of paper is known and what is taken off it. `type` is that of the vault where it has one. */
-export type ExtractionTemplate = { type: string; name: string; title: string[]; fields: TemplateField[] }
+export type ExtractionTemplate = {
+  type: string
+  name: string
+  title: string[]
+  fields: TemplateField[]
+  people?: PersonFields[]
+}
 
 export const templates: readonly ExtractionTemplate[] = file.templates as ExtractionTemplate[]

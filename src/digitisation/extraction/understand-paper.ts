@@ -1,13 +1,20 @@
 import type { LegalDate } from '../../platform/dates.ts'
 import { placesOn } from '../../organisation/index.ts'
+import { probabilityOf, type Calibration } from '../calibration/calibration.ts'
 import { cellsOn, type Cell } from '../pairs/cells.ts'
 import { pairsOn, type Pair } from '../pairs/pairs.ts'
 import { rowsOf } from '../pairs/segments.ts'
 import type { ReadPage } from '../reading/read-page.ts'
-import type { ExtractedField } from './extracted-field.ts'
-import { extractFields, type Known, type Printed } from './extract-fields.ts'
+import type { ReadWord } from '../reading/recogniser.ts'
+import { compareFields } from './compare-fields.ts'
+import type { ExtractedField, ReadField, Signs } from './extracted-field.ts'
+import { extractFields } from './extract-fields.ts'
+import type { Printed } from './find-field.ts'
+import type { Known } from './judge-text.ts'
 import { recognisePaper, type PaperKind } from './recognise-paper.ts'
+import { signsOfWords } from './signs.ts'
 import { templates, type ExtractionTemplate } from './template.ts'
+import calibration from '../../../data/digitisation/calibration.json' with { type: 'json' }
 
 export type OnPage<T> = T & { page: number }
 
@@ -19,29 +26,45 @@ export type UnderstoodPaper = {
   cells: OnPage<Cell>[]
 }
 
-export type KnownOfPapers = Known & { templates: readonly ExtractionTemplate[] }
+export type KnownOfPapers = Known & { templates: readonly ExtractionTemplate[]; calibration: Calibration }
 
 /** What papers are held against on a day. */
 export async function knownOn(today: LegalDate): Promise<KnownOfPapers> {
-  return { today, communes: await placesOn(today), templates }
+  return { today, communes: await placesOn(today), templates, calibration: calibration as Calibration }
 }
 
 /** The pages of one paper in their order. `type` where a person has said what it is. */
 export function understandPaper(pages: readonly ReadPage[], known: KnownOfPapers, type?: string): UnderstoodPaper {
-  const printed = pages.map(({ lines }, at) => printedOn(at + 1, lines))
+  const printed = pages.map((page, at) => printedOn(at + 1, page))
+  const clear = pages.map(({ lines }) => clearness(lines.flatMap(({ words }) => words)))
   const kind = type === undefined ? firstKind(printed, known) : undefined
   const template = known.templates.find((one) => one.type === (type ?? kind?.type))
+  const told = (signs: Signs, page: number) =>
+    probabilityOf(known.calibration, { ...signs, clear: clear[page - 1] ?? 0 })
+  const words = <T extends { words: ReadWord[] }>(one: T, page: number) => ({
+    ...one,
+    confidence: one.words.length === 0 ? 0 : told(signsOfWords(one.words), page),
+    page,
+  })
   return {
     kind,
-    fields: template ? fieldsOf(template, printed, known) : [],
-    pairs: printed.flatMap(({ no, pairs }) => pairs.map((pair) => ({ ...pair, page: no }))),
-    cells: printed.flatMap(({ no, cells }) => cells.map((cell) => ({ ...cell, page: no }))),
+    fields: (template ? fieldsOf(template, printed, known) : []).map(({ signs, ...field }) => ({
+      ...field,
+      confidence: told(signs, field.page),
+    })),
+    pairs: printed.flatMap(({ no, pairs }) => pairs.map((pair) => words(pair, no))),
+    cells: printed.flatMap(({ no, cells }) => cells.map((cell) => words(cell, no))),
   }
 }
 
-function printedOn(no: number, lines: ReadPage['lines']): Printed {
+export function printedOn(no: number, { lines, width }: Pick<ReadPage, 'lines' | 'width'>): Printed {
   const rows = rowsOf(lines)
-  return { no, rows, pairs: pairsOn(rows), cells: cellsOn(rows) }
+  return { no, width, rows, pairs: pairsOn(rows), cells: cellsOn(rows) }
+}
+
+/** How sure the recogniser is of a page as a whole. */
+export function clearness(words: readonly ReadWord[]): number {
+  return words.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, words.length)
 }
 
 /** A paper is called by the first of its pages that bears a title. */
@@ -50,9 +73,12 @@ function firstKind(printed: readonly Printed[], known: KnownOfPapers): PaperKind
 }
 
 /** Each field from the first page it stands on. */
-function fieldsOf(template: ExtractionTemplate, printed: readonly Printed[], known: Known): ExtractedField[] {
-  const found = new Map<string, ExtractedField>()
+export function fieldsOf(template: ExtractionTemplate, printed: readonly Printed[], known: Known): ReadField[] {
+  const found = new Map<string, ReadField>()
   for (const page of printed)
     for (const field of extractFields(template, page, known)) if (!found.has(field.name)) found.set(field.name, field)
-  return template.fields.flatMap(({ name }) => found.get(name) ?? [])
+  return compareFields(
+    template,
+    template.fields.flatMap(({ name }) => found.get(name) ?? []),
+  )
 }

@@ -1,8 +1,8 @@
-import type { Box } from '../reading/recogniser.ts'
+import type { Box, ReadWord } from '../reading/recogniser.ts'
 import { ENDS_LABEL, segmentOf, sureness, textOf, type Row, type Segment } from './segments.ts'
 
 /** Ô của bảng: under which heading and beside which row heading it stands. */
-export type Cell = { heading: string; row: string; value: string; confidence: number; box: Box }
+export type Cell = { heading: string; row: string; value: string; words: ReadWord[]; confidence: number; box: Box }
 
 /** A table has at least this many rows under its headings. */
 const LEAST_ROWS = 2
@@ -20,10 +20,14 @@ export function cellsOn(rows: readonly Row[]): Cell[] {
 /** What a recogniser makes of the drawn lines is no text. */
 function withoutLines(row: Row): Row {
   return row.flatMap(({ words }) => {
-    const left = words.filter(({ text }) => !LINES_OF_THE_TABLE.test(text))
+    const left = words.filter((word, at) => !LINES_OF_THE_TABLE.test(word.text) && !isOfALine(word, at))
     return left.length === 0 ? [] : [segmentOf(left)]
   })
 }
+
+/** A letter alone at the beginning of a cell that the recogniser itself doubts. */
+const isOfALine = ({ text, confidence }: ReadWord, at: number): boolean =>
+  at === 0 && text.length === 1 && confidence < 0.7 && !/\d/.test(text)
 
 function tables(rows: readonly Row[]): Row[][] {
   const found: Row[][] = []
@@ -62,6 +66,7 @@ function cellsOfRow(row: Row, headings: Row): Cell[] {
         heading: isNearest && heading ? textOf(heading.words) : '',
         row: first ? textOf(first.words) : '',
         value: textOf(cell.words),
+        words: cell.words,
         confidence: sureness(cell.words),
         box: cell.box,
       },

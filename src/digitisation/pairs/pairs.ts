@@ -9,6 +9,8 @@ import { ENDS_LABEL, heightOf, segmentOf, sureness, textOf, type Row, type Segme
 export type Pair = {
   label: string
   value: string
+  /** Of the value. */
+  words: ReadWord[]
   confidence: number
   labelBox: Box
   valueBox: Box | undefined
@@ -19,6 +21,7 @@ type Found = { label: ReadWord[]; value: ReadWord[]; column: Segment; row: numbe
 
 /** A number or a dash before a label: `1.`, `a)`, `-`. */
 const NUMBERING = /^(?:\d{1,2}[.)]|[a-zđ]\)|[-–•*])$/iu
+const LEADER = /[.…_·]{4,}|…+/u
 /** `sinh:02/02` is a label and a value; `12:30` is a time. */
 const COLON_INSIDE = /^([^:：]*[^\d:：][:：])([^:：/].*)$/u
 const BEGINS_LABEL = /^\p{Lu}/u
@@ -74,6 +77,19 @@ function withoutStrayColons(found: readonly Found[]): Found[] {
   }, [])
 }
 
+/** Dots that stayed on the page: what stands before them is the value, or behind them when nothing does. */
+function withoutLeader(words: readonly ReadWord[]): ReadWord[] {
+  const trimmed = words.flatMap((word) => {
+    const [before = '', ...behind] = word.text.split(LEADER)
+    const text = behind.length === 0 || /[\p{L}\p{N}]/u.test(before) ? before : (behind.at(-1) ?? '')
+    return text === word.text ? [{ word, ends: false }] : [{ word: { ...word, text }, ends: behind.length > 0 }]
+  })
+  const begin = trimmed.findIndex(({ word }) => /[\p{L}\p{N}]/u.test(word.text))
+  const end = trimmed.findIndex(({ ends }, at) => ends && at >= begin)
+  const kept = end < 0 ? trimmed : trimmed.slice(0, end + 1)
+  return kept.map(({ word }) => word).filter(({ text }, at) => text !== '' && (at >= begin || end < 0))
+}
+
 const labelOf = (words: readonly ReadWord[]): string => textOf(words).replace(ENDS_LABEL, '').trim()
 
 /** Where in `value… next label:` the label begins: a label one knows, else at the widest gap before a capital letter. */
@@ -88,12 +104,13 @@ function labelBegin(words: readonly ReadWord[]): number {
 
 /** The value with what of it stands in the rows below. */
 function finished(pair: Found, rows: readonly Row[], all: readonly Found[]): Pair {
-  const value = [...pair.value]
+  const value = withoutLeader(pair.value)
   const isLast = all.findLast(({ column }) => column === pair.column) === pair
   if (isLast) value.push(...wordsBelow(pair, rows))
   return {
     label: labelOf(pair.label),
     value: textOf(value),
+    words: value,
     confidence: sureness(value),
     labelBox: segmentOf(pair.label).box,
     column: pair.column.box,

@@ -50,6 +50,9 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
+/** "Quảng Ninh, ngày 13 tháng 5 năm 2026", beside a signature. */
+export const DATE_LINE = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu
+
 /** The end of a label. */
 export const ENDS_LABEL = /[:：]$/u
 

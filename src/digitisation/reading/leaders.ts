@@ -4,9 +4,11 @@ export type GreyPage = { data: Uint8Array; width: number; height: number; dpi: n
 type Run = { from: number; to: number; component: number }
 type Component = { left: number; top: number; right: number; bottom: number }
 
-/** A dot or dash of a leader, in millimetres; longer gaps end a leader, and fewer dots are none. */
-const DOT = { high: 0.5, wide: 2, gap: 1.3 }
+/** A dot or dash of a leader, in millimetres; longer gaps end a leader, and fewer dots are none. Dots that ran together are long. */
+const DOT = { high: 0.62, wide: 40, gap: 1.3 }
 const LEAST_DOTS = 7
+/** Dots that ran together count one for each so many millimetres. */
+const APART = 1
 const WHITE = 255
 
 /**
@@ -38,7 +40,8 @@ function leaderDots(page: GreyPage): Component[] {
       const last = leader.at(-1)
       if (dot && (!last || dot.left - last.right <= points(DOT.gap))) leader.push(dot)
       else {
-        if (leader.length >= LEAST_DOTS) for (const one of leader) found.add(one)
+        const dots = leader.reduce((sum, { left, right }) => sum + Math.max(1, (right - left) / points(APART)), 0)
+        if (dots >= LEAST_DOTS) for (const one of leader) found.add(one)
         leader = dot ? [dot] : []
       }
     }

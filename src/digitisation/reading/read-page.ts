@@ -6,6 +6,7 @@ import type { ReadCode } from './codes.ts'
 import { cutZone, findZone } from './card-zone.ts'
 import { readCardQr, type IdentityCard } from './identity-card.ts'
 import { readMachineReadableZone } from './machine-readable-zone.ts'
+import { lookAgain } from './look-again.ts'
 import type { PageForReading, PageToPrepare } from './reading-process.ts'
 import { lineText, type ReadLine, type Recogniser } from './recogniser.ts'
 
@@ -37,7 +38,7 @@ export async function readPage(
   const page = await prepare({ jpeg, original })
   if (page === BEYOND_LIMITS) throw new Error('the page took too long or too much memory to prepare')
   const { png, width, height, codes } = page
-  const lines = await recogniser.read(png, 'vietnamese')
+  const lines = await lookAgain(recogniser, page, await recogniser.read(png, 'vietnamese'))
   const card = cardInCodes(codes) ?? (await cardInZone(recogniser, jpeg, { width, height, lines }, on))
   return { width, height, lines, codes, card, recogniser: recogniser.name }
 }

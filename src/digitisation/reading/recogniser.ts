@@ -2,11 +2,17 @@
 export type Box = { left: number; top: number; right: number; bottom: number }
 
 /** A word as it was read, in NFC; `confidence` is the recogniser's own, 0 to 1, and not calibrated. */
-export type ReadWord = { text: string; confidence: number; box: Box }
+export type ReadWord = {
+  text: string
+  confidence: number
+  box: Box
+  /** What a second look makes of the stretch of a value that begins with this word; empty when it saw nothing. */
+  again?: { text: string; confidence: number }
+}
 export type ReadLine = { words: ReadWord[]; box: Box }
 
-/** What the letters of a picture are: running Vietnamese, or the machine readable zone of a card (ICAO Doc 9303). */
-export type Script = 'vietnamese' | 'machine-readable'
+/** What a picture holds: a page of Vietnamese, strips of it below each other, or the machine readable zone of a card. */
+export type Script = 'vietnamese' | 'strips' | 'machine-readable'
 
 /** Bộ nhận dạng chữ: reads the words of a page that was made ready for it, lines from top to bottom. */
 export type Recogniser = {

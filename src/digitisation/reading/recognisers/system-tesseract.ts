@@ -4,6 +4,7 @@ import type { Recogniser, Script } from '../recogniser.ts'
 
 const WAYS = {
   vietnamese: ['-l', 'vie', '--psm', '3'],
+  strips: ['-l', 'vie', '--psm', '6'],
   'machine-readable': [
     '-l',
     'eng',

@@ -1,0 +1,61 @@
+import type { Cell } from '../pairs/cells.ts'
+import { likeness } from '../pairs/likeness.ts'
+import type { Pair } from '../pairs/pairs.ts'
+import { DATE_LINE, textOf, type Row } from '../pairs/segments.ts'
+import type { ReadWord } from '../reading/recogniser.ts'
+import type { TemplateField } from './template.ts'
+
+/** What stands on one page. */
+export type Printed = {
+  no: number
+  /** Of the picture. */ width: number
+  rows: readonly Row[]
+  pairs: readonly Pair[]
+  cells: readonly Cell[]
+}
+
+/** Where a value stands, and how well what marks it fits, 0 to 1. */
+export type Found = { words: readonly ReadWord[]; fit: number }
+
+const SAME_LABEL = 0.8
+const SAME_CELL = 0.75
+
+export function findField(field: TemplateField, printed: Printed): Found | undefined {
+  if (field.find === 'date-line') return dateLine(printed.rows)
+  if (field.cell) return cellOf(field.cell, printed.cells)
+  const found = pairBehind(field, printed.pairs)
+  return found && { words: found.pair.words, fit: found.fit }
+}
+
+function cellOf([row = '', heading = '']: readonly string[], cells: readonly Cell[]): Found | undefined {
+  const fit = (one: Cell) => Math.min(likeness(one.row, row), likeness(one.heading, heading))
+  const cell = cells.find((one) => fit(one) >= SAME_CELL)
+  return cell && { words: cell.words, fit: fit(cell) }
+}
+
+/** The best label that fits; of several alike the first, so that a form's own person comes before those mentioned later. */
+function pairBehind({ label = [], under }: TemplateField, pairs: readonly Pair[]) {
+  const anchor = under === undefined ? undefined : best([under], pairs)?.pair
+  if (under !== undefined && !anchor) return undefined
+  return best(label, anchor ? pairs.filter((pair) => isUnder(pair, anchor)) : pairs)
+}
+
+function best(labels: readonly string[], pairs: readonly Pair[]): { pair: Pair; fit: number } | undefined {
+  const scored = pairs.map((pair) => ({ pair, fit: Math.max(...labels.map((label) => likeness(label, pair.label))) }))
+  const top = scored.reduce((most, { fit }) => Math.max(most, fit), 0)
+  return top < SAME_LABEL ? undefined : scored.find(({ fit }) => fit === top)
+}
+
+function isUnder(pair: Pair, anchor: Pair): boolean {
+  const isBelow = pair.labelBox.top > anchor.labelBox.top + (anchor.labelBox.bottom - anchor.labelBox.top) / 2
+  return isBelow && pair.column.left < anchor.column.right && pair.column.right > anchor.column.left
+}
+
+/** The last one on the page: that beside the signature. */
+function dateLine(rows: readonly Row[]): Found | undefined {
+  const segment = rows
+    .flat()
+    .toReversed()
+    .find(({ words }) => DATE_LINE.test(textOf(words)))
+  return segment && { words: segment.words, fit: 1 }
+}

@@ -1,0 +1,84 @@
+import { kindOf, type FieldSpec } from '../../forms/index.ts'
+import type { LegalDate } from '../../platform/dates.ts'
+import { likeness } from '../pairs/likeness.ts'
+import { onList } from './closed-lists.ts'
+import { dayOfWords } from './day-in-words.ts'
+import { mendAddress, placeIn, type Communes } from './mend-address.ts'
+import { hasFamilyName, mendName } from './mend-name.ts'
+import type { TemplateField } from './template.ts'
+
+/** The day it is read, and the registers values are held against. */
+export type Known = { today: LegalDate; communes: Communes }
+
+/** What a printed text is as a value. `backed`: a list or register knows it; `mended`: it is not letter for letter what was read. */
+export type Judgement = { text: string; normalised: unknown; faults: string[]; backed: boolean; mended: boolean }
+
+/** Kinds whose own check tells most misreadings. */
+const STRICT = new Set([
+  'personal-id',
+  'old-id',
+  'date',
+  'birth-date',
+  'year',
+  'phone',
+  'email',
+  'business-code',
+  'number',
+  'money',
+])
+/** An option read worse than this is none of them. */
+const LIKE_AN_OPTION = 0.65
+
+export const isStrict = ({ kind, options, tells }: TemplateField): boolean =>
+  STRICT.has(kind) || options !== undefined || tells !== undefined
+
+export function judgeText(field: TemplateField, printed: string, known: Known): Judgement {
+  const text = partOf(field, printed)
+  const clean = text.replace(/^[\s:;.,'’"_-]+(?=[\p{L}\p{N}])|[\s.,;:'’"_|-]+$/gu, '')
+  if (field.options) return judgeOption(field.options, text, clean)
+  if (field.tells !== undefined) {
+    const day = dayOfWords(clean)
+    return { text, normalised: day, faults: day === undefined ? ['unreadable'] : [], backed: false, mended: false }
+  }
+  const listed = field.list && onList(field.list, clean)
+  if (listed) return { text, normalised: listed.value, faults: [], backed: true, mended: !listed.isSame }
+  return judgeByKind(field, text, clean, known)
+}
+
+function judgeOption(options: readonly string[], text: string, clean: string): Judgement {
+  const [best] = options.map((option) => ({ option, fit: likeness(option, clean) })).toSorted((a, b) => b.fit - a.fit)
+  if (!best || best.fit < LIKE_AN_OPTION)
+    return { text, normalised: undefined, faults: ['not-an-option'], backed: false, mended: false }
+  return { text, normalised: best.option, faults: [], backed: best.fit === 1, mended: best.fit < 1 }
+}
+
+function judgeByKind(field: TemplateField, text: string, clean: string, { today, communes }: Known): Judgement {
+  const spec: FieldSpec = { name: field.name, kind: field.kind, label: field.words, required: true }
+  const kind = kindOf(field.kind)
+  const mended = mendedBy(field, clean, communes)
+  const reading = kind.read(mended, spec, { today })
+  if (!('value' in reading)) {
+    const fault = 'problem' in reading ? reading.problem : 'unreadable'
+    return { text, normalised: undefined, faults: [fault], backed: false, mended: false }
+  }
+  const fault = kind.check?.(reading.value, spec, { today })?.problem
+  const backed =
+    (field.kind === 'address' && placeIn(mended, communes)?.isToday === true) ||
+    (field.kind === 'personal-name' && hasFamilyName(mended))
+  return {
+    text,
+    normalised: reading.value,
+    faults: fault === undefined ? [] : [fault],
+    backed,
+    mended: mended !== clean,
+  }
+}
+
+function mendedBy({ kind }: TemplateField, clean: string, communes: Communes): string {
+  if (kind === 'address') return mendAddress(clean, communes)
+  return kind === 'personal-name' ? mendName(clean) : clean
+}
+
+function partOf({ part }: TemplateField, text: string): string {
+  return (part === undefined ? undefined : new RegExp(part, 'u').exec(text)?.[0]) ?? text
+}
