@@ -42,6 +42,11 @@ const FAULTS: Record<string, string> = {
   'birth-year-differs': 'không khớp với năm sinh trong số định danh',
   'wrong-check-digit': 'sai số kiểm tra',
   'unknown-prefix': 'có đầu số không có thật',
+  'at-the-edge': 'sát mép ảnh, có thể bị cắt mất chữ',
+  'words-differ': 'ngày ghi bằng số và bằng chữ khác nhau',
+  'number-differs': 'không khớp với số định danh trên cùng giấy tờ',
+  'old-place': 'là địa danh trước ngày 01/7/2025, nay thuộc nơi nêu ở gợi ý',
+  'several-places': 'là địa danh cũ nay thuộc nhiều nơi, cần chọn',
 }
 
 export const faultWords = (fault: string): string => FAULTS[fault] ?? 'không đúng kiểu của mục này'
