@@ -199,7 +199,7 @@ describe('a person at the counter of phường Bãi Cháy', () => {
     })
   }, 60_000)
 
-  test('pressing twice files once', async () => {
+  test('pressing twice, or again after an answer that was lost, files once', async () => {
     const page = await read(`/quay/moi/${COPY}`)
     await press(page, 'luu', await confirmed(page), await scans(page))
     const opened = await open(page)

@@ -73,7 +73,7 @@ async function refusalOf(work: Promise<unknown>): Promise<string> {
 }
 
 describe('a received file', () => {
-  it('is stored byte by byte, with a receipt that proves it', async () => {
+  it('is stored byte by byte, never something else in its place, with a receipt that proves it', async () => {
     const content = aPdf({ pages: 3 })
     const file = await send(content, 'C:\\Users\\An\\Đơn đề nghị.pdf'.normalize('NFD'))
     expect(file).toMatchObject({

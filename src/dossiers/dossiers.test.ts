@@ -373,6 +373,19 @@ describe('supplement', () => {
     world.clock.set('2026-11-20T09:00:00+07:00')
   })
 
+  test('nothing is sent back without a reason and a way for each paper, nor refused without reason and rule', async () => {
+    const code = await filed()
+    const second = { ...item, what: 'Tờ khai' }
+    for (const left of ['reason', 'how'] as const) {
+      const ask = { dossierCode: code, items: [item, { ...second, [left]: '' }], replyBy: '2026-12-04' }
+      expect(await codeOf(run(requestSupplement, desk, ask)), left).toBe('platform.invalid-input')
+    }
+    const refusing = { dossierCode: code, reason: 'Không thuộc thẩm quyền', legalBasis: 'Nghị định 23/2015/NĐ-CP' }
+    for (const left of ['reason', 'legalBasis'] as const)
+      expect(await codeOf(run(refuseIntake, desk, { ...refusing, [left]: '' })), left).toBe('platform.invalid-input')
+    expect((await read(getDossier, hanh, { dossierCode: code })).dossier.handling).toBe('submitted')
+  })
+
   test('a second request must say why it was not in the first', async () => {
     const code = await filed()
     const ask = { dossierCode: code, items: [item], replyBy: '2026-12-04' }

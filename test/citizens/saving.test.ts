@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { aPdf } from '../../src/documents/testing.ts'
 import { aCitizensSession, HANH } from '../../src/identity/testing.ts'
 import { openBrowser, pageFindings } from '../../src/ui/testing.ts'
 import { citizensBrowser, signInAgain } from '../support/citizens-browser.ts'
@@ -240,6 +241,32 @@ describe('a save that fails says so at once with its cause, keeps the text and t
     expect(await stored(address)).toContain('Lần một, rồi lần hai')
     await page.context().close()
   })
+})
+
+test('a session that ends with the worker in control loses neither what was typed nor a file under way', async () => {
+  const address = await begun()
+  const paper = address.replace('noi-dung', 'giay-to/1')
+  const { page, context } = await citizensBrowser(browser, whole, { who: HANH })
+  await page.goto(address)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  const papers = await context.newPage()
+  await papers.goto(paper)
+  whole.world.clock.set('2026-11-20T09:31:00+07:00')
+  const file = { name: 'giay-chung-sinh.pdf', mimeType: 'application/pdf', buffer: aPdf() }
+  await papers.locator('input[type=file]').first().setInputFiles(file)
+  await papers.locator('.gui-tep [data-state=stopped]').waitFor()
+  await answer(page, 'Gõ lúc hết phiên, rồi đóng trang')
+  await status(page).getByText('phiên đã hết').waitFor()
+  await page.close()
+
+  await signInAgain(context, whole, HANH)
+  await papers.getByRole('button', { name: /^Gửi tiếp/ }).click()
+  await papers.locator('#tep-da-nhan').getByRole('link', { name: file.name }).waitFor()
+  await papers.goto(address)
+  await expect.poll(() => request(papers).inputValue()).toBe('Gõ lúc hết phiên, rồi đóng trang')
+  await expect.poll(() => stored(address)).toContain('Gõ lúc hết phiên, rồi đóng trang')
+  expect(await stored(paper)).toContain(file.name)
+  await context.close()
 })
 
 describe('two devices at one draft', () => {

@@ -147,7 +147,7 @@ describe('an upload that arrives', () => {
     expect(new Set(answers.map((answer) => answer.json().receiptCode)).size).toBe(1)
   })
 
-  it('is refused for what is inside, says so each time, and can be begun anew', async () => {
+  it('is refused for what is inside, says so each time instead of days later, and can be begun anew', async () => {
     const url = await send(Buffer.from('<html>'), { name: 'a.pdf' })
     for (const answer of [await finish(url), await finish(url)])
       expect(answer.json()).toMatchObject({ code: 'documents.wrong-type', title: expect.stringContaining('Tệp a.pdf') })

@@ -232,7 +232,7 @@ describe('wrong answers', () => {
     expect(page.body).not.toContain('Người Khác')
   })
 
-  test('handing in too early lists what is missing and keeps everything', async () => {
+  test('a dossier with an empty paper is not handed in: what is missing is listed, everything is kept', async () => {
     const visitor = browse(portal, hanh)
     const draft = await begin(visitor, BIRTH)
     await visitor.get(`${draft}/nguoi-nop`)

@@ -51,7 +51,7 @@ const cutFrom = (offset: number) =>
   )
 
 describe('files chosen with script', () => {
-  test('each gets its receipt; one that is refused says why and the others stay', async () => {
+  test('one upload error loses neither the others nor the form: each file gets its receipt, the refused one says why', async () => {
     const good = [pdf('hop-dong.pdf', 1), pdf('ban-ve.pdf', 3)]
     await choose([...good, { name: 'trang.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>') }])
     await row('trang.pdf').getByText('Tệp trang.pdf không phải PDF').waitFor()
