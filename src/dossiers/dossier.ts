@@ -177,6 +177,8 @@ export type ReachedDossier = Dossier & {
   roles: Role[]
   /** The reader works in the place of the officer it is assigned to. */
   standsInForAssignee?: boolean
+  /** An officer doubts the paper by which it was filed for another. */
+  isGroundDoubted?: boolean
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   printSupplementRequest,
 } from './papers/print-papers.ts'
 import { keepHandlingSheet } from './papers/on-dossier-ended.ts'
+import { watchRights } from './acting/watch-rights.ts'
 import { remindUnit, watchReminders } from './reminders/watch-reminders.ts'
 import { keepAcceptedPapers } from './vault/on-dossier-received.ts'
 
@@ -28,6 +29,7 @@ export { signApplication } from './application/sign-application.ts'
 export type { ApplicationCheck, ShownSignature } from './application/shown-signatures.ts'
 export { howWords } from './application/paper.texts.ts'
 export { endActing } from './acting/end-acting.ts'
+export { actingEnded, actingRecorded, groundAccepted, groundDoubted } from './acting/events.ts'
 export { judgeGround } from './acting/judge-ground.ts'
 export { holdsOn } from './acting/acting.ts'
 export { actingOfDossier } from './acting/store.ts'
@@ -248,6 +250,7 @@ export const dossiersJobs = [
   watchConsultations,
   watchReminders,
   watchLinkedParts,
+  watchRights,
 ]
 
 export const dossiersReactions = [onDayClosed, ...keepHandlingSheet, keepAcceptedPapers]

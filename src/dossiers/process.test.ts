@@ -18,7 +18,11 @@ const citizen: Actor = {
 function at(
   handling: Handling,
   roles: Role[],
-  more: { assigneeAccountId?: string | null; appraisal?: 'eligible' | null } = {},
+  more: {
+    assigneeAccountId?: string | null
+    appraisal?: 'eligible' | 'ineligible' | null
+    isGroundDoubted?: boolean
+  } = {},
 ) {
   return {
     handling,
@@ -52,6 +56,22 @@ describe('the five-step process', () => {
   test.each(cases)('%s, %s: %j', (handling, role, expected) => {
     const actor = role === 'citizen' ? citizen : officer
     expect(actionsPossible(at(handling, [role]), actor, fiveSteps).toSorted()).toEqual(expected.toSorted())
+  })
+
+  test.each<[DossierAction, Handling, Role, 'eligible' | 'ineligible' | null, boolean]>([
+    ['receiveDossier', 'submitted', 'intake-officer', null, false],
+    ['approveResult', 'awaiting-approval', 'head-of-division', 'eligible', false],
+    ['signResult', 'awaiting-signature', 'signatory', 'eligible', false],
+    ['sealResult', 'awaiting-seal', 'clerk', 'eligible', false],
+    ['approveResult', 'awaiting-approval', 'head-of-division', 'ineligible', true],
+    ['requestSupplement', 'submitted', 'intake-officer', null, true],
+    ['refuseIntake', 'submitted', 'intake-officer', null, true],
+    ['assignDossier', 'received', 'head-of-division', null, true],
+  ])('while the right to act is doubted: %s from %s', (action, handling, role, appraisal, mayGoOn) => {
+    const dossier = at(handling, [role], { appraisal, isGroundDoubted: true })
+    expect(whyNot(action, dossier, officer, { transitions: fiveSteps.transitions })?.code).toBe(
+      mayGoOn ? undefined : 'dossiers.ground-doubted',
+    )
   })
 
   test('every state of the process reaches an end', () => {

@@ -49,6 +49,7 @@ export type Movable = Pick<
   Leaving & {
     roles: readonly Role[]
     standsInForAssignee?: boolean
+    isGroundDoubted?: boolean
   }
 
 /** What the state alone does not say about an action. */
@@ -61,6 +62,23 @@ const CONDITIONS: Partial<Record<DossierAction, (dossier: Movable) => Reason | u
   // Form 05 is issued when nothing is owed any more: an obligation is settled or waived first.
   stopDossier: ({ money }) => (money === 'due' ? { code: 'dossiers.money-open' } : undefined),
   refuseDelivery: ({ delivery }) => (delivery === 'refused' ? { code: 'dossiers.delivery-refused-before' } : undefined),
+}
+
+/** What rests on the right by which somebody filed for another. */
+const BY_THE_RIGHT: ReadonlySet<DossierAction> = new Set([
+  'receiveDossier',
+  'approveResult',
+  'signResult',
+  'sealResult',
+])
+
+/** While the paper of that right is doubted nothing is taken or granted; what is refused does not rest on it. */
+function whyNotWhileDoubted(
+  action: DossierAction,
+  { isGroundDoubted, appraisal }: Pick<Movable, 'isGroundDoubted' | 'appraisal'>,
+): Reason | undefined {
+  const rests = isGroundDoubted === true && BY_THE_RIGHT.has(action) && appraisal !== 'ineligible'
+  return rests ? { code: 'dossiers.ground-doubted' } : undefined
 }
 
 /** What a request can no longer come to once it was resolved, also while its result is corrected. */
@@ -94,7 +112,7 @@ export function whyNot(
   }
   if (rolesFor(action, dossier, actor, process).length === 0) return { code: 'dossiers.not-assigned-to-you' }
   if (dossier.finishedAt && BEFORE_THE_RESULT.has(action)) return { code: 'dossiers.resolved-before' }
-  const condition = CONDITIONS[action]?.(dossier)
+  const condition = whyNotWhileDoubted(action, dossier) ?? CONDITIONS[action]?.(dossier)
   // Taking a step back restores what was there; nothing is asked of it again.
   if (condition || action === 'undoStep' || !process.steps) return condition
   return whyNotGoOn(stateAfter(action, dossier.handling, process), dossier, process.steps, leaves)

@@ -11,11 +11,12 @@ import {
   type SuccessionKind,
 } from '../organisation/index.ts'
 import { dossiersOpenTo } from './acting/standing.ts'
+import { doubtedAmong } from './acting/store.ts'
 import { besidesAt } from './demands/demands.ts'
 import { isOfficeOf, leadingRoles, leadRuleOf, leadUnitOf } from './demands/lead-unit.ts'
 import { processOf } from './known.ts'
 import { dossierByCode, dossiersByCodes } from './store.ts'
-import type { Dossier, ReachedDossier } from './dossier.ts'
+import { isFiledForAnother, type Dossier, type ReachedDossier } from './dossier.ts'
 
 /** A role with the units at which it is held, those below and those whose work they took over included. */
 export type Post = {
@@ -165,7 +166,8 @@ export async function dossierWithinReach(db: Db, actor: Actor, code: string): Pr
   const posts = await postsOf(db, actor)
   if (!dossier) throw new Refusal('platform.not-found')
   const open = await openTo(db, actor, [dossier])
-  return reachedAs(dossier, actor, posts, open) ?? dossierOfLead(db, actor, dossier, posts)
+  const doubted = await doubtedIn(db, [dossier])
+  return reachedAs(dossier, actor, posts, { open, doubted }) ?? dossierOfLead(db, actor, dossier, posts)
 }
 
 /** Those of the dossiers with these codes on which the actor has a role, in the order of their codes. */
@@ -173,7 +175,8 @@ export async function dossiersWithinReach(db: Db, actor: Actor, codes: readonly 
   const posts = await postsOf(db, actor)
   const dossiers = await dossiersByCodes(db, codes)
   const open = await openTo(db, actor, dossiers)
-  return dossiers.flatMap((dossier) => reachedAs(dossier, actor, posts, open) ?? [])
+  const doubted = await doubtedIn(db, dossiers)
+  return dossiers.flatMap((dossier) => reachedAs(dossier, actor, posts, { open, doubted }) ?? [])
 }
 
 const AS_CITIZEN: Rights = new Map([['citizen', null]])
@@ -184,11 +187,21 @@ async function openTo(db: Db, actor: Actor, dossiers: readonly Dossier[]): Promi
   return actor.kind === 'citizen' ? dossiersOpenTo(db, actor, dossiers) : NONE
 }
 
+/** Nobody doubts a right that nobody used. */
+async function doubtedIn(db: Db, dossiers: readonly Dossier[]): Promise<ReadonlySet<string>> {
+  const byAnother = dossiers.filter((one) => isFiledForAnother(one) || one.applicant.kind === 'organisation')
+  const ids = byAnother.map(({ id }) => id)
+  return ids.length === 0 ? NONE : doubtedAmong(db, ids)
+}
+
+/** What is known of several dossiers: which are open to a citizen, in which the filer's right is doubted. */
+type KnownOf = { open: ReadonlySet<string>; doubted: ReadonlySet<string> }
+
 function reachedAs(
   dossier: Dossier,
   actor: Actor,
   posts: readonly Post[],
-  open: ReadonlySet<string>,
+  { open, doubted }: KnownOf,
 ): ReachedDossier | undefined {
   const rights: Rights = open.has(dossier.id)
     ? AS_CITIZEN
@@ -198,7 +211,13 @@ function reachedAs(
   if (rights.size === 0) return undefined
   noteRights(actor, rights)
   const standsInForAssignee = rights.get('specialist')?.accountId === dossier.assigneeAccountId
-  return { ...dossier, roles: [...rights.keys()], ...(standsInForAssignee ? { standsInForAssignee } : {}) }
+  const isGroundDoubted = doubted.has(dossier.id)
+  return {
+    ...dossier,
+    roles: [...rights.keys()],
+    ...(standsInForAssignee ? { standsInForAssignee } : {}),
+    ...(isGroundDoubted ? { isGroundDoubted } : {}),
+  }
 }
 
 /**

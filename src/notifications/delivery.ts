@@ -25,6 +25,10 @@ export const TEMPLATES = [
   'co-agreed',
   'co-declined',
   'withdrawal-asked',
+  'acting-recorded',
+  'acting-doubted',
+  'acting-accepted',
+  'acting-ended',
 ] as const
 export type Template = (typeof TEMPLATES)[number]
 

@@ -4,6 +4,7 @@ import { renewalsReaction } from './officers/on-renewals-late.ts'
 import { signingDelayReactions } from './officers/on-signing-delayed.ts'
 import { remindersReaction } from './officers/on-reminders.ts'
 import { linkedPartReactions } from './officers/on-linked-part.ts'
+import { actingReactions } from './on-acting.ts'
 import { coApplicantReactions } from './on-co-applicants.ts'
 import { dossierReactions } from './on-dossier-moved.ts'
 import { disputeReactions } from './on-paper-disputed.ts'
@@ -26,6 +27,7 @@ export { notificationsJobs } from './jobs.ts'
 export const notificationsReactions = [
   ...dossierReactions,
   ...coApplicantReactions,
+  ...actingReactions,
   ...disputeReactions,
   ...consultationReactions,
   ...linkedPartReactions,

@@ -8,8 +8,10 @@ import { noScanner, virusScanPort } from '../documents/index.ts'
 import {
   assignDossier,
   dossiersJobs,
+  endActing,
   extendDeadline,
   fileAtCounter,
+  judgeGround,
   receiveDossier,
   refuseIntake,
   requestSupplement,
@@ -24,7 +26,7 @@ import { answerInvitation, openInvitation } from '../dossiers/co-applicants/answ
 import { askCoApplicants } from '../dossiers/co-applicants/ask-co-applicants.ts'
 import { nameCoApplicant } from '../dossiers/co-applicants/name-co-applicants.ts'
 import { accountFor } from '../dossiers/portal/testing.ts'
-import { aFiling, answersOfPerson } from '../dossiers/testing.ts'
+import { aFiling, answersForAnother, answersOfPerson } from '../dossiers/testing.ts'
 import { insertAccount } from '../identity/store/accounts.ts'
 import { accountBySignInName, grantsOf, rememberCitizen } from '../identity/index.ts'
 import { action, runAction } from '../platform/action.ts'
@@ -201,6 +203,37 @@ describe('a dossier on its way', () => {
       title: `Một người không đồng ý cùng đứng tên bài khai ${resumeCode}`,
       href: `/bai-khai/${resumeCode}/cung-dung-ten`,
     })
+  })
+
+  it('tells both sides of a right to act: that it is on record, doubted, accepted, and over', async () => {
+    const owner = { personalId: '022047000999', fullName: 'Trần Văn Sáu', email: 'sau@example.vn' }
+    const { id } = await runAction(test.app, know, { kind: 'system', name: 'test' }, owner)
+    const sau: Citizen = { kind: 'citizen', accountId: newId(), citizenId: id, ...owner }
+    const answers = answersForAnother(hanh, owner)
+    const filing = await aFiling(test.app, hanh, CERTIFIED_COPY, { answers })
+    const { code } = await runAction(test.app, submitDossier, hanh, filing)
+    const judge = { dossierCode: code }
+    await runAction(test.app, judgeGround, desk, { ...judge, verdict: 'doubted', note: 'Chữ ký khác trên căn cước' })
+    await runAction(test.app, judgeGround, desk, { ...judge, verdict: 'accepted' })
+    await runAction(test.app, endActing, sau, { dossierCode: code })
+    await test.app.jobs.drain()
+    const told = [
+      `Hồ sơ ${code} được nộp thay chủ hồ sơ`,
+      `Giấy cho nộp thay của hồ sơ ${code} cần làm rõ`,
+      `Giấy cho nộp thay của hồ sơ ${code} được chấp nhận`,
+      `Quyền nộp thay của hồ sơ ${code} đã hết`,
+    ]
+    for (const [person, address, path] of [
+      [sau, 'sau@example.vn', `/ho-so/${code}/nguoi-nop-thay`],
+      [hanh, 'hanh@example.vn', '/ho-so'],
+    ] as const) {
+      const { items } = await runQuery(test.app, listNotifications, person, {})
+      const own = items.filter((item) => item.code === code && told.includes(item.title))
+      expect(own.map(({ title }) => title).toSorted()).toEqual(told.toSorted())
+      expect(own.find(({ title }) => title.startsWith('Quyền'))?.href).toBe(path)
+      expect(lettersOf(code)).toEqual(expect.arrayContaining(told.map((title) => `${address}: ${title}`)))
+    }
+    expect(catcher.caught().some(({ text }) => /Văn Sáu|Thu Hạnh|0220470/.test(text ?? ''))).toBe(false)
   })
 
   it('tells a person filing for another at the counter by the address they gave, and says a thing once', async () => {

@@ -33,8 +33,8 @@ import type { MessageFacts, Person, Template } from './delivery.ts'
 import { SYSTEM } from './send-mail.ts'
 import { tellPeople } from './tell-people.ts'
 
-/** What happens to a paper of the vault, and to a draft of several, is told elsewhere. */
-type DossierTemplate = Exclude<Template, 'vault-answered' | `co-${string}`>
+/** What happens to a paper of the vault, to a draft of several, and to a right to act, is told elsewhere. */
+type DossierTemplate = Exclude<Template, 'vault-answered' | `co-${string}` | `acting-${string}`>
 
 /** Until the desk has taken the dossier the receiving centre acts, afterwards the competent body. */
 const ACTING = {
@@ -83,10 +83,7 @@ function telling<Event extends DossierEvent>(
 
 /** Applicants and submitter, at the address given with the dossier, else at the one of their account. */
 async function personsOf(app: App, dossier: Dossier): Promise<Person[]> {
-  const person = async (citizenId: string | null, { email }: Pick<Party, 'email'>): Promise<Person> => {
-    const known = citizenId !== null && email === null ? await contactOf(app.db, citizenId) : undefined
-    return { citizenId, email: email ?? known?.email ?? null }
-  }
+  const person = (citizenId: string | null, party: Pick<Party, 'email'>) => personOf(app, citizenId, party)
   const acting = await actingOfDossier(app.db, dossier.id)
   const isOver = acting !== undefined && !holdsOn(acting, vietnamDate(app.clock.now()))
   return [
@@ -95,6 +92,12 @@ async function personsOf(app: App, dossier: Dossier): Promise<Person[]> {
     await person(dossier.applicantCitizenId, dossier.applicant),
     ...(await Promise.all((await coApplicantsOf(app.db, dossier.id)).map((one) => person(one.citizenId, one)))),
   ]
+}
+
+/** Somebody at the address given with the dossier, else at the one of their account. */
+export async function personOf(app: App, citizenId: string | null, { email }: Pick<Party, 'email'>): Promise<Person> {
+  const known = citizenId !== null && email === null ? await contactOf(app.db, citizenId) : undefined
+  return { citizenId, email: email ?? known?.email ?? null }
 }
 
 /** People are told of each step that is theirs to know. */

@@ -104,6 +104,26 @@ export const wordingsEn = {
     text: 'Somebody has declined to apply together for "{procedureName}". The reason stands with the draft.',
     linkText: 'Read why',
   },
+  'acting-recorded': {
+    title: 'Application {code} was filed for its applicant by somebody else',
+    text: 'The application "{procedureName}" was filed for its applicant by another person. Their right to act is on record: by which paper, until when. If you are the applicant and asked nobody to file, open this page to end that right, or tell {unitName}.',
+    linkText: 'See the right to act',
+  },
+  'acting-doubted': {
+    title: 'The paper to act in application {code} must be cleared up',
+    text: 'An officer who reads the application "{procedureName}" doubts the paper to act for the applicant. It is not accepted or approved until that is cleared up. Open this page to read why; send another paper when you are asked to.',
+    linkText: 'Read why',
+  },
+  'acting-accepted': {
+    title: 'The paper to act in application {code} was accepted',
+    text: 'An officer who reads the application "{procedureName}" has accepted the paper to act for the applicant. You need do nothing more.',
+    linkText: 'See the right to act',
+  },
+  'acting-ended': {
+    title: 'The right to act in application {code} is over',
+    text: 'The right to act in the application "{procedureName}" was ended or has run out. Whoever filed it can no longer see it; it is still decided for the applicant.',
+    linkText: 'See your applications',
+  },
   'withdrawal-asked': {
     title: 'Somebody has asked to withdraw application {code}',
     text: 'One of those who applied together for "{procedureName}" has asked to withdraw it. It is withdrawn only when all of them ask for it.',

@@ -111,6 +111,26 @@ const wordingsVi = {
     text: 'Có người vừa trả lời không đồng ý cùng đứng tên hồ sơ "{procedureName}". Lý do ghi ở bài khai.',
     linkText: 'Đọc lý do',
   },
+  'acting-recorded': {
+    title: 'Hồ sơ {code} được nộp thay chủ hồ sơ',
+    text: 'Hồ sơ "{procedureName}" do một người nộp thay chủ hồ sơ. Hệ thống đã ghi quyền nộp thay: theo giấy nào, đến khi nào. Bạn là chủ hồ sơ mà không nhờ ai nộp thì mở trang này để chấm dứt quyền đó, hoặc báo {unitName}.',
+    linkText: 'Xem quyền nộp thay',
+  },
+  'acting-doubted': {
+    title: 'Giấy cho nộp thay của hồ sơ {code} cần làm rõ',
+    text: 'Cán bộ xem hồ sơ "{procedureName}" nghi ngờ giấy cho nộp thay. Hồ sơ chưa được tiếp nhận, phê duyệt cho đến khi làm rõ. Mở trang này để đọc lý do; khi được yêu cầu thì bổ sung giấy khác.',
+    linkText: 'Đọc lý do',
+  },
+  'acting-accepted': {
+    title: 'Giấy cho nộp thay của hồ sơ {code} được chấp nhận',
+    text: 'Cán bộ xem hồ sơ "{procedureName}" đã chấp nhận giấy cho nộp thay. Bạn không phải làm gì thêm.',
+    linkText: 'Xem quyền nộp thay',
+  },
+  'acting-ended': {
+    title: 'Quyền nộp thay của hồ sơ {code} đã hết',
+    text: 'Quyền nộp thay trong hồ sơ "{procedureName}" đã chấm dứt hoặc hết hạn. Người nộp thay không xem được hồ sơ nữa; hồ sơ vẫn được giải quyết cho chủ hồ sơ.',
+    linkText: 'Xem hồ sơ',
+  },
   'withdrawal-asked': {
     title: 'Có người đề nghị rút hồ sơ {code}',
     text: 'Một người cùng đứng tên hồ sơ "{procedureName}" đề nghị rút. Hồ sơ chỉ được rút khi mọi người đều đề nghị.',

@@ -5,11 +5,14 @@ import { vietnamDate, type LegalDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { organisationsOf } from '../../identity/index.ts'
+import { tellingNo } from '../co-applicants/void-agreements.ts'
 import type { Dossier } from '../dossier.ts'
 import { DossierCodeInput } from '../filing/filing-input.ts'
+import { eventOf } from '../move-handling.ts'
 import { dossierWithinReach } from '../reach.ts'
 import { noteChanged } from '../rebuild/note-changes.ts'
 import { whyNotEnd } from './acting.ts'
+import { actingEnded } from './events.ts'
 import { actingOfDossier, saveEnd } from './store.ts'
 
 /**
@@ -30,6 +33,7 @@ export const endActing = action({
     if (!(await saveEnd(db, dossier.id, end))) throw new Refusal('dossiers.acting-over')
     noteChanged(ctx, dossier.id, { acting: [end] })
     ctx.journal({ subject: `dossier:${dossier.id}`, what: 'dossiers.acting-ended', facts: { by: endedBy } })
+    await ctx.emit(actingEnded, { ...eventOf(dossier), no: tellingNo(now) })
   },
 })
 

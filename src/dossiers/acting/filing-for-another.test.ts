@@ -26,10 +26,13 @@ import {
   getDossier,
   judgeGround,
   myDossiers,
+  receiveDossier,
   submitDossier,
   trackDossier,
+  withdrawDossier,
 } from '../index.ts'
 import { compareDossiers } from '../rebuild/compare-dossiers.ts'
+import { watchRights } from './watch-rights.ts'
 import { aFiling, answersForAnother, answersOfPerson } from '../testing.ts'
 
 const CERTIFIED_COPY = '2.000815'
@@ -119,6 +122,25 @@ describe('by an authorisation', () => {
     expect(await codeOf(file(dong, over))).toBe('dossiers.acting-authority-over')
   })
 
+  test('is told to be over once, in dossiers that go on', async () => {
+    const groundUntil = vietnamDate(world.clock.now())
+    const [open, withdrawn] = [
+      await file(dong, answersForAnother(dong, OLD_MAN, { groundUntil })),
+      await file(dong, answersForAnother(dong, OLD_MAN, { groundUntil, groundNumber: '13/UQ' })),
+    ]
+    await runAction(world.app, withdrawDossier, sau, { dossierCode: withdrawn.code, reason: 'Không cần nữa' })
+    const toldOf = async (dossierId: string) =>
+      (await linesOf(world.app.db, `dossier:${dossierId}`)).filter(({ what }) => what === 'dossiers.acting-run-out')
+        .length
+    await watchRights.run(world.app, undefined as never)
+    expect(await toldOf(open.dossierId)).toBe(0)
+    world.clock.advance(24 * 60)
+    for (let times = 0; times < 2; times += 1) await watchRights.run(world.app, undefined as never)
+    expect([await toldOf(open.dossierId), await toldOf(withdrawn.dossierId)]).toEqual([1, 0])
+    const [rebuilt] = await compareDossiers(world.app.db, [open.dossierId])
+    expect(rebuilt?.differences).toEqual([])
+  })
+
   test('ends by its day: the filer sees the dossier no more, its owner does', async () => {
     const today = vietnamDate(world.clock.now())
     const { code } = await file(dong, answersForAnother(dong, OLD_MAN, { groundUntil: today }))
@@ -140,6 +162,10 @@ describe('the paper is looked at', () => {
     await judge(desk, { verdict: 'doubted', note: 'Chữ ký khác trên căn cước' })
     expect((await see(desk, code)).acting).toMatchObject({ verdict: 'doubted', verdictBy: desk.fullName })
     expect(await codeOf(judge(dong, { verdict: 'accepted' }))).toBe('platform.forbidden')
+    const receive = () => runAction(world.app, receiveDossier, desk, { dossierCode: code })
+    expect(await codeOf(receive())).toBe('dossiers.ground-doubted')
+    expect((await see(desk, code)).actions).toEqual(expect.not.arrayContaining(['receiveDossier']))
+    expect((await see(desk, code)).actions).toEqual(expect.arrayContaining(['requestSupplement', 'refuseIntake']))
     const elsewhere = { ...desk, grants: [] }
     expect(await codeOf(judge(elsewhere, { verdict: 'accepted' }))).toBe('platform.forbidden')
     const far = await officer('thang.lv')
@@ -147,6 +173,9 @@ describe('the paper is looked at', () => {
     const own = await file(hanh, answersOfPerson(hanh))
     const none = runAction(world.app, judgeGround, desk, { dossierCode: own.code, verdict: 'accepted' })
     expect(await codeOf(none)).toBe('dossiers.no-ground')
+    // Whoever handles it settles the doubt, and it goes on.
+    await judge(desk, { verdict: 'accepted' })
+    expect(await receive()).toMatchObject({ code })
     const [rebuilt] = await compareDossiers(world.app.db, [dossierId])
     expect(rebuilt?.differences).toEqual([])
   })

@@ -1,16 +1,19 @@
 import { Type } from 'typebox'
 import { action } from '../../platform/action.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
+import { tellingNo } from '../co-applicants/void-agreements.ts'
 import { DossierCodeInput } from '../filing/filing-input.ts'
-import { actorName } from '../move-handling.ts'
+import { actorName, eventOf } from '../move-handling.ts'
 import { dossierWithinReach } from '../reach.ts'
 import { noteChanged } from '../rebuild/note-changes.ts'
 import { whyNotJudge } from './acting.ts'
+import { groundAccepted, groundDoubted } from './events.ts'
 import { actingOfDossier, saveVerdict } from './store.ts'
 
 /**
- * An officer looked at the paper by which somebody acts for the applicant, and accepts or doubts it. A doubt moves nothing: it is
- * shown to everybody who handles the dossier, and leads to a supplement or a refusal with its reason.
+ * An officer looked at the paper by which somebody acts for the applicant, and accepts or doubts it. While it is doubted nothing is
+ * taken or granted that rests on it (`whyNotWhileDoubted`); the doubt leads to a supplement, to a refusal with its reason, or is settled
+ * here. Both sides are told.
  */
 export const judgeGround = action({
   name: 'dossiers.judge-ground',
@@ -30,6 +33,8 @@ export const judgeGround = action({
     await saveVerdict(db, dossier.id, judged)
     noteChanged(ctx, dossier.id, { acting: [judged] })
     ctx.journal({ subject: `dossier:${dossier.id}`, what: 'dossiers.ground-judged', facts: { verdict } })
+    const told = verdict === 'doubted' ? groundDoubted : groundAccepted
+    await ctx.emit(told, { ...eventOf(dossier), no: tellingNo(now) })
   },
 })
 

@@ -1,3 +1,4 @@
+import type { LegalDate } from '../../platform/dates.ts'
 import { execute, maybeRow, rows, sql, type Db } from '../../platform/db.ts'
 import type { Acting, FiledActing } from './acting.ts'
 
@@ -30,6 +31,36 @@ export function actingOfDossiers(
     sql<Pick<FiledActing, 'capacity' | 'endsOn' | 'endedAt'> & { dossierId: string }>`
       select dossier_id, capacity, ends_on, ended_at from dossiers.acting where dossier_id = any(${[...dossierIds]}::uuid[])`,
   )
+}
+
+/** Those of these dossiers whose filer's paper an officer doubts. */
+export async function doubtedAmong(db: Db, dossierIds: readonly string[]): Promise<Set<string>> {
+  const found = await rows(
+    db,
+    sql<{ dossierId: string }>`
+      select dossier_id from dossiers.acting where dossier_id = any(${[...dossierIds]}::uuid[]) and verdict = 'doubted'`,
+  )
+  return new Set(found.map(({ dossierId }) => dossierId))
+}
+
+/** Rights over by their day of which nobody was told. */
+export function rightsRunOut(db: Db, today: LegalDate, limit: number): Promise<{ dossierId: string }[]> {
+  return rows(
+    db,
+    sql<{ dossierId: string }>`
+      select dossier_id from dossiers.acting
+      where ends_on < ${today}::date and ended_at is null and end_told_at is null order by ends_on, dossier_id limit ${limit}`,
+  )
+}
+
+/** False when they were told before, or it was ended. */
+export async function markEndTold(db: Db, dossierId: string, now: Date): Promise<boolean> {
+  const marked = await execute(
+    db,
+    sql`update dossiers.acting set end_told_at = ${now}
+        where dossier_id = ${dossierId} and end_told_at is null and ended_at is null`,
+  )
+  return marked === 1
 }
 
 /** False when it was ended before. */

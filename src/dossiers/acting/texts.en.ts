@@ -22,6 +22,11 @@ export const actingPageTextsEn = {
   scope: 'Allowed to',
   until: 'Until the end of',
   isOver: 'Has no right to this application any more',
+  checked: 'Officer looked at the paper',
+  verdicts: { accepted: 'Accepted', doubted: 'In doubt' },
+  doubtMeans:
+    'The application is not accepted or approved until this is cleared up. An officer may ask for another paper.',
+  doubtTitle: 'An officer doubts the paper to act for the applicant',
   more: 'See or end this right',
   means: 'If you end it, this person can no longer see or change the application. It is still decided.',
   meansOwn: 'If you stop, you no longer see this application. It is still decided for the applicant.',
@@ -32,6 +37,8 @@ export const actingPageTextsEn = {
 
 export const actingRefusalsEn = {
   'dossiers.acting-not-yours': 'Only the representative of the organisation can end this right.',
+  'dossiers.ground-doubted':
+    'The paper to act for the applicant is in doubt, so the application cannot be accepted, approved or signed yet. The one-stop desk, the officer in charge or the head judges the paper again, asks for another, or refuses with a reason.',
   'dossiers.no-ground': 'Nobody acts by a paper in this application, so there is none to judge.',
   'dossiers.ground-too-late': 'The application has ended; the paper is not judged any more.',
   'dossiers.doubt-needs-words': 'Say what you doubt about the paper.',

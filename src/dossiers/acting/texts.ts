@@ -32,6 +32,11 @@ const actingPageVi = {
   scope: 'Được làm',
   until: 'Đến hết ngày',
   isOver: 'Đã hết quyền với hồ sơ này',
+  checked: 'Cán bộ xem giấy',
+  verdicts: { accepted: 'Đã chấp nhận', doubted: 'Đang nghi ngờ' },
+  doubtMeans:
+    'Hồ sơ chưa được tiếp nhận, phê duyệt cho đến khi nghi ngờ này được làm rõ. Cán bộ có thể yêu cầu bổ sung giấy khác.',
+  doubtTitle: 'Cán bộ đang nghi ngờ giấy cho nộp thay',
   more: 'Xem, hoặc chấm dứt quyền này',
   means: 'Chấm dứt thì người này không xem và không làm gì được với hồ sơ nữa. Hồ sơ vẫn được giải quyết.',
   meansOwn: 'Thôi nộp thay thì bạn không xem được hồ sơ này nữa. Hồ sơ vẫn được giải quyết cho chủ hồ sơ.',
@@ -66,6 +71,11 @@ const refusalsVi = {
   'dossiers.acting-not-yours': {
     status: 403,
     title: 'Chỉ người đại diện của tổ chức chấm dứt được quyền nộp thay này.',
+  },
+  'dossiers.ground-doubted': {
+    status: 409,
+    title:
+      'Giấy cho nộp thay đang bị nghi ngờ nên chưa tiếp nhận, phê duyệt hay ký được. Cán bộ một cửa, cán bộ thụ lý hoặc trưởng phòng xét lại giấy ở mục "Xét giấy cho nộp thay", hoặc yêu cầu bổ sung giấy đó, hoặc từ chối có lý do.',
   },
   'dossiers.no-ground': { status: 409, title: 'Hồ sơ này không ai nộp thay bằng giấy tờ, nên không có giấy để xét.' },
   'dossiers.ground-too-late': { status: 409, title: 'Hồ sơ đã kết thúc, không xét giấy nộp thay nữa.' },

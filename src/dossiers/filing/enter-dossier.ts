@@ -159,7 +159,7 @@ export async function enterDossier(
   }
   const code = await insertDossier(db, filed)
   noteFiled(ctx, code, filed, files)
-  if (acting) await recordActing(ctx, dossier.id, acting)
+  if (acting) await recordActing(ctx, { ...dossier, code }, acting)
   await carryCoApplicants(ctx, dossier.id, coApplicants)
   if (application && entry.channel === 'online') await carryApplication(ctx, dossier.id, application)
   await recordTaken(ctx, actor, taken, { ...dossier, code }, procedure)

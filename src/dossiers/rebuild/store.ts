@@ -7,6 +7,8 @@ import { stateOf, type DossierState } from './rebuild.ts'
 
 /** Not the state of a dossier: copies for searching of what stands in the same row, and when its watchers look next. */
 const ASIDE = ['applicantName', 'applicantPersonalId', 'searchKeys', 'remindAt']
+/** Nor what only says that a message was sent. */
+const TOLD = ['endToldAt']
 
 type Row = Facts & { dossierId: string }
 
@@ -29,6 +31,7 @@ async function rowsOf(db: Db, kind: RowKind, dossierIds: readonly string[]): Pro
     sql<Row>`select *, ${id} as dossier_id from ${table} where ${id} = any(${[...dossierIds]}::uuid[])`,
   )
   if (kind === 'dossier') return found.map(({ id: _id, ...row }) => without(row, ASIDE))
+  if (kind === 'acting') return found.map((row) => without(row, TOLD))
   // The driver gives a number with decimals as text.
   if (kind === 'consultedBody') return found.map((row) => ({ ...row, termDays: Number(row.termDays) }))
   if (kind !== 'componentFile' && kind !== 'paper') return found

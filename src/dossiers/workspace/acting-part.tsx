@@ -11,7 +11,7 @@ export function ActingPart({ acting, code }: { acting: FiledActing; code: string
     <>
       {acting.verdict === 'doubted' && (
         <Notice tone="soon" title={words.doubtTitle}>
-          {acting.verdictNote}
+          {acting.verdictNote} {words.doubtStops}
         </Notice>
       )}
       <SummaryList rows={rowsOf(acting)} />

@@ -14,6 +14,8 @@ export const groundTexts = {
   verdict: 'Cán bộ xem giấy',
   verdicts: { accepted: 'Chấp nhận', doubted: 'Nghi ngờ' },
   by: (verdict: string, name: string, at: string) => `${verdict}, ${name}, ${at}`,
+  doubtStops:
+    'Chưa tiếp nhận, phê duyệt, ký được cho đến khi giấy này được chấp nhận. Có thể yêu cầu bổ sung giấy, hoặc từ chối có lý do.',
   doubtTitle: 'Giấy cho nộp thay đang bị nghi ngờ',
   judge: 'Xét giấy cho nộp thay',
   judgeLead: 'Xem giấy trước khi làm việc khác: đúng người, còn hiệu lực, đúng việc được giao.',

@@ -41,6 +41,12 @@ export function membersOf(db: Db, businessCode: string, on: LegalDate): Promise<
   )
 }
 
+/** Who speaks for an organisation on a day. */
+export async function representativesOf(db: Db, businessCode: string, on: LegalDate): Promise<string[]> {
+  const members = await membersOf(db, businessCode, on)
+  return members.flatMap(({ role, citizenId }) => (role === 'representative' ? [citizenId] : []))
+}
+
 export function memberById(db: Db, id: string): Promise<Member | undefined> {
   return maybeRow(
     db,
