@@ -1,6 +1,6 @@
 import { ErrorSummary } from '../ui/index.ts'
 import { isAsked, fieldsIn, type Condition } from './condition.ts'
-import { namesOf, type FieldError, type FormData, type FormDefinition, type FormSection } from './form.ts'
+import { fieldsOf, namesOf, type FieldError, type FormData, type FormDefinition, type FormSection } from './form.ts'
 import { GroupFields } from './group-fields.tsx'
 import type { PlaceBook } from './kinds/place-book.ts'
 import { Said } from './said.tsx'
@@ -33,6 +33,7 @@ export function FormFields({ definition, page: pageId, values, errors, data, ori
     origins,
     places,
     settled: (when) => data !== undefined && isSettled(when),
+    once: fieldsOf(definition),
     at: '',
   }
   return (

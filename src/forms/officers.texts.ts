@@ -44,15 +44,15 @@ export const formsRefusals = {
   'forms.no-draft': { status: 404, title: 'Biểu mẫu {code} không có bản nháp.' },
   'forms.draft-changed': {
     status: 409,
-    title: 'Bản nháp đã được {by} sửa sau khi bạn mở. Tải lại trang rồi sửa tiếp.',
+    title: 'Bản nháp đã được {by} sửa sau khi bạn mở. Bản mới ở dưới; lời bạn vừa gõ còn trong các ô: xem lại rồi lưu.',
   },
+  'forms.nothing-to-undo': { status: 409, title: 'Không còn gì để hoàn tác hoặc làm lại.' },
   'forms.draft-unchanged': { status: 422, title: 'Bản nháp chưa khác gì bản mới nhất.' },
   'forms.in-the-past': {
     status: 422,
     title: 'Ngày dùng phải từ hôm nay và sau ngày của bản trước ({after}).',
   },
   'forms.faults': { status: 422, title: 'Biểu mẫu còn chỗ phải sửa ({words})' },
-  'forms.broken': { status: 422, title: 'Biểu mẫu còn chỗ phải sửa nên chưa xem thử được.' },
   'forms.bad-number': { status: 422, title: 'Bạn nhập "{typed}". Ghi một số, ví dụ 12 hoặc 0,5.' },
 } satisfies RefusalTexts
 

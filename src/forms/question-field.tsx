@@ -27,6 +27,8 @@ export type Filled = {
   places: PlaceBook | undefined
   /** Whether other pages have decided already. */
   settled(when: Condition | undefined): boolean
+  /** Every question asked once: what conditions name. */
+  once: readonly FieldSpec[]
   /** Path of the entry the questions stand in: empty, or `members.1.`. */
   at: string
 }
@@ -55,7 +57,7 @@ export function Asked({ spec, siblings, filled }: AskedProps) {
   return (
     <div data-asked={filled.at + spec.name}>
       <p class="goi-y" data-asked-note>
-        {fieldTexts.onlyWhen(conditionWords(spec.when, siblings))}
+        {fieldTexts.onlyWhen(conditionWords(spec.when, [...siblings, ...filled.once]))}
       </p>
       {body}
     </div>

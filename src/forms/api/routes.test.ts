@@ -61,6 +61,23 @@ describe('forms over the API', () => {
     })
   })
 
+  it('goes back and ahead through what was saved, for administrators alone', async () => {
+    const step = (way: 'back' | 'ahead', revision: number, actor = administrator) =>
+      call(actor, 'POST', `/${CODE}/draft/step`, { way, revision })
+    await call(administrator, 'PUT', `/${CODE}/draft`, { layout: layout('Một'), over: 0 })
+    await call(administrator, 'PUT', `/${CODE}/draft`, { layout: layout('Hai'), over: 1 })
+    expect((await step('back', 2, as('specialist'))).status).toBe(403)
+    expect(await step('back', 1)).toMatchObject({ status: 409, body: { code: 'forms.draft-changed' } })
+    expect(await step('back', 2)).toMatchObject({ status: 200, body: { revision: 3 } })
+    const now = async () => (await call(administrator, 'GET', `/${CODE}`)).body
+    expect(await now()).toMatchObject({ draft: { layout: layout('Một') } })
+    expect(await step('back', 3)).toMatchObject({ status: 409, body: { code: 'forms.nothing-to-undo' } })
+    expect(await step('ahead', 3)).toMatchObject({ status: 200, body: { revision: 4 } })
+    expect(await now()).toMatchObject({ draft: { layout: layout('Hai') } })
+    await call(administrator, 'DELETE', `/${CODE}/draft`, { revision: 4 })
+    expect((await step('back', 4)).status).toBe(404)
+  })
+
   it('throws a draft away, and knows none that is not there', async () => {
     await call(administrator, 'PUT', `/${CODE}/draft`, { layout: layout('Họ tên'), over: 0 })
     expect((await call(administrator, 'DELETE', `/${CODE}/draft`, { revision: 1 })).status).toBeLessThan(300)

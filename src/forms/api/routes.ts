@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { apiAction, apiQuery, type Web } from '../../platform/web/web.ts'
-import { discardFormDraft, draftForm } from '../editing/draft-form.ts'
+import { discardFormDraft, draftForm, stepFormDraft } from '../editing/draft-form.ts'
 import { getForm, listForms } from '../editing/get-form.ts'
 import { publishFormDraft } from '../editing/publish-draft.ts'
 import { exportFormFile, importFormFile } from '../exchange/carry-form.ts'
@@ -80,6 +80,14 @@ export async function formsApiRoutes(web: Web): Promise<void> {
     method: 'PUT',
     path: '/forms/:code/draft',
     summary: 'Save the draft of a form over the revision last seen (0: there was none)',
+    tags,
+    response: Type.Object({ code: Type.String(), revision: Type.Integer() }, { title: 'SavedFormDraft' }),
+  })
+  apiAction(web, stepFormDraft, {
+    operationId: 'stepFormDraft',
+    method: 'POST',
+    path: '/forms/:code/draft/step',
+    summary: 'Undo the last saving of a draft (`back`), or do again what was undone (`ahead`)',
     tags,
     response: Type.Object({ code: Type.String(), revision: Type.Integer() }, { title: 'SavedFormDraft' }),
   })

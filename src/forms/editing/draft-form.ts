@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { FormCode } from '../form-input.ts'
 import type { FormLayout } from '../form.ts'
 import { nameOf } from '../publish-form.ts'
+import { keepStep, takeStep } from './draft-steps.ts'
 import { deleteDraft, formDrafts, saveDraft } from './draft-store.ts'
 
 /** The revision somebody saw; 0: there was no draft. */
@@ -64,12 +65,40 @@ async function keepDraft(
   layout: FormLayout,
   over: number,
 ): Promise<{ code: string; revision: number }> {
+  if (over > 0) await keepStep(db, code)
+  return saveOver({ db, now, journal }, actor, code, layout, over)
+}
+
+async function saveOver(
+  { db, now, journal }: Pick<ActionContext, 'db' | 'now' | 'journal'>,
+  actor: Actor,
+  code: string,
+  layout: FormLayout,
+  over: number,
+): Promise<{ code: string; revision: number }> {
   const revision = over + 1
   const byAccountId = actor.kind === 'officer' ? actor.accountId : null
   const draft = { code, layout, revision, savedAt: now, byName: nameOf(actor) }
   if (!(await saveDraft(db, { ...draft, byAccountId }, over))) throw await whyNotOver(db, code)
   journal({ subject: `form:${code}`, what: 'forms.drafted', facts: { revision } })
   return { code, revision }
+}
+
+/** Undoes the last saving of a draft, or does again what was undone; `forms.nothing-to-undo` at the end of that way. */
+export const stepFormDraft = action({
+  name: 'forms.step-draft',
+  roles: ['administrator'],
+  input: Type.Object({ code: FormCode, revision: Revision, way: Type.Enum(['back', 'ahead']) }),
+  async run(ctx, actor, { code, revision, way }) {
+    const layout = await takeStep(ctx.db, code, way)
+    const saved = layout && (await saveOver(ctx, actor, code, layout, revision))
+    return saved ?? refuseStep(ctx.db, code, revision)
+  },
+})
+
+async function refuseStep(db: ActionContext['db'], code: string, revision: number): Promise<never> {
+  const [current] = await formDrafts(db, code)
+  throw current?.revision === revision ? new Refusal('forms.nothing-to-undo') : await whyNotOver(db, code)
 }
 
 /** Throws a draft away; what is in force stays. */

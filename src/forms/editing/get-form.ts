@@ -5,13 +5,14 @@ import { Refusal } from '../../platform/refusal.ts'
 import { FormCode } from '../form-input.ts'
 import { formVersions, type PublishedForm } from '../store.ts'
 import { differenceOf, type FormChange } from './difference.ts'
+import { draftSteps, type Steps } from './draft-steps.ts'
 import { formDrafts, type FormDraft } from './draft-store.ts'
 import { faultsOf, type FormFault } from './faults.ts'
 
 /** A form as lists show it. */
 export type FormSummary = {
   code: string
-  /** Of the template it follows, or of its first page. */
+  /** Of the template it follows, or its code. */
   name: string
   inForce: { version: number; validFrom: LegalDate } | null
   /** Published, in force from a later day. */
@@ -55,7 +56,7 @@ function summaryOf(
   const layout = (current ?? versions[0])?.definition.layout ?? draft?.layout
   return {
     code,
-    name: layout?.template?.name ?? layout?.pages[0]?.title ?? code,
+    name: layout?.template?.name ?? code,
     inForce: standing(current),
     upcoming: standing(upcoming),
     draft: draft ? { revision: draft.revision, byName: draft.byName, savedAt: draft.savedAt } : null,
@@ -73,7 +74,9 @@ export type FormView = {
   versions: PublishedForm[]
   /** The version in force today; null when none is. */
   inForce: number | null
-  draft: (FormDraft & { faults: FormFault[]; /** Against the newest version. */ changes: FormChange[] }) | null
+  draft:
+    | (FormDraft & { faults: FormFault[]; /** Against the newest version. */ changes: FormChange[]; steps: Steps })
+    | null
 }
 
 /** One form: its versions, and its draft with what is wrong with it and what it changes. */
@@ -82,7 +85,11 @@ export const getForm = query({
   roles: READERS,
   input: Type.Object({ code: FormCode }),
   async run({ db, clock }, _actor, { code }): Promise<FormView> {
-    const [versions, [draft]] = await Promise.all([formVersions(db, code), formDrafts(db, code)])
+    const [versions, [draft], steps] = await Promise.all([
+      formVersions(db, code),
+      formDrafts(db, code),
+      draftSteps(db, code),
+    ])
     if (versions.length === 0 && !draft) throw new Refusal('forms.not-found', { code })
     const newest = versions[0]?.definition.layout
     return {
@@ -90,7 +97,7 @@ export const getForm = query({
       versions,
       inForce: inForceOn(versions, vietnamDate(clock.now()))?.definition.version ?? null,
       draft: draft
-        ? { ...draft, faults: faultsOf(draft.layout), changes: newest ? differenceOf(newest, draft.layout) : [] }
+        ? { ...draft, steps, faults: faultsOf(draft.layout), changes: newest ? differenceOf(newest, draft.layout) : [] }
         : null,
     }
   },

@@ -1,13 +1,15 @@
 const WAIT_MS = 600
 
-/** Shows in a frame what a form would make of it while it is being filled in; the form itself is sent by its own button. */
+/** Shows in frames what a form would make of it while it is being filled in; the form itself is sent by its own button. */
 export function startLivePreview(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-live-preview]')) {
-    const { livePreview: frame = '', liveAction: action = '' } = form.dataset
+    const { livePreview: frames = '', liveAction: action = '' } = form.dataset
     let timer = 0
     form.addEventListener('input', () => {
       clearTimeout(timer)
-      timer = window.setTimeout(() => send(form, action, frame), WAIT_MS)
+      timer = window.setTimeout(() => {
+        for (const frame of frames.split(' ')) send(form, action, frame)
+      }, WAIT_MS)
     })
   }
 }

@@ -17,7 +17,7 @@ export function box(form: FormBody, name: string): number | undefined {
   const typed = field(form, name).trim()
   if (typed === '') return undefined
   const value = /^-?\d{1,15}([.,]\d{1,6})?$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN
-  if (Number.isNaN(value)) throw new Refusal('forms.bad-number', { typed })
+  if (Number.isNaN(value)) throw new Refusal('forms.bad-number', { typed, box: name })
   return value
 }
 

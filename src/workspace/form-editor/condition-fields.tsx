@@ -6,19 +6,19 @@ import { draftTexts as t, testNames } from './texts.ts'
 type Props = {
   when: Condition | undefined
   /** Questions it may look at. */ among: readonly FieldSpec[]
-  open: boolean
+  /** What stands in boxes for numbers and is none. */ wrong: ReadonlyMap<string, string>
 }
 
 const EMPTY: Row = { field: '', test: 'is', value: '' }
 const SPARE_ROWS = 2
 
 /** When a page, section or question is asked, as rows to fill in. */
-export function ConditionFields({ when, among, open }: Props) {
+export function ConditionFields({ when, among, wrong }: Props) {
   const summary = when ? `${t.condition} ${conditionWords(when, among)}` : `${t.condition}: ${t.always.toLowerCase()}`
-  const known = rowsOf(when)
+  const known = rowsOf(when, among)
   return (
-    <Details summary={summary} open={open}>
-      {known ? <Rows {...known} among={among} /> : <Deeper />}
+    <Details summary={summary} open={[...wrong.keys()].some((box) => box.startsWith('gia-tri-'))}>
+      {known ? <Rows {...known} among={among} wrong={wrong} /> : <Deeper />}
     </Details>
   )
 }
@@ -37,7 +37,7 @@ function Deeper() {
   )
 }
 
-function Rows({ joined, rows, among }: { joined: 'all' | 'any'; rows: Row[]; among: readonly FieldSpec[] }) {
+function Rows({ joined, rows, among, wrong }: Omit<Props, 'when'> & { joined: 'all' | 'any'; rows: Row[] }) {
   const shown = [...rows, ...Array.from({ length: SPARE_ROWS }, () => EMPTY)].slice(0, MOST_ROWS)
   const known = among.map(({ name, label }) => ({ value: name, label: label || name }))
   const strange = rows.map((row) => row.field).filter((name) => !among.some((one) => one.name === name))
@@ -72,9 +72,16 @@ function Rows({ joined, rows, among }: { joined: 'all' | 'any'; rows: Row[]; amo
             options={TESTS.map((test) => ({ value: test, label: testNames[test] }))}
             value={row.test}
           />
-          <Field name={`gia-tri-${no}`} label={t.conditionValue} value={row.value} />
+          <Field
+            name={`gia-tri-${no}`}
+            label={t.conditionValue}
+            value={wrong.get(`gia-tri-${no}`) ?? row.value}
+            error={errorOf(wrong.get(`gia-tri-${no}`))}
+          />
         </fieldset>
       ))}
     </>
   )
 }
+
+const errorOf = (typed: string | undefined) => (typed === undefined ? undefined : t.badNumber(typed))

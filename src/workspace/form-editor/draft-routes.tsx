@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import {
@@ -15,28 +16,23 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../platform/web/web.ts'
-import {
-  discardFormDraft,
-  draftForm,
-  getForm,
-  isThere,
-  spotOf,
-  spotText,
-  type FormView,
-  type Spot,
-} from '../../forms/index.ts'
+import { discardFormDraft, draftForm, getForm, stepFormDraft, type FormView } from '../../forms/index.ts'
 import { DraftPage } from './draft.page.tsx'
 import { editFromForm } from './edit-input.ts'
 import { nameOfForm, questionsOnce } from './form-of-procedure.ts'
 import { FORMS_PATH } from './list.page.tsx'
-import { prefillFacts } from './texts.ts'
+import { isOpenIn, openOf, openText, typedInto, type Open } from './open-item.ts'
+import { draftTexts, prefillFacts } from './texts.ts'
 
-type ByCode = { Params: { code: string }; Querystring: { o?: string } }
+type ByCode = { Params: { code: string }; Querystring: { o?: string; xong?: string } }
 
-/** Doors to drafts: begin, edit, throw away. */
+/** Doors to drafts: begin, edit, undo, throw away. */
 export async function draftRoutes(web: Web): Promise<void> {
   web.get<ByCode>(`${FORMS_PATH}/:code/nhap`, async (request, reply) =>
-    showDraft(request, reply, request.params.code, { at: spotOf(request.query.o ?? '') }),
+    showDraft(request, reply, request.params.code, {
+      open: openOf(request.query.o ?? ''),
+      done: DONE[request.query.xong as keyof typeof DONE],
+    }),
   )
 
   web.post<ByCode>(`${FORMS_PATH}/:code/nhap`, async (request, reply) => {
@@ -53,11 +49,16 @@ export async function draftRoutes(web: Web): Promise<void> {
       return redirect(reply, FORMS_PATH)
     }
     const outcome = await attempt(() => edit(request, code, form))
-    if (!outcome.ok) return showDraft(request, reply, code, { refusal: outcome.refusal, at: spotOf(field(form, 'o')) })
-    const spot = outcome.result
-    return redirect(reply, spot ? `${address}?o=${spotText(spot)}#sua` : address)
+    if (!outcome.ok) return showDraft(request, reply, code, { refusal: outcome.refusal, typed: form })
+    const query = new URLSearchParams({
+      ...(outcome.result && { o: openText(outcome.result) }),
+      ...(work in DONE && { xong: work }),
+    })
+    return redirect(reply, `${address}${query.size > 0 ? `?${query}` : ''}${outcome.result ? '#sua' : ''}`)
   })
 }
+
+const DONE = draftTexts.done
 
 async function begin(request: WebRequest, code: string, version: number): Promise<void> {
   const { versions } = await ask(request, getForm, { code })
@@ -66,10 +67,19 @@ async function begin(request: WebRequest, code: string, version: number): Promis
   await act(request, draftForm, { code, layout: from.definition.layout, over: 0 })
 }
 
-async function edit(request: WebRequest, code: string, form: FormBody): Promise<Spot | undefined> {
-  const { layout, spot } = editFromForm((await draftOf(request, code)).draft.layout, form)
-  await act(request, draftForm, { code, layout, over: Number(field(form, 'lan')) })
-  return spot
+const WAYS: Record<string, 'back' | 'ahead'> = { 'hoan-tac': 'back', 'lam-lai': 'ahead' }
+
+/** Saves what the press makes of the draft, if anything is different; gives what is open then. */
+async function edit(request: WebRequest, code: string, form: FormBody): Promise<Open | undefined> {
+  const { draft } = await draftOf(request, code)
+  const seen = Number(field(form, 'lan'))
+  const way = WAYS[field(form, 'viec')]
+  const once = await questionsOnce(request, code, draft.layout)
+  const { layout, open } = editFromForm(draft.layout, way ? { ...form, viec: '' } : form, once)
+  const isChanged = seen !== draft.revision || !isDeepStrictEqual(layout, draft.layout)
+  const { revision } = isChanged ? await act(request, draftForm, { code, layout, over: seen }) : draft
+  if (way) await act(request, stepFormDraft, { code, revision, way })
+  return open
 }
 
 export async function draftOf(
@@ -81,15 +91,27 @@ export async function draftOf(
   return { view, draft: view.draft }
 }
 
+type Shown = {
+  open?: Open | undefined
+  done?: string | undefined
+  refusal?: Refusal
+  /** What was typed when it was refused: it stands in the boxes again. */
+  typed?: FormBody
+  notes?: readonly string[]
+}
+
 /** The draft, beside what was refused if something was. */
 export async function showDraft(
   request: WebRequest,
   reply: WebReply,
   code: string,
-  { refusal, at, notes = [] }: { refusal?: Refusal; at?: Spot | undefined; notes?: readonly string[] },
+  { refusal, open, done, typed, notes = [] }: Shown,
 ): Promise<WebReply> {
   const { view, draft } = await draftOf(request, code)
   const name = await nameOfForm(request, code, draft.layout)
+  const once = await questionsOnce(request, code, draft.layout)
+  const { layout, wrong } = typed ? typedInto(draft.layout, typed, once) : { layout: draft.layout, wrong: new Map() }
+  const wanted = typed ? openOf(field(typed, 'o')) : open
   const { app } = request.server
   return sitePage(request, reply, {
     site: 'workspace',
@@ -103,9 +125,12 @@ export async function showDraft(
         name={name}
         token={formToken(request, reply)}
         today={vietnamDate(app.clock.now())}
-        at={at && isThere(draft.layout, at) ? at : undefined}
-        once={await questionsOnce(request, code, draft.layout)}
+        open={isOpenIn(layout, wanted) ? wanted : undefined}
+        layout={layout}
+        wrong={wrong}
+        once={once}
         facts={prefillFacts}
+        done={done}
         notes={notes}
         {...(refusal ? { problem: refusalText(request, refusal) } : {})}
       />

@@ -1,11 +1,23 @@
 import { addDays, formatDateTime, type LegalDate } from '../../platform/dates.ts'
-import { BackLink, Button, ButtonLink, Field, HiddenToken, Notice, Panel, Table } from '../../ui/index.ts'
-import { changeRow, faultLine, spotText, type FieldSpec, type FormView, type Spot } from '../../forms/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  Details,
+  ErrorSummary,
+  Field,
+  HiddenToken,
+  Notice,
+  Panel,
+  Table,
+} from '../../ui/index.ts'
+import { changeRow, faultLine, spotText, type FieldSpec, type FormLayout, type FormView } from '../../forms/index.ts'
+import { GO } from './edit-input.ts'
 import { Add, ItemForm } from './item-form.tsx'
+import { nameAt, openText, type Open } from './open-item.ts'
 import { Outline } from './outline.tsx'
 import { FORMS_PATH } from './list.page.tsx'
-import { PreviewFrames } from './preview-frames.tsx'
-import { SettingsForm } from './settings-form.tsx'
+import { DesktopFrame, PhoneFrame } from './preview-frames.tsx'
 import { draftTexts as t, formPageTexts } from './texts.ts'
 
 type Props = {
@@ -14,62 +26,71 @@ type Props = {
   name: string
   token: string
   today: LegalDate
-  /** The page, section or question being edited. */
-  at: Spot | undefined
+  /** What the boxes are open for. */
+  open: Open | undefined
+  /** What the boxes show: the draft, with what was typed and could not be saved. */
+  layout: FormLayout
+  /** What stands in boxes for numbers and is none. */
+  wrong: ReadonlyMap<string, string>
   /** Questions asked once, of the common pages too. */
   once: readonly FieldSpec[]
   facts: readonly { value: string; label: string }[]
   problem?: string
+  /** What was just done. */
+  done: string | undefined
   /** What of a file could not be taken over. */
   notes: readonly string[]
 }
 
 /** A draft: what is wrong with it, its pages and questions, how people will see it, what it changes, the way into force. */
-export function DraftPage({ view, draft, name, token, today, at, once, facts, problem, notes }: Props) {
-  const { layout, revision, faults } = draft
+export function DraftPage(props: Props) {
+  const { view, draft, token, today, open, layout, once, notes, done } = props
+  const { revision, faults } = draft
   const base = `${FORMS_PATH}/${view.code}`
   const action = `${base}/nhap`
-  const editing = { layout, action, token, revision }
+  const page = draft.layout.pages[open === undefined || open === 'form' ? 0 : open.page]
   return (
     <div class="cuon-trang bieu-mau">
-      <BackLink href={view.versions.length > 0 ? base : FORMS_PATH}>{name}</BackLink>
-      {problem !== undefined && (
-        <Notice tone="late" role="alert" title={`${t.notSaved}.`}>
-          {problem}
-        </Notice>
-      )}
-      <p class="nhe">{formPageTexts.draftBy(draft.byName, formatDateTime(new Date(draft.savedAt)))}</p>
-      <Faults draft={draft} base={action} />
+      <BackLink href={view.versions.length > 0 ? base : FORMS_PATH}>{formPageTexts.title}</BackLink>
+      {/* The Enter key presses the first button of the form, wherever it stands. */}
+      <button class="an" form="soan" name="viec" value="luu" tabindex={-1} aria-hidden="true" />
+      <Problem {...props} />
+      <Faults draft={draft} />
       {notes.length > 0 && (
         <Notice tone="soon" role="status" title={`${t.notTakenOver(notes.length)}.`}>
           {notes.join('; ')}
         </Notice>
       )}
-      <div class="cac-nut">
-        <ButtonLink kind="secondary" icon="download" download href={`${base}/tep?ban=nhap`}>
-          {formPageTexts.export}
-        </ButtonLink>
-        <form method="post" action={action}>
+      <Tools draft={draft} base={base} token={token} />
+      <div class="soan-mau">
+        <form
+          id="soan"
+          method="post"
+          action={action}
+          data-live-preview="xem xem-rong"
+          data-live-action={`${action}/xem-truoc`}
+        >
           <HiddenToken token={token} />
           <input type="hidden" name="lan" value={revision} />
-          <Button kind="quiet" icon="x" name="viec" value="bo-nhap">
-            {t.discard}
-          </Button>
+          {open && <input type="hidden" name="o" value={openText(open)} />}
+          {open && <input type="hidden" name="cua" value={nameAt(draft.layout, open)} />}
+          <section aria-labelledby="dan-y">
+            <h2 id="dan-y">{t.outline}</h2>
+            <Outline layout={layout} open={open} faults={faults} />
+            <Add work="them-trang" box="ten-trang" title={t.addPage} label={t.addPageName} />
+          </section>
+          <section id="sua">
+            {done !== undefined && (
+              <Notice tone="ok" role="status">
+                {done}
+              </Notice>
+            )}
+            {open ? <ItemForm {...props} open={open} once={once} /> : <p class="nhe">{t.chooseSomething}</p>}
+          </section>
         </form>
+        <PhoneFrame base={base} page={page} isBroken={faults.length > 0} />
       </div>
-      <div class="soan-mau">
-        <section aria-labelledby="dan-y">
-          <h2 id="dan-y">{t.outline}</h2>
-          <Outline layout={layout} base={action} at={at} faults={faults} />
-          <Add {...editing} work="them-trang" title={t.addPage} label={t.addPageName} />
-          <SettingsForm {...editing} open={false} />
-        </section>
-        <section id="sua">
-          {at ? <ItemForm {...editing} spot={at} once={once} facts={facts} /> : <p class="nhe">{t.chooseSomething}</p>}
-        </section>
-      </div>
-      <h2 id="xem">{t.preview}</h2>
-      <PreviewFrames base={base} page={layout.pages[at?.page ?? 0]} isBroken={faults.length > 0} />
+      <DesktopFrame base={base} page={page} />
       <h2 id="khac">{t.changes}</h2>
       <Changes view={view} draft={draft} fields={once} />
       {faults.length === 0 && (view.versions.length === 0 || draft.changes.length > 0) && (
@@ -93,12 +114,64 @@ export function DraftPage({ view, draft, name, token, today, at, once, facts, pr
   )
 }
 
+/** Why nothing was saved: at the boxes it is about, or for all. */
+function Problem({ problem, wrong }: Props) {
+  if (wrong.size > 0)
+    return (
+      <ErrorSummary
+        title={`${t.notSaved}.`}
+        errors={[...wrong].map(([box, typed]) => ({ field: box, message: t.badNumber(typed) }))}
+      />
+    )
+  if (problem === undefined) return null
+  return (
+    <Notice tone="late" role="alert" title={`${t.notSaved}.`}>
+      {problem}
+    </Notice>
+  )
+}
+
+/** What can be done with the draft as a whole. */
+function Tools({ draft, base, token }: Pick<Props, 'draft' | 'token'> & { base: string }) {
+  const { steps, revision, byName, savedAt } = draft
+  return (
+    <>
+      <p class="nhe">{formPageTexts.draftBy(byName, formatDateTime(new Date(savedAt)))}</p>
+      <div class="cac-nut">
+        {steps.back > 0 && (
+          <Button kind="secondary" icon="history" form="soan" name="viec" value="hoan-tac">
+            {t.undo}
+          </Button>
+        )}
+        {steps.ahead > 0 && (
+          <Button kind="secondary" icon="refresh-cw" form="soan" name="viec" value="lam-lai">
+            {t.redo}
+          </Button>
+        )}
+        <ButtonLink kind="secondary" icon="download" download href={`${base}/tep?ban=nhap`}>
+          {formPageTexts.export}
+        </ButtonLink>
+      </div>
+      <Details summary={t.discard}>
+        <form method="post" action={`${base}/nhap`}>
+          <HiddenToken token={token} />
+          <input type="hidden" name="lan" value={revision} />
+          <p>{t.discardAsk}</p>
+          <Button kind="danger" icon="x" name="viec" value="bo-nhap">
+            {t.discardSure}
+          </Button>
+        </form>
+      </Details>
+    </>
+  )
+}
+
 /** The first day the version may be in force. */
 function earliest({ versions: [newest] }: FormView, today: LegalDate): LegalDate {
   return newest && newest.validFrom >= today ? addDays(newest.validFrom, 1) : today
 }
 
-function Faults({ draft: { faults }, base }: { draft: Props['draft']; base: string }) {
+function Faults({ draft: { faults } }: Pick<Props, 'draft'>) {
   if (faults.length === 0) return <Notice tone="ok">{t.noFaults}</Notice>
   return (
     <div class="bao late" role="status">
@@ -109,7 +182,13 @@ function Faults({ draft: { faults }, base }: { draft: Props['draft']; base: stri
         <ul class="loi-quy-trinh">
           {faults.map((fault, index) => (
             <li key={index}>
-              {fault.spot ? <a href={`${base}?o=${spotText(fault.spot)}#sua`}>{faultLine(fault)}</a> : faultLine(fault)}
+              {fault.spot ? (
+                <button class="nhu-lien-ket" form="soan" name="viec" value={GO + spotText(fault.spot)}>
+                  {faultLine(fault)}
+                </button>
+              ) : (
+                faultLine(fault)
+              )}
             </li>
           ))}
         </ul>

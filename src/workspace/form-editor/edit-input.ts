@@ -4,38 +4,48 @@ import {
   addField,
   addPage,
   addSection,
-  changeField,
-  changePage,
-  changeSection,
-  fieldAt,
-  kindNames,
-  measureOf,
   moveAt,
   removeAt,
-  spotOf,
   type Edited,
-  type FieldKind,
   type FieldSpec,
   type FormLayout,
-  type FormSection,
-  type FormTemplate,
   type Spot,
 } from '../../forms/index.ts'
-import { comparedFrom } from './compared-input.ts'
-import { conditionFrom, simpleCondition, simpleTest } from './condition-input.ts'
-import { englishFrom, withEnglish } from './english-input.ts'
-import { box, isTicked, number, text } from './boxes.ts'
+import { kindFrom, saved } from './item-input.ts'
+import { openOf, type Open } from './open-item.ts'
 
-/** The draft after what a form asks: `viec` names the edit, `o` the place. */
-export function editFromForm(layout: FormLayout, form: FormBody): Edited {
-  const spot = spotOf(field(form, 'o'))
-  const work = field(form, 'viec')
-  if (work === 'them-trang') return addPage(layout, field(form, 'ten'))
-  if (work === 'bieu-mau') return { layout: settingsFrom(layout, form), spot: undefined }
+/** What is added where a name was typed, and Enter pressed. */
+const ADDED: readonly [box: string, work: string][] = [
+  ['ten-trang', 'them-trang'],
+  ['ten-phan', 'them-phan'],
+  ['ten-nhom', 'them-nhom'],
+  ['ten-cau', 'them-cau'],
+]
+export const GO = 'toi '
+
+/** The draft after a press, and what is open then. Every press keeps what stands in the boxes first, but the one that takes it away. */
+export function editFromForm(
+  layout: FormLayout,
+  form: FormBody,
+  once: readonly FieldSpec[],
+): { layout: FormLayout; open: Open | undefined } {
+  const open = openOf(field(form, 'o'))
+  const pressed = field(form, 'viec')
+  const isKept = pressed === 'luu' || (pressed !== 'bo' && field(form, 'cua') !== '')
+  const kept = open && isKept ? saved(layout, open, form, once) : layout
+  if (pressed.startsWith(GO)) return { layout: kept, open: openOf(pressed.slice(GO.length)) }
+  const named = pressed === 'luu' ? ADDED.find(([box]) => field(form, box).trim() !== '') : undefined
+  const work = named?.[1] ?? pressed
+  if (work === 'luu' || work === '') return { layout: kept, open }
+  const spot = open === 'form' ? undefined : open
+  const { layout: edited, spot: there } = edit(kept, spot, work, form)
+  return { layout: edited, open: there }
+}
+
+function edit(layout: FormLayout, spot: Spot | undefined, work: string, form: FormBody): Edited {
+  if (work === 'them-trang') return addPage(layout, field(form, 'ten-trang'))
   if (!spot) throw new Refusal('platform.invalid-input')
   switch (work) {
-    case 'luu':
-      return { layout: saved(layout, spot, form), spot }
     case 'len':
       return moveAt(layout, spot, 'earlier')
     case 'xuong':
@@ -43,159 +53,12 @@ export function editFromForm(layout: FormLayout, form: FormBody): Edited {
     case 'bo':
       return removeAt(layout, spot)
     case 'them-phan':
-      return addSection(layout, spot, field(form, 'ten'))
+      return addSection(layout, spot, field(form, 'ten-phan'))
     case 'them-nhom':
-      return addSection(layout, spot, field(form, 'ten'), field(form, 'moi-muc') || field(form, 'ten'))
+      return addSection(layout, spot, field(form, 'ten-nhom'), field(form, 'moi-muc-moi') || field(form, 'ten-nhom'))
     case 'them-cau':
-      return addField(layout, spot, kindFrom(form), field(form, 'ten'))
+      return addField(layout, spot, kindFrom(form, 'loai-moi'), field(form, 'ten-cau'))
     default:
       throw new Refusal('platform.invalid-input')
-  }
-}
-
-function saved(layout: FormLayout, spot: Spot, form: FormBody): FormLayout {
-  if (spot.section === undefined) {
-    return changePage(layout, spot, ({ intro: _intro, en: _en, when, sections, ...rest }) => ({
-      ...rest,
-      id: field(form, 'ma'),
-      title: field(form, 'ten'),
-      ...text(form, 'loi-dan', 'intro'),
-      ...englishFrom(form, ['title', 'intro']),
-      ...conditionFrom(form, when),
-      sections,
-    }))
-  }
-  if (spot.field === undefined) return changeSection(layout, spot, (section) => sectionFrom(section, form))
-  return changeField(layout, spot, fieldFrom(fieldAt(layout, spot), form))
-}
-
-function sectionFrom(
-  { title: _title, intro: _intro, en: _en, when, repeat, ...rest }: FormSection,
-  form: FormBody,
-): FormSection {
-  return {
-    ...text(form, 'ten', 'title'),
-    ...text(form, 'loi-dan', 'intro'),
-    ...englishFrom(form, ['title', 'intro']),
-    ...conditionFrom(form, when),
-    ...(repeat
-      ? {
-          repeat: {
-            name: field(form, 'ma'),
-            entry: field(form, 'moi-muc'),
-            min: box(form, 'it-nhat') ?? 0,
-            max: box(form, 'nhieu-nhat') ?? repeat.max,
-            ...englishFrom(form, ['entry']),
-          },
-        }
-      : {}),
-    ...rest,
-  }
-}
-
-function kindFrom(form: FormBody): FieldKind {
-  const kind = field(form, 'loai')
-  if (!Object.hasOwn(kindNames, kind)) throw new Refusal('platform.invalid-input')
-  return kind as FieldKind
-}
-
-/** A question as its form says; boxes its kind does not show are kept. */
-function fieldFrom(old: FieldSpec, form: FormBody): FieldSpec {
-  const shown = new Set(field(form, 'o-hien').split(','))
-  const kept = (name: string, value: object): object => (shown.has(name) ? value : {})
-  const kind = kindFrom(form)
-  const rest = Object.fromEntries(Object.entries(old).filter(([part]) => !ALWAYS.has(part) && !shown.has(part)))
-  return {
-    ...rest,
-    name: field(form, 'ma'),
-    kind,
-    label: field(form, 'ten'),
-    ...text(form, 'goi-y', 'hint'),
-    ...text(form, 'cach-ghi', 'help'),
-    required: isTicked(form, 'bat-buoc'),
-    ...text(form, 'ten-goi', 'asked'),
-    ...text(form, 'vi-du', 'example'),
-    ...text(form, 'ten-in', 'printLabel'),
-    ...conditionFrom(form, old.when),
-    ...prefillFrom(form, old),
-    ...englishFrom(form, QUESTION_ENGLISH),
-    ...kept('options', optionsFrom(form)),
-    ...kept('min', number(form, 'nho-nhat', 'min')),
-    ...kept('max', number(form, 'lon-nhat', 'max')),
-    ...kept('decimals', number(form, 'so-le', 'decimals')),
-    ...kept('unit', text(form, 'don-vi', 'unit')),
-    ...kept('maxLength', number(form, 'dai-nhat', 'maxLength')),
-    ...kept('pattern', text(form, 'khuon', 'pattern')),
-    ...kept('patternHint', text(form, 'loi-khuon', 'patternHint')),
-    ...kept('past', isTicked(form, 'qua-khu') ? { past: true } : {}),
-    ...kept('withoutDetail', isTicked(form, 'chi-tinh-xa') ? { withoutDetail: true } : {}),
-    ...kept('compared', measureOf(kind) ? comparedFrom(form) : {}),
-    ...kept('bornWith', text(form, 'cua-ai', 'bornWith')),
-  }
-}
-
-const ALWAYS = new Set([
-  'name',
-  'kind',
-  'label',
-  'hint',
-  'help',
-  'required',
-  'asked',
-  'example',
-  'printLabel',
-  'when',
-  'prefill',
-  'en',
-])
-
-export const QUESTION_ENGLISH = ['label', 'hint', 'help', 'asked', 'example', 'unit', 'patternHint'] as const
-
-function prefillFrom(form: FormBody, { prefill: old }: FieldSpec): Pick<FieldSpec, 'prefill'> {
-  const fact = field(form, 'dien-san')
-  if (fact === '') return {}
-  const when = old?.when && !simpleTest(old.when) ? old.when : simpleCondition(form, 'dien-khi')
-  return { prefill: { fact, change: isTicked(form, 'khong-doi') ? 'refused' : 'allowed', ...(when && { when }) } }
-}
-
-/** One a line: `mã | lời | gợi ý`; a line without a bar is both. */
-function optionsFrom(form: FormBody): Pick<FieldSpec, 'options'> {
-  const lines = field(form, 'lua-chon')
-    .split('\n')
-    .map((line) => line.trim())
-  const options = lines
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [value = '', label = value, hint = ''] = line.split('|').map((part) => part.trim())
-      return { value, label, ...(hint === '' ? {} : { hint }) }
-    })
-  return { options: withEnglish(options, form) }
-}
-
-/** The form as a whole: what stands around its pages, the template it follows, how it is printed. */
-function settingsFrom({ pages }: FormLayout, form: FormBody): FormLayout {
-  const name = field(form, 'mau').trim()
-  const print = {
-    ...text(form, 'in-ten', 'title'),
-    ...text(form, 'kinh-gui', 'addressee'),
-    ...text(form, 'cam-doan', 'closing'),
-    ...text(form, 'nguoi-ky', 'signer'),
-    ...text(form, 'nguoi-cung-ky', 'coSigner'),
-    ...(isTicked(form, 'danh-so') ? {} : { numbered: false }),
-  }
-  return {
-    ...(isTicked(form, 'trang-chung') ? { application: { behalf: isTicked(form, 'nop-ho') } } : {}),
-    ...(name === '' ? {} : { template: templateFrom(name, form) }),
-    ...(Object.keys(print).length > 0 ? { print } : {}),
-    pages,
-  }
-}
-
-function templateFrom(name: string, form: FormBody): FormTemplate {
-  return {
-    name,
-    ...text(form, 'mau-so', 'number'),
-    ...text(form, 'van-ban', 'instrument'),
-    certainty: isTicked(form, 'da-doi-chieu') ? 'confirmed' : 'law-to-verify',
   }
 }

@@ -42,6 +42,7 @@ export function beginningOf(procedure: ProcedureVersion): FormLayout {
   const [page] = layout.pages.filter(({ id }) => id === 'noi-dung')
   return {
     application: { behalf: true },
+    ...(layout.template && { template: layout.template }),
     pages: [{ id: 'noi-dung', title: page?.title ?? procedure.name, sections: [{ fields: request }] }],
   }
 }

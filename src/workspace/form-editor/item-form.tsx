@@ -1,197 +1,138 @@
 import type { ComponentChildren } from 'preact'
-import { Button, Details, Field, HiddenToken, Panel, Select, TextArea } from '../../ui/index.ts'
-import {
-  fieldAt,
-  kindNames,
-  pageAt,
-  sectionAt,
-  spotText,
-  type FieldSpec,
-  type FormLayout,
-  type FormPage,
-  type FormSection,
-  type Spot,
-} from '../../forms/index.ts'
-import { ConditionFields } from './condition-fields.tsx'
-import { EnglishFields } from './english-fields.tsx'
+import { Button, Details, Field, Panel, Select } from '../../ui/index.ts'
+import { fieldAt, kindNames, pageAt, sectionAt, type FieldSpec, type FormLayout, type Spot } from '../../forms/index.ts'
+import type { Open } from './open-item.ts'
+import { PageBoxes, SectionBoxes } from './part-boxes.tsx'
 import { QuestionForm } from './question-form.tsx'
+import { SettingsBoxes } from './settings-form.tsx'
 import { draftTexts as t, formPageTexts } from './texts.ts'
 
 type Props = {
   layout: FormLayout
-  spot: Spot
-  action: string
-  token: string
-  revision: number
+  open: Open
   /** Questions asked once, of the common pages too. */
   once: readonly FieldSpec[]
   facts: readonly { value: string; label: string }[]
+  /** What stands in boxes for numbers and is none. */
+  wrong: ReadonlyMap<string, string>
 }
 
-/** The page, section or question chosen in the outline: its boxes, its place, what can be added to it. */
-export function ItemForm(props: Props) {
-  const { layout, spot, once, facts } = props
-  if (spot.section === undefined) {
-    const page = pageAt(layout, spot)
+/** The boxes of what is open, its place, what can be added to it; all within the one form of the draft. */
+export function ItemForm({ layout, open, once, facts, wrong }: Props) {
+  if (open === 'form')
+    return (
+      <Panel title={t.settings}>
+        <SettingsBoxes layout={layout} />
+        <Save name={t.settings} />
+      </Panel>
+    )
+  if (open.section === undefined) {
+    const page = pageAt(layout, open)
     return (
       <>
-        <Item {...props} what={t.page} name={page.title}>
-          <PageBoxes page={page} once={once} />
+        <Item what={t.page} name={page.title}>
+          <PageBoxes page={page} once={once} wrong={wrong} />
         </Item>
-        <Add {...props} work="them-phan" title={t.addSection} label={t.addSectionName} optional />
-        <Add {...props} work="them-nhom" title={t.addGroup} label={t.addSectionName}>
-          <Field name="moi-muc" label={t.entry} hint={t.entryHint} maxLength={100} width="medium" />
+        <Add work="them-phan" box="ten-phan" title={t.addSection} label={t.addSectionName} optional />
+        <Add work="them-nhom" box="ten-nhom" title={t.addGroup} label={t.addSectionName}>
+          <Field name="moi-muc-moi" label={t.entry} hint={t.entryHint} maxLength={100} width="medium" />
         </Add>
       </>
     )
   }
-  const section = sectionAt(layout, spot)
-  if (spot.field === undefined) {
+  if (open.field === undefined) {
+    const section = sectionAt(layout, open)
     return (
       <>
-        <Item {...props} what={section.repeat ? t.group : t.section} name={section.title ?? ''}>
-          <SectionBoxes section={section} once={once} />
+        <Item what={section.repeat ? t.group : t.section} name={section.title ?? ''}>
+          <SectionBoxes section={section} once={once} wrong={wrong} />
         </Item>
-        <Add {...props} work="them-cau" title={t.addQuestion} label={t.addQuestionLabel}>
-          <Select
-            name="loai"
-            id="loai-moi"
-            label={t.kind}
-            value="text"
-            options={Object.entries(kindNames).map(([value, label]) => ({ value, label }))}
-          />
-        </Add>
+        <AddQuestion isOpen={section.fields.length === 0} />
       </>
     )
   }
-  const spec = fieldAt(layout, spot)
-  const among = section.repeat ? section.fields : once
+  return <Question layout={layout} open={open} once={once} facts={facts} wrong={wrong} />
+}
+
+function Question({ layout, open, once, facts, wrong }: Omit<Props, 'open'> & { open: Spot }) {
+  const spec = fieldAt(layout, open)
+  const { repeat, fields } = sectionAt(layout, open)
   return (
-    <Item {...props} what={t.question} name={spec.label}>
-      <QuestionForm spec={spec} among={among} once={once} facts={facts} />
-    </Item>
+    <>
+      <Item what={t.question} name={spec.label}>
+        <QuestionForm spec={spec} among={repeat ? fields : once} once={once} facts={facts} wrong={wrong} />
+      </Item>
+      <AddQuestion />
+    </>
   )
 }
 
-type ItemProps = Props & { what: string; name: string; children: ComponentChildren }
-
-function Item({ spot, action, token, revision, what, name, children }: ItemProps) {
+function Item({ what, name, children }: { what: string; name: string; children: ComponentChildren }) {
   const shown = name === '' ? formPageTexts.unnamed : name
   return (
     <Panel title={`${what}: ${shown}`}>
-      <form method="post" action={action} data-live-preview="xem" data-live-action={`${action}/xem-truoc`}>
-        <Hidden spot={spot} token={token} revision={revision} />
-        {children}
-        <div class="cac-nut">
-          <Button kind="secondary" icon="check" name="viec" value="luu">
-            {t.save}
-            <span class="an">{t.of(shown)}</span>
-          </Button>
-          <Button kind="quiet" icon="chevron-up" name="viec" value="len" formNoValidate>
-            {t.earlier}
-            <span class="an">{t.of(shown)}</span>
-          </Button>
-          <Button kind="quiet" icon="chevron-down" name="viec" value="xuong" formNoValidate>
-            {t.later}
-            <span class="an">{t.of(shown)}</span>
-          </Button>
-          <Button kind="quiet" icon="x" name="viec" value="bo" formNoValidate>
-            {t.remove}
-            <span class="an">{t.of(shown)}</span>
-          </Button>
-        </div>
-      </form>
+      {children}
+      <div class="cac-nut">
+        <Save name={shown} />
+        <Button kind="quiet" icon="chevron-up" name="viec" value="len">
+          {t.earlier}
+          <span class="an">{t.of(shown)}</span>
+        </Button>
+        <Button kind="quiet" icon="chevron-down" name="viec" value="xuong">
+          {t.later}
+          <span class="an">{t.of(shown)}</span>
+        </Button>
+        <Button kind="quiet" icon="x" name="viec" value="bo">
+          {t.remove}
+          <span class="an">{t.of(shown)}</span>
+        </Button>
+      </div>
     </Panel>
   )
 }
 
-export function Hidden({ spot, token, revision }: { spot?: Spot; token: string; revision: number }) {
+function Save({ name }: { name: string }) {
   return (
-    <>
-      <HiddenToken token={token} />
-      <input type="hidden" name="lan" value={revision} />
-      {spot && <input type="hidden" name="o" value={spotText(spot)} />}
-    </>
+    <Button icon="check" name="viec" value="luu">
+      {t.save}
+      <span class="an">{t.of(name)}</span>
+    </Button>
   )
 }
 
-type AddProps = Pick<Props, 'action' | 'token' | 'revision'> & {
-  spot?: Spot
+/** A question of the section that is open, or of the one the open question stands in. */
+function AddQuestion({ isOpen = false }: { isOpen?: boolean }) {
+  return (
+    <Add work="them-cau" box="ten-cau" title={t.addQuestion} label={t.addQuestionLabel} isOpen={isOpen}>
+      <Select
+        name="loai-moi"
+        label={t.kind}
+        value="text"
+        options={Object.entries(kindNames).map(([value, label]) => ({ value, label }))}
+      />
+    </Add>
+  )
+}
+
+type AddProps = {
   work: string
+  box: string
   title: string
   label: string
   optional?: boolean
+  isOpen?: boolean
   children?: ComponentChildren
 }
 
-/** A small form that adds something. */
-export function Add({ spot, action, token, revision, work, title, label, optional, children }: AddProps) {
+/** Boxes of something new, with its button; Enter in its name adds it too. */
+export function Add({ work, box, title, label, optional, isOpen = false, children }: AddProps) {
   return (
-    <Details summary={title}>
-      <form method="post" action={action}>
-        <Hidden {...(spot ? { spot } : {})} token={token} revision={revision} />
-        <Field name="ten" id={`ten-${work}`} label={label} maxLength={500} {...(optional ? { optional } : {})} />
-        {children}
-        <Button kind="secondary" icon="plus" name="viec" value={work}>
-          {title}
-        </Button>
-      </form>
+    <Details summary={title} open={isOpen}>
+      <Field name={box} label={label} maxLength={500} {...(optional ? { optional } : {})} />
+      {children}
+      <Button kind="secondary" icon="plus" name="viec" value={work}>
+        {title}
+      </Button>
     </Details>
-  )
-}
-
-function PageBoxes({ page, once }: { page: FormPage; once: readonly FieldSpec[] }) {
-  return (
-    <>
-      <Field name="ten" label={t.pageTitle} value={page.title} maxLength={500} />
-      <Field name="ma" label={t.pageId} hint={t.codeHint} value={page.id} width="medium" maxLength={60} />
-      <TextArea name="loi-dan" label={t.intro} rows={2} value={page.intro ?? ''} optional />
-      <ConditionFields when={page.when} among={once} open={page.when !== undefined} />
-      <EnglishFields of={page} parts={['title', 'intro']} />
-    </>
-  )
-}
-
-function SectionBoxes({ section, once }: { section: FormSection; once: readonly FieldSpec[] }) {
-  const { title, intro, when, repeat } = section
-  return (
-    <>
-      <Field name="ten" label={t.sectionTitle} value={title ?? ''} optional maxLength={500} />
-      <TextArea name="loi-dan" label={t.intro} rows={2} value={intro ?? ''} optional />
-      {repeat && (
-        <>
-          <Field
-            name="moi-muc"
-            id="moi-muc-sua"
-            label={t.entry}
-            hint={t.entryHint}
-            value={repeat.entry}
-            width="medium"
-          />
-          <Field
-            name="it-nhat"
-            label={t.atLeast}
-            value={String(repeat.min)}
-            inputMode="numeric"
-            width="short"
-            unit={t.entries}
-          />
-          <Field
-            name="nhieu-nhat"
-            label={t.atMost}
-            value={String(repeat.max)}
-            inputMode="numeric"
-            width="short"
-            unit={t.entries}
-          />
-          <Field name="ma" label={t.groupCode} hint={t.codeHint} value={repeat.name} width="medium" maxLength={60} />
-        </>
-      )}
-      <ConditionFields when={when} among={once} open={when !== undefined} />
-      <EnglishFields
-        of={{ en: { ...section.en, ...repeat?.en } }}
-        parts={repeat ? ['title', 'intro', 'entry'] : ['title', 'intro']}
-      />
-    </>
   )
 }

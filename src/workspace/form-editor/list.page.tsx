@@ -6,7 +6,11 @@ import { formPageTexts as t } from './texts.ts'
 
 export const FORMS_PATH = '/bieu-mau'
 
+/** A procedure somebody looks for by its name. */
+export type Sought = { typed: string; found: readonly { code: string; name: string }[] }
+
 type Props = {
+  sought: Sought | undefined
   forms: readonly (FormSummary & { procedure: string | undefined })[]
   token: string
   mayEdit: boolean
@@ -15,7 +19,7 @@ type Props = {
 }
 
 /** Every form of a procedure's own: what is in force, what waits, what is being written. */
-export function FormListPage({ forms, token, mayEdit, problems }: Props) {
+export function FormListPage({ forms, token, mayEdit, problems, sought }: Props) {
   return (
     <div class="cuon-trang bieu-mau">
       {problems.length > 0 && (
@@ -24,6 +28,27 @@ export function FormListPage({ forms, token, mayEdit, problems }: Props) {
         </Notice>
       )}
       <p class="nhe">{t.lead}</p>
+      {mayEdit && (
+        <Panel title={t.newTitle}>
+          <form method="post" action={`${FORMS_PATH}/moi`}>
+            <HiddenToken token={token} />
+            <Field
+              name="ma"
+              label={t.procedureSought}
+              hint={t.newHint}
+              value={sought?.typed ?? ''}
+              error={sought?.found.length === 0 ? t.noProcedure(sought.typed) : undefined}
+              maxLength={200}
+            />
+            <Actions>
+              <Button kind="secondary" icon="plus">
+                {t.begin}
+              </Button>
+            </Actions>
+          </form>
+          {sought && <Found sought={sought} token={token} />}
+        </Panel>
+      )}
       <Table
         caption={t.caption}
         captionHidden
@@ -35,9 +60,9 @@ export function FormListPage({ forms, token, mayEdit, problems }: Props) {
             rowHeader: true,
             cell: ({ code, name, procedure }) => (
               <>
-                <a href={`${FORMS_PATH}/${code}`}>{name}</a>
+                <a href={`${FORMS_PATH}/${code}`}>{name === code ? (procedure ?? code) : name}</a>
                 <br />
-                <span class="ma nhe">{code}</span> <span class="nhe nho">{procedure}</span>
+                <span class="ma nhe">{code}</span> {name !== code && <span class="nhe nho">{procedure}</span>}
               </>
             ),
           },
@@ -55,23 +80,43 @@ export function FormListPage({ forms, token, mayEdit, problems }: Props) {
           },
         ]}
       />
-      {mayEdit && (
-        <>
-          <Panel title={t.newTitle}>
-            <form method="post" action={`${FORMS_PATH}/moi`}>
-              <HiddenToken token={token} />
-              <Field name="ma" label={t.procedureCode} hint={t.newHint} width="short" figures maxLength={12} />
-              <Actions>
-                <Button kind="secondary" icon="plus">
-                  {t.begin}
-                </Button>
-              </Actions>
-            </form>
-          </Panel>
-          <ImportPanel action={`${FORMS_PATH}/tep`} token={token} />
-        </>
-      )}
+      {mayEdit && <ImportPanel action={`${FORMS_PATH}/tep`} token={token} />}
     </div>
+  )
+}
+
+/** The procedures it may be, each with its button. */
+function Found({ sought: { typed, found }, token }: { sought: Sought; token: string }) {
+  if (found.length === 0) return null
+  return (
+    <form method="post" action={`${FORMS_PATH}/moi`}>
+      <HiddenToken token={token} />
+      <Table
+        caption={t.whichProcedure(typed)}
+        rows={found}
+        rowKey={({ code }) => code}
+        columns={[
+          {
+            title: t.form,
+            rowHeader: true,
+            cell: ({ code, name }) => (
+              <>
+                {name} <span class="ma nhe">{code}</span>
+              </>
+            ),
+          },
+          {
+            title: t.draft,
+            cell: ({ code, name }) => (
+              <Button kind="secondary" name="ma" value={code}>
+                {t.beginFor}
+                <span class="an">{`: ${name}`}</span>
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </form>
   )
 }
 

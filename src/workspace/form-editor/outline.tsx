@@ -1,38 +1,44 @@
-import { spotText, type FormFault, type FormLayout, type Spot } from '../../forms/index.ts'
+import { spotText, type FormFault, type FormLayout } from '../../forms/index.ts'
 import { Icon } from '../../ui/index.ts'
+import { GO } from './edit-input.ts'
+import { openText, type Open } from './open-item.ts'
 import { draftTexts as t, formPageTexts } from './texts.ts'
 
-type Props = { layout: FormLayout; base: string; at: Spot | undefined; faults: readonly FormFault[] }
+type Props = { layout: FormLayout; open: Open | undefined; faults: readonly FormFault[] }
 
-/** Pages, sections and questions as links; the one being edited is marked, those with a fault too. */
-export function Outline({ layout, base, at, faults }: Props) {
-  const here = at && spotText(at)
+/** The form, its pages, sections and questions; each opens its boxes after what stands in those now is kept. */
+export function Outline({ layout, open, faults }: Props) {
+  const here = open && openText(open)
   const wrong = new Set(faults.flatMap(({ spot }) => (spot ? [spotText(spot)] : [])))
-  const link = (spot: Spot, name: string) => {
-    const key = spotText(spot)
+  const go = (to: Open, name: string, isRequired = false) => {
+    const key = openText(to)
     return (
-      <a href={`${base}?o=${key}#sua`} aria-current={key === here ? 'true' : undefined}>
+      <button name="viec" value={GO + key} aria-current={key === here ? 'true' : undefined}>
         {name || formPageTexts.unnamed}
-        {wrong.has(key) && <Icon name="octagon-alert" tone="late" />}
-      </a>
+        {isRequired && <span aria-hidden="true"> *</span>}
+        {wrong.has(key) && (
+          <>
+            <Icon name="octagon-alert" tone="late" />
+            <span class="an">{` (${t.faulty})`}</span>
+          </>
+        )}
+      </button>
     )
   }
   return (
     <nav class="dan-y" aria-label={t.outline}>
+      <p>{go('form', t.settings)}</p>
       <ol>
         {layout.pages.map((page, no) => (
           <li key={no}>
-            <b>{link({ page: no }, page.title)}</b>
+            <b>{go({ page: no }, page.title)}</b>
             <ul>
               {page.sections.map((section, sectionNo) => (
                 <li key={sectionNo}>
-                  {link({ page: no, section: sectionNo }, section.title ?? (section.repeat ? t.group : t.section))}
+                  {go({ page: no, section: sectionNo }, section.title ?? (section.repeat ? t.group : t.section))}
                   <ul>
                     {section.fields.map((spec, field) => (
-                      <li key={field}>
-                        {link({ page: no, section: sectionNo, field }, spec.label)}
-                        {spec.required && <span aria-hidden="true"> *</span>}
-                      </li>
+                      <li key={field}>{go({ page: no, section: sectionNo, field }, spec.label, spec.required)}</li>
                     ))}
                   </ul>
                 </li>

@@ -46,13 +46,13 @@ describe('a draft from the version in force to the next one', () => {
   })
 
   test('takes a page, a section, a question, and says what they lack', async () => {
-    const page = await edit({ viec: 'them-trang', ten: 'Liên hệ khẩn cấp' })
+    const page = await edit({ viec: 'them-trang', 'ten-trang': 'Liên hệ khẩn cấp' })
     expect(page.headers.location).toBe(`${DRAFT}?o=4#sua`)
     expect(await draftWords()).toContain('Phần "Liên hệ khẩn cấp": phần chưa có câu hỏi')
-    const group = await edit({ viec: 'them-nhom', o: '4', ten: 'Người liên hệ', 'moi-muc': 'người' })
+    const group = await edit({ viec: 'them-nhom', o: '4', 'ten-nhom': 'Người liên hệ', 'moi-muc-moi': 'người' })
     expect(group.headers.location).toBe(`${DRAFT}?o=4.1#sua`)
     await edit({ viec: 'bo', o: '4.0' })
-    const question = await edit({ viec: 'them-cau', o: '4.0', ten: 'Quan hệ', loai: 'choice' })
+    const question = await edit({ viec: 'them-cau', o: '4.0', 'ten-cau': 'Quan hệ', 'loai-moi': 'choice' })
     expect(question.headers.location).toBe(`${DRAFT}?o=4.0.0#sua`)
     expect(await draftWords()).toContain('1 chỗ phải sửa')
     expect(await draftWords()).toContain('Câu "Quan hệ": chưa có gì để chọn')
@@ -100,7 +100,7 @@ describe('a draft from the version in force to the next one', () => {
   })
 
   test('a condition is written as rows; one on a question that is not there is a fault', async () => {
-    await edit({ viec: 'them-cau', o: '4.0', ten: 'Tuổi của con', loai: 'number' })
+    await edit({ viec: 'them-cau', o: '4.0', 'ten-cau': 'Tuổi của con', 'loai-moi': 'number' })
     const question = {
       viec: 'luu',
       o: '4.0.1',
@@ -126,7 +126,7 @@ describe('a draft from the version in force to the next one', () => {
 
   test('a day is held against another, and one of another kind is a fault', async () => {
     const day = { viec: 'luu', o: '4.0.1', ten: 'Hết hạn', loai: 'date', ma: 'het-han', 'o-hien': 'past,compared' }
-    await edit({ viec: 'them-cau', o: '4.0', ten: 'Cấp ngày', loai: 'date' })
+    await edit({ viec: 'them-cau', o: '4.0', 'ten-cau': 'Cấp ngày', 'loai-moi': 'date' })
     await edit({ ...day, 'so-sao-0': 'after', 'so-voi-0': 'cap-ngay', 'so-sao-1': 'before', 'so-voi-1': '' })
     expect((await site.get(`${DRAFT}?o=4.0.1`, ADMINISTRATOR)).body).toContain('value="after" selected')
     const tried = { 'nguoi.0.het-han': '01/02/2020', 'nguoi.0.cap-ngay': '05/03/2021' }
@@ -165,7 +165,7 @@ describe('a draft from the version in force to the next one', () => {
     const typing = await site.send(
       `${DRAFT}/xem-truoc`,
       ADMINISTRATOR,
-      { o: '4', ten: 'Khi cần', ma: 'khi-can' },
+      { o: '4', cua: 'lien-he-khan-cap', ten: 'Khi cần', ma: 'khi-can' },
       DRAFT,
     )
     expect(words(typing.body)).toContain('Khi cần')
@@ -174,9 +174,63 @@ describe('a draft from the version in force to the next one', () => {
     expect(await lines()).toBe(before)
   })
 
-  test('a draft somebody else has saved is not overwritten', async () => {
-    const late = await site.send(DRAFT, ADMINISTRATOR, { viec: 'them-trang', ten: 'Của tôi', lan: '1' })
+  test('every press keeps what stands in the boxes first, and can be undone and done again', async () => {
+    const page = { o: '4', cua: 'lien-he-khan-cap', ten: 'Khi cần báo tin', ma: 'lien-he-khan-cap' }
+    const gone = await edit({ ...page, viec: 'toi 4.0.1' })
+    expect(gone.headers.location).toBe(`${DRAFT}?o=4.0.1#sua`)
+    expect(await draftWords()).toContain('Khi cần báo tin')
+    // Enter in the name of something new adds it.
+    await edit({ ...page, viec: 'luu', 'ten-phan': 'Phần thêm' })
+    expect(await draftWords()).toContain('Phần "Phần thêm": phần chưa có câu hỏi')
+    const undone = await edit({ ...page, viec: 'hoan-tac' })
+    expect(undone.headers.location).toBe(`${DRAFT}?o=4&xong=hoan-tac#sua`)
+    expect(await draftWords()).not.toContain('Phần thêm')
+    await edit({ ...page, viec: 'lam-lai' })
+    expect(await draftWords()).toContain('Phần thêm')
+    await edit({ viec: 'hoan-tac' })
+    await edit({ viec: 'hoan-tac' })
+    expect(await draftWords()).not.toContain('Khi cần báo tin')
+    await edit({ ...page, ten: 'Liên hệ khẩn cấp', viec: 'luu' })
+    const over = await edit({ viec: 'lam-lai' })
+    expect([over.statusCode, words(over.body).includes('Không còn gì để hoàn tác hoặc làm lại')]).toEqual([422, true])
+  })
+
+  test('nothing typed is lost when a number is none', async () => {
+    const typed = { viec: 'toi 0', o: '4.0.1', cua: 'tuoi-con', ten: 'Tuổi con út', ma: 'tuoi-con', loai: 'number' }
+    const wrong = await edit({ ...typed, 'o-hien': 'min,max', 'nho-nhat': 'mười', 'lon-nhat': '90' })
+    expect(wrong.statusCode).toBe(422)
+    for (const kept of ['Tuổi con út', 'mười', '90']) expect(wrong.body).toContain(`value="${kept}"`)
+    expect(wrong.body).toContain('href="#nho-nhat"')
+    expect(await draftWords()).not.toContain('Tuổi con út')
+  })
+
+  test('a choice in a condition is named by its words, and its code is made of them', async () => {
+    const question = { o: '4.0.0', cua: 'quan-he-voi-ban', ten: 'Quan hệ', ma: 'quan-he-voi-ban', loai: 'choice' }
+    await edit({ ...question, viec: 'luu', 'o-hien': 'options', 'lua-chon': 'Vợ hoặc chồng\ncon | Con' })
+    const waits = { o: '4.0.1', cua: 'tuoi-con', ten: 'Tuổi của con', ma: 'tuoi-con', loai: 'number', viec: 'luu' }
+    await edit({ ...waits, 'cau-0': 'quan-he-voi-ban', 'phep-0': 'one-of', 'gia-tri-0': 'vo hoac chong; Con' })
+    const { body } = await site.get(`${LICENCE}/tep?ban=nhap`, ADMINISTRATOR)
+    const section = (JSON.parse(body) as { layout: FormLayout }).layout.pages[4]?.sections[0]
+    expect(section?.fields[0]?.options?.map(({ value }) => value)).toEqual(['vo-hoac-chong', 'con'])
+    expect(section?.fields[1]?.when).toEqual({ field: 'quan-he-voi-ban', isOneOf: ['vo-hoac-chong', 'con'] })
+    expect((await site.get(`${DRAFT}?o=4.0.1`, ADMINISTRATOR)).body).toContain('value="Vợ hoặc chồng; Con"')
+  })
+
+  test('a page is seen while another one is not finished', async () => {
+    await edit({ viec: 'them-trang', 'ten-trang': 'Chưa xong' })
+    const shown = await site.get(`${LICENCE}/thu/lien-he-khan-cap?ban=nhap`, ADMINISTRATOR)
+    expect(words(shown.body)).toContain('Tuổi của con')
+    const unfinished = await site.get(`${LICENCE}/thu/chua-xong?ban=nhap`, ADMINISTRATOR)
+    expect(words(unfinished.body)).toContain('Trang này chưa có câu nào xem được')
+    expect((await site.get(`${LICENCE}/thu/chua-xong?ban=3`, ADMINISTRATOR)).statusCode).toBe(404)
+    await edit({ viec: 'bo', o: '5' })
+  })
+
+  test('a draft somebody else has saved is not overwritten, and what was typed stands on it', async () => {
+    const typed = { o: '4', cua: 'lien-he-khan-cap', ten: 'Của tôi', ma: 'lien-he-khan-cap', lan: '1' }
+    const late = await site.send(DRAFT, ADMINISTRATOR, { ...typed, viec: 'luu' })
     expect(late.statusCode).toBe(422)
+    expect(late.body).toContain('value="Của tôi"')
     expect(words(late.body)).toContain('Trịnh Khánh Linh sửa sau khi bạn mở')
   })
 
@@ -199,6 +253,8 @@ describe('a form for a procedure that has none', () => {
     expect(await draftWords('/bieu-mau/1.013978/nhap')).toContain('Đây sẽ là bản đầu tiên')
     const unknown = await site.send('/bieu-mau/moi', ADMINISTRATOR, { ma: '9.999999' }, '/bieu-mau')
     expect(unknown.statusCode).toBe(422)
+    const sought = await site.send('/bieu-mau/moi', ADMINISTRATOR, { ma: 'ly lich tu phap' }, '/bieu-mau')
+    expect(sought.body).toContain('name="ma" value="3.000333"')
     expect((await site.send('/bieu-mau/moi', ADMINISTRATOR, { ma: '3.000348' }, '/bieu-mau')).headers.location).toBe(
       LICENCE,
     )
@@ -207,10 +263,10 @@ describe('a form for a procedure that has none', () => {
   test('takes the template it follows and how it is printed, and is thrown away', async () => {
     const draft = '/bieu-mau/1.013978/nhap'
     await edit(
-      { viec: 'bieu-mau', 'trang-chung': '1', mau: 'Đơn đề nghị', 'mau-so': 'Mẫu số 2', 'danh-so': '1' },
+      { viec: 'luu', o: 'bieu-mau', 'trang-chung': '1', mau: 'Đơn đề nghị', 'mau-so': 'Mẫu số 2', 'danh-so': '1' },
       draft,
     )
-    expect((await site.get(draft, ADMINISTRATOR)).body).toContain('value="Mẫu số 2"')
+    expect((await site.get(`${draft}?o=bieu-mau`, ADMINISTRATOR)).body).toContain('value="Mẫu số 2"')
     expect((await edit({ viec: 'bo-nhap' }, draft)).headers.location).toBe('/bieu-mau')
     expect((await site.get('/bieu-mau/1.013978', ADMINISTRATOR)).statusCode).toBe(404)
   })
@@ -279,10 +335,10 @@ test('pages have no finding and do not scroll sideways, on a desk and on a telep
   await page('/bieu-mau/1.001612/thu/ho-kinh-doanh?ban=2')
 })
 
-test('with script the frame follows what is typed before it is saved', async () => {
+test('with script both frames follow what is typed before it is saved', async () => {
   const page = await screen.open(`${DRAFT}?o=0`, ADMINISTRATOR)
   await page.locator('#sua [name=ten]').first().fill('Giấy phép của tôi')
-  const frame = page.frameLocator('iframe[name=xem]')
-  await frame.getByRole('heading', { name: 'Giấy phép của tôi' }).waitFor()
+  for (const name of ['xem', 'xem-rong'])
+    await page.frameLocator(`iframe[name=${name}]`).getByRole('heading', { name: 'Giấy phép của tôi' }).waitFor()
   expect(await draftWords()).not.toContain('Giấy phép của tôi')
 })

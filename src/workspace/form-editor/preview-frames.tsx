@@ -1,27 +1,49 @@
 import { Notice } from '../../ui/index.ts'
 import type { FormPage } from '../../forms/index.ts'
-import { draftTexts as t, trialTexts } from './texts.ts'
+import { draftTexts as t } from './texts.ts'
 
-type Props = { base: string; page: FormPage | undefined; isBroken: boolean }
+type Props = { base: string; page: FormPage | undefined }
 
-/** The page being edited as people will see it, on a telephone and on a desk, in its real size. */
-export function PreviewFrames({ base, page, isBroken }: Props) {
-  if (!page || isBroken) return <Notice tone="info">{trialTexts.broken}</Notice>
-  const address = `${base}/thu/${page.id}?ban=nhap`
+const addressOf = (base: string, page: FormPage) => `${base}/thu/${page.id}?ban=nhap`
+
+/** The page being edited as people will see it on a telephone, in its real size, beside the boxes. */
+export function PhoneFrame({ base, page, isBroken }: Props & { isBroken: boolean }) {
+  return (
+    <aside class="xem-canh" aria-label={t.preview}>
+      <h2 id="xem">{t.preview}</h2>
+      {page && (
+        <>
+          <p class="nhe nho">{t.previewHint}</p>
+          {isBroken && <Notice tone="info">{t.previewLacks}</Notice>}
+          <iframe
+            class="xem-dien-thoai"
+            name="xem"
+            src={addressOf(base, page)}
+            title={`${t.previewOf(page.title)}, ${t.phone}`}
+          />
+          <p>
+            <a href={addressOf(base, page)}>{t.previewOpen}</a>
+          </p>
+        </>
+      )}
+    </aside>
+  )
+}
+
+/** The same on a desk, drawn smaller so that its whole width is seen. */
+export function DesktopFrame({ base, page }: Props) {
+  if (!page) return null
   return (
     <>
-      <p class="nhe">{t.previewHint}</p>
-      <h3>{t.phone}</h3>
-      <div class="khung-xem" tabindex={0} role="region" aria-label={t.phone}>
-        <iframe class="xem-dien-thoai" name="xem" src={address} title={`${t.previewOf(page.title)}, ${t.phone}`} />
-      </div>
-      <h3>{t.desktop}</h3>
+      <h2>{t.desktop}</h2>
       <div class="khung-xem" tabindex={0} role="region" aria-label={t.desktop}>
-        <iframe class="xem-may-tinh" src={address} title={`${t.previewOf(page.title)}, ${t.desktop}`} loading="lazy" />
+        <iframe
+          class="xem-may-tinh"
+          name="xem-rong"
+          src={addressOf(base, page)}
+          title={`${t.previewOf(page.title)}, ${t.desktop}`}
+        />
       </div>
-      <p>
-        <a href={address}>{t.previewOpen}</a>
-      </p>
     </>
   )
 }

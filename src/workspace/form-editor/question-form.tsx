@@ -1,16 +1,11 @@
 import { Checkboxes, Details, Field, Select, TextArea } from '../../ui/index.ts'
-import {
-  conditionWords,
-  kindNames,
-  type Condition,
-  type FieldKind,
-  type FieldOption,
-  type FieldSpec,
-} from '../../forms/index.ts'
+import { conditionWords, kindNames, type Condition, type FieldKind, type FieldSpec } from '../../forms/index.ts'
 import { ComparedFields } from './compared-fields.tsx'
 import { ConditionFields } from './condition-fields.tsx'
 import { simpleTest } from './condition-input.ts'
-import { QUESTION_ENGLISH } from './edit-input.ts'
+import { QUESTION_ENGLISH } from './item-input.ts'
+import { NumberBox } from './number-box.tsx'
+import { optionLines } from './option-lines.ts'
 import { EnglishFields } from './english-fields.tsx'
 import { draftTexts as t } from './texts.ts'
 
@@ -52,10 +47,12 @@ type Props = {
   once: readonly FieldSpec[]
   /** What is known of a person beforehand, with its name. */
   facts: readonly { value: string; label: string }[]
+  /** What stands in boxes for numbers and is none. */
+  wrong: ReadonlyMap<string, string>
 }
 
 /** Everything about one question. */
-export function QuestionForm({ spec, among, once, facts }: Props) {
+export function QuestionForm({ spec, among, once, facts, wrong }: Props) {
   const own = OWN[spec.kind] ?? []
   return (
     <>
@@ -79,11 +76,12 @@ export function QuestionForm({ spec, among, once, facts }: Props) {
         <TextArea name="lua-chon" label={t.options} hint={t.optionsHint} rows={6} value={optionLines(spec.options)} />
       )}
       <Field name="goi-y" label={t.hint} value={spec.hint ?? ''} optional maxLength={500} />
-      <ConditionFields when={spec.when} among={among.filter(({ name }) => name !== spec.name)} open={false} />
+      <TextArea name="cach-ghi" label={t.help} rows={2} value={spec.help ?? ''} optional />
+      <ConditionFields when={spec.when} among={among.filter(({ name }) => name !== spec.name)} wrong={wrong} />
       {own.length > 0 && !own.includes('options') && (
-        <OwnBoxes spec={spec} own={own} among={[...new Set([...among, ...once])]} />
+        <OwnBoxes spec={spec} own={own} among={[...new Set([...among, ...once])]} wrong={wrong} />
       )}
-      {spec.kind === 'choices' && <OwnBoxes spec={spec} own={['min', 'max']} among={among} />}
+      {spec.kind === 'choices' && <OwnBoxes spec={spec} own={['min', 'max']} among={among} wrong={wrong} />}
       <Details summary={t.prefill} open={spec.prefill !== undefined}>
         <Select
           name="dien-san"
@@ -101,7 +99,6 @@ export function QuestionForm({ spec, among, once, facts }: Props) {
         options={own.includes('options') ? (spec.options ?? []) : undefined}
       />
       <Details summary={t.wording}>
-        <TextArea name="cach-ghi" label={t.help} rows={3} value={spec.help ?? ''} optional />
         <Field name="ten-goi" label={t.asked} hint={t.askedHint} value={spec.asked ?? ''} optional maxLength={500} />
         <Field name="vi-du" label={t.example} value={spec.example ?? ''} optional maxLength={500} />
         <Field name="ten-in" label={t.printLabel} value={spec.printLabel ?? ''} optional maxLength={500} />
@@ -113,7 +110,7 @@ export function QuestionForm({ spec, among, once, facts }: Props) {
 
 /** Whose data it is may hang on another answer; a condition that two boxes cannot say stays as it is. */
 function PrefillWhen({ when, among }: { when: Condition | undefined; among: readonly FieldSpec[] }) {
-  const test = simpleTest(when)
+  const test = simpleTest(when, among)
   if (when && !test) return <p class="nhe nho">{`${t.prefillWhen}: ${conditionWords(when, among)}`}</p>
   const choices = among.flatMap(({ name, label, options }) => (options ? [{ value: name, label: label || name }] : []))
   return (
@@ -130,20 +127,12 @@ function PrefillWhen({ when, among }: { when: Condition | undefined; among: read
   )
 }
 
-function OwnBoxes({ spec, own, among }: { spec: FieldSpec; own: Part[]; among: readonly FieldSpec[] }) {
+type OwnProps = Pick<Props, 'spec' | 'among' | 'wrong'> & { own: Part[] }
+
+function OwnBoxes({ spec, own, among, wrong }: OwnProps) {
   const persons = among.filter(({ kind }) => kind === 'personal-id')
   const figure = (name: string, part: 'min' | 'max' | 'decimals' | 'maxLength', label: string) =>
-    own.includes(part) && (
-      <Field
-        name={name}
-        label={label}
-        value={shownNumber(spec[part])}
-        inputMode="decimal"
-        width="short"
-        figures
-        optional
-      />
-    )
+    own.includes(part) && <NumberBox name={name} label={label} value={spec[part]} wrong={wrong} optional />
   return (
     <Details summary={t.bounds} open>
       {figure('nho-nhat', 'min', t.min)}
@@ -179,10 +168,4 @@ export function Tick({ name, label, ticked }: { name: string; label: string; tic
   return (
     <Checkboxes name={name} label={label} labelHidden values={ticked ? ['1'] : []} options={[{ value: '1', label }]} />
   )
-}
-
-const shownNumber = (value: number | undefined) => (value === undefined ? '' : String(value).replace('.', ','))
-
-function optionLines(options: readonly FieldOption[] = []): string {
-  return options.map(({ value, label, hint }) => [value, label, hint].filter(Boolean).join(' | ')).join('\n')
 }

@@ -15,15 +15,18 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../platform/web/web.ts'
-import { procedureInForce } from '../../catalogue/index.ts'
+import { procedureInForce, searchProcedures } from '../../catalogue/index.ts'
 import { draftForm, getForm, listForms, publishFormDraft } from '../../forms/index.ts'
 import { beginningOf, nameOfForm, procedureNames } from './form-of-procedure.ts'
 import { draftRoutes, showDraft } from './draft-routes.tsx'
 import { FormVersionPage } from './form.page.tsx'
-import { FORMS_PATH, FormListPage } from './list.page.tsx'
+import { FORMS_PATH, FormListPage, type Sought } from './list.page.tsx'
 import { transferRoutes } from './transfer-routes.tsx'
 import { trialRoutes } from './trial-routes.tsx'
 import { formPageTexts } from './texts.ts'
+
+/** Procedures offered for what was typed. */
+const MOST_FOUND = 8
 
 type ByCode = { Params: { code: string }; Querystring: { ban?: string } }
 
@@ -32,10 +35,14 @@ export async function formEditorRoutes(web: Web): Promise<void> {
   web.get(FORMS_PATH, async (request, reply) => showList(request, reply))
 
   web.post(`${FORMS_PATH}/moi`, async (request, reply) => {
-    const code = field(formBody(request), 'ma')
+    const typed = field(formBody(request), 'ma').trim()
     const { db, clock } = web.app
-    const procedure = await procedureInForce(db, code, vietnamDate(clock.now()))
-    if (!procedure) return showList(request, reply, new Refusal('catalogue.unknown-procedure', { code }))
+    const on = vietnamDate(clock.now())
+    const procedure = await procedureInForce(db, typed, on)
+    if (!procedure) {
+      const found = typed === '' ? [] : (await searchProcedures(db, { q: typed, on, limit: MOST_FOUND })).procedures
+      return showList(request, reply, { sought: { typed, found } })
+    }
     const { forms } = await ask(request, listForms, {})
     if (forms.some((form) => form.code === procedure.code)) return redirect(reply, `${FORMS_PATH}/${procedure.code}`)
     await act(request, draftForm, { code: procedure.code, layout: beginningOf(procedure), over: 0 })
@@ -74,11 +81,14 @@ export async function formEditorRoutes(web: Web): Promise<void> {
   await transferRoutes(web, showList)
 }
 
+/** What of the list page was not taken, or is not sure yet. */
+export type Refused = { refusal?: Refusal; sought?: Sought }
+
 function mayEdit({ actor }: WebRequest): boolean {
   return holds(actor, 'administrator')
 }
 
-async function showList(request: WebRequest, reply: WebReply, refusal?: Refusal): Promise<WebReply> {
+async function showList(request: WebRequest, reply: WebReply, { refusal, sought }: Refused = {}): Promise<WebReply> {
   const { forms } = await ask(request, listForms, {})
   const names = await procedureNames(
     request,
@@ -88,12 +98,13 @@ async function showList(request: WebRequest, reply: WebReply, refusal?: Refusal)
     site: 'workspace',
     title: formPageTexts.title,
     current: FORMS_PATH,
-    status: refusal ? 422 : 200,
+    status: refusal || sought?.found.length === 0 ? 422 : 200,
     body: (
       <FormListPage
         forms={forms.map((form) => ({ ...form, procedure: names.get(form.code) }))}
         token={formToken(request, reply)}
         mayEdit={mayEdit(request)}
+        sought={sought}
         problems={refusal ? [refusalText(request, refusal)] : []}
       />
     ),

@@ -10,7 +10,7 @@ type ByVersion = { Params: { code: string }; Querystring: { ban?: string } }
 /** Doors for files: a version or the draft goes out; ours and form.io's come in as a draft. */
 export async function transferRoutes(
   web: Web,
-  showList: (request: WebRequest, reply: WebReply, refusal?: Refusal) => Promise<WebReply>,
+  showList: (request: WebRequest, reply: WebReply, refused: { refusal: Refusal }) => Promise<WebReply>,
 ): Promise<void> {
   web.get<ByVersion>(`${FORMS_PATH}/:code/tep`, async (request, reply) => {
     const { code } = request.params
@@ -36,7 +36,7 @@ export async function transferRoutes(
       await act(request, draftForm, { code, layout: readyFor(read), over: await revisionOf(request, code) })
       return { code, notes: read.notes.map(({ component, what }) => `${component}: ${what}`) }
     })
-    if (!outcome.ok) return showList(request, reply, outcome.refusal)
+    if (!outcome.ok) return showList(request, reply, { refusal: outcome.refusal })
     return showDraft(request, reply, outcome.result.code, { notes: outcome.result.notes })
   })
 }

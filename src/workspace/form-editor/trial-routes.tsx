@@ -1,23 +1,36 @@
 import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { ask, formBody, formToken, sitePage, type Web, type WebReply, type WebRequest } from '../../platform/web/web.ts'
+import {
+  ask,
+  field,
+  formBody,
+  formToken,
+  sitePage,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../platform/web/web.ts'
 import {
   changedEntries,
-  faultsOf,
   getForm,
   readAnswers,
   schemaOf,
+  soundPartOf,
   withCommunes,
   type FormDefinition,
   type FormLayout,
 } from '../../forms/index.ts'
 import { communes, placesOn } from '../../organisation/index.ts'
 import { draftOf } from './draft-routes.tsx'
-import { editFromForm } from './edit-input.ts'
-import { asFilledIn } from './form-of-procedure.ts'
+import { asFilledIn, questionsOnce } from './form-of-procedure.ts'
 import { FORMS_PATH } from './list.page.tsx'
+import { openOf, typedInto } from './open-item.ts'
+import { Notice } from '../../ui/index.ts'
 import { TrialPage, type Tried } from './trial.page.tsx'
 import { trialTexts } from './texts.ts'
+
+/** The version that is still being written. */
+const DRAFT = 'nhap'
 
 type ByPage = { Params: { code: string; page: string }; Querystring: { ban?: string } }
 type TrialRequest = WebRequest & { params: ByPage['Params']; query: ByPage['Querystring'] }
@@ -46,23 +59,25 @@ export async function trialRoutes(web: Web): Promise<void> {
     const { code } = request.params
     const body = formBody(request)
     const { draft } = await draftOf(request, code)
-    const { layout, spot } = editFromForm(draft.layout, { ...body, viec: 'luu' })
-    const page = layout.pages[spot?.page ?? 0]?.id ?? ''
-    return show(request, reply, await asShown(request, code, layout), { page, version: 'nhap' })
+    const once = await questionsOnce(request, code, draft.layout)
+    const { layout } = typedInto(draft.layout, body, once)
+    const open = openOf(field(body, 'o'))
+    const page = layout.pages[open === undefined || open === 'form' ? 0 : open.page]?.id ?? ''
+    return show(request, reply, await asShown(request, code, layout), { page, version: DRAFT })
   })
 }
 
-function shownPage({ params: { page }, query: { ban = 'nhap' } }: TrialRequest) {
+function shownPage({ params: { page }, query: { ban = DRAFT } }: TrialRequest) {
   return { page, version: ban }
 }
 
 /** A published version by its number, or the draft. */
 async function formTried(request: TrialRequest): Promise<FormDefinition> {
   const { code } = request.params
-  const { ban = 'nhap' } = request.query
+  const { ban = DRAFT } = request.query
   const view = await ask(request, getForm, { code })
   const layout =
-    ban === 'nhap'
+    ban === DRAFT
       ? view.draft?.layout
       : view.versions.find(({ definition }) => String(definition.version) === ban)?.definition.layout
   if (!layout) throw new Refusal('forms.not-found', { code })
@@ -70,11 +85,10 @@ async function formTried(request: TrialRequest): Promise<FormDefinition> {
 }
 
 async function asShown(request: WebRequest, code: string, layout: FormLayout): Promise<FormDefinition> {
-  const faults = faultsOf(layout)
-  if (faults.length > 0) throw new Refusal('forms.broken')
+  const sound = soundPartOf(layout)
   const { app } = request.server
   const places = await communes(app.db, vietnamDate(app.clock.now()))
-  const form = await asFilledIn(request, { id: code, version: 1, schema: schemaOf(layout), layout })
+  const form = await asFilledIn(request, { id: code, version: 1, schema: schemaOf(sound), layout: sound })
   return withCommunes(
     form,
     places.map(({ communeCode, name }) => ({ value: communeCode ?? '', label: name })),
@@ -90,7 +104,11 @@ async function show(
 ): Promise<WebReply> {
   const no = form.layout.pages.findIndex(({ id }) => id === pageId)
   const page = form.layout.pages[no]
-  if (!page) throw new Refusal('platform.not-found')
+  if (!page) {
+    if (version !== DRAFT) throw new Refusal('platform.not-found')
+    const body = <Notice tone="info">{trialTexts.nothingYet}</Notice>
+    return sitePage(request, reply, { site: 'portal', title: trialTexts.title(''), body })
+  }
   const places = await placesOn(vietnamDate(request.server.app.clock.now()))
   return sitePage(request, reply, {
     site: 'portal',
