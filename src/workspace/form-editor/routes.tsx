@@ -1,6 +1,6 @@
 import { holds } from '../../platform/actor.ts'
 import { vietnamDate } from '../../platform/dates.ts'
-import { Refusal } from '../../platform/refusal.ts'
+import type { Refusal } from '../../platform/refusal.ts'
 import {
   act,
   ask,
