@@ -45,6 +45,8 @@ import { notificationsJobs, notificationsReactions } from './notifications/index
 import { messagesTrackingSection } from './notifications/portal/dossier-section.tsx'
 import { notificationsPortalRoutes } from './notifications/portal/routes.tsx'
 import { notificationsWorkspaceRoutes } from './notifications/workspace/routes.tsx'
+import { supervisionJobs } from './supervision/index.ts'
+import { supervisionWorkspaceRoutes } from './supervision/workspace/routes.ts'
 import type { App } from './platform/app.ts'
 import { sealJournalJob } from './platform/journal/seal.ts'
 import type { Work } from './platform/jobs/queue.ts'
@@ -86,6 +88,7 @@ export const work: Work = {
     ...digitisationJobs,
     ...instantJobs,
     ...notificationsJobs,
+    ...supervisionJobs,
   ],
   reactions: [
     ...dossiersReactions,
@@ -157,6 +160,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await formEditorRoutes(web)
   await catalogueWorkspaceRoutes(web)
   await instantWorkspaceRoutes(web)
+  await supervisionWorkspaceRoutes(web)
   await certificatesRoutes(web)
   await linkKeyRoutes(web)
   await ownKeyRoutes(web)

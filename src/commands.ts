@@ -22,6 +22,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   form: async () => onApp((await import('./forms/index.ts')).formCommand),
   trust: async () => onApp((await import('./signing/index.ts')).trustCommand),
   signatures: async () => onApp((await import('./results/index.ts')).signaturesCommand),
+  numbers: async () => onApp((await import('./supervision/index.ts')).numbersCommand),
   journal: async () => {
     const { journalCommand } = await import('./platform/journal/verify.command.ts')
     const { rebuildCommand } = await import('./dossiers/index.ts')

@@ -16,6 +16,7 @@ import type { RefusalTexts } from './platform/refusal.ts'
 import { platformRefusals } from './platform/texts.ts'
 import { resultsRefusals } from './results/index.ts'
 import { signingRefusals } from './signing/index.ts'
+import { supervisionRefusals } from './supervision/index.ts'
 
 /** The words for every refusal in the house. */
 export const refusals: RefusalTexts = {
@@ -36,4 +37,5 @@ export const refusals: RefusalTexts = {
   ...digitisationRefusals,
   ...resultsRefusals,
   ...instantRefusals,
+  ...supervisionRefusals,
 }

@@ -77,6 +77,7 @@ export {
 export {
   procedureCounts,
   procedureInForce,
+  procedureNames,
   procedureVersionById,
   procedureVersionsByIds,
   qualityCounts,

@@ -154,6 +154,17 @@ export async function procedureCodesIn(db: Db, sectorCodes: readonly string[]): 
   return found.map(({ code }) => code)
 }
 
+/** What these procedures are called now, or were last. */
+export async function procedureNames(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
+  const found = await rows(
+    db,
+    sql<{ code: string; name: string }>`
+      select distinct on (code) code, name from catalogue.procedure_version where code = any(${[...codes]}::text[])
+      order by code, valid_from desc, version desc`,
+  )
+  return new Map(found.map(({ code, name }) => [code, name]))
+}
+
 /** The fields a procedure belongs to, in whatever version. */
 export async function sectorCodesOf(db: Db, procedureCode: string): Promise<string[]> {
   const found = await rows(

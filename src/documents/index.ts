@@ -61,7 +61,9 @@ export {
 export {
   entriesByIds as vaultEntriesByIds,
   entriesOf as vaultEntriesOf,
+  issuedEntries,
   usesFor,
+  usesForAll,
   type VaultUse,
 } from './vault/store.ts'
 export { entryWords, proofWords, statusTones, statusWords } from './vault/texts.ts'

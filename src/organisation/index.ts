@@ -33,6 +33,7 @@ export {
   saveAuthorityRevocation,
 } from './issue-authority-store.ts'
 export { isAuthorityInForce, whyNotAuthorise, type IssueAuthority } from './issue-authority.ts'
+export { unitsInCharge } from './units-in-charge.ts'
 export { suggestPlaces } from './suggest-places.ts'
 export { placesOn } from './country.ts'
 export type { PlaceBook } from './find-places.ts'

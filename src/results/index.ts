@@ -43,6 +43,7 @@ export {
 export { getResultDraft, previewDraft, type OpenResultDraft } from './get-draft.ts'
 export { downloadResult, getResult, type ResultView } from './get-result.ts'
 export type { IssuedDocument } from './issued.ts'
+export { dossiersWithIssued } from './issued-store.ts'
 export { listWaitingResults, type WaitingResult } from './list-waiting.ts'
 export type { Result, ResultContent, ResultDelivered, ResultFile, ResultState } from './result.ts'
 export { listRound, type RoundPaper } from './round/list-round.ts'

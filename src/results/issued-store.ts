@@ -1,4 +1,4 @@
-import { execute, maybeRow, oneRow, sql, type Db } from '../platform/db.ts'
+import { execute, maybeRow, oneRow, rows, sql, type Db } from '../platform/db.ts'
 import type { HeldNumber, IssuedDocument } from './issued.ts'
 import type { Result } from './result.ts'
 import type { KnownVersion } from './verification.ts'
@@ -85,6 +85,16 @@ export async function insertIssued(
           ${issued.signatoryPosition}, ${issued.signedAt}, ${issued.sealedAt}, ${issued.fileId}, ${issued.size}, ${issued.pages},
           ${issued.state})`,
   )
+}
+
+/** The dossiers among these in which a document was issued that has not been revoked. */
+export async function dossiersWithIssued(db: Db, dossierIds: readonly string[]): Promise<Set<string>> {
+  const found = await rows(
+    db,
+    sql<{ dossierId: string }>`select distinct dossier_id from results.issued
+      where dossier_id = any(${[...dossierIds]}::uuid[]) and state <> 'revoked'`,
+  )
+  return new Set(found.map(({ dossierId }) => dossierId))
 }
 
 export function issuedByCode(db: Db, code: string): Promise<IssuedDocument | undefined> {

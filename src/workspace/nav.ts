@@ -39,6 +39,12 @@ const TOOLS: Tool[] = [
     icon: 'archive',
     roles: ['intake-officer', 'head-of-division', 'signatory', 'supervisor'],
   },
+  {
+    href: '/giam-sat/so-hoa',
+    label: texts.digitisedFigures,
+    icon: 'chart-column',
+    roles: ['supervisor', 'head-of-division', 'signatory', 'intake-officer'],
+  },
   { href: '/so-sao-y', label: texts.copies, icon: 'stamp', roles: ['intake-officer', 'supervisor'] },
   { href: '/thu-tuc', label: texts.procedures, icon: 'book-open', roles: HANDLING_ROLES },
   {

@@ -11,6 +11,7 @@ import { levels } from './levels.ts'
 import { lighthouse } from './lighthouse.ts'
 import { memory } from './memory.ts'
 import { pages } from './pages.ts'
+import { numbers } from './numbers.ts'
 import type { Part, Place } from './part.ts'
 import { queue } from './queue.ts'
 import { machine, markdown, type Row } from './report.ts'
@@ -29,6 +30,7 @@ const PARTS: Record<string, Part> = {
   memory,
   rounds,
   queue,
+  numbers,
   deadlines,
 }
 

@@ -34,6 +34,17 @@ export function copiesOf(db: Db, dossierId: string): Promise<CertifiedCopy[]> {
   )
 }
 
+export type CopySource = Pick<CertifiedCopy, 'dossierId' | 'sourceFileId'>
+
+/** Files of these dossiers that an agency has certified a copy of. */
+export function certifiedSources(db: Db, dossierIds: readonly string[]): Promise<CopySource[]> {
+  return rows(
+    db,
+    sql<CopySource>`select dossier_id, source_file_id from desk.certified_copy
+      where dossier_id = any(${[...dossierIds]}::uuid[]) and state = 'sealed'`,
+  )
+}
+
 /** Signed by who compared them and waiting for the agency, the oldest first. */
 export function copiesWaiting(db: Db, unitIds: readonly string[], limit: number): Promise<CertifiedCopy[]> {
   return rows(

@@ -1,9 +1,7 @@
 import { Type } from 'typebox'
-import type { Actor } from '../../platform/actor.ts'
-import type { Db } from '../../platform/db.ts'
 import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { descendantsOf, unitsByIds } from '../../organisation/index.ts'
+import { unitsByIds, unitsInCharge } from '../../organisation/index.ts'
 import { countUses } from './store.ts'
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
@@ -19,15 +17,6 @@ export type ReuseRow = {
   dossiers: number
 }
 
-/** The units an officer counts for: their own, and those below a wide grant. */
-async function countedUnits(db: Db, actor: Actor): Promise<string[]> {
-  if (actor.kind !== 'officer') return []
-  const grants = actor.grants.filter(({ role }) => READERS_OF_COUNTS.some((one) => one === role))
-  const wide = grants.filter(({ reach }) => reach === 'subtree')
-  const below = await Promise.all(wide.map(({ unitId }) => descendantsOf(db, unitId)))
-  return [...new Set([...grants.map(({ unitId }) => unitId), ...below.flat().map(({ id }) => id)])]
-}
-
 /**
  * Papers people did not have to file again, by desk and procedure, counted from the ledger of uses. Căn cứ: Quyết định 766/QĐ-TTg
  * (chỉ số số hóa, tái sử dụng).
@@ -38,7 +27,7 @@ export const countReuse = query({
   input: Type.Object({ from: Day, to: Day }),
   async run({ db }, actor, { from, to }): Promise<{ papers: number; dossiers: number; rows: ReuseRow[] }> {
     if (from > to) throw new Refusal('documents.days-reversed', { from, to })
-    const counts = await countUses(db, await countedUnits(db, actor), from, to)
+    const counts = await countUses(db, await unitsInCharge(db, actor, READERS_OF_COUNTS), from, to)
     const units = await unitsByIds(db, [...new Set(counts.map(({ unitId }) => unitId))])
     const names = new Map(units.map(({ id, name }) => [id, name]))
     const rows = counts.map(({ papers, dossiers, ...row }) => {

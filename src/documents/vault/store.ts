@@ -163,6 +163,23 @@ export function usesFor(db: Db, usedFor: string): Promise<VaultUse[]> {
   )
 }
 
+export function usesForAll(db: Db, usedFor: readonly string[]): Promise<VaultUse[]> {
+  return rows(
+    db,
+    sql<VaultUse>`select ${USE} from documents.vault_use u where u.used_for = any(${[...usedFor]}::text[])
+      order by u.used_for, u.component_code, u.entry_id`,
+  )
+}
+
+/** What was issued in these, such as `dossier:<id>`, as the vaults keep it. */
+export function issuedEntries(db: Db, sources: readonly string[]): Promise<VaultEntry[]> {
+  return rows(
+    db,
+    sql<VaultEntry>`select ${ENTRY} from documents.vault_entry e
+      where e.source = any(${[...sources]}::text[]) and e.proof = 'issued-here' order by e.entered_at, e.id`,
+  )
+}
+
 export function usesOf(db: Db, entryIds: readonly string[]): Promise<VaultUse[]> {
   return rows(
     db,

@@ -1,4 +1,4 @@
-import { rows, sql, type Db } from '../db.ts'
+import { maybeRow, rows, sql, type Db } from '../db.ts'
 import type { StoredLine } from './line.ts'
 import type { Changes } from './lines-of-action.ts'
 
@@ -50,4 +50,17 @@ export async function subjectsAfter(db: Db, kind: string, after: string, limit: 
       order by subject limit ${limit}`,
   )
   return found.map(({ subject }) => subject)
+}
+
+/** The first seal after this one that holds lines, with the subjects these are about. */
+export async function subjectsOfNextSeal(
+  db: Db,
+  after: number,
+): Promise<{ sealNo: number; subjects: string[] } | undefined> {
+  return maybeRow(
+    db,
+    sql<{ sealNo: number; subjects: string[] }>`
+      select l.seal_no, array_agg(distinct l.subject) as subjects from platform.journal_seal_leaf l
+      where l.seal_no = (select min(seal_no) from platform.journal_seal where seal_no > ${after}) group by l.seal_no`,
+  )
 }

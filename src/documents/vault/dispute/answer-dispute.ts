@@ -4,7 +4,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db.ts'
 import { query } from '../../../platform/query.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { descendantsOf, unitsByIds } from '../../../organisation/index.ts'
+import { unitsInCharge } from '../../../organisation/index.ts'
 import type { StoredFile } from '../../file.ts'
 import type { VaultEntry } from '../entry.ts'
 import { EntryId, fileOf } from '../my-vault.ts'
@@ -16,19 +16,8 @@ const AT_ONCE = 100
 
 export type DisputedPaper = { dispute: Dispute; entry: VaultEntry }
 
-/** The units whose papers an officer answers for: where they work, what lies below a wide grant, and the agency of their division. */
-export async function unitsAnsweredFor(db: Db, actor: Actor): Promise<string[]> {
-  if (actor.kind !== 'officer') return []
-  const grants = actor.grants.filter(({ role }) => ANSWERERS.some((one) => one === role))
-  const units = await unitsByIds(
-    db,
-    grants.map(({ unitId }) => unitId),
-  )
-  const agencies = units.flatMap(({ kind, parentId }) => (kind === 'division' && parentId !== null ? [parentId] : []))
-  const wide = grants.filter(({ reach }) => reach === 'subtree')
-  const below = await Promise.all(wide.map(({ unitId }) => descendantsOf(db, unitId)))
-  return [...new Set([...grants.map(({ unitId }) => unitId), ...agencies, ...below.flat().map(({ id }) => id)])]
-}
+/** The units whose papers an officer answers for. */
+export const unitsAnsweredFor = (db: Db, actor: Actor): Promise<string[]> => unitsInCharge(db, actor, ANSWERERS)
 
 async function disputeWithinReach(db: Db, actor: Actor, id: string): Promise<DisputedPaper> {
   const dispute = await disputeById(db, id)

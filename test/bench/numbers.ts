@@ -1,0 +1,88 @@
+import pg from 'pg'
+import type { Actor } from '../../src/platform/actor.ts'
+import { runQuery } from '../../src/platform/query.ts'
+import {
+  getDigitisedFigures,
+  getDigitisedYears,
+  listBehindFigure,
+} from '../../src/supervision/digitised/get-figures.ts'
+import { databaseOf } from '../support/system-database.ts'
+import { officer, openBenchApp } from './bench-app.ts'
+import type { Part } from './part.ts'
+import { milliseconds, type Row } from './report.ts'
+import { spreadOf } from './timing.ts'
+
+const AIM_MS = 2_000
+const YEARS = 3
+
+/** Facts as the journal leaves them: three years, every agency of the province, four hundred procedures. */
+const FILL = `
+  insert into supervision.digitised_dossier
+  select uuidv7(), 'B-' || n, p.code, u.id, case when u.commune_code is null then 'province' else 'commune' end,
+    r.received_on, case when luck < 0.94 then r.received_on + 5 end, luck < 0.5, 3, 3, d.signed, least(d.signed, d.data), d.signed = 3,
+    (luck < 0.2)::int, 0, case when luck < 0.9 then 3 else 0 end, luck < 0.9
+  from generate_series(1, $1::int) n
+    cross join lateral (select random() as luck, current_date - (random() * 365 * ${YEARS})::int as received_on) r
+    cross join lateral (select case when luck < 0.9 then 3 else 2 end as signed, (luck * 4)::int as data) d
+    join bench_unit u on u.no = 1 + n % (select count(*) from bench_unit)
+    join bench_procedure p on p.no = 1 + n % 400`
+
+/** Tables of digitisation and the lists behind their numbers, asked by who supervises the whole province. */
+export const numbers: Part = async ({ quick, system }) => {
+  const total = quick ? 50_000 : 1_000_000
+  const client = new pg.Client({ connectionString: await databaseOf(system, 'postgres') })
+  await client.connect()
+  const app = await openBenchApp(system)
+  try {
+    await client.query(`
+      create temp table bench_unit as select row_number() over ()::int as no, id, commune_code from organisation.unit
+        where kind in ('peoples-committee', 'department') and valid_to is null;
+      create temp table bench_procedure as select row_number() over (order by code)::int as no, code from catalogue.procedure limit 400`)
+    await client.query(FILL, [total])
+    await client.query('vacuum (analyze) supervision.digitised_dossier')
+    const actor: Actor = await officer(app, 'binh.nth')
+    const today = new Date().toISOString().slice(0, 10)
+    const year = { from: `${today.slice(0, 4)}-01-01`, to: today }
+    const all = { from: `${Number(today.slice(0, 4)) - YEARS}-01-01`, to: today }
+    const asked: [string, () => Promise<unknown>][] = [
+      ['Digitisation of this year by agency', () => runQuery(app, getDigitisedFigures, actor, { ...year, by: 'unit' })],
+      ['of three years by procedure', () => runQuery(app, getDigitisedFigures, actor, { ...all, by: 'procedure' })],
+      ['by year and level, four years', () => runQuery(app, getDigitisedYears, actor, { years: 4 })],
+      [
+        'dossiers behind a number, a page of 50',
+        () => runQuery(app, listBehindFigure, actor, { ...all, column: 'notDigitised', limit: 50 }),
+      ],
+    ]
+    const found: Row[] = []
+    for (const [what, ask] of asked) {
+      await ask()
+      const [ours, floor] = [
+        await timed(ask),
+        await timed(() => client.query('select count(*) from supervision.digitised_dossier')),
+      ]
+      found.push({
+        what: `${what}, ${total.toLocaleString('en')} dossiers`,
+        measured: `p50 ${milliseconds(ours.p50)}, p95 ${milliseconds(ours.p95)}`,
+        floor: `p50 ${milliseconds(floor.p50)}, the same rows counted and no more`,
+        ratio: ours.p50 / floor.p50,
+        aim: `p95 under ${AIM_MS / 1_000} s`,
+        isMet: ours.p95 < AIM_MS,
+      })
+    }
+    return found
+  } finally {
+    await client.query('truncate supervision.digitised_dossier')
+    await client.end()
+    await app.close()
+  }
+}
+
+async function timed(ask: () => Promise<unknown>) {
+  const times: number[] = []
+  for (let nth = 0; nth < 15; nth += 1) {
+    const began = performance.now()
+    await ask()
+    times.push(performance.now() - began)
+  }
+  return spreadOf(times)
+}
