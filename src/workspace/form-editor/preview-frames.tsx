@@ -42,6 +42,7 @@ export function DesktopFrame({ base, page }: Props) {
           name="xem-rong"
           src={addressOf(base, page)}
           title={`${t.previewOf(page.title)}, ${t.desktop}`}
+          loading="lazy"
         />
       </div>
     </>

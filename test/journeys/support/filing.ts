@@ -16,7 +16,12 @@ export async function findProcedure(visitor: Visitor, { search, code, name }: Ca
   await visitor.sees(code)
 }
 
-type Filling = { /** Takes the papers that are offered instead of sending them again. */ fromVault?: boolean }
+type Filling = {
+  /** Takes the papers that are offered instead of sending them again. */
+  fromVault?: boolean
+  /** How pages of a form of its own are filled in, by the last words of their address. */
+  pages?: Record<string, (visitor: Visitor) => Promise<void>>
+}
 
 /** Fills in every part of a form; gives its code to take it up again. */
 export async function fillIn(visitor: Visitor, asked: Case, filling: Filling = {}): Promise<string> {
@@ -37,9 +42,13 @@ export async function fillParts(visitor: Visitor, asked: Case, list: string, fil
   await visitor.sees(/Đã xong (\d+) trong \1 phần/)
 }
 
-async function fillPart(visitor: Visitor, asked: Case, { fromVault = false }: Filling): Promise<void> {
+async function fillPart(visitor: Visitor, asked: Case, { fromVault = false, pages = {} }: Filling): Promise<void> {
   const part = visitor.path().split('/').slice(3).join('/')
-  if (part === 'nop-cho') {
+  const own = pages[part]
+  if (own) {
+    await own(visitor)
+    await visitor.press('Lưu và tiếp tục')
+  } else if (part === 'nop-cho') {
     await fillWhom(visitor, asked)
     await visitor.press('Lưu và tiếp tục')
   } else if (part === 'nguoi-nop') {
