@@ -60,6 +60,7 @@ export {
   accountBySignInName,
   accountOfCitizen,
   contactOf,
+  holdersOfTelephone,
   grantsOf,
   officersAt,
 } from './store/accounts.ts'

@@ -130,8 +130,9 @@ async function fileForChild({ app, people: { hanh }, run }: ResultsWorld): Promi
 async function beHelped({ people: { hanh, desk }, run }: ResultsWorld): Promise<void> {
   const { fullName, personalId } = hanh
   const asked = { fullName, personalId, procedureCode: CERTIFIED_COPY, without: 'code' as const }
-  const { helpId } = await run(askToHelp, desk, asked)
-  await run(confirmHelpByPaper, desk, { helpId })
+  const help = await run(askToHelp, desk, asked)
+  if (!('helpId' in help)) throw new Error(`not asked: ${help.refused.code}`)
+  await run(confirmHelpByPaper, desk, { helpId: help.helpId })
 }
 
 /** Lê Văn Đông fills in a form and asks her to stand for it too; gives the link. */

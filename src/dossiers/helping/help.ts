@@ -16,6 +16,8 @@ export type Help = {
   helpedPersonalId: string
   /** Where the code went. */
   phone: string | null
+  /** The helper said it; none was on record. */
+  phoneTold: boolean
   procedureCode: string
   askedAt: Date
   codeUntil: Date | null
@@ -25,7 +27,8 @@ export type Help = {
   confirmedAt: Date | null
   endsAt: Date | null
   endedAt: Date | null
-  endedBy: 'helper' | 'helped' | 'tries' | null
+  /** `telephone`: the number said was not taken, and no code was sent. */
+  endedBy: 'helper' | 'helped' | 'tries' | 'telephone' | null
   draftId: string | null
   resumeCode: string | null
   dossierId: string | null

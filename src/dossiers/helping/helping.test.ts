@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/support/code-of.ts'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { runAction } from '../../platform/action.ts'
 import type { Actor, Citizen, Officer } from '../../platform/actor.ts'
 import { vietnamDate } from '../../platform/dates.ts'
+import { rows, sql } from '../../platform/db.ts'
+import { linesOf } from '../../platform/journal/read.ts'
 import { runQuery } from '../../platform/query.ts'
 import { documentsRefusals, noScanner, virusScanPort } from '../../documents/index.ts'
 import {
@@ -57,8 +59,14 @@ const run = <A extends Parameters<typeof runAction>[1]>(which: A, actor: Actor, 
 const read = <Q extends Parameters<typeof runQuery>[1]>(which: Q, actor: Actor, input: object) =>
   runQuery(world.app, which, actor, input) as Promise<Awaited<ReturnType<Q['run']>>>
 
+async function begun(by: Officer, input: object): Promise<string> {
+  const answer = await run(askToHelp, by, { procedureCode: CERTIFIED_COPY, ...input })
+  if (!('helpId' in answer)) throw new Error(`not taken: ${answer.refused.code}`)
+  return answer.helpId
+}
+
 async function asked(person: Partial<typeof SINH> = {}): Promise<{ helpId: string; code: string }> {
-  const { helpId } = await run(askToHelp, helper, { ...SINH, procedureCode: CERTIFIED_COPY, ...person })
+  const helpId = await begun(helper, { ...SINH, ...person })
   await world.app.jobs.drain()
   return { helpId, code: /\d{6}/.exec(sent.at(-1)?.text ?? '')?.[0] ?? '' }
 }
@@ -132,6 +140,51 @@ describe('asking', () => {
   })
 })
 
+describe('a telephone number that is said', () => {
+  afterEach(() => world.app.jobs.drain())
+  const TAI = { fullName: 'Nình A Tài', personalId: '022073000357' }
+  const say = (phone: string, by: Officer = helper, person = TAI) =>
+    run(askToHelp, by, { ...person, phone, procedureCode: CERTIFIED_COPY })
+  const taken = { refused: { code: 'dossiers.help-phone-taken' } }
+  const supervised = async () =>
+    (await linesOf(world.app.db, `unit:${helper.grants[0]?.unitId ?? ''}`))
+      .filter(({ what }) => what.startsWith('dossiers.help-telephone'))
+      .map(({ what, facts }) => [what.slice('dossiers.help-telephone-'.length), facts.helper])
+
+  test('is nobody else’s: not the helper’s, not an officer’s, not another person’s; and supervision sees it', async () => {
+    const { db } = world.app
+    await rows(db, sql`update identity.account set phone = '+84 912 111 222' where id = ${helper.accountId}`)
+    await rows(db, sql`update identity.account set phone = '0912 333 444' where id = ${desk.accountId}`)
+    const before = (await supervised()).length
+    for (const phone of ['0912111222', '0912333444', SINH.phone]) expect(await say(phone)).toMatchObject(taken)
+    expect(sent).toEqual([])
+    expect(await say('0912000999')).toHaveProperty('helpId')
+    expect((await supervised()).slice(before)).toEqual(
+      ['refused', 'refused', 'refused', 'told'].map((what) => [what, helper.accountId]),
+    )
+    expect(
+      (await read(listOwnHelps, helper, {})).filter(({ helpedPersonalId }) => helpedPersonalId === TAI.personalId),
+    ).toHaveLength(1)
+  })
+
+  test('is one person’s for a year, whoever says it', async () => {
+    const other = { fullName: 'Chìu A Sáng', personalId: '022073000364' }
+    expect(await say('0912000998')).toHaveProperty('helpId')
+    expect(await say('0912000998', desk, other)).toMatchObject(taken)
+    expect(await say('0912000998')).toHaveProperty('helpId')
+    world.clock.advance(366 * 24 * 60)
+    expect(await say('0912000998', desk, other)).toHaveProperty('helpId')
+  })
+
+  test('is one of ten a day of one helper', async () => {
+    world.clock.advance(25 * 60)
+    for (let no = 0; no < 10; no += 1) expect(await say(`091200100${no}`)).toHaveProperty('helpId')
+    expect(await say('0912001010')).toMatchObject({ refused: { code: 'dossiers.help-told-enough' } })
+    world.clock.advance(25 * 60)
+    expect(await say('0912001010')).toHaveProperty('helpId')
+  })
+})
+
 describe('codes', () => {
   test('are five an hour to one telephone, whoever asks', async () => {
     for (let no = 0; no < 4; no += 1) await asked()
@@ -170,7 +223,7 @@ describe('agreeing', () => {
 
   test('at the desk the identity card does; nobody else may say so', async () => {
     const input = { ...SINH, procedureCode: CERTIFIED_COPY, without: 'code' }
-    const { helpId } = await run(askToHelp, desk, input)
+    const helpId = await begun(desk, input)
     expect(sent).toEqual([])
     expect(await codeOf(run(confirmHelpByPaper, helper, { helpId }))).toBe('platform.forbidden')
     expect(await run(confirmHelpByPaper, desk, { helpId })).toHaveProperty('resumeCode')

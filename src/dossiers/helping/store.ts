@@ -1,8 +1,9 @@
 import { execute, maybeRow, oneRow, rows, sql, type Db } from '../../platform/db.ts'
 import type { CodesSent, Help, HelpStep } from './help.ts'
+import type { ToldTelephone } from './told-telephone.ts'
 
 const HELP = sql.raw(
-  `id, helper_account_id, helper_name, unit_id, citizen_id, helped_name, helped_personal_id, phone, procedure_code, asked_at,
+  `id, helper_account_id, helper_name, unit_id, citizen_id, helped_name, helped_personal_id, phone, phone_told, procedure_code, asked_at,
    code_until, tries, confirmed_by, confirmed_at, ends_at, ended_at, ended_by, draft_id, resume_code, dossier_id`,
 )
 
@@ -10,9 +11,10 @@ export async function insertHelp(db: Db, help: Help): Promise<void> {
   await execute(
     db,
     sql`insert into dossiers.help (id, helper_account_id, helper_name, unit_id, citizen_id, helped_name, helped_personal_id,
-          phone, procedure_code, asked_at, code_until)
+          phone, phone_told, procedure_code, asked_at, code_until, ended_at, ended_by)
         values (${help.id}, ${help.helperAccountId}, ${help.helperName}, ${help.unitId}, ${help.citizenId}, ${help.helpedName},
-          ${help.helpedPersonalId}, ${help.phone}, ${help.procedureCode}, ${help.askedAt}, ${help.codeUntil})`,
+          ${help.helpedPersonalId}, ${help.phone}, ${help.phoneTold}, ${help.procedureCode}, ${help.askedAt}, ${help.codeUntil},
+          ${help.endedAt}, ${help.endedBy})`,
   )
 }
 
@@ -29,7 +31,24 @@ export async function codesSentSince(
       select count(*) filter (where phone = ${phone})::int as "toTelephone",
              count(*) filter (where helper_account_id = ${helperAccountId})::int as "byHelper"
       from dossiers.help
-      where asked_at > ${since} and phone is not null and (phone = ${phone} or helper_account_id = ${helperAccountId})`,
+      where asked_at > ${since} and phone is not null and ended_by is distinct from 'telephone' and (phone = ${phone} or helper_account_id = ${helperAccountId})`,
+  )
+}
+
+/** For whom a number was said since a moment, and how many others a helper has said since another; one at a time for each number. */
+export async function toldSince(
+  db: Db,
+  { phone, helperAccountId }: { phone: string; helperAccountId: string },
+  { since, lately }: { since: Date; lately: Date },
+): Promise<Pick<ToldTelephone, 'toldFor' | 'toldByHelper'>> {
+  await execute(db, sql`select pg_advisory_xact_lock(hashtextextended(${`help-told ${phone}`}, 0))`)
+  return oneRow(
+    db,
+    sql<Pick<ToldTelephone, 'toldFor' | 'toldByHelper'>>`
+      select array(select distinct helped_personal_id from dossiers.help
+                   where phone = ${phone} and phone_told and asked_at > ${since} and ended_by is distinct from 'telephone') as told_for,
+             (select count(distinct phone)::int from dossiers.help
+              where helper_account_id = ${helperAccountId} and phone_told and asked_at > ${lately} and phone <> ${phone}) as told_by_helper`,
   )
 }
 
@@ -65,7 +84,7 @@ export function helpOfDraft(db: Db, draftId: string, helperAccountId: string): P
 export function helpsByHelper(db: Db, helperAccountId: string, limit: number): Promise<Help[]> {
   return rows(
     db,
-    sql<Help>`select ${HELP} from dossiers.help where helper_account_id = ${helperAccountId}
+    sql<Help>`select ${HELP} from dossiers.help where helper_account_id = ${helperAccountId} and ended_by is distinct from 'telephone'
       order by asked_at desc, id desc limit ${limit}`,
   )
 }

@@ -33,6 +33,10 @@ export const helpingRefusalsEn = {
   'dossiers.help-other-name': 'This identification number does not go with the name entered. Check the identity card.',
   'dossiers.help-no-phone':
     'There is no phone number of the person you help. Enter one, or bring them to the counter with their identity card.',
+  'dossiers.help-phone-taken':
+    "No code can go to this number: it is somebody else's, an officer's, or was given for somebody else. The code to agree reaches the telephone of the person helped alone. Ask for their own number, or bring them to the desk with their identity card.",
+  'dossiers.help-told-enough':
+    'Today you have given {most} telephone numbers for people you help. Go on tomorrow, or bring the person to the desk with their identity card.',
   'dossiers.help-no-messages':
     'The system cannot send text messages yet. Bring the person to the counter with their identity card.',
   'dossiers.help-tries': 'The code was entered wrongly too often and does not count any more. Send a new one.',

@@ -44,6 +44,16 @@ const refusalsVi = {
     status: 422,
     title: 'Chưa có số điện thoại của người được giúp. Nhập số, hoặc đưa người đó ra quầy kèm căn cước.',
   },
+  'dossiers.help-phone-taken': {
+    status: 409,
+    title:
+      'Không gửi mã tới số này được: số đang là của người khác, của cán bộ, hoặc đã được khai cho người khác. Mã đồng ý chỉ đến máy của chính người được giúp. Hỏi lại số của họ, hoặc đưa họ ra quầy kèm căn cước.',
+  },
+  'dossiers.help-told-enough': {
+    status: 429,
+    title:
+      'Hôm nay bạn đã khai {most} số điện thoại cho người được giúp. Ngày mai khai tiếp, hoặc đưa người đó ra quầy kèm căn cước.',
+  },
   'dossiers.help-no-messages': {
     status: 409,
     title: 'Hệ thống chưa gửi được tin nhắn. Đưa người được giúp ra quầy, xuất trình căn cước cho cán bộ.',

@@ -99,6 +99,23 @@ export function officersAt(db: Db, unitId: string, role: Role, on?: LegalDate): 
   )
 }
 
+/** Who is on record with a telephone number, however it was written down: personal numbers of citizens, and whether an officer is. */
+export async function holdersOfTelephone(db: Db, phone: string): Promise<{ citizens: string[]; isOfficers: boolean }> {
+  const found = await rows(
+    db,
+    sql<{ personalId: string | null }>`
+      select personal_id from identity.citizen
+      where phone is not null and regexp_replace(regexp_replace(phone, '\\D', '', 'g'), '^84', '0') = ${phone}
+      union
+      select c.personal_id from identity.account a left join identity.citizen c on c.id = a.citizen_id
+      where a.phone is not null and regexp_replace(regexp_replace(a.phone, '\\D', '', 'g'), '^84', '0') = ${phone}`,
+  )
+  return {
+    citizens: found.flatMap(({ personalId }) => personalId ?? []),
+    isOfficers: found.some(({ personalId }) => personalId === null),
+  }
+}
+
 /** Where to tell a person something; the id is an account's or a citizen's. */
 export function contactOf(db: Db, accountOrCitizenId: string): Promise<Contact | undefined> {
   return maybeRow(

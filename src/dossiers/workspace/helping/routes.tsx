@@ -1,4 +1,5 @@
 import { vietnamDate } from '../../../platform/dates.ts'
+import { Refusal } from '../../../platform/refusal.ts'
 import {
   act,
   ask,
@@ -42,9 +43,13 @@ export async function helpingRoutes(web: Web): Promise<void> {
     if (errors.length > 0 || procedureCode === undefined)
       return showAsk(request, reply, { ...asked, found, errors, chosen: procedureCode ?? '' })
     const outcome = await attempt(() => act(request, askToHelp, inputOf(asked, procedureCode, field(form, 'cach'))))
-    if (outcome.ok) return redirect(reply, helpAddress(outcome.result.helpId))
-    const problem = refusalText(request, outcome.refusal)
-    return showAsk(request, reply, { ...asked, found, errors: [{ message: problem }], chosen: procedureCode })
+    const again = { ...asked, found, chosen: procedureCode }
+    if (!outcome.ok)
+      return showAsk(request, reply, { ...again, errors: [{ message: refusalText(request, outcome.refusal) }] })
+    if ('helpId' in outcome.result) return redirect(reply, helpAddress(outcome.result.helpId))
+    const { code, facts } = outcome.result.refused
+    const message = refusalText(request, new Refusal(code, facts))
+    return showAsk(request, reply, { ...again, errors: [{ field: BOXES.phone, message }] })
   })
 
   web.get<ById>(`${HELPING}/:id`, (request, reply) => showHelp(request, reply, request.params.id))

@@ -7,7 +7,8 @@ export const helpingTexts = {
   personalId: 'Số định danh cá nhân',
   personalIdHint: '12 chữ số trên thẻ căn cước của người đó.',
   phone: 'Số điện thoại của người đó',
-  phoneHint: 'Mã gửi tới số đã có trong hệ thống; chưa có số nào thì gửi tới số này.',
+  phoneHint:
+    'Mã gửi tới số đã có trong hệ thống; chưa có số nào thì gửi tới số này. Phải là số của chính người đó: số của bạn, của cán bộ hay của người khác không nhận được mã, vì mã là lời đồng ý của người được giúp. Mỗi số bạn khai được ghi lại để kiểm tra.',
   procedure: 'Thủ tục cần nộp',
   procedureHint: 'Gõ tên hoặc mã thủ tục, như “xác nhận tình trạng hôn nhân” hoặc 1.004873.',
   found: 'Chọn thủ tục',
