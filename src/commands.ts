@@ -19,6 +19,7 @@ export const commands: Record<string, () => Promise<Command>> = {
     return verifyCommand(() => readSettings(process.env))
   },
   read: async () => (await import('./digitisation/index.ts')).readCommand,
+  extract: async () => (await import('./digitisation/index.ts')).extractCommand,
   form: async () => onApp((await import('./forms/index.ts')).formCommand),
   trust: async () => onApp((await import('./signing/index.ts')).trustCommand),
   signatures: async () => onApp((await import('./results/index.ts')).signaturesCommand),

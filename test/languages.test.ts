@@ -15,7 +15,7 @@ const FOR_OFFICERS = [
   /^catalogue\/(digitised|processes)\//,
   /^(commands|start)\.texts\.ts$/,
   /^desk\//,
-  /^digitisation\/(bench|provenance|readings)\//,
+  /^digitisation\/((bench|provenance|readings)\/|texts)/,
   /^dossiers\/(application\/paper|prefill\/officers)\.texts/,
   /^dossiers\/(consultation|linked|hand-over|migrate-process|papers|rebuild|register|reminders|step-records)\//,
   /^forms\/(editing\/|command\.texts|officers\.texts)/,
@@ -33,7 +33,7 @@ const FOR_OFFICERS = [
 const NO_SENTENCE = [
   /^catalogue\/(cleaning\/|search\/|everyday)/,
   /^config\.ts$/,
-  /^digitisation\/(extraction\/mend-address|reading\/identity-card)/,
+  /^digitisation\/(extraction\/(mend-address|syllables)|reading\/identity-card)/,
   /^documents\/file-download/,
   /^forms\/(declared-template|kinds\/)/,
   /^identity\/(citizen-registry|describe-device|passkeys|totp)/,

@@ -1,6 +1,7 @@
 import { readAssembled, readPaper } from './readings/read-paper.ts'
 
 export { checkedPapers, dossiersOfPapers, type CheckedPaper } from './counted/store.ts'
+export { extractCommand } from './extract.command.ts'
 export { readCommand } from './read.command.ts'
 export { recogniserOf } from './reading/recognisers/choose.ts'
 export type { Recogniser } from './reading/recogniser.ts'

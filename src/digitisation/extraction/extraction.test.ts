@@ -6,13 +6,14 @@ import { fieldsOf, printedOn } from './understand-paper.ts'
 import { mendAddress } from './mend-address.ts'
 import { recognisePaper } from './recognise-paper.ts'
 import { templates } from './template.ts'
+import kinds from '../../../data/digitisation/kinds.json' with { type: 'json' }
 
 const TODAY = '2026-11-30'
 let communes: PlaceBook
 beforeAll(async () => void (communes = await placesOn(TODAY)))
 
 const page = (...lines: string[]) => printedOn(1, { lines: linesOf(...lines), width: 2_000 })
-const kindOn = (...lines: string[]) => recognisePaper(page(...lines), templates)
+const kindOn = (...lines: string[]) => recognisePaper(page(...lines), templates, kinds)
 
 function fieldsOn(type: string, ...lines: string[]): Map<string, ReadField> {
   const template = templates.find((one) => one.type === type)

@@ -41,7 +41,9 @@ function mendCommune(read: string, provinceCode: string, communes: Communes): st
   const name = read.slice(before.length + form.length + 1)
   const own = communes.communesOf(provinceCode).filter((one) => foldText(one.name).startsWith(`${form} `))
   const listed = closest(name, own, (one) => one.name.slice(form.length + 1))
-  return listed ? `${read.slice(0, before.length)}${proper} ${listed.name.slice(form.length + 1)}` : read
+  const printed = read.slice(before.length, before.length + form.length)
+  const formWord = printed.toLocaleLowerCase('vi') === proper ? printed : proper
+  return listed ? `${read.slice(0, before.length)}${formWord} ${listed.name.slice(form.length + 1)}` : read
 }
 
 /** The one that is written so, or the only one that is like it. */

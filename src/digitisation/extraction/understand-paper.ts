@@ -14,6 +14,8 @@ import type { Known } from './judge-text.ts'
 import { recognisePaper, type PaperKind } from './recognise-paper.ts'
 import { signsOfWords } from './signs.ts'
 import { templates, type ExtractionTemplate } from './template.ts'
+import type { KindModel } from '../kinds/word-counts.ts'
+import kinds from '../../../data/digitisation/kinds.json' with { type: 'json' }
 import calibration from '../../../data/digitisation/calibration.json' with { type: 'json' }
 
 export type OnPage<T> = T & { page: number }
@@ -26,11 +28,15 @@ export type UnderstoodPaper = {
   cells: OnPage<Cell>[]
 }
 
-export type KnownOfPapers = Known & { templates: readonly ExtractionTemplate[]; calibration: Calibration }
+export type KnownOfPapers = Known & {
+  templates: readonly ExtractionTemplate[]
+  calibration: Calibration
+  kinds: KindModel
+}
 
 /** What papers are held against on a day. */
 export async function knownOn(today: LegalDate): Promise<KnownOfPapers> {
-  return { today, communes: await placesOn(today), templates, calibration: calibration as Calibration }
+  return { today, communes: await placesOn(today), templates, calibration: calibration as Calibration, kinds }
 }
 
 /** The pages of one paper in their order. `type` where a person has said what it is. */
@@ -69,7 +75,7 @@ export function clearness(words: readonly ReadWord[]): number {
 
 /** A paper is called by the first of its pages that bears a title. */
 function firstKind(printed: readonly Printed[], known: KnownOfPapers): PaperKind | undefined {
-  return printed.map((page) => recognisePaper(page, known.templates)).find((kind) => kind !== undefined)
+  return printed.map((page) => recognisePaper(page, known.templates, known.kinds)).find((kind) => kind !== undefined)
 }
 
 /** Each field from the first page it stands on. */

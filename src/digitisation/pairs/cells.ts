@@ -1,5 +1,5 @@
 import type { Box, ReadWord } from '../reading/recogniser.ts'
-import { ENDS_LABEL, segmentOf, sureness, textOf, type Row, type Segment } from './segments.ts'
+import { ENDS_LABEL, heightOf, median, segmentOf, sureness, textOf, type Row, type Segment } from './segments.ts'
 
 /** Ô của bảng: under which heading and beside which row heading it stands. */
 export type Cell = { heading: string; row: string; value: string; words: ReadWord[]; confidence: number; box: Box }
@@ -8,7 +8,9 @@ export type Cell = { heading: string; row: string; value: string; words: ReadWor
 const LEAST_ROWS = 2
 /** Rows of a table stand no further apart than this many heights. */
 const FURTHEST = 3
-const LINES_OF_THE_TABLE = /^[|¦_—[\]]+$/u
+/** Of the height of a row. */
+const FLAT = 0.4
+const DOUBTED = 0.7
 
 /** The cells of every table on a page: rows of the same columns under a row of headings, none of them "label: value". */
 export function cellsOn(rows: readonly Row[]): Cell[] {
@@ -19,15 +21,18 @@ export function cellsOn(rows: readonly Row[]): Cell[] {
 
 /** What a recogniser makes of the drawn lines is no text. */
 function withoutLines(row: Row): Row {
+  const height = median(row.flatMap(({ words }) => words.map(({ box }) => heightOf(box))))
   return row.flatMap(({ words }) => {
-    const left = words.filter((word, at) => !LINES_OF_THE_TABLE.test(word.text) && !isOfALine(word, at))
+    const left = words.filter((word) => !isOfALine(word, height))
     return left.length === 0 ? [] : [segmentOf(left)]
   })
 }
 
-/** A letter alone at the beginning of a cell that the recogniser itself doubts. */
-const isOfALine = ({ text, confidence }: ReadWord, at: number): boolean =>
-  at === 0 && text.length === 1 && confidence < 0.7 && !/\d/.test(text)
+/** Signs without a letter, what is as flat as a line, and a letter or two that the recogniser itself doubts. */
+function isOfALine({ text, confidence, box }: ReadWord, height: number): boolean {
+  if (!/[\p{L}\p{N}]/u.test(text) || heightOf(box) < FLAT * height) return true
+  return text.length <= 2 && confidence < DOUBTED && !/\d/.test(text)
+}
 
 function tables(rows: readonly Row[]): Row[][] {
   const found: Row[][] = []

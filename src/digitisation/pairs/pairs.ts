@@ -120,13 +120,14 @@ function finished(pair: Found, rows: readonly Row[], all: readonly Found[]): Pai
 
 function wordsBelow({ value, column, row }: Found, rows: readonly Row[]): ReadWord[] {
   const words: ReadWord[] = []
+  const edge = Math.max(...rows.flat().map(({ box }) => box.right))
   let above = column
   for (const below of rows.slice(row + 1, row + 1 + MOST_ROWS)) {
     const under = below.find(({ box }) => box.left < column.box.right && box.right > column.box.left)
     if (!under) continue
     // The headings of a table under the title of a section.
     if (below.length > 1 && rows[row]?.length === 1) break
-    if (!goesOn([...value, ...words], under, above, column)) break
+    if (!goesOn([...value, ...words], under, above, column, edge)) break
     words.push(...under.words)
     above = under
   }
@@ -134,13 +135,21 @@ function wordsBelow({ value, column, row }: Found, rows: readonly Row[]): ReadWo
 }
 
 /** Whether what stands under a value belongs to it: a value that has not begun, or was broken off at the edge. */
-function goesOn(value: readonly ReadWord[], under: Segment, above: Segment, column: Segment): boolean {
+function goesOn(value: readonly ReadWord[], under: Segment, above: Segment, column: Segment, edge: number): boolean {
   const [first] = under.words
   if (!first || under.words.some(({ text }) => ENDS_LABEL.test(text)) || NUMBERING.test(first.text)) return false
   const height = heightOf(above.box)
   if (under.box.top - above.box.bottom > 1.2 * height) return false
   if (value.length === 0) return true
-  return Math.abs(under.box.left - column.box.left) < 3 * height && isOpen(value, first)
+  const begins = Math.abs(under.box.left - column.box.left) < 3 * height
+  return begins && (isOpen(value, first) || isFull(above, first, edge))
+}
+
+/** A row that was broken because the next word had no room in it. */
+function isFull({ box, words }: Segment, next: ReadWord, edge: number): boolean {
+  const letters = words.reduce((sum, { text }) => sum + text.length + 1, 0)
+  const space = (box.right - box.left) / Math.max(1, letters)
+  return words.length > 1 && box.right + space + (next.box.right - next.box.left) > edge
 }
 
 /** An enumeration, a place without its name, or a name in capitals that goes on in capitals. */

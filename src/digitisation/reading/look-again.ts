@@ -26,7 +26,9 @@ export async function lookAgain(
 ): Promise<ReadLine[]> {
   const strips = await cutStrips(page, stretches(lines))
   if (strips.length === 0) return [...lines]
-  const read = await recogniser.read(await sheetOf(strips), 'strips')
+  // Without a second look the first one stands: a page that was read is not lost for it.
+  const read = await recogniser.read(await sheetOf(strips), 'strips').catch(() => undefined)
+  if (!read) return [...lines]
   const seen = new Map(strips.map((strip) => [strip.words[0], seenOn(strip, read)]))
   const word = (one: ReadWord): ReadWord => {
     const again = seen.get(one)

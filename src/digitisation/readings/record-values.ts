@@ -42,7 +42,7 @@ export const recordValues = action({
     }
     const values = unseenValues(paperId, kind?.type ?? null, fields, new Map(hints), vietnamDate(now))
     await replaceValues(db, paperId, values)
-    await setPaperType(db, paperId, kind?.type ?? null, kind?.likeness ?? 0)
+    await setPaperType(db, paperId, kind?.type ?? null, kind?.confidence ?? 0)
     await setPaperState(db, paper, 'to-check')
     const facts = { type: kind?.type ?? null, certainty: kind?.certainty ?? null, values: values.length, pages }
     journal({ subject, what: 'digitisation.paper-read', facts })

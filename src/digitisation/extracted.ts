@@ -1,0 +1,55 @@
+import type { KnownOfPapers } from './extraction/understand-paper.ts'
+import { understandPaper } from './extraction/understand-paper.ts'
+import type { ReadPage } from './reading/read-page.ts'
+import { lineText, type Box } from './reading/recogniser.ts'
+import { whatPaperSays } from './readings/paper-says.ts'
+
+type PlacedBox = Box & { page: number }
+
+/** What `motcua extract` prints of a paper. */
+export type Extracted = {
+  type: string | null
+  typeConfidence: number
+  text: string
+  fields: { name: string; value: string; normalised: unknown; confidence: number; box: PlacedBox | null }[]
+  pairs: { label: string; value: string; confidence: number; box: PlacedBox | null }[]
+  codes: { format: string; text: string; box: PlacedBox | null }[]
+}
+
+/** The pages of one paper in their order; `type` where a person has said what it is. */
+export function extractedOf(pages: readonly ReadPage[], known: KnownOfPapers, type: string | undefined): Extracted {
+  const places = pages.map((read, at) => ({ place: at + 1, read }))
+  const { kind, fields } = whatPaperSays(places, known, type)
+  const { pairs, cells } = understandPaper(pages, known, type)
+  const isKnown = type !== undefined || kind !== undefined
+  return {
+    type: type ?? kind?.type ?? null,
+    typeConfidence: type === undefined ? (kind?.confidence ?? 0) : 1,
+    text: pages.map(({ lines }) => lines.map(lineText).join('\n')).join('\n\n'),
+    fields: (isKnown ? fields : [])
+      .filter(({ source }) => source !== 'none')
+      .map(({ name, text: value, normalised = null, confidence, box, page }) => {
+        return { name, value, normalised, confidence: rounded(confidence), box: placed(box, page) }
+      }),
+    pairs: [
+      ...pairs.map(({ label, value, confidence, valueBox, page }) => ({
+        label,
+        value,
+        confidence: rounded(confidence),
+        box: placed(valueBox, page),
+      })),
+      ...cells.map(({ row, heading, value, confidence, box, page }) => ({
+        label: [row, heading].filter((words) => words !== '').join(' – '),
+        value,
+        confidence: rounded(confidence),
+        box: placed(box, page),
+      })),
+    ].filter(({ label, value }) => label !== '' && value !== ''),
+    codes: pages.flatMap(({ codes }, at) =>
+      codes.map(({ format, text, box }) => ({ format, text, box: placed(box, at + 1) })),
+    ),
+  }
+}
+
+const rounded = (confidence: number): number => Math.round(confidence * 1_000) / 1_000
+const placed = (box: Box | undefined, page: number): PlacedBox | null => (box ? { page, ...box } : null)
