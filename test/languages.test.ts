@@ -12,6 +12,7 @@ const SRC = join(PROJECT_ROOT, 'src')
 /** What only officers, administrators and authorities read: Vietnamese alone. */
 const FOR_OFFICERS = [
   /(^|\/)workspace\//,
+  /^(archive|supervision)\//,
   /^catalogue\/(digitised|processes)\//,
   /^(commands|start)\.texts\.ts$/,
   /^desk\//,
