@@ -1,3 +1,5 @@
+import { archivePaper, archiveRead } from './archive/archive-paper.ts'
+import { preparePages } from './intake/prepare-pages.ts'
 import { readAssembled, readPaper } from './readings/read-paper.ts'
 
 export { checkedPapers, dossiersOfPapers, type CheckedPaper } from './counted/store.ts'
@@ -8,5 +10,5 @@ export type { Recogniser } from './reading/recogniser.ts'
 export { recogniserPort } from './readings/recogniser-port.ts'
 export { digitisationRefusals } from './texts.ts'
 
-export const digitisationJobs = [readPaper]
-export const digitisationReactions = [readAssembled]
+export const digitisationJobs = [preparePages, readPaper, archivePaper]
+export const digitisationReactions = [readAssembled, archiveRead]

@@ -21,9 +21,16 @@ export type Scan = {
   componentCode: string | null
   /** Papers without a fault are handed on by themselves, or only when a person says so. */
   handsOn: 'by-itself' | 'by-person'
+  splitAt: SplitAt
+  /** Tells that the same thing came again. */
+  knownAs: string | null
   state: ScanState
   version: number
 }
+
+export const SPLITS = ['file', 'separator', 'blank', 'page'] as const
+/** Where a new paper begins besides at a separator sheet: with each file, nowhere else, after a blank page, with each page. */
+export type SplitAt = (typeof SPLITS)[number]
 
 export type ScanState =
   | 'preparing' // đang làm trang
@@ -58,7 +65,9 @@ export type Page = {
   width: number | null
   height: number | null
   dpi: number | null
-  turned: 0 | 90 | 180 | 270
+  turned: Turned
+  /** A person's word on it; nothing when it was found out. */
+  turnedByHand: Turned | null
   quality: PageQuality | null
   /** Read on the picture before it was made small; boxes are missing. */
   codes: ReadCode[]
@@ -69,7 +78,11 @@ export type Page = {
   state: 'waiting' | 'prepared' | 'failed'
   failure: Reason | null
   replacedBy: string | null
+  /** Who saw that the page is faulty and uses it all the same. */
+  acceptedBy: string | null
 }
+
+export type Turned = 0 | 90 | 180 | 270
 
 /** A page that has its picture. */
 export type PreparedPage = Page & {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { withoutLeaders, type GreyPage } from './leaders.ts'
+import { withoutLeaders } from './leaders.ts'
+import type { GreyPage } from './marks.ts'
 
 const DPI = 200
 

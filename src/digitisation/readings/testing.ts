@@ -74,6 +74,8 @@ export async function aPaper(
     dossierCode: dossierCode ?? null,
     componentCode,
     handsOn: 'by-itself' as const,
+    splitAt: 'separator' as const,
+    knownAs: null,
     state: 'handed-on' as const,
     version: 1,
   }

@@ -14,11 +14,11 @@ const LEAST_COLOURED = 0.001
 export type EncodedPage = { jpeg: Buffer; width: number; height: number; dpi: number }
 
 /** A JPEG of at most 300 KB: the best quality that fits, grey when nothing on the sheet is coloured. */
-export async function encodePage(raster: Raster): Promise<EncodedPage> {
+export async function encodePage(raster: Raster, most = LONGEST): Promise<EncodedPage> {
   const grey = !(await isColoured(raster))
   let smallest: EncodedPage | undefined
   for (const scale of SCALES) {
-    const longest = Math.round(Math.min(LONGEST, Math.max(raster.width, raster.height)) * scale)
+    const longest = Math.round(Math.min(most, Math.max(raster.width, raster.height)) * scale)
     const page = rasterOf(raster).resize({ width: longest, height: longest, fit: 'inside' }).median(3)
     for (const quality of QUALITIES) {
       const encoded = await encodeAt(grey ? page.clone().greyscale().toColourspace('b-w') : page.clone(), quality)

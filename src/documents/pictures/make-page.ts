@@ -5,11 +5,11 @@ import { Refusal } from '../../platform/refusal.ts'
 import { PROJECT_ROOT } from '../../platform/root.ts'
 import { BEYOND_LIMITS, boundedProcesses } from '../../platform/bounded-process.ts'
 import type { StoredFile } from '../file.ts'
-import type { MadePage, PageWork } from './page-process.ts'
-import type { PicturePage, Way } from './page.ts'
+import type { FlatPage, MadePage, PageWork } from './page-process.ts'
+import type { PicturePage, Turn, Way } from './page.ts'
 import { insertPicturePage, picturePage } from './store.ts'
 
-const ask = boundedProcesses<PageWork, MadePage>({
+const ask = boundedProcesses<PageWork, MadePage | FlatPage>({
   entry: join(PROJECT_ROOT, 'src/documents/pictures/page-process.ts'),
   heapMb: 512,
   mostTime: 30_000,
@@ -21,6 +21,12 @@ const ask = boundedProcesses<PageWork, MadePage>({
 export async function pageOfPicture(path: string, way: Way): Promise<MadePage | undefined> {
   const made = await ask({ path, way })
   return made === BEYOND_LIMITS ? undefined : made
+}
+
+/** The same with the picture it was made small of and whether its corners were seen; `longest` is how many points it keeps. */
+export async function flatPage(path: string, how: { turn: Turn; longest: number }): Promise<FlatPage | undefined> {
+  const made = await ask({ path, ...how })
+  return made === BEYOND_LIMITS || !('raster' in made) ? undefined : made
 }
 
 /** The page of a stored photo, made once. Refuses with `documents.picture-too-hard`, when the photo itself may still be used. */

@@ -4,6 +4,7 @@ import type { Grey } from './edges.ts'
 import { findCorners } from './find-corners.ts'
 import type { Corners } from './geometry.ts'
 import { decodeHeic, isHeic } from './heic.ts'
+import type { Turn } from './page.ts'
 import { skewOf } from './skew.ts'
 import { flatten, sheetSize, type Raster } from './warp.ts'
 
@@ -42,11 +43,11 @@ async function opened(picture: Uint8Array): Promise<Sharp> {
 }
 
 /**
- * Lays a photographed sheet flat: upright, cut along its four corners, or at least turned so that its lines run level. When
- * the corners are not sure nothing is cut.
+ * Lays a photographed sheet flat: upright, turned as asked, cut along its four corners, or at least turned so that its lines
+ * run level. When the corners are not sure nothing is cut.
  */
-export async function straighten(picture: Uint8Array): Promise<Straightened> {
-  const whole = await upright(picture)
+export async function straighten(picture: Uint8Array, turn: Turn = 0): Promise<Straightened> {
+  const whole = await quarterTurned(await upright(picture), turn)
   const small = await greyAt(whole, LOOKED_AT, 1.2)
   const scale = whole.width / small.width
   const found = findCorners(small)
@@ -76,6 +77,12 @@ function scaled(corners: Corners, scale: number): Corners {
   const [a, b, c, d] = corners.map(({ x, y }) => ({ x: (x + 0.5) * scale, y: (y + 0.5) * scale }))
   if (!a || !b || !c || !d) throw new Error('a sheet has four corners')
   return [a, b, c, d]
+}
+
+async function quarterTurned(raster: Raster, turn: Turn): Promise<Raster> {
+  if (turn === 0) return raster
+  const { data, info } = await rasterOf(raster).rotate(turn).raw().toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
 }
 
 /** The whole picture stays on a larger white ground. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { PDFiumDocument } from '@hyzyla/pdfium'
 import sharp from 'sharp'
-import { limitedPdfium } from './limited-pdfium.ts'
+import { limitedPdfium } from '../../platform/limited-pdfium.ts'
 
 /** `signedBytes`: how much of the file was there when it was signed. Pages count from 1. */
 export type DrawWork = { bytes: Uint8Array; pages: { page: number; signedBytes: number }[] }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Rect } from '../pdf/form.ts'
-import { limitedPdfium } from './limited-pdfium.ts'
+import { limitedPdfium } from '../../platform/limited-pdfium.ts'
 
 /**
  * A part of a page as it was when `before` bytes of the file were there. Rectangles in pixels of a page of one pixel a point, from the
