@@ -1,4 +1,4 @@
-import type { GreyPage } from './leaders.ts'
+import type { GreyPage } from './marks.ts'
 
 /** Points a side of the tiles in which the paper's own brightness is looked for. */
 const TILE = 48
