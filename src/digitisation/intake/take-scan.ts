@@ -78,7 +78,7 @@ export const takeScan = action({
     await insertScan(db, scan)
     await insertScanFiles(
       db,
-      files.map(({ stored: _, ...file }, at) => ({ scanId: scan.id, no: at + 1, ...file })),
+      files.map(({ row }, at) => ({ scanId: scan.id, no: at + 1, ...row })),
     )
     await insertPages(db, scan.id, pages)
     if (scan.state === 'preparing') await enqueue(preparePages, { scanId: scan.id })
@@ -109,24 +109,23 @@ async function ownFiles({ db }: ActionContext, actor: Actor, { files }: ScanInpu
   return found
 }
 
-type NewFile = Omit<ScanFile, 'scanId' | 'no'> & { stored?: StoredFile }
+type NewFile = { row: Omit<ScanFile, 'scanId' | 'no'>; /** What pages are made of. */ stored?: StoredFile }
 
 function scanFiles({ files }: ScanInput, stored: Map<string, StoredFile>): NewFile[] {
   return files.map((given): NewFile => {
-    if (!('fileId' in given)) {
-      const failure: Reason = {
-        code: given.failure.code,
-        ...(given.failure.facts ? { facts: given.failure.facts } : {}),
-      }
-      return { name: given.name, fileId: null, pages: null, state: 'failed', failure }
-    }
+    if (!('fileId' in given)) return failed(given.name, null, given.failure as Reason)
     const file = stored.get(given.fileId)
     if (!file) throw new Refusal('platform.not-found')
     const failure = whyNoPages(file)
-    if (failure) return { name: file.name, fileId: file.id, pages: null, state: 'failed', failure }
-    return { name: file.name, fileId: file.id, pages: file.pages ?? 1, state: 'opened', failure: null, stored: file }
+    if (failure) return failed(file.name, file.id, failure)
+    const row = { name: file.name, fileId: file.id, pages: file.pages ?? 1, state: 'opened', failure: null } as const
+    return { row, stored: file }
   })
 }
+
+const failed = (name: string, fileId: string | null, failure: Reason): NewFile => ({
+  row: { name, fileId, pages: null, state: 'failed', failure },
+})
 
 function whyNoPages({ mediaType, scanVerdict, name }: StoredFile): Reason | undefined {
   if (scanVerdict === 'infected') return { code: 'documents.infected', facts: { name } }
@@ -136,8 +135,8 @@ function whyNoPages({ mediaType, scanVerdict, name }: StoredFile): Reason | unde
 
 function pagesOf(files: readonly NewFile[]) {
   return files
-    .flatMap(({ stored, pages }) =>
-      stored ? Array.from({ length: pages ?? 0 }, (_, at) => ({ fileId: stored.id, filePage: at + 1 })) : [],
+    .flatMap(({ row, stored }) =>
+      stored ? Array.from({ length: row.pages ?? 0 }, (_, at) => ({ fileId: stored.id, filePage: at + 1 })) : [],
     )
     .map((page, at) => ({ id: newId(), no: at + 1, ...page }))
 }
