@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formsPortalRoutes } from '../forms/portal/routes.ts'
 import { citizenRegistryPort, createEmbeddedRegistry, identityRefusals } from '../identity/index.ts'
 import { openBrowser, pageFindings } from '../ui/testing.ts'
 import { OFFICER_HEADER, openOfficersSite, type OfficersSite } from '../workspace/testing.ts'
@@ -14,7 +15,10 @@ let browser: Browser
 let address: string
 
 beforeAll(async () => {
-  site = await openOfficersSite(deskWorkspaceRoutes)
+  site = await openOfficersSite(async (web) => {
+    await deskWorkspaceRoutes(web)
+    await formsPortalRoutes(web)
+  })
   const { app } = site.world
   app.ports.set(citizenRegistryPort, createEmbeddedRegistry(app.db))
   Object.assign(app.refusals, identityRefusals, deskRefusals)
@@ -57,6 +61,14 @@ test('with a scanner and the keys alone', async () => {
   await page.waitForURL(/\/quay\/tiep\//)
   expect(await page.inputValue('#fullName')).toBe('Nguyễn Thu Hạnh')
   await look(page, 'tiep-nhan-doc-the')
+  const ground = page.locator('#groundScope')
+  // Of an authorisation nobody is asked who comes for themselves.
+  await expect.poll(() => ground.isVisible()).toBe(false)
+  await page.locator('input[name=onBehalf][value=other]').check()
+  await page.locator('input[name=capacity][value=authorised]').check()
+  expect(await ground.isVisible()).toBe(true)
+  await page.locator('input[name=onBehalf][value=self]').check()
+  expect(await ground.isVisible()).toBe(false)
 
   await page.keyboard.press('F9')
   await page.waitForSelector('.tom-loi')

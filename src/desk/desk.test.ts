@@ -241,6 +241,17 @@ describe('a person at the counter of phường Bãi Cháy', () => {
     expect((await open(done.location)).body).toContain('Chíu Sám Múi')
   }, 60_000)
 
+  test('what only another way of filing asks says when it applies, and is let go where it does not', async () => {
+    const page = await read(`/quay/moi/${COPY}`)
+    expect((await open(page)).body).toMatch(/data-asked-note[^>]*>Chỉ trả lời khi “[^”]+” là “[^”]+”/)
+    const stray = { onBehalf: 'self', ownerName: 'Chíu Sám Múi', capacity: 'authorised', groundScope: 'Nộp hồ sơ' }
+    const done = await press(page, 'tiep-nhan', { ...(await confirmed(page)), ...stray }, await scans(page))
+    const code = decodeURIComponent(done.location.split('/').at(-1) ?? '')
+    const { dossier } = await runQuery(world.app, getDossier, baiChay, { dossierCode: code })
+    expect(dossier.applicant).toMatchObject({ fullName: 'Nguyễn Thu Hạnh' })
+    for (const name of ['ownerName', 'capacity', 'groundScope']) expect(dossier.answers).not.toHaveProperty(name)
+  }, 60_000)
+
   test('an old card with a year alone is enough', async () => {
     const page = await read(
       `/quay/moi/${COPY}`,

@@ -1,10 +1,20 @@
 import { ErrorSummary } from '../ui/index.ts'
 import { isAsked, fieldsIn, type Condition } from './condition.ts'
-import { fieldsOf, namesOf, type FieldError, type FormData, type FormDefinition, type FormSection } from './form.ts'
+import { conditionWords } from './condition.texts.ts'
+import {
+  fieldsOf,
+  namesOf,
+  type FieldError,
+  type FieldSpec,
+  type FormData,
+  type FormDefinition,
+  type FormSection,
+} from './form.ts'
 import { GroupFields } from './group-fields.tsx'
 import type { PlaceBook } from './kinds/place-book.ts'
 import { Said } from './said.tsx'
 import { Asked, revealedBy, type Filled } from './question-field.tsx'
+import { fieldTexts } from './texts.ts'
 
 type Props = {
   definition: FormDefinition
@@ -24,6 +34,7 @@ export function FormFields({ definition, page: pageId, values, errors, data, ori
   const page = definition.layout.pages.find(({ id }) => id === pageId)
   if (!page) return null
   const here = namesOf(definition, pageId)
+  const deciding = fieldsOf(definition)
   const isSettled = (when: Condition | undefined) =>
     when !== undefined && fieldsIn(when).every((name) => !here.has(name))
   const isPut = (when: Condition | undefined) => data === undefined || !isSettled(when) || isAsked({ when }, data)
@@ -49,7 +60,8 @@ export function FormFields({ definition, page: pageId, values, errors, data, ori
           isPut(section.when) && (
             <Section
               key={index}
-              index={index}
+              place={`${pageId} ${index}`}
+              deciding={deciding}
               section={{ ...section, fields: section.fields.filter(({ when }) => section.repeat || isPut(when)) }}
               filled={filled}
             />
@@ -73,11 +85,25 @@ function FirstButton() {
   return <button class="an" type="submit" tabindex={-1} aria-hidden="true" />
 }
 
-function Section({ section, filled, index }: { section: FormSection; filled: Filled; index: number }) {
+type SectionProps = {
+  section: FormSection
+  filled: Filled
+  /** The page and its number there, by which a script finds it. */
+  place: string
+  /** Questions that may decide whether it is put. */
+  deciding: readonly FieldSpec[]
+}
+
+function Section({ section, filled, place, deciding }: SectionProps) {
   const waits = section.when !== undefined && !filled.settled(section.when)
   const fields = section.fields.filter((spec) => !revealedBy(spec, section.fields))
   return (
-    <div data-section={waits ? index : undefined}>
+    <div data-section={waits ? place : undefined}>
+      {waits && section.when && (
+        <p class="goi-y" data-asked-note>
+          {fieldTexts.onlyWhen(conditionWords(section.when, deciding))}
+        </p>
+      )}
       {section.repeat ? (
         <GroupFields section={section} repeat={section.repeat} filled={filled} />
       ) : (

@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime } from '../../platform/dates.ts'
 import { shortProcedureName } from '../../catalogue/index.ts'
 import type { PaperOffers } from '../../dossiers/index.ts'
-import { FormFields } from '../../forms/index.ts'
+import { checkAddress, FormFields } from '../../forms/index.ts'
 import { Button, ButtonLink, Details, ErrorSummary, Field, HiddenToken, Notice, TextArea } from '../../ui/index.ts'
 import { papersLeft, type Reception } from '../reception.ts'
 import { arrangeForm, hasQuestions, WORK_PART } from './arrange-form.ts'
@@ -41,6 +41,9 @@ export function ReceptionPage(props: ReceptionPageProps) {
       novalidate
       data-upload
       data-upload-origin="scan"
+      data-check={checkAddress(form)}
+      data-today={reception.today}
+      data-ask
     >
       <HiddenToken token={token} />
       <input type="hidden" name="lan" value={pressId} />

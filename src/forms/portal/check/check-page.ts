@@ -21,7 +21,10 @@ const UNCHECKED = new Set(['luu', ADD, REMOVE, 'xem-xa'])
 
 languageFrom(() => (isLanguage(document.documentElement.lang) ? document.documentElement.lang : 'vi'))
 
-/** Checks a page of a form while it is filled in, by the same rules as the server, which decides in the end. */
+/**
+ * Checks a page of a form while it is filled in, by the same rules as the server, which decides in the end. `data-ask`: shows and
+ * hides questions alone, on all pages of the form at once.
+ */
 export function checkForms(layout: CheckedLayout, validate: Validate): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-check]')) watch(form, layout, validate)
 }
@@ -37,7 +40,7 @@ function afterPress(work: () => void): void {
 }
 
 function watch(form: HTMLFormElement, layout: CheckedLayout, validate: Validate): void {
-  const { page = '', today = '' } = form.dataset
+  const { page, today = '' } = form.dataset
   const known = JSON.parse(form.dataset.known ?? '{}') as Record<string, string>
   const definition = { id: '', version: 0, schema: {}, layout }
 
@@ -65,9 +68,16 @@ function watch(form: HTMLFormElement, layout: CheckedLayout, validate: Validate)
       part.hidden = !isPut(part.dataset.asked ?? '', data)
       part.querySelector<HTMLElement>('[data-asked-note]')?.setAttribute('hidden', '')
     }
-    const sections = sectionsOf(definition, page)
-    for (const part of form.querySelectorAll<HTMLElement>('[data-section]'))
-      part.hidden = !isAsked(sections[Number(part.dataset.section)] ?? {}, data)
+    for (const part of form.querySelectorAll<HTMLElement>('[data-section]')) {
+      const [at = '', no] = (part.dataset.section ?? '').split(' ')
+      part.hidden = !isAsked(sectionsOf(definition, at)[Number(no)] ?? {}, data)
+      part.querySelector<HTMLElement>(':scope > [data-asked-note]')?.setAttribute('hidden', '')
+    }
+  }
+
+  if (form.dataset.ask !== undefined) {
+    form.addEventListener('change', () => afterPress(() => ask(read())))
+    return ask(read())
   }
 
   const atFirst = putPages(definition, read().data)
