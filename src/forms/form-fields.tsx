@@ -1,15 +1,7 @@
 import { ErrorSummary } from '../ui/index.ts'
 import { isAsked, fieldsIn, type Condition } from './condition.ts'
 import { conditionWords } from './condition.texts.ts'
-import {
-  fieldsOf,
-  namesOf,
-  type FieldError,
-  type FieldSpec,
-  type FormData,
-  type FormDefinition,
-  type FormSection,
-} from './form.ts'
+import { fieldsOf, namesOf, type FieldError, type FormData, type FormDefinition, type FormSection } from './form.ts'
 import { GroupFields } from './group-fields.tsx'
 import type { PlaceBook } from './kinds/place-book.ts'
 import { Said } from './said.tsx'
@@ -34,7 +26,6 @@ export function FormFields({ definition, page: pageId, values, errors, data, ori
   const page = definition.layout.pages.find(({ id }) => id === pageId)
   if (!page) return null
   const here = namesOf(definition, pageId)
-  const deciding = fieldsOf(definition)
   const isSettled = (when: Condition | undefined) =>
     when !== undefined && fieldsIn(when).every((name) => !here.has(name))
   const isPut = (when: Condition | undefined) => data === undefined || !isSettled(when) || isAsked({ when }, data)
@@ -61,7 +52,6 @@ export function FormFields({ definition, page: pageId, values, errors, data, ori
             <Section
               key={index}
               place={`${pageId} ${index}`}
-              deciding={deciding}
               section={{ ...section, fields: section.fields.filter(({ when }) => section.repeat || isPut(when)) }}
               filled={filled}
             />
@@ -90,18 +80,16 @@ type SectionProps = {
   filled: Filled
   /** The page and its number there, by which a script finds it. */
   place: string
-  /** Questions that may decide whether it is put. */
-  deciding: readonly FieldSpec[]
 }
 
-function Section({ section, filled, place, deciding }: SectionProps) {
+function Section({ section, filled, place }: SectionProps) {
   const waits = section.when !== undefined && !filled.settled(section.when)
   const fields = section.fields.filter((spec) => !revealedBy(spec, section.fields))
   return (
     <div data-section={waits ? place : undefined}>
       {waits && section.when && (
         <p class="goi-y" data-asked-note>
-          {fieldTexts.onlyWhen(conditionWords(section.when, deciding))}
+          {fieldTexts.onlyWhen(conditionWords(section.when, filled.once))}
         </p>
       )}
       {section.repeat ? (
