@@ -7,6 +7,7 @@ import { deskApiRoutes } from './desk/api/routes.ts'
 import { deskReactions } from './desk/index.ts'
 import { copiesSection, deskWorkspaceRoutes } from './desk/workspace/routes.ts'
 import { digitisationJobs, digitisationReactions } from './digitisation/index.ts'
+import { digitisationWorkspaceRoutes } from './digitisation/workspace/routes.tsx'
 import { catalogueQualityRoutes } from './workspace/catalogue-quality/routes.tsx'
 import { formsApiRoutes } from './forms/api/routes.ts'
 import { formEditorRoutes } from './workspace/form-editor/routes.tsx'
@@ -151,6 +152,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await processMoveRoutes(web)
   await remindersRoutes(web)
   await deskWorkspaceRoutes(web)
+  await digitisationWorkspaceRoutes(web)
   await vaultWorkspaceRoutes(web)
   await resultsWorkspaceRoutes(web)
   await confirmationRoutes(web)

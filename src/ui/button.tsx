@@ -31,6 +31,8 @@ type ButtonProps = Look & {
   disabled?: boolean
   describedBy?: string
   id?: string
+  /** Enter presses it as soon as the page is there: where work goes from one press to the next. */
+  autoFocus?: boolean
 }
 
 const kindClass = { primary: '', secondary: 'phu', quiet: 'nhat', danger: 'nguy' } satisfies Record<ButtonKind, string>
@@ -64,6 +66,7 @@ export function Button(props: ButtonProps) {
       disabled={props.disabled}
       aria-describedby={props.describedBy}
       data-key={props.shortcut}
+      autofocus={props.autoFocus}
     >
       {inside(props)}
     </button>
