@@ -1,6 +1,7 @@
 import { formatDate, vietnamDate, vietnamTime, weekdayName } from '../platform/dates.ts'
 import { choicesOf } from '../platform/web/choices.ts'
 import type { ShellContext } from '../platform/web/web.ts'
+import { countPapersToCheck } from '../digitisation/index.ts'
 import { countHandOvers, countLinkedParts, countOpinionsAsked } from '../dossiers/index.ts'
 import { unreadOfficerNotices } from '../notifications/index.ts'
 import { countVaultWork } from '../documents/index.ts'
@@ -20,16 +21,18 @@ export function workspaceFrame(assets: AssetManifest) {
     const { actor, server } = request
     const now = server.app.clock.now()
     const { db } = server.app
-    const [officer, counts, opinions, linkedParts, notices, handOvers, confirmations, vaultWork] = await Promise.all([
-      nameOfficer(db, actor, now),
-      countsFor(request),
-      countOpinionsAsked(db, actor),
-      countLinkedParts(db, actor),
-      unreadOfficerNotices(db, actor),
-      countHandOvers(db, actor, now),
-      countConfirmations(db, actor),
-      countVaultWork(db, actor),
-    ])
+    const [officer, counts, opinions, linkedParts, notices, handOvers, confirmations, vaultWork, papers] =
+      await Promise.all([
+        nameOfficer(db, actor, now),
+        countsFor(request),
+        countOpinionsAsked(db, actor),
+        countLinkedParts(db, actor),
+        unreadOfficerNotices(db, actor),
+        countHandOvers(db, actor, now),
+        countConfirmations(db, actor),
+        countVaultWork(db, actor),
+        countPapersToCheck(db, actor),
+      ])
     const { nav, tools } = workNav(actor, counts, {
       opinions,
       linkedParts,
@@ -37,6 +40,7 @@ export function workspaceFrame(assets: AssetManifest) {
       handOvers,
       confirmations,
       ...vaultWork,
+      papers,
     })
     return (
       <WorkspaceShell

@@ -3,7 +3,16 @@ import { ROLES, type Officer, type Role } from '../platform/actor.ts'
 import { BLANK_READERS } from '../results/blanks/keeper.ts'
 import { HANDLING_ROLES, workNav } from './nav.ts'
 
-const NOTHING = { opinions: 0, linkedParts: 0, notices: 0, handOvers: 0, confirmations: 0, disputes: 0, duplicates: 0 }
+const NOTHING = {
+  opinions: 0,
+  linkedParts: 0,
+  notices: 0,
+  handOvers: 0,
+  confirmations: 0,
+  papers: 0,
+  disputes: 0,
+  duplicates: 0,
+}
 
 function toolsOf(role: Role): string[] {
   const grants = [{ role, unitId: 'a', unitCode: 'H49.136', reach: 'unit' as const }]

@@ -1,5 +1,6 @@
 import { holds, type Actor, type Role } from '../platform/actor.ts'
 import { OWN_KEY, WAITING_PAPERS } from '../signing/index.ts'
+import { BENCH_ROLES } from '../digitisation/index.ts'
 import type { QueueCounts } from './queue-counts.ts'
 import type { WorkNavItem } from './shell.tsx'
 import { navTexts as texts } from './texts.ts'
@@ -92,6 +93,7 @@ export type Incoming = {
   notices: number
   /** Dossiers of people who leave. */ handOvers: number
   /** Questions on their telephone. */ confirmations: number
+  /** Papers a machine has read and nobody has checked. */ papers: number
   /** Papers whose owners say they are wrong. */ disputes: number
   /** Papers that look like one that was there. */ duplicates: number
 }
@@ -108,7 +110,7 @@ export function workNav(actor: Actor, counts: QueueCounts | undefined, incoming:
 function workItems(actor: Actor, { total, overdue, waiting }: QueueCounts, incoming: Incoming): WorkNavItem[] {
   const seesUnit = (['head-of-division', 'specialist', 'signatory'] as const).some((role) => holds(actor, role))
   const answers = (['head-of-division', 'specialist'] as const).some((role) => holds(actor, role))
-  const { opinions, linkedParts, notices, handOvers, confirmations, disputes, duplicates } = incoming
+  const { opinions, linkedParts, notices, handOvers, confirmations, papers, disputes, duplicates } = incoming
   const isLinked = answers || holds(actor, 'intake-officer')
   return [
     { href: '/viec', label: texts.mine, icon: 'inbox', count: total },
@@ -119,6 +121,9 @@ function workItems(actor: Actor, { total, overdue, waiting }: QueueCounts, incom
     ...(isLinked ? [{ href: '/lien-thong', label: texts.linked, icon: 'network' as const, count: linkedParts }] : []),
     ...(holds(actor, 'head-of-division')
       ? [{ href: '/ban-giao', label: texts.handOver, icon: 'hand-helping' as const, count: handOvers }]
+      : []),
+    ...(BENCH_ROLES.some((role) => holds(actor, role))
+      ? [{ href: '/ban-so-hoa', label: texts.bench, icon: 'scan-text' as const, count: papers }]
       : []),
     ...(confirmations > 0
       ? [{ href: '/ky-so/cho', label: texts.confirmations, icon: 'smartphone' as const, count: confirmations }]

@@ -14,6 +14,7 @@ export const workspaceTexts = {
 
 /** Names in the side rail. */
 export const navTexts = {
+  bench: 'Bàn số hoá',
   mine: 'Việc của tôi',
   overdue: 'Quá hạn',
   waiting: 'Đang dừng',

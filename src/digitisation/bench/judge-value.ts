@@ -47,6 +47,9 @@ export const judgeValue = action({
   },
 })
 
+/** Doubts a look at the page settles; everything else is asked about once more, since nobody can have such a value. */
+const SEEN_ON_THE_CARD = new Set(['at-the-edge', 'words-differ', 'number-differs', 'old-place', 'several-places'])
+
 async function foundOf(
   value: PaperValue,
   type: string | null,
@@ -56,7 +59,7 @@ async function foundOf(
 ): Promise<Found> {
   if (text === null) return { verdict: 'unreadable', text: null, normalised: null }
   const { normalised, faults } = readTyped(text, value, type, await knownOn(vietnamDate(now)))
-  const [fault] = faults
+  const fault = faults.find((one) => !SEEN_ON_THE_CARD.has(one))
   if (fault !== undefined && !asPrinted)
     throw new Refusal('digitisation.value-strange', { label: value.label, why: faultWords(fault) })
   return {

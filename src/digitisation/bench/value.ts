@@ -55,9 +55,6 @@ export type PaperValue = {
 /** From here on a value counts as sure: right at least 95 times in 100 where confidence is calibrated (measured, see README). */
 export const SURE_FROM = 0.95
 
-/** A kind of paper the machine is unsure of is kept with no more confidence than this. */
-export const TYPE_UNSURE = 0.5
-
 type Doubted = Pick<PaperValue, 'confidence' | 'faults' | 'hints' | 'source' | 'readText'>
 
 /** Nothing speaks against it. A person looks all the same: sure values are confirmed together, after a look. */

@@ -5,7 +5,7 @@ import type { Origin } from './origin.ts'
 export function originText(origin: Origin): string {
   switch (origin.kind) {
     case 'read':
-      return `Máy đọc, chưa ai kiểm (${Math.floor(origin.confidence * 100)}%${origin.source === 'code' ? ', từ mã' : ''})`
+      return `Máy đọc, chưa ai kiểm (${Math.min(99, Math.floor(origin.confidence * 100))}%${origin.source === 'code' ? ', từ mã' : ''})`
     case 'under-way':
       return 'Đang kiểm, chưa chốt'
     case 'absent':

@@ -65,6 +65,7 @@ export function DoubtCard({ paperId, pages, value, next, typed, token }: Props) 
           label={t.youRead}
           value={shown}
           spellCheck={false}
+          autoFocus={typed !== undefined}
           autoComplete="off"
           {...(typed ? { error: typed.error } : {})}
         />

@@ -3,7 +3,7 @@ import { Button, ButtonLink, HiddenToken, KeyBar, Notice, Tag } from '../../ui/i
 import type { BenchPaper } from '../bench/get-paper.ts'
 import { whyNotLook } from '../bench/look.ts'
 import { whyNotReadAgain } from '../bench/read-again.ts'
-import { isSure, TYPE_UNSURE, type PaperValue } from '../bench/value.ts'
+import { isSure, SURE_FROM, type PaperValue } from '../bench/value.ts'
 import { nextDoubt, sorted } from './desk-of-values.ts'
 import { DoubtCard, type Typed } from './doubt-card.tsx'
 import { PageView } from './page-view.tsx'
@@ -85,7 +85,7 @@ function Head({ view, doubts, waiting }: { view: BenchPaper; doubts: number; wai
   const { paper, typeName, values } = view
   const found = values.filter(({ source }) => source !== 'none').length
   const name = typeName ?? ''
-  const isSureOfType = (paper.typeConfidence ?? 0) > TYPE_UNSURE
+  const isSureOfType = (paper.typeConfidence ?? 0) >= SURE_FROM
   return (
     <>
       <h2>{fill(t.summary, { found, sure: values.filter(isSure).length })}</h2>

@@ -1,8 +1,8 @@
 import { Icon, Meter } from '../../ui/index.ts'
 import { isSure, type PaperValue } from '../bench/value.ts'
 
-/** Rounded down: 94.9 % is not called 95. */
-export const percentOf = (confidence: number): number => Math.floor(confidence * 100)
+/** Rounded down: 94.9 % is not called 95, and no machine is sure of everything. */
+export const percentOf = (confidence: number): number => Math.min(99, Math.floor(confidence * 100))
 
 /** Below this the machine may as well be wrong. */
 const POOR = 0.7

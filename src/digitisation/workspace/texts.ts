@@ -19,7 +19,6 @@ export const benchTexts = {
   withNote: '{to} ({by} chuyển)',
   anybody: 'Ai rảnh thì xem',
   empty: 'Không có giấy tờ nào ở đây.',
-  more: 'Xem tiếp',
   refresh: 'Trang tự tải lại trong khi máy đọc.',
   noValues: 'Máy không thấy nhãn và giá trị nào trên giấy. Chọn loại giấy để có các mục mà gõ.',
 
