@@ -127,7 +127,7 @@ export async function aScannedPaper(
   await insertPages(
     db,
     scanId,
-    made.map(({ picture: _, ...page }) => page),
+    made.map(({ id, no, filePage }) => ({ id, no, fileId, filePage })),
   )
   for (const { id, no, picture } of made) {
     const { width, height } = await sharp(picture).metadata()
