@@ -31,7 +31,10 @@ import { linkedApiRoutes } from './linked-routes.ts'
 import { handOverApiRoutes } from './hand-over-routes.ts'
 import { turnRoutes } from './turn-routes.ts'
 import { consultationApiRoutes } from './consultation-routes.ts'
+import { bundleApiRoutes } from './bundle-routes.ts'
+import { othersApiRoutes } from './others-routes.ts'
 import { paperApiRoutes } from './paper-routes.ts'
+import { togetherApiRoutes } from './together-routes.ts'
 
 const tags = ['dossiers']
 const POST = { method: 'POST', tags } as const
@@ -180,6 +183,9 @@ export async function dossiersApiRoutes(web: Web): Promise<void> {
   consultationApiRoutes(web)
   linkedApiRoutes(web)
   paperApiRoutes(web)
+  togetherApiRoutes(web)
+  othersApiRoutes(web)
+  bundleApiRoutes(web)
   web.get<{ Params: { dossierCode: string; fileId: string } }>(
     '/api/v1/dossiers/:dossierCode/files/:fileId',
     {

@@ -55,8 +55,10 @@ export const whoHelpedMe = query({
   },
 })
 
+/** The number on record is not the helper's to read: `0912 ••• 340`. */
 function asSeenByHelper(view: HelpView): HelpView {
-  return view.isOpen ? view : { ...view, dossierCode: null, resumeCode: null }
+  const phone = view.phone && `${view.phone.slice(0, 4)} ••• ${view.phone.slice(-3)}`
+  return view.isOpen ? { ...view, phone } : { ...view, phone, dossierCode: null, resumeCode: null }
 }
 
 async function viewsOf(db: Db, helps: readonly Help[], now: Date): Promise<HelpView[]> {

@@ -20,6 +20,7 @@ import { documentsPortalRoutes } from '../../documents/portal/routes.ts'
 import {
   accountBySignInName,
   grantsOf,
+  identityJobs,
   loadDemoPeople,
   rememberCitizen,
   type CitizenFacts,
@@ -80,7 +81,10 @@ export async function openPortalWorld(
   steps: readonly FilingStep[] = [],
 ): Promise<PortalWorld> {
   const refusals = { ...catalogueRefusals, ...deadlinesRefusals, ...documentsRefusals, ...dossiersRefusals }
-  const world = await openTestApp({ work: { jobs: [...dossiersJobs, ...signingJobs], reactions: [] }, refusals })
+  const world = await openTestApp({
+    work: { jobs: [...dossiersJobs, ...identityJobs, ...signingJobs], reactions: [] },
+    refusals,
+  })
   const { app, clock } = world
   app.ports.set(virusScanPort, noScanner)
   app.ports.set(signersPort, allSigners([]))

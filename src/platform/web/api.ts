@@ -22,6 +22,8 @@ type Endpoint = {
   perMinute?: number
   /** Default: parts of the path, then the query, then the body. */
   input?: (request: WebRequest) => unknown
+  /** What programs are sent of the result; refuses what the work answers but a program takes for a refusal. */
+  answer?: (result: unknown) => unknown
 }
 
 export const Problem = Type.Object(
@@ -70,7 +72,7 @@ function register(
   endpoint: Endpoint,
   run: (request: WebRequest, input: unknown) => Promise<unknown>,
 ): void {
-  const { method, path, status, input: readInput, perMinute } = endpoint
+  const { method, path, status, input: readInput, perMinute, answer } = endpoint
   web.route({
     method: method as HTTPMethods,
     url: `${API_BASE}${path}`,
@@ -81,7 +83,8 @@ function register(
     ...(perMinute === undefined ? {} : { config: { rateLimit: { max: perMinute, timeWindow: '1 minute' } } }),
     async handler(request, reply) {
       const given = readInput ? readInput(request) : gather(request, input)
-      const result = await run(request, given)
+      const done = await run(request, given)
+      const result = answer ? answer(done) : done
       return reply.code(status ?? 200).send(result === undefined ? { ok: true } : forJson(result))
     },
   })

@@ -38,7 +38,7 @@ function CodeForm({ help, problem, token }: Omit<Props, 'actor'>) {
     <form method="post" action={`${helpAddress(help.id)}/ma`}>
       <HiddenToken token={token} />
       <h2>{words.codeTitle}</h2>
-      <p>{words.codeSent(help.helpedName, masked(help.phone ?? ''))}</p>
+      <p>{words.codeSent(help.helpedName, help.phone ?? '')}</p>
       <Field
         name="ma"
         label={words.code}
@@ -92,9 +92,4 @@ function rowsOf(help: HelpView): SummaryRow[] {
     { label: words.state, value: words.states[stateOf(help)] },
     ...(help.isOpen && help.endsAt ? [{ label: words.until, value: vietnamTime(help.endsAt), figures: true }] : []),
   ]
-}
-
-/** `0912 ••• 340` */
-function masked(phone: string): string {
-  return `${phone.slice(0, 4)} ••• ${phone.slice(-3)}`
 }
