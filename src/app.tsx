@@ -1,3 +1,4 @@
+import { archiveWorkspaceRoutes } from './archive/workspace/routes.tsx'
 import { catalogueApiRoutes } from './catalogue/api/routes.ts'
 import { cataloguePortalRoutes } from './catalogue/portal/routes.ts'
 import { deadlinesApiRoutes } from './deadlines/api/routes.ts'
@@ -163,6 +164,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await catalogueWorkspaceRoutes(web)
   await instantWorkspaceRoutes(web)
   await supervisionWorkspaceRoutes(web)
+  await archiveWorkspaceRoutes(web)
   await certificatesRoutes(web)
   await linkKeyRoutes(web)
   await ownKeyRoutes(web)

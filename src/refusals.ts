@@ -1,3 +1,4 @@
+import { archiveRefusals } from './archive/index.ts'
 import { catalogueRefusals } from './catalogue/index.ts'
 import { deadlinesRefusals } from './deadlines/index.ts'
 import { deskRefusals } from './desk/index.ts'
@@ -38,4 +39,5 @@ export const refusals: RefusalTexts = {
   ...resultsRefusals,
   ...instantRefusals,
   ...supervisionRefusals,
+  ...archiveRefusals,
 }

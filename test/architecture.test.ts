@@ -20,6 +20,7 @@ const FLOOR: Record<string, number> = {
   results: 5,
   payments: 5,
   desk: 5,
+  archive: 6,
   instant: 6,
   supervision: 6,
   notifications: 6,

@@ -34,6 +34,8 @@ export type { SignatureCheck, SignatureChecker, SignatureFinding } from './signa
 export { signatureAdvice, signatureText, signatureTone } from './signatures/texts.ts'
 export { documentsRefusals } from './texts.ts'
 export { isSurer, statusOf, type Proof, type VaultEntry, type VaultOwner, type VaultStatus } from './vault/entry.ts'
+export { closeCopies, markArchived, refuseClosedCopy, type Archived } from './vault/archived/archived.ts'
+export { entriesNotArchived, openDisputesAmong } from './vault/archived/store.ts'
 export { countVaultWork } from './vault/work-waiting.ts'
 export { answerDispute, getDispute, listDisputes } from './vault/dispute/answer-dispute.ts'
 export {
@@ -62,6 +64,7 @@ export {
 } from './vault/paper-type.ts'
 export {
   entriesByIds as vaultEntriesByIds,
+  usesOf,
   entriesOf as vaultEntriesOf,
   issuedEntries,
   usesFor,

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { Db } from '../platform/db.ts'
 import { query } from '../platform/query.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { fileById, type StoredFile } from '../documents/index.ts'
+import { refuseClosedCopy, fileById, type StoredFile } from '../documents/index.ts'
 import { dossierWithinReach, type ReachedDossier } from '../dossiers/index.ts'
 import type { Correction } from './correction/correction.ts'
 import { correctionUnderWay, type CorrectionUnderWay } from './correction/correction-of.ts'
@@ -124,6 +124,7 @@ export const downloadResult = query({
     const found = view && (stage ? fileAt(view.result, view.files, stage) : latestFile(view.result, view.files))
     const file = found && (await fileById(db, found.fileId))
     if (!found || !file) throw new Refusal('platform.not-found')
+    await refuseClosedCopy(db, actor, file.id)
     return { dossierId: dossier.id, stage: found.stage, file }
   },
   reads: (_, __, { dossierId }) => [`dossier:${dossierId}`],

@@ -40,6 +40,7 @@ const TOOLS: Tool[] = [
     icon: 'archive',
     roles: ['intake-officer', 'head-of-division', 'signatory', 'supervisor'],
   },
+  { href: '/luu-tru', label: texts.archive, icon: 'archive', roles: ['clerk', 'head-of-division', 'signatory'] },
   {
     href: '/giam-sat/so-hoa',
     label: texts.digitisedFigures,

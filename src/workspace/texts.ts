@@ -25,6 +25,7 @@ export const navTexts = {
   confirmations: 'Chờ xác nhận trên điện thoại',
   disputes: 'Giấy tờ báo sai',
   duplicates: 'Giấy tờ trùng',
+  archive: 'Nộp lưu trữ',
   digitisedFigures: 'Số liệu số hóa',
   digitisedLists: 'Danh mục phải số hóa',
   reuse: 'Giấy tờ dùng lại',

@@ -15,6 +15,8 @@ import { disputesOf } from './dispute/store.ts'
 import type { Dispute } from './dispute/dispute.ts'
 import type { VaultShare } from './share/share.ts'
 import { sharesOf } from './share/store.ts'
+import type { Archived } from './archived/archived.ts'
+import { archivedOf } from './archived/store.ts'
 import { vaultEntryOf } from './use-entries.ts'
 import { vaultsOpenTo, type OpenVault } from './vaults-open.ts'
 
@@ -99,6 +101,8 @@ export type OwnEntry = Pick<OpenVault, 'organisation' | 'decides'> & {
   shares: VaultShare[]
   disputes: Dispute[]
   keeperName: string
+  /** The archive that has taken it. */
+  archived: Archived | undefined
 }
 
 /** One of the reader's papers with its files, its versions and what it was used for. */
@@ -123,7 +127,21 @@ export const getVaultEntry = query({
     )
     const status = statusOf(entry, vietnamDate(clock.now()))
     const keeperName = keeper?.name ?? ''
-    return { organisation, decides, entry, status, files, versions, uses, decisions, shares, disputes, keeperName }
+    const archived = await archivedOf(db, id)
+    return {
+      archived,
+      organisation,
+      decides,
+      entry,
+      status,
+      files,
+      versions,
+      uses,
+      decisions,
+      shares,
+      disputes,
+      keeperName,
+    }
   },
 })
 

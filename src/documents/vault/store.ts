@@ -3,7 +3,7 @@ import type { LegalDate } from '../../platform/dates.ts'
 import type { ServedDecision } from './decided.ts'
 import type { VaultEntry, VaultOwner } from './entry.ts'
 
-const ENTRY = sql.raw(
+export const ENTRY = sql.raw(
   `e.id, json_build_object('kind', e.owner_kind, 'number', e.owner_number) as owner, e.paper_id, e.version, e.type_code, e.title, e.about,
    e.number, e.issuer, e.issued_on, e.valid_from, e.valid_until, e.state, e.ended_at, e.end_reason, e.replaced_by, e.content_sha256,
    e.proof, e.verification_code, e.source, e.source_code, e.keeper_unit_id, e.entered_at,

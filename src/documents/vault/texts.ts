@@ -35,6 +35,11 @@ const ownRefusals = {
     title: 'Bạn đã báo sai giấy tờ này và đang chờ trả lời. Chờ câu trả lời rồi báo tiếp nếu cần.',
   },
   'documents.dispute-answered': { status: 409, title: 'Người khác đã trả lời việc này rồi.' },
+  'documents.copy-closed': {
+    status: 410,
+    title:
+      'Bản cơ quan đang dùng đã hủy sau khi nộp lưu. Tài liệu ở {archive}, biên bản giao nhận số {receipt}; đề nghị khai thác tại đó.',
+  },
   'documents.duplicate-decided': { status: 409, title: 'Người khác đã kết luận việc này rồi.' },
   'documents.duplicate-ended': {
     status: 409,

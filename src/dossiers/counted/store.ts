@@ -26,3 +26,13 @@ export function countedDossiers(db: Db, ids: readonly string[]): Promise<Counted
       from dossiers.dossier d where d.id = any(${[...ids]}::uuid[])`,
   )
 }
+
+/** Which of these are not over: somebody still works on them or waits to hand over. */
+export async function runningAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const found = await rows(
+    db,
+    sql<{ id: string }>`select id from dossiers.dossier where id = any(${[...ids]}::uuid[])
+      and handling not in ('delivered', 'refused', 'withdrawn', 'stopped')`,
+  )
+  return new Set(found.map(({ id }) => id))
+}

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { fileById, type StoredFile } from '../../documents/index.ts'
+import { fileById, refuseClosedCopy, type StoredFile } from '../../documents/index.ts'
 import { DossierCodeInput, FileIdInput } from '../filing/filing-input.ts'
 import { formsReadBy } from '../papers/store.ts'
 import { dossierWithinReach } from '../reach.ts'
@@ -21,6 +21,7 @@ export const getDossierFile = query({
     })
     const file = isThere ? await fileById(db, fileId) : undefined
     if (!file) throw new Refusal('platform.not-found')
+    await refuseClosedCopy(db, actor, fileId)
     return file
   },
   reads: (actor, { fileId }) => (actor.kind === 'citizen' ? [] : [`file:${fileId}`]),

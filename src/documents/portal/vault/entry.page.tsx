@@ -59,7 +59,7 @@ export function EntryPage({ own, token, now, shared, disputed }: EntryPageProps)
   )
 }
 
-function Facts({ own: { entry, keeperName, organisation } }: { own: OwnEntry }) {
+function Facts({ own: { entry, keeperName, organisation, archived } }: { own: OwnEntry }) {
   const { about, number, issuer, issuedOn, validFrom, validUntil, proof, version, sourceCode, enteredAt } = entry
   const valid = [
     ...(validFrom === null ? [] : [words.validFrom(formatDate(validFrom))]),
@@ -81,6 +81,12 @@ function Facts({ own: { entry, keeperName, organisation } }: { own: OwnEntry }) 
         { label: words.fromDossier, value: <a href={`/ho-so/${encodeURIComponent(sourceCode)}`}>{sourceCode}</a> },
         { label: words.entered, value: formatDateTime(enteredAt), figures: true },
         { label: words.keeper, value: keeperName },
+        ...told(
+          words.keptAt,
+          archived
+            ? words.archivedAt(archived.archiveName, archived.receiptNumber, formatDate(archived.receivedOn))
+            : null,
+        ),
       ]}
     />
   )

@@ -37,6 +37,8 @@ export const vaultTextsEn = {
   versionOf: (version: number) => `version ${version}`,
   entered: 'Kept since',
   keeper: 'Who answers for this document',
+  keptAt: 'Where the office’s copy is archived',
+  archivedAt: (archive: string, receipt: string, day: string) => `${archive}, receipt number ${receipt} of ${day}`,
   files: 'Files',
   file: (no: number, count: number) => (count === 1 ? 'The document' : `File ${no}`),
   view: 'View',

@@ -40,6 +40,9 @@ const vaultVi = {
   versionOf: (version: number) => `bản ${version}`,
   entered: 'Vào kho lúc',
   keeper: 'Đơn vị trả lời về giấy tờ này',
+  keptAt: 'Nơi lưu trữ bản của cơ quan',
+  archivedAt: (archive: string, receipt: string, day: string) =>
+    `${archive}, biên bản giao nhận số ${receipt} ngày ${day}`,
   files: 'Tệp',
   file: (no: number, count: number) => (count === 1 ? 'Tệp giấy tờ' : `Tệp ${no}`),
   view: 'Xem',

@@ -1,0 +1,1 @@
+export { archiveRefusals } from './texts.ts'
