@@ -199,6 +199,44 @@ describe('a person at the counter of phường Bãi Cháy', () => {
     })
   }, 60_000)
 
+  test('what the State holds cannot be written otherwise, the rest is offered with who said it', async () => {
+    const { app } = world
+    const certificate = aPaper({
+      fileIds: [],
+      typeCode: 'marriage-certificate',
+      number: '7/KH-2015',
+      issuedOn: '2015-05-02',
+    })
+    const scan = await receiveUpload(app, baiChay, { name: 'kh.pdf', stream: Readable.from([await aPdf('KH')]) })
+    const papers = [{ ...certificate, fileIds: [scan.id] }]
+    await runAction(app, keepInVault, { kind: 'system', name: 'test' }, { papers })
+    const page = await read('/quay/moi/1.001193')
+    await press(page, 'luu', {
+      relation: 'mother',
+      parents: 'both',
+      married: 'yes',
+      fullName: 'Tên Khác',
+      phone: '0900000214',
+    })
+    const { body } = await open(page)
+    expect(boxesOf(body)).toMatchObject({
+      fullName: 'Nguyễn Thu Hạnh',
+      phone: '0900000214',
+      marriageRegistered: '7/KH-2015 ngày 02/05/2015, Ủy ban nhân dân phường Bãi Cháy',
+      'motherResidence.noi': expect.stringContaining('Bãi Cháy'),
+    })
+    expect(body).toMatch(/name="fullName"[^>]* readonly/)
+    expect(body).not.toMatch(/name="phone"[^>]* readonly/)
+    expect(body).toContain('Điền từ Cơ sở dữ liệu quốc gia về dân cư')
+    expect(body).toContain('Điền từ kho giấy tờ của người nộp')
+    const looked = (await journal('read')).filter(({ subject }) => subject.startsWith('vault:'))
+    expect(looked.at(-1)?.facts).toEqual({ by: 'dossiers.vault-facts', procedure: '1.001193' })
+    // Another person stands there now: nothing of the first one is offered.
+    const other = await read('/quay/moi/1.001193', CARD.replaceAll('022188000512', '022085000274'))
+    await press(other, 'luu', { relation: 'mother', parents: 'both', married: 'yes' })
+    expect(boxesOf((await open(other)).body).marriageRegistered).toBe('')
+  }, 60_000)
+
   test('pressing twice, or again after an answer that was lost, files once', async () => {
     const page = await read(`/quay/moi/${COPY}`)
     await press(page, 'luu', await confirmed(page), await scans(page))

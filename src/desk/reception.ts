@@ -7,21 +7,17 @@ import { calendarFor, computeDue, rulesFor, type DueDate } from '../deadlines/in
 import { filesByIds, type StoredFile } from '../documents/index.ts'
 import {
   answersOf,
-  counterFacts,
   draftFiles,
   filingForm,
-  heldAnswers,
   openDraft,
   papersAskedOf,
   procedureOf,
   type Draft,
   type DraftFile,
-  type HeardInput,
 } from '../dossiers/index.ts'
 import {
   fieldsOf,
   readAnswers,
-  rootOf,
   withCommunes,
   type Answers,
   type FormDefinition,
@@ -31,6 +27,7 @@ import { placesOn, type Unit } from '../organisation/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { agenciesHere, communeOptions, desksOf } from './counter-place.ts'
 import { guidanceOf } from './store.ts'
+import { fixedBoxes, heardOf, heldAtDesk, offeredBoxes } from './held-at-desk.ts'
 import type { Guidance } from './guidance.ts'
 import { asChoice, firstChoice, stateOf, type DeskPaper } from './paper-choice.ts'
 
@@ -104,10 +101,12 @@ async function receptionOf(
   const form = withCommunes((await filingForm(db, procedure, today)).definition, await communeOptions(db, today))
   const places = await placesOn(today)
   const typed = typedValues(draft, form)
+  const held = heldAtDesk(form, typed, heardOf(notes, typed), [], { today, places })
   const values = {
     ...usualValues(form, procedure),
     ...typed,
-    ...filledIn(form, typed, heardOf(notes), { today, places }),
+    ...offeredBoxes(form, held, typed),
+    ...fixedBoxes(held),
   }
   const answers = readAnswers(form, values, { today, places })
   const attached = draft ? await draftFiles(db, draft.id) : []
@@ -143,31 +142,6 @@ async function receptionOf(
     guidance,
     today,
   }
-}
-
-const SOURCES = { card: 'identity-card', registry: 'citizen-registry' } as const
-
-/** What was read of the person, as the dossier keeps it beside the answers. */
-export function heardOf({ heard }: DeskNotes): HeardInput[] {
-  return (['registry', 'card'] as const).flatMap((from) => {
-    const values = heard?.told?.[from]
-    return heard && values ? [{ source: SOURCES[from], at: heard.at, values }] : []
-  })
-}
-
-/** Boxes still empty that the form fills in from what was read: the mother's name when the mother stands here. */
-function filledIn(
-  form: FormDefinition,
-  typed: Record<string, string>,
-  heard: HeardInput[],
-  scope: { today: LegalDate; places: PlaceBook },
-): Record<string, string> {
-  if (heard.length === 0) return {}
-  const told = readAnswers(form, typed, scope).data
-  const { locked, suggested } = heldAnswers(form, counterFacts(form, heard, [], scope.today), scope.today, told)
-  const asking = new Set(fieldsOf(form).flatMap(({ name, prefill }) => (prefill ? [name] : [])))
-  const isOpen = (box: string) => asking.has(rootOf(box)) && !typed[box]
-  return Object.fromEntries(Object.entries({ ...suggested, ...locked }).filter(([box]) => isOpen(box)))
 }
 
 /** What most people at a desk answer; shown filled in and changed with one press. */

@@ -57,6 +57,7 @@ export {
   fits,
   isOneOff,
   monthsAfter,
+  paperTypeNames,
   typeName,
   typeOfPaper,
   typeOfResult,

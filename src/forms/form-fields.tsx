@@ -17,12 +17,14 @@ type Props = {
   data?: FormData
   /** Where a value came from, in words, by the name of its question. */
   origins?: Readonly<Record<string, string>>
+  /** Questions whose answer cannot be changed here, by name. */
+  fixed?: ReadonlySet<string>
   /** The country's communes, for questions about places. */
   places?: PlaceBook
 }
 
 /** The questions of one page as a server-rendered form part; the page adds `<form>`, token and buttons. */
-export function FormFields({ definition, page: pageId, values, errors, data, origins, places }: Props) {
+export function FormFields({ definition, page: pageId, values, errors, data, origins, fixed, places }: Props) {
   const page = definition.layout.pages.find(({ id }) => id === pageId)
   if (!page) return null
   const here = namesOf(definition, pageId)
@@ -33,6 +35,7 @@ export function FormFields({ definition, page: pageId, values, errors, data, ori
     values,
     errors,
     origins,
+    fixed,
     places,
     settled: (when) => data !== undefined && isSettled(when),
     once: fieldsOf(definition),

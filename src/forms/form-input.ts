@@ -7,6 +7,9 @@ const Name = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]*$', maxLength: 60 })
 const Words = Type.String({ minLength: 1, maxLength: 500 })
 const Text = Type.String({ minLength: 1, maxLength: 4000 })
 
+/** Of a person, or of a paper of theirs: `bornOn`, `marriage-certificate.number`. */
+const Fact = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z]+)?$', maxLength: 80 })
+
 /** As in `condition.ts`; checked in depth by `whyUnsound`. */
 const Condition = Type.Cyclic(
   {
@@ -64,7 +67,7 @@ const Field = Type.Object(
     bornWith: Type.Optional(Name),
     withoutDetail: Type.Optional(Type.Boolean()),
     prefill: Type.Optional(
-      Type.Object({ fact: Name, change: Type.Enum(['allowed', 'refused']), when: Type.Optional(Condition) }, closed),
+      Type.Object({ fact: Fact, change: Type.Enum(['allowed', 'refused']), when: Type.Optional(Condition) }, closed),
     ),
     autoComplete: Type.Optional(Type.String({ maxLength: 60 })),
     printLabel: Type.Optional(Words),

@@ -24,6 +24,7 @@ export type Filled = {
   values: Readonly<Record<string, string>>
   errors: readonly FieldError[]
   origins: Readonly<Record<string, string>> | undefined
+  fixed: ReadonlySet<string> | undefined
   places: PlaceBook | undefined
   /** Whether other pages have decided already. */
   settled(when: Condition | undefined): boolean
@@ -84,6 +85,7 @@ function Control({ spec, siblings, filled }: AskedProps) {
     optional: !spec.required,
   }
   const value = filled.values[name]
+  const isFixed = filled.fixed?.has(name) ?? false
   if (spec.kind === 'place') return <PlaceField spec={spec} question={question} filled={filled} />
   if (spec.kind === 'confirm') {
     const options = [{ value: CONFIRMED, label: question.label }]
@@ -102,7 +104,8 @@ function Control({ spec, siblings, filled }: AskedProps) {
       <Checkboxes {...question} options={(spec.options ?? []).map(spoken)} values={value?.split(BETWEEN_TICKS) ?? []} />
     )
   if (asRadios(spec)) {
-    const options = (spec.options ?? []).map((option) => ({
+    const offered = (spec.options ?? []).filter((option) => !isFixed || option.value === value)
+    const options = offered.map((option) => ({
       ...spoken(option),
       reveal: revealOf(spec, option.value, siblings, filled),
     }))
@@ -113,7 +116,8 @@ function Control({ spec, siblings, filled }: AskedProps) {
     return <Select {...question} options={spec.options.map(inList)} value={value} emptyLabel={emptyLabel} />
   }
   if (spec.kind === 'long-text') return <TextArea {...question} value={value} rows={5} />
-  return <Field {...question} {...LOOKS[spec.kind]} value={value} unit={spec.unit} autoComplete={spec.autoComplete} />
+  const look = { ...LOOKS[spec.kind], unit: spec.unit, autoComplete: spec.autoComplete }
+  return <Field {...question} {...look} value={value} {...(isFixed && { readOnly: true })} />
 }
 
 /** A list has no room for marks within: the language stands at its entry. Communes are named as they are. */

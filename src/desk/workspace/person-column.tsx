@@ -2,14 +2,15 @@ import { vietnamTime } from '../../platform/dates.ts'
 import { FormFields, type FormDefinition } from '../../forms/index.ts'
 import { Button, Field, Icon, classNames } from '../../ui/index.ts'
 import type { Heard, Reception } from '../reception.ts'
+import type { ShownAtDesk } from '../held-at-desk.ts'
 import { PERSON_PART } from './arrange-form.ts'
 import { boxError, type PageErrors } from './page-errors.ts'
 import { heardWords, receptionTexts as texts } from './texts.ts'
 
-type Props = { reception: Reception; form: FormDefinition; errors: PageErrors }
+type Props = { reception: Reception; shown: ShownAtDesk; form: FormDefinition; errors: PageErrors }
 
 /** Who stands at the desk: by their card, by their number, or as they say. */
-export function PersonColumn({ reception, form, errors }: Props) {
+export function PersonColumn({ reception, shown, form, errors }: Props) {
   const { values, notes } = reception
   const isNew = !values.fullName && errors.fields.length === 0
   return (
@@ -41,13 +42,7 @@ export function PersonColumn({ reception, form, errors }: Props) {
         <HeardLine heard={notes.heard} />
       )}
       <div>
-        <FormFields
-          definition={form}
-          page={PERSON_PART}
-          values={values}
-          errors={errors.fields}
-          places={reception.places}
-        />
+        <FormFields definition={form} page={PERSON_PART} {...shown} errors={errors.fields} places={reception.places} />
       </div>
     </section>
   )

@@ -5,7 +5,8 @@ import { act, attempt, refusalText, type WebRequest } from '../../platform/web/w
 import { shortPaperName } from '../../catalogue/index.ts'
 import { fileAtCounter, type Draft } from '../../dossiers/index.ts'
 import { handedIn, stateOf } from '../paper-choice.ts'
-import { heardOf, papersLeft, type Reception } from '../reception.ts'
+import { heardOf } from '../held-at-desk.ts'
+import { papersLeft, type Reception } from '../reception.ts'
 import { choiceBox, fileBox } from './keep-reception.ts'
 import { NO_ERRORS, type PageErrors } from './page-errors.ts'
 import { receptionTexts as texts } from './texts.ts'
@@ -28,7 +29,7 @@ export async function receiveAtDesk(request: WebRequest, reception: Reception, d
         answers: answers.data,
         ...handedIn(papers),
         draftCode: draft.resumeCode,
-        heard: isOfThisPerson(reception) ? heardOf(reception.notes) : [],
+        heard: heardOf(reception.notes, reception.values),
       },
       { idempotencyKey: keyOf(draft.id) },
     ),
@@ -37,11 +38,6 @@ export async function receiveAtDesk(request: WebRequest, reception: Reception, d
   if (isOver(outcome.refusal)) throw outcome.refusal
   const status = request.server.app.refusals[outcome.refusal.code]?.status ?? 409
   return { ok: false, errors: errorsOf(request, outcome.refusal), status }
-}
-
-/** What was read counts while the number still is the one it was read for. */
-function isOfThisPerson({ notes, answers }: Reception): boolean {
-  return notes.heard?.personalId === answers.data.personalId
 }
 
 /** The press came twice, or the draft has been filed from another window: the dossier that came of it, if any. */

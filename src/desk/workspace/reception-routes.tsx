@@ -20,12 +20,14 @@ import {
   ownPages,
   removeDraftFile,
   startDraft,
+  vaultFactsForDraft,
   type Draft,
 } from '../../dossiers/index.ts'
 import { EmptyState, ButtonLink, Notice } from '../../ui/index.ts'
 import { deskElsewhere } from '../counter-place.ts'
 import { getGuidanceFile } from '../get-guidance-file.ts'
 import { giveGuidance } from '../give-guidance.ts'
+import { shownAtDesk } from '../held-at-desk.ts'
 import { blankReception, openReception, type Reception } from '../reception.ts'
 import { askByNumber, readCard, type Hearing } from './hear-person.ts'
 import { keepReception } from './keep-reception.ts'
@@ -188,10 +190,12 @@ async function show(
   if (agencies.length === 0)
     return sitePage(request, reply, { ...page, status: 409, body: await elsewhere(request, reception) })
   const token = formToken(request, reply)
+  const known = draft ? (await ask(request, vaultFactsForDraft, { resumeCode: draft.resumeCode })).facts : []
   const path = draft ? `/quay/tiep/${draft.resumeCode}` : `/quay/moi/${procedure.code}`
   const body = (
     <ReceptionPage
       reception={reception}
+      shown={shownAtDesk(reception, known)}
       errors={errors}
       action={`${path}?_csrf=${encodeURIComponent(token)}`}
       token={token}

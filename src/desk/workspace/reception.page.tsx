@@ -3,6 +3,7 @@ import { shortProcedureName } from '../../catalogue/index.ts'
 import type { PaperOffers } from '../../dossiers/index.ts'
 import { checkAddress, FormFields } from '../../forms/index.ts'
 import { Button, ButtonLink, Details, ErrorSummary, Field, HiddenToken, Notice, TextArea } from '../../ui/index.ts'
+import type { ShownAtDesk } from '../held-at-desk.ts'
 import { papersLeft, type Reception } from '../reception.ts'
 import { arrangeForm, hasQuestions, WORK_PART } from './arrange-form.ts'
 import { boxError, errorItems, type PageErrors } from './page-errors.ts'
@@ -13,6 +14,8 @@ import { receptionTexts as texts } from './texts.ts'
 
 export type ReceptionPageProps = {
   reception: Reception
+  /** The boxes with what is held of the person. */
+  shown: ShownAtDesk
   errors: PageErrors
   /** Address of this reception, with the form token. */
   action: string
@@ -30,7 +33,7 @@ export type ReceptionPageProps = {
 
 /** One person at the desk: who, which papers, which date; F9 receives, F8 sends home with the whole list, F7 keeps. */
 export function ReceptionPage(props: ReceptionPageProps) {
-  const { reception, errors, action, token, pressId } = props
+  const { reception, shown, errors, action, token, pressId } = props
   const form = arrangeForm(reception.form)
   return (
     <form
@@ -48,7 +51,7 @@ export function ReceptionPage(props: ReceptionPageProps) {
       <HiddenToken token={token} />
       <input type="hidden" name="lan" value={pressId} />
       <div class="quay">
-        <PersonColumn reception={reception} form={form} errors={errors} />
+        <PersonColumn reception={reception} shown={shown} form={form} errors={errors} />
         <section class="giua" aria-label={texts.papers}>
           <Top {...props} />
           <h1 title={reception.procedure.name}>{shortProcedureName(reception.procedure.name)}</h1>
@@ -60,7 +63,7 @@ export function ReceptionPage(props: ReceptionPageProps) {
               <FormFields
                 definition={form}
                 page={WORK_PART}
-                values={reception.values}
+                {...shown}
                 errors={errors.fields}
                 places={reception.places}
               />
@@ -68,7 +71,7 @@ export function ReceptionPage(props: ReceptionPageProps) {
           )}
           <Guidance reception={reception} errors={errors} />
         </section>
-        <SlipColumn reception={reception} form={form} errors={errors} />
+        <SlipColumn reception={reception} shown={shown} form={form} errors={errors} />
       </div>
       <Decisions reception={reception} />
     </form>

@@ -7,13 +7,14 @@ import { Details, Select } from '../../ui/index.ts'
 import type { Reception } from '../reception.ts'
 import { RESULT_PART } from './arrange-form.ts'
 import { boxError, type PageErrors } from './page-errors.ts'
+import type { ShownAtDesk } from '../held-at-desk.ts'
 import { receptionTexts as texts, spokenTime } from './texts.ts'
 
-type Props = { reception: Reception; form: FormDefinition; errors: PageErrors }
+type Props = { reception: Reception; shown: ShownAtDesk; form: FormDefinition; errors: PageErrors }
 
 /** The slip as it will be printed, with the date reckoned before anything is promised; then how the result is received. */
-export function SlipColumn({ reception, form, errors }: Props) {
-  const { values, agency, agencies, desk, desks, due } = reception
+export function SlipColumn({ reception, shown, form, errors }: Props) {
+  const { agency, agencies, desk, desks, due } = reception
   const option = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name })
   return (
     <section class="hen" aria-label={texts.slip}>
@@ -39,13 +40,7 @@ export function SlipColumn({ reception, form, errors }: Props) {
           />
         )}
         {desks.length > 1 && <Select name="quay" label={texts.desk} options={desks.map(option)} value={desk.code} />}
-        <FormFields
-          definition={form}
-          page={RESULT_PART}
-          values={values}
-          errors={errors.fields}
-          places={reception.places}
-        />
+        <FormFields definition={form} page={RESULT_PART} {...shown} errors={errors.fields} places={reception.places} />
       </div>
     </section>
   )

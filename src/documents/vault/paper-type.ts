@@ -14,6 +14,11 @@ const TYPES: readonly PaperType[] = paperTypes.types
 const BY_NAME = new Map(TYPES.flatMap(({ code, names }) => names.map((name) => [foldText(name), code])))
 const BY_RESULT = new Map(TYPES.flatMap(({ code, results }) => results.map((result) => [result, code])))
 const NAMES = new Map(TYPES.map(({ code, name }) => [code, name]))
+/** Every kind of paper there is, with its name. */
+export function paperTypeNames(): { code: string; name: string }[] {
+  return TYPES.map(({ code, name }) => ({ code, name }))
+}
+
 const ONE_OFFS = paperTypes.oneOffs.begin.map(foldText)
 const NO_ONE_OFFS = paperTypes.oneOffs.except.map(foldText)
 

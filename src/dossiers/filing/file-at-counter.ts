@@ -5,11 +5,12 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { ProcedureVersion } from '../../catalogue/index.ts'
 import { rememberCitizen } from '../../identity/index.ts'
-import { isInForce, unitsByIds, type Unit } from '../../organisation/index.ts'
+import { isInForce, placesOn, unitsByIds, type Unit } from '../../organisation/index.ts'
 import type { Party } from '../dossier.ts'
 import { enterDossier } from './enter-dossier.ts'
 import { dossierReceived } from '../events.ts'
 import { counterFacts, HeardInput } from '../prefill/counter-facts.ts'
+import { papersFillingIn } from '../prefill/vault-facts.ts'
 import { FILING_FIELDS } from './filing-input.ts'
 import type { FilingPlace } from './filing-place.ts'
 import { eventOf } from '../move-handling.ts'
@@ -40,7 +41,10 @@ export const fileAtCounter = action({
       deskFor: (place, procedure) => deskFor(own, place, procedure),
       helpedAtUnitId: own.id,
       filer: null,
-      held: async (form, papers, on) => counterFacts(form, heard, papers, on),
+      held: async (form, papers, on) => {
+        const known = await papersFillingIn(ctx.db, officer, form, input.answers, ctx.now)
+        return counterFacts(form, heard, [...papers, ...known], { today: on, places: await placesOn(on) })
+      },
       async citizensOf({ applicant, submitter }) {
         const submitterCitizenId = await citizenIdOf(ctx, submitter)
         if (applicant.kind === 'organisation') return { applicantCitizenId: null, submitterCitizenId }

@@ -7,6 +7,7 @@ import { citizenById } from '../../identity/index.ts'
 import { placesOn } from '../../organisation/index.ts'
 import type { HeldFact } from './prefill.ts'
 import { latestAnswers } from './store.ts'
+import { paperInWords } from './officers.texts.ts'
 
 /** Somebody who holds data of a person: a register, the person's own documents, their earlier dossiers. */
 export type PrefillSource = (db: Db, citizen: SignedIn, on: LegalDate) => Promise<HeldFact[]>
@@ -58,7 +59,7 @@ async function ofRegister(db: Db, { citizenId, fullName }: SignedIn, on: LegalDa
 }
 
 /** Where they live, as a question about a place stores it; nothing when the commune of then is none today. */
-function residence(place: Place | undefined, detail: string | null): object | null {
+export function residence(place: Place | undefined, detail: string | null): object | null {
   if (!place) return null
   const { provinceCode, communeCode, name } = place
   return { provinceCode, communeCode, name, ...(detail === null ? {} : { detail }) }
@@ -70,11 +71,12 @@ async function ofVault(db: Db, citizen: SignedIn, on: LegalDate): Promise<HeldFa
   return entries.flatMap((entry) => paperFacts(entry, on))
 }
 
-/** What one paper in force says. */
+/** What one paper in force says; `inWords`: as one line of a form asks for it. */
 export function paperFacts(entry: VaultEntry, on: LegalDate): HeldFact[] {
   const { typeCode, number, issuer, issuedOn, enteredAt: takenAt, sourceCode: reference } = entry
   if (typeCode === null || statusOf(entry, on) !== 'in-force') return []
-  const told = { number, issuer, issuedOn }
+  const inWords = number && issuer && issuedOn && paperInWords(number, issuedOn, issuer)
+  const told = { number, issuer, issuedOn, inWords }
   return Object.entries(told).flatMap(([name, value]) =>
     value === null ? [] : [{ fact: `${typeCode}.${name}`, value, source: 'vault' as const, takenAt, reference }],
   )

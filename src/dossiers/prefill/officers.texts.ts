@@ -10,6 +10,10 @@ const heldBy = {
   'earlier-dossier': 'hồ sơ trước của người nộp',
 } satisfies Record<OriginSource, string>
 
+/** A paper in one line of a form, which is printed in Vietnamese. */
+export const paperInWords = (number: string, issuedOn: string, issuer: string) =>
+  `${number} ngày ${formatDate(issuedOn)}, ${issuer}`
+
 /** Beside an answer nobody held, filed at a desk: the officer or the person wrote it. */
 export const declaredAtDesk = 'Khai tại quầy'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildApplicationForm, schemaOf, type FormDefinition, type FormLayout } from '../../forms/index.ts'
+import { placesOn } from '../../organisation/index.ts'
 import { counterFacts, type HeardInput } from './counter-facts.ts'
 import { heldAnswers, originsOf, type HeldFact } from './prefill.ts'
 import { originForOfficers } from './officers.texts.ts'
@@ -115,7 +116,7 @@ test('is put in only for whom an answer says', () => {
   expect(told('father')).toEqual([])
 })
 
-test('at a desk the register is believed before the card, and papers taken from the vault speak as well', () => {
+test('at a desk the register is believed before the card, and papers taken from the vault speak as well', async () => {
   const heard: HeardInput[] = [
     {
       source: 'identity-card',
@@ -128,7 +129,7 @@ test('at a desk the register is believed before the card, and papers taken from 
       values: { fullName: 'Nguyễn Thu Hạnh', bornOn: '14/03/1988' },
     },
   ]
-  const facts = counterFacts(form, heard, [], ON)
+  const facts = counterFacts(form, heard, [], { today: ON, places: await placesOn(ON) })
   expect(facts.map(({ fact: name, value, source }) => [name, value, source])).toEqual([
     ['fullName', 'Nguyễn Thu Hạnh', 'citizen-registry'],
     ['bornOn', '1988-03-14', 'citizen-registry'],

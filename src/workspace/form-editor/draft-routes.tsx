@@ -16,13 +16,14 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../platform/web/web.ts'
+import { paperTypeNames } from '../../documents/index.ts'
 import { discardFormDraft, draftForm, getForm, stepFormDraft, type FormView } from '../../forms/index.ts'
 import { DraftPage } from './draft.page.tsx'
 import { editFromForm } from './edit-input.ts'
 import { nameOfForm, questionsOnce } from './form-of-procedure.ts'
 import { FORMS_PATH } from './list.page.tsx'
 import { isOpenIn, openOf, openText, typedInto, type Open } from './open-item.ts'
-import { draftTexts, prefillFacts } from './texts.ts'
+import { draftTexts, paperFactName, prefillFacts } from './texts.ts'
 
 type ByCode = { Params: { code: string }; Querystring: { o?: string; xong?: string } }
 
@@ -59,6 +60,15 @@ export async function draftRoutes(web: Web): Promise<void> {
 }
 
 const DONE = draftTexts.done
+
+const PAPER_PARTS = ['number', 'issuer', 'issuedOn', 'inWords'] as const
+
+/** What a paper in the person's vault may say. */
+function paperFacts(): { value: string; label: string }[] {
+  return paperTypeNames().flatMap(({ code, name }) =>
+    PAPER_PARTS.map((part) => ({ value: `${code}.${part}`, label: paperFactName[part](name) })),
+  )
+}
 
 async function begin(request: WebRequest, code: string, version: number): Promise<void> {
   const { versions } = await ask(request, getForm, { code })
@@ -129,7 +139,7 @@ export async function showDraft(
         layout={layout}
         wrong={wrong}
         once={once}
-        facts={prefillFacts}
+        facts={[...prefillFacts, ...paperFacts()]}
         done={done}
         notes={notes}
         {...(refusal ? { problem: refusalText(request, refusal) } : {})}

@@ -233,3 +233,11 @@ export const prefillFacts = [
   { value: 'businessCode', label: 'Mã số doanh nghiệp' },
   { value: 'representativePosition', label: 'Chức vụ người đại diện' },
 ]
+
+/** What may be known of a paper in their vault. */
+export const paperFactName = {
+  number: (paper: string) => `Số của ${paper}`,
+  issuer: (paper: string) => `Nơi cấp ${paper}`,
+  issuedOn: (paper: string) => `Ngày cấp ${paper}`,
+  inWords: (paper: string) => `Số, ngày, nơi cấp ${paper}`,
+} as const
