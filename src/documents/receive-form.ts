@@ -1,19 +1,14 @@
 import { PassThrough, type Readable } from 'node:stream'
-import { isId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { nfc } from '../platform/text.ts'
-import { undertake, type FormBody, type WebReply, type WebRequest } from '../platform/web/web.ts'
+import type { FormBody, WebReply, WebRequest } from '../platform/web/web.ts'
 import type { StoredFile } from './file.ts'
 import { receiveUpload } from './receive-upload.ts'
-import { finishUpload } from './resumable/finish-upload.ts'
-import { saveHandedIn } from './resumable/store.ts'
+import { SENT_BEFORE, sentBefore } from './sent-before.ts'
 
 const WRAPPING = 1024 * 1024
 const MOST_AT_ONCE = 20
 const MOST_FIELDS = 500
-
-/** Name of the hidden boxes a page's script puts in place of files it sent beforehand: `<box>:<id of the upload>`. */
-export const SENT_BEFORE = 'tep-da-gui'
 
 export type ReceivedForm = {
   form: FormBody
@@ -56,7 +51,7 @@ export async function recallForm(request: WebRequest, kept: FormBody): Promise<R
   return received
 }
 
-/** Files that came by the resumable way stand in the form by the ids of their uploads. */
+/** Files that came by the resumable way stand in the form by the ids of their uploads; a form has nobody to open parcels. */
 async function receiveSentBefore(
   request: WebRequest,
   received: ReceivedForm,
@@ -64,18 +59,11 @@ async function receiveSentBefore(
 ): Promise<void> {
   const named = [received.form[SENT_BEFORE] ?? []].flat()
   delete received.form[SENT_BEFORE]
-  for (const [, field = '', id = ''] of named
-    .slice(0, MOST_AT_ONCE)
-    .flatMap((text) => [/^(.*):(.*)$/.exec(text) ?? []])) {
-    try {
-      if (!isId(id)) throw new Refusal('documents.upload-gone')
-      const file = await undertake(request, finishUpload, { id })
-      if (isHandedIn) await saveHandedIn(request.server.app.db, id, request.server.app.clock.now())
-      received.files.push({ field, file })
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      received.refusals.push({ field, refusal: error })
-    }
+  for (const one of await sentBefore(request, named.slice(0, MOST_AT_ONCE), { isHandedIn })) {
+    const { field } = one
+    if ('file' in one) received.files.push({ field, file: one.file })
+    else if ('refusal' in one) received.refusals.push({ field, refusal: one.refusal })
+    else received.refusals.push({ field, refusal: new Refusal('documents.upload-gone') })
   }
 }
 

@@ -13,6 +13,8 @@ export type FileInputProps = Question & {
   required?: boolean
   /** In bytes. With script, a heavier file is refused before it costs anybody's data. */
   maxBytes?: number
+  /** Endings of files that are opened where they are sent, such as '.zip': they get no receipt of their own. */
+  parcels?: string
   /** A large target a file can be dragged onto. */
   drop?: boolean
   /** With `drop`: sends the form as soon as a file lands. */
@@ -31,6 +33,7 @@ export function FileInput(props: FileInputProps) {
       capture={props.camera ? 'environment' : undefined}
       required={props.required}
       data-max-bytes={props.maxBytes}
+      data-parcels={props.parcels}
       aria-describedby={describedBy(props)}
       aria-invalid={props.error === undefined ? undefined : 'true'}
     />

@@ -30,6 +30,7 @@ export const uiTextsEn = {
   uploadDropped: (name: string) => `Removed file ${name}`,
   uploadRefused: 'The server did not take this file. Choose the file again and send it.',
   uploadChanged: 'The file that arrived is not the same as on your device. Remove it, choose it again and send it.',
+  uploadArrived: (size: string) => `All ${size} has arrived. Press the button below to have it opened.`,
   uploadReceived: (code: string, size: string, sha256: string, at: string) =>
     `Received ${size}, receipt ${code}, fingerprint ${sha256}…, at ${at}`,
   uploadsBegun: (count: number) => `Sending ${count} files`,

@@ -33,6 +33,7 @@ const uiVi = {
   uploadDropped: (name: string) => `Đã bỏ tệp ${name}`,
   uploadRefused: 'Máy chủ không nhận tệp này. Chọn lại tệp rồi gửi.',
   uploadChanged: 'Tệp đến nơi không giống tệp trên máy bạn. Bỏ tệp này, chọn lại rồi gửi.',
+  uploadArrived: (size: string) => `Đã tới đủ ${size}. Bấm gửi ở dưới để hệ thống mở ra.`,
   uploadReceived: (code: string, size: string, sha256: string, at: string) =>
     `Đã nhận ${size}, mã biên nhận ${code}, mã băm ${sha256}…, lúc ${at}`,
   uploadsBegun: (count: number) => `Đang gửi ${count} tệp`,

@@ -5,7 +5,8 @@ import { undertake, type Web, type WebReply, type WebRequest } from '../../platf
 import { formatSize } from '../file.ts'
 import { OwnUploads } from '../resumable/own-uploads.ts'
 import { finishUpload } from '../resumable/finish-upload.ts'
-import { expiryOf } from '../resumable/unfinished.ts'
+import { openParcel, type Parcel } from '../resumable/open-parcel.ts'
+import { expiryOf, MOST_PARCEL_BYTES } from '../resumable/unfinished.ts'
 import { uploadLocks } from '../resumable/upload-locks.ts'
 
 const UPLOADS_PATH = '/tai-len'
@@ -26,15 +27,22 @@ export async function uploadRoutes(web: Web): Promise<void> {
   web.route({ method: ['HEAD', 'PATCH', 'DELETE'], url: `${UPLOADS_PATH}/:id`, config: RATE, handler: speakTus })
 
   web.post<ById>(`${UPLOADS_PATH}/:id/xong`, { config: RATE }, async (request, reply) => {
+    const parcel = await undertake(request, openParcel, { id: request.params.id, isHandedIn: false })
+    if (parcel) return reply.header('cache-control', 'no-store').send(arrivedWhole(parcel))
     const file = await undertake(request, finishUpload, { id: request.params.id })
     const { id, name, size, sha256, receiptCode, uploadedAt } = file
     return reply.header('cache-control', 'no-store').send({ id, name, size, sha256, receiptCode, uploadedAt })
   })
 }
 
+/** A parcel has no receipt: what is in it gets one each when it is opened. */
+function arrivedWhole({ id, name, bytes, sha256, begunAt }: Parcel) {
+  return { id, name, size: bytes.length, sha256, receiptCode: '', uploadedAt: begunAt }
+}
+
 async function speakTus(request: WebRequest, reply: WebReply): Promise<WebReply> {
   const { app } = request.server
-  const limit = app.settings.uploadLimits.fileBytes
+  const limit = Math.max(app.settings.uploadLimits.fileBytes, MOST_PARCEL_BYTES)
   if (request.actor.kind === 'anonymous') throw new Refusal('platform.not-signed-in')
   if (Number(request.headers['upload-length']) > limit)
     throw new Refusal('documents.too-big', { name: fileNameOf(request), limit: formatSize(limit) })

@@ -45,7 +45,7 @@ export const finishUpload = errand({
   run: (app, actor, { id }, meta): Promise<StoredFile> =>
     uploadLocks.alone(id, async () => {
       const upload = await uploadOfOwner(app.db, id, actorLabel(actor), app.clock.now())
-      if (!upload) throw new Refusal('documents.upload-gone')
+      if (!upload || upload.origin === 'parcel') throw new Refusal('documents.upload-gone')
       if (upload.refused) throw new Refusal(upload.refused.code, upload.refused.facts)
       const fileId =
         upload.fileId ??
@@ -58,7 +58,8 @@ export const finishUpload = errand({
 })
 
 async function received(app: App, upload: UnfinishedUpload): Promise<Received> {
-  const { id, name, size, origin } = upload
+  const { id, name, size } = upload
+  const origin = upload.origin === 'scan' ? 'scan' : 'upload'
   const path = uploadPath(app, id)
   const there = await arrived(path)
   if (there < size) throw new Refusal('documents.upload-unfinished', { name, percent: percentOf(there, size) })

@@ -9,7 +9,7 @@ import { refuse } from '../../platform/refusal.ts'
 import { cleanName } from '../file.ts'
 import { SENDERS } from '../keep-received.ts'
 import { countUnderWay, deleteUpload, insertUpload, uploadOfOwner, uploadToGoOn } from './store.ts'
-import { expiryOf, whyNotBegin, type UnfinishedUpload } from './unfinished.ts'
+import { expiryOf, whyNotBegin, type UnfinishedUpload, type UploadOrigin } from './unfinished.ts'
 import { arrived, uploadPath, writeFrom } from './upload-folder.ts'
 
 const LONGEST_PURPOSE = 200
@@ -47,14 +47,14 @@ export class OwnUploads extends DataStore {
     const owner = actorLabel(this.#actor)
     if (await uploadOfOwner(db, id, owner, now)) return upload
     const { name, purpose, sha256 } = announced(metadata)
-    refuse(whyNotBegin({ name, size }, await countUnderWay(db, owner, now), settings.uploadLimits))
+    const origin = originOf(metadata, this.#actor)
+    refuse(whyNotBegin({ name, size, origin }, await countUnderWay(db, owner, now), settings.uploadLimits))
     await insertUpload(db, {
       id,
       owner,
       name,
       size,
-      // Only the desk scans; whoever else says so is not believed.
-      origin: metadata.origin === 'scan' && this.#actor.kind === 'officer' ? 'scan' : 'upload',
+      origin,
       purpose,
       sha256,
       begunAt: now,
@@ -81,6 +81,12 @@ export class OwnUploads extends DataStore {
     if (!isId(id) || (await deleteUpload(this.#app.db, id, actorLabel(this.#actor))) === 0) throw ERRORS.FILE_NOT_FOUND
     await rm(uploadPath(this.#app, id), { force: true })
   }
+}
+
+/** Only the desk scans; whoever else says so is not believed. */
+function originOf({ origin }: Metadata, actor: Actor): UploadOrigin {
+  if (origin === 'parcel') return 'parcel'
+  return origin === 'scan' && actor.kind === 'officer' ? 'scan' : 'upload'
 }
 
 /** What a sender says of a file before sending it. */

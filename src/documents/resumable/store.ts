@@ -73,7 +73,7 @@ export async function countUnderWay(db: Db, owner: string, now: Date): Promise<n
   const { count } = await oneRow(
     db,
     sql<{ count: bigint }>`select count(*) as count from documents.unfinished_upload
-      where owner = ${owner} and file_id is null and refused is null and expires_at > ${now}`,
+      where owner = ${owner} and file_id is null and refused is null and handed_in_at is null and expires_at > ${now}`,
   )
   return Number(count)
 }

@@ -1,6 +1,12 @@
 import type { Reason } from '../../platform/refusal.ts'
 import { formatSize } from '../file.ts'
 
+/** `parcel`: no file of its own, opened by who asked for it. */
+export type UploadOrigin = 'upload' | 'scan' | 'parcel'
+
+/** Bytes of a sheet or an archive; the files in it are measured one by one. */
+export const MOST_PARCEL_BYTES = 60 * 1024 * 1024
+
 /** Tệp gửi dở: a file on its way, its owner alone sees it and goes on with it. */
 export type UnfinishedUpload = {
   id: string
@@ -9,7 +15,7 @@ export type UnfinishedUpload = {
   name: string
   /** Bytes announced. */
   size: number
-  origin: 'upload' | 'scan'
+  origin: UploadOrigin
   /** Where it was chosen: the page's path and box. */
   purpose: string | null
   /** Of its whole content, as its sender says. */
@@ -26,12 +32,12 @@ export type UploadLimits = { fileBytes: number; unfinishedHours: number; unfinis
 
 /** Told before a byte is sent: too heavy, or too much is lying about unfinished already. */
 export function whyNotBegin(
-  { name, size }: { name: string; size: number },
+  { name, size, origin }: Pick<UnfinishedUpload, 'name' | 'size' | 'origin'>,
   unfinished: number,
   limits: UploadLimits,
 ): Reason | undefined {
-  if (size > limits.fileBytes)
-    return { code: 'documents.too-big', facts: { name, limit: formatSize(limits.fileBytes) } }
+  const most = origin === 'parcel' ? MOST_PARCEL_BYTES : limits.fileBytes
+  if (size > most) return { code: 'documents.too-big', facts: { name, limit: formatSize(most) } }
   if (unfinished >= limits.unfinishedPerPerson)
     return { code: 'documents.too-many-unfinished', facts: { most: limits.unfinishedPerPerson } }
   return undefined

@@ -78,17 +78,27 @@ async function tokenFor(person: string): Promise<Record<string, string>> {
   return { 'x-person': person, 'x-form-token': answer.body, cookie, accept: 'application/problem+json' }
 }
 
-type Sending = { person?: string; name?: string; url?: string; headers?: Record<string, string>; chunk?: number }
+type Sending = {
+  person?: string
+  name?: string
+  origin?: string
+  url?: string
+  headers?: Record<string, string>
+  chunk?: number
+}
 
 /** Sends with the official client; answers the upload's address, or throws what the server said. */
-async function send(content: Buffer, { person = 'hanh', name = 'don.pdf', url, headers, chunk }: Sending = {}) {
+async function send(
+  content: Buffer,
+  { person = 'hanh', name = 'don.pdf', origin = 'upload', url, headers, chunk }: Sending = {},
+) {
   const given = headers ?? (await tokenFor(person))
   return new Promise<string>((sent, failed) => {
     const client: Client = new Client(content, {
       endpoint: `http://127.0.0.1:${line.port}/tai-len`,
       ...(url === undefined ? {} : { uploadUrl: url }),
       headers: given,
-      metadata: { filename: name, purpose: 'trang#tep' },
+      metadata: { filename: name, purpose: 'trang#tep', origin },
       retryDelays: null,
       chunkSize: chunk ?? Number.POSITIVE_INFINITY,
       onError: (error) => failed(Object.assign(error, { url: client.url })),
@@ -295,6 +305,20 @@ describe('limits', () => {
       code: 'documents.too-big',
       title: expect.stringContaining('Tệp to.pdf nặng hơn 20 MB'),
     })
+  })
+
+  it('a parcel may be heavier than a file; it has no receipt, becomes no file, and is its owner’s alone', async () => {
+    const content = Buffer.alloc(30_000, 7)
+    const url = await send(content, { name: 'giay-to.zip', origin: 'parcel' })
+    expect((await finish(url)).json()).toMatchObject({ name: 'giay-to.zip', size: 30_000, receiptCode: '' })
+    expect((await finish(url, 'bao')).statusCode).toBe(404)
+    const heavy = await begin({ 'upload-length': String(61 * 1024 * 1024) }, { filename: 'to.zip', origin: 'parcel' })
+    expect(heavy.json()).toMatchObject({ title: expect.stringContaining('Tệp to.zip nặng hơn 60 MB') })
+    const lighter = { 'upload-length': String(59 * 1024 * 1024) }
+    const begun = await begin(lighter, { filename: 'to.zip', origin: 'parcel' })
+    expect(begun.statusCode).toBe(201)
+    const headers = { ...(await tokenFor('hanh')), 'tus-resumable': '1.0.0' }
+    await web.inject({ method: 'DELETE', url: `/tai-len/${idOf(String(begun.headers.location))}`, headers })
   })
 
   it('more than a person may have under way is refused; dropping one makes room', async () => {

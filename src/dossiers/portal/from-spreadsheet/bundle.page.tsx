@@ -22,7 +22,7 @@ import type { CheckedRow } from '../../from-spreadsheet/check-rows.ts'
 import type { BundleView } from '../../from-spreadsheet/get-bundle.ts'
 import { sheetTexts } from '../../from-spreadsheet/texts.ts'
 import { shortProcedureName } from '../paper-names.ts'
-import { FILES_BOX } from './receive-parts.ts'
+import { ARCHIVE_ENDINGS, FILES_BOX, MOST } from './receive-parts.ts'
 import { manyAddress } from './start-many.page.tsx'
 import { manyTexts as words } from './texts.ts'
 
@@ -194,8 +194,16 @@ function Side({ view: { bundle, files }, token }: Pick<Props, 'view' | 'token'>)
           method="post"
           enctype="multipart/form-data"
           action={`/nop-nhieu/${bundle.id}/tep?_csrf=${encodeURIComponent(token)}`}
+          data-upload
         >
-          <FileInput name={FILES_BOX} label={words.filesMore} hint={words.filesHint} multiple />
+          <FileInput
+            name={FILES_BOX}
+            label={words.filesMore}
+            hint={words.filesHint}
+            multiple
+            parcels={ARCHIVE_ENDINGS}
+            maxBytes={MOST.zip}
+          />
           <Button kind="secondary" icon="upload" wide>
             {words.filesSend}
           </Button>

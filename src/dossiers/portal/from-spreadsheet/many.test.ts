@@ -75,6 +75,31 @@ async function send(visitor: Visitor, sheet: Uint8Array, files: [string, Uint8Ar
   ])
 }
 
+/** What a page's script does with a chosen file; answers how the form names it. */
+async function sendAhead(visitor: Visitor, box: string, name: string, bytes: Uint8Array, origin = 'upload') {
+  const { body } = await visitor.get(START)
+  const token = decodeURIComponent(/_csrf=([^"&]+)/.exec(body)?.[1] ?? '')
+  const base = { 'x-form-token': token, 'tus-resumable': '1.0.0', 'sec-fetch-site': 'same-origin' }
+  const cookies = Object.fromEntries(visitor.cookies)
+  const said = Object.entries({ filename: name, purpose: `${START}#${box}`, origin })
+  const metadata = said.map(([key, text]) => `${key} ${Buffer.from(text).toString('base64')}`).join(',')
+  const begun = await portal.web.inject({
+    method: 'POST',
+    url: '/tai-len',
+    cookies,
+    headers: { ...base, 'upload-length': String(bytes.length), 'upload-metadata': metadata },
+  })
+  const url = String(begun.headers.location)
+  await portal.web.inject({
+    method: 'PATCH',
+    url,
+    cookies,
+    headers: { ...base, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+    payload: Buffer.from(bytes),
+  })
+  return ['tep-da-gui', `${box}:${url.split('/').at(-1)}`] as [string, string]
+}
+
 async function countOf(citizen: Citizen): Promise<number> {
   const [found] = await rows(
     portal.world.app.db,
@@ -190,6 +215,37 @@ test('from a sheet with faults to a code for each row, and nothing filed twice',
   await portal.world.app.jobs.drain()
   expect((await visitor.get(other)).body).toContain(`/ho-so/${codes[3]}`)
   expect(await countOf(hanh)).toBe(4)
+})
+
+test('sheet, archive and papers sent ahead over a weak line are taken with the form; a refused sheet loses no paper', async () => {
+  const visitor = browse(portal, dong)
+  const papers = [
+    await sendAhead(visitor, 'tep', 'giay-to.zip', zipOf('goi-1.pdf'), 'parcel'),
+    await sendAhead(visitor, 'tep', 'le-2.pdf', aPdf({ pages: 2 })),
+  ]
+  const wrong = await sendAhead(visitor, 'bang', 'gia.xlsx', sheetOf([['Gạo']], ['Mặt hàng']), 'parcel')
+  const refused = await visitor.upload(START, [], [...papers, wrong])
+  expect([refused.status, words(refused.body)]).toEqual([422, expect.stringContaining('2 tệp giấy tờ bạn vừa gửi')])
+  const kept = [...refused.body.matchAll(/name="da-nhan" value="([^"]+)"/g)].map(([, id = '']): [string, string] => [
+    'da-nhan',
+    id,
+  ])
+  const sheet = await sendAhead(
+    visitor,
+    'bang',
+    'dung.xlsx',
+    sheetOf([row({ [PAPER]: 'goi-1.pdf; le-2.pdf' })]),
+    'parcel',
+  )
+  const taken = await visitor.upload(START, [], [...kept, sheet])
+  expect(words((await visitor.get(taken.to ?? '')).body)).toContain('1 dòng đúng, 0 dòng cần sửa.')
+
+  const other = browse(portal, hanh)
+  await other.get(START)
+  const strangers = await other.upload(START, [], [...kept, sheet])
+  expect(strangers.status).toBe(404)
+  const own = await sendAhead(other, 'bang', 'dung.xlsx', sheetOf([row({ [PAPER]: 'goi-1.pdf' })]), 'parcel')
+  expect((await other.upload(START, [], [...kept, own])).status, 'files of others are not there').toBe(422)
 })
 
 test('a row for somebody else asks for the right to file and its paper, and no other row does', async () => {

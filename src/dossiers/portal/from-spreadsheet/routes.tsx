@@ -54,8 +54,8 @@ export async function manyRoutes(web: Web): Promise<void> {
   web.post<ByCode>('/thu-tuc/:code/nop-nhieu', { config: { multipart: true } }, async (request, reply) => {
     citizenOf(request)
     const { code } = request.params
+    const sent = await receiveParts(request)
     const outcome = await attempt(async () => {
-      const sent = await receiveParts(request)
       if (!sent.sheet) throw sent.refusals[0] ?? new Refusal('dossiers.sheet-missing')
       const { bundleId } = await undertake(request, receiveSheet, {
         procedureCode: code,
@@ -64,7 +64,11 @@ export async function manyRoutes(web: Web): Promise<void> {
       })
       return { bundleId, refusals: [...sent.refusals, ...(await addFiles(request, bundleId, sent.fileIds))] }
     })
-    if (!outcome.ok) return showStart(request, reply, await procedureOf(request, code), outcome.refusal)
+    if (!outcome.ok)
+      return showStart(request, reply, await procedureOf(request, code), {
+        refusal: outcome.refusal,
+        kept: sent.fileIds,
+      })
     const { bundleId, refusals } = outcome.result
     return refusals.length === 0 ? redirect(reply, `/nop-nhieu/${bundleId}`) : show(request, reply, bundleId, refusals)
   })
@@ -128,12 +132,18 @@ async function showStart(
   request: WebRequest,
   reply: WebReply,
   procedure: ProcedureVersion,
-  refusal?: Refusal,
+  { refusal, kept = [] }: { refusal?: Refusal; kept?: readonly string[] } = {},
 ): Promise<WebReply> {
   const bundles = (await ask(request, myBundles, {})).filter(({ procedureCode }) => procedureCode === procedure.code)
   const errors = refusal ? [refusalText(request, refusal)] : []
   const body = (
-    <StartManyPage procedure={procedure} bundles={bundles} errors={errors} token={formToken(request, reply)} />
+    <StartManyPage
+      procedure={procedure}
+      bundles={bundles}
+      errors={errors}
+      kept={kept}
+      token={formToken(request, reply)}
+    />
   )
   const status = refusal ? (request.server.app.refusals[refusal.code]?.status ?? 422) : 200
   return sitePage(request, reply, { site: 'portal', title: words.title, body, current: CURRENT, status })

@@ -15,6 +15,10 @@ export const manyTextsEn = {
   sheet: 'Your filled-in sheet',
   sheetHint: 'An .xlsx file made from the template, or a .csv file with the same headings; up to 10 MB.',
   files: 'Files of papers (if any)',
+  keptFiles: (count: number) =>
+    count === 1
+      ? 'The paper you just sent is kept; do not send it again.'
+      : `The ${count} papers you just sent are kept; do not send them again.`,
   filesHint:
     'Choose several files, or one .zip file of up to 60 MB. Each paper PDF, JPEG, PNG, HEIC or DOCX, up to 20 MB.',
   nothingYet: 'Nothing is filed at this step. You see the check of every row first.',

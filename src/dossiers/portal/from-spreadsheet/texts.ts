@@ -16,6 +16,7 @@ const manyVi = {
   sheet: 'Bảng tính đã điền',
   sheetHint: 'Tệp .xlsx theo mẫu, hoặc .csv có cùng tên cột; tối đa 10 MB.',
   files: 'Các tệp giấy tờ (nếu có)',
+  keptFiles: (count: number) => `${count} tệp giấy tờ bạn vừa gửi vẫn được giữ, không phải gửi lại.`,
   filesHint:
     'Chọn nhiều tệp, hoặc một tệp nén .zip tối đa 60 MB. Mỗi giấy tờ PDF, ảnh JPEG, PNG, HEIC hoặc DOCX, tối đa 20 MB.',
   nothingYet: 'Chưa có hồ sơ nào được nộp ở bước này. Bạn xem kết quả kiểm tra từng dòng trước.',

@@ -42,17 +42,19 @@ function takeOver(form: HTMLFormElement): FormUploads {
     if (!input.multiple && form.dataset.upload !== 'each')
       for (const item of items) if (item.box === input.name) drop(item)
     const list = listOf(input)
-    for (const file of input.files ?? []) list.append(make(file, input.name).row.item)
+    for (const file of input.files ?? []) list.append(make(file, input).row.item)
     input.value = ''
     input.required = false
     say(uiTexts.uploadsBegun([...items].filter(isUnderWay).length))
     startWaiting()
   }
 
-  function make(file: File, box: string): Item {
+  function make(file: File, { name: box, dataset: { parcels = '' } }: HTMLInputElement): Item {
+    const isParcel = parcels.split(',').some((ending) => ending !== '' && file.name.toLowerCase().endsWith(ending))
+    const origin = isParcel ? 'parcel' : (form.dataset.uploadOrigin ?? 'upload')
     const purpose = `${location.pathname}#${box}`
     const tell = (standing: Standing) => move(item, standing)
-    const options = { token: tokenOf(form), purpose, origin: form.dataset.uploadOrigin ?? 'upload', tell }
+    const options = { token: tokenOf(form), purpose, origin, tell }
     const sending = sendFile(file, options)
     const row = uploadRow(file, { goOn: () => sending.goOn(), drop: () => drop(item) })
     const item: Item = { file, box, sending, row, standing: { state: 'waiting' } }

@@ -61,6 +61,7 @@ export function standingWords(standing: Standing): string {
 }
 
 function receiptWords({ receiptCode, size, sha256, uploadedAt }: Receipt): string {
+  if (receiptCode === '') return uiTexts.uploadArrived(sizeWords(size))
   const at = new Date(uploadedAt).toLocaleString(document.documentElement.lang, { timeZone: 'Asia/Ho_Chi_Minh' })
   return uiTexts.uploadReceived(receiptCode, sizeWords(size), sha256.slice(0, 12), at)
 }
