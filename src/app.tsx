@@ -7,6 +7,7 @@ import { catalogueWorkspaceRoutes } from './catalogue/workspace/routes.tsx'
 import { deskApiRoutes } from './desk/api/routes.ts'
 import { deskReactions } from './desk/index.ts'
 import { copiesSection, deskWorkspaceRoutes } from './desk/workspace/routes.ts'
+import { intakeWorkspaceRoutes } from './digitisation/workspace/intake/routes.tsx'
 import { digitisationJobs, digitisationReactions } from './digitisation/index.ts'
 import { digitisationWorkspaceRoutes } from './digitisation/workspace/routes.tsx'
 import { catalogueQualityRoutes } from './workspace/catalogue-quality/routes.tsx'
@@ -154,6 +155,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await remindersRoutes(web)
   await deskWorkspaceRoutes(web)
   await digitisationWorkspaceRoutes(web)
+  await intakeWorkspaceRoutes(web)
   await vaultWorkspaceRoutes(web)
   await resultsWorkspaceRoutes(web)
   await confirmationRoutes(web)

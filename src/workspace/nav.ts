@@ -23,6 +23,7 @@ const TOOLS: Tool[] = [
   { href: '/viec?q=', label: texts.search, icon: 'folder-search', roles: HANDLING_ROLES },
   { href: '/giup-nguoi-dan', label: texts.helping, icon: 'hand-helping', roles: ['helper', 'intake-officer'] },
   { href: '/quay', label: texts.counter, icon: 'store', roles: ['intake-officer'] },
+  { href: '/so-hoa/quet', label: texts.scanning, icon: 'scan-line', roles: ['intake-officer', 'clerk'] },
   { href: '/quay/tra-ket-qua', label: texts.deliver, icon: 'package-check', roles: ['intake-officer'] },
   { href: '/duyet', label: texts.approve, icon: 'list-checks', roles: ['head-of-division'] },
   { href: '/ky', label: texts.sign, icon: 'pen-line', roles: ['signatory'] },

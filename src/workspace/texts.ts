@@ -36,6 +36,7 @@ export const navTexts = {
   calendar: 'Lịch làm việc',
   helping: 'Giúp người dân',
   counter: 'Quầy tiếp nhận',
+  scanning: 'Quét giấy tờ',
   deliver: 'Trả kết quả',
   approve: 'Duyệt kết quả',
   sign: 'Ký số',
