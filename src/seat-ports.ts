@@ -17,8 +17,8 @@ import {
   type TextMessages,
 } from './identity/index.ts'
 import { deskPurposes, knownCopy } from './desk/index.ts'
-import { recogniserOf, recogniserPort, type Recogniser } from './digitisation/index.ts'
-import { dossiersPurposes, remindersCheck, remindersGauges } from './dossiers/index.ts'
+import { checkedScans, recogniserOf, recogniserPort, type Recogniser } from './digitisation/index.ts'
+import { dossiersPurposes, remindersCheck, remindersGauges, scannedPapersPort } from './dossiers/index.ts'
 import { mailCheck, mailerPort, smtpMailer } from './notifications/index.ts'
 import type { App } from './platform/app.ts'
 import { journalTimestampPort } from './platform/journal/seal.ts'
@@ -70,6 +70,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
   app.ports.set(signingPurposesPort, [...dossiersPurposes, ...resultsPurposes, ...deskPurposes])
   app.ports.set(certifiedCopiesPort, (sha256s) => knownCopy(app.db, sha256s))
+  app.ports.set(scannedPapersPort, checkedScans)
   await seatTrust(app)
   seatRevocation(app, pki)
   const { url } = timestampAuthority

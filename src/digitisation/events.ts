@@ -1,4 +1,5 @@
 import { defineEvent } from '../platform/events.ts'
+import type { VerifiedValue } from './provenance/origin.ts'
 
 /** The pages of a paper stand in their order: it can be read. Told again, with a higher version, when its pages were mended. */
 export const paperAssembled = defineEvent<{ paperId: string; version: number }>('digitisation.paper-assembled')
@@ -8,3 +9,11 @@ export const paperRead = defineEvent<{ paperId: string }>('digitisation.paper-re
 
 /** People have looked at every value of a paper. */
 export const paperChecked = defineEvent<{ paperId: string }>('digitisation.paper-checked')
+
+/** A checked paper is signed, sealed and kept; `entryId` of the vault, null where its owner's number is not known. */
+export const paperKept = defineEvent<{
+  paperId: string
+  fileId: string
+  entryId: string | null
+  values: VerifiedValue[]
+}>('digitisation.paper-kept')

@@ -1,10 +1,12 @@
 import { archivePaper, archiveRead } from './archive/archive-paper.ts'
 import { preparePages } from './intake/prepare-pages.ts'
+import { keepCertified } from './keeping/keep-certified.ts'
 import { readAssembled, readPaper } from './readings/read-paper.ts'
 
 export { checkedPapers, dossiersOfPapers, type CheckedPaper } from './counted/store.ts'
 export { extractCommand } from './extract.command.ts'
 export { readCommand } from './read.command.ts'
+export { checkedScans } from './keeping/keep-certified.ts'
 export { countPapersToCheck } from './bench/list-papers.ts'
 export { BENCH_ROLES } from './bench/reach.ts'
 export { recogniserOf } from './reading/recognisers/choose.ts'
@@ -13,4 +15,4 @@ export { recogniserPort } from './readings/recogniser-port.ts'
 export { digitisationRefusals } from './texts.ts'
 
 export const digitisationJobs = [preparePages, readPaper, archivePaper]
-export const digitisationReactions = [readAssembled, archiveRead]
+export const digitisationReactions = [readAssembled, archiveRead, keepCertified]

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBareWeb, type BareWeb } from '../../../test/support/bare-web.ts'
 import { ANONYMOUS, type Actor } from '../../platform/actor.ts'
 import { linesOf } from '../../platform/journal/read.ts'
-import { componentsOfDossier, dossiersPurposes, getDossier } from '../../dossiers/index.ts'
+import { componentsOfDossier, dossiersPurposes, getDossier, scannedPapersPort } from '../../dossiers/index.ts'
 import { certifiedCopiesPort, resultsPurposes, verifyDocument } from '../../results/index.ts'
 import { codeOf, openResultsWorld, type ResultsWorld } from '../../results/testing.ts'
 import { certifyAgency, certifyPerson, signingPurposesPort, verifyPdf } from '../../signing/index.ts'
@@ -25,6 +25,7 @@ beforeAll(async () => {
   const { app, pki, people } = world
   Object.assign(app.refusals, deskRefusals)
   app.ports.set(signingPurposesPort, [...dossiersPurposes, ...resultsPurposes, ...deskPurposes])
+  app.ports.set(scannedPapersPort, async () => [])
   app.ports.set(certifiedCopiesPort, (sha256s) => knownCopy(app.db, sha256s))
   unitId = people.desk.grants.find(({ role }) => role === 'intake-officer')?.unitId ?? ''
   await certifyPerson(app, pki, { accountId: people.desk.accountId, agency: 'Trung tâm Bãi Cháy', pin: PIN })

@@ -7,7 +7,7 @@ import type { Db } from '../../platform/db.ts'
 import { errand } from '../../platform/errand.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { recordProducedFile } from '../../documents/index.ts'
-import { issuingAgency } from '../../dossiers/index.ts'
+import { issuingAgency, paperCertified } from '../../dossiers/index.ts'
 import { unitById } from '../../organisation/index.ts'
 import {
   Authorised,
@@ -94,6 +94,9 @@ const completeCopySeal = action({
     const number = copyNumber({ no, year })
     const facts = { copy: copyId, request: requestId, number, certifiedOn, owner: copy.ownerName, sha256 }
     ctx.journal({ subject: `dossier:${dossier.id}`, what: 'desk.copy-sealed', facts })
+    const { sourceFileId, ownerName, unitId } = copy
+    const told = { dossierId: dossier.id, sourceFileId, fileId, ownerName, number, certifiedOn, unitId }
+    await ctx.emit(paperCertified, told)
     return { number, certifiedOn, sha256 }
   },
 })

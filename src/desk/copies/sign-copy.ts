@@ -48,7 +48,7 @@ const requestCopySignature = action({
     const { db, now } = ctx
     const officer = officerOf(actor)
     const dossier = await deskDossier(db, officer, dossierCode)
-    const { file, isTaken } = await copySource(db, dossier, fileId)
+    const { file, isTaken } = await copySource(ctx, dossier, fileId)
     refuse(whyNotCopy(dossier, file, { isCompared, isTaken }))
     const { receivedByUnitId: unitId } = dossier
     const unit = await unitById(db, unitId)
@@ -83,7 +83,7 @@ const completeCopySignature = action({
     const officer = officerOf(actor)
     await openRequest(ctx, officer, requestId)
     const dossier = await deskDossier(db, officer, dossierCode)
-    const { file, isTaken } = await copySource(db, dossier, fileId)
+    const { file, isTaken } = await copySource(ctx, dossier, fileId)
     refuse(whyNotCopy(dossier, file, { isCompared: true, isTaken }))
     const { pages, sha256: sourceSha256 } = file
     const signed = await recordProducedFile(ctx, {

@@ -21,6 +21,11 @@ export const benchRefusals = {
     status: 422,
     title: 'Người này không kiểm giấy tờ ở đơn vị của bạn. Chọn người trong danh sách.',
   },
+  'digitisation.no-owner': {
+    status: 409,
+    title:
+      'Đã ký, đóng dấu và vào sổ, nhưng chưa vào kho của ai: tên chủ giấy khi ký khác tên đã kiểm trên giấy, hoặc giấy không có số định danh của chủ.',
+  },
   'digitisation.nothing-failed': { status: 409, title: 'Máy đã đọc hết các trang, không có trang nào cần đọc lại.' },
   'digitisation.looked-at': {
     status: 409,

@@ -1,6 +1,7 @@
 import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { Button, ButtonLink, HiddenToken, KeyBar, Notice, Tag } from '../../ui/index.ts'
 import type { BenchPaper } from '../bench/get-paper.ts'
+import { benchRefusals } from '../bench/texts.ts'
 import { whyNotLook } from '../bench/look.ts'
 import { whyNotReadAgain } from '../bench/read-again.ts'
 import { isSure, SURE_FROM, type PaperValue } from '../bench/value.ts'
@@ -109,6 +110,9 @@ function Told({ view: { paper }, said }: BenchShown) {
           {said}
         </Notice>
       )}
+      {paper.state === 'kept' && paper.failure?.code === 'digitisation.no-owner' && (
+        <Notice tone="soon">{benchRefusals['digitisation.no-owner'].title}</Notice>
+      )}
       {standing !== undefined && <Notice tone={paper.state === 'failed' ? 'late' : 'info'}>{standing}</Notice>}
     </>
   )
@@ -130,6 +134,7 @@ function Foot({ view, certifyHref, token }: BenchShown) {
         {open > 0 ? fill(t.leftCount, { n: open }) : t.noneLeft}
         {open > 0 && <span class="an">. {t.certifyNot}</span>}
         {paper.dossierId === null && <> · {t.certifyNoDossier}</>}
+        {paper.state === 'checked' && paper.fileId === null && <> · {t.certifyWait}</>}
       </span>
       {whyNotReadAgain(paper, progress, values) === undefined && (
         <form method="post" action={paperPath(paper.id, '/doc-lai')}>

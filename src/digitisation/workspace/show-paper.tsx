@@ -1,3 +1,4 @@
+import { holds } from '../../platform/actor.ts'
 import { ask, formToken, sitePage, type WebReply, type WebRequest } from '../../platform/web/web.ts'
 import { workPath } from '../../dossiers/index.ts'
 import { getPaper, type BenchPaper } from '../bench/get-paper.ts'
@@ -37,7 +38,7 @@ export async function showPaper(
         said={xong !== undefined && xong in t.done ? t.done[xong as keyof typeof t.done] : undefined}
         typed={typed}
         handError={handError}
-        certifyHref={certifyHref(view)}
+        certifyHref={holds(request.actor, 'intake-officer') ? certifyHref(view) : undefined}
         token={formToken(request, reply)}
       />
     ),

@@ -38,6 +38,11 @@ export async function evidenceOf(db: Db, dossierIds: readonly string[]): Promise
   ])
   const checkedFiles = new Set(checked.map(({ fileId }) => fileId))
   const checkedComponents = new Set(checked.map(({ dossierId, componentCode }) => `${dossierId} ${componentCode}`))
+  const signedScans = new Set(
+    checked
+      .filter(({ fileId }) => fileId !== null && signed.has(fileId))
+      .map(({ dossierId, componentCode }) => `${dossierId} ${componentCode}`),
+  )
   const communes = new Set(units.filter(({ communeCode }) => communeCode !== null).map(({ id }) => id))
   const listed = await listsFor(db, dossiers)
 
@@ -51,7 +56,8 @@ export async function evidenceOf(db: Db, dossierIds: readonly string[]): Promise
       return {
         code,
         hasFile: paperFiles.length > 0,
-        isSigned: paperFiles.every((id) => signed.has(id) || fromVault.has(id)),
+        isSigned:
+          paperFiles.every((id) => signed.has(id) || fromVault.has(id)) || signedScans.has(`${dossier.id} ${code}`),
         hasData:
           taken.some(({ proof }) => proof === 'issued-here') ||
           checkedComponents.has(`${dossier.id} ${code}`) ||

@@ -13,8 +13,9 @@ import {
 import { getDossier, nameOf, workPath, type DossierView } from '../../../dossiers/index.ts'
 import { keyOfUnit, ownKeyOf, signersPort } from '../../../signing/index.ts'
 import { BackLink, ButtonLink, Notice, PageTitle, Table, Tag } from '../../../ui/index.ts'
+import { listCheckedScans } from '../../copies/get-source.ts'
 import { listCopies } from '../../copies/list-copies.ts'
-import { copiesPath, CopyTable } from './copy-table.tsx'
+import { copiesPath, CopyTable, sourcePath } from './copy-table.tsx'
 import { SealForms, SignForm, type SealKey } from './copy-forms.tsx'
 import { scansOf, type Scan } from './scans.ts'
 import { copyTexts as t } from './texts.ts'
@@ -40,13 +41,14 @@ export async function copiesPage(
   const { app } = request.server
   const view = await ask(request, getDossier, { dossierCode: code })
   const copies = await ask(request, listCopies, { dossierCode: code })
-  const scans = scansOf(view, copies)
+  const isAtDesk = view.dossier.roles.includes('intake-officer')
+  const checked = isAtDesk ? await ask(request, listCheckedScans, { dossierCode: code }) : []
+  const scans = scansOf(view, copies, checked)
   const scan = scans.find(({ file, isTaken }) => file.id === fileId && !isTaken)
   const sealing = copies.find(({ id, state, raises }) => id === copyId && state === 'signed' && !raises)
   const refusal = outcome && !outcome.ok ? outcome.refusal : undefined
   const pinError = refusal && OF_THE_PIN.has(refusal.code) ? refusalText(request, refusal) : undefined
   const token = formToken(request, reply)
-  const isAtDesk = view.dossier.roles.includes('intake-officer')
   return sitePage(request, reply, {
     site: 'workspace',
     title: `${t.title}: ${nameOf(view.dossier.applicant)}`,
@@ -125,12 +127,21 @@ function Scans({ code, scans, isAtDesk }: { code: string; scans: readonly Scan[]
       rowKey={({ file }) => file.id}
       empty={<p class="nhe">{t.noScans}</p>}
       columns={[
-        { title: t.paper, rowHeader: true, cell: ({ name }) => <span class="hai-dong">{name}</span> },
+        {
+          title: t.paper,
+          rowHeader: true,
+          cell: ({ name, isChecked }) => (
+            <>
+              <span class="hai-dong">{name}</span>
+              {isChecked && <Tag tone="ok">{t.checkedScan}</Tag>}
+            </>
+          ),
+        },
         {
           title: t.file,
           cell: ({ file }) => (
             <>
-              <a href={workPath(code, `/tep/${file.id}`)} target="_blank" rel="noopener">
+              <a href={sourcePath(code, file.id)} target="_blank" rel="noopener">
                 {file.name}
               </a>{' '}
               <span class="nhe">{fill(t.pages, { n: file.pages ?? 0 })}</span>

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact'
 import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import { field, type FormBody } from '../../../platform/web/web.ts'
-import { nameOf, workPath, type DossierView } from '../../../dossiers/index.ts'
+import { nameOf, type DossierView } from '../../../dossiers/index.ts'
 import { KeyQuestion, type OwnKey } from '../../../signing/index.ts'
 import { Button, Checkboxes, Details, Field, HiddenToken, Notice, Panel } from '../../../ui/index.ts'
 import type { CertifiedCopy } from '../../copies/certified-copy.ts'
-import { copiesPath } from './copy-table.tsx'
+import { copiesPath, sourcePath } from './copy-table.tsx'
 import type { Scan } from './scans.ts'
 import { copyTexts as t } from './texts.ts'
 
@@ -24,8 +24,8 @@ type SignProps = {
 
 /** The scan on the left, what is said about it on the right. */
 export function SignForm({ view: { dossier }, scan, form, token, own, pinError }: SignProps) {
-  const { file, name } = scan
-  const href = workPath(dossier.code, `/tep/${file.id}`)
+  const { file, name, owner } = scan
+  const href = sourcePath(dossier.code, file.id)
   return (
     <div class="ban-giay" id="ky">
       <section class="xem-pdf" aria-label={file.name}>
@@ -49,7 +49,7 @@ export function SignForm({ view: { dossier }, scan, form, token, own, pinError }
           <Field
             name="cua-ai"
             label={t.owner}
-            value={field(form, 'cua-ai') || nameOf(dossier.applicant)}
+            value={field(form, 'cua-ai') || (owner ?? nameOf(dossier.applicant))}
             maxLength={200}
             required
           />

@@ -10,6 +10,8 @@ const TONES: Record<CopyState, TagTone> = { signed: 'hold', sealed: 'ok', droppe
 
 export const copiesPath = (code: string, more = '') => workPath(code, `/ban-sao${more}`)
 export const copyFilePath = ({ dossierCode, id }: CertifiedCopy) => copiesPath(dossierCode, `/${id}.pdf`)
+/** The scan before anybody signs it. */
+export const sourcePath = (code: string, fileId: string) => copiesPath(code, `/nguon/${fileId}.pdf`)
 export const COPY_REGISTER = '/so-sao-y'
 
 export const numberOf = ({ no, year }: CertifiedCopy) => (no === null || year === null ? '' : copyNumber({ no, year }))

@@ -14,6 +14,7 @@ import {
 import { fileDownload } from '../../../documents/index.ts'
 import { confirmationPath, isWaiting } from '../../../signing/index.ts'
 import { dropCopy } from '../../copies/drop-copy.ts'
+import { getCopySource } from '../../copies/get-source.ts'
 import { getCopyFile } from '../../copies/list-copies.ts'
 import { sealCopy } from '../../copies/seal-copy.ts'
 import { signCopy } from '../../copies/sign-copy.ts'
@@ -75,6 +76,15 @@ export async function copyRoutes(web: Web): Promise<void> {
     const file = await ask(request, getCopyFile, { copyId: request.params.id })
     return fileDownload(reply, web.app, file, { inline: true })
   })
+
+  web.get<{ Params: { code: string; fileId: string } }>(
+    '/lam/:code/ban-sao/nguon/:fileId.pdf',
+    async (request, reply) => {
+      const { code: dossierCode, fileId } = request.params
+      const { file } = await ask(request, getCopySource, { dossierCode, fileId })
+      return fileDownload(reply, web.app, file, { inline: true })
+    },
+  )
 
   await copyRegisterRoutes(web)
 }

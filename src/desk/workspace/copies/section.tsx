@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { ask, type WebRequest } from '../../../platform/web/web.ts'
 import { hasEnded, type DossierView } from '../../../dossiers/index.ts'
 import { ButtonLink } from '../../../ui/index.ts'
+import { listCheckedScans } from '../../copies/get-source.ts'
 import { listCopies } from '../../copies/list-copies.ts'
 import { copiesPath, copyFilePath, Standing } from './copy-table.tsx'
 import { scansOf } from './scans.ts'
@@ -16,7 +17,8 @@ export const copiesSection = {
     const { code, roles, handling } = view.dossier
     const copies = await ask(request, listCopies, { dossierCode: code })
     const mayCopy = roles.includes('intake-officer') && !hasEnded(handling)
-    if (copies.length === 0 && !(mayCopy && scansOf(view, copies).length > 0)) return null
+    const checked = mayCopy ? await ask(request, listCheckedScans, { dossierCode: code }) : []
+    if (copies.length === 0 && !(mayCopy && scansOf(view, copies, checked).length > 0)) return null
     return (
       <>
         <ul class="ds-hs">

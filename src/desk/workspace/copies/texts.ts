@@ -5,6 +5,7 @@ export const copyTexts = {
   back: 'Về hồ sơ',
   lead: 'Ký bản quét đã đối chiếu với bản giấy, rồi đóng dấu của bộ phận một cửa. Bản sao y có giá trị như bản giấy khi dùng trên mạng.',
   scans: 'Giấy tờ quét của hồ sơ',
+  checkedScan: 'Đã kiểm ở bàn số hoá',
   noScans: 'Hồ sơ chưa có tệp PDF nào. Quét giấy tờ thành PDF rồi thêm vào hồ sơ.',
   choose: 'Sao y tệp này',
   chooseName: 'Sao y tệp {name}',

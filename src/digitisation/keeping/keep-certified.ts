@@ -1,0 +1,107 @@
+import { Type } from 'typebox'
+import { action, runAction } from '../../platform/action.ts'
+import type { App } from '../../platform/app.ts'
+import type { Db } from '../../platform/db.ts'
+import { reaction } from '../../platform/events.ts'
+import { isLegalDate } from '../../platform/dates.ts'
+import { keepInVault, typeName, type VaultOwner } from '../../documents/index.ts'
+import { dossierById, paperCertified, type ScannedPaper } from '../../dossiers/index.ts'
+import { valuesOf } from '../bench/store.ts'
+import { paperKept } from '../events.ts'
+import { templates } from '../extraction/template.ts'
+import type { Paper } from '../intake/scan.ts'
+import { paperForUpdate, papersOfDossier, setPaperState } from '../intake/store.ts'
+import { verifiedValues, type VerifiedValue } from '../provenance/origin.ts'
+import { ownerNamed, vaultOwner } from './owner.ts'
+import { keepingTexts } from './texts.ts'
+
+const KEEPER = { kind: 'system', name: 'digitisation.keeper' } as const
+
+const nameOfType = (type: string | null) => templates.find((one) => one.type === type)?.name ?? typeName(type)
+
+/** The papers of a dossier that are checked and may be certified: `scannedPapersPort`. */
+export async function checkedScans(db: Db, dossierId: string): Promise<ScannedPaper[]> {
+  const papers = await papersOfDossier(db, dossierId)
+  const scans: ScannedPaper[] = []
+  for (const { id, state, fileId, typeCode } of papers) {
+    if (fileId === null || (state !== 'checked' && state !== 'kept')) continue
+    const values = verifiedValues(await valuesOf(db, id))
+    scans.push({ fileId, title: titleOf(typeCode, values), ownerName: ownerNamed(values) })
+  }
+  return scans
+}
+
+function titleOf(type: string | null, values: readonly VerifiedValue[]): string {
+  const number = values.find(({ name }) => name === 'number')?.text
+  const name = nameOfType(type) ?? keepingTexts.untitled
+  return number === undefined ? name : keepingTexts.titled(name, number)
+}
+
+/** The paper went into its owner's vault as a certified copy; told twice, nothing changes. */
+const recordKept = action({
+  name: 'digitisation.record-kept',
+  roles: ['system'],
+  input: Type.Object({
+    paperId: Type.String({ format: 'uuid' }),
+    fileId: Type.String({ format: 'uuid' }),
+    entryId: Type.Union([Type.String(), Type.Null()]),
+  }),
+  unjournalled: 'a paper kept before stays kept',
+  async run({ db, journal, emit }, _, { paperId, fileId, entryId }) {
+    const paper = await paperForUpdate(db, paperId)
+    if (paper?.state !== 'checked') return
+    await setPaperState(db, paper, 'kept', entryId === null ? { code: 'digitisation.no-owner' } : null)
+    journal({ subject: `paper:${paperId}`, what: 'digitisation.paper-kept', facts: { file: fileId, entry: entryId } })
+    await emit(paperKept, { paperId, fileId, entryId, values: verifiedValues(await valuesOf(db, paperId)) })
+  },
+})
+
+/** A sealed copy of a checked paper goes into the owner's vault, with number, issuer and day as people verified them. */
+export const keepCertified = reaction(paperCertified, 'digitisation.keep-certified', async (app, copy) => {
+  const paper = (await papersOfDossier(app.db, copy.dossierId)).find(({ fileId }) => fileId === copy.sourceFileId)
+  if (paper?.state !== 'checked') return
+  const { fileId } = copy
+  const entryId = await intoVault(app, paper, copy)
+  await runAction(app, recordKept, KEEPER, { paperId: paper.id, fileId, entryId })
+})
+
+type Copy = { dossierId: string; fileId: string; ownerName: string; unitId: string }
+
+async function intoVault(app: App, paper: Paper, copy: Copy): Promise<string | null> {
+  const dossier = await dossierById(app.db, copy.dossierId)
+  const values = verifiedValues(await valuesOf(app.db, paper.id))
+  const owner = dossier && vaultOwner(copy.ownerName, values, [dossier.applicant, dossier.submitter])
+  if (!dossier || !owner) return null
+  const { entryIds } = await runAction(app, keepInVault, KEEPER, {
+    papers: [keptPaper(paper, copy, values, owner, dossier.code)],
+  })
+  return entryIds[0] ?? null
+}
+
+function keptPaper(
+  { typeCode }: Paper,
+  { dossierId, fileId, unitId }: Copy,
+  values: readonly VerifiedValue[],
+  owner: VaultOwner,
+  sourceCode: string,
+) {
+  const textOf = (...names: string[]) =>
+    names.map((name) => values.find((one) => one.name === name)?.text).find((text) => text !== undefined) ?? null
+  const day = values.find(({ name }) => name === 'issuedOn')?.normalised
+  return {
+    owner,
+    typeCode,
+    title: nameOfType(typeCode) ?? keepingTexts.untitled,
+    about: null,
+    number: textOf('number', 'bookNumber'),
+    issuer: textOf('issuer', 'registeredAt', 'idIssuer'),
+    issuedOn: typeof day === 'string' && isLegalDate(day) ? day : null,
+    validFrom: null,
+    fileIds: [fileId],
+    proof: 'certified-copy' as const,
+    verificationCode: null,
+    source: `dossier:${dossierId}`,
+    sourceCode,
+    keeperUnitId: unitId,
+  }
+}

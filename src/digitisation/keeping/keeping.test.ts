@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
+import { demoOfficer } from '../../desk/testing.ts'
+import { documentsJobs, noScanner, vaultEntriesOf, virusScanPort } from '../../documents/index.ts'
+import { dossiersJobs, dossierWithinReach, submitDossier, type Dossier, type Party } from '../../dossiers/index.ts'
+import { aFiling, answersOfPerson } from '../../dossiers/testing.ts'
+import { findCitizenByPersonalId } from '../../identity/index.ts'
+import { runAction } from '../../platform/action.ts'
+import type { Citizen, Officer } from '../../platform/actor.ts'
+import { newId } from '../../platform/id.ts'
+import { recordArchive } from '../archive/archive-paper.ts'
+import { confirmable, confirmValues } from '../bench/confirm-values.ts'
+import { judgeValue } from '../bench/judge-value.ts'
+import { valuesOf } from '../bench/store.ts'
+import { digitisationJobs, digitisationReactions } from '../index.ts'
+import { pagesOfPaper, paperById } from '../intake/store.ts'
+import { aReadPaper } from '../readings/testing.ts'
+import { checkedScans, keepCertified } from './keep-certified.ts'
+import { ownerNamed, vaultOwner } from './owner.ts'
+
+const HANH = { personalId: '022188000512', fullName: 'Nguyễn Thu Hạnh' }
+const RECORD = [
+  '        PHIẾU LÝ LỊCH TƯ PHÁP SỐ 1',
+  'Số: 215/2026/LLTP',
+  'Họ và tên: NGUYỄN THU HẠNH',
+  'Giới tính: Nữ',
+  'Ngày, tháng, năm sinh: 14/03/1988',
+  'Nơi sinh: Phường Bãi Cháy, tỉnh Quảng Ninh',
+  'Quốc tịch: Việt Nam',
+  'Số định danh cá nhân: 022188000512',
+]
+
+let world: TestApp
+let desk: Officer
+let dossier: Dossier
+
+beforeAll(async () => {
+  const jobs = [...documentsJobs, ...dossiersJobs, ...digitisationJobs]
+  world = await openTestApp({ province: true, work: { jobs, reactions: digitisationReactions } })
+  const { app } = world
+  app.ports.set(virusScanPort, noScanner)
+  desk = await demoOfficer(app, 'anh.vn')
+  const known = await findCitizenByPersonalId(app.db, HANH.personalId)
+  const hanh: Citizen = { kind: 'citizen', accountId: newId(), citizenId: known?.id ?? newId(), ...HANH }
+  const answers = { ...answersOfPerson(hanh), resultDelivery: 'counter' }
+  const { code } = await runAction(app, submitDossier, hanh, await aFiling(app, hanh, '2.000815', { answers }))
+  dossier = await dossierWithinReach(app.db, desk, code)
+}, 120_000)
+afterAll(() => world.close())
+
+/** A paper of the dossier, read and archived; `checked`: people settled every value. */
+async function paper(lines: readonly string[], checked = true) {
+  const { app } = world
+  const { id: dossierId, code: dossierCode, receivedByUnitId: unitId } = dossier
+  const paperId = await aReadPaper(app, [lines], { unitId, dossierId, dossierCode })
+  const pictures = (await pagesOfPaper(app.db, paperId)).flatMap(({ pictureSha256 }) => pictureSha256 ?? [])
+  const archive = { paperId, pictures, name: `${paperId}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${paperId}`) }
+  await runAction(app, recordArchive, { kind: 'system', name: 'test' }, archive)
+  if (checked) {
+    for (const what of ['sure', 'absent'] as const) {
+      const values = confirmable(await valuesOf(app.db, paperId), what).map(({ id, version }) => ({ id, version }))
+      await runAction(app, confirmValues, desk, { paperId, what, values })
+    }
+    for (const { id: valueId, version, state, readText } of await valuesOf(app.db, paperId))
+      if (state === 'read')
+        await runAction(app, judgeValue, desk, { paperId, valueId, version, text: readText, asPrinted: true })
+  }
+  const found = await paperById(app.db, paperId)
+  if (!found?.fileId) throw new Error('no archival file')
+  return { ...found, fileId: found.fileId }
+}
+
+/** As the desk tells it once the agency has sealed. */
+const certified = (sourceFileId: string, ownerName: string) => ({
+  dossierId: dossier.id,
+  sourceFileId,
+  fileId: sourceFileId,
+  ownerName,
+  number: '07/2026/SY',
+  certifiedOn: '2026-11-20',
+  unitId: dossier.receivedByUnitId,
+})
+const inVault = () => vaultEntriesOf(world.app.db, [{ kind: 'personal-id', number: HANH.personalId }])
+
+describe('a checked paper', () => {
+  test('goes into its owner’s vault once it is sealed, once however often it is told, with what people verified', async () => {
+    const { app } = world
+    const { id, fileId } = await paper(RECORD)
+    expect(await checkedScans(app.db, dossier.id)).toContainEqual({
+      fileId,
+      title: 'Phiếu lý lịch tư pháp số 1 số 215/2026/LLTP',
+      ownerName: 'NGUYỄN THU HẠNH',
+    })
+    await keepCertified.run(app, certified(fileId, 'Nguyễn Thu Hạnh'))
+    await keepCertified.run(app, certified(fileId, 'Nguyễn Thu Hạnh'))
+    const own = (await inVault()).filter(({ fileIds }) => fileIds.includes(fileId))
+    expect(own).toMatchObject([
+      { typeCode: 'criminal-record-1', number: '215/2026/LLTP', proof: 'certified-copy', sourceCode: dossier.code },
+    ])
+    expect((await paperById(app.db, id))?.state).toBe('kept')
+  })
+
+  test('goes into nobody’s vault when the officer names somebody else than the paper', async () => {
+    const { app } = world
+    const { id, fileId } = await paper(RECORD)
+    await keepCertified.run(app, certified(fileId, 'Lê Văn Đông'))
+    expect((await inVault()).filter(({ fileIds }) => fileIds.includes(fileId))).toEqual([])
+    expect(await paperById(app.db, id)).toMatchObject({ state: 'kept', failure: { code: 'digitisation.no-owner' } })
+  })
+
+  test('is offered for signing only when it is checked, and what nobody verified is kept nowhere', async () => {
+    const { app } = world
+    const { id, fileId } = await paper(RECORD, false)
+    expect((await checkedScans(app.db, dossier.id)).map((scan) => scan.fileId)).not.toContain(fileId)
+    await keepCertified.run(app, certified(fileId, 'Nguyễn Thu Hạnh'))
+    expect((await paperById(app.db, id))?.state).toBe('to-check')
+    expect((await inVault()).filter(({ fileIds }) => fileIds.includes(fileId))).toEqual([])
+  })
+})
+
+describe('whose paper it is', () => {
+  const said = (name: string, text: string) => ({
+    name,
+    label: name,
+    text,
+    normalised: text,
+    by: ['x'],
+    at: new Date(0),
+  })
+  const party = (fullName: string, personalId: string | null) => ({ kind: 'citizen', fullName, personalId }) as Party
+  const hanh = party('Nguyễn Thu Hạnh', HANH.personalId)
+  test.each([
+    [
+      'by the number on the paper',
+      [said('fullName', 'NGUYỄN THU HẠNH'), said('personalId', '022188000599')],
+      '022188000599',
+    ],
+    ['by the dossier, where the paper has a name alone', [said('ownerName', 'Nguyễn Thu Hạnh')], HANH.personalId],
+    [
+      'by nothing, where the paper names another',
+      [said('fullName', 'Lê Văn Đông'), said('personalId', '022085000274')],
+      undefined,
+    ],
+    ['by nothing, where nobody verified a name', [said('personalId', '022188000512')], undefined],
+  ])('%s', (_, values, number) => {
+    expect(vaultOwner('Nguyễn Thu Hạnh', values, [hanh])?.number).toBe(number)
+  })
+  test('a paper without a name belongs to nobody known', () => {
+    expect(ownerNamed([said('number', '7')])).toBeNull()
+  })
+})
