@@ -18,7 +18,7 @@ import {
 import { keepHandlingSheet } from './papers/on-dossier-ended.ts'
 import { watchRights } from './acting/watch-rights.ts'
 import { remindUnit, watchReminders } from './reminders/watch-reminders.ts'
-import { keepAcceptedPapers } from './vault/on-dossier-received.ts'
+import { keepAcceptedPapers, keepPapersOfNumbered } from './vault/on-dossier-received.ts'
 
 export { heldFacts, type PrefillSource } from './prefill/held-facts.ts'
 export type { AnswerOrigin, HeldFact, OriginSource } from './prefill/prefill.ts'
@@ -29,6 +29,7 @@ export { vaultFactsForDraft } from './prefill/vault-facts.ts'
 export { signApplication } from './application/sign-application.ts'
 export type { ApplicationCheck, ShownSignature } from './application/shown-signatures.ts'
 export { howWords } from './application/paper.texts.ts'
+export { applicantNumberGiven, giveApplicantNumber } from './applicant-number/give-applicant-number.ts'
 export { endActing } from './acting/end-acting.ts'
 export { actingEnded, actingRecorded, groundAccepted, groundDoubted } from './acting/events.ts'
 export { judgeGround } from './acting/judge-ground.ts'
@@ -256,4 +257,4 @@ export const dossiersJobs = [
   watchRights,
 ]
 
-export const dossiersReactions = [onDayClosed, ...keepHandlingSheet, keepAcceptedPapers]
+export const dossiersReactions = [onDayClosed, ...keepHandlingSheet, keepAcceptedPapers, keepPapersOfNumbered]

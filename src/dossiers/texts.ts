@@ -1,3 +1,4 @@
+import { numberRefusals } from './applicant-number/texts.ts'
 import { actingRefusals } from './acting/texts.ts'
 import { helpingRefusals } from './helping/texts.ts'
 import { deliveryRefusals } from './delivery/texts.ts'
@@ -346,6 +347,7 @@ const ownRefusalsVi = {
 
 export const dossiersRefusals = {
   ...deliveryRefusals,
+  ...numberRefusals,
   ...actingRefusals,
   ...helpingRefusals,
   ...applicationRefusals,

@@ -2,7 +2,14 @@ import { runAction } from '../platform/action.ts'
 import type { App } from '../platform/app.ts'
 import { reaction } from '../platform/events.ts'
 import { keepInVault, recordDecision, typeOfResult } from '../documents/index.ts'
-import { dossierById, dossierFinished, procedureOf, vaultOwnerOf, type DossierEvent } from '../dossiers/index.ts'
+import {
+  applicantNumberGiven,
+  dossierById,
+  dossierFinished,
+  procedureOf,
+  vaultOwnerOf,
+  type DossierEvent,
+} from '../dossiers/index.ts'
 import { correctionsOf } from './correction/store.ts'
 import { resultReplaced } from './events.ts'
 import { issuedOf } from './issued-store.ts'
@@ -58,4 +65,6 @@ async function keep(app: App, { dossierId }: DossierEvent): Promise<void> {
 export const keepIssuedResults = [
   reaction(dossierFinished, 'results.keep-in-vault', keep),
   reaction(resultReplaced, 'results.keep-replacement-in-vault', keep),
+  // Issued to somebody who had no number then.
+  reaction(applicantNumberGiven, 'results.keep-of-numbered', keep),
 ]

@@ -2,6 +2,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { apiAction, apiErrand, apiQuery, type Web } from '../../platform/web/web.ts'
 import { endActing } from '../acting/end-acting.ts'
 import { judgeGround } from '../acting/judge-ground.ts'
+import { giveApplicantNumber } from '../applicant-number/give-applicant-number.ts'
 import { confirmApplication } from '../application/confirm-application.ts'
 import { prepareApplication } from '../application/prepare-application.ts'
 import { signApplication } from '../application/sign-application.ts'
@@ -41,6 +42,12 @@ export function othersApiRoutes(web: Web): void {
     operationId: 'judgeGround',
     path: '/dossiers/:dossierCode/acting/judgements',
     summary: 'Accept or doubt the paper by which somebody acts',
+  })
+  apiAction(web, giveApplicantNumber, {
+    ...POST,
+    operationId: 'giveApplicantNumber',
+    path: '/dossiers/:dossierCode/applicant-number',
+    summary: 'The number of an applicant who had none when somebody filed for them',
   })
   apiAction(web, endActing, {
     ...POST,

@@ -3,6 +3,7 @@ import type { App } from '../../platform/app.ts'
 import { reaction } from '../../platform/events.ts'
 import { papersOf, shortPaperName } from '../../catalogue/index.ts'
 import { filesByIds, keepInVault, typeName, usesFor } from '../../documents/index.ts'
+import { applicantNumberGiven } from '../applicant-number/give-applicant-number.ts'
 import { dossierReceived, type DossierEvent } from '../events.ts'
 import { procedureOf } from '../known.ts'
 import { componentsOfDossier, dossierById } from '../store.ts'
@@ -13,12 +14,15 @@ const KEEPER = { kind: 'system', name: 'dossiers.vault' } as const
 
 /** What the desk accepted with a dossier goes into the applicant's vault (Thông tư 01/2023/TT-VPCP). */
 export const keepAcceptedPapers = reaction(dossierReceived, 'dossiers.keep-accepted-papers', keep)
+/** What was accepted while the applicant had no number. */
+export const keepPapersOfNumbered = reaction(applicantNumberGiven, 'dossiers.keep-papers-of-numbered', keep)
 
 async function keep(app: App, { dossierId }: DossierEvent): Promise<void> {
   const { db } = app
   const dossier = await dossierById(db, dossierId)
-  const owner = dossier && vaultOwnerOf(dossier.applicant)
-  if (!owner) return
+  // Without an identifier there is no vault; once the number is known the papers find it.
+  const owner = dossier?.receivedAt ? vaultOwnerOf(dossier.applicant) : undefined
+  if (!dossier || !owner) return
   const [procedure, components, uses] = await Promise.all([
     procedureOf(db, dossier.procedureVersionId),
     componentsOfDossier(db, dossierId),

@@ -5,6 +5,7 @@ import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { action, runAction } from '../../platform/action.ts'
 import type { Actor, Citizen, Officer } from '../../platform/actor.ts'
 import { vietnamDate } from '../../platform/dates.ts'
+import { rows, sql } from '../../platform/db.ts'
 import { newId } from '../../platform/id.ts'
 import { linesOf } from '../../platform/journal/read.ts'
 import { runQuery } from '../../platform/query.ts'
@@ -29,6 +30,7 @@ import {
   getDossier,
   getDossierFile,
   getOfferedFile,
+  giveApplicantNumber,
   linkVaultPaper,
   offersForDraft,
   receiveDossier,
@@ -45,7 +47,8 @@ import { componentsOfDraft } from '../drafts/draft.ts'
 import { draftByCode, draftFiles } from '../drafts/store.ts'
 import { aFiling, answersForAnother, answersOfPerson, uploadPdf } from '../testing.ts'
 import { offersForDossier } from './draft-vault.ts'
-import { keepAcceptedPapers } from './on-dossier-received.ts'
+import { compareDossiers } from '../rebuild/compare-dossiers.ts'
+import { keepAcceptedPapers, keepPapersOfNumbered } from './on-dossier-received.ts'
 
 /** Both ask for the extract of a death (trích lục khai tử) of everybody, and a ward decides both. */
 const BURIAL_ALLOWANCE = '1.014359'
@@ -140,6 +143,42 @@ async function entryOf(person: Citizen): Promise<VaultEntry> {
 }
 
 describe('what the desk accepts', () => {
+  test('of a child without a number is kept for nobody, until an officer writes the number down', async () => {
+    const child = { capacity: 'parent', ownerName: 'Nguyễn Bảo An', ownerBornOn: '2020-02-29', ownerRelation: 'mẹ' }
+    const answers = { ...answersOfPerson(hanh), onBehalf: 'other', ...child }
+    const wanted = await extractOf(BURIAL_ALLOWANCE)
+    const filing = await aFiling(world.app, desk, BURIAL_ALLOWANCE, { answers })
+    const fileIds = [await uploadPdf(world.app, desk, 'Giay cua con')]
+    const paper = { componentCode: wanted, form: 'original' as const, fileIds }
+    const { code, dossierId } = await run(fileAtCounter, desk, only(filing, paper))
+    const event = { dossierId, code, version: 1 } as never
+    const owners = () =>
+      rows(
+        world.app.db,
+        sql<{ ownerNumber: string }>`
+          select owner_number from documents.vault_entry where source = ${`dossier:${dossierId}`}`,
+      )
+    await keepAcceptedPapers.run(world.app, event)
+    expect(await owners()).toEqual([])
+
+    const NUMBER = '022220000123'
+    await citizen('022220000777', 'Trần Khác Tên')
+    const give = (actor: Actor, personalId: string) =>
+      codeOf(run(giveApplicantNumber, actor, { dossierCode: code, personalId }))
+    expect(await give(hanh, NUMBER)).toBe('platform.forbidden')
+    expect(await give(await officer('thang.lv'), NUMBER)).toBe('platform.not-found')
+    expect(await give(desk, '099220000123')).toBe('dossiers.applicant-number-wrong')
+    expect(await give(desk, '022219000123')).toBe('dossiers.applicant-number-other-year')
+    expect(await give(desk, '022220000777')).toBe('dossiers.applicant-number-others')
+    expect(await give(desk, NUMBER)).toBe('done')
+    expect(await give(desk, NUMBER)).toBe('dossiers.applicant-has-number')
+    for (let times = 0; times < 2; times += 1) await keepPapersOfNumbered.run(world.app, event)
+    expect(await owners()).toEqual([{ ownerNumber: NUMBER }])
+    const { dossier } = await read(getDossier, desk, { dossierCode: code })
+    expect(dossier.applicant).toMatchObject({ fullName: 'Nguyễn Bảo An', personalId: NUMBER })
+    expect(await compareDossiers(world.app.db, [dossierId])).toMatchObject([{ differences: [] }])
+  })
+
   test('is kept for its owner once, as what it is', async () => {
     const { code, fileId, dossierId } = await keptAtDesk(hanh, 'Trich luc')
     await keepAcceptedPapers.run(world.app, { dossierId, code, version: 1 } as never)

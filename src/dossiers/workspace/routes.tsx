@@ -7,6 +7,7 @@ import { consultationRoutes } from './consultation/routes.ts'
 import { groundForm } from './ground-form.tsx'
 import { helpingRoutes } from './helping/routes.tsx'
 import { linkedRoutes } from './linked/routes.tsx'
+import { numberForm } from './number-form.tsx'
 import { moreRoutes } from './more.tsx'
 import { paperRoutes } from './paper-routes.ts'
 import { receiveForm } from './receive.tsx'
@@ -35,6 +36,7 @@ export async function dossiersWorkspaceRoutes(web: Web): Promise<void> {
   openWorkForm(web, stopForm)
   openWorkForm(web, undoForm)
   openSideForm(web, groundForm)
+  openSideForm(web, numberForm)
   moreRoutes(web)
   paperRoutes(web)
   await registerRoutes(web)

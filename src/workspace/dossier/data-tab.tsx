@@ -16,6 +16,7 @@ import {
   type Party,
 } from '../../dossiers/index.ts'
 import { ActingPart } from '../../dossiers/workspace/acting-part.tsx'
+import { NumberLink } from '../../dossiers/workspace/number-form.tsx'
 import { fill } from '../../dossiers/workspace/texts.ts'
 import { ButtonLink, Details, SummaryList, type SummaryRow } from '../../ui/index.ts'
 import { SignaturesPart } from './signatures-part.tsx'
@@ -35,6 +36,7 @@ export function DataTab({ view, today }: { view: DossierView; today: LegalDate }
     <>
       <h2>{texts.applicant}</h2>
       <SummaryList rows={partyRows(dossier.applicant, isForAnother ? undefined : origins)} />
+      <NumberLink applicant={dossier.applicant} code={dossier.code} />
       {isForAnother && (
         <>
           <h2>{texts.submitter}</h2>

@@ -88,6 +88,12 @@ export const dossierTexts = {
 /** What a journal line says, in plain words. */
 export const journalWords: Record<string, string> = {
   'dossiers.submitted': 'Nộp hồ sơ',
+  'dossiers.filed-for-another': 'Ghi quyền nộp thay',
+  'dossiers.filed-together': 'Ghi những người cùng đứng tên',
+  'dossiers.ground-judged': 'Xét giấy cho nộp thay',
+  'dossiers.acting-ended': 'Chấm dứt quyền nộp thay',
+  'dossiers.acting-run-out': 'Quyền nộp thay hết hạn',
+  'dossiers.applicant-number-given': 'Ghi số định danh của chủ hồ sơ',
   'dossiers.received': 'Tiếp nhận, hẹn ngày trả',
   'dossiers.assigned': 'Phân công thụ lý',
   'dossiers.appraised': 'Ghi kết luận thẩm định',
