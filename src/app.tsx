@@ -9,6 +9,7 @@ import { deskReactions } from './desk/index.ts'
 import { copiesSection, deskWorkspaceRoutes } from './desk/workspace/routes.ts'
 import { intakeWorkspaceRoutes } from './digitisation/workspace/intake/routes.tsx'
 import { digitisationJobs, digitisationReactions } from './digitisation/index.ts'
+import { papersSection } from './digitisation/workspace/papers-section.tsx'
 import { digitisationWorkspaceRoutes } from './digitisation/workspace/routes.tsx'
 import { catalogueQualityRoutes } from './workspace/catalogue-quality/routes.tsx'
 import { formsApiRoutes } from './forms/api/routes.ts'
@@ -146,7 +147,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
 
   // Officers
   await identityWorkspaceRoutes(web, sectors)
-  await workspaceRoutes(web, [...resultsSections, copiesSection, instantSection])
+  await workspaceRoutes(web, [...resultsSections, papersSection, copiesSection, instantSection])
   await deadlinesWorkspaceRoutes(web)
   await unitWeekRoutes(web)
   await dossiersWorkspaceRoutes(web)

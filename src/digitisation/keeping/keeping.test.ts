@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/support/code-of.ts'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { demoOfficer } from '../../desk/testing.ts'
 import { documentsJobs, noScanner, vaultEntriesOf, virusScanPort } from '../../documents/index.ts'
@@ -7,6 +8,7 @@ import { aFiling, answersOfPerson } from '../../dossiers/testing.ts'
 import { findCitizenByPersonalId } from '../../identity/index.ts'
 import { runAction } from '../../platform/action.ts'
 import type { Citizen, Officer } from '../../platform/actor.ts'
+import { runQuery } from '../../platform/query.ts'
 import { newId } from '../../platform/id.ts'
 import { recordArchive } from '../archive/archive-paper.ts'
 import { confirmable, confirmValues } from '../bench/confirm-values.ts'
@@ -14,6 +16,7 @@ import { judgeValue } from '../bench/judge-value.ts'
 import { valuesOf } from '../bench/store.ts'
 import { digitisationJobs, digitisationReactions } from '../index.ts'
 import { pagesOfPaper, paperById } from '../intake/store.ts'
+import { getDossierValues } from '../provenance/get-dossier-values.ts'
 import { aReadPaper } from '../readings/testing.ts'
 import { checkedScans, keepCertified } from './keep-certified.ts'
 import { ownerNamed, vaultOwner } from './owner.ts'
@@ -116,6 +119,16 @@ describe('a checked paper', () => {
     expect((await paperById(app.db, id))?.state).toBe('to-check')
     expect((await inVault()).filter(({ fileIds }) => fileIds.includes(fileId))).toEqual([])
   })
+})
+
+test('who reaches the dossier sees what its papers say, and nobody else does', async () => {
+  const { app } = world
+  const { id } = await paper(RECORD, false)
+  const asked = { dossierCode: dossier.code }
+  const papers = await runQuery(app, getDossierValues, desk, asked)
+  expect(papers.find((one) => one.paper.id === id)?.values.every(({ state }) => state === 'read')).toBe(true)
+  const elsewhere = await demoOfficer(app, 'thang.lv')
+  expect(await codeOf(runQuery(app, getDossierValues, elsewhere, asked))).toBe('platform.not-found')
 })
 
 describe('whose paper it is', () => {

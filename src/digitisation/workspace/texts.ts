@@ -1,5 +1,6 @@
 import type { BenchTab } from '../bench/list-papers.ts'
 import type { HintSource } from '../bench/hint.ts'
+import type { PaperState } from '../intake/scan.ts'
 
 /** The bench at which officers check what a machine read. */
 export const benchTexts = {
@@ -147,3 +148,24 @@ export const sourceWords: Record<string, string> = {
   register: 'Sổ cũ',
   portal: 'Người dân gửi',
 }
+
+export const paperStateWords = {
+  assembling: 'Đang xếp trang',
+  waiting: 'Chờ máy đọc',
+  reading: 'Máy đang đọc',
+  'to-check': 'Cần người xem',
+  checked: 'Đã kiểm',
+  kept: 'Đã vào kho',
+  failed: 'Đọc hỏng',
+} satisfies Record<PaperState, string>
+
+/** The tab of the dossier page. */
+export const sectionTexts = {
+  title: 'Trên giấy',
+  unverified: 'Có giá trị máy đọc chưa ai kiểm. Chỉ dựa vào giá trị có dấu “Đã kiểm” hoặc “Đã sửa” khi quyết định.',
+  onPaper: 'Trên giấy',
+  declared: 'Người nộp khai',
+  differs: 'Khác nhau',
+  differing: '{n} mục trên giấy khác với lời khai.',
+  nothing: 'Chưa đọc được gì trên giấy này.',
+} as const

@@ -1,0 +1,33 @@
+import { Type } from 'typebox'
+import { query } from '../../platform/query.ts'
+import { dossierWithinReach } from '../../dossiers/index.ts'
+import { valuesOfPapers } from '../bench/store.ts'
+import type { PaperValue } from '../bench/value.ts'
+import { templates } from '../extraction/template.ts'
+import type { Paper } from '../intake/scan.ts'
+import { papersOfDossier } from '../intake/store.ts'
+
+export type ReadPaperOfDossier = { paper: Paper; typeName: string | null; values: PaperValue[] }
+
+/** What was read on the papers of a dossier, for whoever decides on it: each value with who answers for it. */
+export const getDossierValues = query({
+  name: 'digitisation.get-dossier-values',
+  roles: ['intake-officer', 'head-of-division', 'specialist', 'signatory', 'clerk', 'supervisor'],
+  input: Type.Object({ dossierCode: Type.String({ maxLength: 40 }) }),
+  async run({ db }, actor, { dossierCode }): Promise<ReadPaperOfDossier[]> {
+    const { id } = await dossierWithinReach(db, actor, dossierCode)
+    const papers = await papersOfDossier(db, id)
+    const values = await valuesOfPapers(
+      db,
+      papers.map((paper) => paper.id),
+    )
+    return papers.map((paper) => ({
+      paper,
+      typeName: templates.find(({ type }) => type === paper.typeCode)?.name ?? null,
+      // What one of two found is not shown before the other has looked.
+      values: values
+        .filter(({ paperId }) => paperId === paper.id)
+        .map((value) => (value.state === 'settled' ? value : { ...value, first: null, second: null })),
+    }))
+  },
+})
