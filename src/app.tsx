@@ -11,6 +11,7 @@ import { intakeWorkspaceRoutes } from './digitisation/workspace/intake/routes.ts
 import { digitisationJobs, digitisationReactions } from './digitisation/index.ts'
 import { papersSection } from './digitisation/workspace/papers-section.tsx'
 import { digitisationWorkspaceRoutes } from './digitisation/workspace/routes.tsx'
+import { templateRoutes } from './digitisation/workspace/templates/routes.tsx'
 import { catalogueQualityRoutes } from './workspace/catalogue-quality/routes.tsx'
 import { formsApiRoutes } from './forms/api/routes.ts'
 import { formEditorRoutes } from './workspace/form-editor/routes.tsx'
@@ -165,6 +166,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await catalogueQualityRoutes(web)
   await formEditorRoutes(web)
   await catalogueWorkspaceRoutes(web)
+  await templateRoutes(web)
   await instantWorkspaceRoutes(web)
   await supervisionWorkspaceRoutes(web)
   await archiveWorkspaceRoutes(web)

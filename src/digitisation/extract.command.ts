@@ -5,7 +5,7 @@ import { vietnamDate } from '../platform/dates.ts'
 import { Refusal, refusalWords } from '../platform/refusal.ts'
 import { extractedOf, type Extracted } from './extracted.ts'
 import { templates } from './extraction/template.ts'
-import { knownOn } from './extraction/understand-paper.ts'
+import { shippedKnown } from './known-on.ts'
 import { readPaperFile } from './open-paper.ts'
 import { recogniserOf, RECOGNISERS, type RecogniserName } from './reading/recognisers/choose.ts'
 import { extractWords as words, readingRefusals } from './texts.ts'
@@ -45,7 +45,7 @@ export const extractCommand = {
     const today = vietnamDate(systemClock.now())
     try {
       const pages = await readPaperFile(asked.path, recogniser, today)
-      const extracted = extractedOf(pages, await knownOn(today), asked.type)
+      const extracted = extractedOf(pages, await shippedKnown(today), asked.type)
       io.out(asked.json ? JSON.stringify(extracted) : wordsOf(extracted))
       return 0
     } catch (error) {

@@ -1,9 +1,11 @@
 import { archivePaper, archiveRead } from './archive/archive-paper.ts'
 import { preparePages } from './intake/prepare-pages.ts'
 import { keepCertified } from './keeping/keep-certified.ts'
+import { readSample } from './templates/samples.ts'
 import { readAssembled, readPaper } from './readings/read-paper.ts'
 
 export { checkedPapers, dossiersOfPapers, type CheckedPaper } from './counted/store.ts'
+export { calibrateCommand } from './calibration/calibrate.command.ts'
 export { extractCommand } from './extract.command.ts'
 export { readCommand } from './read.command.ts'
 export { checkedScans } from './keeping/keep-certified.ts'
@@ -14,5 +16,5 @@ export type { Recogniser } from './reading/recogniser.ts'
 export { recogniserPort } from './readings/recogniser-port.ts'
 export { digitisationRefusals } from './texts.ts'
 
-export const digitisationJobs = [preparePages, readPaper, archivePaper]
+export const digitisationJobs = [preparePages, readSample, readPaper, archivePaper]
 export const digitisationReactions = [readAssembled, archiveRead, keepCertified]

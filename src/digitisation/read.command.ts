@@ -4,7 +4,8 @@ import { systemClock } from '../platform/clock.ts'
 import type { Command } from '../platform/command.ts'
 import { vietnamDate, type LegalDate } from '../platform/dates.ts'
 import { pageOfPicture } from '../documents/index.ts'
-import { knownOn, understandPaper } from './extraction/understand-paper.ts'
+import { understandPaper } from './extraction/understand-paper.ts'
+import { shippedKnown } from './known-on.ts'
 import { readPage, type ReadPage } from './reading/read-page.ts'
 import { recogniserOf, RECOGNISERS, type RecogniserName } from './reading/recognisers/choose.ts'
 import { lineText } from './reading/recogniser.ts'
@@ -64,7 +65,7 @@ export const readCommand = {
 } satisfies Command
 
 async function printed(page: ReadPage, today: LegalDate) {
-  const { kind, ...found } = understandPaper([page], await knownOn(today))
+  const { kind, ...found } = understandPaper([page], await shippedKnown(today))
   return { paper: kind ?? null, ...found }
 }
 

@@ -2,8 +2,9 @@ import { documentsRefusals } from '../documents/index.ts'
 import type { RefusalTexts } from '../platform/refusal.ts'
 import { benchRefusals } from './bench/texts.ts'
 import { intakeRefusals } from './intake/texts.ts'
+import { templateRefusals } from './templates/texts.ts'
 
-export const digitisationRefusals = { ...benchRefusals, ...intakeRefusals } satisfies RefusalTexts
+export const digitisationRefusals = { ...benchRefusals, ...intakeRefusals, ...templateRefusals } satisfies RefusalTexts
 
 /** Why a file on disk cannot be read; those of files taken in hold too. */
 export const readingRefusals = {

@@ -78,6 +78,12 @@ const TOOLS: Tool[] = [
     icon: 'list-checks',
     roles: ['administrator', 'supervisor'],
   },
+  {
+    href: '/quan-tri/mau-boc-tach',
+    label: texts.extractionTemplates,
+    icon: 'scroll-text',
+    roles: ['administrator', 'supervisor'],
+  },
   { href: '/bieu-mau', label: texts.forms, icon: 'scroll-text', roles: ['administrator', 'supervisor'] },
   { href: '/quan-tri/nhac-viec', label: texts.reminders, icon: 'bell-ring', roles: ['administrator', 'supervisor'] },
   { href: '/quy-trinh/tu-dong', label: texts.instant, icon: 'badge-check', roles: ['administrator', 'supervisor'] },

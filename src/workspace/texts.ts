@@ -28,6 +28,7 @@ export const navTexts = {
   archive: 'Nộp lưu trữ',
   digitisedFigures: 'Số liệu số hóa',
   digitisedLists: 'Danh mục phải số hóa',
+  extractionTemplates: 'Mẫu bóc tách',
   reuse: 'Giấy tờ dùng lại',
   search: 'Tra cứu',
   copies: 'Sổ bản sao y',

@@ -5,7 +5,7 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { errand } from '../../platform/errand.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { knownOn } from '../extraction/understand-paper.ts'
+import { knownOn } from '../known-on.ts'
 import { setPaperState, setPaperType } from '../intake/store.ts'
 import { findHints } from '../readings/find-hints.ts'
 import { whatPaperSays, type PaperSays } from '../readings/paper-says.ts'
@@ -75,7 +75,7 @@ export const changeType = errand({
   async run(app, actor, { paperId, type }, meta) {
     const paper = await paperWithinReach(app.db, actor, paperId)
     refuse(whyNotLook(paper))
-    const known = await knownOn(vietnamDate(app.clock.now()))
+    const known = await knownOn(app.db, vietnamDate(app.clock.now()))
     if (type !== null && !known.templates.some((one) => one.type === type)) throw new Refusal('platform.not-found')
     const says = whatPaperSays(await readPages(app, paperId), known, type)
     const hints = [...(await findHints(app, paper, says.fields))]

@@ -3,7 +3,7 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { OfficerAt } from '../../identity/index.ts'
-import { knownOn } from '../extraction/understand-paper.ts'
+import { knownOn } from '../known-on.ts'
 import type { Page, Paper } from '../intake/scan.ts'
 import { isPrepared } from '../intake/scan.ts'
 import { pagesOfPaper } from '../intake/store.ts'
@@ -50,7 +50,7 @@ export const getPaper = query({
       progressOf(db, [paperId]),
       handOverOf(db, paperId),
       checkersFor(db, paper, actor, now),
-      knownOn(vietnamDate(now)),
+      knownOn(db, vietnamDate(now)),
     ])
     if (!scan) throw new Error(`paper ${paperId} came in with no scan`)
     const types = templates.map(({ type, name }) => ({ type, name }))

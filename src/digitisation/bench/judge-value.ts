@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { officerOf } from '../../platform/acting.ts'
 import { action } from '../../platform/action.ts'
+import type { Db } from '../../platform/db.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { knownOn } from '../extraction/understand-paper.ts'
+import { knownOn } from '../known-on.ts'
 import { keepLook, settlePaper, whyNotLook, type Found } from './look.ts'
 import { readTyped } from './read-typed.ts'
 import { BENCH_ROLES, paperWithinReach } from './reach.ts'
@@ -35,7 +36,7 @@ export const judgeValue = action({
     if (!value || value.paperId !== paperId) throw new Refusal('platform.not-found')
     refuse(whyNotLook(paper))
     if (value.version !== version) throw new Refusal('platform.conflict')
-    const found = await foundOf(value, paper.typeCode, text, asPrinted, now)
+    const found = await foundOf(db, value, paper.typeCode, text, asPrinted, now)
     await keepLook(ctx, officer, { paper, value, found, way: 'single' })
     const open = await settlePaper(ctx, paper)
     journal({
@@ -51,6 +52,7 @@ export const judgeValue = action({
 const SEEN_ON_THE_CARD = new Set(['at-the-edge', 'words-differ', 'number-differs', 'old-place', 'several-places'])
 
 async function foundOf(
+  db: Db,
   value: PaperValue,
   type: string | null,
   text: string | null,
@@ -58,7 +60,7 @@ async function foundOf(
   now: Date,
 ): Promise<Found> {
   if (text === null) return { verdict: 'unreadable', text: null, normalised: null }
-  const { normalised, faults } = readTyped(text, value, type, await knownOn(vietnamDate(now)))
+  const { normalised, faults } = readTyped(text, value, type, await knownOn(db, vietnamDate(now)))
   const fault = faults.find((one) => !SEEN_ON_THE_CARD.has(one))
   if (fault !== undefined && !asPrinted)
     throw new Refusal('digitisation.value-strange', { label: value.label, why: faultWords(fault) })

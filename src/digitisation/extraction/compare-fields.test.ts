@@ -13,7 +13,7 @@ beforeAll(async () => void (communes = await placesOn('2026-11-30')))
 function fields(...lines: string[]) {
   const template = templates.find(({ type }) => type === 'birth-certificate')
   if (!template) throw new Error('no template')
-  const page = printedOn(1, { lines: linesOf(...lines), width: 2_000 })
+  const page = printedOn(1, { lines: linesOf(...lines), width: 2_000, height: 3_000 })
   return new Map(fieldsOf(template, [page], { today: '2026-11-30', communes }).map((field) => [field.name, field]))
 }
 
@@ -69,7 +69,7 @@ describe('fields of one paper', () => {
   })
 
   test('a word at the edge of the picture may go on beyond it', () => {
-    const page = printedOn(1, { lines: linesOf('Quê quán: phường Mạo Khê, tỉnh Quảng'), width: 361 })
+    const page = printedOn(1, { lines: linesOf('Quê quán: phường Mạo Khê, tỉnh Quảng'), width: 361, height: 500 })
     const template = templates.find(({ type }) => type === 'birth-certificate')
     const [field] = template ? fieldsOf(template, [page], { today: '2026-11-30', communes }) : []
     expect(field?.faults).toContain('at-the-edge')

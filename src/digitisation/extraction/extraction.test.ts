@@ -12,7 +12,7 @@ const TODAY = '2026-11-30'
 let communes: PlaceBook
 beforeAll(async () => void (communes = await placesOn(TODAY)))
 
-const page = (...lines: string[]) => printedOn(1, { lines: linesOf(...lines), width: 2_000 })
+const page = (...lines: string[]) => printedOn(1, { lines: linesOf(...lines), width: 2_000, height: 3_000 })
 const kindOn = (...lines: string[]) => recognisePaper(page(...lines), templates, kinds)
 
 function fieldsOn(type: string, ...lines: string[]): Map<string, ReadField> {

@@ -3,12 +3,14 @@ import { likeness } from '../pairs/likeness.ts'
 import type { Pair } from '../pairs/pairs.ts'
 import { DATE_LINE, textOf, type Row } from '../pairs/segments.ts'
 import type { ReadWord } from '../reading/recogniser.ts'
-import type { TemplateField } from './template.ts'
+import type { Area, TemplateField } from './template.ts'
 
 /** What stands on one page. */
 export type Printed = {
   no: number
-  /** Of the picture. */ width: number
+  /** Of the picture. */
+  width: number
+  height: number
   rows: readonly Row[]
   pairs: readonly Pair[]
   cells: readonly Cell[]
@@ -23,8 +25,21 @@ const SAME_CELL = 0.75
 export function findField(field: TemplateField, printed: Printed): Found | undefined {
   if (field.find === 'date-line') return dateLine(printed.rows)
   if (field.cell) return cellOf(field.cell, printed.cells)
+  if (field.area) return wordsIn(field.area, printed)
   const found = pairBehind(field, printed.pairs)
   return found && { words: found.pair.words, fit: found.fit }
+}
+
+/** What stands in an area has nothing beside it that says so: it fits less than a label does. */
+const FIT_OF_AREA = 0.8
+
+function wordsIn({ left, top, right, bottom }: Area, { rows, width, height }: Printed): Found | undefined {
+  const isIn = ({ box }: ReadWord) => {
+    const [x, y] = [(box.left + box.right) / 2 / width, (box.top + box.bottom) / 2 / height]
+    return x >= left && x <= right && y >= top && y <= bottom
+  }
+  const words = rows.flatMap((row) => row.flatMap((segment) => segment.words.filter(isIn)))
+  return words.length === 0 ? undefined : { words, fit: FIT_OF_AREA }
 }
 
 function cellOf([row = '', heading = '']: readonly string[], cells: readonly Cell[]): Found | undefined {

@@ -2,6 +2,8 @@ import file from '../../../data/digitisation/templates.json' with { type: 'json'
 import type { FieldKind } from '../../forms/index.ts'
 import type { ClosedList } from './closed-lists.ts'
 
+export type Area = { left: number; top: number; right: number; bottom: number }
+
 /** Where a value is looked for, and what it must be. */
 export type TemplateField = {
   name: string
@@ -14,6 +16,8 @@ export type TemplateField = {
   under?: string
   /** In a table: the heading of its row and of its column. */
   cell?: string[]
+  /** Where on the page it stands, as shares of its width and height: for papers without labels. */
+  area?: Area
   /** The date in "…, ngày 13 tháng 5 năm 2026". */
   find?: 'date-line'
   /** The part of what is printed that is the value (a regular expression). */

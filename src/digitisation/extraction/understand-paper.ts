@@ -1,5 +1,3 @@
-import type { LegalDate } from '../../platform/dates.ts'
-import { placesOn } from '../../organisation/index.ts'
 import { probabilityOf, type Calibration } from '../calibration/calibration.ts'
 import { cellsOn, type Cell } from '../pairs/cells.ts'
 import { pairsOn, type Pair } from '../pairs/pairs.ts'
@@ -13,10 +11,8 @@ import type { Printed } from './find-field.ts'
 import type { Known } from './judge-text.ts'
 import { recognisePaper, type PaperKind } from './recognise-paper.ts'
 import { signsOfWords } from './signs.ts'
-import { templates, type ExtractionTemplate } from './template.ts'
+import type { ExtractionTemplate } from './template.ts'
 import type { KindModel } from '../kinds/word-counts.ts'
-import kinds from '../../../data/digitisation/kinds.json' with { type: 'json' }
-import calibration from '../../../data/digitisation/calibration.json' with { type: 'json' }
 
 export type OnPage<T> = T & { page: number }
 
@@ -28,15 +24,11 @@ export type UnderstoodPaper = {
   cells: OnPage<Cell>[]
 }
 
+/** What papers are held against on a day. */
 export type KnownOfPapers = Known & {
   templates: readonly ExtractionTemplate[]
   calibration: Calibration
   kinds: KindModel
-}
-
-/** What papers are held against on a day. */
-export async function knownOn(today: LegalDate): Promise<KnownOfPapers> {
-  return { today, communes: await placesOn(today), templates, calibration: calibration as Calibration, kinds }
 }
 
 /** The pages of one paper in their order. `type` where a person has said what it is. */
@@ -63,9 +55,11 @@ export function understandPaper(pages: readonly ReadPage[], known: KnownOfPapers
   }
 }
 
-export function printedOn(no: number, { lines, width }: Pick<ReadPage, 'lines' | 'width'>): Printed {
+type Page = Pick<ReadPage, 'lines' | 'width' | 'height'>
+
+export function printedOn(no: number, { lines, width, height }: Page): Printed {
   const rows = rowsOf(lines)
-  return { no, width, rows, pairs: pairsOn(rows), cells: cellsOn(rows) }
+  return { no, width, height, rows, pairs: pairsOn(rows), cells: cellsOn(rows) }
 }
 
 /** How sure the recogniser is of a page as a whole. */

@@ -6,7 +6,7 @@ import { vietnamDate } from '../../platform/dates.ts'
 import { reaction } from '../../platform/events.ts'
 import { defineJob } from '../../platform/jobs.ts'
 import { paperAssembled } from '../events.ts'
-import { knownOn } from '../extraction/understand-paper.ts'
+import { knownOn } from '../known-on.ts'
 import type { PreparedPage } from '../intake/scan.ts'
 import { pagesOfPaper, paperById } from '../intake/store.ts'
 import { readPage } from '../reading/read-page.ts'
@@ -82,7 +82,7 @@ async function settle(app: App, paperId: string): Promise<boolean> {
   const paper = await paperById(app.db, paperId)
   if (!paper || paper.state !== 'reading') return true
   const pages = await readPages(app, paperId)
-  const says = whatPaperSays(pages, await knownOn(vietnamDate(app.clock.now())))
+  const says = whatPaperSays(pages, await knownOn(app.db, vietnamDate(app.clock.now())))
   const hints = [...(await findHints(app, paper, says.fields))]
   const { version } = paper
   return runAction(app, recordValues, READER, { paperId, version, pages: pages.length, says, hints })

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/support/code-of.ts'
+import { runAction } from '../../platform/action.ts'
+import { sql } from '../../platform/db.ts'
+import { runQuery } from '../../platform/query.ts'
+import { openOfficersSite, type OfficersSite } from '../../workspace/testing.ts'
+import { insertJudgements } from '../bench/store.ts'
+import type { Judgement } from '../bench/judgement.ts'
+import { decideOnCalibration, proposeFromVerdicts } from '../calibration/propose-calibration.ts'
+import { allCalibrations, calibrationInForce, SHIPPED_CALIBRATION } from '../calibration/store.ts'
+import { knownOn } from '../known-on.ts'
+import { linesOf } from '../pairs/testing.ts'
+import { aPaper, recorded } from '../readings/testing.ts'
+import { templateRoutes } from '../workspace/templates/routes.tsx'
+import { changeTemplateField, draftTemplate, dropTemplateDraft, publishTemplate } from './edit-template.ts'
+import { getTemplate, listTemplates } from './get-templates.ts'
+import { draftOf, saveSampleRead } from './store.ts'
+import { whyNotPublish } from './template-rules.ts'
+
+const [ADMINISTRATOR, DESK, SUPERVISOR] = ['linh.tk', 'anh.vn', 'binh.nth']
+const TYPE = 'death-extract'
+const LINES = ['TRÍCH LỤC KHAI TỬ', 'Họ, chữ đệm, tên: TÔ VĂN LÂM', 'Quyển số: 07/2026', 'Nơi cư trú cuối cùng: Tổ 3']
+
+let site: OfficersSite
+beforeAll(async () => void (site = await openOfficersSite(templateRoutes)), 180_000)
+afterAll(() => site?.close())
+
+const db = () => site.world.app.db
+const act = async (action: Parameters<typeof runAction>[1], input: object, as = ADMINISTRATOR) =>
+  runAction(site.world.app, action, await site.officer(as), input)
+const version = async (typeCode = TYPE) => (await draftOf(db(), typeCode))?.version ?? 0
+const view = async () => runQuery(site.world.app, getTemplate, await site.officer(ADMINISTRATOR), { typeCode: TYPE })
+const book = { words: 'Quyển số', kind: 'text', label: ['quyển số'] } as const
+
+/** A sample as the job leaves it once it was read. */
+async function aSample(lines: string[]): Promise<void> {
+  const id = '0199a000-0000-7000-8000-000000000001'
+  await sql`insert into digitisation.template_sample (id, type_code, name, file_id, state, added_by_name, added_at)
+    values (${id}, ${TYPE}, 'mau.jpg', ${id}, 'waiting', 'Linh', now()) on conflict do nothing`.execute(db())
+  await saveSampleRead(db(), id, {
+    pictureSha256: 'a'.repeat(64),
+    width: 1_200,
+    height: 1_700,
+    lines: linesOf(...lines),
+  })
+}
+
+test('what keeps a template from being put in force', () => {
+  const field = { name: 'a', words: 'A', kind: 'text', label: ['a'] } as const
+  const template = { type: 't', name: 'T', title: ['t'], fields: [{ ...field, label: ['a'] }] }
+  expect(whyNotPublish(template, 1)).toBeUndefined()
+  expect(whyNotPublish(template, 0)?.code).toBe('digitisation.template-untried')
+  expect(whyNotPublish({ ...template, title: [] }, 1)?.code).toBe('digitisation.template-untitled')
+  expect(whyNotPublish({ ...template, fields: [] }, 1)?.code).toBe('digitisation.template-empty')
+  expect(whyNotPublish({ ...template, fields: [{ ...field, label: [] }] }, 1)).toEqual({
+    code: 'digitisation.template-faulty',
+    facts: { label: 'A' },
+  })
+})
+
+describe('a template', () => {
+  test('is changed in a draft, tried on samples, and read by once it is published', async () => {
+    await act(draftTemplate, { typeCode: TYPE })
+    await act(changeTemplateField, { typeCode: TYPE, version: await version(), name: 'book', field: book })
+    expect(await codeOf(act(publishTemplate, { typeCode: TYPE, version: await version() }))).toBe(
+      'digitisation.template-untried',
+    )
+    await aSample(LINES)
+    const { samples } = await view()
+    expect(samples[0]?.labels).toContain('Quyển số')
+    expect(samples[0]?.tried.filter(({ isChanged }) => isChanged)).toEqual([
+      { name: 'book', label: 'Quyển số', before: '', after: '07/2026', faults: [], isChanged: true },
+    ])
+    const fields = async () => (await knownOn(db(), '2026-11-30')).templates.find(({ type }) => type === TYPE)?.fields
+    expect((await fields())?.some(({ name }) => name === 'book')).toBe(false)
+    await act(publishTemplate, { typeCode: TYPE, version: await version() })
+    expect((await fields())?.some(({ name }) => name === 'book')).toBe(true)
+    expect((await view()).versions[0]).toMatchObject({ no: 1, state: 'in-force' })
+  })
+
+  test('keeps what the editor does not show: tables, date lines', async () => {
+    await act(draftTemplate, { typeCode: TYPE })
+    const signed = { words: 'Ngày cấp', kind: 'date', label: [] }
+    await act(changeTemplateField, { typeCode: TYPE, version: await version(), name: 'issuedOn', field: signed })
+    const field = (await draftOf(db(), TYPE))?.content.fields.find(({ name }) => name === 'issuedOn')
+    expect(field).toMatchObject({ words: 'Ngày cấp', find: 'date-line' })
+    await act(dropTemplateDraft, { typeCode: TYPE, version: await version() })
+    expect(await draftOf(db(), TYPE)).toBeUndefined()
+  })
+
+  test('of two who change it at once the second is told', async () => {
+    await act(draftTemplate, { typeCode: TYPE })
+    const before = await version()
+    await act(changeTemplateField, { typeCode: TYPE, version: before, name: 'book', field: null })
+    expect(
+      await codeOf(act(changeTemplateField, { typeCode: TYPE, version: before, name: 'cause', field: null })),
+    ).toBe('platform.conflict')
+    await act(dropTemplateDraft, { typeCode: TYPE, version: await version() })
+  })
+
+  test('says where a value is, or is refused', async () => {
+    await act(draftTemplate, { typeCode: TYPE })
+    const change = async (field: object) =>
+      codeOf(act(changeTemplateField, { typeCode: TYPE, version: await version(), name: 'stamp', field }))
+    expect(await change({ words: 'Dấu', kind: 'text', label: [] })).toBe('digitisation.field-no-place')
+    const area = { left: 0.5, top: 0.1, right: 0.4, bottom: 0.2 }
+    expect(await change({ words: 'Dấu', kind: 'text', label: [], area })).toBe('digitisation.field-bad-area')
+    expect(await change({ words: 'Dấu', kind: 'text', label: ['dấu'], part: '(' })).toBe('digitisation.field-bad-part')
+    await act(dropTemplateDraft, { typeCode: TYPE, version: await version() })
+  })
+
+  test('is changed by administrators alone, and looked at by supervisors', async () => {
+    for (const [action, input] of [
+      [draftTemplate, { typeCode: TYPE }],
+      [publishTemplate, { typeCode: TYPE, version: 1 }],
+    ] as const)
+      expect(await codeOf(act(action, input, DESK))).toBe('platform.forbidden')
+    expect(await codeOf(runQuery(site.world.app, listTemplates, await site.officer(DESK), {}))).toBe(
+      'platform.forbidden',
+    )
+    expect(await codeOf(act(publishTemplate, { typeCode: 'no-such-paper', version: 1 }))).toBe('platform.not-found')
+  })
+})
+
+describe('the pages', () => {
+  const PATH = '/quan-tri/mau-boc-tach'
+
+  test('begin a template of a new kind, choose a label off the sample, click two corners, and keep what was typed', async () => {
+    const list = await site.get(PATH, ADMINISTRATOR)
+    expect(list.body).toContain('Trích lục khai tử')
+    await site.send(`${PATH}/${TYPE}/viec`, ADMINISTRATOR, { viec: 'nhap' }, `${PATH}/${TYPE}`)
+    const page = await site.get(`${PATH}/${TYPE}`, ADMINISTRATOR)
+    expect(page.body).toContain('Thử trên mau.jpg')
+    const field = `${PATH}/${TYPE}/muc/them`
+    const typed = { ma: 'quyen', ten: 'Quyển', kieu: 'text', nhan: '', 'nhan-thay': 'Quyển số' }
+    const one = await site.send(field, ADMINISTRATOR, { ...typed, 'goc.x': '70', 'goc.y': '99' })
+    expect(one.body).toContain('value="10"')
+    expect(one.body).toContain('value="Quyển"')
+    const corner = { trai: '10', tren: '9,9', 'goc.x': '350', 'goc.y': '198' }
+    const two = await site.send(field, ADMINISTRATOR, { ...typed, ...corner })
+    expect(two.body).toContain('value="50"')
+    const nowhere = await site.send(field, ADMINISTRATOR, { ...typed, 'nhan-thay': '', viec: 'luu' })
+    expect(nowhere.statusCode).toBe(422)
+    expect(nowhere.body).toContain('value="quyen"')
+    const kept = await site.send(field, ADMINISTRATOR, { ...typed, viec: 'luu' })
+    expect(kept.statusCode).toBe(303)
+    expect((await draftOf(db(), TYPE))?.content.fields.at(-1)).toEqual({
+      name: 'quyen',
+      words: 'Quyển',
+      kind: 'text',
+      label: ['Quyển số'],
+    })
+    await act(dropTemplateDraft, { typeCode: TYPE, version: await version() })
+  })
+
+  test('show a supervisor everything and let them change nothing', async () => {
+    const page = await site.get(`${PATH}/${TYPE}`, SUPERVISOR)
+    expect(page.statusCode).toBe(200)
+    expect(page.body).not.toContain('Sửa thành bản nháp')
+    expect(page.body).not.toContain('Gửi ảnh')
+    expect((await site.get(PATH, DESK)).statusCode).toBe(403)
+  })
+})
+
+describe('what verdicts teach', () => {
+  const SYSTEM = { kind: 'system', name: 'test' } as const
+
+  test('is proposed with numbers, and in force only when an administrator accepts', async () => {
+    const { app } = site.world
+    const propose = () => runAction(app, proposeFromVerdicts, SYSTEM, {})
+    expect(await codeOf(propose())).toBe('digitisation.too-few-verdicts')
+    const paperId = await aPaper(app, recorded(), [['GIẤY KHAI SINH']])
+    // Told with 0.97, corrected once in four.
+    await insertJudgements(
+      app.db,
+      Array.from({ length: 240 }, (_, no) => verdict(paperId, no, no % 4 === 1 ? 'corrected' : 'accepted')),
+    )
+    await propose()
+    const [proposal] = await allCalibrations(app.db)
+    expect(proposal).toMatchObject({
+      state: 'proposed',
+      measured: { learnedFrom: 180, before: { count: 60, sure: 60 } },
+    })
+    expect(proposal?.measured.after.sure).toBe(0)
+    expect(await calibrationInForce(app.db)).toEqual(SHIPPED_CALIBRATION)
+    const id = proposal?.id ?? ''
+    expect(await codeOf(act(decideOnCalibration, { id, accept: true }, DESK))).toBe('platform.forbidden')
+    const page = await site.get('/quan-tri/mau-boc-tach', ADMINISTRATOR)
+    expect(page.body).toContain('Tính từ 180 lần soát.')
+    await act(decideOnCalibration, { id, accept: true })
+    expect((await calibrationInForce(app.db)).bend).not.toEqual(SHIPPED_CALIBRATION.bend)
+    expect(await codeOf(act(decideOnCalibration, { id, accept: false }))).toBe('platform.conflict')
+  })
+})
+
+function verdict(paperId: string, no: number, verdict: 'accepted' | 'corrected'): Judgement {
+  const id = `0199b000-0000-7000-8000-${String(no).padStart(12, '0')}`
+  const told = { name: 'fullName', label: 'Họ tên', readAs: 'A', confidence: 0.97, faults: [], typeCode: null }
+  const by = { byAccountId: id, byName: 'Ánh', at: new Date('2026-11-30T03:00:00Z') }
+  const correctedTo = verdict === 'corrected' ? 'B' : null
+  return { id, paperId, kind: 'value', turn: 'first', way: 'single', verdict, correctedTo, ...told, ...by }
+}

@@ -1,0 +1,76 @@
+import { Refusal } from '../../../platform/refusal.ts'
+import {
+  act,
+  ask,
+  attempt,
+  field,
+  formBody,
+  formToken,
+  redirect,
+  refusalText,
+  sitePage,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../../platform/web/web.ts'
+import { changeTemplateField } from '../../templates/edit-template.ts'
+import { getTemplate } from '../../templates/get-templates.ts'
+import { clickedIn, editedField, typedIn, typedOf, type Typed } from './field-form.ts'
+import { FieldPage } from './field.page.tsx'
+import { NEW_FIELD, templatePath, TEMPLATES_PATH } from './paths.ts'
+import { templatePageTexts as words } from './texts.ts'
+
+type ByField = { Params: { type: string; name: string } }
+
+/** The page of one field; a click on the sample's picture comes back with everything that was typed. */
+export async function fieldRoutes(web: Web): Promise<void> {
+  web.get<ByField>(`${TEMPLATES_PATH}/:type/muc/:name`, (request, reply) => showField(request, reply, request.params))
+
+  web.post<ByField>(`${TEMPLATES_PATH}/:type/muc/:name`, async (request, reply) => {
+    const [form, { type: typeCode, name }] = [formBody(request), request.params]
+    const typed = typedIn(form)
+    const { samples } = await ask(request, getTemplate, { typeCode })
+    const picture = samples.find(({ id }) => id === field(form, 'mau-thu'))
+    if (picture?.width && picture.height) {
+      const clicked = clickedIn(form, typed, { width: picture.width, height: picture.height })
+      if (clicked) return showField(request, reply, { type: typeCode, name }, clicked)
+    }
+    const isGone = field(form, 'viec') === 'bo'
+    const done = await attempt(() =>
+      act(request, changeTemplateField, {
+        typeCode,
+        version: Number(field(form, 'ban')),
+        name: typed.name,
+        field: isGone ? null : editedField(typed),
+      }),
+    )
+    if (done.ok) return redirect(reply, templatePath(typeCode))
+    return showField(request, reply, { type: typeCode, name }, typed, done.refusal)
+  })
+}
+
+async function showField(
+  request: WebRequest,
+  reply: WebReply,
+  { type: typeCode, name }: ByField['Params'],
+  typed?: Typed,
+  refusal?: Refusal,
+): Promise<WebReply> {
+  const { draft, samples } = await ask(request, getTemplate, { typeCode })
+  const isNew = name === NEW_FIELD
+  const known = draft?.content.fields.find((one) => one.name === name)
+  if (!draft || (!isNew && !known)) throw new Refusal('platform.not-found')
+  const body = (
+    <FieldPage
+      typeCode={typeCode}
+      isNew={isNew}
+      typed={typed ?? typedOf(known)}
+      version={draft.version}
+      sample={samples.find(({ state }) => state === 'read')}
+      errors={refusal ? [{ message: refusalText(request, refusal) }] : []}
+      token={formToken(request, reply)}
+    />
+  )
+  const status = refusal ? 422 : 200
+  return sitePage(request, reply, { site: 'workspace', title: words.title, body, current: TEMPLATES_PATH, status })
+}
