@@ -22,6 +22,9 @@ type Found = { label: ReadWord[]; value: ReadWord[]; column: Segment; row: numbe
 /** A number or a dash before a label: `1.`, `a)`, `-`. */
 const NUMBERING = /^(?:\d{1,2}[.)]|[a-zđ]\)|[-–•*])$/iu
 const LEADER = /[.…_·]{4,}|…+/u
+/** Of the height of a row: columns stand at least so far apart. */
+const BETWEEN_COLUMNS = 1.3
+
 /** `sinh:02/02` is a label and a value; `12:30` is a time. */
 const COLON_INSIDE = /^([^:：]*[^\d:：][:：])([^:：/].*)$/u
 const BEGINS_LABEL = /^\p{Lu}/u
@@ -104,9 +107,9 @@ function labelBegin(words: readonly ReadWord[]): number {
 
 /** The value with what of it stands in the rows below. */
 function finished(pair: Found, rows: readonly Row[], all: readonly Found[]): Pair {
-  const value = withoutLeader(pair.value)
+  const begun = withoutLeader(pair.value)
   const isLast = all.findLast(({ column }) => column === pair.column) === pair
-  if (isLast) value.push(...wordsBelow(pair, rows))
+  const value = isLast ? withoutLeader([...begun, ...wordsBelow({ ...pair, value: begun }, rows)]) : begun
   return {
     label: labelOf(pair.label),
     value: textOf(value),
@@ -120,7 +123,7 @@ function finished(pair: Found, rows: readonly Row[], all: readonly Found[]): Pai
 
 function wordsBelow({ value, column, row }: Found, rows: readonly Row[]): ReadWord[] {
   const words: ReadWord[] = []
-  const edge = Math.max(...rows.flat().map(({ box }) => box.right))
+  const edge = edgeOf(column, rows[row] ?? [], rows)
   let above = column
   for (const below of rows.slice(row + 1, row + 1 + MOST_ROWS)) {
     const under = below.find(({ box }) => box.left < column.box.right && box.right > column.box.left)
@@ -143,6 +146,13 @@ function goesOn(value: readonly ReadWord[], under: Segment, above: Segment, colu
   if (value.length === 0) return true
   const begins = Math.abs(under.box.left - column.box.left) < 3 * height
   return begins && (isOpen(value, first) || isFull(above, first, edge))
+}
+
+/** How far a row of this column can go: to the next column, or to where the widest row of the page ends. */
+function edgeOf({ box }: Segment, row: Row, rows: readonly Row[]): number {
+  const next = row.filter((other) => other.box.left > box.right).map((other) => other.box.left)
+  if (next.length > 0) return Math.min(...next) - BETWEEN_COLUMNS * heightOf(box)
+  return Math.max(...rows.flat().map((one) => one.box.right))
 }
 
 /** A row that was broken because the next word had no room in it. */
