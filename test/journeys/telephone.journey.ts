@@ -9,6 +9,8 @@ afterEach(async () => {
   expect(await takeProblems()).toEqual([])
 })
 
+const WIFE = { fullName: 'Nguyễn Thu Hạnh', personalId: '022188000512' }
+
 /** Whoever waits takes up their telephone. */
 async function confirmOnTelephone({ page }: Visitor, person: string): Promise<void> {
   const telephone = await openVisitor()
@@ -36,10 +38,28 @@ test('a chair signs two results with one confirmation on their telephone, and th
   await chair.sees('Không có văn bản nào đang chờ bạn xác nhận')
 })
 
-test('a citizen signs the application with a key of their own before handing in', async () => {
+test('two people sign one application, each with a key of their own, before it is handed in', async () => {
   const person = await citizen(CERTIFIED_COPY.citizen)
   await person.open(`/thu-tuc/${CERTIFIED_COPY.code}/nop`)
   await fillIn(person, CERTIFIED_COPY)
+  const draft = person.path()
+  await person.open(`${draft}/cung-dung-ten`)
+  await person.fill('Họ, chữ đệm và tên', WIFE.fullName)
+  await person.fill('Số định danh cá nhân', WIFE.personalId)
+  await person.press('Thêm vào danh sách')
+  await person.press('Gửi cho 1 người xem và đồng ý')
+  const link = await person.page.locator('[data-copy*="/loi-moi/"]').first().getAttribute('data-copy')
+  const wife = await citizen(WIFE.personalId)
+  await wife.open(new URL(link ?? '').pathname)
+  await wife.press('Mở để đọc')
+  await wife.page.getByRole('radio', { name: 'Ký số bằng VNPT SmartCA' }).check()
+  await wife.press(/^Tôi đã đọc và đồng ý/)
+  await confirmOnTelephone(wife, WIFE.personalId)
+  await wife.sees('Đã ký xong 1 văn bản')
+  await wife.press('Tiếp tục')
+  await wife.sees('Bạn đã ký số vào đơn')
+
+  await person.open(draft)
   await person.press('Kiểm tra lại và nộp')
   await person.page.getByRole('radio', { name: 'Ký số bằng Viettel MySign' }).check()
   await person.press(/^Nộp hồ sơ$/)
@@ -48,6 +68,7 @@ test('a citizen signs the application with a key of their own before handing in'
   await person.sees('Đã ký xong 1 văn bản')
   await person.press('Tiếp tục')
   await person.sees('Bạn đã ký số đơn này lúc')
+  await person.sees('Đã ký số vào đơn')
   await person.press(/^Nộp hồ sơ$/)
   await person.sees('Đã nộp hồ sơ')
 })

@@ -52,7 +52,6 @@ function Agreeing({ view, signers, chosen }: AnswerProps) {
   const mustSign = !ways.includes('recorded-consent')
   const options = optionsOf(view, signers)
   if (options.length === 0) return <Notice tone="soon">{words.noService}</Notice>
-  const wanted = chosen === '' && isProved && ways.includes('confirmed-identity') ? BY_IDENTITY : chosen
   const [first] = options
   return (
     <>
@@ -63,7 +62,7 @@ function Agreeing({ view, signers, chosen }: AnswerProps) {
           label={words.howToAgree}
           cards
           options={options}
-          value={wanted || (mustSign ? (first?.value ?? '') : ON_PAPER)}
+          value={chosen || (mustSign ? (first?.value ?? '') : ON_PAPER)}
         />
       ) : (
         <p>{words.agreeMeans}</p>
@@ -74,7 +73,7 @@ function Agreeing({ view, signers, chosen }: AnswerProps) {
           <ButtonLink
             kind="secondary"
             icon="id-card"
-            href={`/dang-nhap/chuyen?ve=${encodeURIComponent(requestPath(person))}`}
+            href={`/dang-nhap/chuyen?ve=${encodeURIComponent(`${requestPath(person)}?cach=${BY_IDENTITY}`)}`}
           >
             {words.prove}
           </ButtonLink>

@@ -43,7 +43,10 @@ export async function invitationRoutes(web: Web): Promise<void> {
     return outcome.ok ? redirect(reply, requestPath({ id })) : showLink(request, reply, outcome.refusal)
   })
 
-  web.get<ById>('/cung-dung-ten/:id', async (request, reply) => show(request, reply, request.params.id))
+  // Back from proving who one is, with the way one chose.
+  web.get<ById & { Querystring: { cach?: string } }>('/cung-dung-ten/:id', async (request, reply) =>
+    show(request, reply, request.params.id, { chosen: request.query.cach === BY_IDENTITY ? BY_IDENTITY : '' }),
+  )
 
   web.post<ById>('/cung-dung-ten/:id/dong-y', async (request, reply) => {
     const { id } = request.params
