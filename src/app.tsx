@@ -7,6 +7,7 @@ import { catalogueWorkspaceRoutes } from './catalogue/workspace/routes.tsx'
 import { deskApiRoutes } from './desk/api/routes.ts'
 import { deskReactions } from './desk/index.ts'
 import { copiesSection, deskWorkspaceRoutes } from './desk/workspace/routes.ts'
+import { waysWorkspaceRoutes } from './digitisation/workspace/ways/routes.tsx'
 import { intakeWorkspaceRoutes } from './digitisation/workspace/intake/routes.tsx'
 import { digitisationJobs, digitisationReactions } from './digitisation/index.ts'
 import { papersSection } from './digitisation/workspace/papers-section.tsx'
@@ -158,6 +159,7 @@ export async function openWeb(app: App, assets: BuiltAssets): Promise<Web> {
   await deskWorkspaceRoutes(web)
   await digitisationWorkspaceRoutes(web)
   await intakeWorkspaceRoutes(web)
+  await waysWorkspaceRoutes(web)
   await vaultWorkspaceRoutes(web)
   await resultsWorkspaceRoutes(web)
   await confirmationRoutes(web)

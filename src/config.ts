@@ -24,6 +24,7 @@ export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] 
   ['DATA_FOLDER', 'where the embedded database, files and keys live', 'var'],
   ['FILE_FOLDER', 'file store', '<DATA_FOLDER>/files'],
   ['KEY_FOLDER', 'signing keys', '<DATA_FOLDER>/keys'],
+  ['SCAN_FOLDER', 'folder scanners write to, one folder in it for each', '<DATA_FOLDER>/scans'],
   ['DATABASE_URL', 'PostgreSQL 16 or newer; without it the embedded server is started', ''],
   ['DATABASE_OWNER_URL', 'login that owns the tables and migrates', 'DATABASE_URL'],
   ['DATABASE_POOL', 'most connections of one process', '20'],
@@ -108,6 +109,7 @@ export function readSettings(environment: Environment): Settings {
     dataFolder,
     fileFolder: read.folder('FILE_FOLDER', join(dataFolder, 'files')),
     keyFolder: read.folder('KEY_FOLDER', join(dataFolder, 'keys')),
+    scanFolder: read.folder('SCAN_FOLDER', join(dataFolder, 'scans')),
     mail: {
       url: mailUrl ?? `smtp://127.0.0.1:${catcherSmtpPort}`,
       from: read.text('MAIL_FROM') ?? 'Một Cửa <khong-tra-loi@motcua.invalid>',

@@ -1,4 +1,6 @@
 import { archivePaper, archiveRead } from './archive/archive-paper.ts'
+import { watchFolders } from './intake/folder/watch-folders.ts'
+import { takeFiledPapers } from './intake/on-dossier-submitted.ts'
 import { preparePages } from './intake/prepare-pages.ts'
 import { keepCertified } from './keeping/keep-certified.ts'
 import { readSample } from './templates/samples.ts'
@@ -16,5 +18,5 @@ export type { Recogniser } from './reading/recogniser.ts'
 export { recogniserPort } from './readings/recogniser-port.ts'
 export { digitisationRefusals } from './texts.ts'
 
-export const digitisationJobs = [preparePages, readSample, readPaper, archivePaper]
-export const digitisationReactions = [readAssembled, archiveRead, keepCertified]
+export const digitisationJobs = [preparePages, watchFolders, readSample, readPaper, archivePaper]
+export const digitisationReactions = [readAssembled, archiveRead, keepCertified, takeFiledPapers]

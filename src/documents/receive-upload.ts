@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { action, checkRole, runAction, type RequestMeta } from '../platform/action.ts'
+import { action, checkRole, runAction, type Permission, type RequestMeta } from '../platform/action.ts'
 import { actorLabel, type Actor } from '../platform/actor.ts'
 import type { App } from '../platform/app.ts'
 import { admit } from './admit.ts'
@@ -8,10 +8,13 @@ import { cleanName, type StoredFile } from './file.ts'
 import { keepReceived, Received, SENDERS } from './keep-received.ts'
 import { spooled } from './spool.ts'
 
+/** People, and the machines that take in what was scanned or sent. */
+const RECEIVED_FROM: Permission[] = [...SENDERS, 'system']
+
 /** Writes down a file that is already inspected and stored. Not a door: `receiveUpload` alone may say what a file is. */
 export const recordUpload = action({
   name: 'documents.upload',
-  roles: SENDERS,
+  roles: RECEIVED_FROM,
   input: Received,
   run: keepReceived,
 })
@@ -29,7 +32,7 @@ export async function receiveUpload(
   meta: RequestMeta = {},
 ): Promise<StoredFile> {
   try {
-    checkRole(SENDERS, actor)
+    checkRole(RECEIVED_FROM, actor)
   } catch (error) {
     stream.destroy()
     throw error

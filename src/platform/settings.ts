@@ -15,6 +15,8 @@ export type Settings = {
   dataFolder: string
   fileFolder: string
   keyFolder: string
+  /** Scanners write into folders below it. */
+  scanFolder: string
   /** Signs cookies and form tokens; made on first start when not given. */
   secret: string
   mail: { url: string; from: string; catcherSmtpPort: number }

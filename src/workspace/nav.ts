@@ -84,6 +84,7 @@ const TOOLS: Tool[] = [
     icon: 'scroll-text',
     roles: ['administrator', 'supervisor'],
   },
+  { href: '/quan-tri/duong-vao', label: texts.waysIn, icon: 'scan-line', roles: ['administrator'] },
   { href: '/bieu-mau', label: texts.forms, icon: 'scroll-text', roles: ['administrator', 'supervisor'] },
   { href: '/quan-tri/nhac-viec', label: texts.reminders, icon: 'bell-ring', roles: ['administrator', 'supervisor'] },
   { href: '/quy-trinh/tu-dong', label: texts.instant, icon: 'badge-check', roles: ['administrator', 'supervisor'] },

@@ -38,6 +38,7 @@ export const navTexts = {
   helping: 'Giúp người dân',
   counter: 'Quầy tiếp nhận',
   scanning: 'Quét giấy tờ',
+  waysIn: 'Đường vào giấy tờ',
   deliver: 'Trả kết quả',
   approve: 'Duyệt kết quả',
   sign: 'Ký số',

@@ -44,7 +44,16 @@ export const intakeRefusals = {
     status: 409,
     title: 'Giấy tờ này đã có người soát xong nên không lấy lại được. Hãy quét một lượt mới.',
   },
-  'digitisation.not-quarantined': { status: 409, title: 'Lượt quét này không chờ xét.' },
+  'digitisation.folder-name': {
+    status: 422,
+    title: 'Tên thư mục chỉ gồm chữ thường không dấu, chữ số và dấu gạch ngang, ví dụ: quay-1.',
+  },
+  'digitisation.box-address': { status: 422, title: 'Địa chỉ hộp thư chưa đúng, ví dụ: quet.baichay@example.vn.' },
+  'digitisation.way-taken': {
+    status: 409,
+    title: 'Đã có đường vào tại {place}. Hãy đặt tên khác hoặc ngừng đường cũ.',
+  },
+  'digitisation.way-ended': { status: 409, title: 'Đường vào này đã ngừng.' },
 } satisfies RefusalTexts
 
 const PLACE_WORDS = {

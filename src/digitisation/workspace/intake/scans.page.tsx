@@ -12,7 +12,9 @@ export function ScansPage({ list, typed, errors, mostBytes, token }: Props) {
   return (
     <div class="cuon-trang">
       <ErrorSummary errors={errors.map(({ field, message }) => ({ field, message }))} />
-      <p>{t.lead}</p>
+      <p>
+        {t.lead} <a href={`${SCANS}/to-phan-cach`}>{t.separators}</a>
+      </p>
       <Panel title={t.newScan}>
         <NewScanForm units={list.units} typed={typed} errors={errors} mostBytes={mostBytes} token={token} />
       </Panel>

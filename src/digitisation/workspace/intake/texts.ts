@@ -4,6 +4,7 @@ import type { ScanSource, ScanState, SplitAt } from '../../intake/scan.ts'
 export const intakeTexts = {
   title: 'Quét giấy tờ',
   lead: 'Kéo thả ảnh hoặc PDF vào đây, hoặc chụp bằng điện thoại. Máy làm thẳng, xoay đứng, xét từng trang rồi chia thành giấy tờ.',
+  separators: 'In tờ phân cách để quét cả chồng',
   newScan: 'Đưa giấy tờ vào',
   files: 'Ảnh hoặc PDF quét được',
   filesHint: 'PDF, JPEG, PNG, HEIC. Nhiều tệp một lúc cũng được; tệp hỏng không làm hỏng tệp khác.',
