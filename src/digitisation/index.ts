@@ -3,6 +3,7 @@ import { watchFolders } from './intake/folder/watch-folders.ts'
 import { takeFiledPapers } from './intake/on-dossier-submitted.ts'
 import { preparePages } from './intake/prepare-pages.ts'
 import { keepCertified } from './keeping/keep-certified.ts'
+import { tellCheckedPapers } from './keeping/tell-checked.ts'
 import { readSample } from './templates/samples.ts'
 import { readAssembled, readPaper } from './readings/read-paper.ts'
 
@@ -19,4 +20,10 @@ export { recogniserPort } from './readings/recogniser-port.ts'
 export { digitisationRefusals } from './texts.ts'
 
 export const digitisationJobs = [preparePages, watchFolders, readSample, readPaper, archivePaper]
-export const digitisationReactions = [readAssembled, archiveRead, keepCertified, takeFiledPapers]
+export const digitisationReactions = [
+  readAssembled,
+  archiveRead,
+  keepCertified,
+  ...tellCheckedPapers,
+  takeFiledPapers,
+]

@@ -34,7 +34,15 @@ export { signatureCheckerPort } from './signatures/signature-check.ts'
 export type { SignatureCheck, SignatureChecker, SignatureFinding } from './signatures/signature-check.ts'
 export { signatureAdvice, signatureText, signatureTone } from './signatures/texts.ts'
 export { documentsRefusals } from './texts.ts'
-export { isSurer, statusOf, type Proof, type VaultEntry, type VaultOwner, type VaultStatus } from './vault/entry.ts'
+export {
+  isSameOwner,
+  isSurer,
+  statusOf,
+  type Proof,
+  type VaultEntry,
+  type VaultOwner,
+  type VaultStatus,
+} from './vault/entry.ts'
 export { closeCopies, markArchived, refuseClosedCopy, type Archived } from './vault/archived/archived.ts'
 export { entriesNotArchived, openDisputesAmong } from './vault/archived/store.ts'
 export { countVaultWork } from './vault/work-waiting.ts'
@@ -51,7 +59,7 @@ export { recordDecision, type ServedDecision } from './vault/decided.ts'
 export { countReuse } from './vault/reuse-counts.ts'
 export { lookAtShare, openShare } from './vault/share/open-share.ts'
 export { revokeShare, shareEntry } from './vault/share/share-entry.ts'
-export { keepInVault, revokeInVault } from './vault/keep-in-vault.ts'
+export { entryEntered, keepInVault, revokeInVault } from './vault/keep-in-vault.ts'
 export { getVaultEntry, getVaultFile, listVault, type ListedEntry, type OwnEntry } from './vault/my-vault.ts'
 export { ownVault, vaultsOpenTo, type OpenVault } from './vault/vaults-open.ts'
 export {
@@ -67,6 +75,7 @@ export {
 export {
   entriesByIds as vaultEntriesByIds,
   usesOf,
+  entriesFrom as vaultEntriesFrom,
   entriesOf as vaultEntriesOf,
   issuedEntries,
   usesFor,

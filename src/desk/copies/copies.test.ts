@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBareWeb, type BareWeb } from '../../../test/support/bare-web.ts'
 import { ANONYMOUS, type Actor } from '../../platform/actor.ts'
 import { linesOf } from '../../platform/journal/read.ts'
-import { componentsOfDossier, dossiersPurposes, getDossier, scannedPapersPort } from '../../dossiers/index.ts'
+import {
+  componentsOfDossier,
+  dossiersPurposes,
+  getDossier,
+  paperCertified,
+  scannedPapersPort,
+} from '../../dossiers/index.ts'
 import { certifiedCopiesPort, resultsPurposes, verifyDocument } from '../../results/index.ts'
 import { codeOf, openResultsWorld, type ResultsWorld } from '../../results/testing.ts'
 import { certifyAgency, certifyPerson, signingPurposesPort, verifyPdf } from '../../signing/index.ts'
@@ -11,6 +17,10 @@ import { deskPurposes, dropCopy, getCopyFile, listCopies, listCopyRegister, seal
 import { deskRefusals } from '../texts.ts'
 import { pdfLibDocument } from '../../signing/testing.ts'
 import { whyNotCopy } from './certified-copy.ts'
+import { vaultEntriesFrom } from '../../documents/index.ts'
+import { keepAcceptedPapers } from '../../dossiers/vault/on-dossier-received.ts'
+import { digitisationReactions } from '../../digitisation/index.ts'
+import { copyById } from './store.ts'
 import { knownCopy } from './known-copy.ts'
 import { deskWorkspaceRoutes } from '../workspace/routes.ts'
 
@@ -81,6 +91,30 @@ describe('a certified copy', () => {
     })
     const told = (await linesOf(app.db, `dossier:${dossier.id}`)).map(({ what }) => what)
     expect(told).toEqual(expect.arrayContaining(['desk.copy-signed', 'desk.copy-sealed']))
+  })
+
+  test('stands in the owner’s vault in the place of the scan, valid instead of the original', async () => {
+    const { app } = world
+    const { dossier, said } = await scanned()
+    const { copyId } = await sign(said)
+    await seal(copyId)
+    const tellCertified = async (id: string) => {
+      const one = await copyById(app.db, id)
+      const { dossierId, sourceFileId, sealedFileId: fileId, ownerName, unitId } = one ?? {}
+      const keepers = digitisationReactions.filter(({ event }) => event === paperCertified.name)
+      for (const { run } of keepers) await run(app, { dossierId, sourceFileId, fileId, ownerName, unitId } as never)
+    }
+    const inVault = () => vaultEntriesFrom(app.db, `dossier:${dossier.id}`)
+    await tellCertified(copyId)
+    expect(await inVault()).toEqual([])
+    await keepAcceptedPapers.run(app, { dossierId: dossier.id, code: dossier.code, version: 1 } as never)
+    await tellCertified(copyId)
+    await tellCertified(copyId)
+    const [scan, certified, ...more] = await inVault()
+    expect(more).toEqual([])
+    expect(scan).toMatchObject({ state: 'replaced', replacedBy: certified?.id })
+    expect(certified).toMatchObject({ state: 'in-force', proof: 'certified-copy', version: 2, paperId: scan?.paperId })
+    expect(certified?.fileIds).not.toEqual(scan?.fileIds)
   })
 
   test('has the next number of its book, and a copy left out has none', async () => {

@@ -4,7 +4,7 @@ import type { App } from '../../platform/app.ts'
 import type { Db } from '../../platform/db.ts'
 import { reaction } from '../../platform/events.ts'
 import { isLegalDate } from '../../platform/dates.ts'
-import { keepInVault, typeName, type VaultOwner } from '../../documents/index.ts'
+import { isSameOwner, keepInVault, typeName, type VaultOwner } from '../../documents/index.ts'
 import { dossierById, paperCertified, type ScannedPaper } from '../../dossiers/index.ts'
 import { valuesOf } from '../bench/store.ts'
 import { paperKept } from '../events.ts'
@@ -12,6 +12,7 @@ import { templates } from '../extraction/template.ts'
 import type { Paper } from '../intake/scan.ts'
 import { paperForUpdate, papersOfDossier, setPaperState } from '../intake/store.ts'
 import { verifiedValues, type VerifiedValue } from '../provenance/origin.ts'
+import { replaceScan, scanInVault, type SealedCopy } from './replace-scan.ts'
 import { ownerNamed, vaultOwner } from './owner.ts'
 import { keepingTexts } from './texts.ts'
 
@@ -59,21 +60,24 @@ const recordKept = action({
 /** A sealed copy of a checked paper goes into the owner's vault, with number, issuer and day as people verified them. */
 export const keepCertified = reaction(paperCertified, 'digitisation.keep-certified', async (app, copy) => {
   const paper = (await papersOfDossier(app.db, copy.dossierId)).find(({ fileId }) => fileId === copy.sourceFileId)
-  if (paper?.state !== 'checked') return
+  if (!paper) return replaceScan(app, copy)
+  if (paper.state !== 'checked') return
   const { fileId } = copy
   const entryId = await intoVault(app, paper, copy)
   await runAction(app, recordKept, KEEPER, { paperId: paper.id, fileId, entryId })
 })
 
-type Copy = { dossierId: string; fileId: string; ownerName: string; unitId: string }
+type Copy = SealedCopy & { ownerName: string }
 
 async function intoVault(app: App, paper: Paper, copy: Copy): Promise<string | null> {
   const dossier = await dossierById(app.db, copy.dossierId)
   const values = verifiedValues(await valuesOf(app.db, paper.id))
   const owner = dossier && vaultOwner(copy.ownerName, values, [dossier.applicant, dossier.submitter])
   if (!dossier || !owner) return null
+  const scan = await scanInVault(app.db, copy)
+  const replaces = scan && isSameOwner(scan.owner, owner) ? { replacesEntry: scan.id } : {}
   const { entryIds } = await runAction(app, keepInVault, KEEPER, {
-    papers: [keptPaper(paper, copy, values, owner, dossier.code)],
+    papers: [{ ...keptPaper(paper, copy, values, owner, dossier.code), ...replaces }],
   })
   return entryIds[0] ?? null
 }

@@ -1,12 +1,13 @@
 import { Type } from 'typebox'
 import { action, type ActionContext } from '../../platform/action.ts'
 import { actorLabel } from '../../platform/actor.ts'
+import { defineEvent } from '../../platform/events.ts'
 import { newId } from '../../platform/id.ts'
 import { filesByIds } from '../store.ts'
 import { contentHash, isSurer, PROOFS, type VaultEntry, type VaultOwner } from './entry.ts'
 import { tellDuplicates } from './duplicates/tell-duplicates.ts'
-import { lastValidDay } from './paper-type.ts'
-import { endEntry, entryWithCode, entryWithContent, insertEntry, saveFacts } from './store.ts'
+import { lastValidDay, typeName } from './paper-type.ts'
+import { endEntry, entryToReplace, entryWithCode, entryWithContent, insertEntry, saveFacts } from './store.ts'
 
 const Day = Type.Union([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.Null()])
 const Words = Type.Union([Type.String(), Type.Null()])
@@ -34,10 +35,15 @@ const KeptPaper = Type.Object({
   keeperUnitId: Type.String({ format: 'uuid' }),
   /** Verification code of the paper in whose place this one stands. */
   replaces: Type.Optional(Type.String({ minLength: 1 })),
+  /** The same, where it has no such code. */
+  replacesEntry: Type.Optional(Type.String({ format: 'uuid' })),
 })
 export type KeptPaper = {
   [Name in Exclude<keyof VaultEntry, 'fileIds'> & keyof typeof KeptPaper.properties]: VaultEntry[Name]
-} & { fileIds: string[]; replaces?: string }
+} & { fileIds: string[]; replaces?: string; replacesEntry?: string }
+
+/** A paper is in the vault that was not there before. */
+export const entryEntered = defineEvent<{ entryId: string; source: string }>('documents.vault-entered')
 
 /**
  * Puts papers into their owners' vaults; what is there already with the same content stays one entry and becomes surer. Told
@@ -55,12 +61,14 @@ export const keepInVault = action({
   },
 })
 
-async function keep(ctx: ActionContext, by: string, { replaces, ...paper }: KeptPaper): Promise<string> {
+async function keep(ctx: ActionContext, by: string, { replaces, replacesEntry, ...paper }: KeptPaper): Promise<string> {
   const { db, now } = ctx
   const files = await filesByIds(db, paper.fileIds)
   if (files.length < paper.fileIds.length) throw new Error('a paper for the vault has no file')
   const contentSha256 = contentHash(files.map(({ sha256 }) => sha256))
-  const before = replaces === undefined ? undefined : await entryWithCode(db, paper.owner, replaces)
+  const coded = replaces === undefined ? undefined : await entryWithCode(db, paper.owner, replaces)
+  const before =
+    coded ?? (replacesEntry === undefined ? undefined : await entryToReplace(db, paper.owner, replacesEntry))
   const entry: VaultEntry = {
     ...paper,
     id: newId(),
@@ -83,6 +91,7 @@ async function keep(ctx: ActionContext, by: string, { replaces, ...paper }: Kept
     facts: { proof, typeCode, version, source, sha256: contentSha256 },
   })
   if (before) await replace(ctx, before, entry.id)
+  await ctx.emit(entryEntered, { entryId: entry.id, source })
   await tellDuplicates(ctx, entry)
   return entry.id
 }
@@ -99,10 +108,13 @@ async function knownAlready(ctx: ActionContext, told: VaultEntry): Promise<strin
   if (known.state !== 'in-force' || isSurer(known.proof, told.proof)) return id
   const isRaised = isSurer(told.proof, known.proof)
   const [first, then] = isRaised ? [told, known] : [known, told]
-  const facts = Object.fromEntries(FACTS.map((name) => [name, first[name] ?? then[name]])) as Pick<
+  const said = Object.fromEntries(FACTS.map((name) => [name, first[name] ?? then[name]])) as Pick<
     VaultEntry,
     (typeof FACTS)[number]
   >
+  // A kind that has a name says more than the catalogue's code of the paper that was asked for.
+  const named = [first, then].find(({ typeCode }) => typeName(typeCode) !== undefined)
+  const facts = { ...said, typeCode: named?.typeCode ?? said.typeCode }
   if (!isRaised && FACTS.every((name) => facts[name] === known[name])) return id
   const surer = { ...(isRaised ? told : known), ...facts, id, title, paperId: known.paperId }
   await saveFacts(ctx.db, surer)

@@ -57,6 +57,23 @@ export function entryWithCode(db: Db, owner: VaultOwner, verificationCode: strin
   )
 }
 
+/** The same by its id. */
+export function entryToReplace(db: Db, owner: VaultOwner, id: string): Promise<VaultEntry | undefined> {
+  return maybeRow(
+    db,
+    sql<VaultEntry>`select ${ENTRY} from documents.vault_entry e
+      where e.id = ${id} and e.owner_kind = ${owner.kind} and e.owner_number = ${owner.number} for update of e`,
+  )
+}
+
+/** What came from one source, such as `dossier:<id>`, in the order it entered. */
+export function entriesFrom(db: Db, source: string): Promise<VaultEntry[]> {
+  return rows(
+    db,
+    sql<VaultEntry>`select ${ENTRY} from documents.vault_entry e where e.source = ${source} order by e.entered_at, e.id`,
+  )
+}
+
 export function entriesByIds(db: Db, ids: readonly string[]): Promise<VaultEntry[]> {
   return rows(
     db,

@@ -1,0 +1,67 @@
+import { runAction } from '../../platform/action.ts'
+import type { App } from '../../platform/app.ts'
+import type { Db } from '../../platform/db.ts'
+import { reaction } from '../../platform/events.ts'
+import {
+  entryEntered,
+  keepInVault,
+  typeName,
+  vaultEntriesByIds,
+  vaultEntriesFrom,
+  type VaultEntry,
+} from '../../documents/index.ts'
+import { componentsOfDossier } from '../../dossiers/index.ts'
+import { valuesOf } from '../bench/store.ts'
+import { paperChecked } from '../events.ts'
+import { papersOfDossier, paperById } from '../intake/store.ts'
+import type { Paper } from '../intake/scan.ts'
+import { paperFacts } from './paper-facts.ts'
+
+const KEEPER = { kind: 'system', name: 'digitisation.vault' } as const
+const DOSSIER = 'dossier:'
+
+/**
+ * What people checked on a paper is told to the entry the vault has of it: kind, number, issuer, day. The entry itself was made when the
+ * desk accepted the paper, by the rules of that. Căn cứ: Thông tư 01/2023/TT-VPCP (bóc tách, lưu dữ liệu).
+ */
+async function tellVault(app: App, paper: Paper, entry: VaultEntry): Promise<void> {
+  const { owner, about, validFrom, fileIds, proof, verificationCode, source, sourceCode, keeperUnitId } = entry
+  const typeCode = typeName(paper.typeCode) === undefined ? entry.typeCode : paper.typeCode
+  const title = typeName(typeCode) ?? entry.title
+  const kept = { owner, about, validFrom, fileIds, proof, verificationCode, source, sourceCode, keeperUnitId }
+  const facts = paperFacts(await valuesOf(app.db, paper.id))
+  await runAction(app, keepInVault, KEEPER, { papers: [{ ...kept, ...facts, typeCode, title }] })
+}
+
+/** The entry a paper of a dossier stands for: made of the archival file itself, or of the files of its component. */
+async function entryOf(db: Db, paper: Paper): Promise<VaultEntry | undefined> {
+  if (paper.dossierId === null) return undefined
+  const components = await componentsOfDossier(db, paper.dossierId)
+  const files = components.find(({ code }) => code === paper.componentCode)?.files.map(({ fileId }) => fileId) ?? []
+  const entries = await vaultEntriesFrom(db, `${DOSSIER}${paper.dossierId}`)
+  return entries.find(
+    ({ fileIds }) =>
+      (paper.fileId !== null && fileIds.includes(paper.fileId)) ||
+      (files.length > 0 && fileIds.length === files.length && fileIds.every((id) => files.includes(id))),
+  )
+}
+
+async function tellChecked(app: App, { paperId }: { paperId: string }): Promise<void> {
+  const paper = await paperById(app.db, paperId)
+  const entry = paper?.state === 'checked' ? await entryOf(app.db, paper) : undefined
+  if (paper && entry) await tellVault(app, paper, entry)
+}
+
+/** The paper may have been checked before the desk accepted it. */
+async function tellEntered(app: App, { entryId }: { entryId: string }): Promise<void> {
+  const [entry] = await vaultEntriesByIds(app.db, [entryId])
+  if (!entry?.source.startsWith(DOSSIER)) return
+  for (const paper of await papersOfDossier(app.db, entry.source.slice(DOSSIER.length))) {
+    if (paper.state === 'checked' && (await entryOf(app.db, paper))?.id === entryId) await tellVault(app, paper, entry)
+  }
+}
+
+export const tellCheckedPapers = [
+  reaction(paperChecked, 'digitisation.tell-checked', tellChecked),
+  reaction(entryEntered, 'digitisation.tell-entered', tellEntered),
+]
