@@ -20,10 +20,4 @@ export { recogniserPort } from './readings/recogniser-port.ts'
 export { digitisationRefusals } from './texts.ts'
 
 export const digitisationJobs = [preparePages, watchFolders, readSample, readPaper, archivePaper]
-export const digitisationReactions = [
-  readAssembled,
-  archiveRead,
-  keepCertified,
-  ...tellCheckedPapers,
-  takeFiledPapers,
-]
+export const digitisationReactions = [readAssembled, archiveRead, keepCertified, ...tellCheckedPapers, takeFiledPapers]
