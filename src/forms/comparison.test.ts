@@ -75,18 +75,23 @@ describe('an answer held against another', () => {
 
   test('what does not fit is quoted beside the other answer, in the language of the reader', () => {
     expect(messages(formOf('date', 'after'), '05/03/2021', '1/2/2020')).toEqual([
-      'expires: Bạn nhập 01/02/2020. Câu này phải sau “Ngày cấp” là 05/03/2021. Xem lại cả hai câu',
+      'expires: Bạn nhập 01/02/2020. Câu này phải sau “Ngày cấp” (05/03/2021). Xem lại cả hai câu',
     ])
-    const area = formOf('number', 'not-after', { kind: 'number', label: 'Diện tích đất', unit: 'm²' })
+    const area = formOf('number', 'not-after', {
+      kind: 'number',
+      label: 'Diện tích đất',
+      asked: 'diện tích thửa',
+      unit: 'm²',
+    })
     expect(messages(area, '90', '100')).toEqual([
-      'expires: Bạn nhập 100. Câu này không được lớn hơn “Diện tích đất” là 90. Xem lại cả hai câu',
+      'expires: Bạn nhập 100. Câu này không được lớn hơn diện tích thửa (90). Xem lại cả hai câu',
     ])
     const english = speaking('en', () => {
       const form = formOf('date', 'after')
       return messages({ ...form, layout: spokenNow(form.layout) }, '05/03/2021', '01/02/2020')
     })
     expect(english).toEqual([
-      'expires: You entered 01/02/2020. This answer must be after “Issued on”, which is 05/03/2021. Check both',
+      'expires: You entered 01/02/2020. This answer must be after “Issued on” (05/03/2021). Check both',
     ])
   })
 

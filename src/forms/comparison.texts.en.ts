@@ -12,6 +12,5 @@ export const comparisonTextsEn = {
     'not-after': 'cannot be more than',
   },
   than: (must: string, other: string) => `${must} “${other}”`,
-  outOfOrder: (must: string, other: string, value: string) =>
-    `This answer ${must} “${other}”, which is ${value}. Check both`,
+  outOfOrder: (must: string, other: string, value: string) => `This answer ${must} ${other} (${value}). Check both`,
 }

@@ -17,8 +17,7 @@ const comparisonVi = {
     'not-after': 'không được lớn hơn',
   },
   than: (must: string, other: string) => `${must} “${other}”`,
-  outOfOrder: (must: string, other: string, value: string) =>
-    `Câu này ${must} “${other}” là ${value}. Xem lại cả hai câu`,
+  outOfOrder: (must: string, other: string, value: string) => `Câu này ${must} ${other} (${value}). Xem lại cả hai câu`,
 }
 const comparisonTexts = inBothLanguages(comparisonVi, comparisonTextsEn)
 

@@ -125,6 +125,7 @@ const Template = Type.Object(
     number: Type.Optional(Words),
     instrument: Type.Optional(Words),
     certainty: Type.Enum(['confirmed', 'law-to-verify']),
+    toVerify: Type.Optional(Text),
   },
   closed,
 )

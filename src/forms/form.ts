@@ -119,6 +119,8 @@ export type FormTemplate = {
   instrument?: string
   /** Whether the questions have been compared with the text of the template. */
   certainty: 'confirmed' | 'law-to-verify'
+  /** What of it must still be compared, and with which text. */
+  toVerify?: string
 }
 
 /** How the filled form looks on paper; each part has a default, the heading comes from the template. */

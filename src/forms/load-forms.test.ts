@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runAction } from '../platform/action.ts'
 import type { Actor } from '../platform/actor.ts'
 import { openTestApp, type TestApp } from '../../test/support/test-app.ts'
-import { loadForms } from './load-forms.ts'
+import { loadForms, readFormFiles } from './load-forms.ts'
 import { publishForm } from './publish-form.ts'
 import { formVersions } from './store.ts'
 
@@ -57,4 +57,11 @@ it('publishes each version once and leaves what a province has published since',
 it('takes no unsound file', async () => {
   await file(4, '2026-05-01', '')
   await expect(load()).rejects.toMatchObject({ code: 'platform.invalid-input' })
+})
+
+it('says of each form that comes along what of its template must still be compared', async () => {
+  for (const { code, layout } of await readFormFiles()) {
+    if (layout.template?.certainty === 'confirmed') continue
+    expect(layout.template?.toVerify?.split(';').length, code).toBeGreaterThan(1)
+  }
 })

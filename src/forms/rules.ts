@@ -148,7 +148,10 @@ function outOfOrder(spec: FieldSpec, value: unknown, known: readonly Known[]): F
   const broken = brokenComparison(spec, value, known)
   if (!broken) return undefined
   const { is, other } = broken
-  return { problem: 'out-of-order', facts: { is, other: other.label, value: shownTyped(other, broken.value) } }
+  return {
+    problem: 'out-of-order',
+    facts: { is, other: other.asked ?? `“${other.label}”`, value: shownTyped(other, broken.value) },
+  }
 }
 
 /** The number of a person whose year of birth is corrected is replaced (Decree 137/2015, Article 16), so both agree. */

@@ -8,6 +8,7 @@ export const shapesEn = {
   'birth-date': 'Write day/month/year, or the year of birth alone',
   email: 'An email address has an @ in the middle, no spaces and no letters with diacritics',
   number: 'Write it in digits, with a comma before decimals',
+  whole: 'Write it in digits, a whole number',
   money: 'Write the amount in digits, in đồng',
   year: 'Write the year in four digits',
   time: 'Write the hour, then the minutes, from 00:00 to 23:59',
@@ -35,7 +36,7 @@ type Parts = {
   such(example: string): string
   withUnit(told: Pick<Told, 'spec'>, amount: unknown): string
   contradiction(told: Told): string
-  shapes: Partial<Record<FieldKind, string>>
+  shapeOf(spec: FieldSpec): string | undefined
   digits(kind: FieldKind, wanted: string): string
 }
 
@@ -50,7 +51,7 @@ export function sentencesEn({
   such,
   withUnit,
   contradiction,
-  shapes,
+  shapeOf,
   digits,
 }: Parts): Record<Problem, (told: Told) => string> {
   return {
@@ -59,7 +60,7 @@ export function sentencesEn({
       return CHOSEN.includes(spec.kind) ? chosen(spec) : `Enter ${named(spec)}${such(example)}`
     },
     unreadable: ({ spec, typed, example }) =>
-      `${entered(typed)} ${shapes[spec.kind] ?? `Enter ${named(spec)} again`}${such(example)}`,
+      `${entered(typed)} ${shapeOf(spec) ?? `Enter ${named(spec)} again`}${such(example)}`,
     'too-long': ({ spec, facts }) =>
       spec.kind === 'long-text' || spec.kind === 'text'
         ? `Keep ${named(spec)} within ${facts.limit} characters. You wrote ${facts.count}`

@@ -1,3 +1,4 @@
+import { formatNumber } from './kinds/numbers.ts'
 import { dong } from '../platform/figures.ts'
 import { languageNow } from '../platform/language.ts'
 import type { Order } from './comparison.ts'
@@ -15,7 +16,7 @@ const CHOSEN: readonly FieldKind[] = ['choice', 'choices', 'commune']
 const such = (example: string) => (example === '' ? '' : wordTexts.such(example))
 const withUnit = ({ spec }: Pick<Told, 'spec'>, amount: unknown) => {
   if (spec.kind === 'money') return dong(BigInt(String(amount)))
-  const shown = languageNow() === 'en' ? String(amount) : String(amount).replace('.', ',')
+  const shown = languageNow() === 'en' ? String(amount) : formatNumber(Number(amount))
   return spec.unit ? `${shown} ${spec.unit}` : shown
 }
 
@@ -26,11 +27,16 @@ const shapesVi = {
   'birth-date': 'Viết theo thứ tự ngày/tháng/năm, hoặc chỉ ghi năm sinh',
   email: 'Địa chỉ thư có dấu @ ở giữa, không dấu cách, không chữ có dấu',
   number: 'Viết bằng chữ số, dùng dấu phẩy cho phần lẻ',
+  whole: 'Viết bằng chữ số, không có phần lẻ',
   money: 'Viết số tiền bằng chữ số, tính theo đồng',
   year: 'Ghi năm bằng bốn chữ số',
   time: 'Ghi giờ rồi đến phút, từ 00:00 đến 23:59',
 }
-const SHAPES: Partial<Record<FieldKind, string>> = inBothLanguages(shapesVi, shapesEn)
+const SHAPES: Partial<Record<FieldKind | 'whole', string>> = inBothLanguages(shapesVi, shapesEn)
+
+function shapeOf({ kind, decimals }: FieldSpec): string | undefined {
+  return SHAPES[kind === 'number' && decimals === 0 ? 'whole' : kind]
+}
 
 const digitsVi = {
   'personal-id': 'Số định danh cá nhân có {wanted} chữ số',
@@ -47,7 +53,7 @@ const sentencesVi: Record<Problem, Sentence> = {
     return CHOSEN.includes(spec.kind) ? `Chọn ${asked}` : `Nhập ${asked}${such(example)}`
   },
   unreadable: ({ spec, typed, asked, example }) =>
-    `Bạn nhập ${typed}. ${SHAPES[spec.kind] ?? `Nhập lại ${asked}`}${such(example)}`,
+    `Bạn nhập ${typed}. ${shapeOf(spec) ?? `Nhập lại ${asked}`}${such(example)}`,
   'too-long': ({ spec, asked, facts }) =>
     spec.kind === 'long-text' || spec.kind === 'text'
       ? `Viết ${asked} gọn trong ${facts.limit} ký tự. Bạn đã viết ${facts.count} ký tự`
@@ -100,7 +106,7 @@ const sentencesVi: Record<Problem, Sentence> = {
 }
 const SENTENCES = inBothLanguages(
   sentencesVi,
-  sentencesEn({ such, withUnit, contradiction, shapes: SHAPES, digits: digitsFor }),
+  sentencesEn({ such, withUnit, contradiction, shapeOf, digits: digitsFor }),
 )
 
 /** What the other answer is, and how the two must stand to each other. */

@@ -44,7 +44,7 @@ async function fillOwnPage({ page, ...person }: Visitor): Promise<void> {
   await person.fill('Sinh năm', '1951')
   await person.fill('Ở cùng từ ngày', '02/11/1950')
   await page.keyboard.press('Tab')
-  await person.sees('không được trước “Sinh năm” là 1951')
+  await person.sees('không được trước “Sinh năm” (1951)')
   await person.fill('Ở cùng từ ngày', '02/11/2020')
 }
 

@@ -32,6 +32,7 @@ export function FormVersionPage({ view, shown, name, token, mayEdit }: Props) {
                 .join(', '),
             },
             { label: t.compared, value: t.certainty[layout.template.certainty] },
+            ...(layout.template.toVerify === undefined ? [] : [{ label: t.toVerify, value: layout.template.toVerify }]),
           ]}
         />
       )}

@@ -160,5 +160,6 @@ function templateFrom(name: string, form: FormBody): FormTemplate {
     ...text(form, 'mau-so', 'number'),
     ...text(form, 'van-ban', 'instrument'),
     certainty: isTicked(form, 'da-doi-chieu') ? 'confirmed' : 'law-to-verify',
+    ...(isTicked(form, 'da-doi-chieu') ? {} : text(form, 'can-doi-chieu', 'toVerify')),
   }
 }

@@ -38,7 +38,7 @@ const draftWords = async (draft = DRAFT) => words((await site.get(draft, ADMINIS
 
 describe('a draft from the version in force to the next one', () => {
   test('begins as a copy that changes nothing', async () => {
-    const begun = await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '3' }, LICENCE)
+    const begun = await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '4' }, LICENCE)
     expect(begun).toMatchObject({ statusCode: 303, headers: { location: DRAFT } })
     expect(await draftWords()).toContain('Bản nháp dùng được')
     expect(await draftWords()).toContain('Chưa khác gì.')
@@ -131,7 +131,7 @@ describe('a draft from the version in force to the next one', () => {
     expect((await site.get(`${DRAFT}?o=4.0.1`, ADMINISTRATOR)).body).toContain('value="after" selected')
     const tried = { 'nguoi.0.het-han': '01/02/2020', 'nguoi.0.cap-ngay': '05/03/2021' }
     const refused = await site.send(`${LICENCE}/thu/lien-he-khan-cap?ban=nhap`, ADMINISTRATOR, tried)
-    expect(words(refused.body)).toContain('Câu này phải sau “Cấp ngày” là 05/03/2021')
+    expect(words(refused.body)).toContain('Câu này phải sau “Cấp ngày” (05/03/2021)')
     await edit({ ...day, 'so-sao-0': 'after', 'so-voi-0': 'quan-he' })
     expect(await draftWords()).toContain('câu được so không có, hoặc không cùng loại')
     await edit({ ...day, 'so-sao-0': 'after', 'so-voi-0': 'cap-ngay' })
@@ -170,7 +170,7 @@ describe('a draft from the version in force to the next one', () => {
     )
     expect(words(typing.body)).toContain('Khi cần')
     expect(await draftWords()).not.toContain('Khi cần')
-    expect(words((await site.get(`${LICENCE}/thu/nguoi-nop?ban=3`, SUPERVISOR)).body)).toContain('Số điện thoại')
+    expect(words((await site.get(`${LICENCE}/thu/nguoi-nop?ban=4`, SUPERVISOR)).body)).toContain('Số điện thoại')
     expect(await lines()).toBe(before)
   })
 
@@ -222,7 +222,7 @@ describe('a draft from the version in force to the next one', () => {
     expect(words(shown.body)).toContain('Tuổi của con')
     const unfinished = await site.get(`${LICENCE}/thu/chua-xong?ban=nhap`, ADMINISTRATOR)
     expect(words(unfinished.body)).toContain('Trang này chưa có câu nào xem được')
-    expect((await site.get(`${LICENCE}/thu/chua-xong?ban=3`, ADMINISTRATOR)).statusCode).toBe(404)
+    expect((await site.get(`${LICENCE}/thu/chua-xong?ban=4`, ADMINISTRATOR)).statusCode).toBe(404)
     await edit({ viec: 'bo', o: '5' })
   })
 
@@ -238,10 +238,11 @@ describe('a draft from the version in force to the next one', () => {
     const past = await site.send(`${LICENCE}/ban-hanh`, ADMINISTRATOR, { 'tu-ngay': '2026-01-01' }, DRAFT)
     expect(words(past.body)).toContain('Ngày dùng phải từ hôm nay')
     const done = await site.send(`${LICENCE}/ban-hanh`, ADMINISTRATOR, { 'tu-ngay': '2026-12-01' }, DRAFT)
-    expect(done.headers.location).toBe(`${LICENCE}?ban=4`)
-    expect(words((await site.get(`${LICENCE}?ban=4`, SUPERVISOR)).body)).toContain('Tuổi của con')
+    expect(done.headers.location).toBe(`${LICENCE}?ban=5`)
+    expect(words((await site.get(`${LICENCE}?ban=5`, SUPERVISOR)).body)).toContain('Tuổi của con')
+    expect(words((await site.get(LICENCE, SUPERVISOR)).body)).toContain('Phụ lục XII Thông tư 12/2025/TT-BCA: từng mục')
     expect(words((await site.get(LICENCE, SUPERVISOR)).body)).not.toContain('Tuổi của con')
-    expect(words((await site.get('/bieu-mau', SUPERVISOR)).body)).toContain('Bản 4 sẽ dùng từ 01/12/2026')
+    expect(words((await site.get('/bieu-mau', SUPERVISOR)).body)).toContain('Bản 5 sẽ dùng từ 01/12/2026')
     expect((await site.get(DRAFT, ADMINISTRATOR)).statusCode).toBe(404)
   })
 })
@@ -274,8 +275,8 @@ describe('a form for a procedure that has none', () => {
 
 describe('files', () => {
   test('go out and come back as a draft, form.io’s too, or say why not', async () => {
-    const { body, headers } = await site.get(`${LICENCE}/tep?ban=3`, SUPERVISOR)
-    expect(headers['content-disposition']).toBe('attachment; filename="3.000348-3.json"')
+    const { body, headers } = await site.get(`${LICENCE}/tep?ban=4`, SUPERVISOR)
+    expect(headers['content-disposition']).toBe('attachment; filename="3.000348-4.json"')
     const taken = await upload(body)
     expect(words(taken.body)).toContain('Vì sao bạn xin cấp lại?')
     expect((await site.get(`${LICENCE}/tep?ban=nhap`, ADMINISTRATOR)).body).toContain('licenceNumber')
@@ -326,13 +327,13 @@ test('a supervisor reads and finds nothing to change; a specialist is refused', 
 })
 
 test('pages have no finding and do not scroll sideways, on a desk and on a telephone', async () => {
-  await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '3' }, LICENCE)
+  await site.send(DRAFT, ADMINISTRATOR, { viec: 'bat-dau', ban: '4' }, LICENCE)
   const page = async (path: string) => {
     const shown = await screen.open(path, ADMINISTRATOR)
     expect(await pageFindings(shown, path.replace(/[^a-z0-9]+/g, '-')), path).toEqual([])
   }
   for (const path of ['/bieu-mau', LICENCE, `${DRAFT}?o=0.0.1`, `${DRAFT}?o=0.0`, `${DRAFT}?o=1`]) await page(path)
-  await page('/bieu-mau/1.001612/thu/ho-kinh-doanh?ban=2')
+  await page('/bieu-mau/1.001612/thu/ho-kinh-doanh?ban=3')
 })
 
 test('with script both frames follow what is typed before it is saved', async () => {

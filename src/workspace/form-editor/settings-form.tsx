@@ -13,6 +13,7 @@ export function SettingsBoxes({ layout: { application, template, print } }: { la
       <Field name="mau-so" label={t.templateNumber} value={template?.number ?? ''} optional maxLength={500} />
       <Field name="van-ban" label={t.templateInstrument} value={template?.instrument ?? ''} optional maxLength={500} />
       <Tick name="da-doi-chieu" label={t.confirmed} ticked={template?.certainty === 'confirmed'} />
+      <TextArea name="can-doi-chieu" label={t.toVerify} rows={3} value={template?.toVerify ?? ''} optional />
       <h3>{t.print}</h3>
       <Field name="in-ten" label={t.printTitle} value={print?.title ?? ''} optional maxLength={500} />
       <Field name="kinh-gui" label={t.addressee} value={print?.addressee ?? ''} optional maxLength={500} />

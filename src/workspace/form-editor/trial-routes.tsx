@@ -16,6 +16,7 @@ import {
   readAnswers,
   schemaOf,
   soundPartOf,
+  standingAlone,
   withCommunes,
   type FormDefinition,
   type FormLayout,
@@ -39,13 +40,13 @@ type ByCode = { Params: { code: string } }
 /** Doors to a page of a form as people see it: filled in and checked, nothing kept. */
 export async function trialRoutes(web: Web): Promise<void> {
   web.get<ByPage>(`${FORMS_PATH}/:code/thu/:page`, async (request, reply) => {
-    const form = await formTried(request)
+    const form = await formTried(request, request.params.page)
     return show(request, reply, form, shownPage(request))
   })
 
   web.post<ByPage>(`${FORMS_PATH}/:code/thu/:page`, async (request, reply) => {
-    const form = await formTried(request)
     const { page } = request.params
+    const form = await formTried(request, page)
     const today = vietnamDate(web.app.clock.now())
     const body = formBody(request)
     const tried = readAnswers(form, body, { today, page, places: await placesOn(today) })
@@ -63,7 +64,7 @@ export async function trialRoutes(web: Web): Promise<void> {
     const { layout } = typedInto(draft.layout, body, once)
     const open = openOf(field(body, 'o'))
     const page = layout.pages[open === undefined || open === 'form' ? 0 : open.page]?.id ?? ''
-    return show(request, reply, await asShown(request, code, layout), { page, version: DRAFT })
+    return show(request, reply, await asShown(request, code, layout, page), { page, version: DRAFT })
   })
 }
 
@@ -72,7 +73,7 @@ function shownPage({ params: { page }, query: { ban = DRAFT } }: TrialRequest) {
 }
 
 /** A published version by its number, or the draft. */
-async function formTried(request: TrialRequest): Promise<FormDefinition> {
+async function formTried(request: TrialRequest, page: string): Promise<FormDefinition> {
   const { code } = request.params
   const { ban = DRAFT } = request.query
   const view = await ask(request, getForm, { code })
@@ -81,16 +82,16 @@ async function formTried(request: TrialRequest): Promise<FormDefinition> {
       ? view.draft?.layout
       : view.versions.find(({ definition }) => String(definition.version) === ban)?.definition.layout
   if (!layout) throw new Refusal('forms.not-found', { code })
-  return asShown(request, code, layout)
+  return asShown(request, code, layout, page)
 }
 
-async function asShown(request: WebRequest, code: string, layout: FormLayout): Promise<FormDefinition> {
+async function asShown(request: WebRequest, code: string, layout: FormLayout, page: string): Promise<FormDefinition> {
   const sound = soundPartOf(layout)
   const { app } = request.server
   const places = await communes(app.db, vietnamDate(app.clock.now()))
   const form = await asFilledIn(request, { id: code, version: 1, schema: schemaOf(sound), layout: sound })
   return withCommunes(
-    form,
+    { ...form, layout: standingAlone(form.layout, page) },
     places.map(({ communeCode, name }) => ({ value: communeCode ?? '', label: name })),
   )
 }
@@ -109,7 +110,8 @@ async function show(
     const body = <Notice tone="info">{trialTexts.nothingYet}</Notice>
     return sitePage(request, reply, { site: 'portal', title: trialTexts.title(''), body })
   }
-  const places = await placesOn(vietnamDate(request.server.app.clock.now()))
+  const today = vietnamDate(request.server.app.clock.now())
+  const places = await placesOn(today)
   return sitePage(request, reply, {
     site: 'portal',
     title: trialTexts.title(page.title),
@@ -123,6 +125,7 @@ async function show(
         token={formToken(request, reply)}
         version={version}
         places={places}
+        today={today}
       />
     ),
   })

@@ -1,5 +1,7 @@
 import { Actions, BackLink, Button, ButtonLink, HiddenToken, Notice, PageTitle } from '../../ui/index.ts'
+import type { LegalDate } from '../../platform/dates.ts'
 import {
+  checkAddress,
   FormErrors,
   FormFields,
   type Answers,
@@ -18,15 +20,25 @@ type Props = {
   token: string
   /** Which version is tried. */ version: string
   places: PlaceBook
+  today: LegalDate
 }
 
 /** One page of a form as people see it, to fill in and check. */
-export function TrialPage({ form, page, no, tried = { values: {}, errors: [] }, token, version, places }: Props) {
+export function TrialPage({
+  form,
+  page,
+  no,
+  tried = { values: {}, errors: [] },
+  token,
+  version,
+  places,
+  today,
+}: Props) {
   const { pages } = form.layout
   const next = pages[no + 1]
   const before = pages[no - 1]
   return (
-    <form method="post" novalidate>
+    <form method="post" novalidate data-check={checkAddress(form)} data-page={page.id} data-today={today}>
       {before && <BackLink href={`${before.id}?ban=${version}`}>{before.title}</BackLink>}
       <HiddenToken token={token} />
       <FormErrors errors={tried.errors} />
