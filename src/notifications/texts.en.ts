@@ -86,12 +86,12 @@ export const wordingsEn = {
   },
   'co-asked': {
     title: 'You are asked to apply together with somebody',
-    text: 'Somebody is filling in "{procedureName}" and asks you to apply together. Sign in with your own account, read exactly what will be filed, and agree or not. If you do not know who asks, ignore this letter.',
+    text: 'Somebody is filling in "{procedureName}" and asks you to apply together. Sign in with your own account, read exactly what will be filed, and sign, agree or decline. If you do not know who asks, ignore this letter.',
     linkText: 'Read and answer',
   },
   'co-voided': {
     title: 'A draft you agreed to has changed',
-    text: 'The draft for "{procedureName}" that you agreed to has changed, so your agreement no longer holds. When it is sent again you are told, and see the new version.',
+    text: 'The draft for "{procedureName}" that you agreed to has changed, so your agreement, and your digital signature if you gave one, no longer holds. When it is sent again you are told, and see the new version.',
     linkText: 'See the request',
   },
   'co-agreed': {

@@ -93,12 +93,12 @@ const wordingsVi = {
   },
   'co-asked': {
     title: 'Bạn được mời cùng đứng tên một hồ sơ',
-    text: 'Có người khai hồ sơ "{procedureName}" và mời bạn cùng đứng tên. Đăng nhập bằng tài khoản của bạn, đọc đúng bản sẽ nộp rồi đồng ý hoặc không. Không quen người mời thì bỏ qua thư này.',
+    text: 'Có người khai hồ sơ "{procedureName}" và mời bạn cùng đứng tên. Đăng nhập bằng tài khoản của bạn, đọc đúng bản sẽ nộp rồi ký, đồng ý hoặc từ chối. Không quen người mời thì bỏ qua thư này.',
     linkText: 'Đọc và trả lời',
   },
   'co-voided': {
     title: 'Bài khai bạn đã đồng ý vừa được sửa',
-    text: 'Hồ sơ "{procedureName}" bạn đã đồng ý cùng đứng tên vừa được sửa, nên sự đồng ý của bạn không còn giá trị. Khi người nộp gửi lại, bạn được báo để xem bản mới.',
+    text: 'Hồ sơ "{procedureName}" bạn đã đồng ý cùng đứng tên vừa được sửa, nên sự đồng ý của bạn, và chữ ký số nếu bạn đã ký, không còn giá trị. Khi người nộp gửi lại, bạn được báo để xem bản mới.',
     linkText: 'Xem lời mời',
   },
   'co-agreed': {
