@@ -4,11 +4,7 @@ import { benchRefusals } from './bench/texts.ts'
 import { intakeRefusals } from './intake/texts.ts'
 import { templateRefusals } from './templates/texts.ts'
 
-export const digitisationRefusals = { ...benchRefusals, ...intakeRefusals, ...templateRefusals } satisfies RefusalTexts
-
-/** Why a file on disk cannot be read; those of files taken in hold too. */
-export const readingRefusals = {
-  ...documentsRefusals,
+const fileRefusals = {
   'digitisation.no-such-file': { status: 404, title: 'Không có tệp {name}, hoặc không được quyền mở.' },
   'digitisation.file-too-big': {
     status: 413,
@@ -28,6 +24,16 @@ export const readingRefusals = {
     title:
       'Trên tệp {name} không thấy chữ nào: trang trắng, quá mờ, hoặc là chữ viết tay. Xem tận mắt, quét lại nếu cần.',
   },
+} satisfies RefusalTexts
+
+/** Why a file on disk cannot be read; those of files taken in hold too. */
+export const readingRefusals = { ...documentsRefusals, ...fileRefusals } satisfies RefusalTexts
+
+export const digitisationRefusals = {
+  ...benchRefusals,
+  ...intakeRefusals,
+  ...templateRefusals,
+  ...fileRefusals,
 } satisfies RefusalTexts
 
 /** `motcua extract`: for desks as much as for whoever runs the system. */
