@@ -1,4 +1,5 @@
 import { defineEvent } from '../platform/events.ts'
+import type { Reason } from '../platform/refusal.ts'
 import type { VerifiedValue } from './provenance/origin.ts'
 
 /** The pages of a paper stand in their order: it can be read. Told again, with a higher version, when its pages were mended. */
@@ -17,3 +18,12 @@ export const paperKept = defineEvent<{
   entryId: string | null
   values: VerifiedValue[]
 }>('digitisation.paper-kept')
+
+/** A letter with papers was taken in: its sender hears how many, and why some were not. */
+export const letterTaken = defineEvent<{
+  scanId: string
+  to: string
+  subject: string
+  taken: number
+  refused: { name: string; failure: Reason }[]
+}>('digitisation.letter-taken')

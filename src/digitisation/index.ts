@@ -1,5 +1,6 @@
 import { archivePaper, archiveRead } from './archive/archive-paper.ts'
 import { watchFolders } from './intake/folder/watch-folders.ts'
+import { fetchLetters } from './intake/mail/fetch-letters.ts'
 import { takeFiledPapers } from './intake/on-dossier-submitted.ts'
 import { preparePages } from './intake/prepare-pages.ts'
 import { keepCertified } from './keeping/keep-certified.ts'
@@ -17,7 +18,8 @@ export { BENCH_ROLES } from './bench/reach.ts'
 export { recogniserOf } from './reading/recognisers/choose.ts'
 export type { Recogniser } from './reading/recogniser.ts'
 export { recogniserPort } from './readings/recogniser-port.ts'
+export { letterTaken } from './events.ts'
 export { digitisationRefusals } from './texts.ts'
 
-export const digitisationJobs = [preparePages, watchFolders, readSample, readPaper, archivePaper]
+export const digitisationJobs = [preparePages, watchFolders, fetchLetters, readSample, readPaper, archivePaper]
 export const digitisationReactions = [readAssembled, archiveRead, keepCertified, ...tellCheckedPapers, takeFiledPapers]

@@ -1,3 +1,4 @@
+import { letterReaction } from './on-letter-taken.ts'
 import { consultationReactions } from './officers/on-consultation.ts'
 import { certificateReaction } from './officers/on-certificate-ending.ts'
 import { renewalsReaction } from './officers/on-renewals-late.ts'
@@ -31,6 +32,7 @@ export const notificationsReactions = [
   ...disputeReactions,
   ...consultationReactions,
   ...linkedPartReactions,
+  letterReaction,
   remindersReaction,
   certificateReaction,
   renewalsReaction,

@@ -40,6 +40,8 @@ export type Settings = {
   embeddedTokenPort: number
   /** Library of the maker of the token or HSM (PKCS#11); null where there is none. */
   tokenModule: string | null
+  /** `pop3s://user:password@host` of the box papers come into by letter; null where there is none. */
+  scanMailbox: string | null
   provinceCode: string
   uploadLimits: {
     fileBytes: number

@@ -5,6 +5,7 @@ import { newId } from '../../platform/id.ts'
 import { Refusal, type Reason } from '../../platform/refusal.ts'
 import { filesByIds, type StoredFile } from '../../documents/index.ts'
 import { dossierById, dossierWithinReach } from '../../dossiers/index.ts'
+import { letterTaken } from '../events.ts'
 import { preparePages } from './prepare-pages.ts'
 import { SCANNERS, scanningUnits } from './reach.ts'
 import { SOURCES, SPLITS, type Scan, type ScanFile } from './scan.ts'
@@ -35,6 +36,8 @@ export const ScanInput = Type.Object({
   draftId: Type.Optional(Uuid),
   knownAs: Type.Optional(Type.String({ maxLength: 300 })),
   isQuarantined: Type.Optional(Type.Boolean()),
+  /** Who is told by letter what was taken and what was not. */
+  answer: Type.Optional(Type.Object({ to: Type.String({ maxLength: 255 }), subject: Type.String({ maxLength: 998 }) })),
 })
 export type ScanInput = Static<typeof ScanInput>
 
@@ -88,6 +91,10 @@ export const takeScan = action({
       what: 'digitisation.scan-taken',
       facts: { source: scan.source, files: files.length, pages: pages.length, state: scan.state },
     })
+    if (input.answer) {
+      const refused = files.flatMap(({ row: { name, failure } }) => (failure ? [{ name, failure }] : []))
+      await ctx.emit(letterTaken, { scanId: scan.id, ...input.answer, taken: files.length - refused.length, refused })
+    }
     return { scanId: scan.id, isNew: true }
   },
 })

@@ -53,6 +53,8 @@ export const intakeRefusals = {
     status: 409,
     title: 'Đã có đường vào tại {place}. Hãy đặt tên khác hoặc ngừng đường cũ.',
   },
+  'digitisation.letter-empty': { status: 422, title: 'Thư không kèm tệp nào.' },
+  'digitisation.not-quarantined': { status: 409, title: 'Lượt quét này không chờ xét người gửi.' },
   'digitisation.way-ended': { status: 409, title: 'Đường vào này đã ngừng.' },
 } satisfies RefusalTexts
 

@@ -40,3 +40,24 @@ export function wayForUpdate(db: Db, id: string): Promise<WayIn | undefined> {
 export async function endWayAt(db: Db, id: string, now: Date): Promise<void> {
   await execute(db, sql`update digitisation.way_in set ended_at = ${now} where id = ${id}`)
 }
+
+export async function isKnownSender(db: Db, wayId: string, address: string): Promise<boolean> {
+  const found = await rows(
+    db,
+    sql`select 1 from digitisation.known_sender where way_in_id = ${wayId} and address = ${address}`,
+  )
+  return found.length > 0
+}
+
+export async function insertKnownSender(
+  db: Db,
+  { wayId, address }: { wayId: string; address: string },
+  by: string,
+  now: Date,
+): Promise<void> {
+  await execute(
+    db,
+    sql`insert into digitisation.known_sender (way_in_id, address, added_by, added_at)
+      values (${wayId}, ${address}, ${by}, ${now}) on conflict do nothing`,
+  )
+}

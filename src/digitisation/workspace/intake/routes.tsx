@@ -15,6 +15,7 @@ import {
 } from '../../../platform/web/web.ts'
 import { arrangePages, takeBackPaper } from '../../intake/arrange-pages.ts'
 import { getScan } from '../../intake/get-scan.ts'
+import { judgeSender } from '../../intake/mail/judge-sender.ts'
 import { handOn } from '../../intake/hand-on.ts'
 import { placedIn } from './arrange-form.ts'
 import { newScanRoutes } from './new-scan-routes.tsx'
@@ -52,6 +53,12 @@ export async function intakeWorkspaceRoutes(web: Web): Promise<void> {
     return after(request, reply, done, done.ok ? `?da=chuyen&so=${done.result.papers}` : '')
   })
 
+  web.post<ById>(`${SCANS}/:id/nguoi-gui`, async (request, reply) => {
+    const verdict = VERDICTS.find((one) => one === field(formBody(request), 'viec')) ?? 'take'
+    const done = await attempt(() => act(request, judgeSender, { scanId: idOf(request), verdict }))
+    return done.ok && verdict === 'drop' ? redirect(reply, SCANS) : after(request, reply, done, '')
+  })
+
   web.post<ById>(`${SCANS}/:id/lay-lai`, async (request, reply) => {
     const paperId = field(formBody(request), 'giay-to')
     const done = await attempt(() => act(request, takeBackPaper, { paperId: isId(paperId) ? paperId : NO_ID }))
@@ -59,6 +66,7 @@ export async function intakeWorkspaceRoutes(web: Web): Promise<void> {
   })
 }
 
+const VERDICTS = ['take', 'take-and-remember', 'drop'] as const
 const NO_ID = '00000000-0000-0000-0000-000000000000'
 
 function idOf(request: WebRequest): string {

@@ -39,6 +39,7 @@ export function ScanPage({ open, errors, said, refusals, token }: Props) {
           </ul>
         </Notice>
       )}
+      {scan.state === 'quarantined' && <Quarantine scanId={scan.id} token={token} />}
       {isReady && (
         <form method="post" action={`${scanPath(scan.id)}/chuyen`} class="hang">
           <HiddenToken token={token} />
@@ -53,5 +54,24 @@ export function ScanPage({ open, errors, said, refusals, token }: Props) {
       ))}
       {besides.length > 0 && <PaperSection title={t.besides} hint={t.besidesHint} no={0} pages={besides} {...common} />}
     </div>
+  )
+}
+
+function Quarantine({ scanId, token }: { scanId: string; token: string }) {
+  return (
+    <Notice tone="hold" title={t.stranger}>
+      <form method="post" action={`${scanPath(scanId)}/nguoi-gui`} class="hang">
+        <HiddenToken token={token} />
+        <Button name="viec" value="take">
+          {t.strangerTake}
+        </Button>
+        <Button kind="secondary" name="viec" value="take-and-remember">
+          {t.strangerRemember}
+        </Button>
+        <Button kind="danger" name="viec" value="drop">
+          {t.strangerDrop}
+        </Button>
+      </form>
+    </Notice>
   )
 }

@@ -15,6 +15,7 @@ import {
   type WebRequest,
 } from '../../../platform/web/web.ts'
 import { SPLITS } from '../../intake/scan.ts'
+import { WAY_KINDS } from '../../intake/ways/way-in.ts'
 import { endWay, listWays, setUpWay } from '../../intake/ways/set-up-way.ts'
 import { separatorRoutes } from './separator-routes.tsx'
 import { waysTexts as t } from './texts.ts'
@@ -30,7 +31,7 @@ export async function waysWorkspaceRoutes(web: Web): Promise<void> {
     const typed = typedIn(formBody(request))
     const done = await attempt(() =>
       act(request, setUpWay, {
-        kind: typed.kind === 'portal' ? 'portal' : 'folder',
+        kind: WAY_KINDS.find((one) => one === typed.kind) ?? 'folder',
         unitId: typed.unitId,
         place: typed.place,
         splitAt: SPLITS.find((one) => one === typed.splitAt) ?? 'file',

@@ -6,8 +6,9 @@ export const waysTexts = {
   lead: 'Nối thư mục của máy quét, hoặc hồ sơ nộp trực tuyến, với bộ phận nhận. Mỗi phút hệ thống xem thư mục một lần; tệp đã lấy được chuyển sang thư mục con “da-nhan”, tệp hỏng sang “khong-nhan” kèm lý do.',
   none: 'Chưa nối đường nào',
   kind: 'Loại',
-  place: 'Thư mục',
-  placeHint: 'Tên thư mục con, chỉ dùng với máy quét, ví dụ: quay-1. Máy quét ghi tệp vào thư mục này.',
+  place: 'Thư mục hoặc địa chỉ thư',
+  placeHint:
+    'Với máy quét: tên thư mục con, ví dụ quay-1. Với hộp thư: địa chỉ người dân và cơ quan gửi đến. Hồ sơ trực tuyến thì để trống.',
   unit: 'Bộ phận nhận',
   splitAt: 'Chia giấy tờ',
   handsOn: 'Chuyển đọc',

@@ -11,13 +11,12 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import { SPLITS } from '../../intake/scan.ts'
+import { WAY_KINDS } from '../../intake/ways/way-in.ts'
 import type { ListedWays } from '../../intake/ways/set-up-way.ts'
 import { splitWords } from '../intake/texts.ts'
 import { wayKindWords, waysTexts as t } from './texts.ts'
 
 export const WAYS = '/quan-tri/duong-vao'
-/** Boxes are set up where letters are fetched; pages offer what a desk needs. */
-const OFFERED = ['folder', 'portal'] as const
 
 export type TypedWay = { kind: string; place: string; unitId: string; splitAt: string; bySelf: boolean }
 
@@ -64,7 +63,7 @@ export function WaysPage({ listed: { ways, units }, typed, error, token }: Props
             name="loai"
             label={t.kind}
             value={typed.kind}
-            options={OFFERED.map((value) => ({ value, label: wayKindWords[value] }))}
+            options={WAY_KINDS.map((value) => ({ value, label: wayKindWords[value] }))}
           />
           <Field
             name="cho"
@@ -73,7 +72,7 @@ export function WaysPage({ listed: { ways, units }, typed, error, token }: Props
             value={typed.place}
             width="medium"
             optional
-            maxLength={60}
+            maxLength={250}
             {...(error === undefined ? {} : { error })}
           />
           <Select
