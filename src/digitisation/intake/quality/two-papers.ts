@@ -1,6 +1,6 @@
 import type { GreyPage, Mark } from '../../reading/marks.ts'
 
-const LEAST_LETTERS = 40
+const LEAST_LETTERS = 110
 const WIDE_GAP = 0.06
 const HIGH_GAP = 0.16
 /** Longer by this much than wide; cards are longer, and their lines stand far apart. */
@@ -14,7 +14,7 @@ export function standsApart({ width, height }: GreyPage, marks: readonly Mark[])
   const down = marks.map(({ top, bottom }) => ({ from: top / height, to: bottom / height }))
   const shape = Math.max(width, height) / Math.min(width, height)
   if (shape < SHEET.least || shape > SHEET.most) return false
-  return hasGap(across, WIDE_GAP) || hasGap(down, HIGH_GAP)
+  return hasGap(across, WIDE_GAP) || (height > width && hasGap(down, HIGH_GAP))
 }
 
 function hasGap(spans: readonly { from: number; to: number }[], least: number): boolean {
