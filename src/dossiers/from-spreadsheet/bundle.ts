@@ -5,6 +5,8 @@ import type { FilingInput } from '../filing/filing-input.ts'
 
 /** Rows of one sheet. */
 export const MOST_ROWS = 500
+/** Lines of a further sheet, for all its rows. */
+export const MOST_LINES = 5_000
 /** Days a bundle is kept after the last change, as forms half done are. */
 const KEPT_DAYS = 30
 

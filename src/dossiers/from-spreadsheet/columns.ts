@@ -13,13 +13,16 @@ export type Column = { key: string; heading: string; isRequired: boolean } & (
       /** Of a group: which one, and which entry of it. */ entry?: { group: string; index: number }
     }
   | { kind: 'place' }
+  | { kind: 'number' }
   | { kind: 'paper'; paper: AskedPaper }
 )
 
+/** What a row calls itself, so that other sheets can name it. */
+export const NUMBER_COLUMN = 'so-thu-tu'
 export const PLACE_COLUMN = 'noi-giai-quyet'
 /** Given once for all rows, when they are filed. */
 export const PLEDGE = 'declaredTrue'
-/** More entries of a group, such as members of a family, than a row can show at a glance. */
+/** Entries of a group, such as members of a family, that a row shows at a glance; more stand in a sheet of their own. */
 const MOST_ENTRIES = 3
 
 type Asked = {
@@ -57,7 +60,11 @@ export function columnsOf({ form, locked, papers, hasChoiceOfPlace }: Asked): Co
       const heading = words.paperHeading(index + 1, paper.name)
       return { kind: 'paper', key: paperKey(paper), heading, isRequired: !paper.conditional, paper }
     })
-  return distinct([...once, ...groups, ...place, ...groundColumn(form), ...attached])
+  const isMore = groupsOf(form).some(({ max }) => max > MOST_ENTRIES)
+  const number: Column[] = isMore
+    ? [{ kind: 'number', key: NUMBER_COLUMN, heading: words.numberHeading, isRequired: false }]
+    : []
+  return distinct([...once, ...groups, ...place, ...groundColumn(form), ...attached, ...number])
 }
 
 /** The paper a right to file for another stands in: which one it is depends on the row. */
@@ -65,6 +72,48 @@ function groundColumn(form: Asked['form']): Column[] {
   if (!fieldsOf(form).some(({ name }) => name === 'capacity' || name === 'standing')) return []
   const paper = { code: GROUND_PAPER, name: words.groundHeading, conditional: true, eform: false }
   return [{ kind: 'paper', key: paperKey(paper), heading: paper.name, isRequired: false, paper }]
+}
+
+/** Trang ghi thêm: entries of one group for all rows, each naming its row. `columns` are keyed within an entry. */
+export type EntrySheet = { group: string; name: string; entry: string; most: number; columns: Column[] }
+
+export function entrySheetsOf(form: Asked['form']): EntrySheet[] {
+  return groupsOf(form)
+    .filter(({ max }) => max > MOST_ENTRIES)
+    .map(({ name: group, entry, max, fields }, index) => ({
+      group,
+      name: words.entrySheet(index + 1, entry),
+      entry,
+      most: max,
+      columns: distinct(fields.flatMap((spec) => boxColumns(spec, spec.name, spec.label))),
+    }))
+}
+
+export function entryKey(group: string, index: number, key: string): string {
+  return `${group}.${index}.${key}`
+}
+
+/** The columns of one row: those of the sheet, and its entries beyond them. */
+export function columnsOfRow(
+  { columns, entrySheets }: { columns: readonly Column[]; entrySheets: readonly EntrySheet[] },
+  typed: Readonly<Record<string, unknown>>,
+): Column[] {
+  const known = new Set(columns.map(({ key }) => key))
+  const more = entrySheets.flatMap(({ group, entry, most, columns: own }) =>
+    Array.from({ length: most }, (_, index) =>
+      own.flatMap((column): Column[] => {
+        const key = entryKey(group, index, column.key)
+        if (known.has(key) || column.kind !== 'answer' || !hasEntry(typed, group, index)) return []
+        const heading = words.entryHeading(entry, index + 1, column.heading)
+        return [{ ...column, key, heading, isRequired: false, entry: { group, index } }]
+      }),
+    ).flat(),
+  )
+  return [...columns, ...more]
+}
+
+export function hasEntry(typed: Readonly<Record<string, unknown>>, group: string, index: number): boolean {
+  return Object.keys(typed).some((key) => key.startsWith(entryKey(group, index, '')))
 }
 
 export function paperKey({ code }: Pick<AskedPaper, 'code'>): string {

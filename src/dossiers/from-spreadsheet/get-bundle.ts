@@ -5,6 +5,7 @@ import { citizenOnly } from '../application/open-application.ts'
 import { countRows, type Bundle, type Counts } from './bundle.ts'
 import { BundleIdInput } from './change-bundle.ts'
 import { checkRows, filesByName, type CheckedRow } from './check-rows.ts'
+import { columnsOfRow } from './columns.ts'
 import { ownBundle } from './open-bundle.ts'
 import { sheetForm, type SheetForm } from './sheet-form.ts'
 import { bundlesOf, rowsOf, type ListedBundle } from './store.ts'
@@ -59,10 +60,11 @@ export const myBundles = query({
 
 /** Every fault of a row in one sentence each, at its cell: "Dòng 7, cột Ngày sinh: …". */
 export function faultLines(
-  { line, faults, refusal }: CheckedRow,
-  { columns }: Pick<SheetForm, 'columns'>,
+  { line, faults, refusal, typed }: CheckedRow,
+  sheet: Pick<SheetForm, 'columns' | 'entrySheets'>,
   refusals: Parameters<typeof refusalWords>[0],
 ): string[] {
+  const columns = columnsOfRow(sheet, typed)
   const at = (key: string | null, message: string) => {
     const column = columns.find((one) => one.key === key)
     return column ? words.atCell(line, column.heading, message) : words.atRow(line, message)

@@ -2,7 +2,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { columnLetters, type SheetTable } from '../../platform/spreadsheet/cell.ts'
 import { foldText } from '../../platform/text.ts'
 import type { TypedRow } from './bundle.ts'
-import type { Column } from './columns.ts'
+import { NUMBER_COLUMN, type Column } from './columns.ts'
 import { sheetTexts as words } from './texts.ts'
 
 /** Marks a template by what it was made for. */
@@ -24,6 +24,13 @@ export function typedRows(
   if (mark?.[0] === 'mau-nop-nhieu' && mark[1] !== procedureCode) {
     throw new Refusal('dossiers.sheet-other-procedure', { code: mark[1] ?? '' })
   }
+  const filled = filledRows(table, columns)
+  if (filled.length === 0) throw new Refusal('platform.sheet-empty')
+  return filled
+}
+
+/** The rows of a table under headings that are all known. */
+export function filledRows(table: SheetTable, columns: readonly Column[]): { line: number; typed: TypedRow }[] {
   const [head, ...rows] = table.rows
   const byHeading = new Map(columns.map((column) => [headingKey(column.heading), column]))
   const places = new Map<number, Column>()
@@ -49,9 +56,8 @@ export function typedRows(
       }),
     ),
   }))
-  const filled = typed.filter((row) => Object.keys(row.typed).length > 0)
-  if (filled.length === 0) throw new Refusal('platform.sheet-empty')
-  return filled
+  // A number alone was filled in ahead for what may come.
+  return typed.filter((row) => Object.keys(row.typed).some((key) => key !== NUMBER_COLUMN))
 }
 
 /** Columns we write into a sheet we give back; sent again they are passed over. */

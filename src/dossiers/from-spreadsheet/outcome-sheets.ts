@@ -2,6 +2,7 @@ import type { App } from '../../platform/app.ts'
 import { speaking } from '../../platform/speaking.ts'
 import { writeWorkbook, type WrittenCell } from '../../platform/spreadsheet/write-workbook.ts'
 import { refusalWords } from '../../platform/refusal.ts'
+import { entryKey, NUMBER_COLUMN } from './columns.ts'
 import { faultLines, type BundleView } from './get-bundle.ts'
 import { templateOf } from './template.ts'
 import { sheetTexts as words } from './texts.ts'
@@ -20,7 +21,25 @@ export function faultSheet({ sheet, rows }: BundleView, refusals: Refusals): Uin
     const said = faultLines(row, sheet, refusals)
     return [...cells, said.length === 0 ? '' : { text: said.join('\n'), style: 'fault' }]
   })
-  return templateOf(sheet, { rows: written, more: [words.toMend] })
+  return templateOf(sheet, { rows: written, more: [words.toMend], entries: entriesOf(sheet, left) })
+}
+
+/** What rows have beyond their columns, as it stood in the further sheets. */
+function entriesOf({ columns, entrySheets }: BundleView['sheet'], rows: BundleView['rows']): WrittenCell[][][] {
+  const known = new Set(columns.map(({ key }) => key))
+  return entrySheets.map(({ group, most, columns: own }) =>
+    rows.flatMap(({ typed, faults }) =>
+      Array.from({ length: most }, (_, index) => own.map(({ key }) => entryKey(group, index, key)))
+        .filter((keys) => keys.some((key) => typed[key] && !known.has(key)))
+        .map((keys): WrittenCell[] => [
+          typed[NUMBER_COLUMN]?.text ?? '',
+          ...keys.map((key): WrittenCell => {
+            const text = typed[key]?.text ?? ''
+            return faults.some((fault) => fault.key === key) ? { text, style: 'fault' } : text
+          }),
+        ]),
+    ),
+  )
 }
 
 /** What became of each row: the code of its dossier, or why there is none. */

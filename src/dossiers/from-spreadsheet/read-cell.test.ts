@@ -85,6 +85,7 @@ test('a sheet asks what is not known yet, once each, under headings that differ'
     'members.2.fullName|Thành viên 3: Tên',
     'noi-giai-quyet|Cơ quan giải quyết',
     'giay-to:K1|Giấy tờ 1: Ảnh *',
+    'so-thu-tu|Số thứ tự (để trang ghi thêm gọi tới)',
   ])
 })
 

@@ -6,7 +6,7 @@ import { papersAskedOf } from '../acting/ground-paper.ts'
 import type { AskedPaper } from '../filing/filing.ts'
 import type { Cell } from '../../platform/spreadsheet/cell.ts'
 import type { FilingInput, OmissionInput } from '../filing/filing-input.ts'
-import { componentOf, PLEDGE, type Column } from './columns.ts'
+import { columnsOfRow, componentOf, PLEDGE, type Column } from './columns.ts'
 import type { TypedRow } from './bundle.ts'
 import { readCell } from './read-cell.ts'
 import type { SheetForm } from './sheet-form.ts'
@@ -21,11 +21,9 @@ export type ReadRow = { input: FilingInput; faults: Fault[] }
 export type FilesByName = ReadonlyMap<string, Pick<StoredFile, 'id' | 'sha256'>>
 
 /** Reads one row as the form would have read it, with every fault at its cell. */
-export function readRow(
-  { form, columns, held, procedure, units, today, places }: SheetForm,
-  typed: TypedRow,
-  files: FilesByName,
-): ReadRow {
+export function readRow(sheet: SheetForm, typed: TypedRow, files: FilesByName): ReadRow {
+  const { form, held, procedure, units, today, places } = sheet
+  const columns = columnsOfRow(sheet, typed)
   const faults = new Map<string, string>()
   const boxes: Record<string, string> = { ...held.suggested }
   for (const column of columns) {

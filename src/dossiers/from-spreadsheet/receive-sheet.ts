@@ -3,11 +3,12 @@ import { action, runAction } from '../../platform/action.ts'
 import { errand } from '../../platform/errand.ts'
 import { newId } from '../../platform/id.ts'
 import { sha256Hex } from '../../platform/journal/line.ts'
-import { readTable } from '../../platform/spreadsheet/read-table.ts'
+import { readFurtherTable, readTable } from '../../platform/spreadsheet/read-table.ts'
 import { citizenOnly } from '../application/open-application.ts'
-import { bundleKeptUntil, countRows, MOST_ROWS, type Bundle, type TypedRow } from './bundle.ts'
+import { bundleKeptUntil, countRows, MOST_LINES, MOST_ROWS, type Bundle, type TypedRow } from './bundle.ts'
 import { checkRows } from './check-rows.ts'
 import { typedRows } from './match-headings.ts'
+import { withMoreEntries } from './more-entries.ts'
 import { sheetForm } from './sheet-form.ts'
 import { bundleOfSheet, insertBundle, saveRows } from './store.ts'
 import { sheetTexts as words } from './texts.ts'
@@ -78,10 +79,14 @@ export const receiveSheet = errand({
   roles: ['citizen'],
   input: Type.Object({ procedureCode: ProcedureCode, fileName: FileName, bytes: Type.Unsafe<Uint8Array>({}) }),
   async run(app, actor, { procedureCode, fileName, bytes }, meta): Promise<{ bundleId: string }> {
-    const { columns } = await sheetForm(app.db, citizenOnly(actor), procedureCode, app.clock.now())
+    const { columns, entrySheets } = await sheetForm(app.db, citizenOnly(actor), procedureCode, app.clock.now())
     // One row more than may be filled in: the headings.
     const table = readTable(bytes, { sheet: words.sheet, mostRows: MOST_ROWS + 1 })
-    const rows = typedRows(table, columns, procedureCode)
+    const more = entrySheets.map((sheet) => ({
+      sheet,
+      table: readFurtherTable(bytes, { sheet: sheet.name, mostRows: MOST_LINES + 1 }),
+    }))
+    const rows = withMoreEntries(typedRows(table, columns, procedureCode), more)
     return runAction(app, startBundle, actor, { procedureCode, fileName, sheetSha256: sha256Hex(bytes), rows }, meta)
   },
 })

@@ -11,7 +11,7 @@ import { severalRule } from '../co-applicants/co-applicant.ts'
 import { filingForm } from '../filing/filing-form.ts'
 import { heldFacts } from '../prefill/held-facts.ts'
 import { heldAnswers, type HeldAnswers } from '../prefill/prefill.ts'
-import { columnsOf, type Column } from './columns.ts'
+import { columnsOf, entrySheetsOf, type Column, type EntrySheet } from './columns.ts'
 
 /** Everything a sheet of a procedure is made from, read and checked with, for one person. */
 export type SheetForm = {
@@ -20,6 +20,8 @@ export type SheetForm = {
   form: FormDefinition
   /** With Vietnamese headings: a sheet is filled in by several people and goes to an authority. */
   columns: Column[]
+  /** For entries of groups that no row has room for. */
+  entrySheets: EntrySheet[]
   /** What is known of who files, the same in every row. */
   held: HeldAnswers
   /** The bodies that may decide. */
@@ -42,18 +44,23 @@ export async function sheetForm(db: Db, citizen: Citizen, procedureCode: string,
   const form = await formNow()
   const held = heldAnswers(form, await heldFacts(db, citizen, today), today)
   const locked = new Set(Object.keys(held.locked).map(rootOf))
-  const columns = await speaking('vi', async () =>
-    columnsOf({
-      form: await formNow(),
-      locked,
-      papers: papersOf(procedure),
-      hasChoiceOfPlace: procedure.levels.includes('commune'),
-    }),
-  )
+  const { columns, entrySheets } = await speaking('vi', async () => {
+    const vietnamese = await formNow()
+    return {
+      columns: columnsOf({
+        form: vietnamese,
+        locked,
+        papers: papersOf(procedure),
+        hasChoiceOfPlace: procedure.levels.includes('commune'),
+      }),
+      entrySheets: entrySheetsOf(vietnamese),
+    }
+  })
   return {
     procedure,
     form,
     columns,
+    entrySheets,
     held,
     units: await competentUnits(db, procedure, today),
     places: await placesOn(today),

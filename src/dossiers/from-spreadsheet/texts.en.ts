@@ -14,6 +14,9 @@ export const sheetTextsEn = {
   reason: 'Reason',
   entryHeading: (entry: string, no: number, label: string) =>
     `${entry.charAt(0).toUpperCase()}${entry.slice(1)} ${no}: ${label}`,
+  numberHeading: 'Number of the row (for sheets with more entries)',
+  rowHeading: 'Belongs to the application numbered',
+  entrySheet: (no: number, entry: string) => `More ${no} - ${entry.replace(/[[\]*?:/\\]/g, ' ').slice(0, 16)}`.trim(),
   placeHeading: 'Deciding authority',
   paperHeading: (no: number, name: string) => `Paper ${no}: ${name.replace(/^[\s\-–+*•]+/u, '').slice(0, 120)}`,
   groundHeading: 'Paper that lets you file for another (birth certificate, authorisation, letter)',
@@ -51,6 +54,8 @@ export const sheetTextsEn = {
     'Columns for papers: names of files you send along, such as birth-01.pdf, set apart by semicolons; or a reason from the list.',
     'Send this sheet with the files, or with one ZIP file of them. Nothing is filed until you have seen the check and pressed File.',
   ],
+  moreSteps: (sheet: string, entry: string) =>
+    `Sheet "${sheet}": for an application with more of ${entry} than the sheet "Hồ sơ" has columns for. One a line; the first column repeats the number you gave the application.`,
   guideColumns: ['Column', 'Required', 'How to fill in'],
   states: {
     faulty: 'To mend',
@@ -61,6 +66,7 @@ export const sheetTextsEn = {
   must: 'Yes',
   maybe: 'Where it applies',
   fillList: 'Choose from the list',
+  fillNumber: 'A number of this row alone: 1, 2, 3… Needed only with a sheet of more entries',
   fillTick: 'Enter x if so',
   fillFile: 'Name of a file sent along, or why there is none',
   fillSeveral: 'Choose from the list; several set apart by semicolons: ',
@@ -76,6 +82,12 @@ export const spreadsheetRefusalsEn = {
   'dossiers.sheet-heading-twice':
     'Column {column}: the heading "{heading}" appears twice. Delete one of the columns and send it again.',
   'dossiers.sheet-column-missing': 'The column "{heading}" is missing. Put it back and send the sheet again.',
+  'dossiers.sheet-number-twice':
+    'Rows {line} and {other} have the same number {number}. Give each its own and send the sheet again.',
+  'dossiers.sheet-entry-nowhere':
+    'Sheet "{sheet}", line {line}: no application has the number "{number}". Enter it in the number column of its application, or correct this line, and send the sheet again.',
+  'dossiers.sheet-entries-many':
+    'Sheet "{sheet}", line {line}: application {number} has more than {most} entries. Split it or delete some, and send the sheet again.',
   'dossiers.sheet-too-big':
     'The file {name} is larger than {limit} and was not taken. A spreadsheet: copy the rows with text into a new template. A ZIP file: split it.',
   'dossiers.sheet-missing': 'Choose the spreadsheet you filled in and send it again.',

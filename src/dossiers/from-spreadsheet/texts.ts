@@ -35,6 +35,11 @@ const sheetVi = {
   reason: 'Lý do',
   entryHeading: (entry: string, no: number, label: string) =>
     `${entry.charAt(0).toUpperCase()}${entry.slice(1)} ${no}: ${label}`,
+  numberHeading: 'Số thứ tự (để trang ghi thêm gọi tới)',
+  rowHeading: 'Thuộc hồ sơ có số thứ tự',
+  /** Names of sheets are short, without marks of their own. */
+  entrySheet: (no: number, entry: string) =>
+    `Ghi thêm ${no} - ${entry.replace(/[[\]*?:/\\]/g, ' ').slice(0, 16)}`.trim(),
   placeHeading: 'Cơ quan giải quyết',
   paperHeading: (no: number, name: string) => `Giấy tờ ${no}: ${name.replace(/^[\s\-–+*•]+/u, '').slice(0, 120)}`,
   groundHeading: 'Giấy tờ cho phép nộp thay (giấy khai sinh, văn bản uỷ quyền, giấy giới thiệu)',
@@ -71,6 +76,8 @@ const sheetVi = {
     'Cột "Giấy tờ": ghi tên tệp gửi kèm, ví dụ giay-khai-sinh-01.pdf; nhiều tệp cách nhau bằng dấu chấm phẩy. Không nộp thì chọn lý do trong danh sách.',
     'Gửi bảng này cùng các tệp, hoặc một tệp nén ZIP chứa các tệp. Chưa có gì được nộp cho đến khi bạn xem kết quả kiểm tra và bấm nộp.',
   ],
+  moreSteps: (sheet: string, entry: string) =>
+    `Trang "${sheet}": dùng khi một hồ sơ có nhiều ${entry} hơn số cột ở trang "Hồ sơ". Mỗi dòng một ${entry}; cột đầu ghi đúng số bạn đã ghi ở cột "Số thứ tự" của hồ sơ đó.`,
   guideColumns: ['Cột', 'Phải điền', 'Cách điền'],
   states: {
     faulty: 'Cần sửa',
@@ -81,6 +88,7 @@ const sheetVi = {
   must: 'Có',
   maybe: 'Khi đúng trường hợp',
   fillList: 'Chọn trong danh sách',
+  fillNumber: 'Số của riêng dòng này: 1, 2, 3… Chỉ cần khi dùng trang ghi thêm',
   fillTick: 'Ghi x nếu đúng',
   fillFile: 'Tên tệp gửi kèm, hoặc lý do không nộp',
   fillSeveral: 'Chọn trong danh sách; nhiều mục cách nhau bằng dấu chấm phẩy: ',
@@ -110,6 +118,19 @@ const refusalsVi = {
   'dossiers.sheet-column-missing': {
     status: 422,
     title: 'Bảng thiếu cột "{heading}" mà mẫu bắt buộc. Thêm lại cột đó rồi gửi lại.',
+  },
+  'dossiers.sheet-number-twice': {
+    status: 422,
+    title: 'Dòng {line} và dòng {other} có cùng số thứ tự {number}. Đặt mỗi dòng một số rồi gửi lại.',
+  },
+  'dossiers.sheet-entry-nowhere': {
+    status: 422,
+    title:
+      'Trang "{sheet}", dòng {line}: không có hồ sơ nào mang số thứ tự "{number}". Ghi số đó vào cột "Số thứ tự" của hồ sơ, hoặc sửa dòng này, rồi gửi lại.',
+  },
+  'dossiers.sheet-entries-many': {
+    status: 422,
+    title: 'Trang "{sheet}", dòng {line}: hồ sơ số {number} có hơn {most} mục. Chia ra, hoặc xoá bớt, rồi gửi lại.',
   },
   'dossiers.sheet-too-big': {
     status: 413,

@@ -24,7 +24,7 @@ export const helpedPageTextsEn = {
 }
 
 export const helpNoticeTextsEn = {
-  helping: (name: string) => `You are helping ${name}`,
+  helping: (name: string) => `You are helping ${name}.`,
   until: (time: string) => `The application is theirs. You see it until ${time}.`,
   back: 'Back to this help',
 }

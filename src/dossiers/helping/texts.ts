@@ -28,7 +28,7 @@ const helpedPageVi = {
 export const helpedPageTexts = inBothLanguages(helpedPageVi, helpedPageTextsEn)
 
 const helpNoticeVi = {
-  helping: (name: string) => `Bạn đang giúp ${name}`,
+  helping: (name: string) => `Bạn đang giúp ${name}.`,
   until: (time: string) => `Hồ sơ là của người đó. Bạn xem được đến ${time}.`,
   back: 'Về lần giúp này',
 }

@@ -20,3 +20,8 @@ export function readTable(bytes: Uint8Array, wanted: { sheet: string; mostRows: 
   }
   return table
 }
+
+/** A further sheet of a workbook by its name; without rows where there is none. The first was read and found sound. */
+export function readFurtherTable(bytes: Uint8Array, wanted: { sheet: string; mostRows: number }): SheetTable {
+  return isZip(bytes) ? readWorkbook(bytes, { ...wanted, byName: true }) : { rows: [], mark: undefined }
+}

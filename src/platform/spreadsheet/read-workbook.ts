@@ -11,8 +11,10 @@ const MOST_PARTS = 2_000
 /** The name under which a template of ours writes what it is for. */
 export const MARK = 'MOTCUA_MAU'
 
+type Wanted = { sheet: string; mostRows: number; /** No other sheet stands for one that is not there. */ byName?: true }
+
 /** One sheet of a workbook (.xlsx): the one with this name, else the first that is not hidden. */
-export function readWorkbook(bytes: Uint8Array, { sheet, mostRows }: { sheet: string; mostRows: number }): SheetTable {
+export function readWorkbook(bytes: Uint8Array, { sheet, mostRows, byName }: Wanted): SheetTable {
   const parts = new Map(
     packedFiles(bytes, { mostBytes: MOST_BYTES, mostFiles: MOST_PARTS }).map((part) => [part.name, part]),
   )
@@ -23,7 +25,9 @@ export function readWorkbook(bytes: Uint8Array, { sheet, mostRows }: { sheet: st
   try {
     const { sheets, marks, epoch } = workbookParts(xmlOf(workbook))
     const targets = partTargets(xmlOf(parts.get('xl/_rels/workbook.xml.rels')))
-    const chosen = sheets.find(({ name }) => name === sheet) ?? sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]
+    const named = sheets.find(({ name }) => name === sheet)
+    if (!named && byName) return { rows: [], mark: marks.get(MARK) }
+    const chosen = named ?? sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]
     const part = parts.get(`xl/${(targets.get(chosen?.relation ?? '') ?? '').replace(/^\/?xl\//, '')}`)
     if (!part) throw new Refusal('platform.sheet-broken')
     const known = {

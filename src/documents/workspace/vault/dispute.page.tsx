@@ -37,7 +37,7 @@ export function DisputePage({ disputed: { dispute, entry }, sent, token }: Props
           { label: words.proof, value: proofWords[entry.proof] },
         ]}
       />
-      <ul>
+      <ul class="ds-hs">
         {entry.fileIds.map((fileId, index) => (
           <li key={fileId}>
             <a href={`/kho/bao-sai/${dispute.id}/tep/${index + 1}`} target="_blank" rel="noopener">
@@ -69,7 +69,7 @@ function AnswerForm({ sent: { typed, errors = [] }, token }: Pick<Props, 'sent' 
     return found ? { error: found.message } : {}
   }
   return (
-    <form method="post">
+    <form method="post" class="mot-cot">
       <HiddenToken token={token} />
       <Radios
         name="ket-luan"

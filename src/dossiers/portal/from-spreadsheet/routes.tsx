@@ -18,6 +18,7 @@ import {
 import { sendWorkbook } from '../../../platform/web/send-workbook.ts'
 import { procedureInForce, type ProcedureVersion } from '../../../catalogue/index.ts'
 import { addBundleFiles, mendBundleRow } from '../../from-spreadsheet/change-bundle.ts'
+import { columnsOfRow } from '../../from-spreadsheet/columns.ts'
 import { fileBundle } from '../../from-spreadsheet/file-bundle.ts'
 import { faultLines, getBundle, myBundles, type BundleView } from '../../from-spreadsheet/get-bundle.ts'
 import { faultSheet, outcomeSheet } from '../../from-spreadsheet/outcome-sheets.ts'
@@ -96,9 +97,8 @@ export async function manyRoutes(web: Web): Promise<void> {
     const { id, line } = request.params
     const view = await ask(request, getBundle, { bundleId: id })
     const sent = formBody(request)
-    const typed = Object.fromEntries(
-      view.sheet.columns.map(({ key }) => [key, field(sent, boxOf(view.sheet.columns, key))]),
-    )
+    const columns = columnsOfRow(view.sheet, view.rows.find((row) => String(row.line) === line)?.typed ?? {})
+    const typed = Object.fromEntries(columns.map(({ key }) => [key, field(sent, boxOf(columns, key))]))
     const outcome = await attempt(() => act(request, mendBundleRow, { bundleId: id, line: Number(line), typed }))
     if (!outcome.ok) return showRow(request, reply, request.params, outcome.refusal)
     const after = (await ask(request, getBundle, { bundleId: id })).rows.find((row) => String(row.line) === line)

@@ -10,7 +10,7 @@ import {
   type ErrorItem,
 } from '../../../ui/index.ts'
 import type { CheckedRow } from '../../from-spreadsheet/check-rows.ts'
-import type { Column } from '../../from-spreadsheet/columns.ts'
+import { columnsOfRow, type Column } from '../../from-spreadsheet/columns.ts'
 import type { BundleView } from '../../from-spreadsheet/get-bundle.ts'
 import { shortProcedureName } from '../paper-names.ts'
 import { manyTexts as words } from './texts.ts'
@@ -31,19 +31,18 @@ export function boxOf(columns: readonly Column[], key: string): string {
 /** One row to mend: cells with faults first, each as it stands in the sheet. */
 export function RowPage({ view: { bundle, sheet }, row, problems, token }: Props) {
   const faults = new Map(row.faults.map(({ key, message }) => [key, message]))
-  const wrong = sheet.columns.filter(({ key }) => faults.has(key))
-  const others = sheet.columns.filter(({ key }) => !faults.has(key))
+  const columns = columnsOfRow(sheet, row.typed)
+  const wrong = columns.filter(({ key }) => faults.has(key))
+  const others = columns.filter(({ key }) => !faults.has(key))
   const errors: ErrorItem[] = [
     ...problems.map((message) => ({ message })),
-    ...row.faults.map(({ key, message }) =>
-      key === null ? { message } : { field: boxOf(sheet.columns, key), message },
-    ),
+    ...row.faults.map(({ key, message }) => (key === null ? { message } : { field: boxOf(columns, key), message })),
   ]
   const box = (column: Column) => (
     <Cell
       key={column.key}
       column={column}
-      name={boxOf(sheet.columns, column.key)}
+      name={boxOf(columns, column.key)}
       text={row.typed[column.key]?.text ?? ''}
       error={faults.get(column.key)}
       units={sheet.units}
