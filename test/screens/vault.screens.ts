@@ -47,6 +47,12 @@ test('pictures of what is used again, shared and looked at', async () => {
   await person.open(`${person.path()}/giay-to/1`)
   await take(person, '04d-lay-tu-kho')
 
+  await desk.open(`/quay/moi/${COPY.code}`)
+  await desk.page.locator('#the').fill(`${COPY.citizen}|100912346|${COPY.citizenName}|02111985|Nam|Bãi Cháy|02072021`)
+  await desk.press('Đọc thẻ')
+  await desk.sees('Có trong kho')
+  await take(desk, '23c-quay-tu-kho', { whole: false })
+
   await desk.open('/kho/bao-sai')
   await take(desk, '29-bao-sai', { whole: false })
   await desk.page.locator('main a[href^="/kho/bao-sai/"]').first().click()

@@ -5,7 +5,8 @@ import { citizenOnly } from '../application/open-application.ts'
 import { countRows, type Bundle, type Counts } from './bundle.ts'
 import { BundleIdInput } from './change-bundle.ts'
 import { checkRows, filesByName, type CheckedRow } from './check-rows.ts'
-import { columnsOfRow } from './columns.ts'
+import { shortPaperName } from '../../catalogue/index.ts'
+import { columnsOfRow, type Column } from './columns.ts'
 import { ownBundle } from './open-bundle.ts'
 import { sheetForm, type SheetForm } from './sheet-form.ts'
 import { bundlesOf, rowsOf, type ListedBundle } from './store.ts'
@@ -67,10 +68,16 @@ export function faultLines(
   const columns = columnsOfRow(sheet, typed)
   const at = (key: string | null, message: string) => {
     const column = columns.find((one) => one.key === key)
-    return column ? words.atCell(line, column.heading, message) : words.atRow(line, message)
+    return column ? words.atCell(line, shortHeading(column), message) : words.atRow(line, message)
   }
   return [
     ...faults.map(({ key, message }) => at(key, message)),
     ...(refusal ? [words.atRow(line, refusalWords(refusals, refusal))] : []),
   ]
+}
+
+/** Names of papers are long; headings of templates cut them where they may, which is no way to say them. */
+function shortHeading(column: Column): string {
+  if (column.kind !== 'paper' || !column.heading.includes(': ')) return column.heading
+  return `${column.heading.slice(0, column.heading.indexOf(': '))}: ${shortPaperName(column.paper.name)}`
 }

@@ -10,6 +10,7 @@ const PORT_NAMES: Record<string, string> = {
   mail: 'Thư điện tử',
   signer: 'Ký số',
   'virus-scan': 'Máy quét mã độc',
+  'archive-renewal': 'Gia hạn dấu thời gian của văn bản lưu trữ',
   smartca: 'Ký từ xa VNPT SmartCA',
   mysign: 'Ký từ xa Viettel MySign',
   csc: 'Ký từ xa theo chuẩn CSC',

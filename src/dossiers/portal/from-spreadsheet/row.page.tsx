@@ -78,7 +78,8 @@ type CellProps = {
 }
 
 function Cell({ column, name, text, error, units }: CellProps) {
-  const label = column.isRequired ? column.heading : `${column.heading} (${words.optional})`
+  const isOpen = !column.isRequired && !column.heading.includes(`(${words.optional})`)
+  const label = isOpen ? `${column.heading} (${words.optional})` : column.heading
   const question = { name, label, ...(error === undefined ? {} : { error }) }
   const options = optionsOf(column, units)
   if (options) {

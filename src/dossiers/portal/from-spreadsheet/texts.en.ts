@@ -50,7 +50,7 @@ export const manyTextsEn = {
   good: (count: number) => `${count} rows correct, not filed`,
   done: (count: number) => `${count} rows filed`,
   line: 'Row',
-  lineNo: (line: number) => `Row ${line}`,
+  lineNo: (line: number) => `Row\u00A0${line}`,
   what: 'How it stands',
   ready: 'Correct, ready to file',
   keptUntil: (until: string) =>

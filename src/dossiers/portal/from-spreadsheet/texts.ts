@@ -48,7 +48,7 @@ const manyVi = {
   good: (count: number) => `${count} dòng đúng, chưa nộp`,
   done: (count: number) => `${count} dòng đã nộp`,
   line: 'Dòng',
-  lineNo: (line: number) => `Dòng ${line}`,
+  lineNo: (line: number) => `Dòng\u00A0${line}`,
   what: 'Tình trạng',
   ready: 'Đúng, sẵn sàng nộp',
   keptUntil: (until: string) => `Bảng này được giữ đến ${until}. Hồ sơ đã nộp xem ở "Hồ sơ của tôi".`,
