@@ -55,6 +55,7 @@ export {
 } from './vault/dispute/dispute.ts'
 export { disputeEntry } from './vault/dispute/dispute-entry.ts'
 export { decideDuplicate, getTwinFile, listDuplicates } from './vault/duplicates/decide-duplicate.ts'
+export { recordRegisterUses, type RegisterUse } from './vault/register-uses.ts'
 export { recordDecision, type ServedDecision } from './vault/decided.ts'
 export { countReuse } from './vault/reuse-counts.ts'
 export { lookAtShare, openShare } from './vault/share/open-share.ts'
@@ -63,6 +64,7 @@ export { entryEntered, keepInVault, revokeInVault } from './vault/keep-in-vault.
 export { getVaultEntry, getVaultFile, listVault, type ListedEntry, type OwnEntry } from './vault/my-vault.ts'
 export { ownVault, vaultsOpenTo, type OpenVault } from './vault/vaults-open.ts'
 export {
+  bareName,
   fits,
   isOneOff,
   monthsAfter,

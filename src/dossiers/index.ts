@@ -19,6 +19,7 @@ import { keepHandlingSheet } from './papers/on-dossier-ended.ts'
 import { watchRights } from './acting/watch-rights.ts'
 import { remindUnit, watchReminders } from './reminders/watch-reminders.ts'
 import { keepAcceptedPapers, keepPapersOfNumbered } from './vault/on-dossier-received.ts'
+import { recordHeldPapers } from './vault/record-held.ts'
 
 export { heldFacts, type PrefillSource } from './prefill/held-facts.ts'
 export type { AnswerOrigin, HeldFact, OriginSource } from './prefill/prefill.ts'
@@ -257,4 +258,10 @@ export const dossiersJobs = [
   watchRights,
 ]
 
-export const dossiersReactions = [onDayClosed, ...keepHandlingSheet, keepAcceptedPapers, keepPapersOfNumbered]
+export const dossiersReactions = [
+  onDayClosed,
+  ...keepHandlingSheet,
+  keepAcceptedPapers,
+  recordHeldPapers,
+  keepPapersOfNumbered,
+]

@@ -1,6 +1,7 @@
 import { execute, maybeRow, rows, send, sql, type Db } from '../../platform/db.ts'
 import type { LegalDate } from '../../platform/dates.ts'
 import type { ServedDecision } from './decided.ts'
+import type { RegisterUse } from './register-uses.ts'
 import type { VaultEntry, VaultOwner } from './entry.ts'
 
 export const ENTRY = sql.raw(
@@ -225,6 +226,20 @@ export function decisionsFor(db: Db, usedFor: readonly string[]): Promise<Served
   )
 }
 
+/** How many were not written down before. */
+export function insertRegisterUses(db: Db, uses: readonly RegisterUse[], at: Date): Promise<number> {
+  return execute(
+    db,
+    sql`insert into documents.register_use (used_for, component_code, type_code, register, told_at, ground, used_for_code, procedure_code,
+          procedure_name, unit_id, used_at)
+        select u."usedFor", u."componentCode", u."typeCode", u.register, u."toldAt", u.ground, u."usedForCode", u."procedureCode",
+          u."procedureName", u."unitId", ${at}
+        from jsonb_to_recordset(${JSON.stringify(uses)}::jsonb) as u("usedFor" text, "componentCode" text, "typeCode" text, register text,
+          "toldAt" timestamptz, ground text, "usedForCode" text, "procedureCode" text, "procedureName" text, "unitId" uuid)
+        on conflict do nothing`,
+  )
+}
+
 export type ReuseCount = {
   unitId: string
   procedureCode: string
@@ -233,14 +248,17 @@ export type ReuseCount = {
   dossiers: bigint
 }
 
-/** Papers not filed again: each paper of each dossier that came from a vault, by the desk and procedure. */
+/** Papers not filed again: each paper of each dossier that came from a vault or that a register stood for, by desk and procedure. */
 export function countUses(db: Db, unitIds: readonly string[], from: LegalDate, to: LegalDate): Promise<ReuseCount[]> {
   return rows(
     db,
     sql<ReuseCount>`
       select unit_id, procedure_code, max(procedure_name) as procedure_name,
         count(distinct (used_for, component_code)) as papers, count(distinct used_for) as dossiers
-      from documents.vault_use
+      from (
+        select unit_id, procedure_code, procedure_name, used_for, component_code, used_at from documents.vault_use
+        union all
+        select unit_id, procedure_code, procedure_name, used_for, component_code, used_at from documents.register_use) u
       where unit_id = any(${[...unitIds]}::uuid[]) and used_at >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'
         and used_at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
       group by unit_id, procedure_code order by papers desc, procedure_code`,

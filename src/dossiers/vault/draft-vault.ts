@@ -15,6 +15,7 @@ import {
   type StoredFile,
   type VaultOwner,
 } from '../../documents/index.ts'
+import { citizenById } from '../../identity/index.ts'
 import { papersAskedOf } from '../acting/ground-paper.ts'
 import { answersOf, type Draft } from '../drafts/draft.ts'
 import { voidAgreements } from '../co-applicants/void-agreements.ts'
@@ -25,6 +26,7 @@ import { partiesOf } from '../filing/parties.ts'
 import { procedureOf } from '../known.ts'
 import { accountOf } from '../move-handling.ts'
 import { dossierWithinReach } from '../reach.ts'
+import { registerOffers, type KnownPerson, type RegisterOffer } from './register-offers.ts'
 import { ownersWithin } from './vault-owner.ts'
 
 const ResumeCode = Type.String({ maxLength: 12 })
@@ -38,13 +40,22 @@ async function ownersOfDraft(db: Db, actor: Actor, draft: Draft, now: Date): Pro
 }
 
 export type PaperOffers = { componentCode: string; entries: OfferedEntry[] }
+export type DraftOffers = { procedureCode: string; papers: PaperOffers[]; registers: RegisterOffer[] }
+
+/** What registers say of whoever files for themselves; nobody's number that was only typed is asked for. */
+async function personKnown(db: Db, actor: Actor, draft: Draft): Promise<KnownPerson | undefined> {
+  if (actor.kind !== 'citizen' || draft.helperAccountIds.includes(actor.accountId)) return undefined
+  const { applicant } = partiesOf(answersOf(draft))
+  const isOwn = applicant.kind === 'citizen' && applicant.personalId === actor.personalId
+  return isOwn ? citizenById(db, actor.citizenId) : undefined
+}
 
 /** What the vault has for each paper a half-done form asks for. Officers look only so, and it is on record what for. */
 export const offersForDraft = query({
   name: 'dossiers.vault-offers',
   roles: [...FILERS, 'helper'],
   input: Type.Object({ resumeCode: ResumeCode }),
-  async run({ db, clock }, actor, { resumeCode }): Promise<{ procedureCode: string; papers: PaperOffers[] }> {
+  async run({ db, clock }, actor, { resumeCode }): Promise<DraftOffers> {
     const draft = await openDraft(db, actor, resumeCode)
     const procedure = await procedureOf(db, draft.procedureVersionId)
     const wanted = papersAskedOf(procedure, answersOf(draft))
@@ -53,6 +64,7 @@ export const offersForDraft = query({
     return {
       procedureCode: procedure.code,
       papers: [...offers].map(([componentCode, entries]) => ({ componentCode, entries })),
+      registers: registerOffers(wanted, await personKnown(db, actor, draft), vietnamDate(now)),
     }
   },
   reads: (actor, _, { procedureCode, papers }) => {

@@ -33,7 +33,7 @@ export const vaultWorkTexts = {
 
   reuse: 'Giấy tờ không phải nộp lại',
   reuseHint:
-    'Mỗi giấy tờ lấy từ kho cho một hồ sơ tính một lần, theo bộ phận một cửa nhận hồ sơ. Số lấy từ sổ dùng lại.',
+    'Mỗi giấy tờ lấy từ kho, hoặc không phải nộp vì cơ sở dữ liệu đã có, tính một lần cho một hồ sơ, theo bộ phận một cửa nhận hồ sơ. Số lấy từ sổ dùng lại.',
   from: 'Từ ngày',
   to: 'Đến ngày',
   show: 'Xem',

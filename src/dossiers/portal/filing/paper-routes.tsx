@@ -175,7 +175,7 @@ async function show(
   status = 200,
 ): Promise<WebReply> {
   const { fileBytes } = request.server.app.settings.uploadLimits
-  const { papers } = await ask(request, offersForDraft, { resumeCode: filing.draft.resumeCode })
+  const { papers, registers } = await ask(request, offersForDraft, { resumeCode: filing.draft.resumeCode })
   const unfinished = await filesUnderWay(request, paperAddress(filing, paper))
   const pictures = await ownPages(request, paper)
   const body = (
@@ -188,6 +188,7 @@ async function show(
       fileBytes={fileBytes}
       errors={errors}
       offers={papers.find(({ componentCode }) => componentCode === paper.code)?.entries ?? []}
+      register={registers.find(({ componentCode }) => componentCode === paper.code)}
       token={formToken(request, reply)}
     />
   )

@@ -28,7 +28,8 @@ import { draftAddress, FILE_BOX, nextAddress, paperAddress } from './parts.ts'
 import { NotHandingIn, Omitted } from './omission.tsx'
 import { ProgressBox } from './saved-box.tsx'
 import { UnfinishedFiles } from './unfinished-files.tsx'
-import { VaultOffers } from './vault-offers.tsx'
+import type { RegisterOffer } from '../../vault/register-offers.ts'
+import { RegisterHolds, VaultOffers } from './vault-offers.tsx'
 
 type Props = {
   filing: Filing
@@ -42,6 +43,7 @@ type Props = {
   errors: { file?: string; omission?: string }
   /** What the person's vault has for it. */
   offers: readonly OfferedEntry[]
+  register: RegisterOffer | undefined
   token: string
 }
 
@@ -77,6 +79,7 @@ export function PaperPage(props: Props) {
         <div id="tep-da-nhan" data-refresh>
           <Attached {...props} />
         </div>
+        {paper.omitted === null && <RegisterHolds {...props} />}
         {paper.omitted === null && <VaultOffers {...props} />}
         {paper.omitted === null ? <UploadForm {...props} /> : <Omitted {...props} reason={paper.omitted} />}
         <div id="viec-tiep" data-refresh>

@@ -12,4 +12,13 @@ export const offerTextsEn = {
   noLimit: 'No expiry date',
   proof: 'How it is proven',
   source: 'From application',
+  registerTitle: 'We already have this information',
+  registerHow: (register: string, at: string | null) =>
+    `${register} holds your details${at === null ? '' : `, as of ${at}`}. You do not need to send this document.`,
+  registers: {
+    'identity-provider': 'Your electronic identity account',
+    'citizen-registry': 'The national population database',
+  },
+  registerUse: 'Do not send it, use what is held',
+  registerGround: (ground: string) => `Legal basis: ${ground}`,
 }

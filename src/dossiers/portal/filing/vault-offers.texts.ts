@@ -15,6 +15,15 @@ const offerVi = {
   noLimit: 'Không có ngày hết hạn',
   proof: 'Độ tin cậy',
   source: 'Từ hồ sơ',
+  registerTitle: 'Chúng tôi đã có thông tin này',
+  registerHow: (register: string, at: string | null) =>
+    `${register} đã có thông tin của bạn${at === null ? '' : `, lấy lúc ${at}`}. Bạn không phải nộp giấy này.`,
+  registers: {
+    'identity-provider': 'Tài khoản định danh điện tử',
+    'citizen-registry': 'Cơ sở dữ liệu quốc gia về dân cư',
+  },
+  registerUse: 'Không nộp, dùng thông tin đã có',
+  registerGround: (ground: string) => `Căn cứ: ${ground}`,
 }
 
 export const offerTexts = inBothLanguages(offerVi, offerTextsEn)

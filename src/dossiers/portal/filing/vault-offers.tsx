@@ -1,6 +1,7 @@
-import { formatDate } from '../../../platform/dates.ts'
+import { formatDate, formatDateTime } from '../../../platform/dates.ts'
 import { proofWords, statusTones, statusWords, type OfferedEntry } from '../../../documents/index.ts'
 import { Button, HiddenToken, SummaryList, Tag } from '../../../ui/index.ts'
+import type { RegisterOffer } from '../../vault/register-offers.ts'
 import type { FiledPaper, Filing } from './open-filing.ts'
 import { paperAddress } from './parts.ts'
 import { offerTexts as words } from './vault-offers.texts.ts'
@@ -41,6 +42,30 @@ export function VaultOffers({ filing, paper, offers, token }: Props) {
           )}
         </div>
       ))}
+    </section>
+  )
+}
+
+type HoldsProps = Pick<Props, 'filing' | 'paper' | 'token'> & { register: RegisterOffer | undefined }
+
+/** What a register of the State holds need not be handed in: one press says so, with the register and its day. */
+export function RegisterHolds({ filing, paper, register, token }: HoldsProps) {
+  if (!register || paper.files.length > 0) return null
+  const { register: which, toldAt, ground } = register
+  return (
+    <section aria-labelledby="csdl">
+      <div class="dau-muc">
+        <h2 id="csdl">{words.registerTitle}</h2>
+      </div>
+      <p>{words.registerHow(words.registers[which], toldAt && formatDateTime(toldAt))}</p>
+      <form method="post" action={`${paperAddress(filing, paper)}/khong-nop`} class="cach">
+        <HiddenToken token={token} />
+        <input type="hidden" name="lyDo" value="held-by-the-state" />
+        <Button icon="check" wide>
+          {words.registerUse}
+        </Button>
+      </form>
+      <p class="nho nhe">{words.registerGround(ground)}</p>
     </section>
   )
 }

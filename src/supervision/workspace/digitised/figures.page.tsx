@@ -115,7 +115,7 @@ function Figure({ column, figures, asked }: { column: FigureColumn; figures: Fig
 
 export function percent(share: number | undefined): string {
   if (share === undefined) return words.noShare
-  return `${(share * 100).toLocaleString('vi-VN', { maximumFractionDigits: 1 })} %`
+  return `${(share * 100).toLocaleString('vi-VN', { maximumFractionDigits: 1 })}\u00A0%`
 }
 
 export function tableRows({ rows, total }: FigureTable, view: 'co-quan' | 'thu-tuc', asked: Asked): ShownRow[] {
