@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import demands from '../../../data/signing/application-signatures.json' with { type: 'json' }
+import { runAction } from '../../platform/action.ts'
 import { runErrand } from '../../platform/errand.ts'
 import type { Citizen } from '../../platform/actor.ts'
 import { checksPort, createChecks } from '../../platform/operations/checks.ts'
@@ -7,6 +8,7 @@ import { runQuery } from '../../platform/query.ts'
 import { rows, sql } from '../../platform/db.ts'
 import {
   allSigners,
+  beginOne,
   openDemoPki,
   rfc3161,
   seatRevocation,
@@ -28,7 +30,8 @@ import { textOf } from '../papers/testing.ts'
 import { getDossier, getDossierFile } from '../index.ts'
 import { signTogether } from '../co-applicants/sign-together.ts'
 import { compareDossiers } from '../rebuild/compare-dossiers.ts'
-import { applicationSignature } from '../application/application-signature.ts'
+import { applicationSignature, keyOfCitizen } from '../application/application-signature.ts'
+import { requestApplicationSignature } from '../application/request-signature.ts'
 import { browse, filledIn, openPortalWorld, type PortalWorld, type Visitor } from './testing.ts'
 
 const COPY = '2.000815'
@@ -354,25 +357,22 @@ describe('an application of several people', () => {
       await expect(runErrand(app, signTogether, dong, asked[0])).rejects.toMatchObject({
         code: 'dossiers.co-request-not-found',
       })
-      const begun = await Promise.allSettled([
-        runErrand(app, signTogether, mai, asked[0]),
-        runErrand(app, signTogether, binh, asked[1]),
-      ])
-      // Either both are asked about the same paper, or the second is told that the first is being asked.
-      const told = begun.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []))
-      expect(told.length).toBeLessThan(2)
-      expect(told.every((code) => code === 'signing.waits-already')).toBe(true)
-      for (const [at, one] of begun.entries()) {
-        if (one.status === 'rejected') continue
-        await confirmOnTelephone()
-        const { confirmationId } = one.value as { confirmationId: string }
-        await both[at]?.visitor.get(`/xac-nhan-ky/${confirmationId}`)
-      }
-      // Whoever came second is told, and signs over the first.
-      for (const one of both) {
-        const { body } = await one.visitor.get(one.path)
-        if (!words(body).includes('Bạn đã ký số vào đơn')) await signAndConfirm(one)
-      }
+      // He asks while nobody has signed yet, and is asked on his telephone only after she has.
+      const [, second] = both
+      const key = await keyOfCitizen(app, 'smartca', binh.personalId)
+      const who = { draftCode: page.split('/').at(-2) ?? '', personId: asked[1]?.id ?? '' }
+      const wanted = { ...who, content: asked[1]?.shownSha256 ?? '', signer: 'smartca' as const, ...key }
+      const request = await runAction(app, requestApplicationSignature, binh, wanted)
+      await signAndConfirm(both[0])
+      const waits = await beginOne(app, binh, applicationSignature, async () => request, {})
+      await confirmOnTelephone()
+      const { confirmationId = '' } = waits as { confirmationId?: string }
+      const told = words((await second.visitor.get(`/xac-nhan-ky/${confirmationId}`)).body)
+      expect(told).toContain('đơn có thêm chữ ký của người khác')
+      expect(words((await filer.get(page)).body)).toMatch(
+        /Trần Thị Mai.*Đã ký số vào đơn.*Phạm Văn Bình Đã mở, chưa trả lời/,
+      )
+      await signAndConfirm(second)
       expect(words((await filer.get(page)).body)).toContain('Mọi người đã đồng ý')
       const paper = await filer.get(page.replace('/cung-dung-ten', '/don.pdf'))
       expect(paper.status).toBe(200)
