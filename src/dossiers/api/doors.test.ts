@@ -115,6 +115,16 @@ test('several applicants: named, asked, read, answered; for nobody else', async 
   expect((await call(dong, 'POST', '/dossiers', filing)).status).toBe(201)
 })
 
+test('an application laid out of other words does not go with what is filed', async () => {
+  const { resumeCode } = (await call(dong, 'POST', '/drafts', { procedureCode: COPY })).body
+  const filing = { ...(await aFiling(portal.world.app, dong, COPY)), draftCode: resumeCode }
+  const answers = { ...filing.answers, request: 'Hai bản sao' }
+  expect((await call(dong, 'POST', '/applications', { filing: { ...filing, answers } })).status).toBe(200)
+  expect((await outcome(hanh, 'POST', '/applications', { filing }))[1]).toBe('dossiers.draft-not-found')
+  const { code } = (await call(dong, 'POST', '/dossiers', filing)).body
+  expect((await call(dong, 'GET', `/dossiers/${code}`)).body.application).toBeNull()
+})
+
 test('acting: a doubted paper stops reception; the applicant ends the right', async () => {
   const filing = await aFiling(portal.world.app, dong, COPY, { answers: answersForAnother(dong, OLD_MAN) })
   const { code } = (await call(dong, 'POST', '/dossiers', filing)).body

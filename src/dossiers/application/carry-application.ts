@@ -7,6 +7,7 @@ import type { NamedPerson } from '../co-applicants/co-applicant.ts'
 import {
   contentSha256,
   demandOf,
+  isLaidOutFor,
   paperOf,
   whyNotFileUnsigned,
   type Application,
@@ -25,12 +26,14 @@ export function checkApplication(
   refuse(whyNotFileUnsigned(application, content, demandOf(input.procedureCode, vietnamDate(now))))
 }
 
-/** The application goes with the dossier; one laid out and not signed is signed by hand later. */
+/** The application goes with the dossier, if it says what is filed; one laid out and not signed is signed by hand later. */
 export async function carryApplication(
   ctx: ActionContext,
   dossierId: string,
   application: DraftApplication,
+  content: string,
 ): Promise<void> {
+  if (!isLaidOutFor(application, content)) return
   const { how, signerName, fingerprint, signedAt } = application
   const carried: Application = { ...paperOf(application), how: how ?? 'on-paper', signerName, fingerprint, signedAt }
   await insertApplication(ctx.db, dossierId, carried)

@@ -17,6 +17,7 @@ import type { FormData, FormDefinition } from '../../forms/index.ts'
 import { actingOf, capacityIn, whyNotAct, type Acting } from '../acting/acting.ts'
 import { whyNotOmitGround } from '../acting/ground-paper.ts'
 import type { Unit } from '../../organisation/index.ts'
+import { contentSha256 } from '../application/application.ts'
 import { carryApplication, checkApplication } from '../application/carry-application.ts'
 import { carryCoApplicants, coApplicantsToFile } from '../co-applicants/carry-co-applicants.ts'
 import { codeFrame, patternInForce } from './dossier-code.ts'
@@ -161,7 +162,8 @@ export async function enterDossier(
   noteFiled(ctx, code, filed, files)
   if (acting) await recordActing(ctx, { ...dossier, code }, acting)
   await carryCoApplicants(ctx, dossier.id, coApplicants)
-  if (application && entry.channel === 'online') await carryApplication(ctx, dossier.id, application)
+  if (application && entry.channel === 'online')
+    await carryApplication(ctx, dossier.id, application, contentSha256(input, together))
   await recordTaken(ctx, actor, taken, { ...dossier, code }, procedure)
   ctx.journal({
     subject: `dossier:${dossier.id}`,
