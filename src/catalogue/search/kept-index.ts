@@ -42,6 +42,7 @@ async function indexedProcedures(db: Db, on: LegalDate): Promise<IndexedProcedur
     // Beside the law's name stands what people call it.
     name: `${nameKey} ${foldText(everydayTitle(row.code) ?? '')}`.trim(),
     related: foldText(related),
+    isEveryday: everydayTitle(row.code) !== undefined,
   }))
 }
 

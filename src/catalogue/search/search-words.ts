@@ -1,6 +1,7 @@
 import fillers from '../../../data/search-fillers.json' with { type: 'json' }
 import lexicon from '../../../data/search-words.json' with { type: 'json' }
 import { foldText, nfc } from '../../platform/text.ts'
+import { meantBeside, nearest } from './mend-words.ts'
 import { syllables, type WeightedWord, type WordIndex } from './word-index.ts'
 
 /** What a person typed, made ready for the index. */
@@ -32,11 +33,12 @@ export function wordsOf(index: WordIndex, typed: string): SearchWords | undefine
   const official = officialWords(folded.join(' '))
   const translated = new Set(official.flatMap(({ spoken }) => spoken.split(' ')))
   const marked = syllables(nfc(typed).toLowerCase())
+  const unmarked = new Set(marked.filter((word) => foldText(word) === word))
   let isMended = false
-  const own = folded.map((word) => {
+  const own = folded.map((word, at) => {
     if (FILLERS.has(word)) return { word, weight: FILLER }
     const known = index.vocabulary.has(word) || index.related.postings.has(word)
-    const alike = known || official.length > 0 ? undefined : nearest(index, word)
+    const alike = official.length > 0 ? undefined : meant(index, folded, at, known, unmarked.has(word))
     isMended ||= alike !== undefined
     return { word: alike ?? word, weight: translated.has(word) ? TRANSLATED : 1 }
   })
@@ -69,26 +71,15 @@ function officialWords(folded: string): { spoken: string; official: string }[] {
   return found
 }
 
-/** The word of the vocabulary one letter away that most names have. */
-function nearest({ vocabulary }: WordIndex, word: string): string | undefined {
-  if (word.length < 3 || /\d/.test(word)) return undefined
-  let best: string | undefined
-  for (const [candidate, count] of vocabulary)
-    if (isOneLetterAway(word, candidate) && count > (best === undefined ? 0 : (vocabulary.get(best) ?? 0)))
-      best = candidate
-  return best
-}
-
-/** One letter added, dropped or changed, or two neighbours swapped. */
-function isOneLetterAway(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false
-  let at = 0
-  while (at < a.length && at < b.length && a[at] === b[at]) at += 1
-  const [restA, restB] = [a.slice(at), b.slice(at)]
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    (restA.length > 1 && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-  )
+/** Beside its neighbours, as long as those are words that say what is asked; else the one alike that most names have. */
+function meant(
+  index: WordIndex,
+  words: readonly string[],
+  at: number,
+  isKnown: boolean,
+  isUnmarked: boolean,
+): string | undefined {
+  const isBesideFillers = FILLERS.has(words[at - 1] ?? '') || FILLERS.has(words[at + 1] ?? '')
+  const beside = isKnown && isBesideFillers ? undefined : meantBeside(index, words, at, isUnmarked)
+  return beside ?? (isKnown ? undefined : nearest(index, words[at] ?? ''))
 }

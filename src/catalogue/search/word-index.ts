@@ -7,6 +7,8 @@ export type IndexedProcedure = {
   related: string
   /** Done at the commune, or by citizens for themselves: what most people mean. */
   isNear: boolean
+  /** One most people meet. */
+  isEveryday: boolean
 }
 
 /** A word looked for and how much it counts: 1 for what was typed. */
@@ -39,6 +41,7 @@ const PAIR = 1.2
 /** Marks typed and found in the name, against marks typed and found otherwise. */
 const ACCENTS = 0.3
 const NEAR = 0.08
+const EVERYDAY = 0.05
 const NONE = new Uint16Array()
 
 export function buildWordIndex(procedures: readonly IndexedProcedure[]): WordIndex {
@@ -98,16 +101,17 @@ export function rankByWords(
   for (const [term, docs] of terms) for (const doc of docs) covered[doc] = (covered[doc] ?? 0) + rarity(index, term)
   const marks = new Set(accented)
   return index.procedures
-    .flatMap(({ code, isNear, accentedName }, doc): Ranked[] => {
+    .flatMap(({ code, isNear, isEveryday, accentedName }, doc): Ranked[] => {
       const score = scores[doc] ?? 0
       if (score === 0) return []
       const share = sought === 0 ? 0 : (found[doc] ?? 0) / sought
       const named = (covered[doc] ?? 0) / (index.told[doc] || 1)
+      const usual = (isNear ? NEAR : 0) + (isEveryday ? EVERYDAY : 0)
       const agreeing = marks.size === 0 ? 0 : shareIn(marks, accentedName)
       return [
         {
           code,
-          score: score * (0.4 + 0.6 * share) * (0.6 + 0.4 * named) * (1 + ACCENTS * agreeing + (isNear ? NEAR : 0)),
+          score: score * (0.4 + 0.6 * share) * (0.6 + 0.4 * named) * (1 + ACCENTS * agreeing + usual),
           found: share,
         },
       ]
