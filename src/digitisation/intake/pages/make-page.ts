@@ -12,7 +12,7 @@ import type { LookedAt, LookWork } from './look-process.ts'
 import type { OpenedPage, OpenWork } from './open-process.ts'
 import { whichWayUp } from './which-way-up.ts'
 
-const limits = { mostTime: 30_000, idleTime: 30_000, mostProcesses: 1 }
+const limits = { mostTime: 60_000, idleTime: 30_000, mostProcesses: 1 }
 const open = boundedProcesses<OpenWork, OpenedPage>({ entry: entryOf('open-process.ts'), heapMb: 384, ...limits })
 const look = boundedProcesses<LookWork, LookedAt>({ entry: entryOf('look-process.ts'), heapMb: 512, ...limits })
 

@@ -3,7 +3,7 @@ import type { WayKind } from '../../intake/ways/way-in.ts'
 /** Ways in and separator sheets: officers only. */
 export const waysTexts = {
   title: 'Đường vào giấy tờ',
-  lead: 'Nối thư mục của máy quét, hoặc hồ sơ nộp trực tuyến, với bộ phận nhận. Mỗi phút hệ thống xem thư mục một lần; tệp đã lấy được chuyển sang thư mục con “da-nhan”, tệp hỏng sang “khong-nhan” kèm lý do.',
+  lead: 'Nối thư mục của máy quét, địa chỉ thư, hoặc hồ sơ nộp trực tuyến với bộ phận nhận. Mỗi phút hệ thống xem thư mục một lần; tệp đã lấy được chuyển sang thư mục con “da-nhan”, tệp hỏng sang “khong-nhan” kèm lý do. Thư của người gửi lạ chờ cán bộ xét ở trang Quét giấy tờ.',
   none: 'Chưa nối đường nào',
   kind: 'Loại',
   place: 'Thư mục hoặc địa chỉ thư',
