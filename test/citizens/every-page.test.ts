@@ -11,7 +11,7 @@ import { findingsOnPage, unmarkedVietnamese, vietnameseSentences } from '../supp
 
 /** Officers' pages that stand beside those of citizens, and what gives a file or leads on. */
 const NOT_THEIRS =
-  /^\/(lich-lam-viec|so-theo-doi|y-kien|lien-thong|ban-giao|so-sao-y|kho|quyet-dinh-chung|phoi|ky-so|chu-ky-cua-toi|chung-thu-so-cua-toi)\b/
+  /^\/(lich-lam-viec|so-theo-doi|y-kien|lien-thong|ban-giao|so-sao-y|kho|so-hoa|ban-so-hoa|luu-tru|quyet-dinh-chung|phoi|ky-so|chu-ky-cua-toi|chung-thu-so-cua-toi)\b/
 const NO_PAGE = /\.(pdf|xlsx)$|\/tep\/|\/ket-qua(\/xem)?$|\/tinh-trang$|^\/dang-nhap\/|^\/bai-khai$/
 /** Pages in the middle of a signature on a telephone or of a decision by machine: the tests of those look at them. */
 const LOOKED_AT_ELSEWHERE = new Set(['/xac-nhan-ky/{id}', '/ho-so/{code}/xem-lai'])
