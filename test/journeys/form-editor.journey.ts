@@ -53,10 +53,10 @@ async function make(editor: Visitor): Promise<void> {
   const { page } = editor
   await editor.open('/bieu-mau')
   await editor.fill('Tên hoặc mã thủ tục', 'xac dinh muc do khuyet tat')
-  await editor.press('Bắt đầu bản nháp')
-  await editor.press(/^Soạn cho thủ tục này/)
+  await press(editor, 'Bắt đầu bản nháp')
+  await press(editor, /^Soạn cho thủ tục này/)
   await add(editor, 'Thêm trang', 'Tên trang mới', 'Người khuyết tật')
-  await editor.press(/^Phần \(Còn/)
+  await press(editor, /^Phần \(Còn/)
   await question(editor, 'Dạng khuyết tật', 'Chọn một')
   await editor.fill(/^Lựa chọn/, 'Vận động\nKhác')
   await question(editor, 'Khuyết tật khác là gì?', 'Một dòng chữ')
@@ -68,24 +68,24 @@ async function make(editor: Visitor): Promise<void> {
   await editor.fill('Cách ghi, mở ra khi cần', 'Số nào gọi được ngay.')
   for (const frame of ['xem', 'xem-rong'])
     await page.frameLocator(`iframe[name=${frame}]`).getByText('Số nào gọi được ngay.').waitFor({ state: 'attached' })
-  await editor.press('Người khuyết tật')
+  await press(editor, 'Người khuyết tật')
   await page.getByText('Thêm nhóm lặp lại').first().click()
   await page.locator('[name=ten-nhom]').fill('Người trong gia đình')
   await editor.fill('Mỗi mục là gì?', 'người thân')
-  await editor.press('Thêm nhóm lặp lại')
+  await press(editor, 'Thêm nhóm lặp lại')
   await question(editor, 'Họ và tên', 'Họ tên')
   await question(editor, 'Sinh năm', 'Ngày sinh (hoặc năm)')
   await question(editor, 'Ở cùng từ ngày', 'Ngày')
   await editor.choose('Câu trả lời này, điều 1', 'không được trước')
   await editor.choose('Câu để so, điều 1', 'Sinh năm')
-  await editor.press(/^Lưu/)
+  await press(editor, /^Lưu/)
 }
 
 async function add(editor: Visitor, what: string, label: string, name: string): Promise<void> {
   const { page } = editor
   await page.getByText(what, { exact: true }).first().click()
   await page.getByLabel(label).fill(name)
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press('Enter')])
   await editor.sees(name)
 }
 
@@ -95,5 +95,11 @@ async function question(editor: Visitor, label: string, kind: string): Promise<v
   if (!(await box.isVisible())) await page.getByText('Thêm câu hỏi').first().click()
   await box.fill(label)
   await page.locator('[name=loai-moi]').selectOption({ label: kind })
-  await editor.press('Thêm câu hỏi')
+  await press(editor, 'Thêm câu hỏi')
+}
+
+/** Goes on as soon as the page stands: what it shows in its frames is looked at once. */
+async function press({ page }: Visitor, name: string | RegExp): Promise<void> {
+  const button = page.getByRole('button', { name }).and(page.locator(':not(.an)')).first()
+  await Promise.all([page.waitForEvent('domcontentloaded'), button.click()])
 }
