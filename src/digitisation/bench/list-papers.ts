@@ -5,6 +5,7 @@ import { query } from '../../platform/query.ts'
 import type { PaperState } from '../intake/scan.ts'
 import { progressOf, type Progress } from '../readings/store.ts'
 import { countToCheck, listedPapers, type ListedPaper } from './list-store.ts'
+import { kindNames } from '../templates/templates-in-force.ts'
 import { BENCH_ROLES, unitsAtBench } from './reach.ts'
 
 export const BENCH_TABS = ['to-check', 'handed', 'reading', 'checked', 'kept', 'failed'] as const
@@ -20,7 +21,8 @@ const STATES: Record<BenchTab, PaperState[]> = {
 }
 const AT_ONCE = 50
 
-export type BenchList = { papers: (ListedPaper & { progress: Progress | undefined })[]; next: string | null }
+type BenchRow = ListedPaper & { typeName: string | undefined; progress: Progress | undefined }
+export type BenchList = { papers: BenchRow[]; next: string | null }
 
 const Cursor = Type.String({ maxLength: 80, pattern: '^[0-9TZ:.-]+_[0-9a-f-]{36}$' })
 
@@ -49,9 +51,14 @@ export const listPapers = query({
         )
       ).map((one) => [one.paperId, one]),
     )
+    const names = await kindNames(db)
     const last = found.length > AT_ONCE ? shown.at(-1) : undefined
     return {
-      papers: shown.map((paper) => ({ ...paper, progress: progress.get(paper.id) })),
+      papers: shown.map((paper) => ({
+        ...paper,
+        typeName: names.get(paper.typeCode),
+        progress: progress.get(paper.id),
+      })),
       next: last ? `${last.createdAt.toISOString()}_${last.id}` : null,
     }
   },

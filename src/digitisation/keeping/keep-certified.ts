@@ -8,17 +8,18 @@ import { isSameOwner, keepInVault, typeName, type VaultOwner } from '../../docum
 import { dossierById, paperCertified, type ScannedPaper } from '../../dossiers/index.ts'
 import { valuesOf } from '../bench/store.ts'
 import { paperKept } from '../events.ts'
-import { templates } from '../extraction/template.ts'
 import type { Paper } from '../intake/scan.ts'
 import { paperForUpdate, papersOfDossier, setPaperState } from '../intake/store.ts'
 import { verifiedValues, type VerifiedValue } from '../provenance/origin.ts'
 import { replaceScan, scanInVault, type SealedCopy } from './replace-scan.ts'
 import { ownerNamed, vaultOwner } from './owner.ts'
+import { kindNames } from '../templates/templates-in-force.ts'
 import { keepingTexts } from './texts.ts'
 
 const KEEPER = { kind: 'system', name: 'digitisation.keeper' } as const
 
-const nameOfType = (type: string | null) => templates.find((one) => one.type === type)?.name ?? typeName(type)
+const nameOfType = async (db: Db, type: string | null) =>
+  (await kindNames(db)).get(type) ?? typeName(type) ?? keepingTexts.untitled
 
 /** The papers of a dossier that are checked and may be certified: `scannedPapersPort`. */
 export async function checkedScans(db: Db, dossierId: string): Promise<ScannedPaper[]> {
@@ -27,15 +28,14 @@ export async function checkedScans(db: Db, dossierId: string): Promise<ScannedPa
   for (const { id, state, fileId, typeCode } of papers) {
     if (fileId === null || (state !== 'checked' && state !== 'kept')) continue
     const values = verifiedValues(await valuesOf(db, id))
-    scans.push({ fileId, title: titleOf(typeCode, values), ownerName: ownerNamed(values) })
+    scans.push({ fileId, title: titled(await nameOfType(db, typeCode), values), ownerName: ownerNamed(values) })
   }
   return scans
 }
 
-function titleOf(type: string | null, values: readonly VerifiedValue[]): string {
+function titled(kind: string, values: readonly VerifiedValue[]): string {
   const number = values.find(({ name }) => name === 'number')?.text
-  const name = nameOfType(type) ?? keepingTexts.untitled
-  return number === undefined ? name : keepingTexts.titled(name, number)
+  return number === undefined ? kind : keepingTexts.titled(kind, number)
 }
 
 /** The paper went into its owner's vault as a certified copy; told twice, nothing changes. */
@@ -75,9 +75,10 @@ async function intoVault(app: App, paper: Paper, copy: Copy): Promise<string | n
   const owner = dossier && vaultOwner(copy.ownerName, values, [dossier.applicant, dossier.submitter])
   if (!dossier || !owner) return null
   const scan = await scanInVault(app.db, copy)
+  const title = await nameOfType(app.db, paper.typeCode)
   const replaces = scan && isSameOwner(scan.owner, owner) ? { replacesEntry: scan.id } : {}
   const { entryIds } = await runAction(app, keepInVault, KEEPER, {
-    papers: [{ ...keptPaper(paper, copy, values, owner, dossier.code), ...replaces }],
+    papers: [{ ...keptPaper(paper, copy, values, owner, dossier.code), title, ...replaces }],
   })
   return entryIds[0] ?? null
 }
@@ -95,7 +96,6 @@ function keptPaper(
   return {
     owner,
     typeCode,
-    title: nameOfType(typeCode) ?? keepingTexts.untitled,
     about: null,
     number: textOf('number', 'bookNumber'),
     issuer: textOf('issuer', 'registeredAt', 'idIssuer'),

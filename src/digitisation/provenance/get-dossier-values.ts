@@ -3,9 +3,9 @@ import { query } from '../../platform/query.ts'
 import { dossierWithinReach } from '../../dossiers/index.ts'
 import { valuesOfPapers } from '../bench/store.ts'
 import type { PaperValue } from '../bench/value.ts'
-import { templates } from '../extraction/template.ts'
 import type { Paper } from '../intake/scan.ts'
 import { papersOfDossier } from '../intake/store.ts'
+import { kindNames } from '../templates/templates-in-force.ts'
 
 export type ReadPaperOfDossier = { paper: Paper; typeName: string | null; values: PaperValue[] }
 
@@ -21,9 +21,10 @@ export const getDossierValues = query({
       db,
       papers.map((paper) => paper.id),
     )
+    const names = await kindNames(db)
     return papers.map((paper) => ({
       paper,
-      typeName: templates.find(({ type }) => type === paper.typeCode)?.name ?? null,
+      typeName: names.get(paper.typeCode) ?? null,
       // What one of two found is not shown before the other has looked.
       values: values
         .filter(({ paperId }) => paperId === paper.id)

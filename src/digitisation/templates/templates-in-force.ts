@@ -11,3 +11,8 @@ export async function templatesInForce(db: Db): Promise<ExtractionTemplate[]> {
     ...[...changed.values()].filter(({ type }) => !own.has(type)),
   ]
 }
+
+/** What kinds of papers are called, those that administrators made too. */
+export async function kindNames(db: Db): Promise<ReadonlyMap<string | null, string>> {
+  return new Map((await templatesInForce(db)).map(({ type, name }) => [type, name]))
+}

@@ -8,15 +8,7 @@ import { benchTexts as t, tabWords } from './texts.ts'
 type Row = BenchList['papers'][number]
 
 /** Everything that is to be checked, whatever it belongs to; the machine's progress in the same list. */
-export function BenchListPage({
-  list,
-  tab,
-  typeName,
-}: {
-  list: BenchList
-  tab: BenchTab
-  typeName(type: string | null): string | undefined
-}) {
+export function BenchListPage({ list, tab }: { list: BenchList; tab: BenchTab }) {
   const { papers, next } = list
   return (
     <div class="cuon-trang bsh-ds">
@@ -39,9 +31,9 @@ export function BenchListPage({
           {
             title: t.paper,
             rowHeader: true,
-            cell: ({ id, typeCode, title, no }) => (
+            cell: ({ id, typeName, title, no }) => (
               <>
-                <a href={paperPath(id)}>{typeName(typeCode) ?? t.unknown}</a>
+                <a href={paperPath(id)}>{typeName ?? t.unknown}</a>
                 <br />
                 <span class="nhe nho">
                   {title} · {no}

@@ -1,5 +1,4 @@
 import { ask, sitePage, type Web } from '../../platform/web/web.ts'
-import { templates } from '../extraction/template.ts'
 import { getPagePicture } from '../bench/get-paper.ts'
 import { BENCH_TABS, listPapers } from '../bench/list-papers.ts'
 import { benchForms } from './forms.ts'
@@ -25,9 +24,7 @@ export async function digitisationWorkspaceRoutes(web: Web): Promise<void> {
       title: t.title,
       current: BENCH,
       ...(tab === 'reading' ? { refreshSeconds: SECONDS_BETWEEN_LOOKS } : {}),
-      body: (
-        <BenchListPage list={list} tab={tab} typeName={(type) => templates.find((one) => one.type === type)?.name} />
-      ),
+      body: <BenchListPage list={list} tab={tab} />,
     })
   })
 
