@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PROJECT_ROOT } from '../platform/root.ts'
 import { extractCommand } from './extract.command.ts'
@@ -19,6 +21,23 @@ async function run(...argv: string[]): Promise<{ code: number; out: string; err:
   return { code, ...said }
 }
 
+const LOCKED =
+  '%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R/Encrypt 2 0 R>>\nstartxref\n9\n%%EOF'
+
+/** A scan upside down on the second page; the first is blank. */
+async function asPdf(jpeg: Buffer): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  pdf.addPage([595, 842])
+  const picture = await pdf.embedJpg(jpeg)
+  pdf.addPage([595, (595 * picture.height) / picture.width]).drawImage(picture, {
+    x: 0,
+    y: 0,
+    width: 595,
+    height: (595 * picture.height) / picture.width,
+  })
+  return pdf.save()
+}
+
 test('tells kind, fields, labels and values, and codes of a paper', async () => {
   const { code, out } = await run('--json', '--recogniser', 'tesseract', FRONT)
   const read = JSON.parse(out)
@@ -34,6 +53,29 @@ test('tells kind, fields, labels and values, and codes of a paper', async () => 
   expect(Object.keys(read.pairs[0])).toEqual(['label', 'value', 'confidence', 'box'])
   expect(read.codes).toContainEqual(expect.objectContaining({ format: 'QRCode' }))
   expect(code).toBe(0)
+})
+
+test('reads a PDF page by page, past its blank ones, and tells what is wrong with a page', async () => {
+  const path = join(folder, 'giay.pdf')
+  await writeFile(path, await asPdf(await sharp(FRONT).rotate(180).jpeg().toBuffer()))
+  const { code, out, err } = await run('--json', '--recogniser', 'tesseract', path)
+  const read = JSON.parse(out)
+  expect(read.type).toBe('identity-card')
+  expect(read.fields.find(({ name }: { name: string }) => name === 'fullName')).toMatchObject({ confidence: 0.99 })
+  expect(err).not.toMatch(/Error|digitisation\./)
+  expect(code).toBe(0)
+})
+
+test.each([
+  ['trang.png', 'không thấy chữ nào'],
+  ['mat-khau.pdf', 'có mật khẩu'],
+])('%s holds nothing for a machine to read, and says so', async (name, why) => {
+  const path = join(folder, name)
+  const blank = { create: { width: 1_240, height: 1_754, channels: 3, background: '#fff' } } as const
+  await writeFile(path, name.endsWith('.png') ? await sharp(blank).png().toBuffer() : LOCKED)
+  const { code, out, err } = await run('--recogniser', 'tesseract', path)
+  expect({ code, out }).toEqual({ code: 1, out: '' })
+  expect(err).toContain(why)
 })
 
 test.each([

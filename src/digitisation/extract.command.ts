@@ -3,6 +3,7 @@ import { systemClock } from '../platform/clock.ts'
 import type { Command } from '../platform/command.ts'
 import { vietnamDate } from '../platform/dates.ts'
 import { Refusal, refusalWords } from '../platform/refusal.ts'
+import { pageWords } from './intake/texts.ts'
 import { extractedOf, type Extracted } from './extracted.ts'
 import { templates } from './extraction/template.ts'
 import { shippedKnown } from './known-on.ts'
@@ -19,7 +20,7 @@ scans, of one page or several. Nothing is kept; needs no database.
   --recogniser  embedded: from npm alone; tesseract: the machine's own. Else the machine's own where it is there
   --json        prints {"type": null when unknown, "typeConfidence" 0–1, "text", "fields": [{"name", "value": as printed, "normalised": as
                 forms store it, null when it cannot be, "confidence" 0–1, "box"}], "pairs": [{"label", "value", "confidence", "box"}],
-                "codes": [{"format", "text", "box"}]}; a box is {"page", "left", "top", "right", "bottom"} in points of the page laid flat
+                "codes": [{"format", "text", "box"}]}; what is wrong with a page is said beside it (standard error); a box is {"page", "left", "top", "right", "bottom"} in points of the page laid flat
 
 Exit code: 0 read, 1 the file could not be read, 2 wrong arguments.
 `
@@ -45,7 +46,9 @@ export const extractCommand = {
     const today = vietnamDate(systemClock.now())
     try {
       const pages = await readPaperFile(asked.path, recogniser, today)
-      const extracted = extractedOf(pages, await shippedKnown(today), asked.type)
+      const reads = pages.map(({ read }) => read)
+      const extracted = extractedOf(reads, await shippedKnown(today), asked.type)
+      for (const { no, faults } of pages) if (faults.length > 0) io.err(pageWords(no, faults))
       io.out(asked.json ? JSON.stringify(extracted) : wordsOf(extracted))
       return 0
     } catch (error) {

@@ -36,7 +36,7 @@ type Made = { ok: true; page: ScannedPage } | { ok: false; reason: Reason }
  * which way up it stands; else it is found out. What cannot be opened within the limits ends with a reason.
  */
 export async function makeScannedPage(
-  app: Pick<App, 'settings' | 'log'>,
+  app: { settings: Pick<App['settings'], 'dataFolder'>; log: { warn(facts: object, words: string): void } },
   source: Source,
   { turned, recogniser }: { turned: Turn | undefined; recogniser: Recogniser },
 ): Promise<Made> {
