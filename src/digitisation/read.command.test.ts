@@ -23,7 +23,7 @@ test('prints what it read, and says which picture it could not read', async () =
     confidence: expect.any(Number),
     box: expect.objectContaining({ left: expect.any(Number) }),
   })
-  expect(err).toMatch(/^\/there-is-no\/such\.jpg: not read/)
+  expect(err).toMatch(/^\/there-is-no\/such\.jpg: Không có tệp such\.jpg/)
   expect(code).toBe(1)
 })
 

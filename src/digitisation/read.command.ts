@@ -1,24 +1,25 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../platform/clock.ts'
 import type { Command } from '../platform/command.ts'
-import { vietnamDate, type LegalDate } from '../platform/dates.ts'
-import { pageOfPicture } from '../documents/index.ts'
+import { vietnamDate } from '../platform/dates.ts'
+import { Refusal, refusalWords } from '../platform/refusal.ts'
 import { understandPaper } from './extraction/understand-paper.ts'
 import { shippedKnown } from './known-on.ts'
-import { readPage, type ReadPage } from './reading/read-page.ts'
+import { pageWords } from './intake/texts.ts'
+import { readPaperFile } from './open-paper.ts'
+import type { ReadPage } from './reading/read-page.ts'
 import { recogniserOf, RECOGNISERS, type RecogniserName } from './reading/recognisers/choose.ts'
 import { lineText } from './reading/recogniser.ts'
-import { readCommandWords as words } from './texts.ts'
+import { extractWords, readCommandWords as words, readingRefusals } from './texts.ts'
 
-const HELP = `motcua read <picture>… [--recogniser embedded|tesseract] [--json]
+const HELP = `motcua read <file>… [--recogniser embedded|tesseract] [--json]
 
-What the machine reads on pictures of papers (JPEG or PNG): laid flat first, then codes, identity cards and words. Nothing is kept;
+What the machine reads on papers (pictures or PDFs, page by page): laid flat first, then codes, identity cards and words. Nothing is kept;
 needs no database. For trying a scanner or a telephone before papers are taken in with it.
 
   --recogniser  embedded: from npm alone; tesseract: the machine's own, when its Vietnamese model is installed. Else the machine's own
                 where it is there
-  --json        prints {"file", "width", "height", "lines": [{"words": [{"text", "confidence" 0–1, "box"}]}], "codes", "card",
+  --json        prints {"file", "page", "width", "height", "lines": [{"words": [{"text", "confidence" 0–1, "box"}]}], "codes", "card",
                 "paper": what kind of paper it is, null when unknown; "fields": what its template takes off it, with "faults" where a
                 value is not to be believed; "pairs": what is printed as label and value, "cells": what stands in tables} for each
 
@@ -47,27 +48,26 @@ export const readCommand = {
     let code = 0
     for (const path of asked.paths) {
       try {
-        const page = await pageOfPicture(path, 'straightened')
-        if (!page) throw new Error(words.tooHard)
-        const read = await readPage(recogniser, { jpeg: page.jpeg, original: await readFile(path) }, today)
-        io.out(
-          asked.json
-            ? JSON.stringify({ file: path, ...read, ...(await printed(read, today)) })
-            : [path, ...wordsOf(read)].join('\n'),
-        )
+        const known = await shippedKnown(today)
+        for (const { no, read, faults } of await readPaperFile(path, recogniser, today)) {
+          if (faults.length > 0) io.err(pageWords(no, faults))
+          const { kind, ...printed } = understandPaper([read], known)
+          io.out(
+            asked.json
+              ? JSON.stringify({ file: path, page: no, ...read, paper: kind ?? null, ...printed })
+              : [path, ...wordsOf(read)].join('\n'),
+          )
+        }
       } catch (error) {
-        io.err(words.failed(path, (error as Error).message.split('\n')[0] ?? ''))
+        io.err(
+          words.failed(path, error instanceof Refusal ? refusalWords(readingRefusals, error) : extractWords.broken),
+        )
         code = 1
       }
     }
     return code
   },
 } satisfies Command
-
-async function printed(page: ReadPage, today: LegalDate) {
-  const { kind, ...found } = understandPaper([page], await shippedKnown(today))
-  return { paper: kind ?? null, ...found }
-}
 
 function wordsOf({ lines, codes, card }: ReadPage): string[] {
   const found = codes.map(({ format, text }) => words.code(format, text))

@@ -61,8 +61,7 @@ export const readCommandWords = {
   noSuchRecogniser: (name: string) => `there is no recogniser "${name}"`,
   notThere: (name: string) =>
     `${name} cannot read Vietnamese on this machine: install tesseract-ocr and tesseract-ocr-vie`,
-  tooHard: 'the picture is beyond what making a page of it may cost',
-  failed: (path: string, why: string) => `${path}: not read: ${why}`,
+  failed: (path: string, why: string) => `${path}: ${why}`,
   code: (format: string, text: string) => `[${format}] ${text}`,
   card: (personalId: string, fullName: string, source: string) =>
     `[identity card, ${source}] ${personalId} ${fullName}`.trim(),

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { PROJECT_ROOT } from '../../src/platform/root.ts'
 import { startSystem } from '../support/system.ts'
 import { deadlines } from './deadlines.ts'
+import { digitisation } from './digitisation.ts'
 import { filing } from './filing.ts'
 import { instant } from './instant.ts'
 import { levels } from './levels.ts'
@@ -32,6 +33,7 @@ const PARTS: Record<string, Part> = {
   queue,
   numbers,
   deadlines,
+  digitisation,
 }
 
 const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--folder <data folder>]

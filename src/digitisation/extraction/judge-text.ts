@@ -26,6 +26,13 @@ const STRICT = new Set([
   'number',
   'money',
 ])
+/** Signs no paper has, and what they were printed as. */
+const MISREAD: [seen: RegExp, meant: string][] = [
+  [/†/g, 't'],
+  [/(\d) m\?/g, '$1 m²'],
+]
+const OLDEST_YEAR = 1900
+
 /** An option read worse than this is none of them. */
 const LIKE_AN_OPTION = 0.65
 
@@ -33,7 +40,10 @@ export const isStrict = ({ kind, options, tells }: TemplateField): boolean =>
   STRICT.has(kind) || options !== undefined || tells !== undefined
 
 export function judgeText(field: TemplateField, printed: string, known: Known): Judgement {
-  const text = partOf(field, printed)
+  const text = partOf(
+    field,
+    MISREAD.reduce((read, [seen, meant]) => read.replace(seen, meant), printed),
+  )
   const clean = text.replace(/^[\s:;.,'’"_-]+(?=[\p{L}\p{N}])|[\s.,;:'’"_|-]+$/gu, '')
   if (field.options) return judgeOption(field.options, text, clean)
   if (field.tells !== undefined) {
@@ -61,7 +71,7 @@ function judgeByKind(field: TemplateField, text: string, clean: string, { today,
     const fault = 'problem' in reading ? reading.problem : 'unreadable'
     return { text, normalised: undefined, faults: [fault], backed: false, mended: false }
   }
-  const fault = kind.check?.(reading.value, spec, { today })?.problem
+  const fault = kind.check?.(reading.value, spec, { today })?.problem ?? faultOfYear(field, reading.value, today)
   const backed =
     (field.kind === 'address' && placeIn(mended, communes)?.isToday === true) ||
     (field.kind === 'personal-name' && hasFamilyName(mended))
@@ -72,6 +82,13 @@ function judgeByKind(field: TemplateField, text: string, clean: string, { today,
     backed,
     mended: mended !== clean,
   }
+}
+
+/** Years on papers are of people and deeds: none is to come, and none is older than the oldest people. */
+function faultOfYear({ kind }: TemplateField, value: unknown, today: LegalDate): string | undefined {
+  if (kind !== 'year') return undefined
+  if (Number(value) > Number(today.slice(0, 4))) return 'in-the-future'
+  return Number(value) < OLDEST_YEAR ? 'too-long-ago' : undefined
 }
 
 function mendedBy({ kind }: TemplateField, clean: string, communes: Communes): string {

@@ -25,7 +25,8 @@ export function signsOfWords(words: readonly ReadWord[], text: string = textOf(w
     sayable: sayable(text),
     length: Math.log(1 + text.length),
     figures: (text.match(/\d/g) ?? []).length / Math.max(1, text.length),
-    odd: ODD.test(text) ? 1 : 0,
+    // Of what was read, not of what it was mended to: a pen's strokes show here.
+    odd: ODD.test(textOf(words)) ? 1 : 0,
     confirmed: 0,
     clear: 0,
     known: 0,

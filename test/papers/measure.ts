@@ -1,0 +1,94 @@
+import { foldText } from '../../src/platform/text.ts'
+import type { Signs } from '../../src/digitisation/calibration/calibration.ts'
+import type { Known } from '../../src/digitisation/calibration/fit.ts'
+import type { ReadField } from '../../src/digitisation/extraction/extracted-field.ts'
+import type { Printed } from '../../src/digitisation/extraction/find-field.ts'
+import { judgeText } from '../../src/digitisation/extraction/judge-text.ts'
+import { recognisePaper } from '../../src/digitisation/extraction/recognise-paper.ts'
+import { signsOfWords } from '../../src/digitisation/extraction/signs.ts'
+import {
+  clearness,
+  fieldsOf,
+  printedOn,
+  type KnownOfPapers,
+} from '../../src/digitisation/extraction/understand-paper.ts'
+import type { ReadPage } from '../../src/digitisation/reading/read-page.ts'
+import { lineText } from '../../src/digitisation/reading/recogniser.ts'
+import { errorRate } from '../../src/digitisation/reading/testing.ts'
+import type { Paper } from './paper.ts'
+
+/** A value held against the truth: a field of a known kind, or what is printed as label and value. */
+export type Held = Known & { what: 'field' | 'printed'; hasFault: boolean }
+
+export type Measured = {
+  type: string
+  isKnownKind: boolean
+  kindIsRight: boolean
+  /** Share of letters wrong, with marks and without. */
+  errors: number
+  plainErrors: number
+  /** Values there are, those found as fields, and those found as label and value. */
+  values: number
+  exact: number
+  printed: number
+  held: Held[]
+}
+
+/** What reading a paper came to, value by value. */
+export function measurePage(paper: Paper, page: ReadPage, known: KnownOfPapers): Measured {
+  const printed = printedOn(1, page)
+  const clear = clearness(page.lines.flatMap(({ words }) => words))
+  const text = page.lines.map(lineText).join(' ')
+  const template = known.templates.find(({ type }) => type === paper.type)
+  const kind = recognisePaper(printed, known.templates, known.kinds)
+  const fields = template ? fieldsOf(template, [printed], known) : []
+  const judged = (template?.fields ?? []).flatMap((field) => {
+    const truth = paper.fields[field.name]
+    const read = fields.find(({ name }) => name === field.name)
+    if (truth === undefined || !read) return []
+    const isRight = isSame(judgeText(field, truth, known), read)
+    const hasFault = read.faults.length > 0
+    return [{ what: 'field' as const, signs: { ...read.signs, clear }, isRight, hasFault }]
+  })
+  return {
+    type: paper.type,
+    isKnownKind: template !== undefined,
+    kindIsRight: kind?.type === template?.type,
+    errors: errorRate(paper.lines, text),
+    plainErrors: errorRate(paper.lines.map(foldText), foldText(text)),
+    values: Object.keys(paper.fields).length,
+    exact: judged.filter(({ isRight }) => isRight).length,
+    printed: printedValues(paper, printed),
+    held: [...judged, ...printedHeld(paper, printed, clear)],
+  }
+}
+
+function isSame(truth: { text: string; normalised: unknown }, { text, normalised }: ReadField): boolean {
+  return truth.normalised === undefined
+    ? plain(text) === plain(truth.text)
+    : JSON.stringify(normalised) === JSON.stringify(truth.normalised)
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(/[.,;]+$/, '')
+    .trim()
+
+function printedValues({ fields }: Paper, { pairs, cells }: Printed): number {
+  const read = new Set([...pairs, ...cells].map(({ value }) => plain(value)))
+  return Object.values(fields).filter((value) => read.has(plain(value))).length
+}
+
+/** Right when it is a true value, or what truly stands at the end of a printed row. */
+function printedHeld({ fields, lines }: Paper, { pairs, cells }: Printed, clear: number): Held[] {
+  const values = new Set(Object.values(fields).map(plain))
+  return [...pairs, ...cells]
+    .filter(({ words }) => words.length > 0)
+    .map(({ words, value }) => {
+      const signs: Signs = { ...signsOfWords(words), clear }
+      const isRight = values.has(plain(value)) || lines.some((one) => plain(one).endsWith(plain(value)))
+      return { what: 'printed', signs, isRight, hasFault: false }
+    })
+}
