@@ -21,7 +21,7 @@ const DETAIL_LIMIT = 200
 
 /** Địa chỉ: any commune of the country. */
 export const place: Kind = {
-  example: 'phường Bãi Cháy, Quảng Ninh',
+  example: 'phường Bãi Cháy',
   read: () => ({ problem: 'unreadable' }),
   schema: (spec) => ({
     type: 'object',

@@ -68,9 +68,24 @@ const WORKSPACE_PATHS = [
   '/bieu-mau',
   '/giam-sat',
   '/tra-ket-qua',
+  '/lich-lam-viec',
+  '/so-theo-doi',
+  '/so-sao-y',
+  '/y-kien',
+  '/lien-thong',
+  '/ban-giao',
+  '/quyet-dinh-chung',
+  '/phoi',
+  '/kho',
+  '/so-hoa',
+  '/ban-so-hoa',
+  '/luu-tru',
+  '/ky-so',
+  '/chu-ky-cua-toi',
+  '/chung-thu-so-cua-toi',
 ]
 
-/** Pages of officers. */
+/** Pages of officers: whoever opens one signed out is led to their door, and reads it in Vietnamese. */
 export function isWorkspace(url: string): boolean {
   return WORKSPACE_PATHS.some((path) => url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`))
 }
