@@ -5,7 +5,8 @@ import { dayOfWords } from './day-in-words.ts'
 import { mendName } from './mend-name.ts'
 import { sayable } from './syllables.ts'
 import { templates } from './template.ts'
-import { fieldsOf, printedOn } from './understand-paper.ts'
+import { shippedKnown } from '../known-on.ts'
+import { fieldsOf, printedOn, understandPaper } from './understand-paper.ts'
 
 let communes: PlaceBook
 beforeAll(async () => void (communes = await placesOn('2026-11-30')))
@@ -82,4 +83,18 @@ describe('fields of one paper', () => {
     expect(old?.alternatives.length).toBeGreaterThan(0)
     expect(old?.text).toBe('phường Giếng Đáy, thành phố Hạ Long, tỉnh Quảng Ninh')
   })
+})
+
+test('a form filled in by hand is never told as sure: its strokes are read as signs no paper has, or as years nobody can have', async () => {
+  const known = await shippedKnown('2026-11-30')
+  const lines = linesOf(
+    'GIẤY KHAI SINH',
+    'Họ, chữ đệm, tên người mẹ: Phạm Thị Nh†',
+    'Năm sinh: 4443',
+    'Nơi cư trú: Tổ T†, khu †, phường Cẩm Phả, †inh Quảng Ninh',
+  )
+  const page = { lines, width: 2_000, height: 3_000, codes: [], card: undefined, recogniser: '' }
+  const { fields } = understandPaper([page], known, 'birth-certificate')
+  expect(fields.map(({ name }) => name)).toEqual(['motherName', 'motherBirthYear', 'motherAddress'])
+  for (const { name, confidence, faults } of fields) expect(confidence < 0.95 || faults.length > 0, name).toBe(true)
 })

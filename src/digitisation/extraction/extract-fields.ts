@@ -14,8 +14,9 @@ const DATE_IN_LINE = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu
 
 /** What the fields of a template are on a page, each by itself; those that were not found are left out. */
 export function extractFields(template: ExtractionTemplate, printed: Printed, known: Known): ReadField[] {
+  const labels = template.fields.flatMap(({ label = [] }) => label)
   return template.fields.flatMap((field) => {
-    const found = findField(field, printed)
+    const found = findField(field, printed, labels)
     return found && found.words.length > 0 ? (readField(field, found, printed, known) ?? []) : []
   })
 }

@@ -22,11 +22,12 @@ export type Found = { words: readonly ReadWord[]; fit: number }
 const SAME_LABEL = 0.8
 const SAME_CELL = 0.75
 
-export function findField(field: TemplateField, printed: Printed): Found | undefined {
+/** `known`: every label of the template, so that none is taken for its neighbour ("người mẹ" for "người cha"). */
+export function findField(field: TemplateField, printed: Printed, known: readonly string[]): Found | undefined {
   if (field.find === 'date-line') return dateLine(printed.rows)
   if (field.cell) return cellOf(field.cell, printed.cells)
   if (field.area) return wordsIn(field.area, printed)
-  const found = pairBehind(field, printed.pairs)
+  const found = pairBehind(field, printed.pairs, known)
   return found && { words: found.pair.words, fit: found.fit }
 }
 
@@ -49,14 +50,21 @@ function cellOf([row = '', heading = '']: readonly string[], cells: readonly Cel
 }
 
 /** The best label that fits; of several alike the first, so that a form's own person comes before those mentioned later. */
-function pairBehind({ label = [], under }: TemplateField, pairs: readonly Pair[]) {
-  const anchor = under === undefined ? undefined : best([under], pairs)?.pair
+function pairBehind({ label = [], under }: TemplateField, pairs: readonly Pair[], known: readonly string[]) {
+  const anchor = under === undefined ? undefined : best([under], pairs, known)?.pair
   if (under !== undefined && !anchor) return undefined
-  return best(label, anchor ? pairs.filter((pair) => isUnder(pair, anchor)) : pairs)
+  return best(label, anchor ? pairs.filter((pair) => isUnder(pair, anchor)) : pairs, known)
 }
 
-function best(labels: readonly string[], pairs: readonly Pair[]): { pair: Pair; fit: number } | undefined {
-  const scored = pairs.map((pair) => ({ pair, fit: Math.max(...labels.map((label) => likeness(label, pair.label))) }))
+type Fit = { pair: Pair; fit: number }
+
+function best(labels: readonly string[], pairs: readonly Pair[], known: readonly string[]): Fit | undefined {
+  const others = known.filter((label) => !labels.includes(label))
+  const fitOf = (any: readonly string[], pair: Pair) =>
+    any.reduce((most, label) => Math.max(most, likeness(label, pair.label)), 0)
+  const scored = pairs
+    .map((pair) => ({ pair, fit: fitOf(labels, pair) }))
+    .filter(({ pair, fit }) => fit >= SAME_LABEL && fit >= fitOf(others, pair))
   const top = scored.reduce((most, { fit }) => Math.max(most, fit), 0)
   return top < SAME_LABEL ? undefined : scored.find(({ fit }) => fit === top)
 }
