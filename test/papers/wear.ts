@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { carry, homography, type Corners } from '../../src/documents/pictures/geometry.ts'
+import { inverse } from '../../src/documents/pictures/testing.ts'
 import type { Random } from './people.ts'
 
 /** What happens to a sheet between the printer and our scanner. */
@@ -106,20 +107,4 @@ function between({ data, width }: Grey, px: number, py: number, c: number): numb
   const at = (row: number, column: number) => data[((y + row) * width + x + column) * 3 + c] ?? 255
   const [fx, fy] = [px - x, py - y]
   return (at(0, 0) * (1 - fx) + at(0, 1) * fx) * (1 - fy) + (at(1, 0) * (1 - fx) + at(1, 1) * fx) * fy
-}
-
-/** Of a homography given by eight numbers; the last is one. */
-function inverse(m: Float64Array): Float64Array {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = m
-  const w = a * e - b * d
-  return Float64Array.of(
-    (e - f * h) / w,
-    (c * h - b) / w,
-    (b * f - c * e) / w,
-    (f * g - d) / w,
-    (a - c * g) / w,
-    (c * d - a * f) / w,
-    (d * h - e * g) / w,
-    (b * g - a * h) / w,
-  )
 }

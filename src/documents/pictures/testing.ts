@@ -99,7 +99,7 @@ function printed(random: () => number, framed: boolean): (x: number, y: number) 
 }
 
 /** Of a homography given by eight numbers; the last is one. */
-function inverse(m: Float64Array): Float64Array {
+export function inverse(m: Float64Array): Float64Array {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = m
   const w = a * e - b * d
   return Float64Array.of(
