@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import {
   readAnswers,
   readFormFiles,
@@ -53,11 +53,19 @@ export async function fillOwn(page: Page, { typed }: OwnAnswers): Promise<void> 
       (await boxes.count()) === 0
         ? 'none'
         : await boxes.first().evaluate((box) => box.getAttribute('type') ?? box.tagName)
-    if (type === 'none' || type === 'hidden') continue
+    if (type === 'none' || type === 'hidden' || (await isLeftOut(boxes.first()))) continue
+    // What the register says stands there and is not to be changed: read only, or as the one choice.
+    if ((await boxes.first().getAttribute('readonly')) !== null) continue
+    if (type === 'radio' && (await boxes.count()) === 1) continue
     if (type === 'radio' || type === 'checkbox')
       for (const one of value.split('\n')) await page.locator(`[name="${name}"][value="${one}"]`).check()
     else if (!(await boxes.first().isVisible())) continue
     else if (type === 'SELECT') await boxes.selectOption(value)
     else await boxes.fill(value)
   }
+}
+
+/** With script, what the answers so far do not ask is not on the page. */
+function isLeftOut(box: Locator): Promise<boolean> {
+  return box.evaluate((one) => one.closest('[data-asked][hidden], [data-section][hidden]') !== null)
 }
