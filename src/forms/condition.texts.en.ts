@@ -7,5 +7,7 @@ export const conditionTextsEn = {
   atLeast: (asked: string, amount: number) => `${asked} is ${amount} or more`,
   atMost: (asked: string, amount: number) => `${asked} is ${amount} or less`,
   ticked: (asked: string) => `${asked} is ticked`,
+  notTicked: (asked: string) => `${asked} is not ticked`,
   is: (asked: string, values: string) => `${asked} is ${values}`,
+  isNot: (asked: string, values: string) => `${asked} is not ${values}`,
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { speaking } from '../platform/speaking.ts'
 import { compile } from './check-schema.ts'
 import { holds, inOrderOfConditions, type Condition } from './condition.ts'
+import { conditionWords } from './condition.texts.ts'
 import type { FieldSpec, FormLayout } from './form.ts'
 import { schemaOf } from './schema.ts'
 
@@ -68,4 +70,19 @@ it('questions come after those that decide about them, circles are found', () =>
   const order = inOrderOfConditions([wait('c', 'b', 'a'), wait('b', 'a'), wait('a'), wait('d', 'elsewhere')])
   expect(order?.map(({ name }) => name)).toEqual(['a', 'd', 'b', 'c'])
   expect(inOrderOfConditions([wait('a', 'b'), wait('b', 'a'), wait('c')])).toBeUndefined()
+})
+
+it.each<[Condition, string, string]>([
+  [{ not: { field: 'chosen', is: 'a' } }, '“Chosen” không phải là “A”', '“Chosen” is not “A”'],
+  [
+    { not: { field: 'ticked', isOneOf: ['a', 'b'] } },
+    '“Ticked” không phải là “A” hoặc “B”',
+    '“Ticked” is not “A” or “B”',
+  ],
+  [{ not: { field: 'agreed', is: 'yes' } }, 'chưa đánh dấu “Agreed”', '“Agreed” is not ticked'],
+  [{ not: { field: 'floors', isAnswered: true } }, 'chưa trả lời “Floors”', '“Floors” is not answered'],
+  [{ not: { field: 'floors', atLeast: 2 } }, 'không đúng là “Floors” từ 2 trở lên', 'not: “Floors” is 2 or more'],
+])('says what must not be as a person would: %j', (condition, vietnamese, english) => {
+  expect(conditionWords(condition, deciding)).toBe(vietnamese)
+  expect(speaking('en', () => conditionWords(condition, deciding))).toBe(english)
 })
