@@ -308,6 +308,8 @@ const FACTS = {
   most: 200,
   percent: 43,
   title: 'Giấy khai sinh',
+  archive: 'Trung tâm Lưu trữ lịch sử',
+  receipt: '07/2026',
   validUntil: '20/11/2026',
   validFrom: '20/11/2025',
   wanted: 'Giấy chứng sinh',
