@@ -79,7 +79,7 @@ export function DigitisedListsPage({ fields, sending }: Props) {
             title: words.others,
             cell: ({ others }) =>
               others.map(({ id, validFrom }) => (
-                <p class="khong-cach" key={id}>
+                <p key={id}>
                   <a href={`${DIGITISED_PATH}/${id}`}>{words.version(formatDate(validFrom))}</a>
                 </p>
               )),
