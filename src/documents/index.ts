@@ -72,6 +72,7 @@ export {
   typeName,
   typeOfPaper,
   typeOfResult,
+  typesNamed,
   type WantedPaper,
 } from './vault/paper-type.ts'
 export {

@@ -8,6 +8,7 @@ import type { Page, Paper } from '../intake/scan.ts'
 import { isPrepared } from '../intake/scan.ts'
 import { pagesOfPaper } from '../intake/store.ts'
 import { progressOf, type Progress } from '../readings/store.ts'
+import { askedFor, type AskedFor } from './asked-for.ts'
 import { handOverOf, type HandOver } from './hand-over-store.ts'
 import { scanOfPaper } from './list-store.ts'
 import { BENCH_ROLES, checkersFor, paperWithinReach } from './reach.ts'
@@ -20,6 +21,8 @@ export type BenchPaper = {
   paper: Paper
   scan: { title: string; source: string; dossierCode: string | null; takenAt: Date }
   typeName: string | null
+  /** Missing where the paper lies in no dossier. */
+  askedFor: AskedFor | undefined
   /** Every kind it may be called. */
   types: { type: string; name: string }[]
   pages: Page[]
@@ -55,8 +58,9 @@ export const getPaper = query({
     if (!scan) throw new Error(`paper ${paperId} came in with no scan`)
     const types = templates.map(({ type, name }) => ({ type, name }))
     const typeName = types.find(({ type }) => type === paper.typeCode)?.name ?? null
+    const asked = await askedFor(db, paper, typeName)
     const seen = values.map((value) => blind(value, accountId))
-    return { paper, scan, typeName, types, pages, values: seen, progress, handOver, checkers }
+    return { paper, scan, typeName, askedFor: asked, types, pages, values: seen, progress, handOver, checkers }
   },
   reads: (_, { paperId }, { paper }) => [
     `paper:${paperId}`,

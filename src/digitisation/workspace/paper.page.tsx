@@ -94,6 +94,9 @@ function Head({ view, doubts, waiting }: { view: BenchPaper; doubts: number; wai
         {typeName === null ? t.notKnown : fill(isSureOfType ? t.recognised : t.perhaps, { name })}{' '}
         {doubts > 0 ? fill(t.toSee, { n: doubts }) : t.nothingToSee} {waiting > 0 && fill(t.needSecond, { n: waiting })}
       </p>
+      {view.askedFor?.isOne === false && (
+        <Notice tone="soon">{fill(t.notAskedFor, { asked: view.askedFor.name, name })}</Notice>
+      )}
       <HandedOver view={view} />
     </>
   )

@@ -4,6 +4,7 @@ import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { ask, type WebRequest } from '../../platform/web/web.ts'
 import type { DossierView } from '../../dossiers/index.ts'
 import { Notice, Table, Tag } from '../../ui/index.ts'
+import { isAskedFor } from '../bench/asked-for.ts'
 import { BENCH_ROLES } from '../bench/reach.ts'
 import type { PaperValue } from '../bench/value.ts'
 import { declaredBeside, type Declared } from '../provenance/declared.ts'
@@ -27,26 +28,41 @@ export const papersSection = {
       <>
         {isOpen && <Notice tone="soon">{s.unverified}</Notice>}
         {papers.map((one) => (
-          <ReadPaper key={one.paper.id} read={one} answers={view.answers} mayCheck={mayCheck} />
+          <ReadPaper
+            key={one.paper.id}
+            read={one}
+            component={view.components.find(({ code }) => code === one.paper.componentCode)?.name}
+            answers={view.answers}
+            mayCheck={mayCheck}
+          />
         ))}
       </>
     )
   },
 }
 
-type Props = { read: ReadPaperOfDossier; answers: DossierView['answers']; mayCheck: boolean }
+type Props = {
+  read: ReadPaperOfDossier
+  /** What the procedure calls the paper it was handed in as. */
+  component: string | undefined
+  answers: DossierView['answers']
+  mayCheck: boolean
+}
 
-function ReadPaper({ read: { paper, typeName, values }, answers, mayCheck }: Props) {
+function ReadPaper({ read: { paper, typeName, values }, component, answers, mayCheck }: Props) {
   const shown = values
     .filter((value) => value.state === 'settled' || value.source !== 'none')
     .map((value) => ({ value, declared: declaredBeside(value, answers) }))
   const differing = shown.filter(({ declared }) => declared?.differs).length
   const name = typeName ?? t.unknown
+  const kind = { code: paper.typeCode, name: typeName }
+  const isOther = component !== undefined && isAskedFor(kind, component) === false
   return (
     <section>
       <h3>
         {mayCheck ? <a href={paperPath(paper.id)}>{name}</a> : name} <Tag>{paperStateWords[paper.state]}</Tag>
       </h3>
+      {isOther && <Notice tone="soon">{fill(t.notAskedFor, { asked: component, name })}</Notice>}
       {differing > 0 && <p class="nhe">{fill(s.differing, { n: differing })}</p>}
       <Table
         caption={name}

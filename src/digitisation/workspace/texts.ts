@@ -36,6 +36,8 @@ export const benchTexts = {
   recognised: 'Nhận ra: {name}.',
   perhaps: 'Có thể là {name}, máy không chắc.',
   notKnown: 'Máy không nhận ra loại giấy này. Những gì in thành nhãn và giá trị nằm dưới đây.',
+  notAskedFor:
+    'Hồ sơ cần “{asked}”, giấy này là “{name}”. Nộp nhầm giấy thì yêu cầu bổ sung; máy nhận nhầm thì đổi loại giấy.',
   toSee: 'Bạn chỉ cần xem {n} mục tô màu.',
   needPerson: '{n} mục cần người xem',
   nothingToSee: 'Không còn mục nào máy không chắc.',
