@@ -1,9 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/**
- * The journeys: the whole system started as people start it, used through a real browser. Those in `weak-lines` mostly wait; `npm test`
- * runs them beside the others with a system of their own.
- */
+/** The journeys: the whole system started as people start it, used through a real browser. */
 export default defineConfig({
   test: {
     include: ['test/journeys/**/*.journey.ts'],

@@ -2,11 +2,11 @@ import { createHash, randomFillSync } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { aPdf, aStream } from '../../../src/documents/testing.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { fillIn, handIn } from '../support/filing.ts'
-import { citizen, takeProblems } from '../support/people.ts'
-import { RETAIL_LICENCE as LICENCE } from '../support/procedures.ts'
+import { aPdf, aStream } from '../../src/documents/testing.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { fillIn, handIn } from './support/filing.ts'
+import { citizen, takeProblems } from './support/people.ts'
+import { RETAIL_LICENCE as LICENCE } from './support/procedures.ts'
 
 const FILES = 8
 const MEGABYTE = 1_048_576

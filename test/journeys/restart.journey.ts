@@ -1,8 +1,8 @@
 import { expect, inject, test } from 'vitest'
-import { citizenSees } from '../support/citizen-sees.ts'
-import { fillIn, handIn } from '../support/filing.ts'
-import { citizen } from '../support/people.ts'
-import { CERTIFIED_COPY } from '../support/procedures.ts'
+import { citizenSees } from './support/citizen-sees.ts'
+import { fillIn, handIn } from './support/filing.ts'
+import { citizen } from './support/people.ts'
+import { CERTIFIED_COPY } from './support/procedures.ts'
 
 test('Ctrl-C stops with code 0; the next start has every dossier, and people stay signed in', async () => {
   const person = await citizen(CERTIFIED_COPY.citizen)

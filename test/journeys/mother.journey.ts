@@ -1,11 +1,11 @@
 import { expect, inject, test } from 'vitest'
-import { clickThrough, everythingSent, untilKept } from '../../support/through-faults.ts'
-import { openWeakLine } from '../../support/weak-line.ts'
-import { fillApplicant, fillRequest } from '../support/filing.ts'
-import { paperPdf } from '../support/papers.ts'
-import { signInCitizen } from '../support/people.ts'
-import { BIRTH } from '../support/procedures.ts'
-import { theBrowser, visitorOf } from '../support/visitor.ts'
+import { clickThrough, everythingSent, untilKept } from '../support/through-faults.ts'
+import { openWeakLine } from '../support/weak-line.ts'
+import { fillApplicant, fillRequest } from './support/filing.ts'
+import { paperPdf } from './support/papers.ts'
+import { signInCitizen } from './support/people.ts'
+import { BIRTH } from './support/procedures.ts'
+import { theBrowser, visitorOf } from './support/visitor.ts'
 
 /** Bùi Thanh Trà, who has no dossier of another journey. */
 const TRA = '022192000764'
