@@ -11,8 +11,10 @@ const FORMATS = ['QRCode', 'Code128', 'DataMatrix'] as const
 /** Codes of cards in true size, 45 modules on 13 mm, are seen when a page of 200 dpi is twice as large. */
 const LARGER = 2
 const MOST_PIXELS = 60_000_000
-/** Of an enlarged page: A4 at 300 dpi is enlarged less, for its codes are larger already. */
-const MOST_ENLARGED = 24_000_000
+/** Of an enlarged page: twice A4 at 200 dpi. */
+const MOST_ENLARGED = 16_000_000
+/** What could be enlarged less, as A4 at 300 dpi, shows its codes as it is; enlarging it took the memory of the whole page. */
+const LEAST_ENLARGING = 1.5
 
 /**
  * The codes on a page and on the picture it was made of, each once: what makes a page small can cost the smallest codes. Twice as
@@ -25,7 +27,7 @@ export async function readCodes(page: Uint8Array, original: Uint8Array): Promise
   for (const isLarger of [false, true]) {
     for (const picture of isLarger ? pictures.slice(-1) : pictures) {
       const scale = isLarger ? Math.min(LARGER, Math.sqrt(MOST_ENLARGED / (await pixelsOf(picture)))) : 1
-      for (const code of scale < 1 ? [] : await codesOf(picture, scale)) {
+      for (const code of isLarger && scale < LEAST_ENLARGING ? [] : await codesOf(picture, scale)) {
         const key = `${code.format} ${code.text}`
         const { box: _, ...withoutBox } = code
         if (!found.has(key)) found.set(key, picture === page ? code : withoutBox)
