@@ -3,7 +3,6 @@ import { action, runAction } from '../../platform/action.ts'
 import type { App } from '../../platform/app.ts'
 import type { Db } from '../../platform/db.ts'
 import { reaction } from '../../platform/events.ts'
-import { isLegalDate } from '../../platform/dates.ts'
 import { isSameOwner, keepInVault, typeName, type VaultOwner } from '../../documents/index.ts'
 import { dossierById, paperCertified, type ScannedPaper } from '../../dossiers/index.ts'
 import { valuesOf } from '../bench/store.ts'
@@ -13,6 +12,7 @@ import { paperForUpdate, papersOfDossier, setPaperState } from '../intake/store.
 import { verifiedValues, type VerifiedValue } from '../provenance/origin.ts'
 import { replaceScan, scanInVault, type SealedCopy } from './replace-scan.ts'
 import { ownerNamed, vaultOwner } from './owner.ts'
+import { paperFacts } from './paper-facts.ts'
 import { kindNames } from '../templates/templates-in-force.ts'
 import { keepingTexts } from './texts.ts'
 
@@ -90,16 +90,11 @@ function keptPaper(
   owner: VaultOwner,
   sourceCode: string,
 ) {
-  const textOf = (...names: string[]) =>
-    names.map((name) => values.find((one) => one.name === name)?.text).find((text) => text !== undefined) ?? null
-  const day = values.find(({ name }) => name === 'issuedOn')?.normalised
   return {
     owner,
     typeCode,
     about: null,
-    number: textOf('number', 'bookNumber'),
-    issuer: textOf('issuer', 'registeredAt', 'idIssuer'),
-    issuedOn: typeof day === 'string' && isLegalDate(day) ? day : null,
+    ...paperFacts(values),
     validFrom: null,
     fileIds: [fileId],
     proof: 'certified-copy' as const,

@@ -1,19 +1,19 @@
-import type { LegalDate } from '../../platform/dates.ts'
-import type { PaperValue } from '../bench/value.ts'
+import { isLegalDate, type LegalDate } from '../../platform/dates.ts'
+import type { VerifiedValue } from '../provenance/origin.ts'
 
-/** What a vault wants to know of a paper, and which value of a template says it. */
-const SAID_BY = { number: 'number', issuer: 'registeredAt', issuedOn: 'issuedOn' } as const
+/** What a vault wants to know of a paper, and which fields of templates say it, the surest first. */
+const SAID_BY = { number: ['number', 'bookNumber'], issuer: ['issuer', 'registeredAt', 'idIssuer'] } as const
 
 export type PaperFacts = { number: string | null; issuer: string | null; issuedOn: LegalDate | null }
 
-/** Only what people have settled; a day that is no day is left out. */
-export function paperFacts(values: readonly Pick<PaperValue, 'name' | 'settled'>[]): PaperFacts {
-  const settled = (name: string) => values.find((value) => value.name === name)?.settled
-  const text = (name: string) => settled(name)?.text?.trim() || null
-  const day = settled(SAID_BY.issuedOn)?.normalised
+/** Of what people have verified; a day that is no day is left out. */
+export function paperFacts(values: readonly Pick<VerifiedValue, 'name' | 'text' | 'normalised'>[]): PaperFacts {
+  const found = (name: string) => values.find((value) => value.name === name)
+  const text = (names: readonly string[]) => names.map((name) => found(name)?.text.trim()).find(Boolean) ?? null
+  const day = found('issuedOn')?.normalised
   return {
     number: text(SAID_BY.number),
     issuer: text(SAID_BY.issuer),
-    issuedOn: typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
+    issuedOn: typeof day === 'string' && isLegalDate(day) ? day : null,
   }
 }

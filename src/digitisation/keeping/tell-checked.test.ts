@@ -70,13 +70,20 @@ async function entered(dossierId: string, fileId: string): Promise<string> {
   return entryIds[0] ?? ''
 }
 
-test('only what is settled is told, and no day that is none', () => {
-  const value = (name: string, settled: Judged | null) => ({ name, settled })
-  expect(paperFacts([value('number', null), value('issuedOn', judged('32/13/2020', undefined))])).toEqual({
-    number: null,
-    issuer: null,
+test('the surest field says a fact, an empty one says nothing, and no day is told that is none', () => {
+  const value = (name: string, text: string) => ({ name, text, normalised: text })
+  const said = [
+    value('number', ' '),
+    value('bookNumber', '01-1994'),
+    value('idIssuer', 'A'),
+    value('registeredAt', 'B'),
+  ]
+  expect(paperFacts([...said, value('issuedOn', '2020-13-32')])).toEqual({
+    number: '01-1994',
+    issuer: 'B',
     issuedOn: null,
   })
+  expect(paperFacts([])).toEqual({ number: null, issuer: null, issuedOn: null })
 })
 
 describe('a checked paper', () => {

@@ -15,6 +15,7 @@ import { valuesOf } from '../bench/store.ts'
 import { paperChecked } from '../events.ts'
 import { papersOfDossier, paperById } from '../intake/store.ts'
 import type { Paper } from '../intake/scan.ts'
+import { verifiedValues } from '../provenance/origin.ts'
 import { paperFacts } from './paper-facts.ts'
 
 const KEEPER = { kind: 'system', name: 'digitisation.vault' } as const
@@ -29,7 +30,7 @@ async function tellVault(app: App, paper: Paper, entry: VaultEntry): Promise<voi
   const typeCode = typeName(paper.typeCode) === undefined ? entry.typeCode : paper.typeCode
   const title = typeName(typeCode) ?? entry.title
   const kept = { owner, about, validFrom, fileIds, proof, verificationCode, source, sourceCode, keeperUnitId }
-  const facts = paperFacts(await valuesOf(app.db, paper.id))
+  const facts = paperFacts(verifiedValues(await valuesOf(app.db, paper.id)))
   await runAction(app, keepInVault, KEEPER, { papers: [{ ...kept, ...facts, typeCode, title }] })
 }
 
