@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util'
-import { systemClock } from '../platform/clock.ts'
 import type { Command } from '../platform/command.ts'
-import { vietnamDate } from '../platform/dates.ts'
 import { Refusal, refusalWords } from '../platform/refusal.ts'
+import { beginCommand } from './begin-command.ts'
 import { pageWords } from './intake/texts.ts'
 import { extractedOf, type Extracted } from './extracted.ts'
 import { templates } from './extraction/template.ts'
 import { shippedKnown } from './known-on.ts'
 import { readPaperFile } from './open-paper.ts'
-import { recogniserOf, RECOGNISERS, type RecogniserName } from './reading/recognisers/choose.ts'
+import { RECOGNISERS, type RecogniserName } from './reading/recognisers/choose.ts'
 import { extractWords as words, readingRefusals } from './texts.ts'
 
 const HELP = `motcua extract <file> [--type <code>] [--recogniser embedded|tesseract] [--json]
@@ -32,18 +31,9 @@ export const extractCommand = {
   summary: words.summary,
   help: HELP,
   async run(argv, io) {
-    const asked = readArguments(argv)
-    if (typeof asked === 'string') {
-      if (asked === HELP) io.out(HELP)
-      else io.err(`${asked}\n\n${HELP}`)
-      return asked === HELP ? 0 : 2
-    }
-    const recogniser = await recogniserOf(asked.recogniser)
-    if (!(await recogniser.ping())) {
-      io.err(words.notThere(recogniser.name))
-      return 1
-    }
-    const today = vietnamDate(systemClock.now())
+    const begun = await beginCommand(io, readArguments(argv), { help: HELP, notThere: words.notThere })
+    if (typeof begun === 'number') return begun
+    const { asked, recogniser, today } = begun
     try {
       const pages = await readPaperFile(asked.path, recogniser, today)
       const reads = pages.map(({ read }) => read)

@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util'
-import { systemClock } from '../platform/clock.ts'
 import type { Command } from '../platform/command.ts'
-import { vietnamDate } from '../platform/dates.ts'
 import { Refusal, refusalWords } from '../platform/refusal.ts'
+import { beginCommand } from './begin-command.ts'
 import { understandPaper } from './extraction/understand-paper.ts'
 import { shippedKnown } from './known-on.ts'
 import { pageWords } from './intake/texts.ts'
 import { readPaperFile } from './open-paper.ts'
 import type { ReadPage } from './reading/read-page.ts'
-import { recogniserOf, RECOGNISERS, type RecogniserName } from './reading/recognisers/choose.ts'
+import { RECOGNISERS, type RecogniserName } from './reading/recognisers/choose.ts'
 import { lineText } from './reading/recogniser.ts'
 import { extractWords, readCommandWords as words, readingRefusals } from './texts.ts'
 
@@ -33,18 +32,9 @@ export const readCommand = {
   summary: words.summary,
   help: HELP,
   async run(argv, io) {
-    const asked = readArguments(argv)
-    if (typeof asked === 'string') {
-      if (asked === HELP) io.out(HELP)
-      else io.err(`${asked}\n\n${HELP}`)
-      return asked === HELP ? 0 : 2
-    }
-    const recogniser = await recogniserOf(asked.recogniser)
-    if (!(await recogniser.ping())) {
-      io.err(words.notThere(recogniser.name))
-      return 1
-    }
-    const today = vietnamDate(systemClock.now())
+    const begun = await beginCommand(io, readArguments(argv), { help: HELP, notThere: words.notThere })
+    if (typeof begun === 'number') return begun
+    const { asked, recogniser, today } = begun
     let code = 0
     for (const path of asked.paths) {
       try {
