@@ -69,10 +69,11 @@ const receipt = {
 const decision = { decisionNumber: '88/QĐ-UBND', decidedOn: '2027-11-24', decidedBy: 'Chủ tịch UBND phường' }
 
 describe('the rules', () => {
-  const rules = [
-    { from: '2025-07-01', types: ['*'], operatingMonths: 12, keep: 10 },
-    { from: '2026-01-01', types: ['land-use-right'], operatingMonths: 24, keep: 'permanent' },
-  ] as unknown as RetentionRule[]
+  const basis = { source: 'of this test', certainty: 'assumed' }
+  const rules: RetentionRule[] = [
+    { from: '2025-07-01', types: ['*'], operatingMonths: 12, keep: 10, ...basis },
+    { from: '2026-01-01', types: ['land-use-right'], operatingMonths: 24, keep: 'permanent', ...basis },
+  ]
   test.each([
     ['land-use-right', '2025-12-31', 10],
     ['land-use-right', '2026-01-01', 'permanent'],

@@ -75,7 +75,7 @@ async function photographed(png: Buffer, random: Random): Promise<Buffer> {
     { x: width - x + stray(), y: height - y + stray() },
     { x: x + stray(), y: height - y + stray() },
   ]
-  const m = homography(1, 1, [...corners] as unknown as Corners)
+  const m = homography(1, 1, corners)
   const out = laid(page, m, { width, height, shadow: 0.25 + random() * 0.3, edge: 0.3 + random() * 0.4, random })
   return sharp(out, { raw: { width, height, channels: 3 } })
     .blur(0.6)

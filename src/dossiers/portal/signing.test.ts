@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import demands from '../../../data/signing/application-signatures.json' with { type: 'json' }
+import shippedDemands from '../../../data/signing/application-signatures.json' with { type: 'json' }
 import { runAction } from '../../platform/action.ts'
 import { runErrand } from '../../platform/errand.ts'
 import type { Citizen } from '../../platform/actor.ts'
@@ -36,6 +36,8 @@ import { browse, filledIn, openPortalWorld, type PortalWorld, type Visitor } fro
 
 const COPY = '2.000815'
 const PIN = '246810'
+
+type ShippedDemand = Omit<(typeof shippedDemands)[number], 'procedureCode'> & { procedureCode: string | null }
 
 let portal: PortalWorld
 let phones: RemoteSigningServer
@@ -248,9 +250,10 @@ describe('an application of several people', () => {
     return (await one.visitor.get(to)).body
   }
   async function demanding<T>(run: () => Promise<T>): Promise<T> {
+    const demands: ShippedDemand[] = shippedDemands
     const [rule] = demands
     if (!rule) throw new Error('there is a rule for everything')
-    demands.push({ ...rule, procedureCode: COPY, demand: 'required' } as unknown as typeof rule)
+    demands.push({ ...rule, procedureCode: COPY, demand: 'required' })
     try {
       return await run()
     } finally {
