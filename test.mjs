@@ -3,7 +3,8 @@
 // real browser. Ends with one line that counts everything.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -15,23 +16,33 @@ const environment = { ...process.env, PATH: `${own}:${join(root, 'node_modules',
 systemPackages()
 
 const started = Date.now()
-const checks = spawnSync(process.execPath, ['check.mjs'], { cwd: root, stdio: 'inherit', env: environment })
 const journeys = ['--config', 'vitest.journeys.config.ts']
 // Half of the journeys by time. Each half has a system of its own: while one waits for a page, the other has the machine.
 const half = ['mother', 'clerk', 'restart', 'online', 'counter'].map((name) => `test/journeys/${name}.journey.ts`)
+const lookedAt = mkdtempSync(join(tmpdir(), 'motcua-looked-at-'))
+environment.JOURNEYS_LOOKED_AT = lookedAt
+// While the tests make their database ready, the checks have a core to themselves.
+const [isChecked, tests] = await Promise.all([runChecks(), runSuite('tests', [])])
 const suites = [
-  await runSuite('tests', []),
+  tests,
   ...(await Promise.all([
     runSuite('journeys', [...journeys, ...half.map((file) => `--exclude=${file}`)]),
     runSuite('journeys-beside', [...journeys, ...half], { isQuiet: true }),
   ])),
 ]
 
-const passed = suites.reduce((sum, suite) => sum + suite.passed, 0) + (checks.status === 0 ? 1 : 0)
-const failed = suites.reduce((sum, suite) => sum + suite.failed, 0) + (checks.status === 0 ? 0 : 1)
+rmSync(lookedAt, { recursive: true })
+
+const passed = suites.reduce((sum, suite) => sum + suite.passed, 0) + (isChecked ? 1 : 0)
+const failed = suites.reduce((sum, suite) => sum + suite.failed, 0) + (isChecked ? 0 : 1)
 console.log(`\n${Math.round((Date.now() - started) / 1000)} s`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+
+async function runChecks() {
+  const [status] = await once(spawn(process.execPath, ['check.mjs'], { cwd: root, stdio: 'inherit', env: environment }), 'close')
+  return status === 0
+}
 
 /** A quiet suite tells what it has to tell when it has ended, so that two of them do not talk at once. */
 async function runSuite(name, args, { isQuiet = false } = {}) {

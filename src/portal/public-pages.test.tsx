@@ -74,6 +74,8 @@ test('from the front page to the button that begins, without script', async () =
   await page.goto(address)
   await page.getByLabel('Việc bạn cần làm').fill('khai sinh cho con')
   await page.getByRole('button', { name: 'Tìm' }).first().click()
+  // The front page has such a link too.
+  await page.waitForURL('**/tim?**')
   await page
     .getByRole('link', { name: 'Khai sinh cho con' })
     .or(page.getByRole('link', { name: 'Xem và nộp' }))

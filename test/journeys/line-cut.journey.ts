@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { bring } from './support/bring.ts'
-import { officer, pinOf, signInOfficer, takeProblems } from './support/people.ts'
+import { officer, pinOf, takeProblems } from './support/people.ts'
 import { CERTIFIED_COPY as COPY } from './support/procedures.ts'
 import { openVisitor } from './support/visitor.ts'
 
@@ -10,8 +10,7 @@ afterEach(async () => {
 
 test('the line is cut while a leader signs: nothing is doubled, and coming back they see that it is signed', async () => {
   const code = await bring(COPY, 'approved')
-  const leader = await openVisitor()
-  await signInOfficer(leader, COPY.signatory)
+  const leader = await openVisitor({ as: await officer(COPY.signatory) })
   const { page } = leader
   await leader.open(`/ky/${code}`)
   await leader.fill('Mã PIN', await pinOf(COPY.signatory))

@@ -1,6 +1,6 @@
 import { afterEach, expect, inject, test } from 'vitest'
 import { bring } from './support/bring.ts'
-import { officer, signInOfficer, takeProblems } from './support/people.ts'
+import { officer, takeProblems } from './support/people.ts'
 import { CERTIFIED_COPY } from './support/procedures.ts'
 import { openVisitor, type Visitor } from './support/visitor.ts'
 
@@ -30,8 +30,7 @@ async function setProgram(words: string): Promise<void> {
 
 test('a leader reads the certificate on a USB token once and signs with it; what the program does wrong spoils nothing', async () => {
   const code = await bring(CERTIFIED_COPY, 'approved')
-  const leader = await openVisitor({ believesLocal: true })
-  await signInOfficer(leader, CERTIFIED_COPY.signatory)
+  const leader = await openVisitor({ believesLocal: true, as: await officer(CERTIFIED_COPY.signatory) })
   await leader.open('/ky-so/usb-token')
   await leader.page.getByRole('button', { name: 'Đọc từ USB token' }).click()
   await leader.sees('Phần mềm ký không trả chứng thư về')

@@ -1,3 +1,5 @@
+import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ConsoleMessage, Page, Response } from 'playwright-core'
 import { axeFindings, fitsWidth } from '../../../src/ui/testing.ts'
 
@@ -5,11 +7,8 @@ const DESK = { width: 1280, height: 900 }
 const TELEPHONE = { width: 360, height: 740 }
 
 const seen = new Set<string>()
-
-/** Every kind of page looked at so far, by its pattern and status. */
-export function pagesSeen(): string[] {
-  return [...seen].sort()
-}
+/** Folder of what was looked at, for runs side by side that share the looking. */
+const shared = process.env.JOURNEYS_LOOKED_AT
 
 /**
  * The first time a kind of page is met: nothing for axe to find and nothing that scrolls sideways, on a desk and on a
@@ -17,8 +16,7 @@ export function pagesSeen(): string[] {
  */
 export async function checkPage(page: Page, status: number): Promise<void> {
   const pattern = `${status} ${patternOf(new URL(page.url()))}`
-  if (seen.has(pattern)) return
-  seen.add(pattern)
+  if (!isFirstLook(pattern)) return
   const findings: string[] = []
   for (const size of [TELEPHONE, DESK]) {
     await page.setViewportSize(size)
@@ -26,6 +24,19 @@ export async function checkPage(page: Page, status: number): Promise<void> {
     if (!(await fitsWidth(page))) findings.push(`${size.width} px: scrolls sideways, ${await widest(page)}`)
   }
   if (findings.length > 0) throw new Error([`${pattern}:`, ...new Set(findings)].join('\n  '))
+}
+
+function isFirstLook(pattern: string): boolean {
+  if (seen.has(pattern)) return false
+  seen.add(pattern)
+  if (shared === undefined) return true
+  try {
+    closeSync(openSync(join(shared, encodeURIComponent(pattern)), 'wx'))
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
 }
 
 /** `/lam/H49.136-261121-0001?the=y-kien` is one of many pages `/lam/:code?the=y-kien`. */

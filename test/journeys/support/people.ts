@@ -55,7 +55,7 @@ async function freshCode(signInName: string): Promise<string> {
 }
 
 /** Signs in through the pages: name and password, then the code of the telephone. */
-export async function signInOfficer(visitor: Visitor, signInName: string): Promise<void> {
+async function signInOfficer(visitor: Visitor, signInName: string): Promise<void> {
   await visitor.open('/can-bo/dang-nhap')
   await visitor.fill('Tên đăng nhập', signInName)
   await visitor.fill('Mật khẩu', await passwordOf(signInName))

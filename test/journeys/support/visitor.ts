@@ -34,11 +34,17 @@ export function theBrowser(): Promise<Browser> {
   return browser
 }
 
-/**
- * A new browser window that shares nothing with the others; `script` false turns JavaScript off, `believesLocal`: it was told to
- * believe the signing program of its own machine.
- */
-export async function openVisitor({ script = true, believesLocal = false } = {}): Promise<Visitor> {
+type Window = {
+  /** Whether JavaScript runs. */
+  script?: boolean
+  /** It was told to believe the signing program of its own machine. */
+  believesLocal?: boolean
+  /** Who is signed in in this window is so in the new one. */
+  as?: Visitor
+}
+
+/** A new browser window that shares nothing with the others. */
+export async function openVisitor({ script = true, believesLocal = false, as }: Window = {}): Promise<Visitor> {
   const context = await (
     await theBrowser()
   ).newContext({
@@ -49,6 +55,7 @@ export async function openVisitor({ script = true, believesLocal = false } = {})
     ignoreHTTPSErrors: believesLocal,
     viewport: { width: 1280, height: 900 },
     acceptDownloads: true,
+    storageState: await as?.page.context().storageState(),
   })
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
