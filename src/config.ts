@@ -48,7 +48,12 @@ export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] 
   ['TOKEN_SERVICE', "signing program with a USB token on an officer's own machine", 'wss://127.0.0.1:<TOKEN_PORT>'],
   ['TOKEN_PORT', 'port of that program; in a demo of its stand-in', '8987'],
   ['PKCS11_MODULE', 'library of the maker of the token or HSM, with its full path', 'none'],
-  ['SCAN_MAILBOX', 'box letters with papers come into, pop3s://user:password@host', 'none: no letters are fetched'],
+  [
+    'SCAN_MAILBOX',
+    'box letters with papers come into, pop3s://user:password@host, or pop3+stls:// on port 110',
+    'none: no letters are fetched',
+  ],
+  ['SCAN_MAILBOX_CA', "certificate of that box's own authority, PEM", 'what this machine trusts'],
   ['PROVINCE_CODE', 'code of the province', '22'],
   ['UPLOAD_MEGABYTES', 'largest file', '20'],
   ['UPLOAD_KEEP_HOURS', 'how long a file half sent is waited for', '48'],
@@ -175,13 +180,15 @@ export function readSettings(environment: Environment): Settings {
 }
 
 /** The password of a box goes over a line nobody else can hear, or stays on this machine. */
-function readMailbox(read: ReturnType<typeof reader>, problems: string[]): string | null {
+function readMailbox(read: ReturnType<typeof reader>, problems: string[]): Settings['scanMailbox'] {
+  const authorityFile = read.file('SCAN_MAILBOX_CA')
   const given = read.secret('SCAN_MAILBOX')
   if (given === undefined) return null
   const url = URL.canParse(given) ? new URL(given) : undefined
   const isHere = url?.protocol === 'pop3:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
-  if (url?.protocol === 'pop3s:' || isHere) return given
-  problems.push('SCAN_MAILBOX must begin with pop3s://, or with pop3:// on this machine')
+  const isSecret = url?.protocol === 'pop3s:' || url?.protocol === 'pop3+stls:'
+  if (isSecret || isHere) return { address: given, authorityFile }
+  problems.push('SCAN_MAILBOX must begin with pop3s:// or pop3+stls://, or with pop3:// on this machine')
   return null
 }
 

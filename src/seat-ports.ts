@@ -17,7 +17,7 @@ import {
   type TextMessages,
 } from './identity/index.ts'
 import { deskPurposes, knownCopy } from './desk/index.ts'
-import { checkedScans, recogniserOf, recogniserPort, type Recogniser } from './digitisation/index.ts'
+import { checkedScans, mailboxChecks, recogniserOf, recogniserPort, type Recogniser } from './digitisation/index.ts'
 import { dossiersPurposes, remindersCheck, remindersGauges, scannedPapersPort } from './dossiers/index.ts'
 import { mailCheck, mailerPort, smtpMailer } from './notifications/index.ts'
 import type { App } from './platform/app.ts'
@@ -94,7 +94,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   app.ports.get(checksPort).add(mailCheck(app))
   app.ports.get(checksPort).add(remindersCheck(app))
   app.ports.get(checksPort).add(renewalCheck(app))
-  for (const check of [...devices.map((one) => one.check), ...remoteSigningChecks(app)])
+  for (const check of [...devices.map((one) => one.check), ...remoteSigningChecks(app), ...mailboxChecks(app)])
     app.ports.get(checksPort).add(check)
   app.ports.set(gaugesPort, [...remindersGauges(app), ...renewalGauges(app)])
   app.ports.get(checksPort).add(virusScanCheck(scanner))

@@ -1,6 +1,7 @@
 import { documentsRefusals } from '../documents/index.ts'
 import type { RefusalTexts } from '../platform/refusal.ts'
 import { benchRefusals } from './bench/texts.ts'
+import { mailboxRefusals } from './intake/mail/texts.ts'
 import { intakeRefusals } from './intake/texts.ts'
 import { templateRefusals } from './templates/texts.ts'
 
@@ -32,6 +33,7 @@ export const readingRefusals = { ...documentsRefusals, ...fileRefusals } satisfi
 export const digitisationRefusals = {
   ...benchRefusals,
   ...intakeRefusals,
+  ...mailboxRefusals,
   ...templateRefusals,
   ...fileRefusals,
 } satisfies RefusalTexts

@@ -40,8 +40,8 @@ export type Settings = {
   embeddedTokenPort: number
   /** Library of the maker of the token or HSM (PKCS#11); null where there is none. */
   tokenModule: string | null
-  /** `pop3s://user:password@host` of the box papers come into by letter; null where there is none. */
-  scanMailbox: string | null
+  /** The box papers come into by letter, and the PEM file of its own authority; null where there is none. */
+  scanMailbox: { /** `pop3s://user:password@host` */ address: string; authorityFile: string | null } | null
   provinceCode: string
   uploadLimits: {
     fileBytes: number

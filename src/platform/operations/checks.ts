@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { definePort } from '../ports.ts'
+import { Refusal, type Reason } from '../refusal.ts'
 
 /** Whether something the system leans on is well; found by using it, not by asking whether it is configured. */
 export type PortCheck = {
@@ -20,7 +21,8 @@ export type CheckResult = Omit<PortCheck, 'check' | 'freshSeconds'> & {
   isWell: boolean
   checkedAt: Date
   milliseconds: number
-  lastFailure: { at: Date; reason: string } | null
+  /** `refusal` where there are words for people. */
+  lastFailure: { at: Date; reason: string; refusal?: Reason } | null
 }
 
 type CheckOptions = { servedBy: string; isNeeded?: boolean; freshSeconds?: number }
@@ -52,12 +54,13 @@ export function createChecks(clock: Clock): Checks {
   async function run({ check, name, side, servedBy, isNeeded }: PortCheck): Promise<CheckResult> {
     const about = { name, side, servedBy, isNeeded }
     const start = performance.now()
-    const reason = await withinTime(check).then(() => undefined, reasonOf)
+    const failure = await withinTime(check).then(() => undefined, failureOf)
     const checkedAt = clock.now()
-    const lastFailure = reason === undefined ? (latest.get(about.name)?.lastFailure ?? null) : { at: checkedAt, reason }
+    const before = latest.get(about.name)?.lastFailure ?? null
+    const lastFailure = failure === undefined ? before : { at: checkedAt, ...failure }
     const result = {
       ...about,
-      isWell: reason === undefined,
+      isWell: failure === undefined,
       checkedAt,
       milliseconds: Math.round(performance.now() - start),
       lastFailure,
@@ -93,6 +96,11 @@ async function withinTime(check: () => Promise<void>): Promise<void> {
   } finally {
     clearTimeout(timer)
   }
+}
+
+function failureOf(error: unknown) {
+  const refusal = error instanceof Refusal ? { refusal: { code: error.code, facts: error.facts } } : {}
+  return { reason: reasonOf(error), ...refusal }
 }
 
 /** The innermost cause says most; several tries in parallel give several. */

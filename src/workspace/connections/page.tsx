@@ -1,12 +1,13 @@
 import { formatDateTime } from '../../platform/dates.ts'
 import type { Connection } from '../../platform/operations/connections.ts'
+import { refusalWords, type RefusalTexts } from '../../platform/refusal.ts'
 import { Button, HiddenToken, Notice, Panel, Table, Tag, type Column } from '../../ui/index.ts'
 import { STATE_NAMES, connectionsTexts as texts, fillText, portName, withoutPort } from './texts.ts'
 
-type Props = { connections: readonly Connection[]; token: string; problem?: string }
+type Props = { connections: readonly Connection[]; refusals: RefusalTexts; token: string; problem?: string }
 
 /** Every port, who serves it, whether it is well. */
-export function ConnectionsPage({ connections, token, problem }: Props) {
+export function ConnectionsPage({ connections, refusals, token, problem }: Props) {
   const simulated = connections.filter((connection) => connection.simulator !== null)
   return (
     <div class="cuon-trang">
@@ -16,7 +17,13 @@ export function ConnectionsPage({ connections, token, problem }: Props) {
         </Notice>
       )}
       <Summary connections={connections} />
-      <Table caption={texts.caption} captionHidden columns={COLUMNS} rows={connections} rowKey={(row) => row.name} />
+      <Table
+        caption={texts.caption}
+        captionHidden
+        columns={columns(refusals)}
+        rows={connections}
+        rowKey={(row) => row.name}
+      />
       <form method="post" action="/quan-tri/ket-noi/thu-lai">
         <HiddenToken token={token} />
         <Button kind="secondary" icon="refresh-cw">
@@ -45,7 +52,7 @@ function Summary({ connections }: { connections: readonly Connection[] }) {
   )
 }
 
-const COLUMNS: Column<Connection>[] = [
+const columns = (refusals: RefusalTexts): Column<Connection>[] => [
   { title: texts.port, rowHeader: true, cell: ({ name }) => portName(name) },
   {
     title: texts.servedBy,
@@ -74,7 +81,9 @@ const COLUMNS: Column<Connection>[] = [
         <span class="nhe">{texts.noFailure}</span>
       ) : (
         <>
-          <span class="so">{formatDateTime(lastFailure.at)}</span> <span lang="en">{lastFailure.reason}</span>
+          <span class="so">{formatDateTime(lastFailure.at)}</span>{' '}
+          {lastFailure.refusal && <>{refusalWords(refusals, lastFailure.refusal)} </>}
+          <span lang="en">{lastFailure.reason}</span>
         </>
       ),
   },

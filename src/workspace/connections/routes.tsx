@@ -49,6 +49,13 @@ async function show(
     title: connectionsTexts.title,
     current: PATH,
     status: trouble?.status ?? 200,
-    body: <ConnectionsPage connections={connections} token={formToken(request, reply)} problem={trouble?.problem} />,
+    body: (
+      <ConnectionsPage
+        connections={connections}
+        refusals={request.server.app.refusals}
+        token={formToken(request, reply)}
+        problem={trouble?.problem}
+      />
+    ),
   })
 }

@@ -17,6 +17,7 @@ const PORT_NAMES: Record<string, string> = {
   'usb-token': 'Phần mềm ký bằng USB token',
   pkcs11: 'Thiết bị ký HSM hoặc token (PKCS#11)',
   reminders: 'Nhắc việc',
+  'scan-mailbox': 'Hộp thư nhận giấy tờ',
 }
 
 /** What stops when the port does; said only when it does. */
@@ -35,6 +36,7 @@ const WITHOUT: Record<string, string> = {
   'usb-token': 'Người ký bằng USB token chưa ký được. Người ký bằng cách khác không bị ảnh hưởng.',
   pkcs11: 'Người có khoá trong thiết bị này chưa ký được. Người ký bằng cách khác không bị ảnh hưởng.',
   reminders: 'Cán bộ chưa được nhắc đúng giờ. Hồ sơ vẫn xử lý được; chạy lại thì nhắc bù.',
+  'scan-mailbox': 'Chưa lấy được giấy tờ gửi bằng thư; thư vẫn nằm trong hộp. Các đường vào khác vẫn chạy.',
   'virus-scan': 'Tệp vẫn nhận, được ghi là chưa quét và tự quét khi có máy quét.',
 }
 

@@ -22,10 +22,10 @@ export const fetchLetters = defineJob<object>(
   'digitisation.fetch-letters',
   { schedule: '*/2 * * * *', retryLimit: 0 },
   async (app) => {
-    const address = app.settings.scanMailbox
-    const ways = address === null ? [] : await waysOfKind(app.db, 'mail')
-    if (address === null || ways.length === 0) return
-    const box = await openBox(address)
+    const { scanMailbox } = app.settings
+    const ways = scanMailbox === null ? [] : await waysOfKind(app.db, 'mail')
+    if (scanMailbox === null || ways.length === 0) return
+    const box = await openBox(scanMailbox)
     try {
       for (const letter of await box.waiting()) await takeLetter(app, box, ways, letter)
     } finally {

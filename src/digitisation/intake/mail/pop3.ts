@@ -1,5 +1,6 @@
-import { connect as connectPlain, type Socket } from 'node:net'
-import { connect as connectTls } from 'node:tls'
+import type { Settings } from '../../../platform/settings.ts'
+import { boxAddress, whyNotOpened, type BoxAddress } from './box-address.ts'
+import { LINE, lineTo, type BoxLine } from './box-line.ts'
 
 /** A letter waiting in a box; `uid` stays the same from one look to the next. */
 export type Waiting = { no: number; uid: string; bytes: number }
@@ -12,30 +13,14 @@ export type OpenBox = {
   close(): Promise<void>
 }
 
-const PORTS = { 'pop3s:': 995, 'pop3:': 110 } as const
-const ANSWER_WITHIN_MS = 20_000
 const END = Buffer.from('\r\n.\r\n')
-const LINE = Buffer.from('\r\n')
 
-/** Opens a box at `pop3s://user:password@host` (RFC 1939, over TLS RFC 8314); plain `pop3://` is for this machine alone. */
-export async function openBox(address: string): Promise<OpenBox> {
-  const { protocol, hostname: host, port: given, username, password } = new URL(address)
-  const isSecret = protocol === 'pop3s:'
-  const port = Number(given) || PORTS[isSecret ? 'pop3s:' : 'pop3:']
-  const socket = isSecret ? connectTls({ host, port, servername: host }) : connectPlain({ host, port })
-  const answer = answersOf(socket)
-  const say = (line: string, ends = LINE): Promise<Buffer> => {
-    socket.write(`${line}\r\n`)
-    return answer(ends)
-  }
-  try {
-    await answer(LINE)
-    await say(`USER ${decodeURIComponent(username)}`)
-    await say(`PASS ${decodeURIComponent(password)}`)
-  } catch (error) {
-    socket.destroy()
-    throw error
-  }
+/** Opens a box (RFC 1939). Refuses with the `digitisation.mailbox-…` that says what an administrator mends. */
+export async function openBox({ address, authorityFile }: NonNullable<Settings['scanMailbox']>): Promise<OpenBox> {
+  const box = boxAddress(address)
+  const { say, hangUp } = await signedIn(box, authorityFile).catch((error: unknown) => {
+    throw whyNotOpened(error, box)
+  })
   return {
     async waiting() {
       const sizes = new Map(pairsIn(await say('LIST', END)))
@@ -45,44 +30,21 @@ export async function openBox(address: string): Promise<OpenBox> {
     remove: async (no) => void (await say(`DELE ${no}`)),
     async close() {
       await say('QUIT').catch(() => undefined)
-      socket.destroy()
+      hangUp()
     },
   }
 }
 
-/** The server speaks only when asked: what it says is over when its last bytes are the end. */
-function answersOf(socket: Socket): (ends: Buffer) => Promise<Buffer> {
-  let held: Buffer[] = []
-  let failure: Error | undefined
-  let look = () => {}
-  const fail = (error: Error) => {
-    failure ??= error
-    look()
+async function signedIn(box: BoxAddress, authorityFile: string | null): Promise<BoxLine> {
+  const line = await lineTo(box, authorityFile)
+  try {
+    await line.say(`USER ${box.user}`)
+    await line.say(`PASS ${box.password}`)
+    return line
+  } catch (error) {
+    line.hangUp()
+    throw error
   }
-  socket.setTimeout(ANSWER_WITHIN_MS, () => socket.destroy(new Error('the box did not answer')))
-  socket.on('data', (bytes: Buffer) => {
-    held.push(bytes)
-    look()
-  })
-  socket.on('error', fail)
-  socket.on('close', () => fail(new Error('the box hung up')))
-  return (ends) =>
-    new Promise((resolve, reject) => {
-      look = () => {
-        const tail = Buffer.concat(held.slice(-3))
-        const isRefusal = held[0]?.subarray(0, 4).toString() === '-ERR' && tail.subarray(-2).equals(LINE)
-        if (isRefusal) {
-          const said = Buffer.concat(held).toString('utf8').trim()
-          held = []
-          reject(new Error(`the box refused: ${said.slice(0, 200)}`))
-        } else if (held.length > 0 && tail.subarray(-ends.length).equals(ends)) {
-          const all = Buffer.concat(held)
-          held = []
-          resolve(all)
-        } else if (failure) reject(failure)
-      }
-      look()
-    })
 }
 
 /** `1 abc` line by line, after the first line and before the dot. */
