@@ -4,6 +4,7 @@ import type { Paper, PaperState } from '../intake/scan.ts'
 /** A paper in a list, with how much of it is open. */
 export type ListedPaper = Pick<Paper, 'id' | 'unitId' | 'state' | 'typeCode' | 'failure' | 'createdAt'> & {
   title: string
+  source: string
   no: number
   dossierCode: string | null
   values: number
@@ -36,7 +37,7 @@ export function listedPapers(
   return rows(
     db,
     sql<ListedPaper>`
-      select p.id, p.unit_id, p.state, p.type_code, p.failure, p.created_at, s.title, p.no, s.dossier_code,
+      select p.id, p.unit_id, p.state, p.type_code, p.failure, p.created_at, s.title, s.source, p.no, s.dossier_code,
         v.values, v.open, v.wait_second, h.to_account_id as handed_to, h.to_name as handed_to_name, h.by_name as handed_by_name, h.note
       from digitisation.paper p join digitisation.scan s on s.id = p.scan_id
         left join digitisation.hand_over h on h.paper_id = p.id

@@ -124,10 +124,10 @@ function Doubt({ value }: { value: PaperValue }) {
 /** Another source beside the value, with where it is from; it never fills the box by itself. */
 function HintLine({ hint: { source, about, text, agrees, at } }: { hint: Hint }) {
   const from = { source: hintSourceWords[source], about, text }
+  const words = text === '' ? t.hintUnknown : text === about ? t.hintPerson : t.hint
   return (
     <p class="cu2">
-      <Icon name={agrees ? 'check' : 'triangle-alert'} tone={agrees ? 'ok' : 'soon'} />{' '}
-      {text === '' ? fill(t.hintUnknown, from) : fill(t.hint, from)}{' '}
+      <Icon name={agrees ? 'check' : 'triangle-alert'} tone={agrees ? 'ok' : 'soon'} /> {fill(words, from)}{' '}
       {text !== '' && <b>{agrees ? t.hintSame : t.hintOther}</b>}{' '}
       <span class="nhe">({fill(t.hintAt, { at: formatDateTime(new Date(at)) })})</span>
     </p>

@@ -3,7 +3,7 @@ import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { EmptyState, Meter, Pagination, Table, Tabs, Tag } from '../../ui/index.ts'
 import { BENCH_TABS, type BenchList, type BenchTab } from '../bench/list-papers.ts'
 import { BENCH, paperPath } from './paths.ts'
-import { benchTexts as t, tabWords } from './texts.ts'
+import { benchTexts as t, sourceWords, tabWords } from './texts.ts'
 
 type Row = BenchList['papers'][number]
 
@@ -35,13 +35,11 @@ export function BenchListPage({ list, tab }: { list: BenchList; tab: BenchTab })
               <>
                 <a href={paperPath(id)}>{typeName ?? t.unknown}</a>
                 <br />
-                <span class="nhe nho">
-                  {title} · {no}
-                </span>
+                <span class="nhe nho">{fill(t.inScan, { title, no })}</span>
               </>
             ),
           },
-          { title: t.from, kind: 'code', cell: ({ dossierCode }) => dossierCode ?? '' },
+          { title: t.from, cell: (row) => <From row={row} /> },
           { title: t.progress, cell: (row) => <Pages row={row} /> },
           { title: t.left, cell: (row) => <Left row={row} /> },
           { title: t.with, cell: (row) => <Whose row={row} /> },
@@ -52,6 +50,20 @@ export function BenchListPage({ list, tab }: { list: BenchList; tab: BenchTab })
         {...(next === null ? {} : { nextHref: `${BENCH}?${new URLSearchParams({ loc: tab, sau: next }).toString()}` })}
       />
     </div>
+  )
+}
+
+function From({ row: { source, dossierCode } }: { row: Row }) {
+  return (
+    <>
+      {sourceWords[source]}
+      {dossierCode !== null && (
+        <>
+          <br />
+          <span class="ma">{dossierCode}</span>
+        </>
+      )}
+    </>
   )
 }
 

@@ -43,7 +43,7 @@ export function PageView({ paperId, pages, page, values, current, zoomed }: Prop
           {toggle !== undefined && isThere && (
             <a class="nut phu" href={toggle} data-key="Z">
               <Icon name={zoomed ? 'zoom-out' : 'zoom-in'} />
-              {zoomed ? t.zoomOut : t.zoomIn}
+              {zoomed ? t.zoomOut : t.zoomIn} <kbd aria-hidden="true">Z</kbd>
             </a>
           )}
         </span>
@@ -100,13 +100,15 @@ function ValueBox({
   )
 }
 
-/** The piece of the page where a value stands, with what is printed before it; nothing is cut on the server. */
+/** The piece of the page where a value stands, with what is printed before and behind it: the machine may have stopped too early. */
 export function Snippet({ paperId, pages, value }: { paperId: string; pages: readonly Page[]; value: PaperValue }) {
   const page = pages.find(({ place }) => place === value.page)
   if (!value.box || !page || !isPrepared(page)) return null
   const { left, top, width, height } = padded(value.box)
   const before = Math.min(left, height * 5)
-  const window = { left: left - before, top, width: Math.max(width + before, height * 8), height }
+  const after = Math.min(page.width - left - width, height * 3)
+  const window = { left: left - before, top, width: Math.max(before + width + after, height * 8), height }
+  const beside = { x: window.left, width: window.width, height: page.height }
   return (
     <figure class="manh">
       <figcaption class="an">{fill(t.snippet, { label: value.label })}</figcaption>
@@ -116,6 +118,8 @@ export function Snippet({ paperId, pages, value }: { paperId: string; pages: rea
           width={page.width}
           height={page.height}
         />
+        <rect class="ngoai" {...beside} y={top - page.height} />
+        <rect class="ngoai" {...beside} y={top + height} />
         <rect class="gach" x={left} y={top + height - 2} width={width} height={2} />
       </svg>
     </figure>

@@ -66,6 +66,7 @@ export function PaperPage(shown: BenchShown) {
               { keys: ['Enter'], does: t.keys.accept },
               { keys: ['Tab'], does: t.keys.next },
               { keys: ['1–9'], does: t.keys.choose },
+              { keys: ['0'], does: t.keys.unreadable },
               { keys: ['E'], does: t.keys.edit },
               { keys: ['Z'], does: t.keys.zoom },
             ]}
