@@ -220,6 +220,17 @@ export { componentsOfDossier, dossierById, dueDatesOf, stepsOf } from './store.t
 export { undoStep } from './undo/undo-step.ts'
 export { submitDossier } from './filing/submit-dossier.ts'
 export { paperCertified, scannedPapersPort, type ScannedPaper } from './scanned-papers/scanned-papers.ts'
+export { findWaiting, type WaitingDossier } from './supplement/at-desk/find-waiting.ts'
+export { getTaking, getTakingFile, type Taking } from './supplement/at-desk/get-taking.ts'
+export { dropFromTaking, keepTaking } from './supplement/at-desk/keep-taking.ts'
+export { takeSupplement } from './supplement/at-desk/take-supplement.ts'
+export {
+  hasPapers,
+  itemsLeft,
+  type SupplementTaken,
+  type TakenItem,
+  type TakingChannel,
+} from './supplement/at-desk/taking.ts'
 export type { SupplementItem, SupplementRequest } from './supplement/supplement.ts'
 export { supplementRequestsOf } from './supplement/store.ts'
 export { supplyDossier } from './supplement/supply-dossier.ts'

@@ -64,6 +64,14 @@ const CONDITIONS: Partial<Record<DossierAction, (dossier: Movable) => Reason | u
   refuseDelivery: ({ delivery }) => (delivery === 'refused' ? { code: 'dossiers.delivery-refused-before' } : undefined),
 }
 
+/** What the table gives the citizen, the desk takes from their hands: the step is theirs, who took it is on record. */
+const FROM_THE_HAND: ReadonlySet<string> = new Set<DossierAction>(['supplyDossier'])
+
+/** Whether a row of the table is for this role. */
+export function isRowFor({ action, role }: Pick<Transition, 'action' | 'role'>, own: Role): boolean {
+  return role === own || (role === 'citizen' && own === 'intake-officer' && FROM_THE_HAND.has(action))
+}
+
 /** What rests on the right by which somebody filed for another. */
 const BY_THE_RIGHT: ReadonlySet<DossierAction> = new Set([
   'receiveDossier',
@@ -107,7 +115,7 @@ export function whyNot(
 ): Reason | undefined {
   const fromHere = process.transitions.filter((row) => row.action === action && row.from.includes(dossier.handling))
   if (fromHere.length === 0) return { code: 'dossiers.wrong-state', facts: { action, handling: dossier.handling } }
-  if (!fromHere.some(({ role }) => dossier.roles.some((own) => own === role))) {
+  if (!fromHere.some((row) => dossier.roles.some((own) => isRowFor(row, own)))) {
     return { code: 'dossiers.not-your-step', facts: { action, handling: dossier.handling } }
   }
   if (rolesFor(action, dossier, actor, process).length === 0) return { code: 'dossiers.not-assigned-to-you' }
@@ -125,7 +133,7 @@ export function rolesFor(action: DossierAction, dossier: Movable, actor: Actor, 
   // Under its authority the system does what nobody has been given.
   const isSystems = actor.kind === 'system' && dossier.assigneeAccountId === null
   const isMine = isAssignee || isSystems || dossier.standsInForAssignee === true || ON_NOBODYS.has(action)
-  return dossier.roles.filter((own) => given.some(({ role }) => role === own) && (isMine || own !== 'specialist'))
+  return dossier.roles.filter((own) => given.some((row) => isRowFor(row, own)) && (isMine || own !== 'specialist'))
 }
 
 /** Every action open to the actor now, in the order of the process. */

@@ -156,6 +156,13 @@ export const ownRefusalsEn = {
   'dossiers.second-request': 'Papers have been asked for once already. Record why you ask again, then send.',
   'dossiers.reply-day-passed': 'The last day to add papers must be after today.',
   'dossiers.not-a-specialist-here': 'The chosen person is not an officer of the unit that decides this application.',
+  'dossiers.item-not-asked':
+    'The supplement request does not ask for item {no}. Take only what was asked for; give other papers back.',
+  'dossiers.item-no-paper': 'Item {no} of the request asks for no paper. Write the answer, attach no file.',
+  'dossiers.item-unanswered': 'Item {no} is missing: {what}. Take this paper, or write why it cannot be brought.',
+  'dossiers.supplement-other-desk':
+    'The missing papers of this application are handed in at {desk}. Send the person there, or use the post or this site.',
+  'dossiers.never-asked': 'Nothing was ever asked to be added to this application, so there is nothing to take.',
   'dossiers.nothing-supplied': 'There is no file and no explanation for what was asked.',
   'dossiers.draft-changed-elsewhere':
     'This part has just been saved from another device or tab. Look at both versions and choose.',

@@ -337,6 +337,27 @@ const ownRefusalsVi = {
     status: 422,
     title: 'Người được chọn không phải chuyên viên của đơn vị giải quyết hồ sơ này.',
   },
+  'dossiers.item-not-asked': {
+    status: 422,
+    title: 'Phiếu yêu cầu bổ sung không hỏi mục {no}. Chỉ nhận những gì phiếu đã hỏi; giấy tờ khác trả lại người nộp.',
+  },
+  'dossiers.item-no-paper': {
+    status: 422,
+    title: 'Mục {no} của phiếu không hỏi giấy tờ. Ghi câu trả lời của người nộp, không gắn tệp.',
+  },
+  'dossiers.item-unanswered': {
+    status: 422,
+    title: 'Còn thiếu mục {no}: {what}. Nhận giấy này, hoặc ghi vì sao không nộp lại được.',
+  },
+  'dossiers.supplement-other-desk': {
+    status: 409,
+    title:
+      'Giấy tờ bổ sung của hồ sơ này nộp tại {desk}. Hướng dẫn người dân tới đó, gửi qua bưu chính, hoặc gửi trực tuyến.',
+  },
+  'dossiers.never-asked': {
+    status: 409,
+    title: 'Hồ sơ này chưa có phiếu yêu cầu bổ sung nào, nên không có giấy tờ nào phải nhận thêm.',
+  },
   'dossiers.nothing-supplied': { status: 422, title: 'Chưa có tệp hoặc lời giải thích nào cho phần phải bổ sung.' },
   'dossiers.draft-changed-elsewhere': {
     status: 409,

@@ -11,6 +11,7 @@ import {
   supplyDossier,
   suspendDossier,
   takeDossier,
+  takeSupplement,
   undoStep,
   withdrawDossier,
   type Dossier,
@@ -49,6 +50,15 @@ export const TAKE = {
       ...(toss(0.5) ? { legalBasis: LAW } : {}),
     }),
   supplyDossier: ({ run, filings, files }, actor, dossier, { pick, toss }) => {
+    if (actor.kind === 'officer') {
+      return run(takeSupplement, actor, {
+        dossierCode: dossier.code,
+        items: [{ no: 1, fileIds: [], reason: REASON }],
+        channel: pick(['counter', 'postal']),
+        ...(toss(0.3) ? { broughtBy: 'Người nhà' } : {}),
+        receive: toss(0.5),
+      })
+    }
     const { filing } = filings.online.find((one) => one.filing.procedureCode === dossier.procedureCode) ?? {}
     const own = files.get(actor as Citizen) ?? []
     const papers = [...(filing?.components ?? []), ...(filing?.omitted ?? [])]

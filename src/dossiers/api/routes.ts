@@ -23,6 +23,8 @@ import { signAppraisal } from '../appraisal/sign-appraisal.ts'
 import { refuseIntake } from '../intake/refuse-intake.ts'
 import { requestSupplement } from '../supplement/request-supplement.ts'
 import { submitDossier } from '../filing/submit-dossier.ts'
+import { getTaking } from '../supplement/at-desk/get-taking.ts'
+import { takeSupplement } from '../supplement/at-desk/take-supplement.ts'
 import { supplyDossier } from '../supplement/supply-dossier.ts'
 import { whoReadMine } from '../reading/who-read.ts'
 import { linkVaultPaper, offersForDraft } from '../vault/draft-vault.ts'
@@ -146,6 +148,18 @@ export async function dossiersApiRoutes(web: Web): Promise<void> {
     operationId: 'supplyDossier',
     path: '/dossiers/:dossierCode/supplements',
     summary: 'Answer a supplement request',
+  })
+  apiQuery(web, getTaking, {
+    ...GET,
+    operationId: 'getTaking',
+    path: '/dossiers/:dossierCode/supplements/at-desk',
+    summary: 'What was asked for, at a desk that takes it',
+  })
+  apiAction(web, takeSupplement, {
+    ...POST,
+    operationId: 'takeSupplement',
+    path: '/dossiers/:dossierCode/supplements/at-desk',
+    summary: 'Take the answer to a supplement request at a desk',
   })
   apiAction(web, refuseIntake, {
     ...POST,

@@ -194,7 +194,7 @@ async function viewOf(app: App, actor: Actor, dossier: ReachedDossier): Promise<
     // What officers write to each other while they decide is theirs until there is a result.
     appraisals: actor.kind === 'citizen' ? [] : appraisals,
     assignee: assignee ? { accountId: assignee.id, fullName: assignee.fullName } : null,
-    unitNames: await namesOf(db, dossier, steps),
+    unitNames: await namesOf(db, dossier, steps, supplements),
     clock: await clockEntriesOf(db, id),
     deliveryChanges: await deliveryChangesOf(db, id),
     closure: (await closureOf(db, id)) ?? null,
@@ -223,7 +223,12 @@ async function fromVaultOf(db: App['db'], dossierId: string): Promise<Map<string
   )
 }
 
-async function namesOf(db: App['db'], dossier: ReachedDossier, steps: Step[]): Promise<Record<string, string>> {
+async function namesOf(
+  db: App['db'],
+  dossier: ReachedDossier,
+  steps: Step[],
+  supplements: SupplementRequest[],
+): Promise<Record<string, string>> {
   const { receivedByUnitId, competentUnitId, helpedAtUnitId, handlingUnitId } = dossier
   const mentioned = [
     receivedByUnitId,
@@ -231,6 +236,7 @@ async function namesOf(db: App['db'], dossier: ReachedDossier, steps: Step[]): P
     helpedAtUnitId,
     handlingUnitId,
     ...steps.flatMap(({ fromUnitId, toUnitId }) => [fromUnitId, toUnitId]),
+    ...supplements.map(({ taken }) => taken?.unitId ?? null),
   ]
   const ids = [...new Set(mentioned.filter((id) => id !== null))]
   return Object.fromEntries((await unitsByIds(db, ids)).map(({ id, name }) => [id, name]))

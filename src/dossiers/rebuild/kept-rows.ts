@@ -18,6 +18,8 @@ export const KEPT_ROWS = {
   clockEvent: { key: ['no'], hashed: ['document', 'legalBasis', 'reason', 'byName'] },
   supplementRequest: { key: ['no'], hashed: ['byName', 'legalBasis', 'whyAgain', 'answerNote'] },
   supplementItem: { key: ['requestNo', 'no'], hashed: ['what', 'reason', 'how'] },
+  supplementTaken: { key: ['requestNo'], hashed: ['byName', 'broughtBy'] },
+  supplementTakenItem: { key: ['requestNo', 'itemNo'], hashed: ['reason'] },
   appraisal: { key: ['no'], hashed: ['note', 'byName'] },
   stepRecord: { key: ['no'], hashed: ['byName'] },
   refusal: { key: [], hashed: ['reason', 'legalBasis', 'byName'] },

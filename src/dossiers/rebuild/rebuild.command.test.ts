@@ -177,7 +177,7 @@ describe('motcua journal rebuild', () => {
     const kept = new Set(ROW_KINDS.map((kind) => kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)))
     // Who was reminded, who helped its person, and what they have only half answered is no state of the dossier.
     const unkept = rows.map(({ name }) => name).filter((name) => !kept.has(name))
-    expect(unkept.toSorted()).toEqual(['half_answer', 'help', 'reminder'])
+    expect(unkept.toSorted()).toEqual(['half_answer', 'half_taking', 'help', 'reminder'])
   })
 
   test('explains itself and refuses what it does not know', async () => {

@@ -2,7 +2,7 @@ import { execute, maybeRow, rows, sql, type Db } from '../../platform/db.ts'
 import type { HalfAnswer } from './half-answer.ts'
 import type { SupplementRequest } from './supplement.ts'
 
-export type NewRequest = Omit<SupplementRequest, 'answeredAt' | 'answerNote'> & { dossierId: string }
+export type NewRequest = Omit<SupplementRequest, 'answeredAt' | 'answerNote' | 'taken'> & { dossierId: string }
 
 export async function insertSupplementRequest(db: Db, { dossierId, items, ...request }: NewRequest): Promise<void> {
   await execute(
@@ -30,7 +30,12 @@ export function supplementRequestsOf(db: Db, dossierId: string): Promise<Supplem
         r.answer_note, (
           select jsonb_agg(jsonb_build_object('no', i.no, 'componentCode', i.component_code, 'what', i.what, 'reason', i.reason,
             'how', i.how) order by i.no)
-          from dossiers.supplement_item i where i.dossier_id = r.dossier_id and i.request_no = r.no) as items
+          from dossiers.supplement_item i where i.dossier_id = r.dossier_id and i.request_no = r.no) as items, (
+          select jsonb_build_object('channel', t.channel, 'unitId', t.unit_id, 'byName', t.by_name, 'broughtBy', t.brought_by,
+            'items', (select coalesce(jsonb_agg(jsonb_build_object('no', i.item_no, 'form', i.form, 'reason', i.reason)
+              order by i.item_no), '[]') from dossiers.supplement_taken_item i
+              where i.dossier_id = t.dossier_id and i.request_no = t.request_no))
+          from dossiers.supplement_taken t where t.dossier_id = r.dossier_id and t.request_no = r.no) as taken
       from dossiers.supplement_request r where r.dossier_id = ${dossierId} order by r.no`,
   )
 }

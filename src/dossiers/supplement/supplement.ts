@@ -2,6 +2,7 @@ import type { LegalDate } from '../../platform/dates.ts'
 import type { Reason } from '../../platform/refusal.ts'
 import type { Dossier, DossierComponent, Handling } from '../dossier.ts'
 import type { ComponentInput } from '../filing/filing-input.ts'
+import type { SupplementTaken } from './at-desk/taking.ts'
 
 export type SupplementItem = { no: number; componentCode: string | null; what: string; reason: string; how: string }
 
@@ -19,6 +20,8 @@ export type SupplementRequest = {
   whyAgain: string | null
   answeredAt: Date | null
   answerNote: string | null
+  /** Set when a desk took the answer; null for one sent online. */
+  taken: SupplementTaken | null
   items: SupplementItem[]
 }
 

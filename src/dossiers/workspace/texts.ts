@@ -164,6 +164,7 @@ export const appraiseTexts = {
 /** Buttons of the decision bar. */
 export const actionLabels: Partial<Record<DossierAction, string>> = {
   receiveDossier: 'Tiếp nhận',
+  supplyDossier: 'Nhận bổ sung',
   requestSupplement: 'Yêu cầu bổ sung',
   refuseIntake: 'Từ chối tiếp nhận',
   assignDossier: 'Phân công',
