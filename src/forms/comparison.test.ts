@@ -59,6 +59,8 @@ describe('an answer held against another', () => {
     ['year', 'not-before', 'date', '05/03/2021', '2021', true],
     ['year', 'not-before', 'date', '05/03/2021', '2020', false],
     ['year', 'after', 'year', '2021', '2021', false],
+    ['month', 'not-before', 'month', '9/2003', '9/2003', true],
+    ['month', 'not-before', 'month', '10/2003', '9/2003', false],
     ['time', 'after', 'time', '8h30', '08:29', false],
     ['number', 'not-after', 'number', '100,5', '100,5', true],
     ['number', 'not-after', 'number', '100,5', '1.000', false],

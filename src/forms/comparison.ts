@@ -12,6 +12,7 @@ export type Measure = 'day' | 'time' | 'amount'
 const MEASURES: Partial<Record<FieldKind, Measure>> = {
   date: 'day',
   'birth-date': 'day',
+  month: 'day',
   year: 'day',
   time: 'time',
   number: 'amount',
@@ -44,7 +45,7 @@ export function brokenComparison(spec: FieldSpec, value: unknown, known: readonl
   return undefined
 }
 
-/** Nothing where it cannot be told: a year says nothing of the days in it. */
+/** Nothing where it cannot be told: a year says nothing of the months and days in it. */
 function differenceOf(kind: FieldKind, one: unknown, other: unknown): number | undefined {
   if (one === undefined || other === undefined) return undefined
   if (measureOf(kind) === 'amount') return Number(one) - Number(other)

@@ -11,6 +11,7 @@ export type FieldKind =
   | 'passport'
   | 'date'
   | 'birth-date'
+  | 'month' // tháng, năm
   | 'year'
   | 'time'
   | 'phone'

@@ -18,6 +18,7 @@ export const LOOKS: Partial<Record<FieldKind, Look>> = {
   date: { width: 'medium', figures: true },
   'birth-date': { width: 'medium', figures: true },
   year: { inputMode: 'numeric', width: 'short', figures: true },
+  month: { width: 'short', figures: true },
   time: { width: 'short', figures: true },
   phone: { type: 'tel', inputMode: 'tel', width: 'medium', figures: true },
   email: { type: 'email', inputMode: 'email', spellCheck: false },

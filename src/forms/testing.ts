@@ -81,6 +81,7 @@ export const WRONG: Record<FieldKind, string> = {
   passport: 'số 1',
   date: '31/02/2026',
   'birth-date': '14/13/1988',
+  month: '13/2003',
   year: '88',
   time: '25:00',
   phone: '12',

@@ -10,6 +10,7 @@ export const shapesEn = {
   number: 'Write it in digits, with a comma before decimals',
   whole: 'Write it in digits, a whole number',
   money: 'Write the amount in digits, in đồng',
+  month: 'Write month/year',
   year: 'Write the year in four digits',
   time: 'Write the hour, then the minutes, from 00:00 to 23:59',
 }

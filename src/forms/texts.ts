@@ -29,6 +29,7 @@ const shapesVi = {
   number: 'Viết bằng chữ số, dùng dấu phẩy cho phần lẻ',
   whole: 'Viết bằng chữ số, không có phần lẻ',
   money: 'Viết số tiền bằng chữ số, tính theo đồng',
+  month: 'Viết tháng/năm',
   year: 'Ghi năm bằng bốn chữ số',
   time: 'Ghi giờ rồi đến phút, từ 00:00 đến 23:59',
 }

@@ -19,6 +19,7 @@ const STRICT = new Set([
   'old-id',
   'date',
   'birth-date',
+  'month',
   'year',
   'phone',
   'email',

@@ -15,6 +15,7 @@ export const kindNames: Record<FieldKind, string> = {
   passport: 'Số hộ chiếu',
   date: 'Ngày',
   'birth-date': 'Ngày sinh (hoặc năm)',
+  month: 'Tháng, năm',
   year: 'Năm',
   time: 'Giờ phút',
   phone: 'Điện thoại di động',

@@ -67,6 +67,25 @@ export const birthDate: Kind = {
   show: (value) => (YEAR.test(String(value)) ? String(value) : formatDate(String(value))),
 }
 
+const MONTH = /^(?:tháng\s+)?(\d{1,2})\s*(?:[/.\-]|năm)?\s*(\d{4})$/i
+const MONTH_YEAR_FIRST = /^(\d{4})-(\d{2})$/
+
+/** Tháng, năm: `9/2003`, `09-2003`, `tháng 9 năm 2003`. Stored as `2003-09`. */
+export const month: Kind = {
+  example: '9/2003',
+  read(text) {
+    const typed = text.normalize('NFKC')
+    const [, month, year] = MONTH.exec(typed) ?? []
+    const [, year2 = year, month2 = month] = MONTH_YEAR_FIRST.exec(typed) ?? []
+    if (month2 === undefined || Number(month2) < 1 || Number(month2) > 12) return { problem: 'unreadable' }
+    return { value: `${year2}-${month2.padStart(2, '0')}` }
+  },
+  schema: () => ({ type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }),
+  check: (value, spec, { today }) =>
+    spec.past && String(value) > today.slice(0, 7) ? { problem: 'in-the-future' } : undefined,
+  show: (value) => String(value).split('-').toReversed().join('/'),
+}
+
 const OLDEST_YEAR = 1000
 
 /** Năm. */

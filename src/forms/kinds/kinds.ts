@@ -1,7 +1,7 @@
 import type { FieldKind } from '../form.ts'
 import { choice, choices, commune, confirm } from './choices.ts'
 import { businessCode, email, phone } from './contact.ts'
-import { birthDate, date, time, year } from './dates.ts'
+import { birthDate, date, month, time, year } from './dates.ts'
 import type { Kind } from './kind.ts'
 import { money, number } from './numbers.ts'
 import { oldId, passport, personalId } from './personal-id.ts'
@@ -17,6 +17,7 @@ export const kinds = {
   passport,
   date,
   'birth-date': birthDate,
+  month,
   year,
   time,
   phone,

@@ -34,6 +34,7 @@ const OWN: Partial<Record<FieldKind, Part[]>> = {
   money: ['min', 'max', 'compared'],
   year: ['min', 'max', 'compared'],
   time: ['compared'],
+  month: ['past', 'compared'],
   date: ['past', 'compared'],
   'birth-date': ['bornWith', 'compared'],
   place: ['withoutDetail'],
