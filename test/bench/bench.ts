@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PROJECT_ROOT } from '../../src/platform/root.ts'
 import { startSystem } from '../support/system.ts'
+import { badPapers } from './bad-papers.ts'
 import { deadlines } from './deadlines.ts'
 import { digitisation } from './digitisation.ts'
 import { filing } from './filing.ts'
@@ -34,6 +35,7 @@ const PARTS: Record<string, Part> = {
   numbers,
   deadlines,
   digitisation,
+  'bad-papers': badPapers,
 }
 
 const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--folder <data folder>]

@@ -8,9 +8,9 @@ import { nfcDeep } from '../../src/platform/text.ts'
 import type { Paper } from './paper.ts'
 import type { Random } from './people.ts'
 
-const FONTS = ['node_modules/@expo-google-fonts/tinos', 'node_modules/bwip-js/fonts'].map((folder) =>
-  join(PROJECT_ROOT, folder),
-)
+const FONTS = ['@expo-google-fonts/tinos', '@expo-google-fonts/dancing-script', '@expo-google-fonts/patrick-hand']
+  .concat('bwip-js/fonts')
+  .map((folder) => join(PROJECT_ROOT, 'node_modules', folder))
 const POINTS = 72
 let compiler: NodeCompiler | undefined
 let library: PDFiumLibrary | undefined
