@@ -67,7 +67,7 @@ export const birthDate: Kind = {
   show: (value) => (YEAR.test(String(value)) ? String(value) : formatDate(String(value))),
 }
 
-const MONTH = /^(?:tháng\s+)?(\d{1,2})\s*(?:[/.\-]|năm)?\s*(\d{4})$/i
+const MONTH = /^(?:tháng\s+)?(\d{1,2})\s*(?:[/.-]|năm)?\s*(\d{4})$/i
 const MONTH_YEAR_FIRST = /^(\d{4})-(\d{2})$/
 
 /** Tháng, năm: `9/2003`, `09-2003`, `tháng 9 năm 2003`. Stored as `2003-09`. */
