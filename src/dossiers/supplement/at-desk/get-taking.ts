@@ -33,7 +33,7 @@ export type Taking = {
   applicantName: string
   submitterName: string
   deskName: string
-  request: SupplementRequest & { items: (SupplementItem & { paperName: string | null })[] }
+  request: Omit<SupplementRequest, 'items'> & { items: (SupplementItem & { paperName: string | null })[] }
   /** Why nothing can be taken now; null while it waits. */
   reason: Reason | null
   /** The day to answer by is over; until the dossier is stopped the answer is taken all the same. */
