@@ -56,6 +56,8 @@ export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] 
   ['SCAN_MAILBOX_CA', "certificate of that box's own authority, PEM", 'what this machine trusts'],
   ['PROVINCE_CODE', 'code of the province', '22'],
   ['UPLOAD_MEGABYTES', 'largest file', '20'],
+  ['SCAN_MEGABYTES', 'largest file of a scanner, such as a whole register', '150'],
+  ['SCAN_PAGES', 'most pages of such a file', '2000'],
   ['UPLOAD_KEEP_HOURS', 'how long a file half sent is waited for', '48'],
   ['CLAMD_URL', 'virus scanner ClamAV, tcp://host:port', 'none: files are marked as not scanned'],
   ['RATE_LIMIT', 'requests a minute from one address', '600'],
@@ -134,6 +136,10 @@ export function readSettings(environment: Environment): Settings {
     provinceCode: read.pattern('PROVINCE_CODE', /^\d{2}$/, 'two digits', '22'),
     uploadLimits: {
       fileBytes: read.number('UPLOAD_MEGABYTES', 20, 1, 500) * 1024 * 1024,
+      scan: {
+        bytes: read.number('SCAN_MEGABYTES', 150, 20, 250) * 1024 * 1024,
+        pages: read.number('SCAN_PAGES', 2000, 200, 4000),
+      },
       filesPerDossier: 100,
       unfinishedHours: read.number('UPLOAD_KEEP_HOURS', 48, 1, 720),
       unfinishedPerPerson: 60,

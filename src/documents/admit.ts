@@ -12,8 +12,9 @@ export async function admit(
   app: App,
   { path, size, sha256, flushed }: Spooled,
   name: string,
+  mostPages?: number,
 ): Promise<Omit<Received, 'name' | 'origin'>> {
-  const verdict = size === 0 ? { ok: false as const, code: 'documents.empty' as const } : await inspect(path)
+  const verdict = size === 0 ? { ok: false as const, code: 'documents.empty' as const } : await inspect(path, mostPages)
   if (!verdict.ok) throw new Refusal(verdict.code, { ...('facts' in verdict ? verdict.facts : {}), name })
   const scanner = app.ports.get(virusScanPort)
   const scan = await scanned(scanner, path)

@@ -3,7 +3,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { nfc } from '../platform/text.ts'
 import type { FormBody, WebReply, WebRequest } from '../platform/web/web.ts'
 import type { StoredFile } from './file.ts'
-import { receiveUpload } from './receive-upload.ts'
+import { receiveUpload, type Upload } from './receive-upload.ts'
 import { SENT_BEFORE, sentBefore } from './sent-before.ts'
 
 const WRAPPING = 1024 * 1024
@@ -24,9 +24,9 @@ export type ReceivedForm = {
 export async function receiveForm(
   request: WebRequest,
   reply: WebReply,
-  { origin = 'upload' }: { origin?: 'upload' | 'scan' } = {},
+  { origin = 'upload', limits: allowed }: Pick<Upload, 'origin' | 'limits'> = {},
 ): Promise<ReceivedForm> {
-  const { fileBytes } = request.server.app.settings.uploadLimits
+  const fileBytes = allowed?.bytes ?? request.server.app.settings.uploadLimits.fileBytes
   if (!request.isMultipart()) throw new Refusal('documents.no-file')
   if (Number(request.headers['content-length']) > fileBytes * MOST_AT_ONCE + WRAPPING) {
     reply.header('connection', 'close')
@@ -38,7 +38,7 @@ export async function receiveForm(
   for await (const part of request.parts({ limits })) {
     if (part.type === 'field') addField(received.form, part.fieldname, nfc(String(part.value)))
     else if (!part.filename) part.file.resume()
-    else await receiveOne(request, received, part, origin)
+    else await receiveOne(request, received, part, { origin, limits: allowed })
   }
   await receiveSentBefore(request, received)
   return received
@@ -79,10 +79,10 @@ async function receiveOne(
   request: WebRequest,
   received: ReceivedForm,
   { fieldname, filename, file }: FilePart,
-  origin: 'upload' | 'scan',
+  how: Pick<Upload, 'origin' | 'limits'>,
 ): Promise<void> {
   try {
-    const upload = { name: filename, stream: apart(file), origin }
+    const upload = { name: filename, stream: apart(file), ...how }
     const stored = await receiveUpload(request.server.app, request.actor, upload, { requestId: request.id })
     received.files.push({ field: fieldname, file: stored })
   } catch (error) {

@@ -19,7 +19,16 @@ export const recordUpload = action({
   run: keepReceived,
 })
 
-export type Upload = { /** As the sender calls it. */ name: string; stream: Readable; origin?: 'upload' | 'scan' }
+/** More than others may send: for who digitises registers. */
+export type FileLimits = App['settings']['uploadLimits']['scan']
+
+export type Upload = {
+  /** As the sender calls it. */
+  name: string
+  stream: Readable
+  origin?: 'upload' | 'scan'
+  limits?: FileLimits | undefined
+}
 
 /**
  * Receives a file: measures while it arrives, inspects it in a process of its own, scans it, stores it as it is, then
@@ -28,7 +37,7 @@ export type Upload = { /** As the sender calls it. */ name: string; stream: Read
 export async function receiveUpload(
   app: App,
   actor: Actor,
-  { name: given, stream, origin = 'upload' }: Upload,
+  { name: given, stream, origin = 'upload', limits }: Upload,
   meta: RequestMeta = {},
 ): Promise<StoredFile> {
   try {
@@ -38,8 +47,9 @@ export async function receiveUpload(
     throw error
   }
   const name = cleanName(given)
-  const received = await spooled(spoolFolder(app), stream, app.settings.uploadLimits.fileBytes, name, (file) =>
-    admit(app, file, name),
+  const mostBytes = limits?.bytes ?? app.settings.uploadLimits.fileBytes
+  const received = await spooled(spoolFolder(app), stream, mostBytes, name, (file) =>
+    admit(app, file, name, limits?.pages),
   )
   const written = await runAction(app, recordUpload, actor, { ...received, name, origin }, meta)
   const { scannedBy: _, isSigned, ...content } = received

@@ -12,6 +12,9 @@ export type Bounds = {
   mostProcesses: number
 }
 
+/** What several threads let go of stays with each of them else, and a page of 300 dpi is 35 MB. */
+const ONE_ARENA = { MALLOC_ARENA_MAX: '1' }
+
 /** The process was ended by its limits. */
 export const BEYOND_LIMITS = Symbol('beyond limits')
 
@@ -75,7 +78,7 @@ export function boundedProcesses<Work, Answer>({ entry, heapMb, mostTime, idleTi
 
   function start(): Bounded<Work, Answer> {
     const stdio: ['ignore', 'ignore', 'ignore', 'ipc'] = ['ignore', 'ignore', 'ignore', 'ipc']
-    const child = fork(entry, { execArgv: flags, env: {}, serialization: 'advanced', stdio })
+    const child = fork(entry, { execArgv: flags, env: ONE_ARENA, serialization: 'advanced', stdio })
     const one: Bounded<Work, Answer> = { child, isReady: false, job: undefined, timer: undefined }
     all.add(one)
     child.on('message', (report: Report<Answer>) => {

@@ -45,6 +45,8 @@ export type Settings = {
   provinceCode: string
   uploadLimits: {
     fileBytes: number
+    /** Of one file that a scanner, a desk or a letter brings to be digitised. */
+    scan: { bytes: number; pages: number }
     filesPerDossier: number
     /** Hours a file on its way is waited for. */
     unfinishedHours: number

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as breath } from 'node:timers/promises'
 import {
   beginText,
   endText,
@@ -61,6 +62,8 @@ export async function archivalPdf(
     const page = document.addPage([size.width, size.height])
     page.drawImage(await document.embedJpg(one.jpeg), { x: 0, y: 0, ...size })
     if (font) writeUnseen(page, font, known, one)
+    // Setting the words of a page takes some hundredths of a second: requests go on between pages.
+    await breath()
   }
   const id = PDFHexString.of(createHash('sha256').update(title).update(madeAt.toISOString()).digest('hex').slice(0, 32))
   document.context.trailerInfo.ID = document.context.obj([id, id])

@@ -7,10 +7,15 @@ import { SCANNERS, scanToChange } from './reach.ts'
 import type { Page, Paper } from './scan.ts'
 import { pagesOfScan, papersOfScan, setPaperState, setScanState } from './store.ts'
 
+/** The archival file of a paper is made in one piece, in memory. */
+export const MOST_PAGES_OF_PAPER = 200
+
 /** Why a paper is not read yet: each reason names the first page a person has to do something about. */
 export function whyNotHandOn({ state }: Pick<Paper, 'state'>, pages: readonly Page[]): Reason | undefined {
   if (state !== 'assembling') return { code: 'digitisation.handed-on-before' }
   if (pages.length === 0) return { code: 'digitisation.paper-without-pages' }
+  if (pages.length > MOST_PAGES_OF_PAPER)
+    return { code: 'digitisation.paper-too-long', facts: { pages: pages.length, most: MOST_PAGES_OF_PAPER } }
   const failed = pages.find((page) => page.state !== 'prepared')
   if (failed) return { code: 'digitisation.page-not-there', facts: { page: failed.no } }
   const faulty = pages.find(({ quality, acceptedBy }) => quality && !acceptedBy && mustBeScannedAgain(quality))

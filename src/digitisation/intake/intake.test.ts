@@ -5,6 +5,7 @@ import { codeOf } from '../../../test/support/code-of.ts'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { runAction } from '../../platform/action.ts'
 import type { Officer } from '../../platform/actor.ts'
+import { pathInStore } from '../../platform/file-store.ts'
 import { newId } from '../../platform/id.ts'
 import { linesOf } from '../../platform/journal/read.ts'
 import { documentsRefusals, noScanner, receiveUpload, virusScanPort } from '../../documents/index.ts'
@@ -13,8 +14,9 @@ import { recogniserOf } from '../reading/recognisers/choose.ts'
 import { recogniserPort } from '../readings/recogniser-port.ts'
 import { digitisationRefusals } from '../texts.ts'
 import { arrangePages, takeBackPaper } from './arrange-pages.ts'
-import { handOn } from './hand-on.ts'
+import { handOn, whyNotHandOn } from './hand-on.ts'
 import { acceptPage, rescanPage, turnPage } from './mend-page.ts'
+import { makeScannedPage } from './pages/make-page.ts'
 import { preparePages } from './prepare-pages.ts'
 import type { Page } from './scan.ts'
 import { pagesOfScan, paperById, papersOfScan, scanById, setPaperState, filesOfScan } from './store.ts'
@@ -178,6 +180,37 @@ describe('a pile of papers', () => {
       'digitisation.paper-checked-already',
     )
   }, 60_000)
+})
+
+describe('a file as long as a register', () => {
+  it('is cut into pages that look as they do in a short one', async () => {
+    const plain = await aPile()
+    const heavy = await PDFDocument.load(plain)
+    heavy.context.register(heavy.context.stream(new Uint8Array(33 * 1024 * 1024)))
+    const { app } = world
+    const recogniser = app.ports.get(recogniserPort)
+    const [whole, cut] = await Promise.all(
+      [plain, await heavy.save()].map(async (bytes) => {
+        const path = pathInStore(app.settings.fileFolder, (await app.files.put(bytes)).sha256)
+        const source = { path, mediaType: 'application/pdf', page: 3 }
+        const made = await makeScannedPage(app, source, { turned: 180, recogniser })
+        return made.ok ? made.page : made.reason
+      }),
+    )
+    expect(cut).toEqual(whole)
+    expect(cut).toMatchObject({ turned: 180, isBlank: false })
+  }, 60_000)
+
+  it('is told to be divided where it would be one paper of more than 200 pages', async () => {
+    const good = { ...(await page(1)), state: 'prepared', quality: null } as const
+    const many = Array.from({ length: 201 }, () => good)
+    const paper = { state: 'assembling' } as const
+    expect(whyNotHandOn(paper, many)).toEqual({
+      code: 'digitisation.paper-too-long',
+      facts: { pages: 201, most: 200 },
+    })
+    expect(whyNotHandOn(paper, many.slice(1))).toBeUndefined()
+  })
 })
 
 describe('whose scan it is', () => {

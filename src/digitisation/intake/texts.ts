@@ -19,6 +19,11 @@ export const intakeRefusals = {
     status: 409,
     title: 'Giấy tờ này không còn trang nào. Hãy xếp trang vào hoặc bỏ giấy tờ.',
   },
+  'digitisation.paper-too-long': {
+    status: 409,
+    title:
+      'Giấy tờ này có {pages} trang, nhiều nhất là {most} trang một giấy tờ. Hãy chia nó thành nhiều giấy tờ ở cột xếp trang, hoặc quét lại với tờ phân cách đứng trước mỗi giấy tờ.',
+  },
   'digitisation.page-not-there': {
     status: 409,
     title: 'Trang {page} chưa có ảnh. Hãy quét lại trang này, hoặc lấy trang ra khỏi giấy tờ.',

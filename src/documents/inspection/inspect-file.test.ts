@@ -246,6 +246,13 @@ describe('PDF files that cannot be read', () => {
       facts: { pages: 201, most: 200 },
     })
   })
+
+  it('more pages than a register may have, where a register is taken', async () => {
+    const path = join(folder, 'register.pdf')
+    await writeFile(path, await aLibraryPdf(201, true))
+    expect(await inspect(path, 201)).toMatchObject({ ok: true, pages: 201 })
+    expect(await inspect(path, 200)).toMatchObject({ ok: false, code: 'documents.too-many-pages' })
+  })
 })
 
 describe('files made to exhaust their reader', () => {

@@ -12,13 +12,15 @@ const OTHER_PHOTOS = new Set(['image/heic-sequence', 'image/heif-sequence', 'ima
 /** The range a signature covers is always written in the open. */
 const SIGNED_RANGE = '/ByteRange'
 
+export type Inspection = { path: string; mostPages: number }
+
 /** Says whether a file may be kept. Runs in the inspector's own process: what it reads may be made to harm its reader. */
-export async function inspectFile(path: string): Promise<Verdict> {
+export async function inspectFile({ path, mostPages }: Inspection): Promise<Verdict> {
   // Nothing else waits in this process, and one call costs a fraction of four trips to a thread.
   const content = readFileSync(path)
   try {
     const mediaType = await mediaTypeOf(content)
-    const pages = await inspectAs(mediaType, content)
+    const pages = await inspectAs(mediaType, content, mostPages)
     const isSigned = mediaType === 'application/pdf' && content.includes(SIGNED_RANGE)
     return { ok: true, mediaType, pages, ...(isSigned ? { isSigned } : {}) }
   } catch (error) {
@@ -62,8 +64,8 @@ function endsAsZip(content: Buffer): boolean {
   return false
 }
 
-async function inspectAs(mediaType: MediaType, content: Buffer): Promise<number | null> {
-  if (mediaType === 'application/pdf') return inspectPdf(content)
+async function inspectAs(mediaType: MediaType, content: Buffer, mostPages: number): Promise<number | null> {
+  if (mediaType === 'application/pdf') return inspectPdf(content, mostPages)
   if (mediaType === 'image/heic') await inspectHeic(content)
   else if (mediaType === 'image/jpeg' || mediaType === 'image/png') await inspectImage(content, mediaType)
   else inspectDocx(content)

@@ -8,7 +8,7 @@ import {
   PDFRef,
   type PDFContext,
 } from '@cantoo/pdf-lib'
-import { MOST_PAGES, MOST_PIXELS } from '../file.ts'
+import { MOST_PIXELS } from '../file.ts'
 import { refuseActions, refuseTellingNames, withPlainNames } from './pdf-actions.ts'
 import { unpackStreams } from './pdf-streams.ts'
 import { Objected } from './verdict.ts'
@@ -18,7 +18,7 @@ const MOST_FILTERS = 2
 const END_MARK_WITHIN = 1024
 
 /** Checks a PDF without changing a byte of it, so that signatures stay valid. Answers its number of pages. */
-export async function inspectPdf(content: Buffer): Promise<number> {
+export async function inspectPdf(content: Buffer, mostPages: number): Promise<number> {
   refuseCut(content)
   refuseEncrypted(content)
   refuseTellingNames(withPlainNames(content))
@@ -26,7 +26,7 @@ export async function inspectPdf(content: Buffer): Promise<number> {
   const document = await load(content)
   refuseActions(document.context)
   refuseHeavyStreams(document.context)
-  return countPages(document)
+  return countPages(document, mostPages)
 }
 
 function refuseCut(content: Buffer): void {
@@ -69,11 +69,10 @@ function refuseHeavyStreams(context: PDFContext): void {
   }
 }
 
-function countPages(document: PDFDocument): number {
+function countPages(document: PDFDocument, mostPages: number): number {
   const pages = pagesOf(document)
   if (pages.length === 0) throw new Objected('documents.pdf-broken')
-  if (pages.length > MOST_PAGES)
-    throw new Objected('documents.too-many-pages', { pages: pages.length, most: MOST_PAGES })
+  if (pages.length > mostPages) throw new Objected('documents.too-many-pages', { pages: pages.length, most: mostPages })
   for (const page of pages) {
     const contents = page.node.get(PDFName.of('Contents'))
     if (contents instanceof PDFRef && !document.context.lookup(contents)) throw new Objected('documents.pdf-broken')

@@ -28,7 +28,7 @@ it('takes many files at once, each with its own verdict', async () => {
       return path
     }),
   )
-  const verdicts = await Promise.all(paths.map(inspect))
+  const verdicts = await Promise.all(paths.map((path) => inspect(path)))
   verdicts.forEach((verdict, index) => {
     expect(verdict).toMatchObject(
       index % 4 === 0 ? { ok: false, code: 'documents.wrong-type' } : { ok: true, pages: index + 1 },

@@ -83,6 +83,21 @@ it('what cannot be taken goes aside with the reason, and stands in the list', as
   expect(reason).toContain('dut.pdf')
 })
 
+it('takes a whole register, and says of a longer one how many pages it may have', async () => {
+  const { scan } = world.app.settings.uploadLimits
+  await drop('so-1994.pdf', aPdf({ pages: 400 }))
+  await look()
+  const [register] = await scans()
+  expect(await pagesOfScan(world.app.db, register?.id ?? '')).toHaveLength(400)
+  world.app.settings.uploadLimits.scan = { ...scan, pages: 399 }
+  await drop('so-1995.pdf', aPdf({ pages: 400, catalog: '/Lang (vi)' }), 300)
+  await look()
+  world.app.settings.uploadLimits.scan = scan
+  const refused = (await scans()).find(({ title }) => title === 'so-1995.pdf')
+  const reason = await readFile(join(folder, 'khong-nhan', `${refused?.id}-so-1995.pdf.txt`), 'utf8')
+  expect(reason).toContain('Tệp so-1995.pdf có 400 trang, nhiều nhất là 399 trang')
+})
+
 it('a way that was ended is not looked into', async () => {
   await endWayAt(world.app.db, wayId, world.clock.now())
   await drop('quet-009.pdf', aPdf())

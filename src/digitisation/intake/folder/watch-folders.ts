@@ -75,7 +75,8 @@ async function take(app: App, way: WayIn, folder: string, file: Seen): Promise<v
 
 async function receive(app: App, path: string, file: Seen) {
   try {
-    const upload = { name: file.name, stream: createReadStream(path), origin: 'scan' as const }
+    const { scan: limits } = app.settings.uploadLimits
+    const upload = { name: file.name, stream: createReadStream(path), origin: 'scan' as const, limits }
     return { fileId: (await receiveUpload(app, SCANNER, upload)).id }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

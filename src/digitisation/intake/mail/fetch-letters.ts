@@ -76,7 +76,9 @@ async function keep(app: App, { id, unitId, splitAt, handsOn }: WayIn, uid: stri
 
 async function receive(app: App, { name, content }: Attachment) {
   try {
-    const { id } = await receiveUpload(app, POSTMAN, { name, stream: Readable.from([content]), origin: 'scan' })
+    const { scan: limits } = app.settings.uploadLimits
+    const upload = { name, stream: Readable.from([content]), origin: 'scan', limits } as const
+    const { id } = await receiveUpload(app, POSTMAN, upload)
     return { fileId: id }
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'platform.disk-full') throw error

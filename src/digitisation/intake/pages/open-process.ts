@@ -21,8 +21,13 @@ const DRAWN_AT = 300
 const LONGEST = 3400
 const MOST_MEMORY = 700 * 1024 * 1024
 
-type Opened = { path: string; drawn: PDFiumDocument; parsed: PDFDocument }
+/** `drawn` is missing where the whole file would take the room its pages are drawn in. */
+type Opened = { path: string; drawn: PDFiumDocument | undefined; parsed: PDFDocument }
+/** Longer files, such as a whole register, are drawn page by page, each cut out of the file for itself. */
+const DRAWN_WHOLE = 32 * 1024 * 1024
 const library = await limitedPdfium()
+// No page comes twice.
+sharp.cache(false)
 let last: Opened | undefined
 
 serveWork(MOST_MEMORY, ({ path, mediaType, page }: OpenWork): Promise<OpenedPage> => {
@@ -45,23 +50,37 @@ async function sizeOfPicture(path: string): Promise<OpenedPage> {
 
 async function pageOfPdf(path: string, number: number): Promise<OpenedPage> {
   const { drawn, parsed } = await opened(path)
-  const page = drawn.getPage(number - 1)
-  const { originalWidth, originalHeight } = page.getOriginalSize()
-  const long = Math.max(originalWidth, originalHeight)
-  const scale = Math.min(DRAWN_AT / POINTS_AN_INCH, LONGEST / long)
-  const { data } = await page.render({ scale, renderFormFields: true, render: encode })
-  const longInches = long / POINTS_AN_INCH
-  return { picture: Buffer.from(data), dpi: scannedAt(parsed.getPage(number - 1), longInches), longInches }
+  const alone = drawn ? undefined : await library.loadDocument(await cutOut(parsed, number))
+  const page = alone ? alone.getPage(0) : drawn?.getPage(number - 1)
+  if (!page) throw new Error(`there is no page ${number}`)
+  try {
+    const { originalWidth, originalHeight } = page.getOriginalSize()
+    const long = Math.max(originalWidth, originalHeight)
+    const scale = Math.min(DRAWN_AT / POINTS_AN_INCH, LONGEST / long)
+    const { data } = await page.render({ scale, renderFormFields: true, render: encode })
+    const longInches = long / POINTS_AN_INCH
+    return { picture: Buffer.from(data), dpi: scannedAt(parsed.getPage(number - 1), longInches), longInches }
+  } finally {
+    alone?.destroy()
+  }
+}
+
+/** One page with all it needs. */
+async function cutOut(parsed: PDFDocument, number: number): Promise<Uint8Array> {
+  const alone = await PDFDocument.create({ updateMetadata: false })
+  for (const page of await alone.copyPages(parsed, [number - 1])) alone.addPage(page)
+  return alone.save({ useObjectStreams: false })
 }
 
 /** Pages of one file come one after the other: it is opened once. */
 async function opened(path: string): Promise<Opened> {
   if (last?.path === path) return last
-  last?.drawn.destroy()
+  last?.drawn?.destroy()
   last = undefined
   const bytes = await readFile(path)
-  const parsed = await PDFDocument.load(bytes, { updateMetadata: false })
-  last = { path, drawn: await library.loadDocument(bytes), parsed }
+  const parsed = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
+  const drawn = bytes.length > DRAWN_WHOLE ? undefined : await library.loadDocument(bytes)
+  last = { path, drawn, parsed }
   return last
 }
 

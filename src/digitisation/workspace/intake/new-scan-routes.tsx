@@ -35,7 +35,7 @@ export async function newScanRoutes(web: Web): Promise<void> {
 
   web.post(SCANS, { config: { multipart: true } }, async (request, reply) => {
     const list = await ask(request, listScans, {})
-    const received = await receiveForm(request, reply, { origin: 'scan' })
+    const received = await receiveForm(request, reply, { origin: 'scan', limits: web.app.settings.uploadLimits.scan })
     const typed = typedIn(received.form, list)
     const errors = errorsIn(received)
     if (errors.length > 0) return show(request, reply, list, { typed, errors }, 422)
@@ -94,7 +94,7 @@ async function show(
   { typed, errors = [] }: { typed: Typed; errors?: FormError[] },
   status = 200,
 ): Promise<WebReply> {
-  const mostBytes = request.server.app.settings.uploadLimits.fileBytes
+  const mostBytes = request.server.app.settings.uploadLimits.scan.bytes
   const token = formToken(request, reply)
   const body = <ScansPage list={list} typed={typed} errors={errors} mostBytes={mostBytes} token={token} />
   return sitePage(request, reply, { site: 'workspace', title: t.title, current: SCANS, body, status })
