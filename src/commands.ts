@@ -21,6 +21,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   read: async () => (await import('./digitisation/index.ts')).readCommand,
   extract: async () => (await import('./digitisation/index.ts')).extractCommand,
   calibrate: async () => onApp((await import('./digitisation/index.ts')).calibrateCommand),
+  'learn-kinds': async () => onApp((await import('./digitisation/index.ts')).learnKindsCommand),
   form: async () => onApp((await import('./forms/index.ts')).formCommand),
   trust: async () => onApp((await import('./signing/index.ts')).trustCommand),
   signatures: async () => onApp((await import('./results/index.ts')).signaturesCommand),

@@ -10,6 +10,7 @@ import { readAssembled, readPaper } from './readings/read-paper.ts'
 
 export { checkedPapers, dossiersOfPapers, type CheckedPaper } from './counted/store.ts'
 export { calibrateCommand } from './calibration/calibrate.command.ts'
+export { learnKindsCommand } from './kinds/learn-kinds.command.ts'
 export { extractCommand } from './extract.command.ts'
 export { readCommand } from './read.command.ts'
 export { checkedScans } from './keeping/keep-certified.ts'

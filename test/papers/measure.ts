@@ -4,7 +4,7 @@ import type { Known } from '../../src/digitisation/calibration/fit.ts'
 import type { ReadField } from '../../src/digitisation/extraction/extracted-field.ts'
 import type { Printed } from '../../src/digitisation/extraction/find-field.ts'
 import { judgeText } from '../../src/digitisation/extraction/judge-text.ts'
-import { recognisePaper } from '../../src/digitisation/extraction/recognise-paper.ts'
+import { evidenceOn, kindBy } from '../../src/digitisation/extraction/recognise-paper.ts'
 import { signsOfWords } from '../../src/digitisation/extraction/signs.ts'
 import {
   clearness,
@@ -40,7 +40,7 @@ export function measurePage(paper: Paper, page: ReadPage, known: KnownOfPapers):
   const clear = clearness(page.lines.flatMap(({ words }) => words))
   const text = page.lines.map(lineText).join(' ')
   const template = known.templates.find(({ type }) => type === paper.type)
-  const kind = recognisePaper(printed, known.templates, known.kinds)
+  const kind = kindBy(evidenceOn(printed, known.templates), known.kinds)
   const fields = template ? fieldsOf(template, [printed], known) : []
   const judged = (template?.fields ?? []).flatMap((field) => {
     const truth = paper.fields[field.name]

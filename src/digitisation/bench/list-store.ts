@@ -51,6 +51,20 @@ export function listedPapers(
   )
 }
 
+/** Of these papers, those of the units and those handed to the officer. */
+export async function papersOf(
+  db: Db,
+  { paperIds, unitIds, accountId }: { paperIds: readonly string[]; unitIds: readonly string[]; accountId: string },
+): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ id: string }>`
+      select p.id from digitisation.paper p left join digitisation.hand_over h on h.paper_id = p.id
+      where p.id = any(${[...paperIds]}::uuid[]) and (p.unit_id = any(${[...unitIds]}::uuid[]) or h.to_account_id = ${accountId})`,
+  )
+  return found.map(({ id }) => id)
+}
+
 /** How many wait to be checked. */
 export async function countToCheck(db: Db, unitIds: readonly string[], accountId: string): Promise<number> {
   const { waiting } = await oneRow(

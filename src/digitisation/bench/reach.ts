@@ -8,6 +8,7 @@ import { agenciesServedBy, descendantsOf } from '../../organisation/index.ts'
 import type { Paper } from '../intake/scan.ts'
 import { paperById, paperForUpdate } from '../intake/store.ts'
 import { handOverOf } from './hand-over-store.ts'
+import { papersOf } from './list-store.ts'
 
 /** cán bộ tiếp nhận và văn thư: who checks papers. */
 export const BENCH_ROLES = ['intake-officer', 'clerk'] as const
@@ -34,6 +35,13 @@ export async function paperWithinReach(
   const handed = await handOverOf(db, paperId)
   if (actor.kind === 'officer' && handed?.toAccountId === actor.accountId) return paper
   throw new Refusal('platform.not-found')
+}
+
+/** Of these papers, those the officer may open on the bench. */
+export async function papersToOpen(db: Db, actor: Actor, paperIds: readonly string[]): Promise<Set<string>> {
+  if (actor.kind !== 'officer' || !actor.grants.some(({ role }) => BENCH_ROLES.some((one) => one === role)))
+    return new Set()
+  return new Set(await papersOf(db, { paperIds, unitIds: await unitsAtBench(db, actor), accountId: actor.accountId }))
 }
 
 /** Whom a paper may be handed to: who checks papers at its unit, or at an agency that unit receives for. */

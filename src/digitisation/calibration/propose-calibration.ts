@@ -1,20 +1,12 @@
 import { Type } from 'typebox'
-import { officerOf } from '../../platform/acting.ts'
 import { action } from '../../platform/action.ts'
 import { newId } from '../../platform/id.ts'
 import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { decideOn, takeBackOf } from '../learning/decide.ts'
 import { oddsOf, sigmoid, type Calibration } from './calibration.ts'
 import { bendToVerdicts, type Verdict } from './fit.ts'
-import {
-  allCalibrations,
-  calibrationInForce,
-  decideCalibration,
-  proposeCalibration,
-  verdicts,
-  type Measured,
-  type StoredCalibration,
-} from './store.ts'
+import { calibrationInForce, calibrations, verdicts, type Measured, type StoredCalibration } from './store.ts'
 import { above, brier } from './table.ts'
 
 /** Fewer verdicts teach nothing that would hold. */
@@ -39,7 +31,7 @@ export const proposeFromVerdicts = action({
     const content = bendToVerdicts(inForce, `${inForce.version}+${all.length}`, taught)
     const after = held.map((one) => ({ ...one, confidence: bent(inForce, content, one.confidence) }))
     const measured = { learnedFrom: taught.length, before: measure(held), after: measure(after) }
-    await proposeCalibration(db, { id: newId(), content, measured }, now)
+    await calibrations.propose(db, { id: newId(), content, measured }, now)
     journal({ subject: 'calibration', what: 'digitisation.calibration-proposed', facts: { verdicts: all.length } })
     return { learnedFrom: taught.length }
   },
@@ -66,27 +58,22 @@ export const decideOnCalibration = action({
   name: 'digitisation.decide-calibration',
   roles: ['administrator'],
   input: Type.Object({ id: Type.String({ format: 'uuid' }), accept: Type.Boolean() }),
-  async run({ db, now, journal }, actor, { id, accept }): Promise<void> {
-    const { accountId, fullName } = officerOf(actor)
-    const found = (await allCalibrations(db)).find((one) => one.id === id)
-    if (!found) throw new Refusal('platform.not-found')
-    if (
-      found.state !== 'proposed' ||
-      !(await decideCalibration(db, id, { accept, accountId, name: fullName, at: now }))
-    )
-      throw new Refusal('platform.conflict')
-    const facts = { no: found.no, ...found.measured }
-    journal({
-      subject: 'calibration',
-      what: accept ? 'digitisation.calibration-accepted' : 'digitisation.calibration-refused',
-      facts,
-    })
+  async run(ctx, actor, input): Promise<void> {
+    await decideOn(ctx, actor, ['calibration', calibrations], input, (measured) => measured)
   },
+})
+
+/** The former calibration holds again. */
+export const takeBackCalibration = action({
+  name: 'digitisation.take-back-calibration',
+  roles: ['administrator'],
+  input: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+  run: (ctx, _, { id }): Promise<void> => takeBackOf(ctx, ['calibration', calibrations], id),
 })
 
 export const listCalibrations = query({
   name: 'digitisation.list-calibrations',
   roles: ['administrator', 'supervisor'],
   input: Type.Object({}),
-  run: ({ db }): Promise<StoredCalibration[]> => allCalibrations(db),
+  run: ({ db }): Promise<StoredCalibration[]> => calibrations.all(db),
 })

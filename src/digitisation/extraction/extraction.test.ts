@@ -4,7 +4,7 @@ import { linesOf } from '../pairs/testing.ts'
 import type { ReadField } from './extracted-field.ts'
 import { fieldsOf, printedOn } from './understand-paper.ts'
 import { mendAddress } from './mend-address.ts'
-import { recognisePaper } from './recognise-paper.ts'
+import { evidenceOn, kindBy } from './recognise-paper.ts'
 import { templates } from './template.ts'
 import kinds from '../../../data/digitisation/kinds.json' with { type: 'json' }
 
@@ -13,7 +13,7 @@ let communes: PlaceBook
 beforeAll(async () => void (communes = await placesOn(TODAY)))
 
 const page = (...lines: string[]) => printedOn(1, { lines: linesOf(...lines), width: 2_000, height: 3_000 })
-const kindOn = (...lines: string[]) => recognisePaper(page(...lines), templates, kinds)
+const kindOn = (...lines: string[]) => kindBy(evidenceOn(page(...lines), templates), kinds)
 
 function fieldsOn(type: string, ...lines: string[]): Map<string, ReadField> {
   const template = templates.find((one) => one.type === type)

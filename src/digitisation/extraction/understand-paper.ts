@@ -9,7 +9,7 @@ import type { ExtractedField, ReadField, Signs } from './extracted-field.ts'
 import { extractFields } from './extract-fields.ts'
 import type { Printed } from './find-field.ts'
 import type { Known } from './judge-text.ts'
-import { recognisePaper, type PaperKind } from './recognise-paper.ts'
+import { evidenceOn, kindOfPaper, type KindEvidence, type PaperKind } from './recognise-paper.ts'
 import { signsOfWords } from './signs.ts'
 import type { ExtractionTemplate } from './template.ts'
 import type { KindModel } from '../kinds/word-counts.ts'
@@ -35,7 +35,7 @@ export type KnownOfPapers = Known & {
 export function understandPaper(pages: readonly ReadPage[], known: KnownOfPapers, type?: string): UnderstoodPaper {
   const printed = pages.map((page, at) => printedOn(at + 1, page))
   const clear = pages.map(({ lines }) => clearness(lines.flatMap(({ words }) => words)))
-  const kind = type === undefined ? firstKind(printed, known) : undefined
+  const kind = type === undefined ? kindOfPaper(evidenceOf(printed, known.templates), known.kinds) : undefined
   const template = known.templates.find((one) => one.type === (type ?? kind?.type))
   const told = (signs: Signs, page: number) =>
     probabilityOf(known.calibration, { ...signs, clear: clear[page - 1] ?? 0 })
@@ -67,9 +67,8 @@ export function clearness(words: readonly ReadWord[]): number {
   return words.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, words.length)
 }
 
-/** A paper is called by the first of its pages that bears a title. */
-function firstKind(printed: readonly Printed[], known: KnownOfPapers): PaperKind | undefined {
-  return printed.map((page) => recognisePaper(page, known.templates, known.kinds)).find((kind) => kind !== undefined)
+export function evidenceOf(printed: readonly Printed[], templates: readonly ExtractionTemplate[]): KindEvidence[] {
+  return printed.map((page) => evidenceOn(page, templates))
 }
 
 /** Each field from the first page it stands on. */

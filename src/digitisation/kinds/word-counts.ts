@@ -1,37 +1,54 @@
 import { foldText } from '../../platform/text.ts'
 
-/** How often words stand on papers of a kind: what the classifier has learned. */
-export type KindModel = { version: string; kinds: Record<string, { papers: number; words: Record<string, number> }> }
+/** How often words stand on forms of a kind: what the classifier has learned. */
+export type KindModel = { version: string; kinds: Record<string, KindCounts> }
+type KindCounts = { papers: number; words: Record<string, number> }
 
 /** Words that stand on fewer papers of a kind tell of people, not of the kind. */
 const LEAST_SHARE = 0.3
+/** What fewer different people's papers bear may be of one of them. */
+export const LEAST_PAPERS = 5
 
-/** What each kind's papers have in common: the share of them that bears a word. The same papers give the same model. */
-export function learnKinds(version: string, papers: readonly { type: string; text: string }[]): KindModel {
-  const kinds = [...Map.groupBy(papers, ({ type }) => type)].map(([type, own]) => {
-    const counts = new Map<string, number>()
-    for (const { text } of own) for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
-    const common = [...counts].filter(([, count]) => count >= own.length * LEAST_SHARE)
-    return [
-      type,
-      { papers: own.length, words: Object.fromEntries(common.toSorted(([a], [b]) => (a < b ? -1 : 1))) },
-    ] as const
-  })
-  return { version, kinds: Object.fromEntries(kinds.toSorted(([a], [b]) => (a < b ? -1 : 1))) }
+/** What is known of one paper: its kind, and the words of its form. */
+export type Taught = { type: string; words: ReadonlySet<string> }
+
+/** What the papers of each kind have in common. The same papers give the same model; a kind with too few teaches nothing. */
+export function learnKinds(version: string, papers: readonly Taught[]): KindModel {
+  const enough = [...Map.groupBy(papers, ({ type }) => type)].filter(([, own]) => own.length >= LEAST_PAPERS)
+  return { version, kinds: Object.fromEntries(enough.toSorted(byKey).map(([type, own]) => [type, countsOf(own)])) }
+}
+
+function countsOf(own: readonly Taught[]): KindCounts {
+  const counts = new Map<string, number>()
+  for (const { words } of own) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const least = Math.max(LEAST_PAPERS, own.length * LEAST_SHARE)
+  const common = [...counts].filter(([, count]) => count >= least)
+  return { papers: own.length, words: Object.fromEntries(common.toSorted(byKey)) }
+}
+
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1)
+
+/** What comes with the system, with what was learned since added to it. */
+export function joinKinds(shipped: KindModel, learned: KindModel): KindModel {
+  const kinds = { ...shipped.kinds }
+  for (const [type, { papers, words }] of Object.entries(learned.kinds)) {
+    const before = kinds[type] ?? { papers: 0, words: {} }
+    const sum = { ...before.words }
+    for (const [word, count] of Object.entries(words)) sum[word] = (sum[word] ?? 0) + count
+    kinds[type] = { papers: before.papers + papers, words: sum }
+  }
+  return { version: learned.version, kinds }
 }
 
 /**
- * Shares of likelihood of the kinds for a text, the likeliest first (naive Bayes over the words that are there; what a blot hides speaks against none). They say which of the
- * known kinds it is rather, never that it is of a known kind at all.
+ * Shares of likelihood of the kinds for the words of a form, the likeliest first (naive Bayes over the words that are there; what a
+ * blot hides speaks against none). They say which of the known kinds it is rather, never that it is of a known kind at all.
  */
-export function kindShares({ kinds }: KindModel, text: string): { type: string; share: number }[] {
-  const seen = wordsOf(text)
-  const known = [...new Set(Object.values(kinds).flatMap(({ words }) => Object.keys(words)))]
-  const scored = Object.entries(kinds).map(([type, { papers, words }]) => {
-    const score = known.reduce((sum, word) => {
-      return seen.has(word) ? sum + Math.log(((words[word] ?? 0) + 0.5) / (papers + 1)) : sum
-    }, 0)
-    return { type, score }
+export function kindShares({ kinds }: KindModel, words: ReadonlySet<string>): { type: string; share: number }[] {
+  const known = new Set(Object.values(kinds).flatMap((one) => Object.keys(one.words)))
+  const seen = [...words].filter((word) => known.has(word))
+  const scored = Object.entries(kinds).map(([type, { papers, words: counts }]) => {
+    return { type, score: seen.reduce((sum, word) => sum + Math.log(((counts[word] ?? 0) + 0.5) / (papers + 1)), 0) }
   })
   const most = Math.max(...scored.map(({ score }) => score))
   const all = scored.reduce((sum, { score }) => sum + Math.exp(score - most), 0)
@@ -40,8 +57,12 @@ export function kindShares({ kinds }: KindModel, text: string): { type: string; 
     .toSorted((a, b) => b.share - a.share)
 }
 
-/** Words and pairs of neighbours, without marks; figures tell of people. */
-function wordsOf(text: string): Set<string> {
-  const words = foldText(text).match(/[a-z]{2,}/g) ?? []
-  return new Set(words.flatMap((word, at) => (words[at + 1] === undefined ? [] : [`${word} ${words[at + 1]}`])))
+/** Pairs of neighbouring words, without marks; figures tell of people. */
+export function wordsIn(lines: readonly string[]): Set<string> {
+  return new Set(
+    lines.flatMap((line) => {
+      const words = foldText(line).match(/[a-z]{2,}/g) ?? []
+      return words.flatMap((word, at) => (words[at + 1] === undefined ? [] : [`${word} ${words[at + 1]}`]))
+    }),
+  )
 }

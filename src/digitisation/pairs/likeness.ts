@@ -1,13 +1,28 @@
 import { foldText } from '../../platform/text.ts'
 
-/** How alike two printed texts are, 0 to 1: letters without marks and case, what a recogniser changes costs a letter each. */
-export function likeness(one: string, other: string): number {
+/**
+ * How alike two printed texts are, 0 to 1: letters without marks and case, what a recogniser changes costs a letter each. Below
+ * `least` it may be told as 0, without looking at every letter.
+ */
+export function likeness(one: string, other: string, least = 0): number {
   const [a, b] = [plain(one), plain(other)]
   const longest = Math.max(a.length, b.length)
-  return longest === 0 ? 0 : 1 - edits(a, b) / longest
+  if (longest === 0 || Math.min(a.length, b.length) < least * longest) return 0
+  return 1 - edits(a, b) / longest
 }
 
-const plain = (text: string): string => foldText(text).replace(/[^a-z0-9]/g, '')
+const plains = new Map<string, string>()
+const MOST_KEPT = 5_000
+
+/** The same labels are held against every row of every page: folding them anew costs more than comparing. */
+function plain(text: string): string {
+  const before = plains.get(text)
+  if (before !== undefined) return before
+  if (plains.size >= MOST_KEPT) plains.clear()
+  const now = foldText(text).replace(/[^a-z0-9]/g, '')
+  plains.set(text, now)
+  return now
+}
 
 /** Fewest letters to add, drop or change (Levenshtein). */
 function edits(a: string, b: string): number {

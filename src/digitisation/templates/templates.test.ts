@@ -7,7 +7,7 @@ import { openOfficersSite, type OfficersSite } from '../../workspace/testing.ts'
 import { insertJudgements } from '../bench/store.ts'
 import type { Judgement } from '../bench/judgement.ts'
 import { decideOnCalibration, proposeFromVerdicts } from '../calibration/propose-calibration.ts'
-import { allCalibrations, calibrationInForce, SHIPPED_CALIBRATION } from '../calibration/store.ts'
+import { calibrationInForce, calibrations, SHIPPED_CALIBRATION } from '../calibration/store.ts'
 import { knownOn } from '../known-on.ts'
 import { linesOf } from '../pairs/testing.ts'
 import { aPaper, recorded } from '../readings/testing.ts'
@@ -176,7 +176,7 @@ describe('what verdicts teach', () => {
       Array.from({ length: 240 }, (_, no) => verdict(paperId, no, no % 4 === 1 ? 'corrected' : 'accepted')),
     )
     await propose()
-    const [proposal] = await allCalibrations(app.db)
+    const [proposal] = await calibrations.all(app.db)
     expect(proposal).toMatchObject({
       state: 'proposed',
       measured: { learnedFrom: 180, before: { count: 60, sure: 60 } },
@@ -190,6 +190,8 @@ describe('what verdicts teach', () => {
     await act(decideOnCalibration, { id, accept: true })
     expect((await calibrationInForce(app.db)).bend).not.toEqual(SHIPPED_CALIBRATION.bend)
     expect(await codeOf(act(decideOnCalibration, { id, accept: false }))).toBe('platform.conflict')
+    await site.send('/quan-tri/mau-boc-tach/do-tin-cay/tro-lai', ADMINISTRATOR, { ban: id }, '/quan-tri/mau-boc-tach')
+    expect(await calibrationInForce(app.db)).toEqual(SHIPPED_CALIBRATION)
   })
 })
 

@@ -5,6 +5,15 @@ export const learningRefusals = {
     status: 409,
     title: 'Mới có {count} lần cán bộ soát từng giá trị, cần ít nhất {least} để tính lại.',
   },
+  'digitisation.too-few-papers': {
+    status: 409,
+    title:
+      'Mới có {count} giấy tờ đã soát mà cán bộ đã xác định loại. Cần ít nhất {least} giấy cùng một loại, của các hồ sơ khác nhau, để học.',
+  },
+  'digitisation.kinds-worse': {
+    status: 422,
+    title: 'Có {count} loại giấy tờ sẽ được nhận ra kém hơn bây giờ. Ghi lý do vẫn áp dụng rồi bấm lại.',
+  },
 } satisfies RefusalTexts
 
 export const templateRefusals = {
@@ -34,5 +43,8 @@ export const templateRefusals = {
 
 export const learningWords = {
   summary: "Propose how far to trust what machines read, from officers' verdicts",
+  kindsSummary: 'Propose how to tell kinds of papers apart, from papers people checked',
+  kindsProposed: (count: number) =>
+    `Đã học từ ${count} giấy tờ đã soát. Người quản trị xem số liệu trước và sau ở “Nhận loại giấy tờ” rồi quyết định.`,
   proposed: (count: number) => `Đã tính từ ${count} lần soát. Người quản trị xem số liệu trước và sau rồi quyết định.`,
 }

@@ -13,12 +13,16 @@ import {
 import type { ErrorItem } from '../../../ui/index.ts'
 import type { StoredCalibration } from '../../calibration/store.ts'
 import type { ListedTemplate } from '../../templates/get-templates.ts'
-import { TEMPLATES_PATH, templatePath } from './paths.ts'
+import { kindsTexts } from './kinds-texts.ts'
+import { KINDS_PATH, TEMPLATES_PATH, templatePath } from './paths.ts'
+import { heldSince, TakeBack } from './take-back.tsx'
 import { templatePageTexts as words } from './texts.ts'
 
 type Props = {
   templates: ListedTemplate[]
-  proposal: StoredCalibration | undefined
+  calibrations: readonly StoredCalibration[]
+  /** Whether something was learned about kinds that nobody decided on. */
+  learned: boolean
   /** Of somebody who may change them. */
   token: string | undefined
   typed: { code: string; name: string }
@@ -26,12 +30,23 @@ type Props = {
 }
 
 /** Which kinds of papers the machine takes values off, and what it proposes to trust. */
-export function TemplatesPage({ templates, proposal, token, typed, errors }: Props) {
+export function TemplatesPage({ templates, calibrations, learned, token, typed, errors }: Props) {
+  const calibration = (state: StoredCalibration['state']) => calibrations.find((one) => one.state === state)
+  const [proposal, inForce] = [calibration('proposed'), calibration('in-force')]
   return (
     <div class="cuon-trang">
       <ErrorSummary errors={errors} />
       <PageTitle>{words.title}</PageTitle>
       <p>{words.lead}</p>
+      <p>
+        <a href={KINDS_PATH}>{kindsTexts.link}</a> {learned && <Tag tone="soon">{kindsTexts.waits}</Tag>}
+      </p>
+      {inForce && (
+        <Panel title={words.confidence}>
+          <p>{heldSince(inForce)}</p>
+          <TakeBack to={`${TEMPLATES_PATH}/do-tin-cay/tro-lai`} id={inForce.id} token={token} />
+        </Panel>
+      )}
       {proposal && <Proposal proposal={proposal} token={token} />}
       <Table
         caption={words.title}

@@ -1,4 +1,6 @@
 export const TEMPLATES_PATH = '/quan-tri/mau-boc-tach'
+/** How kinds of papers are told apart. */
+export const KINDS_PATH = '/quan-tri/nhan-loai-giay'
 export const NEW_FIELD = 'them'
 
 export const templatePath = (type: string): string => `${TEMPLATES_PATH}/${encodeURIComponent(type)}`

@@ -15,12 +15,14 @@ import {
   type WebRequest,
 } from '../../../platform/web/web.ts'
 import { receiveFilePart } from '../../../documents/index.ts'
-import { decideOnCalibration, listCalibrations } from '../../calibration/propose-calibration.ts'
+import { decideOnCalibration, listCalibrations, takeBackCalibration } from '../../calibration/propose-calibration.ts'
+import { getLearnedKinds } from '../../kinds/decide-kinds.ts'
 import { draftTemplate, dropTemplateDraft, nameTemplate, publishTemplate } from '../../templates/edit-template.ts'
 import { getSamplePicture, getTemplate, listTemplates } from '../../templates/get-templates.ts'
 import { addTemplateSample, removeTemplateSample } from '../../templates/samples.ts'
 import { linesIn } from './field-form.ts'
 import { fieldRoutes } from './field-routes.tsx'
+import { kindsRoutes } from './kinds-routes.tsx'
 import { TemplatesPage } from './list.page.tsx'
 import { templatePath, TEMPLATES_PATH } from './paths.ts'
 import { TemplatePage } from './template.page.tsx'
@@ -44,6 +46,11 @@ export async function templateRoutes(web: Web): Promise<void> {
     const form = formBody(request)
     const accept = field(form, 'viec') === 'ap-dung'
     const done = await attempt(() => act(request, decideOnCalibration, { id: field(form, 'ban'), accept }))
+    return done.ok ? redirect(reply, TEMPLATES_PATH) : showList(request, reply, undefined, done.refusal)
+  })
+
+  web.post(`${TEMPLATES_PATH}/do-tin-cay/tro-lai`, async (request, reply) => {
+    const done = await attempt(() => act(request, takeBackCalibration, { id: field(formBody(request), 'ban') }))
     return done.ok ? redirect(reply, TEMPLATES_PATH) : showList(request, reply, undefined, done.refusal)
   })
 
@@ -90,6 +97,7 @@ export async function templateRoutes(web: Web): Promise<void> {
   })
 
   await fieldRoutes(web)
+  await kindsRoutes(web)
 }
 
 async function showList(
@@ -99,10 +107,11 @@ async function showList(
   refusal?: Refusal,
 ): Promise<WebReply> {
   const templates = await ask(request, listTemplates, {})
-  const proposal = (await ask(request, listCalibrations, {})).find(({ state }) => state === 'proposed')
+  const calibrations = await ask(request, listCalibrations, {})
+  const learned = (await ask(request, getLearnedKinds, {})).proposal !== undefined
   const errors = refusal ? [{ message: refusalText(request, refusal) }] : []
   const token = holds(request.actor, 'administrator') ? formToken(request, reply) : undefined
-  const body = <TemplatesPage templates={templates} proposal={proposal} token={token} typed={typed} errors={errors} />
+  const body = <TemplatesPage {...{ templates, calibrations, learned, token, typed, errors }} />
   const status = refusal ? 422 : 200
   return sitePage(request, reply, { site: 'workspace', title: words.title, body, current: TEMPLATES_PATH, status })
 }

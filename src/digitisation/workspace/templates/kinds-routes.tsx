@@ -1,0 +1,47 @@
+import { holds } from '../../../platform/actor.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
+import {
+  act,
+  ask,
+  attempt,
+  field,
+  formBody,
+  formToken,
+  redirect,
+  refusalText,
+  sitePage,
+  type Web,
+  type WebReply,
+  type WebRequest,
+} from '../../../platform/web/web.ts'
+import { decideOnKinds, getLearnedKinds, takeBackKinds } from '../../kinds/decide-kinds.ts'
+import { KindsPage } from './kinds.page.tsx'
+import { kindsTexts as t } from './kinds-texts.ts'
+import { KINDS_PATH, TEMPLATES_PATH } from './paths.ts'
+
+/** Pages "Nhận loại giấy tờ": administrators decide on what was learned, supervisors look at it. */
+export async function kindsRoutes(web: Web): Promise<void> {
+  web.get(KINDS_PATH, (request, reply) => showKinds(request, reply))
+
+  web.post(KINDS_PATH, async (request, reply) => {
+    const form = formBody(request)
+    const [id, accept] = [field(form, 'ban'), field(form, 'viec') === 'ap-dung']
+    const reason = field(form, 'ly-do')
+    const done = await attempt(() => act(request, decideOnKinds, { id, accept, reason }))
+    return done.ok ? redirect(reply, KINDS_PATH) : showKinds(request, reply, done.refusal, reason)
+  })
+
+  web.post(`${KINDS_PATH}/tro-lai`, async (request, reply) => {
+    const done = await attempt(() => act(request, takeBackKinds, { id: field(formBody(request), 'ban') }))
+    return done.ok ? redirect(reply, KINDS_PATH) : showKinds(request, reply, done.refusal)
+  })
+}
+
+async function showKinds(request: WebRequest, reply: WebReply, refusal?: Refusal, reason = ''): Promise<WebReply> {
+  const view = await ask(request, getLearnedKinds, {})
+  const errors = refusal ? [{ message: refusalText(request, refusal), field: 'ly-do' }] : []
+  const token = holds(request.actor, 'administrator') ? formToken(request, reply) : undefined
+  const body = <KindsPage {...{ view, token, reason, errors }} />
+  const status = refusal ? 422 : 200
+  return sitePage(request, reply, { site: 'workspace', title: t.title, body, current: TEMPLATES_PATH, status })
+}
