@@ -1,6 +1,7 @@
 export type { FindingCode, QualityFinding, Severity } from './cleaning/finding.ts'
 export { adoptList, dropList, sendList } from './digitised/adopt-list.ts'
-export { dueComponents } from './digitised/store.ts'
+export type { ListInForce } from './digitised/digitised-list.ts'
+export { componentsOfLists, dueComponents, listsInForce, type ListedComponent } from './digitised/store.ts'
 export { everydayProcedures, everydayTitle, type EverydayProcedure } from './everyday.ts'
 export { departmentForSectors, sectorDepartments } from './departments.ts'
 export { answersIn as guideAnswersIn } from './guides/guide.ts'

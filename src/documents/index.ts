@@ -81,6 +81,7 @@ export {
   entriesFrom as vaultEntriesFrom,
   entriesOf as vaultEntriesOf,
   issuedEntries,
+  registerUsesForAll,
   usesFor,
   usesForAll,
   type VaultUse,

@@ -1,11 +1,13 @@
 import pg from 'pg'
 import type { Actor } from '../../src/platform/actor.ts'
+import { runAction } from '../../src/platform/action.ts'
 import { runQuery } from '../../src/platform/query.ts'
 import {
   getDigitisedFigures,
   getDigitisedYears,
   listBehindFigure,
 } from '../../src/supervision/digitised/get-figures.ts'
+import { sumDigitisedMonths } from '../../src/supervision/digitised/reckon.ts'
 import { databaseOf } from '../support/system-database.ts'
 import { officer, openBenchApp } from './bench-app.ts'
 import type { Part } from './part.ts'
@@ -13,11 +15,14 @@ import { milliseconds, type Row } from './report.ts'
 import { spreadOf } from './timing.ts'
 
 const AIM_MS = 2_000
+/** Years are told from sums of months. */
+const YEARS_AIM_MS = 600
 const YEARS = 3
 
 /** `n` in the formulas makes the database draw for each row anew. Facts as the journal leaves them: three years, every agency of the province, four hundred procedures. */
 const FILL = `
-  insert into supervision.digitised_dossier
+  insert into supervision.digitised_dossier (dossier_id, code, procedure_code, unit_id, level, received_on, finished_on, from_list, due_papers,
+    file_papers, signed_papers, data_papers, is_digitised, reused_papers, reused_national, result_depth, is_result_digitised)
   select uuidv7(), 'B-' || n, p.code, u.id, case when u.commune_code is null then 'province' else 'commune' end,
     r.received_on, case when luck < 0.94 then r.received_on + 5 end, luck < 0.5, 3, 3, d.signed, least(d.signed, d.data), d.signed = 3,
     (luck < 0.2)::int, 0, case when luck < 0.9 then 3 else 0 end, luck < 0.9
@@ -40,21 +45,24 @@ export const numbers: Part = async ({ quick, system }) => {
       create temp table bench_procedure as select row_number() over (order by code)::int as no, code from catalogue.procedure limit 400`)
     await client.query(FILL, [total])
     await client.query('vacuum (analyze) supervision.digitised_dossier')
+    const summed = performance.now()
+    await runAction(app, sumDigitisedMonths, { kind: 'system', name: 'bench' }, {})
+    process.stderr.write(`  all months added up in ${milliseconds(performance.now() - summed)}\n`)
     const actor: Actor = await officer(app, 'binh.nth')
     const today = new Date().toISOString().slice(0, 10)
     const year = { from: `${today.slice(0, 4)}-01-01`, to: today }
     const all = { from: `${Number(today.slice(0, 4)) - YEARS}-01-01`, to: today }
-    const asked: [string, () => Promise<{ rows: unknown[] } | { dossiers: unknown[] } | unknown[]>][] = [
+    const asked: [string, () => Promise<{ rows: unknown[] } | { dossiers: unknown[] } | unknown[]>, number?][] = [
       ['Digitisation of this year by agency', () => runQuery(app, getDigitisedFigures, actor, { ...year, by: 'unit' })],
       ['of three years by procedure', () => runQuery(app, getDigitisedFigures, actor, { ...all, by: 'procedure' })],
-      ['by year and level, four years', () => runQuery(app, getDigitisedYears, actor, { years: 4 })],
+      ['by year and level, four years', () => runQuery(app, getDigitisedYears, actor, { years: 4 }), YEARS_AIM_MS],
       [
         'dossiers behind a number, a page of 50',
         () => runQuery(app, listBehindFigure, actor, { ...all, column: 'notDigitised', limit: 50 }),
       ],
     ]
     const found: Row[] = []
-    for (const [what, ask] of asked) {
+    for (const [what, ask, aim = AIM_MS] of asked) {
       const told = await ask()
       const counted = Array.isArray(told) ? told : 'rows' in told ? told.rows : told.dossiers
       if (counted.length === 0) throw new Error(`${what}: nothing was counted`)
@@ -68,13 +76,13 @@ export const numbers: Part = async ({ quick, system }) => {
         measured: `p50 ${milliseconds(ours.p50)}, p95 ${milliseconds(ours.p95)}`,
         floor: `p50 ${milliseconds(floor.p50)}, the same rows counted and no more`,
         ratio: ours.p50 / floor.p50,
-        aim: `p95 under ${AIM_MS / 1_000} s`,
-        isMet: ours.p95 < AIM_MS,
+        aim: `p95 under ${aim / 1_000} s`,
+        isMet: ours.p95 < aim,
       })
     }
     return found
   } finally {
-    await client.query('truncate supervision.digitised_dossier')
+    await client.query('truncate supervision.digitised_dossier, supervision.digitised_month')
     await client.end()
     await app.close()
   }

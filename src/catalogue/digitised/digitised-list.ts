@@ -19,6 +19,11 @@ export type DigitisedList = ListDecision & {
   adoptedByName: string
 }
 
+/** What others need to know of the list of a field. */
+export type ListInForce = Pick<DigitisedList, 'id' | 'sectorCode' | 'number' | 'decidedOn' | 'validFrom'> & {
+  name: string
+}
+
 /** A row of the sheet as it was typed. */
 export type TypedRow = {
   line: number

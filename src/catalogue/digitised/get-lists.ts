@@ -9,7 +9,7 @@ import type { CheckedRow, DigitisedList, ListDecision } from './digitised-list.t
 import { writeList } from './read-list.ts'
 import {
   allLists,
-  componentsOfList,
+  componentsOfLists,
   draftOf,
   proceduresPerField,
   type FieldCount,
@@ -54,7 +54,7 @@ export const getDigitisedList = query({
   async run({ db }, _, { id }): Promise<ListView> {
     const list = (await allLists(db)).find((one) => one.id === id)
     if (!list) throw new Refusal('platform.not-found')
-    return { list, components: await componentsOfList(db, id) }
+    return { list, components: await componentsOfLists(db, [id]) }
   },
 })
 
@@ -65,7 +65,7 @@ export const getListSheet = query({
   input: Type.Object({ id: Type.Optional(Type.String({ format: 'uuid' })) }),
   async run({ db }, _, { id }): Promise<Uint8Array> {
     const list = id === undefined ? undefined : (await allLists(db)).find((one) => one.id === id)
-    const components = list ? await componentsOfList(db, list.id) : []
+    const components = list ? await componentsOfLists(db, [list.id]) : []
     const sectorCode = list?.sectorCode ?? ''
     return writeList(components.map(({ name: componentName, ...row }) => ({ ...row, componentName, sectorCode })))
   },

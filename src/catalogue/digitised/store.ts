@@ -2,7 +2,7 @@ import { execute, maybeRow, rows, sql, type Db } from '../../platform/db.ts'
 import type { LegalDate } from '../../platform/dates.ts'
 import type { ProcedureVersion } from '../procedure.ts'
 import { inForce } from '../store.ts'
-import type { DigitisedList, GoodRow, ListDecision, TypedRow } from './digitised-list.ts'
+import type { DigitisedList, GoodRow, ListDecision, ListInForce, TypedRow } from './digitised-list.ts'
 
 export type ListDraft = { id: string; facts: ListDecision & SentFile; rows: TypedRow[]; sentAt: Date }
 export type SentFile = { fileName: string; fileSha256: string }
@@ -89,11 +89,28 @@ export function allLists(db: Db): Promise<DigitisedList[]> {
 
 export type ListedComponent = { procedureCode: string; componentCode: string; name: string }
 
-export function componentsOfList(db: Db, listId: string): Promise<ListedComponent[]> {
+/** By procedure and component; a paper that is in several of these lists stands there for each. */
+export function componentsOfLists(
+  db: Db,
+  listIds: readonly string[],
+): Promise<(ListedComponent & { listId: string })[]> {
   return rows(
     db,
-    sql<ListedComponent>`select procedure_code, component_code, name from catalogue.digitised_component
-      where list_id = ${listId} order by procedure_code, component_code`,
+    sql<ListedComponent & { listId: string }>`
+      select list_id, procedure_code, component_code, name from catalogue.digitised_component
+      where list_id = any(${[...listIds]}::uuid[]) order by procedure_code, component_code`,
+  )
+}
+
+/** The lists in force on a day with the names of their fields. */
+export function listsInForce(db: Db, on: LegalDate): Promise<ListInForce[]> {
+  return rows(
+    db,
+    sql<ListInForce>`
+      select distinct on (l.sector_code) l.id, l.sector_code, coalesce(s.name, l.sector_code) as name, l.decision_number as number, l.decided_on,
+        l.valid_from
+      from catalogue.digitised_list l left join catalogue.sector s on s.code = l.sector_code
+      where l.valid_from <= ${on} order by l.sector_code, l.valid_from desc`,
   )
 }
 

@@ -240,6 +240,18 @@ export function insertRegisterUses(db: Db, uses: readonly RegisterUse[], at: Dat
   )
 }
 
+/** Which components a register stood for in these, such as `dossier:<id>`. */
+export function registerUsesForAll(
+  db: Db,
+  usedFor: readonly string[],
+): Promise<Pick<RegisterUse, 'usedFor' | 'componentCode'>[]> {
+  return rows(
+    db,
+    sql<Pick<RegisterUse, 'usedFor' | 'componentCode'>>`select used_for, component_code from documents.register_use
+      where used_for = any(${[...usedFor]}::text[]) order by used_for, component_code`,
+  )
+}
+
 export type ReuseCount = {
   unitId: string
   procedureCode: string

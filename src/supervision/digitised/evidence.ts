@@ -3,7 +3,14 @@ import type { Db } from '../../platform/db.ts'
 import { dueComponents } from '../../catalogue/index.ts'
 import { certifiedSources } from '../../desk/index.ts'
 import { checkedPapers } from '../../digitisation/index.ts'
-import { filesByIds, issuedEntries, usesForAll, vaultEntriesByIds, type VaultEntry } from '../../documents/index.ts'
+import {
+  filesByIds,
+  issuedEntries,
+  registerUsesForAll,
+  usesForAll,
+  vaultEntriesByIds,
+  type VaultEntry,
+} from '../../documents/index.ts'
 import { countedDossiers, type CountedDossier } from '../../dossiers/index.ts'
 import { unitsByIds } from '../../organisation/index.ts'
 import { dossiersWithIssued } from '../../results/index.ts'
@@ -20,9 +27,10 @@ export async function evidenceOf(db: Db, dossierIds: readonly string[]): Promise
   const dossiers = (await countedDossiers(db, dossierIds)).filter((one): one is Received => one.receivedAt !== null)
   const ids = dossiers.map(({ id }) => id)
   const fileIds = dossiers.flatMap(({ papers }) => papers.flatMap((paper) => paper.fileIds))
-  const [files, uses, copies, checked, issued, entries, units] = await Promise.all([
+  const [files, uses, registerUses, copies, checked, issued, entries, units] = await Promise.all([
     filesByIds(db, fileIds),
     usesForAll(db, dossiers.map(subjectOf)),
+    registerUsesForAll(db, dossiers.map(subjectOf)),
     certifiedSources(db, ids),
     checkedPapers(db, { dossierIds: ids, fileIds }),
     dossiersWithIssued(db, ids),
@@ -73,8 +81,13 @@ export async function evidenceOf(db: Db, dossierIds: readonly string[]): Promise
       papers,
       listed: listed.get(dossier.id) ?? new Set(),
       reused: {
-        papers: new Set(own.map(({ componentCode }) => componentCode)).size,
-        fromNationalPortal: own.filter(({ entryId }) => used.get(entryId)?.source.startsWith(NATIONAL_PORTAL)).length,
+        vault: new Set(own.map(({ componentCode }) => componentCode)),
+        register: new Set(
+          registerUses
+            .filter(({ usedFor }) => usedFor === subjectOf(dossier))
+            .map(({ componentCode }) => componentCode),
+        ),
+        nationalPortal: own.filter(({ entryId }) => used.get(entryId)?.source.startsWith(NATIONAL_PORTAL)).length,
       },
       result: issued.has(dossier.id) ? (entry && isDescribed(entry) ? DEPTHS.data : DEPTHS.signed) : DEPTHS.none,
     }

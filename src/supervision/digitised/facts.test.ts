@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { depthOf, factsOf, type DossierEvidence, type PaperEvidence } from './facts.ts'
+import { depthOf, factsOf, listedPapersOf, type DossierEvidence, type PaperEvidence } from './facts.ts'
 import { SHARES, share, sumFigures, wholeFigures } from './figures.ts'
 
 const paper = (code: string, hasFile = true, isSigned = false, hasData = false): PaperEvidence => {
@@ -12,7 +12,7 @@ const evidence = (changes: Partial<DossierEvidence>): DossierEvidence => ({
   finishedOn: '2026-11-23',
   papers: [paper('A', true, true, true), paper('B', true, true)],
   listed: new Set(),
-  reused: { papers: 0, fromNationalPortal: 0 },
+  reused: { vault: new Set(), register: new Set(), nationalPortal: 0 },
   result: 2,
   ...changes,
 })
@@ -50,8 +50,25 @@ describe('a dossier', () => {
     ],
     ['has an electronic result when it is signed', {}, { resultDepth: 2, isResultDigitised: true }],
     ['has none yet', { result: 0 }, { isResultDigitised: false }],
+    [
+      'counts a component once, whencesoever it was not asked for, and vault and registers apart',
+      { reused: { vault: new Set(['A', 'B']), register: new Set(['B', 'C']), nationalPortal: 0 } },
+      { reusedPapers: 3, reusedVault: 2, reusedRegister: 2 },
+    ],
     ['that is not resolved has no result to count', { finishedOn: null }, { isResultDigitised: false }],
   ])('%s', (_, changes, facts) => expect(factsOf(evidence(changes))).toMatchObject(facts))
+})
+
+test('papers of the list are told one by one: handed in, from a vault, held by a register; others are not', () => {
+  const listed = new Set(['A', 'B', 'C', 'Z'])
+  const reused = { vault: new Set(['A']), register: new Set(['C', 'D']), nationalPortal: 0 }
+  const papers = [paper('A', true, true, true), paper('B'), paper('X', true, true)]
+  expect(listedPapersOf(evidence({ papers, listed, reused }))).toMatchObject([
+    { componentCode: 'A', origin: 'vault', depth: 3, isDigitised: true },
+    { componentCode: 'B', origin: 'filed', depth: 1, isDigitised: false },
+    { componentCode: 'C', origin: 'register', depth: 0, isDigitised: false },
+  ])
+  expect(listedPapersOf(evidence({ papers, reused }))).toEqual([])
 })
 
 test('each share has its own denominator, and nothing of nothing is no share', () => {

@@ -24,7 +24,8 @@ export type DossierEvidence = {
   papers: readonly PaperEvidence[]
   /** What the approved list asks of the procedure on the day of reception; empty when there is none. */
   listed: ReadonlySet<string>
-  reused: { papers: number; fromNationalPortal: number }
+  /** Components that were not asked for again: taken from a vault, or held by a register of the State. */
+  reused: { vault: ReadonlySet<string>; register: ReadonlySet<string>; nationalPortal: number }
   result: Depth
 }
 
@@ -44,6 +45,8 @@ export type DossierFacts = {
   dataPapers: number
   isDigitised: boolean
   reusedPapers: number
+  reusedVault: number
+  reusedRegister: number
   reusedNational: number
   resultDepth: Depth
   isResultDigitised: boolean
@@ -55,12 +58,46 @@ export function depthOf({ hasFile, isSigned, hasData }: Omit<PaperEvidence, 'cod
   return hasData ? DEPTHS.data : DEPTHS.signed
 }
 
+/** A paper of the approved list in one dossier: whence it came, how deep it is. */
+export type ListedPaper = Pick<DossierFacts, 'dossierId' | 'procedureCode' | 'unitId' | 'level' | 'receivedOn'> & {
+  componentCode: string
+  origin: 'filed' | 'vault' | 'register'
+  depth: Depth
+  isDigitised: boolean
+}
+
 type CountingRule = { from: LegalDate; papers: keyof typeof DEPTHS; result: keyof typeof DEPTHS }
 const RULES = counting.rules as CountingRule[]
 
 /** How deep counts on a day; before the first rule nothing does. */
 function ruleOn(day: LegalDate): CountingRule | undefined {
   return RULES.findLast(({ from }) => from <= day)
+}
+
+/** What became of each paper of the list in force: those handed in, and those a register stood for. */
+export function listedPapersOf(evidence: DossierEvidence): ListedPaper[] {
+  const { dossier, level, receivedOn, papers, listed, reused } = evidence
+  const rule = ruleOn(receivedOn)
+  const { id: dossierId, procedureCode, competentUnitId: unitId } = dossier
+  const about = { dossierId, procedureCode, unitId, level, receivedOn }
+  const filed = papers.map((paper): ListedPaper => {
+    const depth = depthOf(paper)
+    const isDigitised = rule !== undefined && depth >= DEPTHS[rule.papers]
+    return {
+      ...about,
+      componentCode: paper.code,
+      origin: reused.vault.has(paper.code) ? 'vault' : 'filed',
+      depth,
+      isDigitised,
+    }
+  })
+  const handedIn = new Set(filed.map(({ componentCode }) => componentCode))
+  const held = [...reused.register]
+    .filter((code) => !handedIn.has(code))
+    .map((componentCode): ListedPaper => {
+      return { ...about, componentCode, origin: 'register', depth: DEPTHS.none, isDigitised: false }
+    })
+  return [...filed, ...held].filter(({ componentCode }) => listed.has(componentCode))
 }
 
 /** With a list in force its papers count that were handed in, without one everything handed in. */
@@ -85,8 +122,10 @@ export function factsOf(evidence: DossierEvidence): DossierFacts {
     signedPapers: reaching(DEPTHS.signed),
     dataPapers: reaching(DEPTHS.data),
     isDigitised: rule !== undefined && due.length > 0 && reaching(DEPTHS[rule.papers]) === due.length,
-    reusedPapers: reused.papers,
-    reusedNational: reused.fromNationalPortal,
+    reusedPapers: new Set([...reused.vault, ...reused.register]).size,
+    reusedVault: reused.vault.size,
+    reusedRegister: reused.register.size,
+    reusedNational: reused.nationalPortal,
     resultDepth: result,
     isResultDigitised: resultRule !== undefined && result >= DEPTHS[resultRule.result],
   }

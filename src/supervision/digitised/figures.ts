@@ -11,6 +11,8 @@ export const FIGURE_COLUMNS = [
   'withSignature',
   'withData',
   'reused',
+  'reusedVault',
+  'reusedRegister',
   'reusedNational',
   'resolved',
   'carriedOver',
@@ -31,9 +33,14 @@ export const OFFICIAL = {
   daGiaiQuyetDaSoHoa: 'resultDigitised',
 } as const satisfies Record<string, FigureColumn>
 
-/** Papers of approved lists: how many were due, how many are there as a signed file. */
-type Listed = { listedPapers: number; listedSigned: number }
-export type Figures = Record<FigureColumn, number> & Listed
+/** Papers of approved lists: how many were due, how many are there as a signed file. Papers not asked again, by where they came from. */
+const PAPER_COUNTS = ['listedPapers', 'listedSigned', 'vaultPapers', 'registerPapers'] as const
+const COUNTS = [...FIGURE_COLUMNS, ...PAPER_COUNTS] as const
+export type Figures = Record<(typeof COUNTS)[number], number>
+/** What is counted of one paper of a list, over the dossiers of its procedure. */
+export const PAPER_FIGURES = ['handedIn', 'file', 'signed', 'data', 'digitised', 'notAsked'] as const
+export type PaperFigure = (typeof PAPER_FIGURES)[number]
+
 /** As counted; what nothing was counted for is missing. */
 export type FigureRow = { key: string } & Partial<Figures>
 
@@ -46,19 +53,12 @@ export type Scope = {
 }
 
 export function wholeFigures(row: Partial<Figures> | undefined): Figures {
-  const counted = FIGURE_COLUMNS.map((column) => [column, row?.[column] ?? 0])
-  const listed = { listedPapers: row?.listedPapers ?? 0, listedSigned: row?.listedSigned ?? 0 }
-  return { ...(Object.fromEntries(counted) as Record<FigureColumn, number>), ...listed }
+  return Object.fromEntries(COUNTS.map((count) => [count, row?.[count] ?? 0])) as Figures
 }
 
 export function sumFigures(all: readonly Figures[]): Figures {
-  const sum = (of: (one: Figures) => number) => all.reduce((total, one) => total + of(one), 0)
-  const counted = Object.fromEntries(FIGURE_COLUMNS.map((column) => [column, sum((one) => one[column])]))
-  return wholeFigures({
-    ...counted,
-    listedPapers: sum((one) => one.listedPapers),
-    listedSigned: sum((one) => one.listedSigned),
-  })
+  const sum = (count: keyof Figures) => all.reduce((total, one) => total + one[count], 0)
+  return Object.fromEntries(COUNTS.map((count) => [count, sum(count)])) as Figures
 }
 
 /** Each share over its own denominator; nothing over nothing is no share, never 0 %. */

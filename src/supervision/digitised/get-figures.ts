@@ -7,8 +7,9 @@ import { Refusal } from '../../platform/refusal.ts'
 import { procedureNames } from '../../catalogue/index.ts'
 import { agenciesServedBy, unitsByIds, unitsInCharge } from '../../organisation/index.ts'
 import type { DossierFacts } from './facts.ts'
-import { FIGURE_COLUMNS, sumFigures, wholeFigures, type Figures, type Scope } from './figures.ts'
-import { countFigures, dayOf, factsBehind, type Place } from './store.ts'
+import { FIGURE_COLUMNS, PAPER_FIGURES, sumFigures, wholeFigures, type Figures, type Scope } from './figures.ts'
+import { countFigures, dayOf, factsBehind, type Place } from './figures-store.ts'
+import { countYears } from './months-store.ts'
 
 export const FIGURE_READERS = [
   'supervisor',
@@ -18,7 +19,7 @@ export const FIGURE_READERS = [
 ] as const satisfies readonly Role[]
 
 const Day = Type.String({ format: 'date' })
-const Asked = {
+export const Asked = {
   from: Day,
   to: Day,
   unitId: Type.Optional(Type.String({ format: 'uuid' })),
@@ -28,7 +29,7 @@ const Asked = {
 type AskedFor = Pick<Scope, 'from' | 'to' | 'procedureCode' | 'level'> & { unitId?: string }
 
 /** The agencies whose numbers an officer reads: their own, those below, and those their one-stop desk receives for. */
-async function scopeOf(db: Db, actor: Actor, now: Date, asked: AskedFor): Promise<Scope> {
+export async function scopeOf(db: Db, actor: Actor, now: Date, asked: AskedFor): Promise<Scope> {
   const { unitId, ...scope } = asked
   if (asked.from > asked.to) throw new Refusal('supervision.days-reversed', { from: asked.from, to: asked.to })
   const units = await unitsInCharge(db, actor, FIGURE_READERS)
@@ -60,6 +61,7 @@ export const getDigitisedFigures = query({
   },
 })
 
+const LEVELS = ['province', 'commune'] as const
 export type YearFigures = { year: number; level: 'province' | 'commune'; figures: Figures }
 
 /** The table of years and levels: a year's results include dossiers carried over from the year before. */
@@ -69,32 +71,36 @@ export const getDigitisedYears = query({
   input: Type.Object({ years: Type.Integer({ minimum: 1, maximum: 10 }) }),
   async run({ db, clock }, actor, { years }): Promise<YearFigures[]> {
     const last = Number(vietnamDate(clock.now()).slice(0, 4))
-    const tables: YearFigures[] = []
-    for (let year = last; year > last - years; year -= 1) {
-      const days = { from: `${year}-01-01`, to: `${year}-12-31` }
-      const counted = await countFigures(db, await scopeOf(db, actor, clock.now(), days), 'level')
-      for (const level of ['province', 'commune'] as const)
-        tables.push({ year, level, figures: wholeFigures(counted.find(({ key }) => key === level)) })
-    }
+    const days = { from: `${last - years + 1}-01-01`, to: `${last}-12-31` }
+    const counted = await countYears(db, await scopeOf(db, actor, clock.now(), days))
+    const tables: YearFigures[] = Array.from({ length: years }, (_, back) => last - back).flatMap((year) =>
+      LEVELS.map((level) => {
+        const found = counted.find((row) => row.year === year && row.level === level)
+        return { year, level, figures: wholeFigures(found) }
+      }),
+    )
     return tables.filter(({ figures }) => figures.received > 0 || figures.resolved > 0)
   },
 })
 
 export type BehindPage = { dossiers: (DossierFacts & { unitName: string })[]; next: Place | undefined }
 
-/** The dossiers behind a number, the latest first, by page. */
+/** The dossiers behind a number, or behind one of a single paper of a list; the latest first, by page. */
 export const listBehindFigure = query({
   name: 'supervision.list-behind-digitised',
   roles: [...FIGURE_READERS],
   input: Type.Object({
     ...Asked,
     column: Type.Enum([...FIGURE_COLUMNS]),
+    paper: Type.Optional(
+      Type.Object({ componentCode: Type.String({ maxLength: 100 }), figure: Type.Enum([...PAPER_FIGURES]) }),
+    ),
     after: Type.Optional(Type.Object({ day: Day, dossierId: Type.String({ format: 'uuid' }) })),
     limit: Type.Integer({ minimum: 1, maximum: 200 }),
   }),
-  async run({ db, clock }, actor, { column, after, limit, ...asked }): Promise<BehindPage> {
+  async run({ db, clock }, actor, { column, paper, after, limit, ...asked }): Promise<BehindPage> {
     const scope = await scopeOf(db, actor, clock.now(), asked)
-    const found = await factsBehind(db, scope, column, { after, limit: limit + 1 })
+    const found = await factsBehind(db, scope, column, { after, limit: limit + 1, ...(paper ? { paper } : {}) })
     const dossiers = found.slice(0, limit)
     const units = await unitsByIds(db, [...new Set(dossiers.map(({ unitId }) => unitId))])
     const names = new Map(units.map(({ id, name }) => [id, name]))

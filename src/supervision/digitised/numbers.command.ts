@@ -9,7 +9,7 @@ Reads the numbers of digitisation of every dossier off the journal and the ledge
 what changes, a few minutes after the journal is sealed; this shows whether what is stored agrees, and puts it right. After a
 list of papers to be digitised was adopted for days gone by, it brings these days to the new list.
 
-  --json  prints {"dossiers", "changed"}
+  --json  prints {"dossiers", "changed", "months"}
 
 Exit code: 0 nothing stood otherwise, 1 something did and was put right, 2 wrong arguments.
 `
@@ -28,9 +28,11 @@ export const numbersCommand: Command<App> = {
       out(HELP)
       return 0
     }
-    const { dossiers, changed } = await reckonAll(app)
-    out(asked.json ? JSON.stringify({ dossiers, changed }) : `${dossiers} dossiers read, ${changed} stood otherwise`)
-    return changed === 0 ? 0 : 1
+    const found = await reckonAll(app)
+    const { dossiers, changed, months } = found
+    const said = `${dossiers} dossiers read, ${changed} stood otherwise; ${months} sums of months stood otherwise`
+    out(asked.json ? JSON.stringify(found) : said)
+    return changed + months === 0 ? 0 : 1
   },
 }
 

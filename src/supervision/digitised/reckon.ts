@@ -7,8 +7,9 @@ import { subjectsAfter, subjectsOfNextSeal } from '../../platform/journal/read.t
 import { dossiersOfPapers } from '../../digitisation/index.ts'
 import { vaultEntriesByIds } from '../../documents/index.ts'
 import { evidenceOf } from './evidence.ts'
-import { factsOf } from './facts.ts'
-import { deleteFacts, reckonedUntil, saveFacts, saveReckonedUntil } from './store.ts'
+import { factsOf, listedPapersOf } from './facts.ts'
+import { holdMonths, sumAllMonths, sumMonths } from './months-store.ts'
+import { deleteFacts, reckonedUntil, saveFacts, savePapers, saveReckonedUntil } from './store.ts'
 
 const AT_ONCE = 500
 const RECKONER = { kind: 'system', name: 'supervision.digitised' } as const
@@ -21,13 +22,33 @@ export const reckonDigitised = action({
   input: Type.Object({ dossierIds: Ids }),
   unjournalled: 'what is read off other records is no event of its own',
   async run({ db }, _, { dossierIds }): Promise<{ changed: number }> {
-    const facts = (await evidenceOf(db, dossierIds)).map(factsOf)
-    const counted = new Set(facts.map(({ dossierId }) => dossierId))
+    await holdMonths(db)
+    const evidence = await evidenceOf(db, dossierIds)
+    const counted = new Set(evidence.map(({ dossier }) => dossier.id))
     const gone = await deleteFacts(
       db,
       dossierIds.filter((id) => !counted.has(id)),
     )
-    return { changed: gone + (await saveFacts(db, facts)) }
+    const saved = await saveFacts(db, evidence.map(factsOf))
+    const papers = await savePapers(db, dossierIds, evidence.flatMap(listedPapersOf))
+    const changed = [...gone, ...saved]
+    await sumMonths(
+      db,
+      changed.flatMap(({ months }) => months),
+    )
+    return { changed: new Set([...changed.map(({ dossierId }) => dossierId), ...papers]).size }
+  },
+})
+
+/** Adds every month up anew from its dossiers; says how many stood otherwise. */
+export const sumDigitisedMonths = action({
+  name: 'supervision.sum-digitised-months',
+  roles: ['system'],
+  input: Type.Object({}),
+  unjournalled: 'what is read off other records is no event of its own',
+  async run({ db }): Promise<{ changed: number }> {
+    await holdMonths(db)
+    return { changed: await sumAllMonths(db) }
   },
 })
 
@@ -76,13 +97,16 @@ export const followJournalJob = defineJob<object>(
   followJournal,
 )
 
-/** Every dossier the journal knows, read anew; says how many stood otherwise before. */
-export async function reckonAll(app: App): Promise<{ dossiers: number; changed: number }> {
+/** Every dossier the journal knows, read anew, and every month added up; says how many stood otherwise before. */
+export async function reckonAll(app: App): Promise<{ dossiers: number; changed: number; months: number }> {
   let [dossiers, changed] = [0, 0]
   for (let after = ''; ;) {
     const subjects = await subjectsAfter(app.db, 'dossier:', after, AT_ONCE)
     const last = subjects.at(-1)
-    if (last === undefined) return { dossiers, changed }
+    if (last === undefined) {
+      const { changed: months } = await runAction(app, sumDigitisedMonths, RECKONER, {})
+      return { dossiers, changed, months }
+    }
     changed += await reckon(app, idsOf(subjects, 'dossier:'))
     dossiers += subjects.length
     after = last

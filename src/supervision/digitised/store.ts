@@ -1,34 +1,75 @@
 import { execute, maybeRow, rows, sql, type Db } from '../../platform/db.ts'
 import type { LegalDate } from '../../platform/dates.ts'
-import type { DossierFacts } from './facts.ts'
-import type { FigureColumn, FigureRow, Scope } from './figures.ts'
+import type { DossierFacts, ListedPaper } from './facts.ts'
 
-const COLUMNS = `dossier_id, code, procedure_code, unit_id, level, received_on, finished_on, from_list, due_papers, file_papers,
-  signed_papers, data_papers, is_digitised, reused_papers, reused_national, result_depth, is_result_digitised`
-const OTHERS = COLUMNS.split(/,\s*/).slice(1)
+export const FACT_COLUMNS = `dossier_id, code, procedure_code, unit_id, level, received_on, finished_on, from_list, due_papers, file_papers,
+  signed_papers, data_papers, is_digitised, reused_papers, reused_vault, reused_register, reused_national, result_depth,
+  is_result_digitised`
+const PAPER_COLUMNS = `dossier_id, component_code, procedure_code, unit_id, level, received_on, origin, depth, is_digitised`
 
-/** How many stood otherwise before, new ones included. */
-export function saveFacts(db: Db, facts: readonly DossierFacts[]): Promise<number> {
-  const snake = facts.map((one) =>
-    Object.fromEntries(
-      Object.entries(one).map(([name, value]) => [
-        name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-        value,
-      ]),
-    ),
-  )
-  return execute(
-    db,
-    sql`insert into supervision.digitised_dossier as d (${sql.raw(COLUMNS)})
-        select ${sql.raw(COLUMNS)} from jsonb_populate_recordset(null::supervision.digitised_dossier, ${JSON.stringify(snake)}::jsonb)
-        on conflict (dossier_id) do update set ${sql.raw(OTHERS.map((name) => `${name} = excluded.${name}`).join(', '))}
-        where (${sql.raw(OTHERS.map((name) => `d.${name}`).join(', '))})
-          is distinct from (${sql.raw(OTHERS.map((name) => `excluded.${name}`).join(', '))})`,
+const columnsOf = (list: string) => list.split(/,\s*/)
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const asRows = (all: readonly object[]) =>
+  JSON.stringify(all.map((one) => Object.fromEntries(Object.entries(one).map(([name, value]) => [snake(name), value]))))
+
+/** A dossier that stood otherwise before, or is new, and the first days of the months that change with it. */
+export type Changed = { dossierId: string; months: LegalDate[] }
+
+const monthsOf = (...names: string[]) => {
+  const days = names.flatMap((name) => [`${name}.received_on`, `${name}.finished_on`]).join(', ')
+  return sql.raw(
+    `array(select distinct date_trunc('month', day)::date::text from unnest(array[${days}]) day where day is not null)`,
   )
 }
 
-export function deleteFacts(db: Db, dossierIds: readonly string[]): Promise<number> {
-  return execute(db, sql`delete from supervision.digitised_dossier where dossier_id = any(${[...dossierIds]}::uuid[])`)
+export function saveFacts(db: Db, facts: readonly DossierFacts[]): Promise<Changed[]> {
+  const others = columnsOf(FACT_COLUMNS).slice(1)
+  const list = (of: (name: string) => string) => sql.raw(others.map(of).join(', '))
+  return rows(
+    db,
+    sql<Changed>`
+        with told as (select * from jsonb_populate_recordset(null::supervision.digitised_dossier, ${asRows(facts)}::jsonb)),
+        before as (select d.* from supervision.digitised_dossier d join told using (dossier_id)),
+        saved as (
+          insert into supervision.digitised_dossier as d (${sql.raw(FACT_COLUMNS)}) select ${sql.raw(FACT_COLUMNS)} from told
+          on conflict (dossier_id) do update set ${list((name) => `${name} = excluded.${name}`)}
+          where (${list((name) => `d.${name}`)}) is distinct from (${list((name) => `excluded.${name}`)})
+          returning d.*)
+        select saved.dossier_id, ${monthsOf('saved', 'before')} as months from saved left join before using (dossier_id)`,
+  )
+}
+
+export function deleteFacts(db: Db, dossierIds: readonly string[]): Promise<Changed[]> {
+  return rows(
+    db,
+    sql<Changed>`delete from supervision.digitised_dossier d where dossier_id = any(${[...dossierIds]}::uuid[])
+      returning d.dossier_id, ${monthsOf('d')} as months`,
+  )
+}
+
+/** What became of the listed papers of these dossiers, in the place of what was stored; says where some stood otherwise. */
+export async function savePapers(
+  db: Db,
+  dossierIds: readonly string[],
+  papers: readonly ListedPaper[],
+): Promise<string[]> {
+  const others = columnsOf(PAPER_COLUMNS).slice(2)
+  const list = (of: (name: string) => string) => sql.raw(others.map(of).join(', '))
+  const changed = await rows(
+    db,
+    sql<{
+      dossierId: string
+    }>`with told as (select * from jsonb_populate_recordset(null::supervision.digitised_paper, ${asRows(papers)}::jsonb)),
+      gone as (
+        delete from supervision.digitised_paper p where dossier_id = any(${[...dossierIds]}::uuid[])
+          and not exists (select from told t where t.dossier_id = p.dossier_id and t.component_code = p.component_code) returning p.dossier_id),
+      saved as (
+        insert into supervision.digitised_paper as p (${sql.raw(PAPER_COLUMNS)}) select ${sql.raw(PAPER_COLUMNS)} from told
+        on conflict (dossier_id, component_code) do update set ${list((name) => `${name} = excluded.${name}`)}
+        where (${list((name) => `p.${name}`)}) is distinct from (${list((name) => `excluded.${name}`)}) returning p.dossier_id)
+      select dossier_id from gone union select dossier_id from saved`,
+  )
+  return changed.map(({ dossierId }) => dossierId)
 }
 
 export async function reckonedUntil(db: Db): Promise<number> {
@@ -41,92 +82,5 @@ export async function saveReckonedUntil(db: Db, sealNo: number): Promise<void> {
     db,
     sql`insert into supervision.digitised_until (seal_no) values (${sealNo})
         on conflict (one) do update set seal_no = excluded.seal_no`,
-  )
-}
-
-export type Grouping = 'level' | 'unit' | 'procedure'
-
-const KEYS = { level: 'level', unit: 'unit_id::text', procedure: 'procedure_code' } satisfies Record<Grouping, string>
-
-const within = ({ unitIds, from, to, procedureCode, level }: Scope, day: string) => sql`
-  ${sql.raw(day)} between ${from} and ${to} and unit_id = any(${[...unitIds]}::uuid[])
-    and (${procedureCode ?? null}::text is null or procedure_code = ${procedureCode ?? null})
-    and (${level ?? null}::text is null or level = ${level ?? null})`
-
-/** Two denominators: what was received in the days, and what was resolved in them, dossiers carried over from before included. */
-export async function countFigures(db: Db, scope: Scope, by: Grouping): Promise<FigureRow[]> {
-  const [received, resolved] = await Promise.all([
-    rows(
-      db,
-      sql<FigureRow>`
-        select ${sql.raw(KEYS[by])} as key, count(*)::int as received,
-          (count(*) filter (where is_digitised))::int as digitised, (count(*) filter (where not is_digitised))::int as not_digitised,
-          (count(*) filter (where due_papers = 0))::int as nothing_due, (count(*) filter (where from_list))::int as by_list,
-          (count(*) filter (where due_papers > 0 and file_papers = due_papers))::int as with_file,
-          (count(*) filter (where due_papers > 0 and signed_papers = due_papers))::int as with_signature,
-          (count(*) filter (where due_papers > 0 and data_papers = due_papers))::int as with_data,
-          (count(*) filter (where reused_papers > 0))::int as reused, (count(*) filter (where reused_national > 0))::int as reused_national,
-          coalesce(sum(due_papers) filter (where from_list), 0)::int as listed_papers,
-          coalesce(sum(signed_papers) filter (where from_list), 0)::int as listed_signed
-        from supervision.digitised_dossier where ${within(scope, 'received_on')} group by 1`,
-    ),
-    rows(
-      db,
-      sql<FigureRow>`
-        select ${sql.raw(KEYS[by])} as key, count(*)::int as resolved,
-          (count(*) filter (where received_on < ${scope.from}))::int as carried_over,
-          (count(*) filter (where is_result_digitised))::int as result_digitised,
-          (count(*) filter (where not is_result_digitised))::int as result_not_digitised,
-          (count(*) filter (where result_depth >= 3))::int as result_with_data
-        from supervision.digitised_dossier where ${within(scope, 'finished_on')} group by 1`,
-    ),
-  ])
-  const byKey = new Map(received.map((row) => [row.key, row]))
-  for (const row of resolved) byKey.set(row.key, { ...byKey.get(row.key), ...row })
-  return [...byKey.values()]
-}
-
-/** The dossiers behind a number: which day it is counted by, and what makes one belong to it. */
-const BEHIND = {
-  received: 'true',
-  notDigitised: 'not is_digitised',
-  digitised: 'is_digitised',
-  nothingDue: 'due_papers = 0',
-  byList: 'from_list',
-  withFile: 'due_papers > 0 and file_papers = due_papers',
-  withSignature: 'due_papers > 0 and signed_papers = due_papers',
-  withData: 'due_papers > 0 and data_papers = due_papers',
-  reused: 'reused_papers > 0',
-  reusedNational: 'reused_national > 0',
-  resolved: 'true',
-  resultDigitised: 'is_result_digitised',
-  resultNotDigitised: 'not is_result_digitised',
-  resultWithData: 'result_depth >= 3',
-} satisfies Record<Exclude<FigureColumn, 'carriedOver'>, string>
-
-const BY_RESULT: readonly FigureColumn[] = [
-  'resolved',
-  'carriedOver',
-  'resultDigitised',
-  'resultNotDigitised',
-  'resultWithData',
-]
-export const dayOf = (column: FigureColumn) => (BY_RESULT.includes(column) ? 'finished_on' : 'received_on')
-
-export type Place = { day: LegalDate; dossierId: string }
-
-export function factsBehind(
-  db: Db,
-  scope: Scope,
-  column: FigureColumn,
-  { after, limit }: { after: Place | undefined; limit: number },
-): Promise<DossierFacts[]> {
-  const day = sql.raw(dayOf(column))
-  const belongs = column === 'carriedOver' ? sql`received_on < ${scope.from}` : sql.raw(BEHIND[column])
-  const beyond = after ? sql`and (${day}, dossier_id) < (${after.day}::date, ${after.dossierId}::uuid)` : sql``
-  return rows(
-    db,
-    sql<DossierFacts>`select ${sql.raw(COLUMNS)} from supervision.digitised_dossier
-      where ${within(scope, dayOf(column))} and ${belongs} ${beyond} order by ${day} desc, dossier_id desc limit ${limit}`,
   )
 }

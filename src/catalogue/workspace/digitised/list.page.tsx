@@ -10,22 +10,26 @@ import {
   Panel,
   Table,
 } from '../../../ui/index.ts'
-import type { ErrorItem } from '../../../ui/index.ts'
+import type { Column, ErrorItem } from '../../../ui/index.ts'
 import type { FieldLists, ListView } from '../../digitised/get-lists.ts'
 import { digitisedPageTexts as words } from './texts.ts'
 
 export const DIGITISED_PATH = '/quan-tri/danh-muc-so-hoa'
+/** The numbers of a field's papers, shown by the room that counts. */
+const COVERAGE_PATH = '/giam-sat/so-hoa/danh-muc'
 export const BOXES = ['so', 'ngay-ky', 'nguoi-ky', 'tu-ngay'] as const
 export type Typed = Record<(typeof BOXES)[number], string>
 
 type Props = {
   fields: FieldLists[]
+  /** Whether the reader may see how far papers are digitised. */
+  readsCoverage: boolean
   /** Whether the reader may send a sheet; with what they typed when it was refused. */
   sending: { typed: Typed; errors: ErrorItem[]; token: string; isWaiting: boolean } | undefined
 }
 
 /** Which fields have a list of papers to be digitised, by which decision, and a way to bring the next one. */
-export function DigitisedListsPage({ fields, sending }: Props) {
+export function DigitisedListsPage({ fields, readsCoverage, sending }: Props) {
   const covered = fields.filter(({ current }) => current !== undefined)
   const sorted = [...covered, ...fields.filter(({ current }) => current === undefined)]
   return (
@@ -75,6 +79,7 @@ export function DigitisedListsPage({ fields, sending }: Props) {
             cell: ({ current, procedures }) => words.ofProcedures(current?.procedures ?? 0, procedures),
           },
           { title: words.components, kind: 'number', cell: ({ current }) => current?.components ?? 0 },
+          ...(readsCoverage ? [coverageColumn()] : []),
           {
             title: words.others,
             cell: ({ others }) =>
@@ -88,6 +93,14 @@ export function DigitisedListsPage({ fields, sending }: Props) {
       />
     </div>
   )
+}
+
+function coverageColumn(): Column<FieldLists> {
+  return {
+    title: words.coverage,
+    cell: ({ current, sectorCode }) =>
+      current && <a href={`${COVERAGE_PATH}?linh-vuc=${encodeURIComponent(sectorCode)}`}>{words.coverageLink}</a>,
+  }
 }
 
 function SendForm({ typed, errors, token }: NonNullable<Props['sending']>) {

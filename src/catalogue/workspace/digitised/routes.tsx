@@ -26,6 +26,8 @@ import { digitisedPageTexts as words } from './texts.ts'
 
 const PREVIEW_PATH = `${DIGITISED_PATH}/xem-truoc`
 const UNTYPED: Typed = { so: '', 'ngay-ky': '', 'nguoi-ky': words.issuerUsual, 'tu-ngay': '' }
+/** Who reads the numbers of digitisation, in the room above that counts them. */
+const READERS_OF_COVERAGE = ['supervisor', 'head-of-division', 'signatory', 'intake-officer'] as const
 type ById = { Params: { id: string } }
 
 /** Pages "Danh mục phải số hóa": administrators bring lists, every officer reads them. */
@@ -102,7 +104,8 @@ async function showLists(
         isWaiting: (await ask(request, getSentList, {})) !== undefined,
       }
     : undefined
-  const body = <DigitisedListsPage fields={fields} sending={sending} />
+  const readsCoverage = READERS_OF_COVERAGE.some((role) => holds(request.actor, role))
+  const body = <DigitisedListsPage fields={fields} readsCoverage={readsCoverage} sending={sending} />
   const status = errors.length > 0 ? 422 : 200
   return sitePage(request, reply, { site: 'workspace', title: words.title, body, current: DIGITISED_PATH, status })
 }

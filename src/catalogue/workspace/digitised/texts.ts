@@ -10,6 +10,8 @@ export const digitisedPageTexts = {
   reach: 'Thủ tục có trong danh mục',
   ofProcedures: (listed: number, all: number) => `${listed} trong ${all}`,
   components: 'Thành phần',
+  coverage: 'Đã số hóa tới đâu',
+  coverageLink: 'Xem từng giấy tờ',
   none: 'Chưa có danh mục',
   others: 'Bản khác',
   version: (day: string) => `từ ${day}`,

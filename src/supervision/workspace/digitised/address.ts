@@ -1,8 +1,10 @@
 import { formatDate, type LegalDate } from '../../../platform/dates.ts'
-import type { FigureColumn } from '../../digitised/figures.ts'
+import { PAPER_FIGURES, type FigureColumn } from '../../digitised/figures.ts'
+import type { PaperOf } from '../../digitised/figures-store.ts'
 import { figureTexts as words } from './texts.ts'
 
 export const FIGURES_PATH = '/giam-sat/so-hoa'
+export const COVERAGE_PATH = `${FIGURES_PATH}/danh-muc`
 export const VIEWS = ['nam', 'co-quan', 'thu-tuc'] as const
 export type View = (typeof VIEWS)[number]
 
@@ -47,9 +49,33 @@ export function viewHref(view: View, asked: Asked, page = FIGURES_PATH): string 
   return `${page}?${new URLSearchParams([['xem', view], ...queryOf(asked)])}`
 }
 
-export function behindHref(column: FigureColumn, asked: Asked, after?: string): string {
-  const more: [string, string][] = after ? [['sau', after]] : []
-  return `${FIGURES_PATH}/ho-so?${new URLSearchParams([['cot', column], ...queryOf(asked), ...more])}`
+/** Fields with their lists; with a code the papers of that field's list. */
+export function coverageHref(asked: Asked, sectorCode?: string, onlyNever = false): string {
+  const field: [string, string][] = sectorCode === undefined ? [] : [['linh-vuc', sectorCode]]
+  const never: [string, string][] = onlyNever ? [['chua', '1']] : []
+  return `${COVERAGE_PATH}?${new URLSearchParams([...queryOf(asked), ...field, ...never])}`
 }
 
+/** What a page of dossiers stands behind: a column, or one paper of the list of a field. */
+export type Behind = { column: FigureColumn; paper?: PaperOf & { sectorCode: string } }
+
+export function behindHref({ column, paper }: Behind, asked: Asked, after?: string): string {
+  const more: [string, string][] = after ? [['sau', after]] : []
+  const own: [string, string][] = paper
+    ? [
+        ['giay', paper.componentCode],
+        ['muc', paper.figure],
+        ['linh-vuc', paper.sectorCode],
+      ]
+    : []
+  return `${FIGURES_PATH}/ho-so?${new URLSearchParams([['cot', column], ...queryOf(asked), ...own, ...more])}`
+}
+
+export function readPaper(told: Told): Pick<Behind, 'paper'> {
+  const [componentCode, sectorCode] = [text(told.giay).slice(0, 100), text(told['linh-vuc']).slice(0, 50)]
+  const figure = PAPER_FIGURES.find((one) => one === told.muc)
+  return componentCode && figure ? { paper: { componentCode, figure, sectorCode } } : {}
+}
+
+export const daysOf = ({ from, to }: Asked): Asked => ({ from, to })
 export const daysWords = ({ from, to }: Asked) => words.days(formatDate(from), formatDate(to))

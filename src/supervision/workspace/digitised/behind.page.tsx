@@ -1,21 +1,23 @@
 import { formatDate } from '../../../platform/dates.ts'
 import { BackLink, PageTitle, Pagination, Table } from '../../../ui/index.ts'
-import type { FigureColumn } from '../../digitised/figures.ts'
 import type { BehindPage } from '../../digitised/get-figures.ts'
-import { behindHref, daysWords, viewHref, type Asked } from './address.ts'
+import { behindHref, coverageHref, daysWords, viewHref, type Asked, type Behind } from './address.ts'
 import { figureTexts as words } from './texts.ts'
 
-type Props = { column: FigureColumn; asked: Asked; page: BehindPage; only: string | undefined; isFirst: boolean }
+type Props = { behind: Behind; asked: Asked; page: BehindPage; only: string | undefined; isFirst: boolean }
 
 /** The dossiers behind one number. */
-export function BehindFigurePage({ column, asked, page: { dossiers, next }, only, isFirst }: Props) {
+export function BehindFigurePage({ behind, asked, page: { dossiers, next }, only, isFirst }: Props) {
+  const { paper } = behind
+  const column = columnWords(behind)
+  const { procedureCode: _procedure, ...days } = asked
   return (
     <div class="cuon-trang">
-      <BackLink href={viewHref('co-quan', asked)}>{words.back}</BackLink>
-      <PageTitle>{words.behind(words.columns[column])}</PageTitle>
+      <BackLink href={paper ? coverageHref(days, paper.sectorCode) : viewHref('co-quan', asked)}>{words.back}</BackLink>
+      <PageTitle>{words.behind(column)}</PageTitle>
       <p>{[daysWords(asked), only].filter((part) => part !== undefined).join('. ')}.</p>
       <Table
-        caption={words.columns[column]}
+        caption={column}
         captionHidden
         dense
         rows={dossiers}
@@ -32,7 +34,7 @@ export function BehindFigurePage({ column, asked, page: { dossiers, next }, only
           { title: words.received, cell: ({ receivedOn }) => formatDate(receivedOn) },
           { title: words.finished, cell: ({ finishedOn }) => (finishedOn ? formatDate(finishedOn) : '') },
           {
-            title: words.papers,
+            title: words.duePapers,
             cell: ({ duePapers, filePapers, signedPapers, dataPapers, fromList }) => (
               <>
                 {duePapers}
@@ -41,7 +43,15 @@ export function BehindFigurePage({ column, asked, page: { dossiers, next }, only
               </>
             ),
           },
-          { title: words.reused, kind: 'number', cell: ({ reusedPapers }) => reusedPapers },
+          {
+            title: words.reused,
+            cell: ({ reusedPapers, reusedVault, reusedRegister }) => (
+              <>
+                {reusedPapers}
+                {reusedPapers > 0 && <div class="nho nhe">{words.reusedFrom(reusedVault, reusedRegister)}</div>}
+              </>
+            ),
+          },
           {
             title: words.result,
             cell: ({ finishedOn, resultDepth }) => (finishedOn === null ? '' : words.results[resultDepth]),
@@ -49,9 +59,12 @@ export function BehindFigurePage({ column, asked, page: { dossiers, next }, only
         ]}
       />
       <Pagination
-        {...(isFirst ? {} : { previousHref: behindHref(column, asked) })}
-        {...(next ? { nextHref: behindHref(column, asked, `${next.day}_${next.dossierId}`) } : {})}
+        {...(isFirst ? {} : { previousHref: behindHref(behind, asked) })}
+        {...(next ? { nextHref: behindHref(behind, asked, `${next.day}_${next.dossierId}`) } : {})}
       />
     </div>
   )
 }
+
+export const columnWords = ({ column, paper }: Behind) =>
+  paper ? words.paperFigures[paper.figure] : words.columns[column]

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import { ButtonLink, Button, ErrorSummary, Field, HiddenFields, PageTitle, Table, Tabs } from '../../../ui/index.ts'
+import { ButtonLink, ErrorSummary, PageTitle, Table } from '../../../ui/index.ts'
 import type { Column, ErrorItem } from '../../../ui/index.ts'
 import { SHARES, type FigureColumn, type Figures } from '../../digitised/figures.ts'
 import type { FigureTable, YearFigures } from '../../digitised/get-figures.ts'
-import { behindHref, daysWords, FIGURES_PATH, VIEWS, viewHref, type Asked, type View } from './address.ts'
+import { behindHref, daysOf, daysWords, FIGURES_PATH, viewHref, type Asked, type View } from './address.ts'
+import { FigureTabs, Period } from './period.tsx'
 import { figureTexts as words } from './texts.ts'
 
 /** A row with what its numbers are asked by. */
@@ -12,13 +13,15 @@ export type ShownRow = { key: string; name: ComponentChildren; figures: Figures;
 type Props = { view: View; asked: Asked; rows: ShownRow[]; only: string | undefined; errors: ErrorItem[] }
 
 /** The shown columns, each number leading to its dossiers; a share stands under what it is a share of. */
-const SHOWN: readonly { column: FigureColumn; share?: keyof typeof SHARES }[] = [
+const SHOWN: readonly { column: FigureColumn; share?: keyof typeof SHARES; papers?: keyof Figures }[] = [
   { column: 'received' },
   { column: 'digitised', share: 'digitised' },
   { column: 'withFile', share: 'withFile' },
   { column: 'withSignature', share: 'withSignature' },
   { column: 'withData', share: 'withData' },
   { column: 'reused', share: 'reused' },
+  { column: 'reusedVault', papers: 'vaultPapers' },
+  { column: 'reusedRegister', papers: 'registerPapers' },
   { column: 'resolved' },
   { column: 'carriedOver' },
   { column: 'resultDigitised', share: 'resultDigitised' },
@@ -32,10 +35,10 @@ export function FiguresPage({ view, asked, rows, only, errors }: Props) {
       <PageTitle>{words.title}</PageTitle>
       <p>{words.lead}</p>
       <p class="nhe">{words.source}</p>
-      <Tabs
-        tabs={VIEWS.map((one) => ({ href: viewHref(one, asked), label: words.views[one], current: one === view }))}
-      />
-      {view !== 'nam' && <Period view={view} asked={asked} only={only} />}
+      <FigureTabs current={view} asked={asked} />
+      {view !== 'nam' && (
+        <Period asked={asked} kept={{ xem: view }} only={only} allHref={viewHref(view, daysOf(asked))} />
+      )}
       <Table
         caption={`${words.views[view]}, ${daysWords(asked)}`}
         captionHidden
@@ -56,32 +59,11 @@ export function FiguresPage({ view, asked, rows, only, errors }: Props) {
   )
 }
 
-function Period({ view, asked, only }: Pick<Props, 'view' | 'asked' | 'only'>) {
-  const { from, to, unitId, procedureCode, level } = asked
-  const kept = { xem: view, 'don-vi': unitId, 'thu-tuc': procedureCode, cap: level }
-  const fields = Object.entries(kept).flatMap(([name, value]) => (value ? [[name, value] as const] : []))
-  return (
-    <>
-      <form method="get" class="hang">
-        <HiddenFields fields={fields} />
-        <Field name="tu" label={words.from} type="date" value={from} width="medium" />
-        <Field name="den" label={words.to} type="date" value={to} width="medium" />
-        <Button kind="secondary">{words.show}</Button>
-      </form>
-      {only !== undefined && (
-        <p>
-          {words.only}: <b>{only}</b>. <a href={viewHref(view, { from, to })}>{words.everything}</a>
-        </p>
-      )}
-    </>
-  )
-}
-
 function columnsOf(view: View): Column<ShownRow>[] {
   const title = view === 'nam' ? words.year : words.rowName[view]
   return [
     { title, rowHeader: true, cell: ({ name }) => name },
-    ...SHOWN.map(({ column, share }): Column<ShownRow> => {
+    ...SHOWN.map(({ column, share, papers }): Column<ShownRow> => {
       return {
         title: words.columns[column],
         kind: 'number',
@@ -89,6 +71,7 @@ function columnsOf(view: View): Column<ShownRow>[] {
           <>
             <Figure column={column} figures={figures} asked={asked} />
             {share && <div class="nho nhe">{percent(SHARES[share](figures))}</div>}
+            {papers && figures[papers] > 0 && <div class="nho nhe">{words.papersHint(figures[papers])}</div>}
           </>
         ),
       }
@@ -110,7 +93,7 @@ function columnsOf(view: View): Column<ShownRow>[] {
 
 function Figure({ column, figures, asked }: { column: FigureColumn; figures: Figures; asked: Asked }) {
   const count = figures[column].toLocaleString('vi-VN')
-  return figures[column] === 0 ? <>{count}</> : <a href={behindHref(column, asked)}>{count}</a>
+  return figures[column] === 0 ? <>{count}</> : <a href={behindHref({ column }, asked)}>{count}</a>
 }
 
 export function percent(share: number | undefined): string {
