@@ -16,9 +16,15 @@ import {
   type IdentityProvider,
   type TextMessages,
 } from './identity/index.ts'
-import { deskPurposes, knownCopy } from './desk/index.ts'
+import { deskPurposes, knownCopy, sealedCopies } from './desk/index.ts'
 import { checkedScans, mailboxChecks, recogniserOf, recogniserPort, type Recogniser } from './digitisation/index.ts'
-import { dossiersPurposes, remindersCheck, remindersGauges, scannedPapersPort } from './dossiers/index.ts'
+import {
+  dossiersPurposes,
+  remindersCheck,
+  remindersGauges,
+  scannedPapersPort,
+  sealedCopiesPort,
+} from './dossiers/index.ts'
 import { mailCheck, mailerPort, smtpMailer } from './notifications/index.ts'
 import type { App } from './platform/app.ts'
 import { journalTimestampPort } from './platform/journal/seal.ts'
@@ -71,6 +77,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   app.ports.set(signingPurposesPort, [...dossiersPurposes, ...resultsPurposes, ...deskPurposes])
   app.ports.set(certifiedCopiesPort, (sha256s) => knownCopy(app.db, sha256s))
   app.ports.set(scannedPapersPort, checkedScans)
+  app.ports.set(sealedCopiesPort, sealedCopies)
   await seatTrust(app)
   seatRevocation(app, pki)
   const { url } = timestampAuthority

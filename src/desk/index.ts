@@ -4,7 +4,7 @@ import { countReceived } from './count-reception.ts'
 
 export { parseCardText, type CardText } from './card-text.ts'
 export { copyNumber, type CertifiedCopy, type CopyState } from './copies/certified-copy.ts'
-export { certifiedSources } from './copies/store.ts'
+export { certifiedSources, sealedCopies } from './copies/store.ts'
 export { dropCopy } from './copies/drop-copy.ts'
 export { getCopyFile, listCopies, listCopyRegister, type CopyRegister, type ListedCopy } from './copies/list-copies.ts'
 export { knownCopy } from './copies/known-copy.ts'

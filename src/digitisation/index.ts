@@ -4,6 +4,7 @@ import { fetchLetters } from './intake/mail/fetch-letters.ts'
 import { takeFiledPapers } from './intake/on-dossier-submitted.ts'
 import { preparePages } from './intake/prepare-pages.ts'
 import { keepCertified } from './keeping/keep-certified.ts'
+import { replaceEntered } from './keeping/replace-scan.ts'
 import { tellCheckedPapers } from './keeping/tell-checked.ts'
 import { readSample } from './templates/samples.ts'
 import { readAssembled, readPaper } from './readings/read-paper.ts'
@@ -24,4 +25,11 @@ export { letterTaken } from './events.ts'
 export { digitisationRefusals } from './texts.ts'
 
 export const digitisationJobs = [preparePages, watchFolders, fetchLetters, readSample, readPaper, archivePaper]
-export const digitisationReactions = [readAssembled, archiveRead, keepCertified, ...tellCheckedPapers, takeFiledPapers]
+export const digitisationReactions = [
+  readAssembled,
+  archiveRead,
+  keepCertified,
+  replaceEntered,
+  ...tellCheckedPapers,
+  takeFiledPapers,
+]

@@ -219,7 +219,13 @@ export { handlingSheet, holdingUnit, type SheetRow, type Step } from './step.ts'
 export { componentsOfDossier, dossierById, dueDatesOf, stepsOf } from './store.ts'
 export { undoStep } from './undo/undo-step.ts'
 export { submitDossier } from './filing/submit-dossier.ts'
-export { paperCertified, scannedPapersPort, type ScannedPaper } from './scanned-papers/scanned-papers.ts'
+export {
+  paperCertified,
+  scannedPapersPort,
+  sealedCopiesPort,
+  type ScannedPaper,
+  type SealedCopy,
+} from './scanned-papers/scanned-papers.ts'
 export { findWaiting, type WaitingDossier } from './supplement/at-desk/find-waiting.ts'
 export { getTaking, getTakingFile, type Taking } from './supplement/at-desk/get-taking.ts'
 export { dropFromTaking, keepTaking } from './supplement/at-desk/keep-taking.ts'

@@ -8,6 +8,7 @@ import {
   getDossier,
   paperCertified,
   scannedPapersPort,
+  sealedCopiesPort,
 } from '../../dossiers/index.ts'
 import { certifiedCopiesPort, resultsPurposes, verifyDocument } from '../../results/index.ts'
 import { codeOf, openResultsWorld, type ResultsWorld } from '../../results/testing.ts'
@@ -17,10 +18,10 @@ import { deskPurposes, dropCopy, getCopyFile, listCopies, listCopyRegister, seal
 import { deskRefusals } from '../texts.ts'
 import { pdfLibDocument } from '../../signing/testing.ts'
 import { whyNotCopy } from './certified-copy.ts'
-import { vaultEntriesFrom } from '../../documents/index.ts'
+import { entryEntered, vaultEntriesFrom } from '../../documents/index.ts'
 import { keepAcceptedPapers } from '../../dossiers/vault/on-dossier-received.ts'
 import { digitisationReactions } from '../../digitisation/index.ts'
-import { copyById } from './store.ts'
+import { copyById, sealedCopies } from './store.ts'
 import { knownCopy } from './known-copy.ts'
 import { deskWorkspaceRoutes } from '../workspace/routes.ts'
 
@@ -36,6 +37,7 @@ beforeAll(async () => {
   Object.assign(app.refusals, deskRefusals)
   app.ports.set(signingPurposesPort, [...dossiersPurposes, ...resultsPurposes, ...deskPurposes])
   app.ports.set(scannedPapersPort, async () => [])
+  app.ports.set(sealedCopiesPort, sealedCopies)
   app.ports.set(certifiedCopiesPort, (sha256s) => knownCopy(app.db, sha256s))
   unitId = people.desk.grants.find(({ role }) => role === 'intake-officer')?.unitId ?? ''
   await certifyPerson(app, pki, { accountId: people.desk.accountId, agency: 'Trung tâm Bãi Cháy', pin: PIN })
@@ -59,6 +61,17 @@ async function scanned() {
 const sign = async (said: object, who = world.people.desk) =>
   world.undertake(signCopy, who, { ...said, isCompared: true, pin: PIN }) as Promise<{ copyId: string }>
 const seal = (copyId: string, pin = SEAL, who = world.people.desk) => world.undertake(sealCopy, who, { copyId, pin })
+
+/** What other rooms hear: a copy was sealed, a paper is new in a vault. */
+const tell = async ({ name }: { name: string }, payload: unknown) => {
+  for (const { event, run } of digitisationReactions) if (event === name) await run(world.app, payload as never)
+}
+async function tellCertified(copyId: string): Promise<void> {
+  const one = await copyById(world.app.db, copyId)
+  const { dossierId, sourceFileId, sealedFileId: fileId, ownerName, unitId } = one ?? {}
+  await tell(paperCertified, { dossierId, sourceFileId, fileId, ownerName, unitId })
+}
+const tellEntered = (payload: object) => tell(entryEntered, payload)
 
 describe('a certified copy', () => {
   test('is signed by who compared it, then by the agency; both stay valid, the scan before them too', async () => {
@@ -98,12 +111,6 @@ describe('a certified copy', () => {
     const { dossier, said } = await scanned()
     const { copyId } = await sign(said)
     await seal(copyId)
-    const tellCertified = async (id: string) => {
-      const one = await copyById(app.db, id)
-      const { dossierId, sourceFileId, sealedFileId: fileId, ownerName, unitId } = one ?? {}
-      const keepers = digitisationReactions.filter(({ event }) => event === paperCertified.name)
-      for (const { run } of keepers) await run(app, { dossierId, sourceFileId, fileId, ownerName, unitId } as never)
-    }
     const inVault = () => vaultEntriesFrom(app.db, `dossier:${dossier.id}`)
     await tellCertified(copyId)
     expect(await inVault()).toEqual([])
@@ -115,6 +122,29 @@ describe('a certified copy', () => {
     expect(scan).toMatchObject({ state: 'replaced', replacedBy: certified?.id })
     expect(certified).toMatchObject({ state: 'in-force', proof: 'certified-copy', version: 2, paperId: scan?.paperId })
     expect(certified?.fileIds).not.toEqual(scan?.fileIds)
+  })
+
+  test('sealed before the desk accepted the paper stands there as soon as the scan comes', async () => {
+    const { app } = world
+    const { dossier, said } = await scanned()
+    const { copyId } = await sign(said)
+    await seal(copyId)
+    await tellCertified(copyId)
+    await keepAcceptedPapers.run(app, { dossierId: dossier.id, code: dossier.code, version: 1 } as never)
+    const source = `dossier:${dossier.id}`
+    const [came] = await vaultEntriesFrom(app.db, source)
+    for (const told of ['once', 'twice']) {
+      await tellEntered({ entryId: came?.id ?? told, source })
+      const [scan, certified, ...more] = await vaultEntriesFrom(app.db, source)
+      expect(more).toEqual([])
+      expect(scan).toMatchObject({ id: came?.id, state: 'replaced', replacedBy: certified?.id })
+      expect(certified).toMatchObject({
+        state: 'in-force',
+        proof: 'certified-copy',
+        version: 2,
+        paperId: scan?.paperId,
+      })
+    }
   })
 
   test('has the next number of its book, and a copy left out has none', async () => {

@@ -4,7 +4,7 @@ import { vietnamDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
 import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { fileById, type StoredFile } from '../../documents/index.ts'
+import { fileById, refuseClosedCopy, type StoredFile } from '../../documents/index.ts'
 import { dossierWithinReach } from '../../dossiers/index.ts'
 import { descendantsOf, unitsByIds, type Unit } from '../../organisation/index.ts'
 import { raisingsOf } from '../../signing/index.ts'
@@ -83,6 +83,7 @@ export const getCopyFile = query({
     await dossierWithinReach(db, actor, copy.dossierCode)
     const file = await fileById(db, copy.sealedFileId ?? copy.signedFileId)
     if (!file) throw new Refusal('platform.not-found')
+    await refuseClosedCopy(db, actor, file.id)
     return file
   },
   reads: (_, __, file) => [`file:${file.id}`],

@@ -1,5 +1,6 @@
 import type { LegalDate } from '../../platform/dates.ts'
 import { execute, maybeRow, oneRow, rows, sql, type Db } from '../../platform/db.ts'
+import type { SealedCopy } from '../../dossiers/index.ts'
 import type { CertifiedCopy } from './certified-copy.ts'
 
 const COLUMNS = sql`
@@ -31,6 +32,15 @@ export function copiesOf(db: Db, dossierId: string): Promise<CertifiedCopy[]> {
   return rows(
     db,
     sql<CertifiedCopy>`select ${COLUMNS} from desk.certified_copy where dossier_id = ${dossierId} order by signed_at, id`,
+  )
+}
+
+/** The sealed copies of a dossier's papers, the first one first: `sealedCopiesPort`. */
+export function sealedCopies(db: Db, dossierId: string): Promise<SealedCopy[]> {
+  return rows(
+    db,
+    sql<SealedCopy>`select dossier_id, source_file_id, sealed_file_id as file_id, unit_id from desk.certified_copy
+      where dossier_id = ${dossierId} and state = 'sealed' order by sealed_at, id`,
   )
 }
 

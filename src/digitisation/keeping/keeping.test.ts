@@ -1,9 +1,28 @@
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/support/code-of.ts'
 import { openTestApp, type TestApp } from '../../../test/support/test-app.ts'
 import { demoOfficer } from '../../desk/testing.ts'
-import { documentsJobs, noScanner, vaultEntriesOf, virusScanPort } from '../../documents/index.ts'
-import { dossiersJobs, dossierWithinReach, submitDossier, type Dossier, type Party } from '../../dossiers/index.ts'
+import {
+  documentsJobs,
+  keepInVault,
+  noScanner,
+  receiveUpload,
+  vaultEntriesOf,
+  virusScanPort,
+} from '../../documents/index.ts'
+import { aPdf } from '../../documents/testing.ts'
+import { aPaper as aKeptPaper } from '../../documents/vault/testing.ts'
+import {
+  componentsOfDossier,
+  dossiersJobs,
+  dossierWithinReach,
+  sealedCopiesPort,
+  submitDossier,
+  type Dossier,
+  type Party,
+  type SealedCopy,
+} from '../../dossiers/index.ts'
 import { aFiling, answersOfPerson } from '../../dossiers/testing.ts'
 import { findCitizenByPersonalId } from '../../identity/index.ts'
 import { runAction } from '../../platform/action.ts'
@@ -36,12 +55,15 @@ const RECORD = [
 let world: TestApp
 let desk: Officer
 let dossier: Dossier
+/** What the desk would say. */
+const sealed: SealedCopy[] = []
 
 beforeAll(async () => {
   const jobs = [...documentsJobs, ...dossiersJobs, ...digitisationJobs]
   world = await openTestApp({ province: true, work: { jobs, reactions: digitisationReactions } })
   const { app } = world
   app.ports.set(virusScanPort, noScanner)
+  app.ports.set(sealedCopiesPort, async () => sealed)
   desk = await demoOfficer(app, 'anh.vn')
   const known = await findCitizenByPersonalId(app.db, HANH.personalId)
   const hanh: Citizen = { kind: 'citizen', accountId: newId(), citizenId: known?.id ?? newId(), ...HANH }
@@ -52,10 +74,10 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** A paper of the dossier, read and archived; `checked`: people settled every value. */
-async function paper(lines: readonly string[], checked = true) {
+async function paper(lines: readonly string[], checked = true, componentCode: string | null = null) {
   const { app } = world
   const { id: dossierId, code: dossierCode, receivedByUnitId: unitId } = dossier
-  const paperId = await aReadPaper(app, [lines], { unitId, dossierId, dossierCode })
+  const paperId = await aReadPaper(app, [lines], { unitId, dossierId, dossierCode, componentCode })
   const pictures = (await pagesOfPaper(app.db, paperId)).flatMap(({ pictureSha256 }) => pictureSha256 ?? [])
   const archive = { paperId, pictures, name: `${paperId}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${paperId}`) }
   await runAction(app, recordArchive, { kind: 'system', name: 'test' }, archive)
@@ -101,6 +123,28 @@ describe('a checked paper', () => {
       { typeCode: 'criminal-record-1', number: '215/2026/LLTP', proof: 'certified-copy', sourceCode: dossier.code },
     ])
     expect((await paperById(app.db, id))?.state).toBe('kept')
+  })
+
+  test('sealed before the desk accepted it stays in force when its scan comes, as a version of the same paper', async () => {
+    const { app } = world
+    const component = (await componentsOfDossier(app.db, dossier.id)).find(({ files }) => files.length > 0)
+    const filed = component?.files.map((file) => file.fileId) ?? []
+    const { fileId } = await paper(RECORD, true, component?.code ?? '')
+    const stream = Readable.from([aPdf({ catalog: '/Lang (vi-sealed)' })])
+    const { id: sealedFile } = await receiveUpload(app, desk, { name: 'sao-y.pdf', stream })
+    const copy = { ...certified(fileId, 'Nguyễn Thu Hạnh'), fileId: sealedFile }
+    sealed.push(copy)
+    await keepCertified.run(app, copy)
+    const scan = { owner: { kind: 'personal-id' as const, number: HANH.personalId }, source: `dossier:${dossier.id}` }
+    const given = aKeptPaper({ ...scan, fileIds: filed, proof: 'compared', number: null, verificationCode: null })
+    await runAction(app, keepInVault, { kind: 'system', name: 'test' }, { papers: [given] })
+    await app.jobs.drain()
+    const own = await inVault()
+    const [came, stays] = [filed, [sealedFile]].map((files) =>
+      own.find((entry) => entry.fileIds.join() === files.join()),
+    )
+    expect(stays).toMatchObject({ state: 'in-force', proof: 'certified-copy' })
+    expect(came).toMatchObject({ state: 'replaced', replacedBy: stays?.id, paperId: stays?.paperId })
   })
 
   test('goes into nobody’s vault when the officer names somebody else than the paper', async () => {

@@ -1,25 +1,16 @@
 import { runAction } from '../../platform/action.ts'
 import type { App } from '../../platform/app.ts'
-import type { Db } from '../../platform/db.ts'
 import { reaction } from '../../platform/events.ts'
-import {
-  entryEntered,
-  keepInVault,
-  typeName,
-  vaultEntriesByIds,
-  vaultEntriesFrom,
-  type VaultEntry,
-} from '../../documents/index.ts'
-import { componentsOfDossier } from '../../dossiers/index.ts'
+import { entryEntered, keepInVault, typeName, vaultEntriesByIds, type VaultEntry } from '../../documents/index.ts'
 import { valuesOf } from '../bench/store.ts'
 import { paperChecked } from '../events.ts'
 import { papersOfDossier, paperById } from '../intake/store.ts'
 import type { Paper } from '../intake/scan.ts'
 import { verifiedValues } from '../provenance/origin.ts'
+import { DOSSIER, entryOf } from './entry-of-paper.ts'
 import { paperFacts } from './paper-facts.ts'
 
 const KEEPER = { kind: 'system', name: 'digitisation.vault' } as const
-const DOSSIER = 'dossier:'
 
 /**
  * What people checked on a paper is told to the entry the vault has of it: kind, number, issuer, day. The entry itself was made when the
@@ -32,19 +23,6 @@ async function tellVault(app: App, paper: Paper, entry: VaultEntry): Promise<voi
   const kept = { owner, about, validFrom, fileIds, proof, verificationCode, source, sourceCode, keeperUnitId }
   const facts = paperFacts(verifiedValues(await valuesOf(app.db, paper.id)))
   await runAction(app, keepInVault, KEEPER, { papers: [{ ...kept, ...facts, typeCode, title }] })
-}
-
-/** The entry a paper of a dossier stands for: made of the archival file itself, or of the files of its component. */
-async function entryOf(db: Db, paper: Paper): Promise<VaultEntry | undefined> {
-  if (paper.dossierId === null) return undefined
-  const components = await componentsOfDossier(db, paper.dossierId)
-  const files = components.find(({ code }) => code === paper.componentCode)?.files.map(({ fileId }) => fileId) ?? []
-  const entries = await vaultEntriesFrom(db, `${DOSSIER}${paper.dossierId}`)
-  return entries.find(
-    ({ fileIds }) =>
-      (paper.fileId !== null && fileIds.includes(paper.fileId)) ||
-      (files.length > 0 && fileIds.length === files.length && fileIds.every((id) => files.includes(id))),
-  )
 }
 
 async function tellChecked(app: App, { paperId }: { paperId: string }): Promise<void> {

@@ -5,6 +5,7 @@ import { defineEvent } from '../../platform/events.ts'
 import { newId } from '../../platform/id.ts'
 import { filesByIds } from '../store.ts'
 import { contentHash, isSurer, PROOFS, type VaultEntry, type VaultOwner } from './entry.ts'
+import { joinPapers } from './duplicates/join-papers.ts'
 import { tellDuplicates } from './duplicates/tell-duplicates.ts'
 import { lastValidDay, typeName } from './paper-type.ts'
 import { endEntry, entryToReplace, entryWithCode, entryWithContent, insertEntry, saveFacts } from './store.ts'
@@ -82,7 +83,7 @@ async function keep(ctx: ActionContext, by: string, { replaces, replacesEntry, .
     contentSha256,
     enteredAt: now,
   }
-  if (!(await insertEntry(db, entry, by))) return knownAlready(ctx, entry)
+  if (!(await insertEntry(db, entry, by))) return knownAlready(ctx, entry, before)
   const { proof, typeCode, version, source } = entry
   ctx.journal({
     subject: `vault:${entry.id}`,
@@ -101,10 +102,13 @@ async function replace(ctx: ActionContext, before: VaultEntry, replacedBy: strin
   ctx.journal({ subject: `vault:${before.id}`, what: 'documents.vault-replaced', facts: { by: replacedBy } })
 }
 
-async function knownAlready(ctx: ActionContext, told: VaultEntry): Promise<string> {
+async function knownAlready(ctx: ActionContext, told: VaultEntry, before: VaultEntry | undefined): Promise<string> {
   const known = await entryWithContent(ctx.db, told.owner, told.contentSha256)
   if (!known) throw new Error('the entry with this content is gone')
   const { id, title } = known
+  // What it stands in the place of may have come after it.
+  if (before && before.id !== id && before.paperId !== known.paperId)
+    await joinPapers(ctx, { entry: before, twin: known, stays: known })
   if (known.state !== 'in-force' || isSurer(known.proof, told.proof)) return id
   const isRaised = isSurer(told.proof, known.proof)
   const [first, then] = isRaised ? [told, known] : [known, told]

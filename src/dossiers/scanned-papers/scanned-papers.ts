@@ -20,3 +20,9 @@ export const paperCertified = defineEvent<{
   certifiedOn: LegalDate
   unitId: string
 }>('dossiers.paper-certified')
+
+/** A certified copy of a file of a dossier: the scan it was made of, and the sealed file. */
+export type SealedCopy = { dossierId: string; sourceFileId: string; fileId: string; unitId: string }
+
+/** Whoever certifies says which copies of a dossier's papers are sealed. */
+export const sealedCopiesPort = definePort<(db: Db, dossierId: string) => Promise<SealedCopy[]>>('sealed-copies')

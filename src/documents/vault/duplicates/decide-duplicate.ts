@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { action, type ActionContext } from '../../../platform/action.ts'
+import { action } from '../../../platform/action.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db.ts'
 import { query } from '../../../platform/query.ts'
@@ -8,8 +8,9 @@ import { ANSWERERS } from '../dispute/dispute.ts'
 import { unitsAnsweredFor } from '../dispute/answer-dispute.ts'
 import type { VaultEntry } from '../entry.ts'
 import { EntryId, fileOf } from '../my-vault.ts'
-import { endEntry, entriesByIds, joinPaper, versionsOf } from '../store.ts'
+import { entriesByIds } from '../store.ts'
 import { betterOf, DUPLICATE_OUTCOMES, type Duplicate } from './duplicate.ts'
+import { joinPapers } from './join-papers.ts'
 import { duplicateById, openDuplicates, saveOutcome } from './store.ts'
 
 const AT_ONCE = 100
@@ -81,21 +82,8 @@ export const decideDuplicate = action({
       throw new Refusal('documents.duplicate-decided')
     const facts = { duplicate: duplicateId, outcome, twin: twin.id }
     ctx.journal({ subject: `vault:${entry.id}`, what: 'documents.vault-duplicate-decided', facts })
-    if (outcome === 'same-paper') await join(ctx, entry, twin)
+    if (outcome !== 'same-paper') return
+    const { stays } = betterOf(entry, twin)
+    if (!(await joinPapers(ctx, { entry, twin, stays }))) throw new Refusal('documents.duplicate-ended')
   },
 })
-
-/** Both scans stay to be seen, as versions of one paper where one of them is a paper of its own alone. */
-async function join({ db, now, journal }: ActionContext, entry: VaultEntry, twin: VaultEntry): Promise<void> {
-  const { stays, ends } = betterOf(entry, twin)
-  if (stays.state !== 'in-force') throw new Refusal('documents.duplicate-ended')
-  const ended = await endEntry(db, ends.id, { state: 'replaced', at: now, reason: null, replacedBy: stays.id })
-  if (!ended) throw new Refusal('documents.duplicate-ended')
-  const [own, theirs] = [await versionsOf(db, entry.paperId), await versionsOf(db, twin.paperId)]
-  const [joins, paper] = own.length === 1 ? [entry, theirs] : [twin, own]
-  const last = paper[0]
-  if (last && (own.length === 1 || theirs.length === 1))
-    await joinPaper(db, joins.id, { paperId: last.paperId, version: last.version + 1 })
-  journal({ subject: `vault:${ends.id}`, what: 'documents.vault-joined', facts: { stays: stays.id } })
-  journal({ subject: `vault:${stays.id}`, what: 'documents.vault-joined', facts: { before: ends.id } })
-}
