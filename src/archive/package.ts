@@ -23,7 +23,7 @@ export type Receipt = { archiveName: string; number: string; receivedOn: LegalDa
 
 export type PackagePaper = { no: number; entryId: string; title: string; typeCode: string | null; keep: string }
 
-/** hủy bản đang dùng */
+/** đóng bản cơ quan đang dùng: no file is erased. */
 export type Destruction = {
   packageId: string
   decisionNumber: string

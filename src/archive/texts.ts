@@ -13,18 +13,18 @@ export const archiveRefusals = {
   },
   'archive.no-receipt': {
     status: 409,
-    title: 'Lưu trữ chưa nhận gói này nên chưa được hủy bản đang dùng. Ghi biên bản giao nhận trước.',
+    title: 'Lưu trữ chưa nhận gói này nên chưa đóng được bản đang dùng. Ghi biên bản giao nhận trước.',
   },
-  'archive.proposed-before': { status: 409, title: '{by} đã đề nghị hủy; chờ người thứ hai xác nhận.' },
+  'archive.proposed-before': { status: 409, title: '{by} đã đề nghị đóng; chờ người thứ hai xác nhận.' },
   'archive.decision-day': {
     status: 422,
-    title: 'Quyết định hủy phải có ngày từ ngày lưu trữ nhận ({receivedOn}) đến hôm nay ({today}).',
+    title: 'Quyết định phải có ngày từ ngày lưu trữ nhận ({receivedOn}) đến hôm nay ({today}).',
   },
-  'archive.not-proposed': { status: 409, title: 'Chưa ai đề nghị hủy gói này.' },
-  'archive.destroyed-before': { status: 409, title: 'Bản đang dùng của gói này đã hủy rồi.' },
+  'archive.not-proposed': { status: 409, title: 'Chưa ai đề nghị đóng bản đang dùng của gói này.' },
+  'archive.destroyed-before': { status: 409, title: 'Bản đang dùng của gói này đã đóng rồi.' },
   'archive.two-people': {
     status: 409,
-    title: 'Bạn là người đề nghị hủy nên không tự xác nhận được. Nhờ người thứ hai của đơn vị.',
+    title: 'Bạn là người đề nghị nên không tự xác nhận được. Nhờ người thứ hai của đơn vị.',
   },
   'archive.held-already': { status: 409, title: 'Giấy tờ này đang được giữ lại rồi.' },
 } satisfies RefusalTexts

@@ -103,6 +103,11 @@ function Destroy({ view: { destruction }, path, isKeeper, typed, errors, token }
   return (
     <Panel title={words.destruction}>
       <p>{words.destructionHint}</p>
+      <ul>
+        {words.destructionMeans.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
       {destruction && <DestructionRecord destruction={destruction} />}
       {destruction && destruction.confirmedAt === null && (
         <form method="post" action={`${path}/xac-nhan`}>

@@ -14,7 +14,7 @@ export const vaultRefusalsEn = {
     'You have already said that this document is wrong. Wait for the answer, then write again if you need to.',
   'documents.dispute-answered': 'Someone else has already answered this.',
   'documents.copy-closed':
-    'The office copy was destroyed after it went to the archive. Ask {archive} for it, receipt number {receipt}.',
+    'The office closed its copy after the document went to the archive. Ask {archive} for it, receipt number {receipt}.',
   'documents.duplicate-decided': 'Someone else has already decided this.',
   'documents.duplicate-ended':
     'One of the two documents is no longer in force, so they cannot be joined. Choose that they are two documents.',

@@ -38,7 +38,7 @@ const ownRefusals = {
   'documents.copy-closed': {
     status: 410,
     title:
-      'Bản cơ quan đang dùng đã hủy sau khi nộp lưu. Tài liệu ở {archive}, biên bản giao nhận số {receipt}; đề nghị khai thác tại đó.',
+      'Bản cơ quan đang dùng đã đóng sau khi nộp lưu. Tài liệu ở {archive}, biên bản giao nhận số {receipt}; đề nghị khai thác tại đó.',
   },
   'documents.duplicate-decided': { status: 409, title: 'Người khác đã kết luận việc này rồi.' },
   'documents.duplicate-ended': {
