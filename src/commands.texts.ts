@@ -9,6 +9,8 @@ export const commandTexts: Record<string, string> = {
   verify: 'kiểm tra chữ ký số của một tệp PDF',
   signatures: 'signatures plan: văn bản nào cần gia hạn dấu thời gian lưu trữ, theo năm',
   trust: 'trust list: các gốc tin cậy; trust add: cài chứng thư của một gốc',
+  numbers: 'numbers rebuild: tính lại số liệu số hóa từ nhật ký và các sổ',
+  archive: 'giấy tờ nộp lưu trữ: archive due, make, write, receipt, verify',
   journal: 'journal verify: tìm dòng nhật ký bị sửa, xoá hoặc đảo chỗ',
   backup: 'sao lưu dữ liệu và tệp vào một thư mục',
   restore: 'khôi phục từ một thư mục sao lưu',

@@ -26,6 +26,10 @@ export const commands: Record<string, () => Promise<Command>> = {
   trust: async () => onApp((await import('./signing/index.ts')).trustCommand),
   signatures: async () => onApp((await import('./results/index.ts')).signaturesCommand),
   numbers: async () => onApp((await import('./supervision/index.ts')).numbersCommand),
+  archive: async () => {
+    const { archiveCommand } = await import('./archive/index.ts')
+    return archiveCommand(async (run) => (await import('./with-app.ts')).withApp(run))
+  },
   journal: async () => {
     const { journalCommand } = await import('./platform/journal/verify.command.ts')
     const { rebuildCommand } = await import('./dossiers/index.ts')

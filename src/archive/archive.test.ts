@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { unzipSync, strFromU8 } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBareWeb, type BareWeb } from '../../test/support/bare-web.ts'
@@ -16,6 +19,7 @@ import {
 } from '../documents/index.ts'
 import { deliverResult, downloadResult } from '../results/index.ts'
 import { codeOf, openResultsWorld, type ResultsWorld } from '../results/testing.ts'
+import { archiveCommand } from './command/archive.command.ts'
 import { confirmDestruction, proposeDestruction, withdrawProposal } from './destroy-copies.ts'
 import { listDuePapers } from './due-papers.ts'
 import { downloadPackage, getPackage, listPackages } from './get-package.ts'
@@ -33,6 +37,7 @@ let actor: Actor
 let clerk: Officer
 let entry: VaultEntry
 let dossierCode: string
+let folder: string
 
 beforeAll(async () => {
   world = await openResultsWorld()
@@ -43,11 +48,21 @@ beforeAll(async () => {
   dossierCode = await world.sealed()
   await world.app.jobs.drain()
   entry = await own()
+  folder = await mkdtemp(join(tmpdir(), 'motcua-archive-'))
 }, 180_000)
 afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
   await site?.close()
   await world?.close()
 })
+
+/** `motcua archive` on this installation. */
+async function command(...argv: string[]): Promise<{ code: number; said: string }> {
+  let said = ''
+  const io = { out: (text: string) => void (said += text), err: (text: string) => void (said += text) }
+  const code = await archiveCommand((work) => work(world.app)).run(argv, io, undefined)
+  return { code, said }
+}
 
 async function own(): Promise<VaultEntry> {
   const { app, people } = world
@@ -156,7 +171,13 @@ describe('a paper on its way to the archive', () => {
   test('goes in a package whose every byte is told by its manifest', async () => {
     expect(await codeOf(make([]))).toBe('archive.nothing-chosen')
     expect(await codeOf(make([entry.id], world.people.otherClerk))).toBe('platform.not-found')
-    packageId = (await make([entry.id])).packageId
+    expect((await command('due', '--as', 'huy.pq')).code).toBe(1)
+    expect((await command('due', '--as', 'nobody')).said).toContain('Không có tài khoản cán bộ')
+    expect((await command('make', '--as', 'hien.pt', '--into', folder)).said).toContain('Chưa có giấy tờ nào')
+    expect((await command('due', '--as', 'nga.ht')).said).toContain(`20/11/2027  ${entry.title}`)
+    const made = await command('make', '--as', 'nga.ht', '--into', folder, '--json')
+    packageId = String(JSON.parse(made.said).packageId)
+    expect(await command('verify', join(folder, 'GNL-2027-0001'))).toMatchObject({ code: 0 })
     expect(await due()).toEqual([])
     expect(await codeOf(make([entry.id]))).toBe('archive.not-due')
     const file = await world.read(downloadPackage, clerk, { packageId })
@@ -189,7 +210,13 @@ describe('a paper on its way to the archive', () => {
     expect(await codeOf(run(noteReceipt, clerk, { packageId, ...receipt, receivedOn: '2027-11-23' }))).toBe(
       'archive.receipt-day',
     )
-    await run(noteReceipt, clerk, { packageId, ...receipt })
+    const { archiveName, number, receivedOn, receiverName } = receipt
+    const told = ['--archive', archiveName, '--number', number, '--on', receivedOn, '--receiver', receiverName]
+    const taken = (as: string) => command('receipt', 'GNL-2027-0001', '--as', as, ...told)
+    expect(await taken('hien.pt')).toMatchObject({ code: 1, said: expect.stringContaining('Không có gói') })
+    expect(await taken('nga.ht')).toMatchObject({ code: 0 })
+    expect(await taken('nga.ht')).toMatchObject({ code: 1, said: expect.stringContaining('15/BBGN') })
+    expect((await command('write', 'GNL-2027-0001', '--as', 'nga.ht', '--into', folder)).said).toContain('đã có sẵn')
     expect(await codeOf(run(noteReceipt, clerk, { packageId, ...receipt }))).toBe('archive.received-before')
     expect((await read(getVaultEntry, people.hanh, { id: entry.id })).archived).toMatchObject({
       archiveName: receipt.archiveName,

@@ -1,1 +1,2 @@
+export { archiveCommand } from './command/archive.command.ts'
 export { archiveRefusals } from './texts.ts'

@@ -12,7 +12,8 @@ import { duePapers, RECORD_KEEPERS, type DuePaper } from './due-papers.ts'
 import { packageCode } from './package.ts'
 import { insertPackage, nextPackageNo } from './store.ts'
 
-const Ids = Type.Array(Type.String({ format: 'uuid' }), { maxItems: 100 })
+export const MOST_PAPERS = 100
+const Ids = Type.Array(Type.String({ format: 'uuid' }), { maxItems: MOST_PAPERS })
 const Input = { unitId: Type.String({ format: 'uuid' }), entryIds: Ids }
 
 const keepPackage = action({

@@ -1,5 +1,5 @@
 export type { Account, Contact, OfficerAt } from './account.ts'
-export { actorOfAccount } from './actor-of-account.ts'
+export { actorNamed, actorOfAccount } from './actor-of-account.ts'
 export {
   isPersonalId,
   maskPersonalId,
