@@ -12,13 +12,11 @@ export type Bounds = {
   mostProcesses: number
 }
 
-/** What several threads let go of stays with each of them else, and a page of 300 dpi is 35 MB. */
-const ONE_ARENA = { MALLOC_ARENA_MAX: '1' }
-
 /** The process was ended by its limits. */
 export const BEYOND_LIMITS = Symbol('beyond limits')
 
-type Report<Answer> = { ready?: true; answer?: Answer; failure?: string }
+/** `isFull`: the process keeps so much memory of what it did that it is not to do more. */
+type Report<Answer> = { ready?: true; answer?: Answer; failure?: string; isFull?: boolean }
 type Job<Work, Answer> = {
   work: Work
   settle: (answer: Answer | typeof BEYOND_LIMITS) => void
@@ -27,13 +25,22 @@ type Job<Work, Answer> = {
 type Bounded<Work, Answer> = {
   child: ChildProcess
   isReady: boolean
+  /** Whether it has done something before, and whether its time for this was over. */
+  hasWorked: boolean
+  isLate: boolean
   job: Job<Work, Answer> | undefined
   timer: NodeJS.Timeout | undefined
 }
 
+/** One arena, and large pictures (a page of 300 dpi is 35 MB) go back to the machine as soon as they are let go: processes keep them else. */
+const ENVIRONMENT = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: String(1024 * 1024) }
+/** Of the memory a process may take: whoever keeps more after its work is let go. */
+const FULL = 0.7
+
 /**
  * Work on files that may be made to harm their reader, in processes of their own: they may read; they may not write, start
- * programs, or see the environment with its secrets. Who breaks the limits ends, and the next piece gets a new process.
+ * programs, or see the environment with its secrets. Who breaks the limits ends, and the next piece gets a new process. What earlier
+ * work left behind counts against nobody: a piece is beyond the limits when it ends a process that did nothing else.
  */
 export function boundedProcesses<Work, Answer>({ entry, heapMb, mostTime, idleTime, mostProcesses }: Bounds) {
   const flags = [
@@ -64,7 +71,10 @@ export function boundedProcesses<Work, Answer>({ entry, heapMb, mostTime, idleTi
     if (!job || !isReady) return
     child.ref()
     child.channel?.ref()
-    one.timer = setTimeout(() => child.kill('SIGKILL'), mostTime)
+    one.timer = setTimeout(() => {
+      one.isLate = true
+      child.kill('SIGKILL')
+    }, mostTime)
     child.send(job.work as string)
   }
 
@@ -78,8 +88,15 @@ export function boundedProcesses<Work, Answer>({ entry, heapMb, mostTime, idleTi
 
   function start(): Bounded<Work, Answer> {
     const stdio: ['ignore', 'ignore', 'ignore', 'ipc'] = ['ignore', 'ignore', 'ignore', 'ipc']
-    const child = fork(entry, { execArgv: flags, env: ONE_ARENA, serialization: 'advanced', stdio })
-    const one: Bounded<Work, Answer> = { child, isReady: false, job: undefined, timer: undefined }
+    const child = fork(entry, { execArgv: flags, env: ENVIRONMENT, serialization: 'advanced', stdio })
+    const one: Bounded<Work, Answer> = {
+      child,
+      isReady: false,
+      hasWorked: false,
+      isLate: false,
+      job: undefined,
+      timer: undefined,
+    }
     all.add(one)
     child.on('message', (report: Report<Answer>) => {
       if (report.ready) {
@@ -92,17 +109,27 @@ export function boundedProcesses<Work, Answer>({ entry, heapMb, mostTime, idleTi
     return one
   }
 
-  function finish(one: Bounded<Work, Answer>, { answer, failure }: Report<Answer>): void {
+  function finish(one: Bounded<Work, Answer>, { answer, failure, isFull }: Report<Answer>): void {
     if (answer === undefined) one.job?.fail(new Error(`bounded work failed: ${failure ?? 'no report'}`))
     else one.job?.settle(answer)
-    next(one)
+    one.hasWorked = true
+    if (isFull) letGo(one)
+    else next(one)
+  }
+
+  function letGo(one: Bounded<Work, Answer>): void {
+    all.delete(one)
+    clearTimeout(one.timer)
+    one.child.kill()
+    giveWork()
   }
 
   /** A process that ends over a file was ended by its limits; one that never began is our own fault, not the file's. */
   function leave(one: Bounded<Work, Answer>): void {
     if (!all.delete(one)) return
     clearTimeout(one.timer)
-    if (one.isReady) one.job?.settle(BEYOND_LIMITS)
+    if (one.isReady && one.job && one.hasWorked && !one.isLate) waiting.unshift(one.job)
+    else if (one.isReady) one.job?.settle(BEYOND_LIMITS)
     else one.job?.fail(new Error(`the process of ${entry} did not start`))
     giveWork()
   }
@@ -124,10 +151,11 @@ export function serveWork<Work, Answer>(mostMemory: number, work: (work: Work) =
       if (process.memoryUsage.rss() > ${mostMemory} || process.ppid !== parent) process.kill(process.pid, 'SIGKILL')
     }, 20)`
   new Worker(watch, { eval: true }).unref()
+  const isFull = () => process.memoryUsage.rss() > mostMemory * FULL
   process.on('message', (given: Work) => {
     work(given).then(
-      (answer) => process.send?.({ answer }),
-      (error: Error) => process.send?.({ failure: error.stack ?? error.message }),
+      (answer) => process.send?.({ answer, isFull: isFull() }),
+      (error: Error) => process.send?.({ failure: error.stack ?? error.message, isFull: isFull() }),
     )
   })
   process.on('disconnect', () => process.exit(0))

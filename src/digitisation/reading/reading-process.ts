@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { serveWork } from '../../platform/bounded-process.ts'
 import { readCodes, type ReadCode } from './codes.ts'
 import { preparePage, type PreparedPage } from './prepare-page.ts'
@@ -7,6 +8,9 @@ export type PageToPrepare = { jpeg: Uint8Array; original: Uint8Array }
 export type PageForReading = PreparedPage & { codes: ReadCode[] }
 
 const MOST_MEMORY = 700 * 1024 * 1024
+
+// A page comes once: what libvips would keep for the next time is memory nobody uses.
+sharp.cache(false)
 
 serveWork(MOST_MEMORY, async ({ jpeg, original }: PageToPrepare): Promise<PageForReading> => {
   const page = await preparePage(jpeg)

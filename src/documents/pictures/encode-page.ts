@@ -19,15 +19,23 @@ export async function encodePage(raster: Raster, most = LONGEST): Promise<Encode
   let smallest: EncodedPage | undefined
   for (const scale of SCALES) {
     const longest = Math.round(Math.min(most, Math.max(raster.width, raster.height)) * scale)
-    const page = rasterOf(raster).resize({ width: longest, height: longest, fit: 'inside' }).median(3)
+    const page = await madeSmall(raster, longest)
     for (const quality of QUALITIES) {
-      const encoded = await encodeAt(grey ? page.clone().greyscale().toColourspace('b-w') : page.clone(), quality)
+      const encoded = await encodeAt(grey ? rasterOf(page).greyscale().toColourspace('b-w') : rasterOf(page), quality)
       if (encoded.jpeg.length <= MOST_PAGE_BYTES) return encoded
       smallest = encoded
     }
   }
   if (!smallest) throw new Error('a page was not encoded')
   return smallest
+}
+
+/** Without grain: it is made once and tried in several qualities. */
+async function madeSmall(raster: Raster, longest: number): Promise<Raster> {
+  const inside = { width: longest, height: longest, fit: 'inside' } as const
+  const page = rasterOf(raster).resize(inside).median(3).raw()
+  const { data, info } = await page.toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
 }
 
 async function encodeAt(page: Sharp, quality: number): Promise<EncodedPage> {

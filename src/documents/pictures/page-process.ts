@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
 import { serveWork } from '../../platform/bounded-process.ts'
 import { encodePage, type EncodedPage } from './encode-page.ts'
 import type { Turn } from './page.ts'
@@ -13,6 +14,9 @@ export type MadePage = EncodedPage & Pick<Straightened, 'changed'>
 export type FlatPage = MadePage & Pick<Straightened, 'corners' | 'sure'> & { raster: Raster }
 
 const MOST_MEMORY = 900 * 1024 * 1024
+
+// A picture comes once: what libvips would keep for the next time is memory nobody uses.
+sharp.cache(false)
 
 serveWork(MOST_MEMORY, async (work: PageWork): Promise<MadePage | FlatPage> => {
   const picture = await readFile(work.path)

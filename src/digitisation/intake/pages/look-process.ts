@@ -24,6 +24,9 @@ const MOST_MEMORY = 900 * 1024 * 1024
 /** Points an inch at which a page is judged, as it is read. */
 const JUDGED_AT = 200
 
+// A picture comes once: what libvips would keep for the next time is memory nobody uses.
+sharp.cache(false)
+
 serveWork(MOST_MEMORY, async (work: LookWork): Promise<LookedAt> => {
   const { raster, longInches, hasCorners } = work
   const { data, width, height } = raster
