@@ -19,7 +19,16 @@ import {
   virusScanPort,
 } from '../documents/index.ts'
 import { aPaper } from '../documents/vault/testing.ts'
-import { dossiersJobs, dossiersRefusals, getDossier, myDrafts } from '../dossiers/index.ts'
+import {
+  assignDossier,
+  dossiersJobs,
+  dossiersRefusals,
+  getDossier,
+  getTaking,
+  myDrafts,
+  requestSupplement,
+  stopDossier,
+} from '../dossiers/index.ts'
 import { citizenRegistryPort, createEmbeddedRegistry, identityRefusals } from '../identity/index.ts'
 import { loadForms } from '../forms/index.ts'
 import { deskReactions, deskRefusals } from './index.ts'
@@ -587,4 +596,109 @@ describe('a paper that is in the person’s vault', () => {
       { subject: `vault:${entryId}`, facts: { for: `dossier:${dossier.id}`, ground: 'taken-at-desk', version: 1 } },
     ])
   })
+})
+
+describe('papers a supplement request asked for', () => {
+  const ask = { reason: 'Bản chụp mờ.', how: 'Mang bản chính đến quầy.' }
+
+  /** Somebody filed at the desk, and the specialist asks for a paper and for a word. */
+  async function waiting(): Promise<{ code: string; page: string }> {
+    const reception = await read(`/quay/moi/${COPY}`)
+    const done = await press(reception, 'tiep-nhan', await confirmed(reception), await scans(reception))
+    const code = decodeURIComponent(done.location.split('/').at(-1) ?? '')
+    const { components } = await runQuery(world.app, getDossier, baiChay, { dossierCode: code })
+    const [head, specialist] = [await demoOfficer(world.app, 'chau.dm'), await demoOfficer(world.app, 'huy.pq')]
+    await runAction(world.app, assignDossier, head, { dossierCode: code, assigneeAccountId: specialist.accountId })
+    await runAction(world.app, requestSupplement, specialist, {
+      dossierCode: code,
+      items: [
+        { ...ask, what: 'Bản chính <giấy>', componentCode: components.find(({ files }) => files.length > 0)?.code },
+        { ...ask, what: 'Vì sao tên khác' },
+      ],
+      replyBy: '2027-01-15',
+    })
+    return { code, page: `/quay/bo-sung/${code}` }
+  }
+
+  test('are found by slip, card, number or telephone, taken part by part, and end in a new date', async () => {
+    const { code, page } = await waiting()
+    expect((await open('/quay')).body).toContain('href="/quay/bo-sung"')
+    for (const scanned of [`https://vi.du/tra-cuu?ma=${code}`, code.toLowerCase()]) {
+      for (const from of ['/quay', '/quay/bo-sung'])
+        expect((await open(`${from}?q=${encodeURIComponent(scanned)}`)).headers.location).toBe(page)
+    }
+    for (const known of [CARD, '022188000512', '0912 000 512'])
+      expect((await open(`/quay/bo-sung?q=${encodeURIComponent(known)}`)).body).toContain(`href="${page}"`)
+    const unread = await open('/quay/bo-sung?q=H%E1%BA%A1nh')
+    expect(unread.statusCode).toBe(422)
+    expect(unread.body).toContain('Chưa đọc được.')
+    expect((await open('/quay/bo-sung?q=022000000000')).body).toContain('Không có hồ sơ nào chờ bổ sung')
+
+    const first = await open(page)
+    expect(first.body).toContain('Bản chính &lt;giấy>')
+    expect(first.body).toContain('Mang bản chính đến quầy.')
+    expect(first.body).toContain('Còn 2 mục')
+
+    const scan = { box: 'tep-1', name: 'ban-chinh.pdf', bytes: await aPdf('Ban chinh moi') }
+    const half = await press(page, 'nhan', { 'ban-1': 'original', 'nguoi-mang': 'Con gái' }, [scan])
+    expect(half.statusCode).toBe(422)
+    expect(half.body).toContain('Mục 2: ghi câu trả lời của người nộp')
+    expect(half.body).toContain('ban-chinh.pdf')
+    // The same scan once more, from the window that was left open, is not a second one.
+    await press(page, 'luu', {}, [scan])
+    const kept = await runQuery(world.app, getTaking, baiChay, { dossierCode: code })
+    expect(kept.half).toMatchObject({
+      broughtBy: 'Con gái',
+      channel: 'counter',
+      items: [{ no: 1, fileIds: [expect.any(String)] }, { no: 2 }],
+    })
+    const fileId = kept.half?.items[0]?.fileIds[0] ?? ''
+    expect((await open(`${page}/tep/${fileId}`)).headers['content-type']).toBe('application/pdf')
+    await press(page, `bo:${fileId}`)
+    expect((await open(page)).body).not.toContain('ban-chinh.pdf')
+
+    const broken = { box: 'tep-1', name: 'hong.pdf', bytes: Buffer.from('khong phai pdf') }
+    const refused = await press(page, 'luu', { 'ly-do-2': 'Đã cải chính <năm 2020>' }, [broken])
+    expect(refused.body).toContain('Có tệp chưa nhận được.')
+    expect(refused.body).toContain('Đã cải chính &lt;năm 2020>')
+
+    const taken = await press(page, 'nhan', { kenh: 'counter' }, [scan])
+    expect(taken).toMatchObject({ statusCode: 303, location: `${page}/xong` })
+    const waitingForSlip = await open(`${page}/xong`)
+    expect(waitingForSlip.body).toContain('Giấy hẹn đang được lập')
+    await world.app.jobs.drain()
+    const done = (await open(`${page}/xong`)).body
+    expect(done).toContain('Đã nhận bổ sung tại Trung tâm Phục vụ hành chính công phường Bãi Cháy')
+    expect(done).toContain('Con gái')
+    expect(done).toContain('Bản chính')
+    const slip = /href="([^"]+\/tep\/[^"]+)"/.exec(done)?.[1] ?? ''
+    expect((await open(slip)).headers['content-type']).toBe('application/pdf')
+    const { dossier } = await runQuery(world.app, getDossier, baiChay, { dossierCode: code })
+    expect(dossier.handling).toBe('received')
+    // Pressed again, or opened again: it leads to what was taken.
+    expect((await open(page)).headers.location).toBe(`${page}/xong`)
+  }, 60_000)
+
+  test('elsewhere the desk is told where they are taken; too late, what is to be done', async () => {
+    const { code, page } = await waiting()
+    who = hoanhMo
+    const elsewhere = await open(page)
+    expect(elsewhere.statusCode).toBe(409)
+    expect(elsewhere.body).toContain('Trung tâm Phục vụ hành chính công phường Bãi Cháy')
+    expect((await open('/quay/bo-sung/H49.136.1-261120-9999')).statusCode).toBe(404)
+    who = await demoOfficer(world.app, 'huy.pq')
+    expect((await open('/quay/bo-sung')).statusCode).toBe(403)
+
+    who = baiChay
+    const before = world.clock.now().toISOString()
+    world.clock.set('2027-02-01T09:00:00+07:00')
+    expect((await open(page)).body).toContain('Đã quá hạn bổ sung ngày 15/01/2027.')
+    const stop = { ground: 'not-supplied-in-time', reason: 'Quá hạn bổ sung', legalBasis: 'Nghị định 118/2025/NĐ-CP' }
+    await runAction(world.app, stopDossier, baiChay, { dossierCode: code, ...stop } as const)
+    const late = await open(page)
+    expect(late.statusCode).toBe(409)
+    expect(late.body).toContain('Hồ sơ đã dừng giải quyết ngày 01/02/2027.')
+    expect(late.body).toContain(`href="/quay/moi/${COPY}"`)
+    world.clock.set(before)
+  }, 60_000)
 })

@@ -4,6 +4,8 @@ import { doneRoutes } from './done-routes.tsx'
 import { photoRoutes } from './photo-routes.tsx'
 import { receptionRoutes } from './reception-routes.tsx'
 import { startRoutes } from './start-routes.tsx'
+import { findRoutes } from './supplement/find-routes.tsx'
+import { takingRoutes } from './supplement/taking-routes.tsx'
 
 export { copiesSection } from './copies/section.tsx'
 
@@ -14,4 +16,6 @@ export async function deskWorkspaceRoutes(web: Web): Promise<void> {
   await photoRoutes(web)
   await doneRoutes(web)
   await copyRoutes(web)
+  findRoutes(web)
+  takingRoutes(web)
 }

@@ -5,8 +5,10 @@ import { procedureInForce, searchProcedures } from '../../catalogue/index.ts'
 import { answersOf, isCompetent, myDrafts, parseResumeCode, procedureOf, type Draft } from '../../dossiers/index.ts'
 import { agenciesServedBy, type Unit } from '../../organisation/index.ts'
 import { desksOf } from '../counter-place.ts'
+import { soughtIn } from '../sought.ts'
 import { mostReceived, receivedOnDay } from '../store.ts'
 import { StartPage, type FoundProcedure, type HalfDone, type UsualProcedure } from './start.page.tsx'
+import { takingPath } from './supplement/find.page.tsx'
 import { startTexts as texts } from './texts.ts'
 
 const USUAL_DAYS = 90
@@ -25,6 +27,9 @@ export async function startRoutes(web: Web): Promise<void> {
       .slice(0, 200)
     const resumeCode = parseResumeCode(q)
     if (resumeCode !== undefined) return redirect(reply, `/quay/tiep/${resumeCode}`)
+    const sought = soughtIn(q)
+    // A slip that asks for more papers was scanned here.
+    if (sought && 'code' in sought) return redirect(reply, takingPath(sought.code))
     const search = q === '' ? { found: [], hasMore: false, only: undefined } : await find(db, desk, q, on)
     if (search.only !== undefined) return redirect(reply, `/quay/moi/${search.only}`)
     const [usual, counts, drafts] = await Promise.all([

@@ -56,6 +56,10 @@ export function StartPage({ deskName, q, found, hasMore, usual, counts, halfDone
           <p class="nhe nho">
             <a href="/viec">{texts.lookAtQueue}</a>
           </p>
+          <h2>{texts.supplement}</h2>
+          <p>
+            <a href="/quay/bo-sung">{texts.takeSupplement}</a>
+          </p>
           <h2>{texts.drafts}</h2>
           <HalfDoneList drafts={halfDone} />
         </aside>

@@ -11,7 +11,8 @@ export function spokenTime(time: string): string {
 export const startTexts = {
   title: 'Quầy tiếp nhận',
   findLabel: 'Người dân cần làm việc gì?',
-  findHint: 'Tên việc, có dấu hay không dấu; mã thủ tục; hoặc mã bài khai người dân đưa, như 7KQ-402',
+  findHint:
+    'Tên việc, có dấu hay không dấu; mã thủ tục; mã bài khai người dân đưa, như 7KQ-402; hoặc mã trên phiếu yêu cầu bổ sung',
   find: 'Tìm',
   findForm: 'Tìm thủ tục',
   found: 'Thủ tục tìm thấy',
@@ -28,6 +29,8 @@ export const startTexts = {
   mostEmpty: 'Chưa nhận hồ sơ nào trong 90 ngày qua. Thủ tục hay nhận sẽ hiện ở đây.',
   today: 'Hôm nay ở quầy này',
   received: 'Đã tiếp nhận',
+  supplement: 'Người dân mang giấy tờ bổ sung',
+  takeSupplement: 'Nhận giấy tờ bổ sung theo phiếu',
   drafts: 'Đang làm dở',
   draftsEmpty: 'Không có hồ sơ nào đang làm dở.',
   draftNobody: 'Chưa ghi tên',

@@ -1,5 +1,5 @@
 import type { IconName } from '../../ui/index.ts'
-import { whyNot, type DossierAction } from '../process.ts'
+import { isRowFor, whyNot, type DossierAction } from '../process.ts'
 import { type Work } from './open-work.ts'
 import { workPath } from '../work-path.ts'
 import { actionLabels } from './texts.ts'
@@ -18,6 +18,8 @@ export type OfficeAction = {
 
 type Look = {
   path?: string
+  /** Pages outside the dossier's own, by its code. */
+  page?: (code: string) => string
   icon?: IconName
   kind: OfficeAction['kind']
   shortcut?: string
@@ -28,6 +30,12 @@ type Look = {
 /** From left to right. Actions without a path are opened by a section of the page. */
 const LOOKS: Partial<Record<DossierAction, Look>> = {
   refuseIntake: { path: '/tu-choi', icon: 'ban', kind: 'danger' },
+  supplyDossier: {
+    page: (code) => `/quay/bo-sung/${encodeURIComponent(code)}`,
+    icon: 'inbox',
+    kind: 'primary',
+    shortcut: 'T',
+  },
   returnDraft: { icon: 'message-square-reply', kind: 'secondary' },
   requestSupplement: { path: '/bo-sung', icon: 'circle-pause', kind: 'secondary', shortcut: 'B' },
   undoStep: { path: '/hoan-tac', icon: 'history', kind: 'secondary' },
@@ -73,17 +81,17 @@ function actionsOf(work: Work, sectionOf: (action: DossierAction) => string | un
   const { view, process, actor } = work
   const { dossier } = view
   const here = process.transitions.filter(
-    ({ from, role }) => from.includes(dossier.handling) && dossier.roles.some((own) => own === role),
+    (row) => row.from.includes(dossier.handling) && dossier.roles.some((own) => isRowFor(row, own)),
   )
   const names = new Set(here.map(({ action }) => action))
   return (Object.entries(LOOKS) as [DossierAction, Look][]).flatMap(([action, look]): OfficeAction[] => {
     const section = sectionOf(action)
     // A signed paper goes back on the clerk's own page.
     if (action === 'returnStep' && dossier.handling === 'awaiting-seal') return []
-    if (!names.has(action) || (look.path === undefined && section === undefined)) return []
+    if (!names.has(action) || (!look.path && !look.page && section === undefined)) return []
     const reason = whyNot(action, dossier, actor, process) ?? whyNotYet(action, view)
-    const { path, isRare: _, ...rest } = look
-    const href = workPath(dossier.code, path ?? `?the=${section ?? ''}`)
+    const { path, page, isRare: _, ...rest } = look
+    const href = page?.(dossier.code) ?? workPath(dossier.code, path ?? `?the=${section ?? ''}`)
     return [{ ...rest, action, label: actionLabels[action] ?? action, href, ...(reason ? { reason } : {}) }]
   })
 }
