@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
+import { keptSecrets, noSecrets } from './kept-secrets.ts'
 import { PROJECT_ROOT } from './platform/root.ts'
 import type { Settings } from './platform/settings.ts'
 import { REMOTE_SIGNING_HELP, readRemoteSigning } from './remote-signing-settings.ts'
+import { settingsReader, type Environment, type SettingsReader } from './settings-reader.ts'
 
 /** A setting that cannot be used: which one, and what to write instead. */
 export class SettingsError extends Error {
@@ -12,8 +12,6 @@ export class SettingsError extends Error {
     this.name = 'SettingsError'
   }
 }
-
-type Environment = Record<string, string | undefined>
 
 /** Every setting there is, with its default; `npm start -- --settings` prints this table. */
 export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] = [
@@ -67,7 +65,7 @@ export const SETTINGS_HELP: [name: string, meaning: string, fallback: string][] 
 /** Reads the environment once and checks every value; throws `SettingsError` with all problems at once. */
 export function readSettings(environment: Environment): Settings {
   const problems: string[] = []
-  const read = reader(environment, problems)
+  const read = settingsReader(environment, problems)
   const mode = read.oneOf('MODE', ['demo', 'production', 'test'] as const, 'demo')
   const dataFolder = read.folder('DATA_FOLDER', join(PROJECT_ROOT, 'var'))
   const port = read.port('PORT', 8080)
@@ -186,7 +184,7 @@ export function readSettings(environment: Environment): Settings {
 }
 
 /** The password of a box goes over a line nobody else can hear, or stays on this machine. */
-function readMailbox(read: ReturnType<typeof reader>, problems: string[]): Settings['scanMailbox'] {
+function readMailbox(read: SettingsReader, problems: string[]): Settings['scanMailbox'] {
   const authorityFile = read.file('SCAN_MAILBOX_CA')
   const given = read.secret('SCAN_MAILBOX')
   if (given === undefined) return null
@@ -199,7 +197,7 @@ function readMailbox(read: ReturnType<typeof reader>, problems: string[]): Setti
 }
 
 /** All four together, or none. */
-function readVneid(read: ReturnType<typeof reader>, problems: string[]): Settings['identityProvider']['vneid'] {
+function readVneid(read: SettingsReader, problems: string[]): Settings['identityProvider']['vneid'] {
   const [authorizeUrl, tokenUrl, userinfoUrl] = (['AUTHORIZE', 'TOKEN', 'USERINFO'] as const).map((name) =>
     read.url(`VNEID_${name}_URL`, ['https:']),
   )
@@ -209,96 +207,4 @@ function readVneid(read: ReturnType<typeof reader>, problems: string[]): Setting
   if (authorizeUrl || tokenUrl || userinfoUrl || privateKeyFile)
     problems.push('VNEID_AUTHORIZE_URL, VNEID_TOKEN_URL, VNEID_USERINFO_URL and VNEID_PRIVATE_KEY_FILE go together')
   return null
-}
-
-const KEPT_SECRETS = ['secret', 'identityClientSecret', 'remoteSigningSecret', 'remoteSigningNotices'] as const
-type KeptSecrets = Record<(typeof KEPT_SECRETS)[number], string>
-
-const noSecrets = () => Object.fromEntries(KEPT_SECRETS.map((name) => [name, ''])) as KeptSecrets
-
-/** Secrets nobody gave are made on this machine and kept, so that sessions outlive a restart. */
-function keptSecrets(dataFolder: string): KeptSecrets {
-  const path = join(dataFolder, 'secrets.json')
-  const known: Partial<KeptSecrets> = existsSync(path)
-    ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<KeptSecrets>)
-    : {}
-  if (KEPT_SECRETS.every((name) => known[name] !== undefined)) return known as KeptSecrets
-  const fresh = KEPT_SECRETS.map((name) => [name, randomBytes(name === 'secret' ? 48 : 32).toString('base64url')])
-  const kept = { ...(Object.fromEntries(fresh) as KeptSecrets), ...known }
-  mkdirSync(dataFolder, { recursive: true })
-  writeFileSync(path, JSON.stringify(kept), { mode: 0o600 })
-  return kept
-}
-
-function reader(environment: Environment, problems: string[]) {
-  const text = (name: string) => environment[name]?.trim() || undefined
-  const number = (name: string, fallback: number, least: number, most: number): number => {
-    const value = text(name)
-    if (value === undefined) return fallback
-    const parsed = Number(value)
-    if (Number.isInteger(parsed) && parsed >= least && parsed <= most) return parsed
-    problems.push(`${name}=${value} must be a whole number from ${least} to ${most}`)
-    return fallback
-  }
-  return {
-    text,
-    number,
-    secret(name: string): string | undefined {
-      const file = text(`${name}_FILE`)
-      if (file === undefined) return text(name)
-      if (existsSync(file)) return readFileSync(file, 'utf8').trim() || undefined
-      problems.push(`${name}_FILE=${file} is not there`)
-      return undefined
-    },
-    required(name: string, value: string | undefined, because: string): string {
-      if (value === undefined) problems.push(`${name} is needed with ${because}`)
-      return value ?? ''
-    },
-    port: (name: string, fallback: number) => number(name, fallback, 1, 65_535),
-    url(name: string, protocols: string[]): string | null {
-      const value = text(name)
-      if (value === undefined) return null
-      if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
-        problems.push(
-          `${name} must be an address beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-        )
-        return null
-      }
-      return value
-    },
-    address(name: string, pattern: RegExp, words: string): string | null {
-      const value = this.url(name, ['https:', 'http:'])?.replace(/\/+$/, '') ?? null
-      if (value !== null && !pattern.test(value)) problems.push(`${name}=${value} must be ${words}`)
-      return value
-    },
-    file(name: string): string | null {
-      const path = text(name)
-      if (path !== undefined && !(isAbsolute(path) && existsSync(path)))
-        problems.push(`${name}=${path} is no file here; give its full path`)
-      return path ?? null
-    },
-    folder(name: string, fallback: string): string {
-      const value = text(name)
-      if (value === undefined) return fallback
-      return isAbsolute(value) ? value : join(PROJECT_ROOT, value)
-    },
-    pattern(name: string, pattern: RegExp, words: string, fallback: string): string {
-      const value = text(name) ?? fallback
-      if (!pattern.test(value)) problems.push(`${name}=${value} must be ${words}`)
-      return value
-    },
-    oneOf<const T extends string>(name: string, values: readonly T[], fallback: T): T {
-      const value = text(name)
-      if (value === undefined) return fallback
-      const known = values.find((item) => item === value)
-      if (known === undefined) problems.push(`${name}=${value} must be one of ${values.join(', ')}`)
-      return known ?? fallback
-    },
-    distinct(ports: Record<string, number>): void {
-      for (const [port, entries] of Map.groupBy(Object.entries(ports), ([, value]) => value)) {
-        if (entries.length > 1)
-          problems.push(`${entries.map(([name]) => name).join(' and ')} are both ${port}: give each its own port`)
-      }
-    },
-  }
 }
