@@ -48,6 +48,7 @@ export function DuePapersPage({ due: { units }, chosen, errors, token }: DueProp
           {words.noneHint}
         </EmptyState>
       )}
+      {units.length > 0 && <p class="nhe">{words.unsureHint}</p>}
       {units.map(({ id, name, papers }) => (
         <form method="post" action={PACKAGES_PATH} key={id}>
           <HiddenToken token={token} />

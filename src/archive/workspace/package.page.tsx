@@ -103,7 +103,7 @@ function Destroy({ view: { destruction }, path, isKeeper, typed, errors, token }
   return (
     <Panel title={words.destruction}>
       <p>{words.destructionHint}</p>
-      <ul>
+      <ul class="gach">
         {words.destructionMeans.map((one) => (
           <li key={one}>{one}</li>
         ))}

@@ -13,6 +13,7 @@ export const archivePageTexts = {
   keep: 'Thời hạn bảo quản',
   rule: 'Căn cứ',
   unsure: 'cần đối chiếu',
+  unsureHint: 'Thời hạn ghi “cần đối chiếu” là tạm tính: so với bảng thời hạn bảo quản của tỉnh trước khi lập gói.',
   state: 'Tình trạng',
   hold: 'Giữ lại',
   release: 'Bỏ giữ',

@@ -70,7 +70,7 @@ type CountingRule = { from: LegalDate; papers: keyof typeof DEPTHS; result: keyo
 const RULES = counting.rules as CountingRule[]
 
 /** How deep counts on a day; before the first rule nothing does. */
-function ruleOn(day: LegalDate): CountingRule | undefined {
+export function ruleOn(day: LegalDate): CountingRule | undefined {
   return RULES.findLast(({ from }) => from <= day)
 }
 

@@ -181,7 +181,9 @@ const get = async (path: string) => (await site.web.inject({ url: path, headers:
 describe('the pages', () => {
   test('show the years, the agencies, and lead from a number to its dossiers', async () => {
     actor = world.people.supervisor
-    expect(await get('/giam-sat/so-hoa')).toContain('2026, Cấp xã')
+    const years = await get('/giam-sat/so-hoa')
+    expect(years).toContain('2026, Cấp xã')
+    expect(years).toContain('Mọi giấy tờ phải số hóa của hồ sơ đều có tệp')
     const agencies = await get('/giam-sat/so-hoa?xem=co-quan&tu=2026-11-01&den=2026-11-30')
     const link = /href="([^"]*cot=digitised[^"]*)"/.exec(agencies)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const behindIt = await get(link)

@@ -34,7 +34,8 @@ export const OFFICIAL = {
 } as const satisfies Record<string, FigureColumn>
 
 /** Papers of approved lists: how many were due, how many are there as a signed file. Papers not asked again, by where they came from. */
-const PAPER_COUNTS = ['listedPapers', 'listedSigned', 'vaultPapers', 'registerPapers'] as const
+export const PAPER_COUNTS = ['listedPapers', 'listedSigned', 'vaultPapers', 'registerPapers'] as const
+export type PaperCount = (typeof PAPER_COUNTS)[number]
 const COUNTS = [...FIGURE_COLUMNS, ...PAPER_COUNTS] as const
 export type Figures = Record<(typeof COUNTS)[number], number>
 /** What is counted of one paper of a list, over the dossiers of its procedure. */

@@ -2,6 +2,7 @@ import { formatDate } from '../../../platform/dates.ts'
 import {
   Button,
   ButtonLink,
+  Details,
   ErrorSummary,
   Field,
   FileInput,
@@ -10,7 +11,7 @@ import {
   Panel,
   Table,
 } from '../../../ui/index.ts'
-import type { Column, ErrorItem } from '../../../ui/index.ts'
+import type { ErrorItem } from '../../../ui/index.ts'
 import type { FieldLists, ListView } from '../../digitised/get-lists.ts'
 import { digitisedPageTexts as words } from './texts.ts'
 
@@ -31,7 +32,7 @@ type Props = {
 /** Which fields have a list of papers to be digitised, by which decision, and a way to bring the next one. */
 export function DigitisedListsPage({ fields, readsCoverage, sending }: Props) {
   const covered = fields.filter(({ current }) => current !== undefined)
-  const sorted = [...covered, ...fields.filter(({ current }) => current === undefined)]
+  const bare = fields.filter(({ current }) => current === undefined)
   return (
     <div class="cuon-trang">
       <ErrorSummary errors={sending?.errors ?? []} />
@@ -49,8 +50,9 @@ export function DigitisedListsPage({ fields, readsCoverage, sending }: Props) {
       <Table
         caption={words.caption}
         captionHidden
-        rows={sorted}
+        rows={covered}
         rowKey={({ sectorCode }) => sectorCode}
+        empty={<p>{words.noneYet}</p>}
         columns={[
           {
             title: words.field,
@@ -58,18 +60,24 @@ export function DigitisedListsPage({ fields, readsCoverage, sending }: Props) {
             cell: ({ name, sectorCode }) => (
               <>
                 {name} <span class="ma nhe">{sectorCode}</span>
+                {readsCoverage && (
+                  <div>
+                    <a href={`${COVERAGE_PATH}?linh-vuc=${encodeURIComponent(sectorCode)}`}>
+                      {words.coverageLink}
+                      <span class="an"> {name}</span>
+                    </a>
+                  </div>
+                )}
               </>
             ),
           },
           {
             title: words.decision,
             cell: ({ current }) =>
-              current ? (
+              current && (
                 <a href={`${DIGITISED_PATH}/${current.id}`}>
                   {words.decided(current.number, formatDate(current.decidedOn))}
                 </a>
-              ) : (
-                <span class="nhe">{words.none}</span>
               ),
           },
           { title: words.from, cell: ({ current }) => (current ? formatDate(current.validFrom) : '') },
@@ -79,28 +87,36 @@ export function DigitisedListsPage({ fields, readsCoverage, sending }: Props) {
             cell: ({ current, procedures }) => words.ofProcedures(current?.procedures ?? 0, procedures),
           },
           { title: words.components, kind: 'number', cell: ({ current }) => current?.components ?? 0 },
-          ...(readsCoverage ? [coverageColumn()] : []),
           {
             title: words.others,
-            cell: ({ others }) =>
-              others.map(({ id, validFrom }) => (
-                <p key={id}>
-                  <a href={`${DIGITISED_PATH}/${id}`}>{words.version(formatDate(validFrom))}</a>
-                </p>
-              )),
+            cell: ({ others }) => others.map((list) => <OtherVersion key={list.id} list={list} />),
           },
         ]}
       />
+      {bare.length > 0 && (
+        <Details summary={words.bare(bare.length)} open={covered.length === 0}>
+          <ul class="cot">
+            {bare.map(({ sectorCode, name, procedures, others }) => (
+              <li key={sectorCode}>
+                {name} <span class="nho nhe">{words.procedures(procedures)}</span>
+                {others.map((list) => (
+                  <OtherVersion key={list.id} list={list} />
+                ))}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
     </div>
   )
 }
 
-function coverageColumn(): Column<FieldLists> {
-  return {
-    title: words.coverage,
-    cell: ({ current, sectorCode }) =>
-      current && <a href={`${COVERAGE_PATH}?linh-vuc=${encodeURIComponent(sectorCode)}`}>{words.coverageLink}</a>,
-  }
+function OtherVersion({ list: { id, validFrom } }: { list: FieldLists['others'][number] }) {
+  return (
+    <p>
+      <a href={`${DIGITISED_PATH}/${id}`}>{words.version(formatDate(validFrom))}</a>
+    </p>
+  )
 }
 
 function SendForm({ typed, errors, token }: NonNullable<Props['sending']>) {

@@ -10,9 +10,10 @@ export const digitisedPageTexts = {
   reach: 'Thủ tục có trong danh mục',
   ofProcedures: (listed: number, all: number) => `${listed} trong ${all}`,
   components: 'Thành phần',
-  coverage: 'Đã số hóa tới đâu',
-  coverageLink: 'Xem từng giấy tờ',
-  none: 'Chưa có danh mục',
+  coverageLink: 'Từng giấy tờ đã số hóa tới đâu',
+  bare: (fields: number) => `${fields} lĩnh vực chưa có danh mục đang áp dụng`,
+  procedures: (count: number) => `${count} thủ tục`,
+  noneYet: 'Chưa lĩnh vực nào có danh mục đang áp dụng.',
   others: 'Bản khác',
   version: (day: string) => `từ ${day}`,
 

@@ -10,7 +10,7 @@ import {
   type FieldCoverage,
 } from '../../digitised/get-coverage.ts'
 import { behindHref, coverageHref, daysOf, daysWords, type Asked } from './address.ts'
-import { percent } from './figures.page.tsx'
+import { percent } from './percent.ts'
 import { FigureTabs, Period } from './period.tsx'
 import { figureTexts as words } from './texts.ts'
 
@@ -37,13 +37,9 @@ export function FieldCoveragePage({ asked, only, errors, fields }: Common & { fi
           {
             title: words.field,
             rowHeader: true,
-            cell: ({ list }) => (
-              <>
-                <a href={coverageHref(asked, list.sectorCode)}>{list.name}</a>
-                <div class="nho nhe">{words.decided(list.number, formatDate(list.decidedOn))}</div>
-              </>
-            ),
+            cell: ({ list }) => <a href={coverageHref(asked, list.sectorCode)}>{list.name}</a>,
           },
+          { title: words.decision, cell: ({ list }) => words.numberOfDay(list.number, formatDate(list.decidedOn)) },
           { title: words.papersInList, kind: 'number', cell: ({ papers }) => papers },
           {
             title: words.once,

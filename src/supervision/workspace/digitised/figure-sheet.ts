@@ -1,5 +1,12 @@
 import { writeWorkbook, type WrittenCell } from '../../../platform/spreadsheet/write-workbook.ts'
-import { FIGURE_COLUMNS, OFFICIAL, SHARES, type FigureColumn, type Figures } from '../../digitised/figures.ts'
+import {
+  FIGURE_COLUMNS,
+  OFFICIAL,
+  PAPER_COUNTS,
+  SHARES,
+  type FigureColumn,
+  type Figures,
+} from '../../digitised/figures.ts'
 import { figureTexts as words } from './texts.ts'
 
 export type SheetRow = { heads: string[]; figures: Figures }
@@ -13,15 +20,21 @@ export function figureSheet(title: string, heads: readonly string[], rows: reado
   const shares = Object.keys(SHARES) as (keyof typeof SHARES)[]
   const shareTitle = (name: (typeof shares)[number]) =>
     words.sheetShare(name === 'listed' ? words.listed : words.columns[name])
-  const headings = [...heads, ...FIGURE_COLUMNS.map((column) => words.columns[column]), ...shares.map(shareTitle)]
+  const headings = [
+    ...heads,
+    ...FIGURE_COLUMNS.map((column) => words.columns[column]),
+    ...PAPER_COUNTS.map((count) => words.paperCounts[count]),
+    ...shares.map(shareTitle),
+  ]
   const official = [
     ...heads.map(() => ''),
     ...FIGURE_COLUMNS.map((column) => OFFICIAL_NAME.get(column) ?? ''),
+    ...PAPER_COUNTS.map(() => ''),
     ...shares.map(() => ''),
   ]
   const written = rows.map(({ heads: own, figures }): WrittenCell[] => [
     ...own,
-    ...FIGURE_COLUMNS.map((column) => String(figures[column])),
+    ...[...FIGURE_COLUMNS, ...PAPER_COUNTS].map((count) => String(figures[count])),
     ...shares.map((name) => oneDecimal(SHARES[name](figures))),
   ])
   return writeWorkbook([

@@ -1,34 +1,47 @@
 import type { ComponentChildren } from 'preact'
+import type { LegalDate } from '../../../platform/dates.ts'
 import { ButtonLink, ErrorSummary, PageTitle, Table } from '../../../ui/index.ts'
 import type { Column, ErrorItem } from '../../../ui/index.ts'
-import { SHARES, type FigureColumn, type Figures } from '../../digitised/figures.ts'
+import { SHARES, sumFigures, type FigureColumn, type Figures } from '../../digitised/figures.ts'
 import type { FigureTable, YearFigures } from '../../digitised/get-figures.ts'
 import { behindHref, daysOf, daysWords, FIGURES_PATH, viewHref, type Asked, type View } from './address.ts'
+import { Depths, type Whole } from './depths.tsx'
 import { FigureTabs, Period } from './period.tsx'
+import { percent } from './percent.ts'
 import { figureTexts as words } from './texts.ts'
 
 /** A row with what its numbers are asked by. */
 export type ShownRow = { key: string; name: ComponentChildren; figures: Figures; asked: Asked }
+/** The rows of a table, and all of them together, for the days in words. */
+export type Shown = { rows: ShownRow[]; whole: Whole }
 
-type Props = { view: View; asked: Asked; rows: ShownRow[]; only: string | undefined; errors: ErrorItem[] }
+type Props = { view: View; asked: Asked; shown: Shown | undefined; only: string | undefined; errors: ErrorItem[] }
+
+type ShownColumn = {
+  column: FigureColumn
+  share?: keyof typeof SHARES
+  /** Told beneath: numbers that are among it. */
+  parts?: readonly (keyof typeof words.parts)[]
+}
 
 /** The shown columns, each number leading to its dossiers; a share stands under what it is a share of. */
-const SHOWN: readonly { column: FigureColumn; share?: keyof typeof SHARES; papers?: keyof Figures }[] = [
+const SHOWN: readonly ShownColumn[] = [
   { column: 'received' },
   { column: 'digitised', share: 'digitised' },
   { column: 'withFile', share: 'withFile' },
   { column: 'withSignature', share: 'withSignature' },
   { column: 'withData', share: 'withData' },
-  { column: 'reused', share: 'reused' },
-  { column: 'reusedVault', papers: 'vaultPapers' },
-  { column: 'reusedRegister', papers: 'registerPapers' },
-  { column: 'resolved' },
-  { column: 'carriedOver' },
+  {
+    column: 'reused',
+    share: 'reused',
+    parts: ['reusedVault', 'reusedRegister'],
+  },
+  { column: 'resolved', parts: ['carriedOver'] },
   { column: 'resultDigitised', share: 'resultDigitised' },
   { column: 'resultWithData', share: 'resultWithData' },
 ]
 
-export function FiguresPage({ view, asked, rows, only, errors }: Props) {
+export function FiguresPage({ view, asked, shown, only, errors }: Props) {
   return (
     <div class="cuon-trang">
       <ErrorSummary errors={errors} />
@@ -39,16 +52,17 @@ export function FiguresPage({ view, asked, rows, only, errors }: Props) {
       {view !== 'nam' && (
         <Period asked={asked} kept={{ xem: view }} only={only} allHref={viewHref(view, daysOf(asked))} />
       )}
+      {shown && shown.rows.length > 0 && <Depths {...shown.whole} />}
       <Table
         caption={`${words.views[view]}, ${daysWords(asked)}`}
         captionHidden
         dense
-        rows={rows}
+        rows={shown?.rows ?? []}
         rowKey={({ key }) => key}
         empty={<p>{words.none}</p>}
         columns={columnsOf(view)}
       />
-      {rows.length > 0 && (
+      {shown && shown.rows.length > 0 && (
         <p>
           <ButtonLink href={viewHref(view, asked, `${FIGURES_PATH}.xlsx`)} kind="secondary" icon="download" download>
             {words.download}
@@ -63,7 +77,7 @@ function columnsOf(view: View): Column<ShownRow>[] {
   const title = view === 'nam' ? words.year : words.rowName[view]
   return [
     { title, rowHeader: true, cell: ({ name }) => name },
-    ...SHOWN.map(({ column, share, papers }): Column<ShownRow> => {
+    ...SHOWN.map(({ column, share, parts = [] }): Column<ShownRow> => {
       return {
         title: words.columns[column],
         kind: 'number',
@@ -71,7 +85,13 @@ function columnsOf(view: View): Column<ShownRow>[] {
           <>
             <Figure column={column} figures={figures} asked={asked} />
             {share && <div class="nho nhe">{percent(SHARES[share](figures))}</div>}
-            {papers && figures[papers] > 0 && <div class="nho nhe">{words.papersHint(figures[papers])}</div>}
+            {parts
+              .filter((part) => figures[part] > 0)
+              .map((part) => (
+                <div class="nho nhe" key={part}>
+                  {words.parts[part]} <Figure column={part} figures={figures} asked={asked} />
+                </div>
+              ))}
           </>
         ),
       }
@@ -96,25 +116,27 @@ function Figure({ column, figures, asked }: { column: FigureColumn; figures: Fig
   return figures[column] === 0 ? <>{count}</> : <a href={behindHref({ column }, asked)}>{count}</a>
 }
 
-export function percent(share: number | undefined): string {
-  if (share === undefined) return words.noShare
-  return `${(share * 100).toLocaleString('vi-VN', { maximumFractionDigits: 1 })}\u00A0%`
-}
-
-export function tableRows({ rows, total }: FigureTable, view: 'co-quan' | 'thu-tuc', asked: Asked): ShownRow[] {
+export function tableRows({ rows, total }: FigureTable, view: 'co-quan' | 'thu-tuc', asked: Asked): Shown {
   const own = rows.map(({ key, name, figures }): ShownRow => {
     const narrower = view === 'co-quan' ? { ...asked, unitId: key } : { ...asked, procedureCode: key }
     const deeper = view === 'co-quan' ? 'thu-tuc' : 'co-quan'
     const label = view === 'co-quan' ? name : `${key} ${name}`
     return { key, name: <a href={viewHref(deeper, narrower)}>{label}</a>, figures, asked: narrower }
   })
-  return rows.length < 2 ? own : [{ key: 'total', name: <b>{words.total}</b>, figures: total, asked }, ...own]
+  const all = { key: 'total', name: <b>{words.total}</b>, figures: total, asked }
+  return {
+    rows: rows.length < 2 ? own : [all, ...own],
+    whole: { figures: total, when: daysWords(asked), on: asked.to },
+  }
 }
 
-export function yearRows(years: readonly YearFigures[]): ShownRow[] {
-  return years.map(({ year, level, figures }) => {
+export function yearRows(years: readonly YearFigures[], today: LegalDate): Shown {
+  const rows = years.map(({ year, level, figures }) => {
     const asked = { from: `${year}-01-01`, to: `${year}-12-31`, level }
     const name = <a href={viewHref('co-quan', asked)}>{`${year}, ${words.levels[level]}`}</a>
     return { key: `${year} ${level}`, name, figures, asked }
   })
+  const last = years[0]?.year ?? 0
+  const figures = sumFigures(years.filter(({ year }) => year === last).map((one) => one.figures))
+  return { rows, whole: { figures, when: words.inYear(last), on: today } }
 }

@@ -1,3 +1,4 @@
+import { vietnamDate } from '../../../platform/dates.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { sendWorkbook } from '../../../platform/web/send-workbook.ts'
 import { ask, type Web, type WebRequest } from '../../../platform/web/web.ts'
@@ -27,7 +28,7 @@ export async function digitisedFigureRoutes(web: Web): Promise<void> {
     const [view, asked] = [viewOf(request.query), askedOf(request, request.query)]
     const { found, errors } = await attemptFor(request, () => shownRows(request, view, asked))
     const only = await onlyWords(request, asked)
-    const body = <FiguresPage view={view} asked={asked} rows={found ?? []} only={only} errors={errors} />
+    const body = <FiguresPage view={view} asked={asked} shown={found} only={only} errors={errors} />
     return show(request, reply, words.title, body, errors)
   })
 
@@ -53,7 +54,10 @@ export async function digitisedFigureRoutes(web: Web): Promise<void> {
 }
 
 async function shownRows(request: WebRequest, view: View, asked: Asked) {
-  if (view === 'nam') return yearRows(await ask(request, getDigitisedYears, { years: YEARS }))
+  if (view === 'nam') {
+    const today = vietnamDate(request.server.app.clock.now())
+    return yearRows(await ask(request, getDigitisedYears, { years: YEARS }), today)
+  }
   return tableRows(await ask(request, getDigitisedFigures, { ...asked, by: GROUP[view] }), view, asked)
 }
 

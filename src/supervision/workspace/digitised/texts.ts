@@ -1,4 +1,4 @@
-import type { FigureColumn, PaperFigure } from '../../digitised/figures.ts'
+import type { FigureColumn, PaperCount, PaperFigure } from '../../digitised/figures.ts'
 
 export const figureTexts = {
   title: 'Số liệu số hóa',
@@ -25,9 +25,9 @@ export const figureTexts = {
     digitised: 'Đã số hóa',
     nothingDue: 'Không có giấy phải số hóa',
     byList: 'Tính theo danh mục',
-    withFile: 'Đủ tệp',
-    withSignature: 'Đủ tệp, chữ ký',
-    withData: 'Đủ tệp, chữ ký, dữ liệu',
+    withFile: 'Mức 1: có tệp',
+    withSignature: 'Mức 2: có tệp, chữ ký',
+    withData: 'Mức 3: có tệp, chữ ký, dữ liệu',
     reused: 'Có giấy tờ không phải nộp lại',
     reusedVault: 'Từ kho',
     reusedRegister: 'Từ cơ sở dữ liệu',
@@ -39,10 +39,27 @@ export const figureTexts = {
     resultWithData: 'Kết quả có dữ liệu',
   } satisfies Record<FigureColumn, string>,
   listed: 'Phủ danh mục',
-  listedHint: (signed: number, due: number) => `${signed} trong ${due} giấy tờ`,
-  papersHint: (papers: number) => `${papers.toLocaleString('vi-VN')} giấy tờ`,
+  listedHint: (signed: number, due: number) =>
+    `${signed.toLocaleString('vi-VN')} trong ${due.toLocaleString('vi-VN')} giấy tờ`,
+  depths: 'Ba mức số hóa',
+  inYear: (year: number) => `trong năm ${year}`,
+  dossiers: (count: number) => `${count.toLocaleString('vi-VN')} hồ sơ`,
+  depthMeans: {
+    withFile: 'Mọi giấy tờ phải số hóa của hồ sơ đều có tệp.',
+    withSignature: 'Thêm: tệp nào cũng có chữ ký số hợp lệ, hoặc có bản sao y ký số của cơ quan.',
+    withData: 'Thêm: dữ liệu trên giấy đã có người kiểm tra, lần sau không phải nhập lại.',
+  },
+  counted: (depth: number) =>
+    `Cột “Đã số hóa” theo Quyết định 766/QĐ-TTg tính từ mức ${depth} trở lên; cách tính này chờ tỉnh xác nhận trước khi báo cáo.`,
+  parts: { reusedVault: 'từ kho', reusedRegister: 'từ cơ sở dữ liệu', carriedOver: 'kỳ trước chuyển sang' },
   noShare: '–',
   sheet: 'Số hóa',
+  paperCounts: {
+    vaultPapers: 'Giấy tờ từ kho',
+    registerPapers: 'Giấy tờ từ cơ sở dữ liệu',
+    listedPapers: 'Giấy tờ trong danh mục đã nộp',
+    listedSigned: 'Trong đó có tệp, chữ ký',
+  } satisfies Record<PaperCount, string>,
   sheetShare: (column: string) => `${column} (%)`,
 
   coverageLead:
@@ -50,6 +67,8 @@ export const figureTexts = {
   field: 'Lĩnh vực',
   decided: (number: string, day: string) => `Quyết định ${number} ngày ${day}`,
   papersInList: 'Giấy tờ trong danh mục',
+  decision: 'Quyết định',
+  numberOfDay: (number: string, day: string) => `${number} ngày ${day}`,
   once: 'Đã số hóa ít nhất một lần',
   never: 'Có nộp, chưa số hóa lần nào',
   unseen: 'Chưa có hồ sơ nào nộp',
@@ -66,9 +85,9 @@ export const figureTexts = {
   noneNever: 'Không có giấy tờ nào đã nộp mà chưa số hóa.',
   paperFigures: {
     handedIn: 'Đã nộp',
-    file: 'Có tệp',
-    signed: 'Có tệp, chữ ký',
-    data: 'Có tệp, chữ ký, dữ liệu',
+    file: 'Mức 1: có tệp',
+    signed: 'Mức 2: có tệp, chữ ký',
+    data: 'Mức 3: có tệp, chữ ký, dữ liệu',
     digitised: 'Đã số hóa',
     notAsked: 'Không phải nộp lại',
   } satisfies Record<PaperFigure, string>,
