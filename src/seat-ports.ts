@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { heldPapers } from './archive/index.ts'
 import { clamdScanner, noScanner, signatureCheckerPort, virusScanPort, type VirusScanner } from './documents/index.ts'
 import {
   citizenRegistryPort,
@@ -17,7 +18,14 @@ import {
   type TextMessages,
 } from './identity/index.ts'
 import { deskPurposes, knownCopy, sealedCopies } from './desk/index.ts'
-import { checkedScans, mailboxChecks, recogniserOf, recogniserPort, type Recogniser } from './digitisation/index.ts'
+import {
+  checkedScans,
+  heldPapersPort,
+  mailboxChecks,
+  recogniserOf,
+  recogniserPort,
+  type Recogniser,
+} from './digitisation/index.ts'
 import {
   dossiersPurposes,
   remindersCheck,
@@ -78,6 +86,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   app.ports.set(certifiedCopiesPort, (sha256s) => knownCopy(app.db, sha256s))
   app.ports.set(scannedPapersPort, checkedScans)
   app.ports.set(sealedCopiesPort, sealedCopies)
+  app.ports.set(heldPapersPort, heldPapers)
   await seatTrust(app)
   seatRevocation(app, pki)
   const { url } = timestampAuthority

@@ -16,7 +16,7 @@ const FOR_OFFICERS = [
   /^catalogue\/(digitised|processes)\//,
   /^(commands|start)\.texts\.ts$/,
   /^desk\//,
-  /^digitisation\/((archive|bench|intake|keeping|provenance|readings|templates|workspace)\/|texts)/,
+  /^digitisation\/((archive|bench|intake|keeping|originals|provenance|readings|templates|workspace)\/|texts)/,
   /^dossiers\/(application\/paper|prefill\/officers)\.texts/,
   /^dossiers\/(consultation|linked|hand-over|migrate-process|papers|rebuild|register|reminders|step-records)\//,
   /^forms\/(editing\/|command\.texts|officers\.texts)/,

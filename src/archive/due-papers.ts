@@ -15,7 +15,8 @@ export const RECORD_KEEPERS = ['clerk'] as const satisfies readonly Role[]
 const AT_ONCE = 200
 
 const DOSSIER = 'dossier:'
-const dossierIn = (subject: string) => (subject.startsWith(DOSSIER) ? [subject.slice(DOSSIER.length)] : [])
+/** The dossier a subject is, when it is one. */
+export const dossiersIn = (subject: string) => (subject.startsWith(DOSSIER) ? [subject.slice(DOSSIER.length)] : [])
 
 /** Why papers stay: their owner says they are wrong, a dossier that is not over needs them, or somebody ordered it. */
 export async function holdsOn(db: Db, entries: readonly Pick<VaultEntry, 'id' | 'source'>[]): Promise<Holds> {
@@ -24,7 +25,7 @@ export async function holdsOn(db: Db, entries: readonly Pick<VaultEntry, 'id' | 
   const needed = new Map(
     entries.map(({ id, source }) => {
       const served = uses.filter(({ entryId }) => entryId === id).map(({ usedFor }) => usedFor)
-      return [id, [source, ...served].flatMap(dossierIn)] as const
+      return [id, [source, ...served].flatMap(dossiersIn)] as const
     }),
   )
   const running = await runningAmong(db, [...new Set([...needed.values()].flat())])

@@ -1,2 +1,3 @@
 export { archiveCommand } from './command/archive.command.ts'
+export { heldPapers } from './held-papers.ts'
 export { archiveRefusals } from './texts.ts'

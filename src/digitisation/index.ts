@@ -6,6 +6,7 @@ import { preparePages } from './intake/prepare-pages.ts'
 import { keepCertified } from './keeping/keep-certified.ts'
 import { replaceEntered } from './keeping/replace-scan.ts'
 import { tellCheckedPapers } from './keeping/tell-checked.ts'
+import { letDueOriginalsGo } from './originals/let-originals-go.ts'
 import { readSample } from './templates/samples.ts'
 import { readAssembled, readPaper } from './readings/read-paper.ts'
 
@@ -21,10 +22,19 @@ export { mailboxChecks } from './intake/mail/box-check.ts'
 export { recogniserOf } from './reading/recognisers/choose.ts'
 export type { Recogniser } from './reading/recogniser.ts'
 export { recogniserPort } from './readings/recogniser-port.ts'
+export { heldPapersPort } from './originals/held-papers-port.ts'
 export { letterTaken } from './events.ts'
 export { digitisationRefusals } from './texts.ts'
 
-export const digitisationJobs = [preparePages, watchFolders, fetchLetters, readSample, readPaper, archivePaper]
+export const digitisationJobs = [
+  preparePages,
+  watchFolders,
+  fetchLetters,
+  readSample,
+  readPaper,
+  archivePaper,
+  letDueOriginalsGo,
+]
 export const digitisationReactions = [
   readAssembled,
   archiveRead,

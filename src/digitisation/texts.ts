@@ -3,6 +3,7 @@ import type { RefusalTexts } from '../platform/refusal.ts'
 import { benchRefusals } from './bench/texts.ts'
 import { mailboxRefusals } from './intake/mail/texts.ts'
 import { intakeRefusals } from './intake/texts.ts'
+import { originalRefusals } from './originals/texts.ts'
 import { templateRefusals } from './templates/texts.ts'
 
 const fileRefusals = {
@@ -34,6 +35,7 @@ export const digitisationRefusals = {
   ...benchRefusals,
   ...intakeRefusals,
   ...mailboxRefusals,
+  ...originalRefusals,
   ...templateRefusals,
   ...fileRefusals,
 } satisfies RefusalTexts

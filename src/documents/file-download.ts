@@ -1,14 +1,14 @@
 import type { App } from '../platform/app.ts'
-import { Refusal } from '../platform/refusal.ts'
 import type { WebReply } from '../platform/web/web.ts'
 import { isMediaType, MEDIA_TYPES, type StoredFile } from './file.ts'
+import { refuseNoContent } from './file-bytes.ts'
 import { makePage } from './pictures/make-page.ts'
 
 type Options = { /** Shown in the browser instead of saved; PDF and pictures only. */ inline?: boolean }
 
 /**
  * Sends a file. Whether this person may have it is for the caller to decide first. The browser is told to take the type
- * as stated and to run nothing. Refuses with `documents.infected`.
+ * as stated and to run nothing. Refuses with `documents.infected`, `documents.let-go`.
  */
 export async function fileDownload(
   reply: WebReply,
@@ -16,7 +16,7 @@ export async function fileDownload(
   file: StoredFile,
   { inline = false }: Options = {},
 ): Promise<WebReply> {
-  if (file.scanVerdict === 'infected') throw new Refusal('documents.infected', { name: file.name })
+  refuseNoContent(file)
   if (!(await app.files.has(file.sha256))) throw new Error(`content of file ${file.id} is missing`)
   const sent = inline && file.mediaType === 'image/heic' ? await asPage(app, file) : file
   const isInline = inline && isMediaType(sent.mediaType) && MEDIA_TYPES[sent.mediaType].inline

@@ -1,3 +1,4 @@
+import type { LegalDate } from '../platform/dates.ts'
 import { nfc } from '../platform/text.ts'
 import type { SignatureCheck } from './signatures/signature-check.ts'
 
@@ -36,6 +37,8 @@ export type StoredFile = {
   scanVerdict: ScanVerdict
   /** What was found of its digital signatures; nothing when it has none. */
   signatures?: SignatureCheck
+  /** Its content was let go by a rule. */
+  letGo?: { on: LegalDate; ground: string }
 }
 
 export const MOST_PAGES = 200

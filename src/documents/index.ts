@@ -1,4 +1,5 @@
 import { checkIntegrity } from './check-integrity.ts'
+import { removeContents } from './let-go/remove-contents.ts'
 import { forgetUnfinished } from './resumable/forget-unfinished.ts'
 import { scanWaiting } from './scan-waiting.ts'
 import { checkSignatures } from './signatures/check-signatures.ts'
@@ -6,6 +7,7 @@ import { checkSignatures } from './signatures/check-signatures.ts'
 export { ACCEPT, cleanName, formatSize, MEDIA_TYPES } from './file.ts'
 export type { FileOrigin, MediaType, ScanVerdict, StoredFile } from './file.ts'
 export { fileBytes } from './file-bytes.ts'
+export { letGoFile, usesOfFile } from './let-go/let-go-file.ts'
 export { fileDownload } from './file-download.ts'
 export { sendPdf } from './send-pdf.ts'
 export { ownFile } from './own-file.ts'
@@ -98,4 +100,4 @@ export {
 export { virusScanPort } from './virus-scanner.ts'
 export type { ScanReport, VirusScanner } from './virus-scanner.ts'
 
-export const documentsJobs = [checkIntegrity, scanWaiting, checkSignatures, forgetUnfinished]
+export const documentsJobs = [checkIntegrity, removeContents, scanWaiting, checkSignatures, forgetUnfinished]

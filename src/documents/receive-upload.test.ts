@@ -308,6 +308,8 @@ const FACTS = {
   most: 200,
   percent: 43,
   title: 'Giấy khai sinh',
+  on: '2026-11-20',
+  ground: 'Quyết định 12/QĐ-UBND',
   archive: 'Trung tâm Lưu trữ lịch sử',
   receipt: '07/2026',
   validUntil: '20/11/2026',

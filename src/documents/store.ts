@@ -3,13 +3,19 @@ import type { StoredFile } from './file.ts'
 import type { SignatureCheck } from './signatures/signature-check.ts'
 import type { ScanReport } from './virus-scanner.ts'
 
-type FileRow = Omit<StoredFile, 'size' | 'signatures'> & { size: bigint; signatures: SignatureCheck | null }
+type FileRow = Omit<StoredFile, 'size' | 'signatures' | 'letGo'> & {
+  size: bigint
+  signatures: SignatureCheck | null
+  letGo: StoredFile['letGo'] | null
+}
 
 const COLUMNS = sql`id, sha256, size, media_type, name, pages, origin, uploaded_by, uploaded_at, receipt_code, scan_verdict,
-  (select jsonb_build_object('finding', c.finding) from documents.signature_check c where c.file_id = file.id) as signatures`
+  (select jsonb_build_object('finding', c.finding) from documents.signature_check c where c.file_id = file.id) as signatures,
+  (select jsonb_build_object('on', to_char(g.let_go_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD'), 'ground', g.ground)
+    from documents.file_let_go g where g.file_id = file.id) as let_go`
 
-function fileOf({ size, signatures, ...row }: FileRow): StoredFile {
-  return { ...row, size: Number(size), ...(signatures ? { signatures } : {}) }
+function fileOf({ size, signatures, letGo, ...row }: FileRow): StoredFile {
+  return { ...row, size: Number(size), ...(signatures ? { signatures } : {}), ...(letGo ? { letGo } : {}) }
 }
 
 export async function insertFile(db: Db, file: StoredFile, scannedBy: string | null): Promise<void> {
@@ -36,12 +42,14 @@ export async function filesByIds(db: Db, ids: string[]): Promise<StoredFile[]> {
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** The next files in the order of their ids. */
+const IS_KEPT = sql`not exists (select from documents.file_let_go g where g.file_id = file.id)`
+
+/** The next files in the order of their ids, without those that were let go. */
 export async function filesAfter(db: Db, after: string | null, limit: number): Promise<StoredFile[]> {
   const found = await rows(
     db,
     sql<FileRow>`select ${COLUMNS} from documents.file
-      where ${after}::uuid is null or id > ${after}::uuid order by id limit ${limit}`,
+      where (${after}::uuid is null or id > ${after}::uuid) and ${IS_KEPT} order by id limit ${limit}`,
   )
   return found.map(fileOf)
 }
@@ -49,7 +57,7 @@ export async function filesAfter(db: Db, after: string | null, limit: number): P
 export async function filesNotScanned(db: Db, limit: number): Promise<StoredFile[]> {
   const found = await rows(
     db,
-    sql<FileRow>`select ${COLUMNS} from documents.file where scan_verdict = 'not-scanned' order by id limit ${limit}`,
+    sql<FileRow>`select ${COLUMNS} from documents.file where scan_verdict = 'not-scanned' and ${IS_KEPT} order by id limit ${limit}`,
   )
   return found.map(fileOf)
 }

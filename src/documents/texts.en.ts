@@ -38,5 +38,6 @@ export const documentsRefusalsEn = {
   'documents.docx-broken':
     'The file {name} is damaged or has a password. Open it in Word, save it as PDF, then send the PDF.',
   'documents.docx-active': `The file {name} has macros or embedded files. Open it in Word, save it as PDF, then send the PDF. ${NOT_KEPT}`,
+  'documents.let-go': 'The original {name} was deleted on {on} by this rule: {ground}.',
   'documents.infected': `The scanner found malware in the file {name}. ${NOT_KEPT} Scan your device before you send another file.`,
 }

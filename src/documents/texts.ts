@@ -97,6 +97,7 @@ const ownRefusals = {
     status: 422,
     title: 'Tệp {name} có macro hoặc tệp nhúng. Mở bằng Word, lưu thành PDF, rồi gửi tệp PDF. Tệp không được lưu.',
   },
+  'documents.let-go': { status: 410, title: 'Bản gốc {name} đã xóa ngày {on} theo quy định: {ground}.' },
   'documents.infected': {
     status: 422,
     title:

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openFolderStore } from './file-store.ts'
+import { openFolderStore, pathInStore } from './file-store.ts'
 
 let folder: string
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'motcua-store-'))))
@@ -33,5 +33,18 @@ test('moves a file in without copying it, also when the same content is there al
     expect((await store.bytes(content.sha256)).toString()).toBe(words)
   }
   await expect(store.adopt(path, content)).rejects.toThrow('ENOENT')
+  await store.close()
+})
+
+test('lets a content go that was not stored again meanwhile', async () => {
+  const store = await openFolderStore(folder)
+  const { sha256 } = await store.put(Buffer.from('Bản gốc'))
+  const before = new Date(Date.now() - 86_400_000)
+  expect(await store.remove(sha256, before)).toBe(false)
+  expect((await store.bytes(sha256)).toString()).toBe('Bản gốc')
+  await utimes(pathInStore(folder, sha256), new Date(0), new Date(0))
+  expect(await store.remove(sha256, before)).toBe(true)
+  expect(await store.has(sha256)).toBe(false)
+  expect(await store.remove(sha256, before)).toBe(true)
   await store.close()
 })

@@ -21,6 +21,10 @@ export type FileStore = {
   read(sha256: string): Readable
   bytes(sha256: string): Promise<Buffer>
   has(sha256: string): Promise<boolean>
+  /**
+   * Takes a content out; false when it was stored anew since `before`: whoever did that may not have written it down yet.
+   */
+  remove(sha256: string, before: Date): Promise<boolean>
   /** Removes what a killed process was just writing, if not touched since; answers how many files. */
   sweep(before: Date): Promise<number>
   /** Nothing is stored afterwards. */
@@ -88,6 +92,20 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
         () => true,
         () => false,
       ),
+    async remove(sha256, before) {
+      const leaving = join(incoming, newId())
+      try {
+        await rename(pathOf(sha256), leaving)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true
+        throw error
+      }
+      // Looked at only now: what is stored from here on has a place of its own.
+      const isFresh = (await stat(leaving)).mtime >= before
+      if (isFresh) await settle(leaving, sha256)
+      else await rm(leaving)
+      return !isFresh
+    },
     async sweep(before) {
       const paths = (await readdir(incoming)).map((name) => join(incoming, name))
       const old = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)))

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { vietnamDate } from '../../platform/dates.ts'
 import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { filesByIds, type StoredFile } from '../../documents/index.ts'
 import type { OfficerAt } from '../../identity/index.ts'
 import { knownOn } from '../known-on.ts'
 import type { Page, Paper } from '../intake/scan.ts'
@@ -30,6 +31,8 @@ export type BenchPaper = {
   progress: Progress | undefined
   handOver: HandOver | undefined
   checkers: OfficerAt[]
+  /** Of the file it was scanned in, when that was let go. */
+  originalLetGo: StoredFile['letGo']
 }
 
 /** What the second person may see: what the machine read, and not what the first found. */
@@ -60,7 +63,13 @@ export const getPaper = query({
     const typeName = types.find(({ type }) => type === paper.typeCode)?.name ?? null
     const asked = await askedFor(db, paper, typeName)
     const seen = values.map((value) => blind(value, accountId))
-    return { paper, scan, typeName, askedFor: asked, types, pages, values: seen, progress, handOver, checkers }
+    const originals = await filesByIds(
+      db,
+      pages.map(({ fileId }) => fileId),
+    )
+    const originalLetGo = originals.find(({ letGo }) => letGo)?.letGo
+    const shown = { paper, scan, typeName, askedFor: asked, types, pages, values: seen }
+    return { ...shown, progress, handOver, checkers, originalLetGo }
   },
   reads: (_, { paperId }, { paper }) => [
     `paper:${paperId}`,

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { query } from '../../platform/query.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { unitsByIds } from '../../organisation/index.ts'
+import { originalsOf, type Original } from '../originals/get-original.ts'
 import { SCANNERS, scanningUnits, scanWithinReach } from './reach.ts'
 import type { Page, Paper, Scan, ScanFile } from './scan.ts'
 import {
@@ -63,6 +64,7 @@ export const listScans = query({
 export type OpenScan = {
   scan: Scan
   files: ScanFile[]
+  originals: Original[]
   papers: (Paper & { pages: Page[] })[]
   /** Blank pages, separators and what a person left out. */
   besides: Page[]
@@ -88,6 +90,7 @@ export const getScan = query({
     return {
       scan,
       files,
+      originals: await originalsOf(db, files),
       papers: papers.map((paper) => ({
         ...paper,
         pages: of(paper.id).toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0)),

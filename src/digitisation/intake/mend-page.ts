@@ -46,6 +46,8 @@ export const turnPage = action({
   input: Type.Object({ pageId: PageId, by: Type.Enum([90, 180, 270]) }),
   async run(ctx, actor, { pageId, by }): Promise<void> {
     const { page, scan } = await pageToMend(ctx.db, actor, pageId)
+    const [original] = await filesByIds(ctx.db, [page.fileId])
+    if (original?.letGo) throw new Refusal('documents.let-go', { name: original.name, ...original.letGo })
     const turn = ((page.turned + by) % 360) as Turned
     await makeAgain(ctx.db, pageId, turn)
     await prepareAgain(ctx, scan)

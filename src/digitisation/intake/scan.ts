@@ -48,6 +48,8 @@ export type ScanFile = {
   pages: number | null
   state: 'waiting' | 'opened' | 'failed'
   failure: Reason | null
+  /** When the original was let go by the rule in force; nothing while it is kept. */
+  letGoAt?: Date | null
 }
 
 /** Trang: one side of a sheet, made level, upright and clean. */

@@ -46,7 +46,7 @@ export async function insertScanFiles(db: Db, files: readonly ScanFile[]): Promi
 export function filesOfScan(db: Db, scanId: string): Promise<ScanFile[]> {
   return rows(
     db,
-    sql<ScanFile>`select scan_id, no, name, file_id, pages, state, failure from digitisation.scan_file
+    sql<ScanFile>`select scan_id, no, name, file_id, pages, state, failure, let_go_at from digitisation.scan_file
       where scan_id = ${scanId} order by no`,
   )
 }

@@ -104,7 +104,7 @@ function Head({ view, doubts, waiting }: { view: BenchPaper; doubts: number; wai
 }
 
 /** What came of the last press, and where the paper stands when it is not on the bench. */
-function Told({ view: { paper }, said }: BenchShown) {
+function Told({ view: { paper, originalLetGo }, said }: BenchShown) {
   const state = { failed: t.failed, waiting: t.underWay, reading: t.underWay, kept: t.kept, checked: t.allDone }
   const standing = paper.state in state ? state[paper.state as keyof typeof state] : undefined
   return (
@@ -114,6 +114,7 @@ function Told({ view: { paper }, said }: BenchShown) {
           {said}
         </Notice>
       )}
+      {originalLetGo && <Notice>{fill(t.originalLetGo, originalLetGo)}</Notice>}
       {paper.state === 'kept' && paper.failure?.code === 'digitisation.no-owner' && (
         <Notice tone="soon">{benchRefusals['digitisation.no-owner'].title}</Notice>
       )}

@@ -45,6 +45,7 @@ export const benchTexts = {
   needSecond: '{n} mục bạn đã xem, chờ người thứ hai xem.',
   allDone: 'Đã kiểm xong mọi mục.',
   kept: 'Giấy tờ này đã vào kho.',
+  originalLetGo: 'Bản gốc đã xóa ngày {on} theo quy định: {ground}. Tệp lưu trữ và ảnh trang vẫn còn.',
   failed: 'Máy không đọc được giấy tờ này.',
   underWay: 'Máy đang đọc giấy tờ này.',
 

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { OFFICER_HEADER, openOfficersSite, type OfficersSite } from '../../../workspace/testing.ts'
+import { insertLetGo } from '../../../documents/let-go/store.ts'
 import { preparePages } from '../../intake/prepare-pages.ts'
 import { pagesOfScan, papersOfScan } from '../../intake/store.ts'
 import { aPaper, blurred, jpegOf, scanned } from '../../intake/testing.ts'
 import { digitisationJobs } from '../../index.ts'
 import { recogniserOf } from '../../reading/recognisers/choose.ts'
 import { recogniserPort } from '../../readings/recogniser-port.ts'
+import { formatDate, vietnamDate } from '../../../platform/dates.ts'
 import { installQueues } from '../../../platform/jobs/queue.ts'
 import { digitisationRefusals } from '../../texts.ts'
 import { intakeWorkspaceRoutes } from './routes.tsx'
@@ -101,11 +104,28 @@ it('mends by hand: pages put into another paper, one used though faulty, then al
   expect((await site.send(`/so-hoa/quet/trang/${first?.id}/xoay`, ANH, { do: '90' }, from)).statusCode).toBe(409)
 })
 
+it('gives the files as they came, and says of one that was let go when and by what', async () => {
+  const { db, clock } = site.world.app
+  const original = `/so-hoa/quet/${scanId}/goc/1`
+  expect(await seen()).toContain(`href="${original}">to-1.jpg</a>`)
+  const digest = createHash('sha256').update(good).digest('base64')
+  expect((await site.get(original, ANH)).headers['content-digest']).toBe(`sha-256=:${digest}:`)
+  expect((await site.get(`${original}1`, ANH)).statusCode).toBe(404)
+  await insertLetGo(db, (await pageNo(1))?.fileId ?? '', { rule: 'x', ground: 'Quyết định 12/QĐ-UBND' }, clock.now())
+  const words = `đã xóa ngày ${formatDate(vietnamDate(clock.now()))} theo quy định: Quyết định 12/QĐ-UBND`
+  const body = await seen()
+  expect(body).toContain(words)
+  expect(body).not.toContain(original)
+  const gone = await site.get(original, ANH)
+  expect([gone.statusCode, gone.body.includes(words)]).toEqual([410, true])
+})
+
 it('another desk finds no scan, no page and no picture', async () => {
   const other = 'lan.dtm'
   const page = await pageNo(1)
   for (const path of [
     `/so-hoa/quet/${scanId}`,
+    `/so-hoa/quet/${scanId}/goc/2`,
     `/so-hoa/quet/trang/${page?.id}`,
     `/so-hoa/quet/trang/${page?.id}/anh-0.jpg`,
   ])

@@ -13,10 +13,12 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
+import { fileDownload } from '../../../documents/index.ts'
 import { arrangePages, takeBackPaper } from '../../intake/arrange-pages.ts'
 import { getScan } from '../../intake/get-scan.ts'
 import { judgeSender } from '../../intake/mail/judge-sender.ts'
 import { handOn } from '../../intake/hand-on.ts'
+import { getOriginal } from '../../originals/get-original.ts'
 import { placedIn } from './arrange-form.ts'
 import { newScanRoutes } from './new-scan-routes.tsx'
 import { pageRoutes } from './page-routes.tsx'
@@ -37,6 +39,12 @@ export async function intakeWorkspaceRoutes(web: Web): Promise<void> {
     const { da, so } = request.query
     const said = da === 'xep' ? t.saved : da === 'chuyen' ? t.sent(Number(so) || 0) : undefined
     return show(request, reply, { said })
+  })
+
+  web.get<{ Params: { id: string; no: string } }>(`${SCANS}/:id/goc/:no`, async (request, reply) => {
+    const no = Number(request.params.no)
+    const original = await ask(request, getOriginal, { scanId: idOf(request), no: Number.isInteger(no) ? no : 0 })
+    return fileDownload(reply, web.app, original)
   })
 
   web.post<ById>(`${SCANS}/:id/xep`, async (request, reply) => {

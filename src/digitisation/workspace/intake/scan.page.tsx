@@ -1,6 +1,7 @@
 import { refusalWords, type RefusalTexts } from '../../../platform/refusal.ts'
 import { BackLink, Button, ErrorSummary, HiddenToken, Meter, Notice } from '../../../ui/index.ts'
 import type { OpenScan } from '../../intake/get-scan.ts'
+import { OriginalsSection } from './originals-section.tsx'
 import { PaperSection } from './paper-section.tsx'
 import { SCANS, scanPath } from './paths.ts'
 import { intakeTexts as t } from './texts.ts'
@@ -9,7 +10,7 @@ type Props = { open: OpenScan; errors: string[]; said: string | undefined; refus
 
 /** One scan: its papers, page by page, and what could not be taken. */
 export function ScanPage({ open, errors, said, refusals, token }: Props) {
-  const { scan, files, papers, besides, pages, made } = open
+  const { scan, files, originals, papers, besides, pages, made } = open
   const lost = files.filter(({ state }) => state === 'failed')
   const common = { scan, papers, refusals, token }
   const isReady = scan.state === 'ready' && papers.some(({ state }) => state === 'assembling')
@@ -53,6 +54,7 @@ export function ScanPage({ open, errors, said, refusals, token }: Props) {
         <PaperSection key={paper.id} title={t.paper(paper.no)} no={paper.no} pages={paper.pages} {...common} />
       ))}
       {besides.length > 0 && <PaperSection title={t.besides} hint={t.besidesHint} no={0} pages={besides} {...common} />}
+      <OriginalsSection scanId={scan.id} originals={originals} />
     </div>
   )
 }

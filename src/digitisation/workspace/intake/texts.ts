@@ -71,6 +71,8 @@ export const intakeTexts = {
   backToScan: 'Về lượt quét',
   stuck: 'Giấy tờ này đã chuyển đọc. Muốn sửa trang thì lấy giấy tờ lại ở lượt quét.',
   saved: 'Đã lưu cách xếp.',
+  originals: 'Tệp gốc của lượt quét',
+  letGo: (on: string, ground: string) => `Bản gốc đã xóa ngày ${on} theo quy định: ${ground}`,
   sent: (papers: number) => `Đã chuyển ${papers} giấy tờ sang đọc.`,
 } as const
 
