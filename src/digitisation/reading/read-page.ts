@@ -8,6 +8,7 @@ import { readCardQr, type IdentityCard } from './identity-card.ts'
 import { readMachineReadableZone } from './machine-readable-zone.ts'
 import { lookAgain } from './look-again.ts'
 import type { PageForReading, PageToPrepare } from './reading-process.ts'
+import { readSmallPrint } from './small-print.ts'
 import { lineText, type ReadLine, type Recogniser } from './recogniser.ts'
 
 /** What a machine makes of one page. Boxes are in points of the page's own picture. */
@@ -38,7 +39,8 @@ export async function readPage(
   const page = await prepare({ jpeg, original })
   if (page === BEYOND_LIMITS) throw new Error('the page took too long or too much memory to prepare')
   const { png, width, height, codes } = page
-  const lines = await lookAgain(recogniser, page, await recogniser.read(png, 'vietnamese'))
+  const first = await readSmallPrint(recogniser, page, await recogniser.read(png, 'vietnamese'))
+  const lines = await lookAgain(recogniser, page, first)
   const card = cardInCodes(codes) ?? (await cardInZone(recogniser, jpeg, { width, height, lines }, on))
   return { width, height, lines, codes, card, recogniser: recogniser.name }
 }
