@@ -1,7 +1,8 @@
 import type { KnownOfPapers } from './extraction/understand-paper.ts'
 import { understandPaper } from './extraction/understand-paper.ts'
 import type { ReadPage } from './reading/read-page.ts'
-import { lineText, type Box } from './reading/recogniser.ts'
+import { rowsOf, textOfRows } from './pairs/segments.ts'
+import type { Box } from './reading/recogniser.ts'
 import { whatPaperSays } from './readings/paper-says.ts'
 
 type PlacedBox = Box & { page: number }
@@ -25,7 +26,7 @@ export function extractedOf(pages: readonly ReadPage[], known: KnownOfPapers, ty
   return {
     type: type ?? kind?.type ?? null,
     typeConfidence: type === undefined ? (kind?.confidence ?? 0) : 1,
-    text: pages.map(({ lines }) => lines.map(lineText).join('\n')).join('\n\n'),
+    text: pages.map(({ lines }) => textOfRows(rowsOf(lines))).join('\n\n'),
     fields: (isKnown ? fields : [])
       .filter(({ source }) => source !== 'none')
       .map(({ name, text: value, normalised = null, confidence, box, page }) => {

@@ -12,8 +12,8 @@ import {
   printedOn,
   type KnownOfPapers,
 } from '../../src/digitisation/extraction/understand-paper.ts'
+import { textOfRows } from '../../src/digitisation/pairs/segments.ts'
 import type { ReadPage } from '../../src/digitisation/reading/read-page.ts'
-import { lineText } from '../../src/digitisation/reading/recogniser.ts'
 import { errorRate } from '../../src/digitisation/reading/testing.ts'
 import type { Paper } from './paper.ts'
 
@@ -38,7 +38,7 @@ export type Measured = {
 export function measurePage(paper: Paper, page: ReadPage, known: KnownOfPapers): Measured {
   const printed = printedOn(1, page)
   const clear = clearness(page.lines.flatMap(({ words }) => words))
-  const text = page.lines.map(lineText).join(' ')
+  const text = textOfRows(printed.rows)
   const template = known.templates.find(({ type }) => type === paper.type)
   const kind = kindBy(evidenceOn(printed, known.templates), known.kinds)
   const fields = template ? fieldsOf(template, [printed], known) : []

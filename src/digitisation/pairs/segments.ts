@@ -46,6 +46,10 @@ export const segmentOf = (words: ReadWord[]): Segment => ({ words, box: around(w
 
 export const textOf = (words: readonly ReadWord[]): string => words.map(({ text }) => text).join(' ')
 
+/** What stands on a page, row by row, as people read it: columns of a row apart from each other. */
+export const textOfRows = (rows: readonly Row[]): string =>
+  rows.map((row) => row.map(({ words }) => textOf(words)).join('   ')).join('\n')
+
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
