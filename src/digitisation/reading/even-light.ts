@@ -5,7 +5,7 @@ const TILE = 48
 /** The brightest tenth of a tile is paper, as long as it is not all print. */
 const PAPER = 0.9
 /** A page whose darkest paper is this share of its brightest needs no mending; mending costs a little where there is none to do. */
-const EVEN = 0.72
+const EVEN = 0.9
 const WHITE = 245
 
 /**
