@@ -1,15 +1,5 @@
 import { formatDate, formatDateTime } from '../../platform/dates.ts'
-import {
-  Button,
-  EmptyState,
-  ErrorSummary,
-  HiddenFields,
-  HiddenToken,
-  PageTitle,
-  Table,
-  Tabs,
-  Tag,
-} from '../../ui/index.ts'
+import { Button, EmptyState, ErrorSummary, HiddenFields, HiddenToken, Table, Tabs, Tag } from '../../ui/index.ts'
 import type { ErrorItem } from '../../ui/index.ts'
 import type { DueList, DuePaper } from '../due-papers.ts'
 import type { ListedPackage } from '../get-package.ts'
@@ -24,7 +14,6 @@ function Top({ current, errors }: { current: 'due' | 'packages'; errors: ErrorIt
   return (
     <>
       <ErrorSummary errors={errors} />
-      <PageTitle>{words.title}</PageTitle>
       <p>{words.lead}</p>
       <Tabs
         tabs={[
@@ -55,7 +44,9 @@ export function DuePapersPage({ due: { units }, chosen, errors, token }: DueProp
           <HiddenFields fields={[['don-vi', id]]} />
           <h2>{name}</h2>
           <DueTable papers={papers} chosen={chosen} />
-          <Button>{words.make}</Button>
+          <div class="hang-loat">
+            <Button icon="archive">{words.make}</Button>
+          </div>
         </form>
       ))}
     </div>
@@ -74,14 +65,16 @@ function DueTable({ papers, chosen }: { papers: DuePaper[]; chosen: readonly str
           title: words.choose,
           titleHidden: true,
           cell: ({ entry, hold }) => (
-            <input
-              type="checkbox"
-              name="giay"
-              value={entry.id}
-              checked={chosen.length === 0 ? !hold : chosen.includes(entry.id)}
-              disabled={hold !== undefined}
-              aria-label={words.chooseOne(`${entry.title}, ${entry.sourceCode}`)}
-            />
+            <label class="dau-tich">
+              <input
+                type="checkbox"
+                name="giay"
+                value={entry.id}
+                checked={chosen.length === 0 ? !hold : chosen.includes(entry.id)}
+                disabled={hold !== undefined}
+              />
+              <span class="an">{words.chooseOne(`${entry.title}, ${entry.sourceCode}`)}</span>
+            </label>
           ),
         },
         {

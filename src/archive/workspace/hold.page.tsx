@@ -1,18 +1,24 @@
-import { BackLink, Button, ErrorSummary, HiddenToken, PageTitle, TextArea } from '../../ui/index.ts'
+import { BackLink, Button, ErrorSummary, HiddenToken, TextArea } from '../../ui/index.ts'
 import type { ErrorItem } from '../../ui/index.ts'
 import { ARCHIVE_PATH } from './due.page.tsx'
 import { archivePageTexts as words } from './texts.ts'
 
-type Props = { isHeld: boolean; reason: string; errors: ErrorItem[]; token: string }
+/** What is held: its title and the dossier it came from. */
+type Props = { paper: string | undefined; isHeld: boolean; reason: string; errors: ErrorItem[]; token: string }
 
 /** Keeps one paper back from archive and destruction, or lets it go. */
-export function HoldPage({ isHeld, reason, errors, token }: Props) {
+export function HoldPage({ paper, isHeld, reason, errors, token }: Props) {
   const [error] = errors
   return (
     <div class="cuon-trang">
       <BackLink href={ARCHIVE_PATH}>{words.back}</BackLink>
       <ErrorSummary errors={errors} />
-      <PageTitle>{isHeld ? words.release : words.holdTitle}</PageTitle>
+      <h2>{isHeld ? words.releaseTitle : words.holdTitle}</h2>
+      {paper !== undefined && (
+        <p>
+          <b>{paper}</b>
+        </p>
+      )}
       <p>{words.holdHint}</p>
       <form method="post">
         <HiddenToken token={token} />

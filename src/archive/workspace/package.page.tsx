@@ -7,7 +7,6 @@ import {
   ErrorSummary,
   Field,
   HiddenToken,
-  PageTitle,
   Panel,
   SummaryList,
   Table,
@@ -31,7 +30,7 @@ export function PackagePage({ view, isKeeper, typed, errors, token }: Props) {
     <div class="cuon-trang">
       <BackLink href={PACKAGES_PATH}>{words.back}</BackLink>
       <ErrorSummary errors={errors} />
-      <PageTitle>{words.packageTitle(packageCode(found))}</PageTitle>
+      <h2>{words.packageTitle(packageCode(found))}</h2>
       <SummaryList
         boxed
         rows={[

@@ -29,8 +29,19 @@ import { PackagePage, type Typed } from './package.page.tsx'
 import { archivePageTexts as words } from './texts.ts'
 
 type ById = { Params: { id: string } }
-const RECEIPT = ['luu-tru', 'so-bien-ban', 'ngay-nhan', 'nguoi-nhan']
-const DECISION = ['so-quyet-dinh', 'ngay-quyet-dinh', 'nguoi-quyet-dinh']
+/** Boxes of a form with their labels. */
+type Boxes = Readonly<Record<string, string>>
+const RECEIPT: Boxes = {
+  'luu-tru': words.archiveName,
+  'so-bien-ban': words.receiptNumber,
+  'ngay-nhan': words.receivedOn,
+  'nguoi-nhan': words.receiverName,
+}
+const DECISION: Boxes = {
+  'so-quyet-dinh': words.decisionNumber,
+  'ngay-quyet-dinh': words.decidedOn,
+  'nguoi-quyet-dinh': words.decidedBy,
+}
 
 /** Pages "Nộp lưu trữ" of those who keep a unit's records; whoever leads the unit confirms a destruction. */
 export async function archiveWorkspaceRoutes(web: Web): Promise<void> {
@@ -101,14 +112,15 @@ export async function archiveWorkspaceRoutes(web: Web): Promise<void> {
 async function sent(
   request: WebRequest,
   reply: WebReply,
-  names: readonly string[],
+  boxes: Boxes,
   run: (values: string[]) => Promise<void>,
 ): Promise<WebReply> {
   const form = formBody(request)
+  const names = Object.keys(boxes)
   const typed = Object.fromEntries(names.map((name) => [name, field(form, name).trim()]))
   const empty = names.filter((name) => typed[name] === '')
   if (empty.length > 0) {
-    const errors = empty.map((name) => ({ field: name, message: words.fillIn }))
+    const errors = empty.map((name) => ({ field: name, message: words.fillIn(boxes[name] ?? '') }))
     return showPackage(request, reply, typed, errors)
   }
   return after(request, reply, typed, await attempt(() => run(names.map((name) => typed[name] ?? ''))))
@@ -151,12 +163,16 @@ async function showPackage(request: WebRequest, reply: WebReply, typed: Typed, e
   return show(request, reply, body, errors.length > 0 ? 422 : 200)
 }
 
-function showHold(
+async function showHold(
   request: WebRequest,
   reply: WebReply,
   { isHeld, reason, errors }: { isHeld: boolean; reason: string; errors: ErrorItem[] },
 ): Promise<WebReply> {
+  const { id } = request.params as ById['Params']
+  const { units } = await ask(request, listDuePapers, {})
+  const entry = units.flatMap(({ papers }) => papers).find((one) => one.entry.id === id)?.entry
+  const paper = entry && [entry.title, entry.number, entry.sourceCode].filter((part) => part !== null).join(', ')
   const token = formToken(request, reply)
-  const body = <HoldPage isHeld={isHeld} reason={reason} errors={errors} token={token} />
+  const body = <HoldPage paper={paper} isHeld={isHeld} reason={reason} errors={errors} token={token} />
   return show(request, reply, body, errors.length > 0 ? 422 : 200)
 }

@@ -42,7 +42,7 @@ export const archivePageTexts = {
   receivedOn: 'Ngày nhận',
   receiverName: 'Người nhận',
   noteReceipt: 'Ghi biên bản giao nhận',
-  fillIn: 'Điền đủ các ô.',
+  fillIn: (label: string) => `Ghi ${label.charAt(0).toLocaleLowerCase('vi')}${label.slice(1)}`,
   destruction: 'Đóng bản cơ quan đang dùng',
   destructionHint:
     'Làm sau khi lưu trữ đã nhận, theo quyết định, do hai người: một người đề nghị, người thứ hai xác nhận. Giấy tờ đang bị giữ lại thì không đóng.',
@@ -65,6 +65,7 @@ export const archivePageTexts = {
   decision: (number: string, day: string, by: string) => `${number} ngày ${day}, ${by}`,
 
   holdTitle: 'Giữ giấy tờ lại',
+  releaseTitle: 'Bỏ giữ giấy tờ',
   holdHint: 'Giấy tờ bị giữ lại thì không nộp lưu và không đóng cho đến khi bỏ giữ.',
   holdReason: 'Lý do, yêu cầu của ai',
   holdMissing: 'Viết lý do, ít nhất 5 chữ cái.',
