@@ -28,33 +28,33 @@ export const groundForm: SideForm<Subject> = {
     const verdict = typedText(typed, 'ket-luan')
     if (verdict !== 'accepted' && verdict !== 'doubted') return [{ field: 'ket-luan', message: words.choose }]
     return verdict === 'doubted' && typedText(typed, 'vi-sao').trim() === ''
-      ? [{ field: 'vi-sao', message: words.why }]
+      ? [{ field: 'vi-sao', message: words.whyMissing }]
       : []
   },
   fields: ({ subject, typed, errors }) => {
     const verdict = typedText(typed, 'ket-luan') || subject.acting?.verdict
+    const why = (
+      <TextArea
+        name="vi-sao"
+        label={words.why}
+        hint={words.whyHint}
+        rows={3}
+        maxLength={500}
+        value={typedText(typed, 'vi-sao')}
+        {...withError(errors, 'vi-sao')}
+      />
+    )
     return (
-      <>
-        <Radios
-          name="ket-luan"
-          label={words.question}
-          options={[
-            { value: 'accepted', label: words.accept },
-            { value: 'doubted', label: words.doubt },
-          ]}
-          {...(verdict ? { value: verdict } : {})}
-          {...withError(errors, 'ket-luan')}
-        />
-        <TextArea
-          name="vi-sao"
-          label={words.why}
-          rows={3}
-          maxLength={500}
-          optional
-          value={typedText(typed, 'vi-sao')}
-          {...withError(errors, 'vi-sao')}
-        />
-      </>
+      <Radios
+        name="ket-luan"
+        label={words.question}
+        options={[
+          { value: 'accepted', label: words.accept },
+          { value: 'doubted', label: words.doubt, reveal: why },
+        ]}
+        {...(verdict ? { value: verdict } : {})}
+        {...withError(errors, 'ket-luan')}
+      />
     )
   },
   send(request, { work }, typed) {

@@ -23,6 +23,8 @@ export const groundTexts = {
   accept: 'Chấp nhận: đúng người, còn hạn, đúng phạm vi',
   doubt: 'Nghi ngờ: cần người dân làm rõ',
   why: 'Nghi ngờ điều gì',
+  whyHint: 'Chủ hồ sơ và người nộp đọc câu này để làm rõ.',
+  whyMissing: 'Ghi nghi ngờ điều gì, ví dụ: giấy ghi tên người khác',
   choose: 'Chọn chấp nhận hay nghi ngờ',
   save: 'Ghi lại',
   after: 'Nghi ngờ thì yêu cầu bổ sung giấy khác, hoặc từ chối có lý do.',
