@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db.ts'
-import { papersOf } from '../../catalogue/index.ts'
+import { papersOf, shortPaperName } from '../../catalogue/index.ts'
 import { isOneOff, paperTypeNames, typesNamed } from '../../documents/index.ts'
 import { dossierById, procedureOf } from '../../dossiers/index.ts'
 import type { Paper } from '../intake/scan.ts'
@@ -39,5 +39,6 @@ export async function askedFor(
   if (!dossier) return undefined
   const papers = papersOf(await procedureOf(db, dossier.procedureVersionId))
   const name = papers.find(({ code }) => code === componentCode)?.name
-  return name === undefined ? undefined : { name, isOne: isAskedFor({ code: typeCode, name: typeName }, name) }
+  const isOne = name === undefined ? undefined : isAskedFor({ code: typeCode, name: typeName }, name)
+  return name === undefined ? undefined : { name: shortPaperName(name), isOne }
 }

@@ -111,7 +111,9 @@ function Doubt({ value }: { value: PaperValue }) {
   if (value.state === 'once') return <Tag tone="hold">{t.second}</Tag>
   if (value.source === 'none') return <Tag icon="circle-help">{t.notFound}</Tag>
   if (value.faults.length > 0) return <Tag tone="late-soft">{t.strange}</Tag>
-  if (value.hints.some(({ agrees }) => !agrees)) return <Tag tone="late-soft">{t.otherSays}</Tag>
+  const others = value.hints.filter(({ agrees }) => !agrees)
+  if (others.some(({ text }) => text !== '')) return <Tag tone="late-soft">{t.otherSays}</Tag>
+  if (others.length > 0) return <Tag tone="late-soft">{t.otherHasNot}</Tag>
   const percent = percentOf(value.confidence)
   if (isSure(value)) return <Tag tone="ok">{percent}%</Tag>
   return (

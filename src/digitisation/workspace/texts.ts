@@ -52,6 +52,7 @@ export const benchTexts = {
   unsure: 'Không chắc, {percent}%',
   strange: 'Giá trị lạ',
   otherSays: 'Nguồn khác ghi khác',
+  otherHasNot: 'Nguồn khác không có',
   differs: 'Hai người đọc khác nhau',
   second: 'Xem lần hai',
   notFound: 'Máy không thấy trên giấy',
