@@ -2,7 +2,7 @@ import { refusalSentence as fill } from '../../platform/refusal.ts'
 import { sitePage, type FormBody, type WebReply, type WebRequest } from '../../platform/web/web.ts'
 import { type BulkOutcome, workPath } from '../../dossiers/index.ts'
 import { confirmationPath } from '../../signing/index.ts'
-import { BackLink, OutcomeList, PageTitle } from '../../ui/index.ts'
+import { BackLink, OutcomeList } from '../../ui/index.ts'
 import type { WaitingResult } from '../list-waiting.ts'
 import { texts } from './texts.ts'
 
@@ -29,7 +29,7 @@ export function bulkOutcomePage(
   reply: WebReply,
   { title, path, before, outcomes, doneWords }: Page,
 ): Promise<WebReply> {
-  const nameOf = (code: string) => before.find(({ item }) => item.code === code)?.item.applicantName ?? code
+  const nameOf = (code: string) => before.find(({ item }) => item.code === code)?.item.applicantName ?? '–'
   const rows = outcomes.map(({ dossierCode, done: ok, refusal, waits }) => ({
     name: nameOf(dossierCode),
     code: dossierCode,
@@ -42,12 +42,11 @@ export function bulkOutcomePage(
   const refused = rows.length - done
   return sitePage(request, reply, {
     site: 'workspace',
-    title: texts.bulkOutcome,
+    title: `${texts.bulkOutcome}: ${title.toLocaleLowerCase('vi')}`,
     current: path,
     body: (
       <div class="cuon-trang">
         <BackLink href={path}>{texts.bulkBack}</BackLink>
-        <PageTitle>{`${texts.bulkOutcome}: ${title.toLocaleLowerCase('vi')}`}</PageTitle>
         <OutcomeList
           rows={rows}
           caption={texts.bulkOutcome}

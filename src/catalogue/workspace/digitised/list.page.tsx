@@ -1,16 +1,5 @@
 import { formatDate } from '../../../platform/dates.ts'
-import {
-  Button,
-  ButtonLink,
-  Details,
-  ErrorSummary,
-  Field,
-  FileInput,
-  Notice,
-  PageTitle,
-  Panel,
-  Table,
-} from '../../../ui/index.ts'
+import { Button, ButtonLink, Details, ErrorSummary, Field, FileInput, Notice, Panel, Table } from '../../../ui/index.ts'
 import type { ErrorItem } from '../../../ui/index.ts'
 import type { FieldLists, ListView } from '../../digitised/get-lists.ts'
 import { digitisedPageTexts as words } from './texts.ts'
@@ -36,7 +25,6 @@ export function DigitisedListsPage({ fields, readsCoverage, sending }: Props) {
   return (
     <div class="cuon-trang">
       <ErrorSummary errors={sending?.errors ?? []} />
-      <PageTitle>{words.title}</PageTitle>
       <p>{words.lead}</p>
       <p>
         <b class="so">{words.covered(covered.length, fields.length)}</b>
@@ -157,7 +145,7 @@ export function DigitisedListPage({ field, view: { list, components } }: OneProp
       <p>
         <a href={DIGITISED_PATH}>{words.back}</a>
       </p>
-      <PageTitle>{words.listOf(field?.name ?? list.sectorCode)}</PageTitle>
+      <h2>{words.listOf(field?.name ?? list.sectorCode)}</h2>
       <p>
         {words.decided(list.number, formatDate(list.decidedOn))}, {list.issuer}. {words.from}{' '}
         {formatDate(list.validFrom)}.{list.leftOut > 0 && ` ${words.leftOut}: ${list.leftOut}.`}

@@ -6,7 +6,6 @@ import {
   ErrorSummary,
   HiddenFields,
   HiddenToken,
-  PageTitle,
   SummaryList,
   Table,
 } from '../../../ui/index.ts'
@@ -32,7 +31,6 @@ export function PreviewPage({ sent: { id, decision, fileName, rows }, fields, er
   return (
     <div class="cuon-trang">
       <ErrorSummary errors={errors} />
-      <PageTitle>{words.preview}</PageTitle>
       <SummaryList
         boxed
         rows={[

@@ -1,6 +1,6 @@
 import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import { ask, sitePage, type Web } from '../../../platform/web/web.ts'
-import { Button, EmptyState, Field, PageTitle, Pagination, Select } from '../../../ui/index.ts'
+import { Button, EmptyState, Field, Pagination, Select } from '../../../ui/index.ts'
 import { listCopyRegister, type CopyRegister } from '../../copies/list-copies.ts'
 import { COPY_REGISTER, CopyTable } from './copy-table.tsx'
 import { copyTexts as t } from './texts.ts'
@@ -30,14 +30,12 @@ function RegisterPage({ register }: { register: CopyRegister }) {
   if (!desk)
     return (
       <div class="cuon-trang">
-        <PageTitle>{t.register}</PageTitle>
         <EmptyState icon="stamp" title={t.bookEmpty} />
       </div>
     )
   const more = new URLSearchParams({ quay: desk.id, nam: String(year), truoc: String(next ?? '') })
   return (
     <div class="cuon-trang">
-      <PageTitle>{t.register}</PageTitle>
       <p class="nhe">{fill(t.registerLead, { unit: desk.name, year })}</p>
       <Choice register={register} />
       <h2>{t.waiting}</h2>

@@ -4,7 +4,6 @@ import {
   Button,
   ErrorSummary,
   HiddenToken,
-  PageTitle,
   Radios,
   SummaryList,
   TextArea,
@@ -26,7 +25,7 @@ export function DisputePage({ disputed: { dispute, entry }, sent, token }: Props
     <div class="cuon-trang">
       <BackLink href="/kho/bao-sai">{words.back}</BackLink>
       <ErrorSummary errors={sent.errors ?? []} />
-      <PageTitle>{entry.title}</PageTitle>
+      <h2>{entry.title}</h2>
       <SummaryList
         boxed
         rows={[

@@ -1,5 +1,5 @@
 import { formatDateTime } from '../../../platform/dates.ts'
-import { EmptyState, PageTitle, Table } from '../../../ui/index.ts'
+import { EmptyState, Table } from '../../../ui/index.ts'
 import type { DisputedPaper } from '../../vault/dispute/answer-dispute.ts'
 import { vaultWorkTexts as words } from './texts.ts'
 
@@ -7,7 +7,6 @@ import { vaultWorkTexts as words } from './texts.ts'
 export function DisputesPage({ papers }: { papers: DisputedPaper[] }) {
   return (
     <div class="cuon-trang">
-      <PageTitle>{words.disputes}</PageTitle>
       <p>{words.disputesHint}</p>
       <Table
         caption={words.disputes}

@@ -5,7 +5,6 @@ import {
   EmptyState,
   ErrorSummary,
   HiddenToken,
-  PageTitle,
   Panel,
   Table,
   type ErrorItem,
@@ -22,7 +21,6 @@ export function DuplicatesPage({ found, errors, token }: Props) {
   return (
     <div class="cuon-trang">
       <ErrorSummary errors={errors} />
-      <PageTitle>{words.title}</PageTitle>
       <p>{words.lead}</p>
       {found.length === 0 ? (
         <EmptyState icon="inbox" title={words.none}>

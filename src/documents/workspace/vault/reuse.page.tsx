@@ -1,4 +1,4 @@
-import { Button, ErrorSummary, Field, PageTitle, Table } from '../../../ui/index.ts'
+import { Button, ErrorSummary, Field, Table } from '../../../ui/index.ts'
 import type { ReuseRow } from '../../vault/reuse-counts.ts'
 import { vaultWorkTexts as words } from './texts.ts'
 
@@ -14,7 +14,6 @@ export function ReusePage({ from, to, counts }: Props) {
   return (
     <div class="cuon-trang">
       <ErrorSummary errors={counts ? [] : [{ field: 'tu', message: words.wrongDays }]} />
-      <PageTitle>{words.reuse}</PageTitle>
       <p>{words.reuseHint}</p>
       <form method="get" class="hang">
         <Field name="tu" label={words.from} type="date" value={from} width="medium" />

@@ -11,17 +11,7 @@ import {
 } from '../../../platform/web/web.ts'
 import { handlingWords, workPath } from '../../../dossiers/index.ts'
 import { ownKeyOf } from '../../../signing/index.ts'
-import {
-  Actions,
-  BackLink,
-  ButtonLink,
-  Notice,
-  PageTitle,
-  SummaryList,
-  Table,
-  Tag,
-  TwoColumns,
-} from '../../../ui/index.ts'
+import { Actions, BackLink, ButtonLink, Notice, SummaryList, Table, Tag, TwoColumns } from '../../../ui/index.ts'
 import { getBatch, type BatchView, type MemberView } from '../../batch/get-batch.ts'
 import { refusalNotice, statusOf } from '../frame.tsx'
 import { RaisingTag } from '../raising-tag.tsx'
@@ -57,7 +47,6 @@ export async function showBatch(request: WebRequest, reply: WebReply, answer: An
     body: (
       <div class="cuon-trang">
         <BackLink href={BATCHES}>{texts.back}</BackLink>
-        <PageTitle>{title}</PageTitle>
         {answer.done !== undefined && (
           <Notice tone="ok" role="status">
             {answer.done}

@@ -17,17 +17,7 @@ import {
   type WebRequest,
 } from '../../../platform/web/web.ts'
 import { workPath } from '../../../dossiers/index.ts'
-import {
-  BackLink,
-  Button,
-  EmptyState,
-  Field,
-  HiddenToken,
-  Notice,
-  PageTitle,
-  Table,
-  TextArea,
-} from '../../../ui/index.ts'
+import { BackLink, Button, EmptyState, Field, HiddenToken, Notice, Table, TextArea } from '../../../ui/index.ts'
 import { FEWEST_IN_BATCH, MOST_IN_BATCH } from '../../batch/batch.ts'
 import { gatherBatch } from '../../batch/gather-batch.ts'
 import { listGatherable, type GatherableGroup } from '../../batch/list-gatherable.ts'
@@ -100,7 +90,6 @@ async function show(
     body: (
       <div class="cuon-trang">
         <BackLink href={BATCHES}>{texts.back}</BackLink>
-        <PageTitle>{texts.gather}</PageTitle>
         {error !== undefined && (
           <Notice tone="late" role="alert">
             {error}

@@ -1,7 +1,7 @@
 import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import { sitePage, type WebReply, type WebRequest } from '../../../platform/web/web.ts'
 import { workPath } from '../../../dossiers/index.ts'
-import { BackLink, OutcomeList, PageTitle } from '../../../ui/index.ts'
+import { BackLink, OutcomeList } from '../../../ui/index.ts'
 import { BATCHES, batchPath } from './paths.ts'
 import { batchTexts as texts } from './texts.ts'
 
@@ -27,7 +27,6 @@ export function outcomePage(
     body: (
       <div class="cuon-trang">
         <BackLink href={batchPath(no)}>{fill(texts.one, { no })}</BackLink>
-        <PageTitle>{title}</PageTitle>
         <OutcomeList
           rows={outcomes.map(({ dossierCode, why }) => ({
             code: dossierCode,

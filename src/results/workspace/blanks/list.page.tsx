@@ -17,7 +17,7 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
-import { BackLink, Notice, PageTitle, Pagination, Panel, Table } from '../../../ui/index.ts'
+import { BackLink, Notice, Pagination, Panel, Table } from '../../../ui/index.ts'
 import type { BlankBatch, BlankState, SpoilCause } from '../../blanks/blank.ts'
 import { destroyBlanks } from '../../blanks/destroy-blanks.ts'
 import { listBlanks } from '../../blanks/list-blanks.ts'
@@ -91,7 +91,6 @@ async function show(
     body: (
       <div class="cuon-trang">
         <BackLink href={BLANKS}>{texts.back}</BackLink>
-        <PageTitle>{page.kind.name}</PageTitle>
         {doneWords(asked) && (
           <Notice tone="ok" role="status">
             {doneWords(asked)}

@@ -3,7 +3,7 @@ import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import { formToken, sitePage, type WebReply, type WebRequest } from '../../../platform/web/web.ts'
 import { workPath, type BulkResult } from '../../../dossiers/index.ts'
 import { confirmationPath } from '../../../signing/index.ts'
-import { BackLink, OutcomeList, PageTitle } from '../../../ui/index.ts'
+import { BackLink, OutcomeList } from '../../../ui/index.ts'
 import type { RoundPaper } from '../../round/list-round.ts'
 import { CHOSEN } from '../bulk-outcome.tsx'
 import { PinForm } from '../pin-form.tsx'
@@ -34,7 +34,6 @@ export function roundOutcomePage(
     body: (
       <div class="cuon-trang">
         <BackLink href={place.path}>{texts.backToRound}</BackLink>
-        <PageTitle>{texts.outcome}</PageTitle>
         <OutcomeList
           rows={outcomes.map(({ dossierCode, done: ok, refusal, waits: waiting }) => ({
             name: nameOf(dossierCode),

@@ -1,5 +1,5 @@
 import { formatDate } from '../../../platform/dates.ts'
-import { BackLink, PageTitle, Pagination, Table } from '../../../ui/index.ts'
+import { BackLink, Pagination, Table } from '../../../ui/index.ts'
 import type { BehindPage } from '../../digitised/get-figures.ts'
 import { behindHref, coverageHref, daysWords, viewHref, type Asked, type Behind } from './address.ts'
 import { figureTexts as words } from './texts.ts'
@@ -14,7 +14,6 @@ export function BehindFigurePage({ behind, asked, page: { dossiers, next }, only
   return (
     <div class="cuon-trang">
       <BackLink href={paper ? coverageHref(days, paper.sectorCode) : viewHref('co-quan', asked)}>{words.back}</BackLink>
-      <PageTitle>{words.behind(column)}</PageTitle>
       <p>{[daysWords(asked), only].filter((part) => part !== undefined).join('. ')}.</p>
       <Table
         caption={column}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { LegalDate } from '../../../platform/dates.ts'
-import { ButtonLink, ErrorSummary, PageTitle, Table } from '../../../ui/index.ts'
+import { ButtonLink, ErrorSummary, Table } from '../../../ui/index.ts'
 import type { Column, ErrorItem } from '../../../ui/index.ts'
 import { SHARES, sumFigures, type FigureColumn, type Figures } from '../../digitised/figures.ts'
 import type { FigureTable, YearFigures } from '../../digitised/get-figures.ts'
@@ -45,7 +45,6 @@ export function FiguresPage({ view, asked, shown, only, errors }: Props) {
   return (
     <div class="cuon-trang">
       <ErrorSummary errors={errors} />
-      <PageTitle>{words.title}</PageTitle>
       <p>{words.lead}</p>
       <p class="nhe">{words.source}</p>
       <FigureTabs current={view} asked={asked} />
