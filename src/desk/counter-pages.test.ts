@@ -1,5 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runAction } from '../platform/action.ts'
+import { runQuery } from '../platform/query.ts'
+import { assignDossier, getDossier, requestSupplement } from '../dossiers/index.ts'
 import { formsPortalRoutes } from '../forms/portal/routes.ts'
 import { citizenRegistryPort, createEmbeddedRegistry, identityRefusals } from '../identity/index.ts'
 import { openBrowser, pageFindings } from '../ui/testing.ts'
@@ -89,6 +92,7 @@ test('with a scanner and the keys alone', async () => {
   await page.check('input[name=declaredTrue]')
   await page.keyboard.press('F9')
   await page.waitForURL(/\/quay\/da-nhan\//)
+  const code = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '')
   await look(page, 'da-nhan-dang-in')
   await site.world.app.jobs.drain()
   await page.reload()
@@ -96,8 +100,49 @@ test('with a scanner and the keys alone', async () => {
   expect(await page.locator('a[data-key=F9]').getAttribute('href')).toMatch(/^\/lam\/.+\/tep\//)
   await page.keyboard.press('F7')
   await page.waitForURL(`${address}/quay`)
+  await takeSupplement(page, code)
   await page.context().close()
 }, 180_000)
+
+/** The person comes back with what the slip of the ward asked for. */
+async function takeSupplement(page: Page, code: string): Promise<void> {
+  const { app } = site.world
+  const [head, specialist] = [await site.officer('chau.dm'), await site.officer('huy.pq')]
+  await runAction(app, assignDossier, head, { dossierCode: code, assigneeAccountId: specialist.accountId })
+  const { components } = await runQuery(app, getDossier, specialist, { dossierCode: code })
+  const paper = components.find(({ files }) => files.length > 0)
+  const ask = { reason: 'Bản chụp mờ góc dưới, không đọc được dấu.', how: 'Mang bản chính đến quầy.' }
+  const items = [
+    { ...ask, what: 'Bản chính giấy tờ cần chứng thực', ...(paper && { componentCode: paper.code }) },
+    { ...ask, what: 'Vì sao họ tên trên bằng khác căn cước' },
+  ]
+  await runAction(app, requestSupplement, specialist, { dossierCode: code, items, replyBy: '2027-01-15' })
+
+  await page.click('a[href="/quay/bo-sung"]')
+  await page.waitForURL(/bo-sung$/)
+  await page.keyboard.insertText('0912000512')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/q=/)
+  await look(page, 'bo-sung-tim')
+  await page.click(`a[href="/quay/bo-sung/${code}"]`)
+  await page.waitForSelector('#muc-1')
+  await look(page, 'bo-sung-nhan')
+  await page.setInputFiles('#tep-1', {
+    name: 'ban-chinh-mang-den.pdf',
+    mimeType: 'application/pdf',
+    buffer: await aPdf('Ban chinh mang den'),
+  })
+  await page.keyboard.press('F9')
+  await page.waitForSelector('.tom-loi')
+  await look(page, 'bo-sung-thieu')
+  await page.fill('#ly-do-2', 'Họ tên đã cải chính năm 2020')
+  await page.keyboard.press('F9')
+  await page.waitForURL(/\/xong$/)
+  await app.jobs.drain()
+  await page.reload()
+  await look(page, 'bo-sung-xong')
+  expect(await page.locator('a[data-key=F9]').getAttribute('href')).toMatch(/bo-sung\/.+\/tep\//)
+}
 
 test('without script: the same buttons, the guidance sheet', async () => {
   const page = await sit(false)

@@ -1,5 +1,6 @@
 import { formatDate, vietnamDate, vietnamTime, weekdayName, type LegalDate } from '../../platform/dates.ts'
 import type { RenderedPaper } from '../../platform/pdf.ts'
+import type { ComponentForm } from '../dossier.ts'
 import type { DossierPaper } from './dossier-paper.ts'
 import { renderForm } from './render-form.ts'
 
@@ -12,6 +13,8 @@ export type AppointmentSlip = DossierPaper & {
   /** Names of those who applied with them. */
   together: string[]
   components: { name: string; form: 'original' | 'copy' | 'electronic'; quantity: number }[]
+  /** What the last supplement brought, item by item; null for a dossier nobody asked to complete. */
+  supplied: { request: string; on: LegalDate; items: SuppliedItem[] } | null
   /** số lượng hồ sơ (bộ) */
   sets: number
   /** Wording of fees; `không` when there are none. */
@@ -31,6 +34,9 @@ export type AppointmentSlip = DossierPaper & {
   hotline: string
 }
 
+/** In which form a desk took it, or why it was not brought; neither is told of what came online. */
+export type SuppliedItem = { what: string; form: ComponentForm | null; reason: string | null }
+
 /** Mẫu số 01 as PDF/A-2b, with the anchor `sign` over the receiving officer's name. */
 export function renderAppointmentSlip(slip: AppointmentSlip): Promise<RenderedPaper> {
   const dueOn = vietnamDate(slip.dueAt)
@@ -42,6 +48,7 @@ export function renderAppointmentSlip(slip: AppointmentSlip): Promise<RenderedPa
       short: formatDate(dueOn).slice(0, 5),
     },
     received: moment(slip.receivedAt),
+    supplied: slip.supplied && { ...slip.supplied, on: formatDate(slip.supplied.on) },
     codeTail: slip.dossierCode.slice(-7),
   })
 }

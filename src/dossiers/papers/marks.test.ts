@@ -68,6 +68,7 @@ const forms: Case[] = [
         submitterName: 'Trần Văn Bình',
         actsAs: null,
         together: [],
+        supplied: null,
         components: [{ name: 'Bản chính giấy tờ', form: 'original', quantity: 2 }],
         sets: 1,
         fees: '2.000 đồng',

@@ -12,7 +12,7 @@ import { nameOf, type Dossier, type Party } from '../dossier.ts'
 import { procedureOf } from '../known.ts'
 import type { IntakeRefusal } from '../intake/store.ts'
 import { actsAsWords } from './texts.ts'
-import type { AppointmentSlip } from './appointment-slip.ts'
+import type { AppointmentSlip, SuppliedItem } from './appointment-slip.ts'
 import type { DossierPaper, IssuingAgency, PaperPerson } from './dossier-paper.ts'
 import type { RejectionNoticePaper } from './rejection-notice.ts'
 import type { SupplementRequestPaper } from './supplement-request.ts'
@@ -21,7 +21,8 @@ import { formInForce } from './statutory-form.ts'
 import type { PaperKind } from './store.ts'
 import { componentsOfDossier, stepsOf } from '../store.ts'
 import type { SupplementRequest } from '../supplement/supplement.ts'
-import { HOTLINE, deliveryWords, feeWords, supplementStageWords } from '../texts.ts'
+import { supplementRequestsOf } from '../supplement/store.ts'
+import { HOTLINE, deliveryWords, feeWords, supplementDocument, supplementStageWords } from '../texts.ts'
 
 /** Contents of form 01; undefined when the dossier waits again and no due date runs. */
 export async function appointmentSlip(
@@ -46,6 +47,7 @@ export async function appointmentSlip(
       form: form === 'original' || form === 'electronic' ? form : 'copy',
       quantity: files.length,
     })),
+    supplied: await suppliedLast(app, dossier),
     sets: 1,
     fees: feeWords(procedure, dossier.channel),
     term: formatTerm(dossier.term),
@@ -58,6 +60,17 @@ export async function appointmentSlip(
     register: line && { book: line.book, line: String(line.line) },
     hotline: HOTLINE,
   }
+}
+
+/** The answer to the last request, as the slip after it lists it. */
+async function suppliedLast({ db }: App, { id }: Dossier): Promise<AppointmentSlip['supplied']> {
+  const last = (await supplementRequestsOf(db, id)).findLast(({ answeredAt }) => answeredAt !== null)
+  if (!last?.answeredAt) return null
+  const items = last.items.map(({ no, what }): SuppliedItem => {
+    const own = last.taken?.items.find((one) => one.no === no)
+    return { what, form: own?.form ?? null, reason: own?.reason ?? null }
+  })
+  return { request: supplementDocument(last.no), on: vietnamDate(last.answeredAt), items }
 }
 
 export async function supplementRequestPaper(

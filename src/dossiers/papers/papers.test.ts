@@ -30,6 +30,7 @@ const aSlip: AppointmentSlip = {
   submitterName: 'Trần Văn Bình',
   actsAs: null,
   together: [],
+  supplied: null,
   components: [{ name: 'Tờ khai đề nghị', form: 'original', quantity: 1 }],
   sets: 1,
   fees: 'không',

@@ -2,7 +2,15 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runAction } from '../../platform/action.ts'
 import { openBrowser, pageFindings } from '../../ui/testing.ts'
-import { assignDossier, giveOpinion, receiveDossier, requestOpinions, submitDossier } from '../index.ts'
+import {
+  assignDossier,
+  giveOpinion,
+  receiveDossier,
+  requestOpinions,
+  requestSupplement,
+  submitDossier,
+  takeSupplement,
+} from '../index.ts'
 import { aFiling } from '../testing.ts'
 import { browse, openPortalWorld, type PortalWorld } from './testing.ts'
 
@@ -70,3 +78,27 @@ test(
     expect((await visitor.get(`/ho-so/${code}`)).body).not.toContain('Đang lấy ý kiến')
   },
 )
+
+test('an answer that a desk took is told with where, when, by whom and what was taken', async () => {
+  const { app } = portal.world
+  const told = { source: 'citizen-registry', personalId: '022085000274', fullName: 'Lê Văn Đông' } as const
+  const [dong, desk] = [await portal.citizen(told), await portal.officer('anh.vn')]
+  const { code } = await runAction(app, submitDossier, dong, await aFiling(app, dong, '2.000815'))
+  await runAction(app, requestSupplement, desk, {
+    dossierCode: code,
+    items: [{ what: 'Bản chính bằng', reason: 'Mờ.', how: 'Mang đến.' }],
+    replyBy: '2026-12-31',
+  })
+  const items = [{ no: 1, fileIds: [], reason: 'Đã mất <2020>' }]
+  await runAction(app, takeSupplement, desk, { dossierCode: code, items, receive: false, broughtBy: 'Con gái' })
+  const { body } = await browse(portal, dong).get(`/ho-so/${code}`)
+  const at = 'tại Trung tâm Phục vụ hành chính công phường Bãi Cháy'
+  for (const words of [
+    `Đã nộp bổ sung ${at} ngày 20/11/2026. Cán bộ nhận: ${desk.fullName}.`,
+    'Người mang đến: Con gái.',
+    'Bản chính bằng: không nộp lại: Đã mất &lt;2020>',
+    `Đã nộp bổ sung ${at} (cán bộ nhận: ${desk.fullName})`,
+  ])
+    expect(body).toContain(words)
+  expect(body).not.toContain('Bạn gửi bổ sung')
+})

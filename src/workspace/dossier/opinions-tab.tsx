@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { formatDate, formatDateTime } from '../../platform/dates.ts'
-import { doneBy, type DossierView } from '../../dossiers/index.ts'
-import { fill } from '../../dossiers/workspace/texts.ts'
+import { doneBy, type DossierView, type SupplementTaken } from '../../dossiers/index.ts'
+import { fill, formWords } from '../../dossiers/workspace/texts.ts'
 import { Avatar, EmptyState, Tag } from '../../ui/index.ts'
 import { dossierTexts as texts } from './texts.ts'
 
@@ -37,7 +37,7 @@ export function OpinionsTab({ view }: { view: DossierView }) {
   )
 }
 
-export function opinionsOf({ appraisals, supplements, refusal, steps }: DossierView): Opinion[] {
+export function opinionsOf({ appraisals, supplements, refusal, steps, unitNames }: DossierView): Opinion[] {
   const conclusions = appraisals.map(({ at, byName, outcome, note }) => ({
     at,
     by: byName,
@@ -58,6 +58,7 @@ export function opinionsOf({ appraisals, supplements, refusal, steps }: DossierV
       request.answeredAt
         ? fill(texts.answered, { at: formatDateTime(request.answeredAt) })
         : fill(texts.notAnswered, { day: formatDate(request.replyBy) }),
+      ...(request.taken ? [takenLine(request.taken, unitNames)] : []),
       ...(request.answerNote ? [fill(texts.answer, { note: request.answerNote })] : []),
     ],
   }))
@@ -80,4 +81,10 @@ export function opinionsOf({ appraisals, supplements, refusal, steps }: DossierV
       lines: [note ?? ''],
     }))
   return [...conclusions, ...requests, ...refusals, ...notes].toSorted((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+/** Where a desk took the answer, and in which form each paper was. */
+function takenLine({ unitId, byName, items }: SupplementTaken, unitNames: DossierView['unitNames']): string {
+  const forms = items.flatMap(({ no, form }) => (form === null ? [] : [`${no}: ${formWords[form]}`]))
+  return fill(texts.takenAt, { unit: unitNames[unitId] ?? '', name: byName, items: forms.join('; ') })
 }

@@ -58,6 +58,7 @@ export const dossierTexts = {
   ineligible: 'Không đủ điều kiện',
   supplement: 'Yêu cầu bổ sung lần {no}',
   answered: 'Đã trả lời lúc {at}',
+  takenAt: 'Nhận tại {unit}, cán bộ {name}. {items}',
   answer: 'Người dân viết: {note}',
   notAnswered: 'Chưa trả lời, hạn {day}',
   whyAgain: 'Vì sao hỏi lại: {why}',

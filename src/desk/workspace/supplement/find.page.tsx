@@ -15,7 +15,6 @@ type Props = {
 export function FindPage({ q, found, error }: Props) {
   return (
     <div class="cuon-trang">
-      <h1>{texts.title}</h1>
       <p class="nhe">{texts.lead}</p>
       <form class="quay-tim" role="search" aria-label={texts.find} method="get" action="/quay/bo-sung">
         <Field

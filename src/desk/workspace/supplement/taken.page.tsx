@@ -15,7 +15,6 @@ export function TakenPage({ taking, isOwn }: { taking: Taking; isOwn: boolean })
       <div class="quay-xong">
         {dueAt && <DueLeaf code={code} dueAt={dueAt} />}
         <div>
-          <h1>{texts.title}</h1>
           <p class="ma-lon ma">{code}</p>
           <p>{sentence(taking)}</p>
           <SummaryList rows={rowsOf(taking)} />
@@ -73,7 +72,6 @@ export function EndedPage({ taking: { closure, procedure } }: { taking: Taking }
         : endedTexts.withdrawn(day)
   return (
     <div class="cuon-trang">
-      <h1>{endedTexts.title}</h1>
       <Notice tone="soon" title={happened}>
         {closure?.reason} {endedTexts.what}
       </Notice>
@@ -91,7 +89,6 @@ export function EndedPage({ taking: { closure, procedure } }: { taking: Taking }
 export function NotHerePage({ why }: { why: string }) {
   return (
     <div class="cuon-trang">
-      <h1>{findTexts.title}</h1>
       <Notice tone="soon" title={findTexts.cannotTitle}>
         {why}
       </Notice>

@@ -28,7 +28,7 @@ import { takingPath } from './find.page.tsx'
 import { itemOf, itemsToTake, keepTyped, reasonBox, fileBox } from './read-taking.ts'
 import { EndedPage, NotHerePage, TakenPage } from './taken.page.tsx'
 import { TakingPage } from './taking.page.tsx'
-import { findTexts, takingTexts as texts } from './texts.ts'
+import { endedTexts, findTexts, takenTexts, takingTexts as texts } from './texts.ts'
 
 type ByCode = { Params: { code: string } }
 
@@ -63,7 +63,7 @@ export function takingRoutes(web: Web): void {
     if (taking.request.answeredAt === null) return redirect(reply, takingPath(taking.code))
     const whole = await attempt(() => ask(request, getDossier, { dossierCode: taking.code }))
     const body = <TakenPage taking={taking} isOwn={whole.ok} />
-    return sitePage(request, reply, { ...page(taking), body })
+    return sitePage(request, reply, { ...page(taking), title: takenTexts.title, body })
   })
 
   web.get<{ Params: { code: string; fileId: string } }>('/quay/bo-sung/:code/tep/:fileId', async (request, reply) => {
@@ -130,7 +130,12 @@ async function show(
   if (taking.reason && taking.request.answeredAt !== null && taking.closure === null)
     return redirect(reply, takingPath(taking.code, '/xong'))
   if (taking.reason)
-    return sitePage(request, reply, { ...page(taking), body: <EndedPage taking={taking} />, status: 409 })
+    return sitePage(request, reply, {
+      ...page(taking),
+      title: endedTexts.title,
+      body: <EndedPage taking={taking} />,
+      status: 409,
+    })
   const token = formToken(request, reply)
   const body = (
     <TakingPage

@@ -64,7 +64,7 @@ export function TakingPage({ taking, errors, action, token, fileBytes, refusals 
           </ol>
         </div>
         <aside class="phai-dt" aria-label={texts.promise}>
-          <Promise taking={taking} refusals={refusals} />
+          <NewDate taking={taking} refusals={refusals} />
           <Who taking={taking} errors={errors} />
         </aside>
       </div>
@@ -74,7 +74,7 @@ export function TakingPage({ taking, errors, action, token, fileBytes, refusals 
 }
 
 /** The date that is promised when it is received now, or why that has to wait. */
-function Promise({ taking: { due, whyNotReceive }, refusals }: Pick<Props, 'taking' | 'refusals'>) {
+function NewDate({ taking: { due, whyNotReceive }, refusals }: Pick<Props, 'taking' | 'refusals'>) {
   if (whyNotReceive)
     return (
       <Notice tone="soon" title={texts.cannotReceive}>

@@ -16,6 +16,7 @@ import { Together } from './together-part.tsx'
 import { DueCalendar } from './due-calendar.tsx'
 import { Holder } from './holder.tsx'
 import { daysUsed } from './standing.ts'
+import { TakenNote } from './taken-note.tsx'
 import { Way } from './way.tsx'
 import { WhatNext } from './what-next.tsx'
 
@@ -41,6 +42,7 @@ export function DossierPage({ view, standing, today, sections }: Props) {
           <Together view={view} />
           <Holder view={view} today={today} />
           <WhatNext view={view} today={today} />
+          <TakenNote view={view} />
           {dossier.dueOn !== null && dossier.finishedAt === null && <Ticks view={view} today={today} />}
           <ToDo view={view} />
         </div>

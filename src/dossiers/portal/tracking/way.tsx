@@ -6,6 +6,7 @@ import { hasEnded } from '../../dossier.ts'
 import type { Step } from '../../step.ts'
 import { handlingWords } from '../../texts.ts'
 import { trackingTexts as words } from '../texts.ts'
+import { takenStep } from './taken-note.tsx'
 
 /** The five steps with what happened in each, by whom and when. */
 export function Way({ view }: { view: DossierView }) {
@@ -72,16 +73,17 @@ function whenDone(steps: readonly Step[], { states }: ProcessStep): Pick<RailSte
   return { when: entered ? `${day}, ${words.elapsed(left.at.getTime() - entered.at.getTime())}` : day }
 }
 
-function whatHappened({ unitNames }: DossierView, visits: readonly Step[]): Pick<RailStep, 'events'> {
+function whatHappened(view: DossierView, visits: readonly Step[]): Pick<RailStep, 'events'> {
   if (visits.length === 0) return {}
   const events = visits.map((step) => {
-    const unit = step.fromUnitId === null ? undefined : unitNames[step.fromUnitId]
+    const unit = step.fromUnitId === null ? undefined : view.unitNames[step.fromUnitId]
     const who =
       step.action === 'submitDossier' || step.action === 'supplyDossier'
         ? ''
         : [step.byName, unit].filter(Boolean).join(', ')
     const done = (step.byAccountId === null ? words.machineDoings[step.action] : undefined) ?? words.doings[step.action]
-    const what = step.action === 'assignDossier' && step.toName ? `${words.doings[step.action]}: ${step.toName}` : done
+    const named = step.action === 'assignDossier' && step.toName ? `${words.doings[step.action]}: ${step.toName}` : done
+    const what = takenStep(view, step) ?? named
     return {
       when: `${formatDate(vietnamDate(step.at)).slice(0, 5)}, ${vietnamTime(step.at)}`,
       what: who === '' ? what : `${what} (${who})`,

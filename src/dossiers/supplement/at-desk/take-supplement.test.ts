@@ -7,7 +7,7 @@ import { vietnamDate } from '../../../platform/dates.ts'
 import { rows, sql } from '../../../platform/db.ts'
 import { reaction } from '../../../platform/events.ts'
 import { runQuery } from '../../../platform/query.ts'
-import { keepInVault, noScanner, virusScanPort } from '../../../documents/index.ts'
+import { fileBytes, keepInVault, noScanner, virusScanPort } from '../../../documents/index.ts'
 import { aPaper } from '../../../documents/vault/testing.ts'
 import { accountBySignInName, grantsOf } from '../../../identity/index.ts'
 import {
@@ -26,6 +26,7 @@ import {
   stopDossier,
   takeSupplement,
 } from '../../index.ts'
+import { textOf } from '../../papers/testing.ts'
 import { compareDossiers } from '../../rebuild/compare-dossiers.ts'
 import { aFiling, answersForAnother, answersOfPerson, uploadPdf } from '../../testing.ts'
 import { dropFromTaking } from './keep-taking.ts'
@@ -168,6 +169,10 @@ describe('papers brought to the desk', () => {
     expect(told).toContain(code)
     const slip = await read(getTaking, desk, { dossierCode: code })
     expect(slip.slip?.id).toBe(view.papers.find(({ no, form }) => form === 'appointment-slip' && no === 2)?.file.id)
+    const text = textOf(await fileBytes(world.app, slip.slip?.id ?? ''))
+    expect(text).toContain('Bổ sung theo Phiếu yêu cầu bổ sung lần 1, nhận ngày 25/11/2026:')
+    expect(text).toContain('Bản chính: bản chính')
+    expect(text).toContain('Giải thích (Tên cũ trước khi cải chính)')
     expect((await compareDossiers(world.app.db, [view.dossier.id])).map(({ state }) => state)).toEqual(['same'])
   })
 
