@@ -9,7 +9,7 @@ import { checkSignatures } from './signatures/check-signatures.ts'
 import { awaitFinding } from './signatures/store.ts'
 import { insertFile } from './store.ts'
 
-/** Who may send files. */
+/** Who may send files; administrators send samples of papers. */
 export const SENDERS: Permission[] = [
   'citizen',
   'helper',
@@ -18,6 +18,7 @@ export const SENDERS: Permission[] = [
   'specialist',
   'signatory',
   'clerk',
+  'administrator',
 ]
 
 /** What is known of a file that is inspected and stored. */

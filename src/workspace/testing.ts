@@ -6,6 +6,7 @@ import { action, runAction } from '../platform/action.ts'
 import { ANONYMOUS, type Actor, type Citizen, type Officer } from '../platform/actor.ts'
 import { vietnamDate } from '../platform/dates.ts'
 import { newId } from '../platform/id.ts'
+import type { Job } from '../platform/jobs.ts'
 import { serveAssets } from '../platform/web/assets.ts'
 import { createWeb } from '../platform/web/server.ts'
 import type { Web } from '../platform/web/web.ts'
@@ -41,8 +42,11 @@ export type OfficersSite = {
   close(): Promise<void>
 }
 
-/** The officers' site on a whole demo province, with `doors` opened. */
-export async function openOfficersSite(doors: (web: Web) => Promise<void>): Promise<OfficersSite> {
+/** The officers' site on a whole demo province, with `doors` opened and `jobs` done besides those of dossiers. */
+export async function openOfficersSite(
+  doors: (web: Web) => Promise<void>,
+  jobs: Job<never>[] = [],
+): Promise<OfficersSite> {
   const refusals = {
     ...catalogueRefusals,
     ...deadlinesRefusals,
@@ -50,7 +54,11 @@ export async function openOfficersSite(doors: (web: Web) => Promise<void>): Prom
     ...formsRefusals,
     ...dossiersRefusals,
   }
-  const world = await openTestApp({ province: true, work: { jobs: dossiersJobs, reactions: [] }, refusals })
+  const world = await openTestApp({
+    province: true,
+    work: { jobs: [...dossiersJobs, ...jobs], reactions: [] },
+    refusals,
+  })
   const { app } = world
   app.ports.set(virusScanPort, noScanner)
   const folder = join(world.folder, 'assets')

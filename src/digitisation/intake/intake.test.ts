@@ -11,7 +11,10 @@ import { linesOf } from '../../platform/journal/read.ts'
 import { documentsRefusals, noScanner, receiveUpload, virusScanPort } from '../../documents/index.ts'
 import { aPng } from '../../documents/testing.ts'
 import { recogniserOf } from '../reading/recognisers/choose.ts'
+import { linesOf as printedLines } from '../pairs/testing.ts'
 import { recogniserPort } from '../readings/recogniser-port.ts'
+import { readSample } from '../templates/samples.ts'
+import { insertSample, sampleById } from '../templates/store.ts'
 import { digitisationRefusals } from '../texts.ts'
 import { arrangePages, takeBackPaper } from './arrange-pages.ts'
 import { handOn, whyNotHandOn } from './hand-on.ts'
@@ -199,6 +202,18 @@ describe('a file as long as a register', () => {
     )
     expect(cut).toEqual(whole)
     expect(cut).toMatchObject({ turned: 180, isBlank: false })
+  }, 60_000)
+
+  it('may have a page of it tried as the sample of a template', async () => {
+    const { app } = world
+    const [file] = await filesOfScan(app.db, scanId)
+    const sample = { id: newId(), typeCode: 'marriage-certificate', name: 'chong.pdf, trang 3', addedByName: 'Linh' }
+    await insertSample(app.db, { ...sample, fileId: file?.fileId ?? '', page: 3 }, app.clock.now())
+    const read = async () => printedLines('GIẤY CHỨNG NHẬN KẾT HÔN')
+    app.ports.set(recogniserPort, { name: 'recorded', read, ping: async () => true })
+    await readSample.run(app, { sampleId: sample.id })
+    const { state, height, width } = (await sampleById(app.db, sample.id)) ?? {}
+    expect([state, (height ?? 0) > (width ?? 0)]).toEqual(['read', true])
   }, 60_000)
 
   it('is told to be divided where it would be one paper of more than 200 pages', async () => {

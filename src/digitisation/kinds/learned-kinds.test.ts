@@ -138,7 +138,7 @@ describe('what people settled about kinds', () => {
     expect(await codeOf(act(decideOnKinds, { id, accept: true }, SUPERVISOR))).toBe('platform.forbidden')
     expect((await site.get(PAGE, DESK)).statusCode).toBe(403)
     const seen = await site.get(PAGE, SUPERVISOR)
-    expect(seen.body).toContain('của đơn vị khác')
+    expect(seen.body).toContain('ngoài phạm vi của bạn')
     expect(seen.body).not.toContain('Áp dụng</button>')
     expect((await site.get('/quan-tri/mau-boc-tach', ADMINISTRATOR)).body).toContain('có đề nghị chờ xem')
     await act(decideOnKinds, { id, accept: false })

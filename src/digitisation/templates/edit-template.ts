@@ -44,6 +44,7 @@ export const draftTemplate = action({
   name: 'digitisation.draft-template',
   roles: ['administrator'],
   input: Type.Object({ typeCode: TypeCode, name: Type.Optional(Words) }),
+  unjournalled: 'a draft that is begun already stays as it is',
   async run({ db, now, journal }, actor, { typeCode, name }): Promise<void> {
     const officer = officerOf(actor)
     await holdTemplate(db, typeCode)

@@ -6,6 +6,7 @@ import type { ExtractionTemplate } from '../extraction/template.ts'
 import { knownOn } from '../known-on.ts'
 import { pairsOn } from '../pairs/pairs.ts'
 import { rowsOf } from '../pairs/segments.ts'
+import { marksOn, type SampleMark } from './sample-marks.ts'
 import { allDrafts, draftOf, sampleById, samplesOf, versionsOf, type Sample } from './store.ts'
 import type { StoredTemplate } from './template-rules.ts'
 import { templatesInForce } from './templates-in-force.ts'
@@ -33,6 +34,7 @@ export type TriedSample = Omit<Sample, 'lines'> & {
   /** Labels printed on it, to choose from. */
   labels: string[]
   tried: TriedField[]
+  marks: SampleMark[]
 }
 export type TemplateView = {
   inForce: ExtractionTemplate | undefined
@@ -54,9 +56,11 @@ export const getTemplate = query({
     if (!shown) throw new Refusal('platform.not-found')
     const samples = (await samplesOf(db, typeCode)).map(({ lines, ...sample }) => {
       const { width, height } = sample
-      if (!lines || width === null || height === null) return { ...sample, labels: [], tried: [] }
-      const labels = [...new Set(pairsOn(rowsOf(lines)).map(({ label }) => label))].filter((label) => label !== '')
-      return { ...sample, labels, tried: compareOnSample({ width, height, lines }, inForce, shown, known) }
+      if (!lines || width === null || height === null) return { ...sample, labels: [], tried: [], marks: [] }
+      const pairs = pairsOn(rowsOf(lines))
+      const labels = [...new Set(pairs.map(({ label }) => label))].filter((label) => label !== '')
+      const tried = compareOnSample({ width, height, lines }, inForce, shown, known)
+      return { ...sample, labels, tried, marks: marksOn({ width, height }, pairs, shown, tried) }
     })
     return { inForce, draft, versions: await versionsOf(db, typeCode), samples }
   },

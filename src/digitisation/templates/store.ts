@@ -84,6 +84,8 @@ export type Sample = {
   typeCode: string
   name: string
   fileId: string
+  /** Of the file, from 1. */
+  page: number
   state: 'waiting' | 'read' | 'failed'
   pictureSha256: string | null
   width: number | null
@@ -93,12 +95,12 @@ export type Sample = {
   addedByName: string
 }
 
-const SAMPLE = sql`id, type_code, name, file_id, state, picture_sha256, width, height, lines, failure, added_by_name`
+const SAMPLE = sql`id, type_code, name, file_id, page, state, picture_sha256, width, height, lines, failure, added_by_name`
 
 export function samplesOf(db: Db, typeCode: string): Promise<Sample[]> {
   return rows(
     db,
-    sql<Sample>`select ${SAMPLE} from digitisation.template_sample where type_code = ${typeCode} order by added_at, id`,
+    sql<Sample>`select ${SAMPLE} from digitisation.template_sample where type_code = ${typeCode} order by added_at, page, id`,
   )
 }
 
@@ -108,14 +110,14 @@ export function sampleById(db: Db, id: string): Promise<Sample | undefined> {
 
 export async function insertSample(
   db: Db,
-  sample: Pick<Sample, 'id' | 'typeCode' | 'name' | 'fileId' | 'addedByName'>,
+  sample: Pick<Sample, 'id' | 'typeCode' | 'name' | 'fileId' | 'page' | 'addedByName'>,
   at: Date,
 ): Promise<void> {
-  const { id, typeCode, name, fileId, addedByName } = sample
+  const { id, typeCode, name, fileId, page, addedByName } = sample
   await execute(
     db,
-    sql`insert into digitisation.template_sample (id, type_code, name, file_id, state, added_by_name, added_at)
-        values (${id}, ${typeCode}, ${name}, ${fileId}, 'waiting', ${addedByName}, ${at})`,
+    sql`insert into digitisation.template_sample (id, type_code, name, file_id, page, state, added_by_name, added_at)
+        values (${id}, ${typeCode}, ${name}, ${fileId}, ${page}, 'waiting', ${addedByName}, ${at})`,
   )
 }
 

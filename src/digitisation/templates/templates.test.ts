@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/support/code-of.ts'
+import { receiveUpload } from '../../documents/index.ts'
+import { aPdf } from '../../documents/testing.ts'
 import { runAction } from '../../platform/action.ts'
 import { sql } from '../../platform/db.ts'
 import { runQuery } from '../../platform/query.ts'
@@ -13,8 +16,11 @@ import { linesOf } from '../pairs/testing.ts'
 import { aPaper, recorded } from '../readings/testing.ts'
 import { templateRoutes } from '../workspace/templates/routes.tsx'
 import { changeTemplateField, draftTemplate, dropTemplateDraft, publishTemplate } from './edit-template.ts'
+import { getFieldLooks } from './field-figures.ts'
 import { getTemplate, listTemplates } from './get-templates.ts'
-import { draftOf, saveSampleRead } from './store.ts'
+import { marksOn } from './sample-marks.ts'
+import { addTemplateSample, pagesOfSample, readSample } from './samples.ts'
+import { draftOf, samplesOf, saveSampleRead } from './store.ts'
 import { whyNotPublish } from './template-rules.ts'
 
 const [ADMINISTRATOR, DESK, SUPERVISOR] = ['linh.tk', 'anh.vn', 'binh.nth']
@@ -22,7 +28,7 @@ const TYPE = 'death-extract'
 const LINES = ['TRÍCH LỤC KHAI TỬ', 'Họ, chữ đệm, tên: TÔ VĂN LÂM', 'Quyển số: 07/2026', 'Nơi cư trú cuối cùng: Tổ 3']
 
 let site: OfficersSite
-beforeAll(async () => void (site = await openOfficersSite(templateRoutes)), 180_000)
+beforeAll(async () => void (site = await openOfficersSite(templateRoutes, [readSample])), 180_000)
 afterAll(() => site?.close())
 
 const db = () => site.world.app.db
@@ -68,9 +74,12 @@ describe('a template', () => {
     await aSample(LINES)
     const { samples } = await view()
     expect(samples[0]?.labels).toContain('Quyển số')
-    expect(samples[0]?.tried.filter(({ isChanged }) => isChanged)).toEqual([
-      { name: 'book', label: 'Quyển số', before: '', after: '07/2026', faults: [], isChanged: true },
-    ])
+    const changed = { name: 'book', label: 'Quyển số', before: '', after: '07/2026', faults: [], isChanged: true }
+    expect(samples[0]?.tried.filter(({ isChanged }) => isChanged)).toMatchObject([changed])
+    // The label and what was found behind it, as boxes on the picture; an area where one is drawn.
+    const marks = samples[0]?.marks.filter(({ name }) => name === 'book')
+    expect(marks?.map(({ kind }) => kind)).toEqual(['anchor', 'found'])
+    expect(marks?.[0]?.box).toEqual({ left: 0, top: 60, right: 90, bottom: 80 })
     const fields = async () => (await knownOn(db(), '2026-11-30')).templates.find(({ type }) => type === TYPE)?.fields
     expect((await fields())?.some(({ name }) => name === 'book')).toBe(false)
     await act(publishTemplate, { typeCode: TYPE, version: await version() })
@@ -90,6 +99,8 @@ describe('a template', () => {
 
   test('of two who change it at once the second is told', async () => {
     await act(draftTemplate, { typeCode: TYPE })
+    // Begun once more it is the same draft.
+    await act(draftTemplate, { typeCode: TYPE })
     const before = await version()
     await act(changeTemplateField, { typeCode: TYPE, version: before, name: 'book', field: null })
     expect(
@@ -107,6 +118,37 @@ describe('a template', () => {
     expect(await change({ words: 'Dấu', kind: 'text', label: [], area })).toBe('digitisation.field-bad-area')
     expect(await change({ words: 'Dấu', kind: 'text', label: ['dấu'], part: '(' })).toBe('digitisation.field-bad-part')
     await act(dropTemplateDraft, { typeCode: TYPE, version: await version() })
+  })
+
+  test('draws an area where it lies on the picture', () => {
+    const area = { left: 0.1, top: 0.5, right: 0.25, bottom: 0.6 }
+    const fields = [{ name: 'stamp', words: 'Dấu', kind: 'text' as const, area }]
+    const template = { type: 't', name: 'T', title: ['t'], fields }
+    expect(marksOn({ width: 1_200, height: 1_700 }, [], template, [])).toEqual([
+      { name: 'stamp', label: 'Dấu', kind: 'area', box: { left: 120, top: 850, right: 300, bottom: 1_020 } },
+    ])
+  })
+
+  test('is tried on every page of a PDF', async () => {
+    const { app } = site.world
+    const stream = Readable.from(aPdf({ pages: 2 }))
+    const { id: fileId } = await receiveUpload(app, await site.officer(ADMINISTRATOR), { name: 'mau.pdf', stream })
+    const typeCode = 'death-notice'
+    await act(draftTemplate, { typeCode, name: 'Giấy báo tử' })
+    expect(await codeOf(act(addTemplateSample, { typeCode, fileId }, DESK))).toBe('platform.forbidden')
+    await act(addTemplateSample, { typeCode, fileId })
+    const samples = await samplesOf(db(), typeCode)
+    expect(samples.map(({ name, page }) => [name, page])).toEqual([
+      ['mau.pdf, trang 1', 1],
+      ['mau.pdf, trang 2', 2],
+    ])
+    expect((await site.get(`/quan-tri/mau-boc-tach/${typeCode}`, ADMINISTRATOR)).body).toContain('mau.pdf, trang 2')
+    await act(dropTemplateDraft, { typeCode, version: await version(typeCode) })
+
+    const pdf = { name: 'mau.pdf', mediaType: 'application/pdf' }
+    expect(() => pagesOfSample({ ...pdf, pages: 11 })).toThrow('digitisation.sample-too-long')
+    expect(() => pagesOfSample({ ...pdf, mediaType: 'text/plain', pages: null })).toThrow('digitisation.not-a-scan')
+    expect(pagesOfSample({ ...pdf, pages: 1 })).toEqual([{ page: 1, name: 'mau.pdf' }])
   })
 
   test('is changed by administrators alone, and looked at by supervisors', async () => {
@@ -133,10 +175,10 @@ describe('the pages', () => {
     expect(page.body).toContain('Thử trên mau.jpg')
     const field = `${PATH}/${TYPE}/muc/them`
     const typed = { ma: 'quyen', ten: 'Quyển', kieu: 'text', nhan: '', 'nhan-thay': 'Quyển số' }
-    const one = await site.send(field, ADMINISTRATOR, { ...typed, 'goc.x': '70', 'goc.y': '99' })
+    const one = await site.send(field, ADMINISTRATOR, { ...typed, 'goc.x': '56', 'goc.y': '79' })
     expect(one.body).toContain('value="10"')
     expect(one.body).toContain('value="Quyển"')
-    const corner = { trai: '10', tren: '9,9', 'goc.x': '350', 'goc.y': '198' }
+    const corner = { trai: '10', tren: '9,9', 'goc-hep.x': '145', 'goc-hep.y': '82' }
     const two = await site.send(field, ADMINISTRATOR, { ...typed, ...corner })
     expect(two.body).toContain('value="50"')
     const nowhere = await site.send(field, ADMINISTRATOR, { ...typed, 'nhan-thay': '', viec: 'luu' })
@@ -193,6 +235,40 @@ describe('what verdicts teach', () => {
     await site.send('/quan-tri/mau-boc-tach/do-tin-cay/tro-lai', ADMINISTRATOR, { ban: id }, '/quan-tri/mau-boc-tach')
     expect(await calibrationInForce(app.db)).toEqual(SHIPPED_CALIBRATION)
   })
+})
+
+test('beside each field stands how people found it, with the papers on which it was not as read', async () => {
+  const paperId = await aPaper(site.world.app, recorded(), [['TRÍCH LỤC KHAI TỬ']])
+  const line = (no: number, more: Partial<Judgement>) => ({
+    ...verdict(paperId, 1_000 + no, 'accepted'),
+    typeCode: TYPE,
+    name: 'cause',
+    at: site.world.clock.now(),
+    ...more,
+  })
+  await insertJudgements(db(), [
+    line(1, {}),
+    line(2, { verdict: 'corrected', correctedTo: 'HẢI' }),
+    line(3, { verdict: 'corrected', correctedTo: 'HẢI', readAs: '' }),
+    line(4, { verdict: 'unreadable' }),
+    // The field is not on the paper, a second look, and a look too long ago.
+    line(5, { verdict: 'unreadable', readAs: '' }),
+    line(6, { turn: 'second' }),
+    line(7, { at: new Date('2020-01-01T00:00:00Z') }),
+  ])
+  const asked = { typeCode: TYPE, months: 6 }
+  expect(await runQuery(site.world.app, getFieldLooks, await site.officer(SUPERVISOR), asked)).toEqual([
+    { name: 'cause', looked: 4, right: 1, corrected: 1, missed: 1, unreadable: 1 },
+  ])
+  const template = await site.get(`/quan-tri/mau-boc-tach/${TYPE}`, SUPERVISOR)
+  expect(template.body).toContain('1 sửa lại, 1 máy bỏ sót, 1 không đọc được')
+  const slips = `/quan-tri/mau-boc-tach/${TYPE}/muc/cause/vi-du?thang=3`
+  expect(template.body).toContain('/muc/cause/vi-du?thang=6')
+  const page = await site.get(slips, ADMINISTRATOR)
+  expect(page.body.match(/ngoài phạm vi của bạn/g)).toHaveLength(3)
+  expect(page.body).not.toContain('HẢI')
+  expect((await site.get(slips, DESK)).statusCode).toBe(403)
+  expect((await site.get(slips.replace('cause', 'no-such'), ADMINISTRATOR)).statusCode).toBe(404)
 })
 
 function verdict(paperId: string, no: number, verdict: 'accepted' | 'corrected'): Judgement {

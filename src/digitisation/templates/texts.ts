@@ -18,6 +18,11 @@ export const learningRefusals = {
 
 export const templateRefusals = {
   ...learningRefusals,
+  'digitisation.sample-too-long': {
+    status: 422,
+    title:
+      '“{name}” có {pages} trang, bản quét thử chỉ nhận đến {most} trang. Tách lấy những trang cần thử rồi gửi lại.',
+  },
   'digitisation.template-untitled': {
     status: 422,
     title: 'Mẫu chưa có tiêu đề nào để nhận ra giấy tờ. Ghi tiêu đề in trên giấy.',
@@ -48,3 +53,5 @@ export const learningWords = {
     `Đã học từ ${count} giấy tờ đã soát. Người quản trị xem số liệu trước và sau ở “Nhận loại giấy tờ” rồi quyết định.`,
   proposed: (count: number) => `Đã tính từ ${count} lần soát. Người quản trị xem số liệu trước và sau rồi quyết định.`,
 }
+
+export const samplePageName = (name: string, page: number): string => `${name}, trang ${page}`

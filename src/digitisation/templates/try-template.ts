@@ -1,6 +1,6 @@
 import type { ExtractionTemplate } from '../extraction/template.ts'
 import { understandPaper, type KnownOfPapers } from '../extraction/understand-paper.ts'
-import type { ReadLine } from '../reading/recogniser.ts'
+import type { Box, ReadLine } from '../reading/recogniser.ts'
 
 export type SamplePage = { width: number; height: number; lines: ReadLine[] }
 export type TriedField = {
@@ -10,6 +10,8 @@ export type TriedField = {
   after: string
   faults: string[]
   isChanged: boolean
+  /** Where `after` stands on the page. */
+  box: Box | undefined
 }
 
 /** What two versions of a template take off one sample, field by field; what only one of them knows stands against nothing. */
@@ -29,6 +31,6 @@ export function compareOnSample(
   return [...names].map(([name, label]) => {
     const [was, is] = [old.get(name), now.get(name)]
     const texts = { before: was?.text ?? '', after: is?.text ?? '' }
-    return { name, label, ...texts, faults: is?.faults ?? [], isChanged: texts.before !== texts.after }
+    return { name, label, ...texts, faults: is?.faults ?? [], isChanged: texts.before !== texts.after, box: is?.box }
   })
 }

@@ -131,7 +131,7 @@ type Window = { left: number; top: number; width: number; height: number }
 const viewBox = ({ left, top, width, height }: Window) => `${left} ${top} ${width} ${height}`
 
 /** Room for what stands above and below the letters: marks are what is misread. */
-function padded({ left, top, right, bottom }: Box): Window {
+export function padded({ left, top, right, bottom }: Box): Window {
   const room = Math.round((bottom - top) * 0.35)
   return { left: left - room, top: top - room, width: right - left + 2 * room, height: bottom - top + 2 * room }
 }

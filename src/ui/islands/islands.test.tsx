@@ -55,6 +55,29 @@ function Upload({ assets, action }: { assets: AssetManifest; action: string }) {
   )
 }
 
+/** A picture of 200 by 400 points, and the four boxes of the form that say where something stands on it. */
+function Picture({ assets }: { assets: AssetManifest }) {
+  return (
+    <Document title="Picture" assets={assets} scale="work">
+      <main id="noi-dung">
+        <h1>Picture</h1>
+        <form method="post">
+          {['left', 'top', 'right', 'bottom'].map((side) => (
+            <Field key={side} name={side} label={side} />
+          ))}
+          <Button>Keep</Button>
+          <div class="ve-vung" data-draw-area="left top right bottom" data-said="draw here">
+            <input type="image" name="goc" class="goc" src="/x.png" width={200} height={400} alt="press two corners" />
+            <svg viewBox="0 0 1000 2000" aria-hidden="true" focusable="false">
+              <rect data-area />
+            </svg>
+          </div>
+        </form>
+      </main>
+    </Document>
+  )
+}
+
 let browser: Browser
 let server: PageServer
 let lineIsCut = false
@@ -69,6 +92,7 @@ beforeAll(async () => {
         for await (const _ of body);
         return { location: '/done' }
       }
+      if (path === '/picture') return { html: renderPage(<Picture assets={assets} />) }
       if (path === '/queue') return { html: renderPage(<Queue assets={assets} />) }
       return {
         html: renderPage(<Upload assets={assets} action={new URL(path, server.url).searchParams.get('to') ?? '/ok'} />),
@@ -121,6 +145,29 @@ describe('keys of the work list', () => {
     expect(await page.locator('[data-row][aria-current]').count()).toBe(0)
     await page.close()
   })
+})
+
+test('an area is drawn on a picture, moved by arrows, and says where it is in percent', async () => {
+  const page = await browser.newPage({ viewport: { width: 1000, height: 1400 } })
+  await page.goto(`${server.url}/picture`)
+  const image = page.getByRole('button', { name: 'draw here' })
+  const { x = 0, y = 0 } = (await image.boundingBox()) ?? {}
+  const typed = async () =>
+    Promise.all(['left', 'top', 'right', 'bottom'].map((side) => page.getByLabel(side).inputValue()))
+  await page.mouse.move(x + 150, y + 100)
+  await page.mouse.down()
+  await page.mouse.move(x + 50, y + 40, { steps: 3 })
+  await page.mouse.up()
+  expect(await typed()).toEqual(['25', '10', '75', '25'])
+  await image.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Shift+ArrowDown')
+  expect(await typed()).toEqual(['25,5', '10', '75,5', '25,5'])
+  await page.getByLabel('left').fill('50')
+  expect(await page.locator('[data-area]').getAttribute('x')).toBe('500')
+  // A press no longer sends the form: it draws.
+  expect(page.url()).toContain('/picture')
+  await page.close()
 })
 
 describe('sending files', () => {

@@ -14,8 +14,8 @@ export type Typed = {
   area: Record<(typeof SIDES)[number], string>
 }
 
-/** Points across the picture one clicks on; its height follows. */
-export const SHOWN_WIDTH = 700
+/** Points across the picture one presses on, by its name in the form; its height follows. */
+export const PICKERS = { goc: 560, 'goc-hep': 290 }
 const BOXES = { left: 'trai', top: 'tren', right: 'phai', bottom: 'duoi' } as const
 export const areaBox = (side: (typeof SIDES)[number]): string => BOXES[side]
 export { SIDES }
@@ -53,22 +53,30 @@ export function typedIn(form: FormBody): Typed {
   }
 }
 
-/** A click on the picture sets the corner that is not set yet; with both set it begins anew. Undefined when none was clicked. */
+/** A press on the picture sets the corner that is not set yet; with both set it begins anew. Undefined when there was none. */
 export function clickedIn(form: FormBody, typed: Typed, picture: { width: number; height: number }): Typed | undefined {
-  const [x, y] = [Number(field(form, 'goc.x')), Number(field(form, 'goc.y'))]
-  if (field(form, 'goc.x') === '' || Number.isNaN(x) || Number.isNaN(y)) return undefined
-  const [across, down] = [percent(x / SHOWN_WIDTH), percent(y / ((SHOWN_WIDTH * picture.height) / picture.width))]
+  const [name, shown] = Object.entries(PICKERS).find(([one]) => field(form, `${one}.x`) !== '') ?? []
+  if (name === undefined || shown === undefined) return undefined
+  const [x, y] = [Number(field(form, `${name}.x`)), Number(field(form, `${name}.y`))]
+  if (Number.isNaN(x) || Number.isNaN(y)) return undefined
+  const [across, down] = [percent(x / shown), percent(y / ((shown * picture.height) / picture.width))]
   const { left, right } = typed.area
   if (left !== '' && right === '') return { ...typed, area: { ...typed.area, right: across, bottom: down } }
   return { ...typed, area: { left: across, top: down, right: '', bottom: '' } }
 }
 
-/** What the action takes; an area half given is left out. */
-export function editedField({ words, kind, labels, under, part, options, area }: Typed) {
+/** As shares of the page; undefined while half given. */
+export function areaOf({ area }: Pick<Typed, 'area'>): Area | undefined {
   const shares = SIDES.map((side) => Number(area[side].replace(',', '.')) / 100)
-  const hasArea = SIDES.every((side) => area[side].trim() !== '') && shares.every((share) => share >= 0 && share <= 1)
+  const isWhole = SIDES.every((side) => area[side].trim() !== '') && shares.every((share) => share >= 0 && share <= 1)
   const [left = 0, top = 0, right = 0, bottom = 0] = shares
-  const own = linesIn(options)
+  return isWhole ? { left, top, right, bottom } : undefined
+}
+
+/** What the action takes; an area half given is left out. */
+export function editedField(typed: Typed) {
+  const { words, kind, labels, under, part, options } = typed
+  const [own, area] = [linesIn(options), areaOf(typed)]
   return {
     words,
     kind: kind as FieldKind,
@@ -76,7 +84,7 @@ export function editedField({ words, kind, labels, under, part, options, area }:
     ...(under.trim() === '' ? {} : { under: under.trim() }),
     ...(part.trim() === '' ? {} : { part: part.trim() }),
     ...(own.length === 0 ? {} : { options: own }),
-    ...(hasArea ? { area: { left, top, right, bottom } satisfies Area } : {}),
+    ...(area ? { area } : {}),
   }
 }
 

@@ -15,16 +15,29 @@ import {
 } from '../../../platform/web/web.ts'
 import { changeTemplateField } from '../../templates/edit-template.ts'
 import { getTemplate } from '../../templates/get-templates.ts'
+import { getFieldSlips } from '../../templates/field-figures.ts'
 import { clickedIn, editedField, typedIn, typedOf, type Typed } from './field-form.ts'
 import { FieldPage } from './field.page.tsx'
 import { NEW_FIELD, templatePath, TEMPLATES_PATH } from './paths.ts'
+import { isDrawn } from './sample-picture.tsx'
+import { SlipsPage } from './slips.page.tsx'
+import { spanIn } from './span.ts'
 import { templatePageTexts as words } from './texts.ts'
 
-type ByField = { Params: { type: string; name: string } }
+type ByField = { Params: { type: string; name: string }; Querystring: { mau?: string; thang?: string } }
 
 /** The page of one field; a click on the sample's picture comes back with everything that was typed. */
 export async function fieldRoutes(web: Web): Promise<void> {
-  web.get<ByField>(`${TEMPLATES_PATH}/:type/muc/:name`, (request, reply) => showField(request, reply, request.params))
+  web.get<ByField>(`${TEMPLATES_PATH}/:type/muc/:name`, (request, reply) =>
+    showField(request, reply, request.params, request.query.mau),
+  )
+
+  web.get<ByField>(`${TEMPLATES_PATH}/:type/muc/:name/vi-du`, async (request, reply) => {
+    const [{ type: typeCode, name }, months] = [request.params, spanIn(request.query.thang)]
+    const view = await ask(request, getFieldSlips, { typeCode, name, months })
+    const body = <SlipsPage {...{ typeCode, months, view }} />
+    return sitePage(request, reply, { site: 'workspace', title: words.title, body, current: TEMPLATES_PATH })
+  })
 
   web.post<ByField>(`${TEMPLATES_PATH}/:type/muc/:name`, async (request, reply) => {
     const [form, { type: typeCode, name }] = [formBody(request), request.params]
@@ -33,7 +46,7 @@ export async function fieldRoutes(web: Web): Promise<void> {
     const picture = samples.find(({ id }) => id === field(form, 'mau-thu'))
     if (picture?.width && picture.height) {
       const clicked = clickedIn(form, typed, { width: picture.width, height: picture.height })
-      if (clicked) return showField(request, reply, { type: typeCode, name }, clicked)
+      if (clicked) return showField(request, reply, { type: typeCode, name }, picture.id, clicked)
     }
     const isGone = field(form, 'viec') === 'bo'
     const done = await attempt(() =>
@@ -45,7 +58,7 @@ export async function fieldRoutes(web: Web): Promise<void> {
       }),
     )
     if (done.ok) return redirect(reply, templatePath(typeCode))
-    return showField(request, reply, { type: typeCode, name }, typed, done.refusal)
+    return showField(request, reply, { type: typeCode, name }, picture?.id, typed, done.refusal)
   })
 }
 
@@ -53,6 +66,7 @@ async function showField(
   request: WebRequest,
   reply: WebReply,
   { type: typeCode, name }: ByField['Params'],
+  sampleId: string | undefined,
   typed?: Typed,
   refusal?: Refusal,
 ): Promise<WebReply> {
@@ -66,7 +80,8 @@ async function showField(
       isNew={isNew}
       typed={typed ?? typedOf(known)}
       version={draft.version}
-      sample={samples.find(({ state }) => state === 'read')}
+      samples={samples}
+      sample={samples.find(({ id }) => id === sampleId) ?? samples.find(isDrawn)}
       errors={refusal ? [{ message: refusalText(request, refusal) }] : []}
       token={formToken(request, reply)}
     />

@@ -28,7 +28,7 @@ export const kindsTexts = {
   paper: 'Giấy tờ',
   sample: 'trang mẫu',
   openPaper: 'Xem giấy {no}',
-  outOfReach: 'của đơn vị khác',
+  outOfReach: 'ngoài phạm vi của bạn',
   newWords: 'Các cụm từ mới học',
   newWordsLead:
     'Cụm hai từ viết không dấu, chỉ lấy ở tiêu đề, nhãn và đầu bảng, bỏ mọi giá trị đã soát, và phải có trên giấy của ít nhất 5 hồ sơ. Nếu vẫn thấy tên người, đừng áp dụng.',

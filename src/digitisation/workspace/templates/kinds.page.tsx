@@ -87,7 +87,7 @@ function Proposal({ view, proposal: { id, measured, proposedAt }, token, reason 
         </Details>
       )}
       {token !== undefined && (
-        <form method="post" action={KINDS_PATH}>
+        <form method="post" action={KINDS_PATH} class="cach">
           <HiddenToken token={token} />
           <HiddenFields fields={[['ban', id]]} />
           {worse.length > 0 && (
@@ -115,7 +115,7 @@ function Counts({ title, counts, names }: { title: string; counts: readonly Kind
   })
   return (
     <>
-      <h3>{title}</h3>
+      <h3 class="cach">{title}</h3>
       <Table
         caption={title}
         captionHidden
@@ -143,7 +143,7 @@ function Examples({ differences, names, open }: Shown) {
     isSure ? nameOf(names, type) : fill(t.perhaps, { name: nameOf(names, type) })
   return (
     <>
-      <h3>{t.examples}</h3>
+      <h3 class="cach">{t.examples}</h3>
       <Table
         caption={t.examples}
         captionHidden

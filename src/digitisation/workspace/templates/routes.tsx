@@ -18,6 +18,7 @@ import { receiveFilePart } from '../../../documents/index.ts'
 import { decideOnCalibration, listCalibrations, takeBackCalibration } from '../../calibration/propose-calibration.ts'
 import { getLearnedKinds } from '../../kinds/decide-kinds.ts'
 import { draftTemplate, dropTemplateDraft, nameTemplate, publishTemplate } from '../../templates/edit-template.ts'
+import { getFieldLooks } from '../../templates/field-figures.ts'
 import { getSamplePicture, getTemplate, listTemplates } from '../../templates/get-templates.ts'
 import { addTemplateSample, removeTemplateSample } from '../../templates/samples.ts'
 import { linesIn } from './field-form.ts'
@@ -25,6 +26,7 @@ import { fieldRoutes } from './field-routes.tsx'
 import { kindsRoutes } from './kinds-routes.tsx'
 import { TemplatesPage } from './list.page.tsx'
 import { templatePath, TEMPLATES_PATH } from './paths.ts'
+import { spanIn } from './span.ts'
 import { TemplatePage } from './template.page.tsx'
 import { templatePageTexts as words } from './texts.ts'
 
@@ -63,7 +65,9 @@ export async function templateRoutes(web: Web): Promise<void> {
     return redirect(reply, TEMPLATES_PATH)
   })
 
-  web.get<ByType>(`${TEMPLATES_PATH}/:type`, (request, reply) => showTemplate(request, reply, request.params.type))
+  web.get<ByType & { Querystring: { thang?: string } }>(`${TEMPLATES_PATH}/:type`, (request, reply) =>
+    showTemplate(request, reply, request.params.type, undefined, spanIn(request.query.thang)),
+  )
 
   web.post<ByType>(`${TEMPLATES_PATH}/:type/viec`, async (request, reply) => {
     const [form, typeCode] = [formBody(request), request.params.type]
@@ -121,11 +125,13 @@ async function showTemplate(
   reply: WebReply,
   typeCode: string,
   refusal?: Refusal,
+  months = spanIn(undefined),
 ): Promise<WebReply> {
   const view = await ask(request, getTemplate, { typeCode })
+  const looks = await ask(request, getFieldLooks, { typeCode, months })
   const errors = refusal ? [{ message: refusalText(request, refusal) }] : []
   const token = holds(request.actor, 'administrator') ? formToken(request, reply) : undefined
-  const body = <TemplatePage typeCode={typeCode} view={view} token={token} errors={errors} />
+  const body = <TemplatePage {...{ typeCode, view, looks, months, token, errors }} />
   const status = refusal ? 422 : 200
   return sitePage(request, reply, { site: 'workspace', title: words.title, body, current: TEMPLATES_PATH, status })
 }

@@ -2,22 +2,31 @@ import { Button, HiddenToken, Panel, Table, Tag } from '../../../ui/index.ts'
 import { faultWords } from '../../bench/texts.ts'
 import type { TriedSample } from '../../templates/get-templates.ts'
 import { TEMPLATES_PATH } from './paths.ts'
+import { isDrawn, SamplePicture } from './sample-picture.tsx'
 import { templatePageTexts as words } from './texts.ts'
 
-type Props = { sample: TriedSample; isDraft: boolean; token: string | undefined }
+type Props = {
+  sample: TriedSample
+  isDraft: boolean
+  hrefOf: ((name: string) => string) | undefined
+  token: string | undefined
+}
 
 /** What is taken off a sample: by the version in force, and by the draft where there is one. */
-export function SamplePanel({ sample: { id, name, state, tried }, isDraft, token }: Props) {
+export function SamplePanel({ sample, isDraft, hrefOf, token }: Props) {
+  const { id, name, state, tried } = sample
   return (
     <Panel title={words.tried(name)}>
       {state === 'waiting' && <p>{words.waiting}</p>}
       {state === 'failed' && <p>{words.failed}</p>}
+      {isDrawn(sample) && <SamplePicture sample={sample} hrefOf={hrefOf} />}
       {state === 'read' && isDraft && <p>{words.changes(tried.filter(({ isChanged }) => isChanged).length)}</p>}
       {state === 'read' && (
         <Table
           caption={words.tried(name)}
           captionHidden
           dense
+          stacked={false}
           rows={tried}
           rowKey={(row) => row.name}
           columns={[

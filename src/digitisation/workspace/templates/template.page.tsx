@@ -10,22 +10,29 @@ import {
   HiddenToken,
   PageTitle,
   Panel,
-  Table,
   TextArea,
 } from '../../../ui/index.ts'
 import type { ErrorItem } from '../../../ui/index.ts'
-import { kindNames } from '../../../forms/index.ts'
-import type { TemplateField } from '../../extraction/template.ts'
+import type { Span } from '../../templates/field-figures.ts'
+import type { FieldLooks } from '../../templates/figures-store.ts'
 import type { TemplateView } from '../../templates/get-templates.ts'
 import type { StoredTemplate } from '../../templates/template-rules.ts'
+import { FieldsTable } from './looks-table.tsx'
 import { fieldPath, NEW_FIELD, templatePath, TEMPLATES_PATH } from './paths.ts'
 import { SamplePanel } from './sample-panel.tsx'
 import { templatePageTexts as words } from './texts.ts'
 
-type Props = { typeCode: string; view: TemplateView; token: string | undefined; errors: ErrorItem[] }
+type Props = {
+  typeCode: string
+  view: TemplateView
+  looks: readonly FieldLooks[]
+  months: Span
+  token: string | undefined
+  errors: ErrorItem[]
+}
 
 /** A template: its titles, its fields, and what it takes off the samples; a draft is changed here and published. */
-export function TemplatePage({ typeCode, view, token, errors }: Props) {
+export function TemplatePage({ typeCode, view, looks, months, token, errors }: Props) {
   const { inForce, draft, versions, samples } = view
   const shown = draft?.content ?? inForce
   const editing = token === undefined || !draft ? undefined : { token, draft }
@@ -38,22 +45,7 @@ export function TemplatePage({ typeCode, view, token, errors }: Props) {
       <PageTitle>{shown?.name ?? typeCode}</PageTitle>
       {token !== undefined && !draft && <Begin typeCode={typeCode} token={token} />}
       {editing && <Names typeCode={typeCode} {...editing} />}
-      <Table
-        caption={words.fields}
-        captionHidden
-        rows={shown?.fields ?? []}
-        rowKey={({ name }) => name}
-        columns={[
-          {
-            title: words.field,
-            rowHeader: true,
-            cell: (field) =>
-              editing ? <a href={fieldPath(typeCode, field.name)}>{field.words}</a> : <>{field.words}</>,
-          },
-          { title: words.where, cell: whereOf },
-          { title: words.kind, cell: ({ kind }) => kindNames[kind] },
-        ]}
-      />
+      <FieldsTable {...{ typeCode, fields: shown?.fields ?? [], looks, months, isEditing: editing !== undefined }} />
       {editing && (
         <p>
           <ButtonLink href={fieldPath(typeCode, NEW_FIELD)} kind="secondary">
@@ -64,21 +56,19 @@ export function TemplatePage({ typeCode, view, token, errors }: Props) {
       <h2>{words.samples}</h2>
       <p>{samples.length === 0 ? words.noSample : words.samplesLead}</p>
       {samples.map((sample) => (
-        <SamplePanel key={sample.id} sample={sample} isDraft={draft !== undefined} token={token} />
+        <SamplePanel
+          key={sample.id}
+          sample={sample}
+          isDraft={draft !== undefined}
+          hrefOf={editing && ((name) => fieldPath(typeCode, name))}
+          token={token}
+        />
       ))}
       {token !== undefined && <AddSample typeCode={typeCode} token={token} />}
       {editing && <Publish typeCode={typeCode} {...editing} />}
       <Versions versions={versions} />
     </div>
   )
-}
-
-function whereOf({ label, under, cell, find, area }: TemplateField): string {
-  if (find === 'date-line') return words.dateLine
-  if (cell) return words.inCell(cell[0] ?? '', cell[1] ?? '')
-  if (area) return words.inArea
-  const [first] = label ?? []
-  return first === undefined ? words.nowhere : words.behindLabel(first) + (under ? words.underLabel(under) : '')
 }
 
 function Begin({ typeCode, token }: { typeCode: string; token: string }) {
@@ -114,7 +104,7 @@ function AddSample({ typeCode, token }: { typeCode: string; token: string }) {
         action={`${templatePath(typeCode)}/mau-thu?_csrf=${encodeURIComponent(token)}`}
         enctype="multipart/form-data"
       >
-        <FileInput name="anh" label={words.sampleFile} accept="image/jpeg,image/png" />
+        <FileInput name="anh" label={words.sampleFile} accept="image/jpeg,image/png,application/pdf" />
         <Button kind="secondary">{words.send}</Button>
       </form>
     </Panel>
