@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { Actor } from '../../src/platform/actor.ts'
 import { runAction } from '../../src/platform/action.ts'
 import { runQuery } from '../../src/platform/query.ts'
+import { getFieldCoverage } from '../../src/supervision/digitised/get-coverage.ts'
 import {
   getDigitisedFigures,
   getDigitisedYears,
@@ -32,6 +33,18 @@ const FILL = `
     join bench_unit u on u.no = 1 + n % (select count(*) from bench_unit)
     join bench_procedure p on p.no = 1 + n % 400`
 
+/** One approved list of two papers a procedure, of which one came with every dossier. */
+const FILL_LIST = `
+  with list as (
+    insert into catalogue.digitised_list (id, sector_code, valid_from, decision_number, decided_on, issuer, left_out, file_name, file_sha256,
+      adopted_at, adopted_by_account_id, adopted_by_name)
+    values (uuidv7(), 'bench', '2020-01-01', 'B', '2020-01-01', 'B', 0, 'B', 'B', now(), uuidv7(), 'B') returning id)
+  insert into catalogue.digitised_component
+  select list.id, code, component, component from list, bench_procedure, unnest(array['A', 'B']) component`
+const FILL_PAPERS = `
+  insert into supervision.digitised_paper
+  select dossier_id, 'A', procedure_code, unit_id, level, received_on, 'filed', data_papers, is_digitised from supervision.digitised_dossier`
+
 /** Tables of digitisation and the lists behind their numbers, asked by who supervises the whole province. */
 export const numbers: Part = async ({ quick, system }) => {
   const total = quick ? 50_000 : 1_000_000
@@ -44,7 +57,9 @@ export const numbers: Part = async ({ quick, system }) => {
         where kind in ('peoples-committee', 'department') and valid_to is null;
       create temp table bench_procedure as select row_number() over (order by code)::int as no, code from catalogue.procedure limit 400`)
     await client.query(FILL, [total])
-    await client.query('vacuum (analyze) supervision.digitised_dossier')
+    await client.query(FILL_LIST)
+    await client.query(FILL_PAPERS)
+    await client.query('vacuum (analyze) supervision.digitised_dossier, supervision.digitised_paper')
     const summed = performance.now()
     await runAction(app, sumDigitisedMonths, { kind: 'system', name: 'bench' }, {})
     process.stderr.write(`  all months added up in ${milliseconds(performance.now() - summed)}\n`)
@@ -56,6 +71,7 @@ export const numbers: Part = async ({ quick, system }) => {
       ['Digitisation of this year by agency', () => runQuery(app, getDigitisedFigures, actor, { ...year, by: 'unit' })],
       ['of three years by procedure', () => runQuery(app, getDigitisedFigures, actor, { ...all, by: 'procedure' })],
       ['by year and level, four years', () => runQuery(app, getDigitisedYears, actor, { years: 4 }), YEARS_AIM_MS],
+      ['coverage of a list, three years', () => runQuery(app, getFieldCoverage, actor, all)],
       [
         'dossiers behind a number, a page of 50',
         () => runQuery(app, listBehindFigure, actor, { ...all, column: 'notDigitised', limit: 50 }),
@@ -82,7 +98,9 @@ export const numbers: Part = async ({ quick, system }) => {
     }
     return found
   } finally {
-    await client.query('truncate supervision.digitised_dossier, supervision.digitised_month')
+    await client.query(
+      'truncate supervision.digitised_dossier, supervision.digitised_month, supervision.digitised_paper; delete from catalogue.digitised_component; delete from catalogue.digitised_list',
+    )
     await client.end()
     await app.close()
   }

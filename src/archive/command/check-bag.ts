@@ -97,7 +97,9 @@ function byManifest(looks: ReadonlyMap<string, Look>, manifest: string, present:
 function oxum(info: string, bytes: number, files: number): Fault[] {
   const told = /^Payload-Oxum: (\S+)$/m.exec(info)?.[1]
   const found = `${bytes}.${files}`
-  return told === found ? [] : [{ file: 'bag-info.txt', code: 'other-size', facts: { told: told ?? '', found } }]
+  return told === undefined || told === found
+    ? []
+    : [{ file: 'bag-info.txt', code: 'other-size', facts: { told, found } }]
 }
 
 /** What a description must say of every paper; the rest only where it is known. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBareWeb, type BareWeb } from '../../../test/support/bare-web.ts'
 import type { Actor } from '../../platform/actor.ts'
+import { execute, sql } from '../../platform/db.ts'
 import { newId } from '../../platform/id.ts'
 import { sealJournal } from '../../platform/journal/seal.ts'
 import { readTable } from '../../platform/spreadsheet/read-table.ts'
@@ -120,6 +121,9 @@ describe('the numbers', () => {
     expect(JSON.parse(said[0] ?? '')).toMatchObject({ changed: 1, months: 0 })
     expect(await total()).toMatchObject({ digitised: 1 })
     expect(await numbersCommand.run(['count'], io, world.app)).toBe(2)
+    await execute(world.app.db, sql`update supervision.digitised_month set received = received + 1`)
+    expect((await reckonAll(world.app)).months).toBeGreaterThan(0)
+    expect(await reckonAll(world.app)).toMatchObject({ changed: 0, months: 0 })
   })
 
   test('are those of the reader’s agencies; others and other roles are refused', async () => {
