@@ -36,8 +36,7 @@ export const extractCommand = {
     const { asked, recogniser, today } = begun
     try {
       const pages = await readPaperFile(asked.path, recogniser, today)
-      const reads = pages.map(({ read }) => read)
-      const extracted = extractedOf(reads, await shippedKnown(today), asked.type)
+      const extracted = extractedOf(pages, await shippedKnown(today), asked.type)
       for (const { no, faults } of pages) if (faults.length > 0) io.err(pageWords(no, faults))
       io.out(asked.json ? JSON.stringify(extracted) : wordsOf(extracted))
       return 0

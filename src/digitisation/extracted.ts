@@ -1,9 +1,8 @@
 import type { KnownOfPapers } from './extraction/understand-paper.ts'
 import { understandPaper } from './extraction/understand-paper.ts'
-import type { ReadPage } from './reading/read-page.ts'
 import { rowsOf, textOfRows } from './pairs/segments.ts'
 import type { Box } from './reading/recogniser.ts'
-import { whatPaperSays } from './readings/paper-says.ts'
+import { hasTwoPapers, whatPaperSays, type ReadPlace } from './readings/paper-says.ts'
 
 type PlacedBox = Box & { page: number }
 
@@ -18,15 +17,25 @@ export type Extracted = {
 }
 
 /** The pages of one paper in their order; `type` where a person has said what it is. */
-export function extractedOf(pages: readonly ReadPage[], known: KnownOfPapers, type: string | undefined): Extracted {
-  const places = pages.map((read, at) => ({ place: at + 1, read }))
-  const { kind, fields } = whatPaperSays(places, known, type)
-  const { pairs, cells } = understandPaper(pages, known, type)
+export function extractedOf(
+  pages: readonly Omit<ReadPlace, 'place'>[],
+  known: KnownOfPapers,
+  type: string | undefined,
+): Extracted {
+  const reads = pages.map(({ read }) => read)
+  const { kind, fields } = whatPaperSays(
+    pages.map((page, at) => ({ ...page, place: at + 1 })),
+    known,
+    type,
+  )
+  const { pairs, cells } = understandPaper(reads, known, type)
+  const told = (confidence: number, page: number) =>
+    rounded(hasTwoPapers(pages[page - 1]?.faults ?? []) ? confidence / 2 : confidence)
   const isKnown = type !== undefined || kind !== undefined
   return {
     type: type ?? kind?.type ?? null,
     typeConfidence: type === undefined ? (kind?.confidence ?? 0) : 1,
-    text: pages.map(({ lines }) => textOfRows(rowsOf(lines))).join('\n\n'),
+    text: reads.map(({ lines }) => textOfRows(rowsOf(lines))).join('\n\n'),
     fields: (isKnown ? fields : [])
       .filter(({ source }) => source !== 'none')
       .map(({ name, text: value, normalised = null, confidence, box, page }) => {
@@ -36,17 +45,17 @@ export function extractedOf(pages: readonly ReadPage[], known: KnownOfPapers, ty
       ...pairs.map(({ label, value, confidence, valueBox, page }) => ({
         label,
         value,
-        confidence: rounded(confidence),
+        confidence: told(confidence, page),
         box: placed(valueBox, page),
       })),
       ...cells.map(({ row, heading, value, confidence, box, page }) => ({
         label: [row, heading].filter((words) => words !== '').join(' – '),
         value,
-        confidence: rounded(confidence),
+        confidence: told(confidence, page),
         box: placed(box, page),
       })),
     ].filter(({ label, value }) => label !== '' && value !== ''),
-    codes: pages.flatMap(({ codes }, at) =>
+    codes: reads.flatMap(({ codes }, at) =>
       codes.map(({ format, text, box }) => ({ format, text, box: placed(box, at + 1) })),
     ),
   }

@@ -9,6 +9,7 @@ import { makeScannedPage } from '../../src/digitisation/intake/pages/make-page.t
 import { shippedKnown } from '../../src/digitisation/known-on.ts'
 import { readPage } from '../../src/digitisation/reading/read-page.ts'
 import type { Recogniser } from '../../src/digitisation/reading/recogniser.ts'
+import { hasTwoPapers } from '../../src/digitisation/readings/paper-says.ts'
 import { recogniserOf } from '../../src/digitisation/reading/recognisers/choose.ts'
 import type { KnownOfPapers } from '../../src/digitisation/extraction/understand-paper.ts'
 import { measurePage } from '../papers/measure.ts'
@@ -59,7 +60,9 @@ async function endOf({ paper, jpeg }: SpoiltScan, { folder, recogniser, known }:
   if (!read) return { ...none, stopped: ['beyond-limits'] }
   const { held, kindIsRight } = measurePage(paper, read, known)
   const fields = held.filter(({ what }) => what === 'field')
-  const sure = fields.filter(({ signs, hasFault }) => !hasFault && probabilityOf(known.calibration, signs) >= SURE_FROM)
+  const sure = hasTwoPapers(quality.faults)
+    ? []
+    : fields.filter(({ signs, hasFault }) => !hasFault && probabilityOf(known.calibration, signs) >= SURE_FROM)
   const wrong = sure.filter(({ isRight }) => !isRight).length
   const told = kindIsRight ? faults : [...faults, 'kind-unsure']
   return { stopped: [], told, sure: sure.length, wrong, doubted: fields.length - sure.length }

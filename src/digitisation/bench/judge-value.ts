@@ -49,7 +49,14 @@ export const judgeValue = action({
 })
 
 /** Doubts a look at the page settles; everything else is asked about once more, since nobody can have such a value. */
-const SEEN_ON_THE_CARD = new Set(['at-the-edge', 'words-differ', 'number-differs', 'old-place', 'several-places'])
+const SEEN_ON_THE_CARD = new Set([
+  'at-the-edge',
+  'two-papers',
+  'words-differ',
+  'number-differs',
+  'old-place',
+  'several-places',
+])
 
 async function foundOf(
   db: Db,

@@ -48,6 +48,7 @@ const FAULTS: Record<string, string> = {
   'wrong-check-digit': 'sai số kiểm tra',
   'unknown-prefix': 'có đầu số không có thật',
   'at-the-edge': 'sát mép ảnh, có thể bị cắt mất chữ',
+  'two-papers': 'đọc từ trang có hai giấy tờ, có thể của giấy tờ kia',
   'words-differ': 'ngày ghi bằng số và bằng chữ khác nhau',
   'number-differs': 'không khớp với số định danh trên cùng giấy tờ',
   'old-place': 'là địa danh trước ngày 01/7/2025, nay thuộc nơi nêu ở gợi ý',

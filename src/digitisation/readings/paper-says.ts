@@ -1,6 +1,7 @@
 import type { ExtractedField } from '../extraction/extracted-field.ts'
 import type { PaperKind } from '../extraction/recognise-paper.ts'
 import { understandPaper, type KnownOfPapers, type UnderstoodPaper } from '../extraction/understand-paper.ts'
+import type { Fault } from '../intake/quality/quality.ts'
 import type { ReadPage } from '../reading/read-page.ts'
 import { cardFields } from './card-fields.ts'
 
@@ -9,7 +10,7 @@ export type SaidField = ExtractedField & { source: 'print' | 'code' | 'none' }
 export type PaperSays = { kind: PaperKind | undefined; fields: SaidField[] }
 
 /** A page that was read, by its place in the paper, from 1: a failed page leaves a gap. */
-export type ReadPlace = { place: number; read: ReadPage }
+export type ReadPlace = { place: number; read: ReadPage; faults: readonly Pick<Fault, 'kind'>[] }
 
 /**
  * Everything the pages of a paper say. `type` where a person has said what it is, null where they say it is none of the known. Of
@@ -19,9 +20,22 @@ export function whatPaperSays(pages: readonly ReadPlace[], known: KnownOfPapers,
   const reads = pages.map(({ read }) => read)
   const understood = type === null ? understandPaper(reads, known, '') : understandPaper(reads, known, type)
   const fields = fieldsOf(understood, pages, known, type === undefined ? understood.kind?.type : type)
-  const places = pages.map(({ place }) => place)
-  return { kind: understood.kind, fields: fields.map((field) => ({ ...field, page: places[field.page - 1] ?? 1 })) }
+  return {
+    kind: understood.kind,
+    fields: fields.map((field) => {
+      const page = pages[field.page - 1]
+      return { ...(page ? ofOnePaper(field, page) : field), page: page?.place ?? 1 }
+    }),
+  }
 }
+
+/** Where two papers lie on one page, nobody but a person can tell whose value it is: at best the right one of two. */
+function ofOnePaper(field: SaidField, { faults }: Pick<ReadPlace, 'faults'>): SaidField {
+  if (field.source !== 'print' || !hasTwoPapers(faults)) return field
+  return { ...field, confidence: field.confidence / 2, faults: [...field.faults, 'two-papers'] }
+}
+
+export const hasTwoPapers = (faults: ReadPlace['faults']): boolean => faults.some(({ kind }) => kind === 'two-papers')
 
 function fieldsOf(
   understood: UnderstoodPaper,

@@ -97,6 +97,8 @@ export async function readPages({ db }: Pick<App, 'db'>, paperId: string): Promi
   )
   return pages.flatMap((page) => {
     const reading = readingOfPage(page, readings)
-    return reading?.state === 'read' ? [{ place: page.place ?? 1, read: reading }] : []
+    return reading?.state === 'read'
+      ? [{ place: page.place ?? 1, read: reading, faults: page.quality?.faults ?? [] }]
+      : []
   })
 }
