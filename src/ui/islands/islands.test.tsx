@@ -204,6 +204,20 @@ describe('sending files', () => {
   })
 })
 
+test('a form sent without a line stays as it was filled in, says why, and is sent by the next press', async () => {
+  const page = await browser.newPage()
+  await page.goto(`${server.url}/form?to=/ok`)
+  await page.getByLabel('Note').fill('Bà Chíu Sám Múi')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByText('Những gì bạn đã điền còn nguyên ở trang này').waitFor()
+  expect(await page.getByLabel('Note').inputValue()).toBe('Bà Chíu Sám Múi')
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.waitForURL('**/done')
+  await page.close()
+})
+
 test('the session warning comes before the end and one button keeps the session', async () => {
   const page = await browser.newPage()
   await page.clock.install()

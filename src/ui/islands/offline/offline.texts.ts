@@ -6,6 +6,7 @@ export const offlineTexts = inBothLanguages(
     keptPage: (time: string) => `Không có mạng. Đây là bản máy này giữ lúc ${time}.`,
     waiting: (count: number) => `Đang lưu trên máy này, chưa gửi: ${count} phần. Có mạng là tự gửi.`,
     unsent: 'Chưa gửi được: máy đang mất mạng. Tệp bạn chọn còn nguyên ở trang này; có mạng thì bấm lại.',
+    held: 'Chưa gửi được: máy đang mất mạng. Những gì bạn đã điền còn nguyên ở trang này; có mạng thì bấm lại.',
     sent: 'Có mạng lại. Những gì lưu trên máy này đã gửi xong.',
     stuck: 'Có phần chưa gửi được, mở ra để xem vì sao:',
   },
@@ -14,6 +15,7 @@ export const offlineTexts = inBothLanguages(
     waiting: (count) => `Saved on this device, not sent yet: ${count} part(s). Sent once you are back online.`,
     unsent:
       'Not sent: you are offline. The files you chose are still on this page; press again once you are back online.',
+    held: 'Not sent: you are offline. What you filled in is still on this page; press again once you are back online.',
     sent: 'Back online. What was saved on this device has been sent.',
     stuck: 'A part could not be sent. Open it to see why:',
   },

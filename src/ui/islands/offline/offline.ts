@@ -17,9 +17,21 @@ export function ownerHere(): string | undefined {
 
 /** Keeps citizens' pages readable without a line, and sends what waits on this machine once there is one. */
 export function startOffline(): void {
+  holdWithoutLine()
   const owner = ownerHere()
   if (owner === undefined || !('locks' in navigator)) return
   void begin(owner)
+}
+
+/** Where no worker gives a form back, as on officers' pages, the page stays with everything in it and says why. */
+function holdWithoutLine(): void {
+  document.addEventListener('submit', (event) => {
+    const isSent = event.target instanceof HTMLFormElement && event.target.method === 'post' && !event.defaultPrevented
+    if (!isSent || navigator.onLine || navigator.serviceWorker?.controller) return
+    event.preventDefault()
+    strip(offlineTexts.held)
+    shown?.scrollIntoView({ block: 'nearest' })
+  })
 }
 
 async function begin(owner: string): Promise<void> {
