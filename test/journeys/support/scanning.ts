@@ -52,7 +52,8 @@ export async function scanIn(desk: Visitor, files: Record<string, Buffer>, dossi
   await page
     .locator('input[name=tep]')
     .setInputFiles(Object.entries(files).map(([name, buffer]) => ({ name, mimeType: 'image/jpeg', buffer })))
-  await expect.poll(() => page.locator('.gui-tep [data-state=received]').count()).toBe(Object.keys(files).length)
+  const received = () => page.locator('.gui-tep [data-state=received]').count()
+  await expect.poll(received, { timeout: 60_000 }).toBe(Object.keys(files).length)
   await page.locator('[name=ho-so]').fill(dossierCode)
   await page.locator('[name=tu-chuyen]').check()
   await desk.press('Đưa vào')
