@@ -38,8 +38,10 @@ async function asPdf(jpeg: Buffer): Promise<Uint8Array> {
   return pdf.save()
 }
 
-test('tells kind, fields, labels and values, and codes of a paper', async () => {
-  const { code, out } = await run('--json', '--recogniser', 'tesseract', FRONT)
+test('tells kind, fields, labels and values, and codes of a paper: page by page, past blank ones, upside down', async () => {
+  const path = join(folder, 'giay.pdf')
+  await writeFile(path, await asPdf(await sharp(FRONT).rotate(180).jpeg().toBuffer()))
+  const { code, out, err } = await run('--json', '--recogniser', 'tesseract', path)
   const read = JSON.parse(out)
   expect(Object.keys(read)).toEqual(['type', 'typeConfidence', 'text', 'fields', 'pairs', 'codes'])
   expect(read.type).toBe('identity-card')
@@ -47,21 +49,12 @@ test('tells kind, fields, labels and values, and codes of a paper', async () => 
     name: 'personalId',
     value: '099171763235',
     normalised: '099171763235',
-    confidence: expect.any(Number),
-    box: expect.objectContaining({ page: 1, left: expect.any(Number) }),
+    confidence: 0.99,
+    box: expect.objectContaining({ page: 2, left: expect.any(Number) }),
   })
+  expect(read.fields.find(({ name }: { name: string }) => name === 'fullName')).toMatchObject({ confidence: 0.99 })
   expect(Object.keys(read.pairs[0])).toEqual(['label', 'value', 'confidence', 'box'])
   expect(read.codes).toContainEqual(expect.objectContaining({ format: 'QRCode' }))
-  expect(code).toBe(0)
-})
-
-test('reads a PDF page by page, past its blank ones, and tells what is wrong with a page', async () => {
-  const path = join(folder, 'giay.pdf')
-  await writeFile(path, await asPdf(await sharp(FRONT).rotate(180).jpeg().toBuffer()))
-  const { code, out, err } = await run('--json', '--recogniser', 'tesseract', path)
-  const read = JSON.parse(out)
-  expect(read.type).toBe('identity-card')
-  expect(read.fields.find(({ name }: { name: string }) => name === 'fullName')).toMatchObject({ confidence: 0.99 })
   expect(err).not.toMatch(/Error|digitisation\./)
   expect(code).toBe(0)
 })
@@ -71,7 +64,7 @@ test.each([
   ['mat-khau.pdf', 'có mật khẩu'],
 ])('%s holds nothing for a machine to read, and says so', async (name, why) => {
   const path = join(folder, name)
-  const blank = { create: { width: 1_240, height: 1_754, channels: 3, background: '#fff' } } as const
+  const blank = { create: { width: 620, height: 877, channels: 3, background: '#fff' } } as const
   await writeFile(path, name.endsWith('.png') ? await sharp(blank).png().toBuffer() : LOCKED)
   const { code, out, err } = await run('--recogniser', 'tesseract', path)
   expect({ code, out }).toEqual({ code: 1, out: '' })

@@ -35,7 +35,7 @@ type Bounded<Work, Answer> = {
 /** One arena, and large pictures (a page of 300 dpi is 35 MB) go back to the machine as soon as they are let go: processes keep them else. */
 const ENVIRONMENT = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: String(1024 * 1024) }
 /** Of the memory a process may take: whoever keeps more after its work is let go. */
-const FULL = 0.7
+const FULL = 0.5
 
 /**
  * Work on files that may be made to harm their reader, in processes of their own: they may read; they may not write, start
@@ -45,6 +45,8 @@ const FULL = 0.7
 export function boundedProcesses<Work, Answer>({ entry, heapMb, mostTime, idleTime, mostProcesses }: Bounds) {
   const flags = [
     `--max-old-space-size=${heapMb}`,
+    // As that of the server: pictures lie outside the heap, and what is young there need not be large.
+    '--max-semi-space-size=4',
     '--permission',
     '--allow-fs-read=*',
     '--allow-worker',

@@ -11,6 +11,7 @@ import { filing } from './filing.ts'
 import { instant } from './instant.ts'
 import { levels } from './levels.ts'
 import { lighthouse } from './lighthouse.ts'
+import { longRun } from './long-run.ts'
 import { memory } from './memory.ts'
 import { pages } from './pages.ts'
 import { numbers } from './numbers.ts'
@@ -36,12 +37,16 @@ const PARTS: Record<string, Part> = {
   deadlines,
   digitisation,
   'bad-papers': badPapers,
+  'long-run': longRun,
 }
+/** Takes hours: only when it is asked for by its name. */
+const BY_NAME_ONLY = ['long-run']
 
-const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--folder <data folder>]
+const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--pages <number>] [--folder <data folder>]
 
 Measures the system as it is started by people, each figure beside a floor measured in the same run. A whole run writes
-docs/bench.md; with --only or --quick the table is printed alone. --folder takes up a data folder and leaves it there.`
+docs/bench.md; with --only or --quick the table is printed alone. --folder takes up a data folder and leaves it there.
+${BY_NAME_ONLY.join(', ')} is measured only when it is named; --pages makes it shorter.`
 
 /** Measures what was asked for, part after part, on one system. */
 export async function bench(argv: string[]): Promise<number> {
@@ -51,10 +56,11 @@ export async function bench(argv: string[]): Promise<number> {
       only: { type: 'string' },
       quick: { type: 'boolean', default: false },
       folder: { type: 'string' },
+      pages: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   })
-  const wanted = values.only?.split(',') ?? Object.keys(PARTS)
+  const wanted = values.only?.split(',') ?? Object.keys(PARTS).filter((name) => !BY_NAME_ONLY.includes(name))
   const unknown = wanted.find((name) => !(name in PARTS))
   if (values.help || unknown !== undefined) {
     process.stdout.write(`${HELP}\n`)
@@ -63,7 +69,12 @@ export async function bench(argv: string[]): Promise<number> {
   const before = machine()
   const folder = values.folder ?? (await mkdtemp(join(tmpdir(), 'motcua-bench-')))
   const rows: Row[] = []
-  const place: Place = { folder, quick: values.quick, system: await startSystem(folder) }
+  const place: Place = {
+    folder,
+    quick: values.quick,
+    pages: values.pages === undefined ? undefined : Number(values.pages),
+    system: await startSystem(folder),
+  }
   try {
     for (const name of wanted) {
       process.stderr.write(`… ${name}\n`)

@@ -1,12 +1,10 @@
-import { readFile, readdir } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Part } from './part.ts'
 import { loadPages, pagesOf } from './pages.ts'
 import { fileSome } from './filing.ts'
+import { childrenOf, sampleMemory, type Sample } from './process-tree.ts'
 
 const MOST_MB = 300
-
-type Sample = { rss: number; pss: number }
 
 /** Megabytes of the server process while pages are asked for and dossiers with files are filed; its helpers apart. */
 export const memory: Part = async (place) => {
@@ -20,7 +18,9 @@ export const memory: Part = async (place) => {
       const now = await sampleMemory(pid)
       if (now.rss > peak.rss) peak = now
       const apart = await Promise.all(
-        (await childrenOf(pid)).map((child) => sampleMemory(child).catch(() => ({ rss: 0, pss: 0 }))),
+        (await childrenOf(pid))
+          .filter(({ name }) => !name.startsWith('postgres'))
+          .map((child) => sampleMemory(child.pid).catch(() => ({ rss: 0, pss: 0 }))),
       )
       helpers = Math.max(
         helpers,
@@ -48,23 +48,4 @@ export const memory: Part = async (place) => {
     },
     { what: 'Its helpers: inspection of files and others', measured: `${helpers} MB` },
   ]
-}
-
-/** Resident memory and the share of it that is its own, in MB. */
-export async function sampleMemory(pid: number): Promise<Sample> {
-  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8')
-  const read = (name: string) => Math.round(Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0) / 1_024)
-  return { rss: read('Rss'), pss: read('Pss') }
-}
-
-async function childrenOf(pid: number): Promise<number[]> {
-  const tasks = await readdir(`/proc/${pid}/task`)
-  const lists = await Promise.all(
-    tasks.map((task) => readFile(`/proc/${pid}/task/${task}/children`, 'utf8').catch(() => '')),
-  )
-  const children = lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number))
-  const names = await Promise.all(
-    children.map((child) => readFile(`/proc/${child}/comm`, 'utf8').catch(() => 'postgres')),
-  )
-  return children.filter((_, index) => !names[index]?.startsWith('postgres'))
 }

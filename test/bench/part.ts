@@ -5,6 +5,8 @@ export type Place = {
   folder: string
   /** Small sizes, to try the measuring itself. */
   quick: boolean
+  /** How many pages a long run reads, where that is told. */
+  pages?: number | undefined
   /** Another one after it was stopped and started. */
   system: System
 }

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import type { ReadResult } from 'zxing-wasm/reader'
 import { readBarCodes } from '../../platform/read-bar-codes.ts'
 import { nfc } from '../../platform/text.ts'
+import { codePlaces, type Grey } from './code-places.ts'
 import type { Box } from './recogniser.ts'
 
 /** Mã vạch, mã QR: what a code says; `box` is missing when only the picture as it came showed it. */
@@ -11,60 +12,69 @@ const FORMATS = ['QRCode', 'Code128', 'DataMatrix'] as const
 const MOST_PIXELS = 60_000_000
 /** QR codes of cards in true size, 45 modules on 13 mm, are seen when a page of 200 dpi is twice as large; no other code is so small. */
 const LARGER = 2
-/** Of an enlarged page: twice A4 at 200 dpi. */
-const MOST_ENLARGED = 16_000_000
-/** A page of more points, as A4 at 300 dpi, shows its codes as it is. */
-const MOST_TO_ENLARGE = 7_000_000
 
 /**
  * The codes on a page and on the picture it was made of, each once: what makes a page small can cost the smallest codes. Enlarged
- * only when nothing was found, and only the original then.
+ * only when nothing was found, and only the places of the original that may be one. Without the original, whoever made the page of it
+ * has looked there, and only what the page itself shows is told.
  */
-export async function readCodes(page: Uint8Array, original: Uint8Array): Promise<ReadCode[]> {
-  const pixels = await pixelsOf(original)
-  const onPage = await codesOf(page)
-  const isOther = Buffer.compare(page, original) !== 0 && pixels <= MOST_PIXELS
-  const onOriginal = isOther ? await codesOf(original) : []
-  const isLooked = onPage.length + onOriginal.length > 0 || pixels > MOST_TO_ENLARGE
-  const enlarged = isLooked ? [] : await smallCodesOf(original, Math.min(LARGER, Math.sqrt(MOST_ENLARGED / pixels)))
-  const found = new Map<string, ReadCode>()
-  for (const code of [...onPage, ...[...onOriginal, ...enlarged].map(isOther ? withoutBox : (one: ReadCode) => one)]) {
-    const key = `${code.format} ${code.text}`
-    if (!found.has(key)) found.set(key, code)
-  }
-  return [...found.values()]
+export async function readCodes(page: Uint8Array, original: Uint8Array | undefined): Promise<ReadCode[]> {
+  const onPage = await greyOf(page)
+  const found = onPage ? await codesOn(onPage) : []
+  if (!original) return each(found)
+  const isOther = Buffer.compare(page, original) !== 0
+  const came = isOther ? await greyOf(original) : onPage
+  const told = isOther ? withoutBoxes : (codes: ReadCode[]) => codes
+  if (came && isOther) found.push(...told(await codesOn(came)))
+  if (came && found.length === 0) found.push(...told(await smallCodesOn(came)))
+  return each(found)
 }
 
-const withoutBox = ({ format, text }: ReadCode): ReadCode => ({ format, text })
+const each = (codes: readonly ReadCode[]): ReadCode[] =>
+  [...new Map(codes.toReversed().map((code) => [`${code.format} ${code.text}`, code])).values()].toReversed()
 
-async function pixelsOf(picture: Uint8Array): Promise<number> {
+const withoutBoxes = (codes: readonly ReadCode[]): ReadCode[] => codes.map(({ format, text }) => ({ format, text }))
+
+/** Nothing of a picture larger than is looked at. */
+async function greyOf(picture: Uint8Array): Promise<Grey | undefined> {
   const { width, height } = await sharp(picture, { limitInputPixels: false }).metadata()
-  return width * height
+  if (width * height > MOST_PIXELS) return undefined
+  const image = sharp(picture).autoOrient().greyscale().toColourspace('b-w').extractChannel(0)
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
 }
 
-async function codesOf(picture: Uint8Array): Promise<ReadCode[]> {
-  return toldBy(await readBarCodes(await greyPng(picture, 1), FORMATS), 1)
+async function codesOn(grey: Grey): Promise<ReadCode[]> {
+  const png = await opened(grey).png({ compressionLevel: 0 }).toBuffer()
+  return toldBy(await readBarCodes(png, FORMATS), ({ x, y }) => ({ x, y }))
 }
 
-async function smallCodesOf(picture: Uint8Array, scale: number): Promise<ReadCode[]> {
-  const once = { tryRotate: false, tryDownscale: false }
-  return toldBy(await readBarCodes(await greyPng(picture, scale), ['QRCode'], once), scale)
+async function smallCodesOn(grey: Grey): Promise<ReadCode[]> {
+  const found: ReadCode[] = []
+  for (const { left, top, right, bottom } of await codePlaces(grey)) {
+    const size = { width: right - left, height: bottom - top }
+    const place = opened(grey).extract({ left, top, ...size })
+    const larger = await place
+      .resize({ width: Math.round(size.width * LARGER) })
+      .png({ compressionLevel: 0 })
+      .toBuffer()
+    const codes = await readBarCodes(larger, ['QRCode'])
+    found.push(...toldBy(codes, ({ x, y }) => ({ x: left + x / LARGER, y: top + y / LARGER })))
+  }
+  return found
 }
 
-async function greyPng(picture: Uint8Array, scale: number): Promise<Buffer> {
-  const { autoOrient } = await sharp(picture, { limitInputPixels: MOST_PIXELS }).metadata()
-  const width = Math.round(autoOrient.width * scale)
-  return sharp(picture).autoOrient().greyscale().resize({ width }).png({ compressionLevel: 0 }).toBuffer()
-}
+const opened = ({ data, width, height }: Grey) => sharp(data, { raw: { width, height, channels: 1 } })
 
-const toldBy = (codes: readonly ReadResult[], scale: number): ReadCode[] =>
-  codes
+type Point = { x: number; y: number }
+
+function toldBy(codes: readonly ReadResult[], onPage: (point: Point) => Point): ReadCode[] {
+  return codes
     .filter(({ isValid }) => isValid)
-    .map((code) => ({ format: code.format, text: nfc(code.text), box: boxOf(code, scale) }))
-
-function boxOf({ position }: ReadResult, scale: number): Box {
-  const corners = Object.values(position)
-  const xs = corners.map(({ x }) => Math.round(x / scale))
-  const ys = corners.map(({ y }) => Math.round(y / scale))
-  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+    .map(({ format, text, position }) => {
+      const corners = Object.values(position).map(onPage)
+      const [xs, ys] = [corners.map(({ x }) => Math.round(x)), corners.map(({ y }) => Math.round(y))]
+      const box = { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+      return { format, text: nfc(text), box }
+    })
 }

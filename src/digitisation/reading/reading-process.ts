@@ -3,8 +3,8 @@ import { serveWork } from '../../platform/bounded-process.ts'
 import { readCodes, type ReadCode } from './codes.ts'
 import { preparePage, type PreparedPage } from './prepare-page.ts'
 
-/** The page, and the picture it was made of. */
-export type PageToPrepare = { jpeg: Uint8Array; original: Uint8Array }
+/** The page, and the picture it was made of unless its codes were read before. */
+export type PageToPrepare = { jpeg: Uint8Array; original?: Uint8Array | undefined }
 export type PageForReading = PreparedPage & { codes: ReadCode[] }
 
 const MOST_MEMORY = 700 * 1024 * 1024

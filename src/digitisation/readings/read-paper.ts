@@ -70,7 +70,7 @@ async function readOne(app: App, paperId: string, { id: pageId, pictureSha256, c
   const told = () => ({ paperId, pageId, pictureSha256, tookMs: Math.round(performance.now() - begun) })
   const jpeg = await app.files.bytes(pictureSha256)
   const on = vietnamDate(app.clock.now())
-  const outcome = await readPage(app.ports.get(recogniserPort), { jpeg, original: jpeg }, on).then(
+  const outcome = await readPage(app.ports.get(recogniserPort), { jpeg }, on).then(
     (read) => ({ read: withCodes(read, codes) }),
     (error: Error) => ({ failure: error.message.split('\n')[0] ?? '' }),
   )

@@ -71,7 +71,6 @@ export function homography(width: number, height: number, corners: Corners): Flo
 }
 
 export function carry(m: Float64Array, x: number, y: number): Point {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = m
-  const w = g * x + h * y + 1
-  return { x: (a * x + b * y + c) / w, y: (d * x + e * y + f) / w }
+  const w = m[6]! * x + m[7]! * y + 1
+  return { x: (m[0]! * x + m[1]! * y + m[2]!) / w, y: (m[3]! * x + m[4]! * y + m[5]!) / w }
 }

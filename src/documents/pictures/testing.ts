@@ -29,6 +29,10 @@ type PhotoOptions = {
 }
 
 const A4 = { width: 210, height: 297 }
+/** Where in a point its quarters are looked at. */
+const SHARES = [0.25, 0.75]
+/** Of lamplight: red, green and blue. */
+const TINTS = [1, 0.985, 0.95]
 
 /** A photo of a printed sheet on a table, drawn point by point: where its corners are is known exactly. */
 export function aPhoto(options: PhotoOptions): Photo {
@@ -44,15 +48,14 @@ export function aPhoto(options: PhotoOptions): Photo {
   for (let y = 0, at = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1, at += 3) {
       const light = 1 - shadow * soft((x / width - edge.at - edge.slope * (y / height - 0.5)) / edge.soft)
-      const shares = [0.25, 0.75].flatMap((dy) => [0.25, 0.75].map((dx) => carry(toPage, x + dx, y + dy)))
-      const bright = shares.reduce((total, { x: px, y: py }) => {
-        const isOnPage = px >= 0 && py >= 0 && px <= A4.width && py <= A4.height
-        return (
-          total + (isOnPage ? page(px, py) : ground + (grain[(Math.floor(x / 7) + Math.floor(y / 23) * 5) % 64] ?? 0))
-        )
-      }, 0)
+      const table = ground + (grain[(Math.floor(x / 7) + Math.floor(y / 23) * 5) % 64] ?? 0)
+      let bright = 0
+      for (let share = 0; share < 4; share += 1) {
+        const { x: px, y: py } = carry(toPage, x + SHARES[share & 1]!, y + SHARES[share >> 1]!)
+        bright += px >= 0 && py >= 0 && px <= A4.width && py <= A4.height ? page(px, py) : table
+      }
       for (let c = 0; c < 3; c += 1) {
-        const tone = (bright / 4) * light * [1, 0.985, 0.95][c]! + (random() + random() - 1) * noise
+        const tone = (bright / 4) * light * TINTS[c]! + (random() + random() - 1) * noise
         data[at + c] = Math.max(0, Math.min(255, tone))
       }
     }
