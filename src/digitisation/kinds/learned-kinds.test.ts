@@ -104,6 +104,13 @@ describe('what people settled about kinds', () => {
     expect(measured?.differences).toHaveLength(7)
     expect(newWords.find(({ type }) => type === AGAIN)?.words).toContain('ky lai')
     expect(open.size).toBe(0)
+    // Whoever also checks papers of that unit opens the examples; of another unit nobody does.
+    const [linh, anh] = [await site.officer(ADMINISTRATOR), await site.officer(DESK)]
+    const both = { ...linh, grants: [...linh.grants, ...anh.grants] }
+    const seen = await runQuery(site.world.app, getLearnedKinds, both, {})
+    expect([...seen.open].toSorted()).toEqual(measured?.differences.map(({ paperId }) => paperId).toSorted())
+    const away = { ...both, grants: both.grants.map((grant) => ({ ...grant, unitId: newId() })) }
+    expect((await runQuery(site.world.app, getLearnedKinds, away, {})).open.size).toBe(0)
 
     expect(await toldAs(await read('HÀ THỊ NHÀN'))).toBe(PLAIN)
     await act(decideOnKinds, { id: proposal?.id ?? '', accept: true })
@@ -133,8 +140,9 @@ describe('what people settled about kinds', () => {
   })
 
   test('is seen by supervisors and decided by administrators alone', async () => {
-    await propose()
-    const id = (await view()).proposal?.id ?? ''
+    const [earlier] = await kindWeights.all(db())
+    const id = newId()
+    if (earlier) await kindWeights.propose(db(), { ...earlier, id }, site.world.clock.now())
     expect(await codeOf(act(decideOnKinds, { id, accept: true }, SUPERVISOR))).toBe('platform.forbidden')
     expect((await site.get(PAGE, DESK)).statusCode).toBe(403)
     const seen = await site.get(PAGE, SUPERVISOR)
