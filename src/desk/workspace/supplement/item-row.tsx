@@ -1,7 +1,7 @@
 import { shortPaperName } from '../../../catalogue/index.ts'
 import { ACCEPT, entryWords, formatSize, type OfferedEntry, type StoredFile } from '../../../documents/index.ts'
 import { hasPapers, type TakenItem, type Taking } from '../../../dossiers/index.ts'
-import { Button, classNames, Field, FileInput, Icon, Select, Tag, TextArea } from '../../../ui/index.ts'
+import { Button, classNames, FileInput, Icon, Select, Tag, TextArea } from '../../../ui/index.ts'
 import { FORMS } from '../../paper-choice.ts'
 import { boxError, type PageErrors } from '../page-errors.ts'
 import { formWords } from '../texts.ts'
@@ -75,12 +75,13 @@ function Paper({ taking, item, brought, errors, fileBytes }: Props & { brought: 
           {...boxError(errors, fileBox(no))}
         />
       </div>
-      <Field
+      <TextArea
         name={reasonBox(no)}
-        label={<Named what={texts.cannot} of={what} />}
-        hint={texts.cannotHint}
+        label={<Named what={item.isDeclaration ? texts.corrected : texts.cannot} of={what} />}
+        hint={item.isDeclaration ? texts.correctedHint : texts.cannotHint}
         optional
         value={brought.reason ?? ''}
+        rows={item.isDeclaration ? 4 : 1}
         {...boxError(errors, reasonBox(no))}
       />
     </>

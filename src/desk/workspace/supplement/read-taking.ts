@@ -34,7 +34,7 @@ export async function keepTyped(request: WebRequest, taking: Taking, received: R
   await act(request, keepTaking, { dossierCode: taking.code, items, ...saidOfAll(form) })
 }
 
-const MOST_WORDS = 500
+const MOST_WORDS = 2_000
 const MOST_NAME = 200
 
 function saidOfAll(form: ReceivedForm['form']): { channel: TakingChannel; broughtBy: string } {

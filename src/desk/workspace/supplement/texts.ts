@@ -35,6 +35,8 @@ export const takingTexts = {
   scan: 'Tệp quét hoặc ảnh chụp',
   cannot: 'Không nộp lại được, lý do',
   cannotHint: 'Bỏ trống nếu đã nhận giấy.',
+  corrected: 'Nội dung khai lại, hoặc lý do không nộp lại',
+  correctedHint: 'Ghi từng mục và nội dung mới như trên tờ khai đã ký lại. Lời khai lúc nộp được giữ nguyên bên cạnh.',
   answer: 'Người nộp trả lời',
   remove: 'Gỡ',
   inVault: (title: string) => `Có trong kho: ${title}`,

@@ -25,6 +25,9 @@ import { halfTakingOf } from './store.ts'
 import { dossierAtDesk } from './taking-reach.ts'
 import type { HalfTaking } from './taking.ts'
 
+/** `isDeclaration`: what people declared; corrected on a new paper, and what was corrected is written down. */
+export type TakingItem = SupplementItem & { paperName: string | null; isDeclaration: boolean }
+
 /** What a desk sees of a dossier whose missing papers are brought: what was asked, and no more of it than that takes. */
 export type Taking = {
   dossierId: string
@@ -33,7 +36,7 @@ export type Taking = {
   applicantName: string
   submitterName: string
   deskName: string
-  request: Omit<SupplementRequest, 'items'> & { items: (SupplementItem & { paperName: string | null })[] }
+  request: Omit<SupplementRequest, 'items'> & { items: TakingItem[] }
   /** Why nothing can be taken now; null while it waits. */
   reason: Reason | null
   /** The day to answer by is over; until the dossier is stopped the answer is taken all the same. */
@@ -97,6 +100,7 @@ async function takingOf({ db, clock }: App, officer: Actor, dossierCode: string)
   const reason = whyNot('supplyDossier', dossier, officer, process) ?? null
   const half = (await halfTakingOf(db, dossier.id, request.no)) ?? null
   const names = paperNamesOf(procedure, dossier.answers)
+  const declared = papersAskedOf(procedure, dossier.answers).filter(({ eform }) => eform)
   const isOpen = reason === null
   const asIfSupplied = { ...dossier, handling: 'submitted' as const, appraisal: null }
   return {
@@ -111,6 +115,7 @@ async function takingOf({ db, clock }: App, officer: Actor, dossierCode: string)
       items: request.items.map((item) => ({
         ...item,
         paperName: item.componentCode === null ? null : (names.get(item.componentCode) ?? item.componentCode),
+        isDeclaration: declared.some(({ code }) => code === item.componentCode),
       })),
     },
     reason,

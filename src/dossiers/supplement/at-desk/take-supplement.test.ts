@@ -66,12 +66,12 @@ const read = <Q extends Parameters<typeof runQuery>[1]>(which: Q, actor: Actor, 
   runQuery(world.app, which, actor, input) as Promise<Awaited<ReturnType<Q['run']>>>
 
 /** A person without an account files at the ward's desk and is asked for a paper and for an explanation. */
-async function asked(procedureCode = COPY, answers: object = answersOfPerson(HANH)): Promise<string> {
+async function asked(procedureCode = COPY, answers: object = answersOfPerson(HANH), paper?: string): Promise<string> {
   world.clock.set(MORNING)
   const filing = await aFiling(world.app, desk, procedureCode, { answers: { ...answers } })
   const { code } = await run(fileAtCounter, desk, filing)
   const specialist = await specialistOf(code)
-  const componentCode = filing.components[0]?.componentCode
+  const componentCode = paper ?? filing.components[0]?.componentCode
   await run(requestSupplement, specialist, {
     dossierCode: code,
     items: [
@@ -103,6 +103,22 @@ async function everything(actor: Officer = desk) {
     { no: 1, form: 'original', fileIds: [fileId] },
     { no: 2, fileIds: [], reason: 'Tên cũ trước khi cải chính' },
   ]
+}
+
+/** A procedure of communes that is declared on the common form, and the code of its declaration. */
+async function declared() {
+  const [found] = await rows(
+    world.app.db,
+    sql<{ procedureCode: string; declaration: string }>`
+      select v.code as procedure_code, c->>'code' as declaration
+      from catalogue.procedure_version v, jsonb_array_elements(v.content->'components') c
+      where (c->>'eform')::boolean and not (c->>'conditional')::boolean and v.content->'levels' @> '["commune"]'::jsonb
+        and jsonb_array_length(v.content->'cases') = 1 and v.content->'cases'->0->'term'->>'unit' = 'working-day'
+        and not exists (select 1 from forms.form_definition f where f.code = v.code)
+      order by v.code limit 1`,
+  )
+  if (!found) throw new Error('no procedure has a declaration')
+  return found
 }
 
 /** A procedure filed at any desk, which a commune decides on. */
@@ -231,6 +247,20 @@ describe('papers brought to the desk', () => {
     expect(await refused([{ ...paper, fileIds: [strange] }, words])).toBe('dossiers.file-not-found')
     const keep = { dossierCode: code, items: [{ no: 1, fileIds: [strange] }] }
     expect(await codeOf(run(keepTaking, desk, keep))).toBe('dossiers.file-not-found')
+  })
+
+  test('may be a declaration made anew: the signed paper, and what it corrects in words', async () => {
+    const { procedureCode, declaration } = await declared()
+    const code = await asked(procedureCode, answersOfPerson(HANH), declaration)
+    const { request } = await read(getTaking, desk, { dossierCode: code })
+    expect(request.items.map(({ isDeclaration }) => isDeclaration)).toEqual([true, false])
+    const [paper, words] = await everything()
+    const items = [{ ...paper, reason: 'Nơi sinh: Bệnh viện Bãi Cháy' }, words]
+    await run(takeSupplement, desk, { dossierCode: code, items, receive: true })
+    const view = await read(getDossier, desk, { dossierCode: code })
+    expect(view.supplements[0]?.answerNote).toContain('1. Bản chính: Nơi sinh: Bệnh viện Bãi Cháy')
+    const anew = view.components.find(({ files }) => files.some(({ round }) => round === 1))
+    expect(anew).toMatchObject({ code: request.items[0]?.componentCode, form: 'original', omitted: null })
   })
 
   test('may be a paper of the person’s vault', async () => {

@@ -9,7 +9,7 @@ const ItemInput = Type.Object(
     fileIds: Type.Array(FileIdInput, { maxItems: 50 }),
     vaultEntryIds: Type.Optional(Type.Array(FileIdInput, { maxItems: 20 })),
     /** Why it cannot be brought, or the answer where no paper was asked for. */
-    reason: Type.Optional(Type.String({ maxLength: 500 })),
+    reason: Type.Optional(Type.String({ maxLength: 2_000 })),
   },
   { additionalProperties: false },
 )
