@@ -1,5 +1,5 @@
 import { formatDate } from '../../../platform/dates.ts'
-import { BackLink, ErrorSummary, PageTitle, Table, Tag } from '../../../ui/index.ts'
+import { BackLink, ErrorSummary, Table, Tag } from '../../../ui/index.ts'
 import type { Column, ErrorItem } from '../../../ui/index.ts'
 import { share, type PaperFigure } from '../../digitised/figures.ts'
 import {
@@ -21,7 +21,6 @@ export function FieldCoveragePage({ asked, only, errors, fields }: Common & { fi
   return (
     <div class="cuon-trang">
       <ErrorSummary errors={errors} />
-      <PageTitle>{words.title}</PageTitle>
       <p>{words.coverageLead}</p>
       <p class="nhe">{words.source}</p>
       <FigureTabs current="danh-muc" asked={asked} />
@@ -91,7 +90,6 @@ export function ComponentCoveragePage({ asked, only, errors, coverage, onlyNever
     <div class="cuon-trang">
       <BackLink href={coverageHref(asked)}>{words.toLists}</BackLink>
       <ErrorSummary errors={errors} />
-      <PageTitle>{words.coverageOf(list.name)}</PageTitle>
       <p>
         {words.decided(list.number, formatDate(list.decidedOn))}.{' '}
         <a href={`${LISTS_PATH}/${list.id}`}>{words.theList}</a>
