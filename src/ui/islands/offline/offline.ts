@@ -29,9 +29,14 @@ function holdWithoutLine(): void {
     const isSent = event.target instanceof HTMLFormElement && event.target.method === 'post' && !event.defaultPrevented
     if (!isSent || navigator.onLine || navigator.serviceWorker?.controller) return
     event.preventDefault()
-    strip(offlineTexts.held)
-    shown?.scrollIntoView({ block: 'nearest' })
+    tellUnsent(offlineTexts.held)
   })
+}
+
+/** On a telephone the button that was pressed stands far below the strip. */
+function tellUnsent(text: string): void {
+  strip(text)
+  shown?.scrollIntoView({ block: 'nearest' })
 }
 
 async function begin(owner: string): Promise<void> {
@@ -48,7 +53,7 @@ async function begin(owner: string): Promise<void> {
   }
   window.addEventListener('online', () => void send())
   navigator.serviceWorker?.addEventListener('message', (event: MessageEvent<{ unsent?: boolean }>) => {
-    if (event.data.unsent) strip(offlineTexts.unsent)
+    if (event.data.unsent) tellUnsent(offlineTexts.unsent)
   })
   // The worker forgets once the server has answered; where there is none, nobody else does.
   document.addEventListener('submit', ({ target }) => {
