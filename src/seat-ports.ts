@@ -19,6 +19,7 @@ import {
 } from './identity/index.ts'
 import { deskPurposes, knownCopy, sealedCopies } from './desk/index.ts'
 import {
+  checkedAlone,
   checkedScans,
   heldPapersPort,
   mailboxChecks,
@@ -84,7 +85,7 @@ export async function seatPorts(app: App): Promise<DemoPki> {
   app.ports.set(automaticKeysPort, automaticKeysInFolder(keyFolder))
   app.ports.set(signingPurposesPort, [...dossiersPurposes, ...resultsPurposes, ...deskPurposes])
   app.ports.set(certifiedCopiesPort, (sha256s) => knownCopy(app.db, sha256s))
-  app.ports.set(scannedPapersPort, checkedScans)
+  app.ports.set(scannedPapersPort, { ofDossier: checkedScans, alone: checkedAlone })
   app.ports.set(sealedCopiesPort, sealedCopies)
   app.ports.set(heldPapersPort, heldPapers)
   await seatTrust(app)

@@ -222,6 +222,7 @@ export { submitDossier } from './filing/submit-dossier.ts'
 export {
   paperCertified,
   scannedPapersPort,
+  type AloneScan,
   sealedCopiesPort,
   type ScannedPaper,
   type SealedCopy,

@@ -1,7 +1,9 @@
 import type { LegalDate } from '../../platform/dates.ts'
 import type { Reason } from '../../platform/refusal.ts'
 import type { StoredFile } from '../../documents/index.ts'
-import { hasEnded, type Dossier } from '../../dossiers/index.ts'
+import type { AloneScan } from '../../dossiers/index.ts'
+import { isPersonalId } from '../../identity/index.ts'
+import { nfc } from '../../platform/text.ts'
 
 export type CopyState =
   | 'signed' // cán bộ đã đối chiếu và ký
@@ -11,13 +13,17 @@ export type CopyState =
 /** bản sao y: the scan of a paper, with the signature of who compared it and then the agency's. */
 export type CertifiedCopy = {
   id: string
-  dossierId: string
-  dossierCode: string
+  /** Null for a scan that belongs to no dossier; `paperId` then says which. */
+  dossierId: string | null
+  dossierCode: string | null
+  paperId: string | null
   /** The desk that certifies. */
   unitId: string
   title: string
   /** Whose paper it is. */
   ownerName: string
+  /** Given with a paper of no dossier. */
+  ownerNumber: string | null
   pages: number
   sourceFileId: string
   sourceSha256: string
@@ -46,11 +52,11 @@ type Source = Pick<StoredFile, 'mediaType' | 'pages' | 'signatures' | 'scanVerdi
  * shows by itself who made it.
  */
 export function whyNotCopy(
-  dossier: Pick<Dossier, 'handling'>,
+  place: { hasEnded: boolean },
   file: Source,
   { isCompared, isTaken }: { isCompared: boolean; isTaken: boolean },
 ): Reason | undefined {
-  if (hasEnded(dossier.handling)) return { code: 'desk.copy-dossier-ended' }
+  if (place.hasEnded) return { code: 'desk.copy-dossier-ended' }
   return whyNotSource(file, isTaken) ?? (isCompared ? undefined : { code: 'desk.copy-not-compared' })
 }
 
@@ -69,3 +75,19 @@ export function whyNotWaiting({ state }: Pick<CertifiedCopy, 'state'>): Reason |
 
 /** Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II: số thứ tự chung cho các loại bản sao trong năm, chữ viết tắt SY. */
 export const copyNumber = ({ no, year }: { no: number; year: number }) => `${String(no).padStart(2, '0')}/${year}/SY`
+
+type Said = { ownerName: string; ownerNumber: string | null }
+const plain = (name: string) => nfc(name).toLocaleUpperCase('vi').replace(/\s+/g, ' ').trim()
+
+/** Why nobody signs whose paper it is: a paper of no dossier goes to whom it names, known by a number that can be one. */
+export function whyNotOwner(
+  paper: Pick<AloneScan, 'ownerName' | 'ownerNumber'>,
+  { ownerName, ownerNumber }: Said,
+  now: Date,
+): Reason | undefined {
+  if (paper.ownerName !== null && plain(paper.ownerName) !== plain(ownerName))
+    return { code: 'desk.copy-other-owner', facts: { name: paper.ownerName } }
+  if (ownerNumber === null || !isPersonalId(ownerNumber, now)) return { code: 'desk.copy-owner-number' }
+  const isOther = paper.ownerNumber !== null && paper.ownerNumber !== ownerNumber
+  return isOther ? { code: 'desk.copy-other-number' } : undefined
+}

@@ -4,8 +4,10 @@ import { ANONYMOUS, type Actor } from '../../platform/actor.ts'
 import { linesOf } from '../../platform/journal/read.ts'
 import {
   componentsOfDossier,
+  type AloneScan,
   dossiersPurposes,
   getDossier,
+  hasEnded,
   paperCertified,
   scannedPapersPort,
   sealedCopiesPort,
@@ -30,13 +32,15 @@ let world: ResultsWorld
 let site: BareWeb
 let actor: Actor
 let unitId: string
+/** A checked scan that belongs to no dossier, as the bench tells of it. */
+let alone: AloneScan | undefined
 
 beforeAll(async () => {
   world = await openResultsWorld()
   const { app, pki, people } = world
   Object.assign(app.refusals, deskRefusals)
   app.ports.set(signingPurposesPort, [...dossiersPurposes, ...resultsPurposes, ...deskPurposes])
-  app.ports.set(scannedPapersPort, async () => [])
+  app.ports.set(scannedPapersPort, { ofDossier: async () => [], alone: async () => alone })
   app.ports.set(sealedCopiesPort, sealedCopies)
   app.ports.set(certifiedCopiesPort, (sha256s) => knownCopy(app.db, sha256s))
   unitId = people.desk.grants.find(({ role }) => role === 'intake-officer')?.unitId ?? ''
@@ -231,7 +235,9 @@ describe('what is certified', () => {
     ['once', 'received', scan, { isTaken: true }, 'desk.copy-taken'],
     ['compared', 'received', scan, { isCompared: false }, 'desk.copy-not-compared'],
   ] as const)('%s', (_, handling, file, changes, code) => {
-    expect(whyNotCopy({ handling }, file, { isCompared: true, isTaken: false, ...changes })?.code).toBe(code)
+    expect(
+      whyNotCopy({ hasEnded: hasEnded(handling) }, file, { isCompared: true, isTaken: false, ...changes })?.code,
+    ).toBe(code)
   })
 })
 
@@ -268,5 +274,63 @@ describe('its pages', () => {
     expect((await site.web.inject(`/lam/${said.dossierCode}/ban-sao/${copyId}.pdf`)).statusCode).toBe(404)
     expect((await site.web.inject('/so-sao-y')).body).not.toContain(said.dossierCode)
     actor = world.people.desk
+  })
+})
+
+describe('a checked paper of no dossier', () => {
+  const paperId = '019f0000-0000-7000-8000-00000000a10e'
+  const path = `/so-sao-y/giay-to/${paperId}`
+  const typed = { ten: 'Trích sổ khai sinh 1994', 'cua-ai': 'Nguyễn Thu Hạnh', 'so-dinh-danh': '022188000512' }
+  const send = (changes: object) =>
+    site.post(path, path, { tep: alone?.fileId ?? '', ...typed, 'doi-chieu': 'co', pin: PIN, ...changes })
+
+  test('is certified at its desk for whom it names: signed, sealed, in the register, told', async () => {
+    const { said } = await scanned()
+    alone = {
+      fileId: said.fileId,
+      title: 'Trích sổ',
+      unitId,
+      ownerName: 'NGUYỄN THU HẠNH',
+      ownerNumber: '022188000512',
+    }
+    expect((await site.web.inject(path)).body).toContain('022188000512')
+    const refused = [
+      [{ 'cua-ai': 'Lê Văn Đông' }, 'Trên giấy tờ đã soát ghi tên NGUYỄN THU HẠNH'],
+      [{ 'so-dinh-danh': '123' }, 'Ghi số định danh cá nhân 12 chữ số'],
+      [{ 'so-dinh-danh': '022085000274' }, 'Số định danh khác với số đã soát'],
+      [{ 'doi-chieu': '' }, 'Chưa đối chiếu thì không ký'],
+    ] as const
+    for (const [changes, words] of refused) {
+      const { statusCode, body } = await send(changes)
+      expect([statusCode, body.includes(words), body.includes('Trích sổ khai sinh 1994')]).toEqual([422, true, true])
+    }
+    const { headers } = await send({})
+    const copyId = /dau=([0-9a-f-]{36})/.exec(String(headers.location))?.[1] ?? ''
+    expect(
+      await codeOf(
+        sign({ paperId, fileId: said.fileId, title: 'x', ownerName: 'Nguyễn Thu Hạnh', ownerNumber: '022188000512' }),
+      ),
+    ).toBe('desk.copy-taken')
+    const sealed = await site.post(path, `${path}/${copyId}/dong-dau`, { pin: SEAL })
+    expect(sealed.headers.location).toMatch(/xong=dau&so=\d\d%2F2026%2FSY/)
+    const one = await copyById(world.app.db, copyId)
+    expect(one).toMatchObject({ state: 'sealed', dossierId: null, paperId, ownerNumber: '022188000512' })
+    const register = (await site.web.inject('/so-sao-y')).body
+    expect(register).toContain('Trích sổ khai sinh 1994')
+    expect(register).toContain(`href="${path}">Không thuộc hồ sơ</a>`)
+    expect((await site.web.inject(`${path}/${copyId}.pdf`)).headers['content-type']).toBe('application/pdf')
+    const told = (await linesOf(world.app.db, `paper:${paperId}`)).map(({ what }) => what)
+    expect(told).toEqual(expect.arrayContaining(['desk.copy-requested', 'desk.copy-signed', 'desk.copy-sealed']))
+  })
+
+  test('of another desk is not there, nor is one that is not checked', async () => {
+    const own = alone
+    alone = own && { ...own, unitId: '019f0000-0000-7000-8000-00000000ffff' }
+    expect((await site.web.inject(path)).statusCode).toBe(404)
+    expect(await codeOf(sign({ paperId, fileId: alone?.fileId, title: 'x', ownerName: 'Nguyễn Thu Hạnh' }))).toBe(
+      'platform.not-found',
+    )
+    alone = undefined
+    expect((await site.web.inject(path)).statusCode).toBe(404)
   })
 })

@@ -15,11 +15,11 @@ export const dropCopy = action({
   async run(ctx, actor, { copyId, reason }) {
     const { db, now } = ctx
     const officer = officerOf(actor)
-    const { copy, dossier } = await copyAtDesk(db, officer, copyId)
+    const { copy, place } = await copyAtDesk(ctx, officer, copyId)
     refuse(whyNotWaiting(copy))
     if (await raisingOf(db, `copy:${copyId}`)) refuse({ code: 'desk.copy-settled' })
     await saveDroppedCopy(db, copyId, { byName: officer.fullName, at: now, reason })
-    ctx.journal({ subject: `dossier:${dossier.id}`, what: 'desk.copy-dropped', facts: { copy: copyId, reason } })
+    ctx.journal({ subject: place.subject, what: 'desk.copy-dropped', facts: { copy: copyId, reason } })
     return { copyId }
   },
 })

@@ -80,7 +80,10 @@ export const getCopyFile = query({
   async run({ db }, actor, { copyId }): Promise<StoredFile> {
     const copy = await copyById(db, copyId)
     if (!copy) throw new Refusal('platform.not-found')
-    await dossierWithinReach(db, actor, copy.dossierCode)
+    if (copy.dossierCode !== null) await dossierWithinReach(db, actor, copy.dossierCode)
+    // A paper of no dossier is the desk's, and of those who watch over it.
+    else if (!(await desksReadBy(db, actor)).some(({ id }) => id === copy.unitId))
+      throw new Refusal('platform.not-found')
     const file = await fileById(db, copy.sealedFileId ?? copy.signedFileId)
     if (!file) throw new Refusal('platform.not-found')
     await refuseClosedCopy(db, actor, file.id)
@@ -96,7 +99,8 @@ async function desksReadBy(db: Db, actor: Actor): Promise<Unit[]> {
   return unitsByIds(db, [...new Set([...unitsOf(actor, 'intake-officer'), ...certifying])])
 }
 
-async function withRaising(db: Db, copies: readonly CertifiedCopy[]): Promise<ListedCopy[]> {
+/** Which of these wait for a time stamp or an answer about a certificate. */
+export async function withRaising(db: Db, copies: readonly CertifiedCopy[]): Promise<ListedCopy[]> {
   const raising = await raisingsOf(
     db,
     copies.map(({ id }) => `copy:${id}`),

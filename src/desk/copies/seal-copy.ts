@@ -1,9 +1,8 @@
 import { Type } from 'typebox'
 import { officerOf } from '../../platform/acting.ts'
-import { action, runAction } from '../../platform/action.ts'
+import { action, runAction, type ActionContext } from '../../platform/action.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { vietnamDate } from '../../platform/dates.ts'
-import type { Db } from '../../platform/db.ts'
 import { errand } from '../../platform/errand.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
 import { recordProducedFile } from '../../documents/index.ts'
@@ -23,7 +22,7 @@ import {
   type SigningRequest,
 } from '../../signing/index.ts'
 import { copyNumber, whyNotWaiting } from './certified-copy.ts'
-import { deskDossier } from './copy-source.ts'
+import { copyPlace, ofCopy } from './copy-place.ts'
 import { copyForUpdate, saveSealedCopy, takeCopyNumber } from './store.ts'
 import { copyWords } from './texts.ts'
 
@@ -31,11 +30,11 @@ export const CopyId = Type.String({ format: 'uuid' })
 
 type Context = { copyId: string; title: string; agencyName: string; location: string; level: SignatureLevel }
 
-/** A copy of a dossier at this officer's desk; refuses with `platform.not-found` alike for "none" and "not yours". */
-export async function copyAtDesk(db: Db, actor: Actor, copyId: string) {
-  const copy = await copyForUpdate(db, copyId)
+/** A copy at this officer's desk; refuses with `platform.not-found` alike for "none" and "not yours". */
+export async function copyAtDesk(ctx: ActionContext, actor: Actor, copyId: string) {
+  const copy = await copyForUpdate(ctx.db, copyId)
   if (!copy) throw new Refusal('platform.not-found')
-  return { copy, dossier: await deskDossier(db, actor, copy.dossierCode) }
+  return { copy, place: await copyPlace(ctx, actor, ofCopy(copy)) }
 }
 
 const requestCopySeal = action({
@@ -45,12 +44,12 @@ const requestCopySeal = action({
   async run(ctx, actor, { copyId }): Promise<SigningRequest<Context>> {
     const { db, now } = ctx
     const officer = officerOf(actor)
-    const { copy, dossier } = await copyAtDesk(db, officer, copyId)
+    const { copy, place } = await copyAtDesk(ctx, officer, copyId)
     refuse(whyNotWaiting(copy))
     const unit = await unitById(db, copy.unitId)
     if (!unit) throw new Error(`no unit ${copy.unitId}`)
     const { place: location } = await issuingAgency(ctx, unit)
-    const level = await levelDemanded(db, dossier.procedureCode, vietnamDate(now))
+    const level = await levelDemanded(db, place.procedureCode, vietnamDate(now))
     const { title, signedFileId, signedSha256 } = copy
     const request = await requestSignature(ctx, officer, await keyOfUnit(db, copy.unitId, now), {
       purpose: copySeal.name,
@@ -60,7 +59,7 @@ const requestCopySeal = action({
       context: { copyId, title, agencyName: unit.name, location, level },
     })
     const facts = { copy: copyId, request: request.id, sha256: signedSha256 }
-    ctx.journal({ subject: `dossier:${dossier.id}`, what: 'desk.copy-seal-requested', facts })
+    ctx.journal({ subject: place.subject, what: 'desk.copy-seal-requested', facts })
     return request
   },
 })
@@ -78,7 +77,7 @@ const completeCopySeal = action({
     const { db, now } = ctx
     const officer = officerOf(actor)
     const request = await openRequest(ctx, officer, requestId)
-    const { copy, dossier } = await copyAtDesk(db, officer, copyId)
+    const { copy, place } = await copyAtDesk(ctx, officer, copyId)
     refuse(whyNotWaiting(copy))
     if (request.fileId !== copy.signedFileId) throw new Refusal('platform.conflict')
     const certifiedOn = vietnamDate(now)
@@ -93,10 +92,10 @@ const completeCopySeal = action({
     await saveSealedCopy(db, copyId, { year, no, certifiedOn, fileId, sha256, signatures, ...by })
     const number = copyNumber({ no, year })
     const facts = { copy: copyId, request: requestId, number, certifiedOn, owner: copy.ownerName, sha256 }
-    ctx.journal({ subject: `dossier:${dossier.id}`, what: 'desk.copy-sealed', facts })
-    const { sourceFileId, ownerName, unitId } = copy
-    const told = { dossierId: dossier.id, sourceFileId, fileId, ownerName, number, certifiedOn, unitId }
-    await ctx.emit(paperCertified, told)
+    ctx.journal({ subject: place.subject, what: 'desk.copy-sealed', facts })
+    const { dossierId, paperId, sourceFileId, ownerName, ownerNumber, unitId } = copy
+    const of = { dossierId, paperId, sourceFileId, ownerName, ownerNumber, unitId }
+    await ctx.emit(paperCertified, { ...of, fileId, number, certifiedOn })
     return { number, certifiedOn, sha256 }
   },
 })

@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
 import { officerOf } from '../../platform/acting.ts'
-import { action, runAction } from '../../platform/action.ts'
+import { action, runAction, type ActionContext } from '../../platform/action.ts'
+import type { Officer } from '../../platform/actor.ts'
 import { errand } from '../../platform/errand.ts'
 import { newId } from '../../platform/id.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { recordProducedFile } from '../../documents/index.ts'
-import { issuingAgency, workPath } from '../../dossiers/index.ts'
+import { issuingAgency } from '../../dossiers/index.ts'
 import { unitById } from '../../organisation/index.ts'
 import {
   Authorised,
@@ -17,25 +18,29 @@ import {
   type SigningPurpose,
   type SigningRequest,
 } from '../../signing/index.ts'
-import { whyNotCopy } from './certified-copy.ts'
-import { copySource, deskDossier } from './copy-source.ts'
+import { whyNotCopy, whyNotOwner } from './certified-copy.ts'
+import { CopyOf, copyPlace } from './copy-place.ts'
+import { copyPlacePath } from './copy-paths.ts'
+import { copySource } from './copy-source.ts'
 import { insertCopy } from './store.ts'
 import { copyWords } from './texts.ts'
 
 const FileId = Type.String({ format: 'uuid' })
 const Said = {
-  dossierCode: Type.String({ maxLength: 40 }),
+  ...CopyOf,
   fileId: FileId,
   title: Type.String({ minLength: 1, maxLength: 300 }),
   ownerName: Type.String({ minLength: 1, maxLength: 200 }),
+  /** Of a paper of no dossier. */
+  ownerNumber: Type.Optional(Type.String({ maxLength: 20 })),
 }
 
-type Context = {
+type Context = CopyOf & {
   copyId: string
-  dossierCode: string
   fileId: string
   title: string
   ownerName: string
+  ownerNumber?: string
   unitId: string
   location: string
 }
@@ -44,13 +49,11 @@ const requestCopySignature = action({
   name: 'desk.request-copy-signature',
   roles: ['intake-officer'],
   input: Type.Object({ ...Said, isCompared: Type.Boolean() }),
-  async run(ctx, actor, { dossierCode, fileId, isCompared, ...said }): Promise<SigningRequest<Context>> {
+  async run(ctx, actor, { fileId, isCompared, ...said }): Promise<SigningRequest<Context>> {
     const { db, now } = ctx
     const officer = officerOf(actor)
-    const dossier = await deskDossier(db, officer, dossierCode)
-    const { file, isTaken } = await copySource(ctx, dossier, fileId)
-    refuse(whyNotCopy(dossier, file, { isCompared, isTaken }))
-    const { receivedByUnitId: unitId } = dossier
+    const { place, file } = await copyable(ctx, officer, { fileId, isCompared, ...said })
+    const { unitId } = place
     const unit = await unitById(db, unitId)
     if (!unit) throw new Error(`no unit ${unitId}`)
     const copyId = newId()
@@ -60,10 +63,10 @@ const requestCopySignature = action({
       subject: `copy:${copyId}`,
       fileId,
       sha256: file.sha256,
-      context: { copyId, dossierCode: dossier.code, fileId, ...said, unitId, location },
+      context: { copyId, fileId, ...said, unitId, location },
     })
     const facts = { copy: copyId, request: request.id, sha256: file.sha256 }
-    ctx.journal({ subject: `dossier:${dossier.id}`, what: 'desk.copy-requested', facts })
+    ctx.journal({ subject: place.subject, what: 'desk.copy-requested', facts })
     return request
   },
 })
@@ -78,28 +81,30 @@ const completeCopySignature = action({
     requestId: Type.String(),
     bytes: Type.Unsafe<Uint8Array>({}),
   }),
-  async run(ctx, actor, { copyId, dossierCode, fileId, title, ownerName, unitId, requestId, bytes }) {
+  async run(ctx, actor, { copyId, unitId, requestId, bytes, ...said }) {
     const { db, now } = ctx
+    const { fileId, title, ownerName, ownerNumber = null } = said
     const officer = officerOf(actor)
     await openRequest(ctx, officer, requestId)
-    const dossier = await deskDossier(db, officer, dossierCode)
-    const { file, isTaken } = await copySource(ctx, dossier, fileId)
-    refuse(whyNotCopy(dossier, file, { isCompared: true, isTaken }))
+    const { place, file } = await copyable(ctx, officer, { ...said, isCompared: true })
+    const { dossierId, dossierCode, paperId } = place
     const { pages, sha256: sourceSha256 } = file
     const signed = await recordProducedFile(ctx, {
       bytes,
-      name: copyWords.fileName(dossier.code, copyId),
+      name: copyWords.fileName(dossierCode, copyId),
       mediaType: 'application/pdf',
       ...(pages === null ? {} : { pages }),
     })
     await requestCompleted(ctx, requestId, signed.id)
     await insertCopy(db, {
       id: copyId,
-      dossierId: dossier.id,
-      dossierCode: dossier.code,
+      dossierId,
+      dossierCode,
+      paperId,
       unitId,
       title,
       ownerName,
+      ownerNumber: paperId === null ? null : ownerNumber,
       pages: pages ?? 0,
       sourceFileId: fileId,
       sourceSha256,
@@ -119,10 +124,22 @@ const completeCopySignature = action({
       source: sourceSha256,
       sha256: signed.sha256,
     }
-    ctx.journal({ subject: `dossier:${dossier.id}`, what: 'desk.copy-signed', facts })
+    ctx.journal({ subject: place.subject, what: 'desk.copy-signed', facts })
     return { copyId, sha256: signed.sha256 }
   },
 })
+
+type Asked = CopyOf & { fileId: string; isCompared: boolean; ownerName: string; ownerNumber?: string }
+
+/** The file that is to be signed, at this officer's desk; refuses with why it is not. */
+async function copyable(ctx: ActionContext, officer: Officer, asked: Asked) {
+  const { fileId, isCompared, ownerName, ownerNumber = null } = asked
+  const place = await copyPlace(ctx, officer, asked)
+  const { file, isTaken } = await copySource(ctx, place, fileId)
+  refuse(whyNotCopy(place, file, { isCompared, isTaken }))
+  if (place.alone) refuse(whyNotOwner(place.alone, { ownerName, ownerNumber }, ctx.now))
+  return { place, file }
+}
 
 const NOT_SEALED = {
   year: null,
@@ -141,9 +158,9 @@ const NOT_SEALED = {
 export const copySignature = {
   name: 'copy-signature',
   tokenAction: 'SignCopy',
-  listPath: ({ dossierCode }) => workPath(dossierCode, '/ban-sao'),
+  listPath: ({ dossierCode, paperId }) => copyPlacePath({ dossierCode: dossierCode ?? null, paperId: paperId ?? null }),
   look: async (_, { context: { title, dossierCode, location } }) => ({
-    title: `${copyWords.form} · ${title} · ${dossierCode}`,
+    title: [copyWords.form, title, ...(dossierCode === undefined ? [] : [dossierCode])].join(' · '),
     field: { name: 'nguoi-doi-chieu', page: 1, rect: [0, 0, 0, 0] },
     reason: copyWords.compared,
     location,

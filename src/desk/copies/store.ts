@@ -4,16 +4,17 @@ import type { SealedCopy } from '../../dossiers/index.ts'
 import type { CertifiedCopy } from './certified-copy.ts'
 
 const COLUMNS = sql`
-  id, dossier_id, dossier_code, unit_id, title, owner_name, pages, source_file_id, source_sha256, signed_file_id, signed_sha256,
+  id, dossier_id, dossier_code, paper_id, unit_id, title, owner_name, owner_number, pages, source_file_id, source_sha256, signed_file_id, signed_sha256,
   signed_by_account_id, signed_by_name, signed_at, state, year, no, certified_on, sealed_file_id, sealed_sha256, sealed_by_name,
   sealed_at, dropped_by_name, dropped_at, reason`
 
 export async function insertCopy(db: Db, one: CertifiedCopy): Promise<void> {
   await execute(
     db,
-    sql`insert into desk.certified_copy (id, dossier_id, dossier_code, unit_id, title, owner_name, pages, source_file_id, source_sha256,
-          signed_file_id, signed_sha256, signed_by_account_id, signed_by_name, signed_at, state)
-        values (${one.id}, ${one.dossierId}, ${one.dossierCode}, ${one.unitId}, ${one.title}, ${one.ownerName}, ${one.pages},
+    sql`insert into desk.certified_copy (id, dossier_id, dossier_code, paper_id, unit_id, title, owner_name, owner_number, pages,
+          source_file_id, source_sha256, signed_file_id, signed_sha256, signed_by_account_id, signed_by_name, signed_at, state)
+        values (${one.id}, ${one.dossierId}, ${one.dossierCode}, ${one.paperId}, ${one.unitId}, ${one.title}, ${one.ownerName},
+          ${one.ownerNumber}, ${one.pages},
           ${one.sourceFileId}, ${one.sourceSha256}, ${one.signedFileId}, ${one.signedSha256}, ${one.signedByAccountId},
           ${one.signedByName}, ${one.signedAt}, ${one.state})`,
   )
@@ -32,6 +33,18 @@ export function copiesOf(db: Db, dossierId: string): Promise<CertifiedCopy[]> {
   return rows(
     db,
     sql<CertifiedCopy>`select ${COLUMNS} from desk.certified_copy where dossier_id = ${dossierId} order by signed_at, id`,
+  )
+}
+
+/** Of the papers of one dossier, or of one paper of none; the first one first. */
+export function copiesAt(
+  db: Db,
+  { dossierId, paperId }: Pick<CertifiedCopy, 'dossierId' | 'paperId'>,
+): Promise<CertifiedCopy[]> {
+  if (dossierId !== null) return copiesOf(db, dossierId)
+  return rows(
+    db,
+    sql<CertifiedCopy>`select ${COLUMNS} from desk.certified_copy where paper_id = ${paperId} order by signed_at, id`,
   )
 }
 

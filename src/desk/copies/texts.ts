@@ -17,6 +17,20 @@ export const copyRefusals = {
     title: 'Tệp đã có chữ ký số của nơi lập ra nó, dùng thẳng tệp đó, không cần sao y.',
   },
   'desk.copy-taken': { status: 409, title: 'Tệp này đã có bản sao y trong sổ.' },
+  'desk.copy-other-owner': {
+    status: 422,
+    title:
+      'Trên giấy tờ đã soát ghi tên {name}. Ghi đúng tên đó, hoặc sửa giá trị ở bàn số hoá nếu máy và người soát đọc sai.',
+  },
+  'desk.copy-owner-number': {
+    status: 422,
+    title:
+      'Ghi số định danh cá nhân 12 chữ số của chủ giấy tờ. Xem lại từng chữ số; số này quyết định giấy tờ vào kho của ai.',
+  },
+  'desk.copy-other-number': {
+    status: 422,
+    title: 'Số định danh khác với số đã soát trên giấy tờ. Xem lại số, hoặc sửa giá trị ở bàn số hoá.',
+  },
   'desk.copy-settled': { status: 409, title: 'Bản sao này đã được đóng dấu, đang chờ đóng dấu xong, hoặc đã bỏ.' },
 } satisfies RefusalTexts
 
@@ -24,7 +38,7 @@ export const copyRefusals = {
 export const copyWords = {
   form: 'SAO Y',
   compared: 'Đã đối chiếu với bản chính',
-  fileName: (dossierCode: string, copyId: string) => `sao-y-${dossierCode}-${copyId.slice(-6)}.pdf`,
+  fileName: (dossierCode: string | null, copyId: string) => `sao-y-${dossierCode ?? 'giay-to'}-${copyId.slice(-6)}.pdf`,
 } as const
 
 export const stateOfCopy = {

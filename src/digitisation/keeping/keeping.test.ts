@@ -37,8 +37,8 @@ import { digitisationJobs, digitisationReactions } from '../index.ts'
 import { pagesOfPaper, paperById } from '../intake/store.ts'
 import { getDossierValues } from '../provenance/get-dossier-values.ts'
 import { aReadPaper } from '../readings/testing.ts'
-import { checkedScans, keepCertified } from './keep-certified.ts'
-import { ownerNamed, vaultOwner } from './owner.ts'
+import { checkedAlone, checkedScans, keepCertified } from './keep-certified.ts'
+import { ownerGiven, ownerNamed, vaultOwner } from './owner.ts'
 
 const HANH = { personalId: '022188000512', fullName: 'Nguyễn Thu Hạnh' }
 const RECORD = [
@@ -74,10 +74,13 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** A paper of the dossier, read and archived; `checked`: people settled every value. */
-async function paper(lines: readonly string[], checked = true, componentCode: string | null = null) {
+async function paper(lines: readonly string[], checked = true, componentCode: string | null = null, isAlone = false) {
   const { app } = world
   const { id: dossierId, code: dossierCode, receivedByUnitId: unitId } = dossier
-  const paperId = await aReadPaper(app, [lines], { unitId, dossierId, dossierCode, componentCode })
+  const paperId = await aReadPaper(app, [lines], {
+    unitId,
+    ...(isAlone ? {} : { dossierId, dossierCode, componentCode }),
+  })
   const pictures = (await pagesOfPaper(app.db, paperId)).flatMap(({ pictureSha256 }) => pictureSha256 ?? [])
   const archive = { paperId, pictures, name: `${paperId}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${paperId}`) }
   await runAction(app, recordArchive, { kind: 'system', name: 'test' }, archive)
@@ -98,6 +101,8 @@ async function paper(lines: readonly string[], checked = true, componentCode: st
 /** As the desk tells it once the agency has sealed. */
 const certified = (sourceFileId: string, ownerName: string) => ({
   dossierId: dossier.id,
+  paperId: null,
+  ownerNumber: null,
   sourceFileId,
   fileId: sourceFileId,
   ownerName,
@@ -165,6 +170,50 @@ describe('a checked paper', () => {
   })
 })
 
+describe('a checked paper of no dossier', () => {
+  const alone = (paperId: string, fileId: string, ownerName: string, ownerNumber: string | null) => ({
+    ...certified(fileId, ownerName),
+    dossierId: null,
+    paperId,
+    ownerNumber,
+  })
+
+  test('goes into the vault of whom it names, once, told by the number of the copy', async () => {
+    const { app } = world
+    const { id, fileId } = await paper(RECORD, true, null, true)
+    expect(await checkedAlone(app.db, id)).toEqual({
+      fileId,
+      unitId: dossier.receivedByUnitId,
+      title: 'Phiếu lý lịch tư pháp số 1 số 215/2026/LLTP',
+      ownerName: 'NGUYỄN THU HẠNH',
+      ownerNumber: null,
+    })
+    for (const times of [1, 2])
+      await keepCertified.run(app, alone(id, fileId, times === 1 ? 'Nguyễn  Thu Hạnh' : HANH.fullName, HANH.personalId))
+    const own = (await inVault()).filter(({ fileIds }) => fileIds.includes(fileId))
+    expect(own).toMatchObject([{ source: `paper:${id}`, sourceCode: '07/2026/SY', proof: 'certified-copy' }])
+    expect(await paperById(app.db, id)).toMatchObject({ state: 'kept', failure: null })
+  })
+
+  test.each([
+    ['another name', 'Lê Văn Đông', HANH.personalId],
+    ['no number', HANH.fullName, null],
+  ])('goes into nobody’s with %s than the paper', async (_, name, number) => {
+    const { app } = world
+    const { id, fileId } = await paper(RECORD, true, null, true)
+    await keepCertified.run(app, alone(id, fileId, name, number))
+    expect(await paperById(app.db, id)).toMatchObject({ state: 'kept', failure: { code: 'digitisation.no-owner' } })
+    expect((await inVault()).filter(({ fileIds }) => fileIds.includes(fileId))).toEqual([])
+  })
+
+  test('is offered only when it is checked, and a paper of a dossier never', async () => {
+    const { app } = world
+    expect(await checkedAlone(app.db, (await paper(RECORD, false, null, true)).id)).toBeUndefined()
+    expect(await checkedAlone(app.db, (await paper(RECORD)).id)).toBeUndefined()
+    expect(await checkedAlone(app.db, newId())).toBeUndefined()
+  })
+})
+
 test('who reaches the dossier sees what its papers say, and nobody else does', async () => {
   const { app } = world
   const { id } = await paper(RECORD, false)
@@ -201,6 +250,15 @@ describe('whose paper it is', () => {
     ['by nothing, where nobody verified a name', [said('personalId', '022188000512')], undefined],
   ])('%s', (_, values, number) => {
     expect(vaultOwner('Nguyễn Thu Hạnh', values, [hanh])?.number).toBe(number)
+  })
+  test.each([
+    ['the number given, where the paper has none', [], HANH.personalId],
+    ['the number given, where the paper has an older kind', [said('personalId', '100234567')], HANH.personalId],
+    ['the number on both', [said('personalId', HANH.personalId)], HANH.personalId],
+    ['nobody, where the paper has another', [said('personalId', '022085000274')], undefined],
+  ])('a paper of no dossier goes by %s', (_, numbers, number) => {
+    const values = [said('fullName', 'NGUYỄN THU HẠNH'), ...numbers]
+    expect(ownerGiven('Nguyễn Thu Hạnh', HANH.personalId, values)?.number).toBe(number)
   })
   test('a paper without a name belongs to nobody known', () => {
     expect(ownerNamed([said('number', '7')])).toBeNull()

@@ -27,9 +27,35 @@ export function vaultOwner(
 ): VaultOwner | undefined {
   const named = ownerNamed(values)
   if (named === null || plain(named) !== plain(ownerName)) return undefined
-  const numbers = OWNER_NUMBERS.map((name) => values.find((one) => one.name === name)?.normalised)
-  const number = numbers.find((one) => typeof one === 'string')
+  const number = numbersIn(values).find(({ normalised }) => typeof normalised === 'string')?.normalised
   if (typeof number === 'string') return { kind: 'personal-id', number }
   const party = parties.find(({ fullName }) => plain(fullName) === plain(ownerName))
   return party && vaultOwnerOf(party)
+}
+
+const numbersIn = (values: readonly VerifiedValue[]) =>
+  OWNER_NUMBERS.flatMap((name) => values.find((one) => one.name === name) ?? [])
+
+const PERSONAL = /^\d{12}$/
+
+/** The personal number verified on a paper, kept as printed or not; an older kind of number says nothing about it. */
+export function ownerNumbered(values: readonly VerifiedValue[]): string | null {
+  const printed = numbersIn(values).map(({ normalised, text }) => String(normalised ?? text).replace(/\s/g, ''))
+  return printed.find((number) => PERSONAL.test(number)) ?? null
+}
+
+/**
+ * The same of a paper of no dossier: of whom the officer named with a checked number, where the paper names that very person and no
+ * other number.
+ */
+export function ownerGiven(
+  ownerName: string,
+  ownerNumber: string | null,
+  values: readonly VerifiedValue[],
+): VaultOwner | undefined {
+  const named = ownerNamed(values)
+  if (named === null || ownerNumber === null || plain(named) !== plain(ownerName)) return undefined
+  return (ownerNumbered(values) ?? ownerNumber) === ownerNumber
+    ? { kind: 'personal-id', number: ownerNumber }
+    : undefined
 }

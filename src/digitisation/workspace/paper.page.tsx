@@ -138,7 +138,6 @@ function Foot({ view, certifyHref, token }: BenchShown) {
       <span class="phai nhe" id="con-lai">
         {open > 0 ? fill(t.leftCount, { n: open }) : t.noneLeft}
         {open > 0 && <span class="an">. {t.certifyNot}</span>}
-        {paper.dossierId === null && <> · {t.certifyNoDossier}</>}
         {paper.state === 'checked' && paper.fileId === null && <> · {t.certifyWait}</>}
       </span>
       {whyNotReadAgain(paper, progress, values) === undefined && (
@@ -159,7 +158,6 @@ function Foot({ view, certifyHref, token }: BenchShown) {
           {t.certify}
         </ButtonLink>
       ) : (
-        paper.dossierId !== null &&
         mayLook && (
           <Button type="button" icon="pen-line" disabled describedBy="con-lai">
             {t.certify}

@@ -47,7 +47,8 @@ export async function showPaper(
 
 /** Where the desk signs the scan of a checked paper as a copy, with what is known about it. */
 function certifyHref({ paper, scan, typeName }: BenchPaper): string | undefined {
-  if (scan.dossierCode === null || paper.fileId === null) return undefined
+  if (paper.fileId === null) return undefined
+  if (paper.dossierId === null || scan.dossierCode === null) return `/so-sao-y/giay-to/${paper.id}`
   const known = new URLSearchParams({ tep: paper.fileId, ...(typeName === null ? {} : { ten: typeName }) })
   return workPath(scan.dossierCode, `/ban-sao?${known.toString()}#ky`)
 }

@@ -113,7 +113,6 @@ export const benchTexts = {
   certify: 'Ký số, đưa vào kho giấy tờ',
   certifyNot: 'Xem xong các mục rồi mới ký.',
   certifyWait: 'Tệp PDF lưu trữ đang được làm, lát nữa ký được.',
-  certifyNoDossier: 'Giấy tờ này không thuộc hồ sơ nào nên không ký sao y ở đây.',
   ofDossier: 'Hồ sơ {code}',
   ofScan: 'Lượt quét: {title}',
   done: {

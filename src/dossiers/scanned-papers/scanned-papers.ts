@@ -6,16 +6,31 @@ import { definePort } from '../../platform/ports.ts'
 /** A scan of a dossier's paper that was made and checked apart from the files handed in. */
 export type ScannedPaper = { fileId: string; title: string; /** Named on the paper itself. */ ownerName: string | null }
 
-/** Whoever scans says which papers of a dossier are checked: only those may be certified. */
-export const scannedPapersPort = definePort<(db: Db, dossierId: string) => Promise<ScannedPaper[]>>('scanned-papers')
+/** One that belongs to no dossier: a page of an old register, a letter. */
+export type AloneScan = ScannedPaper & {
+  /** Whose desk took it in. */
+  unitId: string
+  /** The owner's number, when people verified one on the paper. */
+  ownerNumber: string | null
+}
 
-/** A scan of a dossier's paper became a certified copy (bản sao y): signed, sealed and in the register. */
+/** Whoever scans says which papers are checked: only those may be certified. */
+export const scannedPapersPort = definePort<{
+  ofDossier(db: Db, dossierId: string): Promise<ScannedPaper[]>
+  /** Undefined for a paper that is not checked, or belongs to a dossier. */
+  alone(db: Db, paperId: string): Promise<AloneScan | undefined>
+}>('scanned-papers')
+
+/** A scan became a certified copy (bản sao y): signed, sealed and in the register. It is of a dossier, or a paper of none. */
 export const paperCertified = defineEvent<{
-  dossierId: string
+  dossierId: string | null
+  paperId: string | null
   /** The scan it was made of, and the sealed file. */
   sourceFileId: string
   fileId: string
   ownerName: string
+  /** Given by the officer with a paper of no dossier. */
+  ownerNumber: string | null
   number: string
   certifiedOn: LegalDate
   unitId: string

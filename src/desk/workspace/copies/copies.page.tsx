@@ -21,7 +21,7 @@ import { scansOf, type Scan } from './scans.ts'
 import { copyTexts as t } from './texts.ts'
 
 /** Refusals about what was typed stand beside the box. */
-const OF_THE_PIN = new Set(['signing.wrong-pin', 'signing.pin-missing'])
+export const OF_THE_PIN = new Set(['signing.wrong-pin', 'signing.pin-missing'])
 
 export type Shown = {
   form?: FormBody
@@ -70,8 +70,8 @@ export async function copiesPage(
         )}
         {isAtDesk && scan && (
           <SignForm
-            view={view}
-            scan={scan}
+            path={copiesPath(code)}
+            scan={{ ...scan, owner: scan.owner ?? nameOf(view.dossier.applicant) }}
             form={form}
             token={token}
             own={await ownKeyOf(app, request.actor)}
@@ -80,6 +80,7 @@ export async function copiesPage(
         )}
         {isAtDesk && sealing && (
           <SealForms
+            path={copiesPath(code)}
             copy={sealing}
             unitName={view.unitNames[sealing.unitId] ?? ''}
             sealKey={await sealKeyOf(request, sealing.unitId)}
@@ -141,7 +142,7 @@ function Scans({ code, scans, isAtDesk }: { code: string; scans: readonly Scan[]
           title: t.file,
           cell: ({ file }) => (
             <>
-              <a href={sourcePath(code, file.id)} target="_blank" rel="noopener">
+              <a href={sourcePath(copiesPath(code), file.id)} target="_blank" rel="noopener">
                 {file.name}
               </a>{' '}
               <span class="nhe">{fill(t.pages, { n: file.pages ?? 0 })}</span>
@@ -169,7 +170,7 @@ function Scans({ code, scans, isAtDesk }: { code: string; scans: readonly Scan[]
 }
 
 /** How the desk's key is opened. */
-async function sealKeyOf({ server: { app } }: WebRequest, unitId: string): Promise<SealKey> {
+export async function sealKeyOf({ server: { app } }: WebRequest, unitId: string): Promise<SealKey> {
   const holder = await keyOfUnit(app.db, unitId, app.clock.now())
   if (!holder) return 'none'
   return app.ports.get(signersPort).named(holder.signer).authorisedBy === 'pin' ? 'pin' : 'elsewhere'

@@ -1,11 +1,10 @@
 import type { VNode } from 'preact'
 import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import { field, type FormBody } from '../../../platform/web/web.ts'
-import { nameOf, type DossierView } from '../../../dossiers/index.ts'
 import { KeyQuestion, type OwnKey } from '../../../signing/index.ts'
 import { Button, Checkboxes, Details, Field, HiddenToken, Notice, Panel } from '../../../ui/index.ts'
 import type { CertifiedCopy } from '../../copies/certified-copy.ts'
-import { copiesPath, sourcePath } from './copy-table.tsx'
+import { sourcePath } from './copy-table.tsx'
 import type { Scan } from './scans.ts'
 import { copyTexts as t } from './texts.ts'
 
@@ -14,8 +13,11 @@ export const COMPARED = 'doi-chieu'
 const LONGEST_NAME = 120
 
 type SignProps = {
-  view: DossierView
-  scan: Scan
+  /** Of the page the copy is made on. */
+  path: string
+  scan: Pick<Scan, 'file' | 'name' | 'owner'>
+  /** Asked of a paper of no dossier: what was verified on it. */
+  ownerNumber?: string
   form: FormBody
   token: string
   own: OwnKey
@@ -23,9 +25,9 @@ type SignProps = {
 }
 
 /** The scan on the left, what is said about it on the right. */
-export function SignForm({ view: { dossier }, scan, form, token, own, pinError }: SignProps) {
+export function SignForm({ path, scan, ownerNumber, form, token, own, pinError }: SignProps) {
   const { file, name, owner } = scan
-  const href = sourcePath(dossier.code, file.id)
+  const href = sourcePath(path, file.id)
   return (
     <div class="ban-giay" id="ky">
       <section class="xem-pdf" aria-label={file.name}>
@@ -35,7 +37,7 @@ export function SignForm({ view: { dossier }, scan, form, token, own, pinError }
       </section>
       <aside class="canh" aria-label={t.sign}>
         <h2>{t.sign}</h2>
-        <form method="post" action={copiesPath(dossier.code)} autocomplete="off">
+        <form method="post" action={path} autocomplete="off">
           <HiddenToken token={token} />
           <input type="hidden" name="tep" value={file.id} />
           <Field
@@ -49,10 +51,22 @@ export function SignForm({ view: { dossier }, scan, form, token, own, pinError }
           <Field
             name="cua-ai"
             label={t.owner}
-            value={field(form, 'cua-ai') || (owner ?? nameOf(dossier.applicant))}
+            value={field(form, 'cua-ai') || (owner ?? '')}
             maxLength={200}
             required
           />
+          {ownerNumber !== undefined && (
+            <Field
+              name="so-dinh-danh"
+              label={t.ownerNumber}
+              hint={t.ownerNumberHint}
+              value={field(form, 'so-dinh-danh') || ownerNumber}
+              inputMode="numeric"
+              width="medium"
+              maxLength={20}
+              required
+            />
+          )}
           <Checkboxes
             name={COMPARED}
             label={t.sign}
@@ -74,6 +88,7 @@ export function SignForm({ view: { dossier }, scan, form, token, own, pinError }
 
 export type SealKey = 'pin' | 'elsewhere' | 'none'
 type SealProps = {
+  path: string
   copy: CertifiedCopy
   unitName: string
   sealKey: SealKey
@@ -83,15 +98,15 @@ type SealProps = {
 }
 
 /** The agency's signature on one copy, or leaving it out with a reason. */
-export function SealForms({ copy, unitName, sealKey, token, reason, error }: SealProps): VNode {
-  const { dossierCode, id, title } = copy
+export function SealForms({ path, copy, unitName, sealKey, token, reason, error }: SealProps): VNode {
+  const { id, title } = copy
   return (
     <section id="dau">
       <Panel title={fill(t.sealTitle, { title })}>
         {sealKey === 'none' ? (
           <Notice tone="soon">{t.noSeal}</Notice>
         ) : (
-          <form method="post" action={copiesPath(dossierCode, `/${id}/dong-dau`)} autocomplete="off">
+          <form method="post" action={`${path}/${id}/dong-dau`} autocomplete="off">
             <HiddenToken token={token} />
             {sealKey === 'elsewhere' ? (
               <p>{t.sealConfirm}</p>
@@ -112,7 +127,7 @@ export function SealForms({ copy, unitName, sealKey, token, reason, error }: Sea
           </form>
         )}
         <Details summary={t.drop} open={reason !== ''}>
-          <form method="post" action={copiesPath(dossierCode, `/${id}/bo`)}>
+          <form method="post" action={`${path}/${id}/bo`}>
             <HiddenToken token={token} />
             <Field name="ly-do" label={t.dropReason} hint={t.dropHint} value={reason} maxLength={500} required />
             <Button kind="secondary">{t.dropSubmit}</Button>

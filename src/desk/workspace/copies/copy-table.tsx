@@ -2,6 +2,7 @@ import { formatDate, formatDateTime } from '../../../platform/dates.ts'
 import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import { workPath } from '../../../dossiers/index.ts'
 import { ButtonLink, Table, Tag, type Column, type TagTone } from '../../../ui/index.ts'
+import { copyPlacePath } from '../../copies/copy-paths.ts'
 import { copyNumber, type CertifiedCopy, type CopyState } from '../../copies/certified-copy.ts'
 import { stateOfCopy } from '../../copies/texts.ts'
 import { copyTexts as t } from './texts.ts'
@@ -9,10 +10,9 @@ import { copyTexts as t } from './texts.ts'
 const TONES: Record<CopyState, TagTone> = { signed: 'hold', sealed: 'ok', dropped: 'plain' }
 
 export const copiesPath = (code: string, more = '') => workPath(code, `/ban-sao${more}`)
-export const copyFilePath = ({ dossierCode, id }: CertifiedCopy) => copiesPath(dossierCode, `/${id}.pdf`)
+export const copyFilePath = (copy: CertifiedCopy) => `${copyPlacePath(copy)}/${copy.id}.pdf`
 /** The scan before anybody signs it. */
-export const sourcePath = (code: string, fileId: string) => copiesPath(code, `/nguon/${fileId}.pdf`)
-export const COPY_REGISTER = '/so-sao-y'
+export const sourcePath = (place: string, fileId: string) => `${place}/nguon/${fileId}.pdf`
 
 export const numberOf = ({ no, year }: CertifiedCopy) => (no === null || year === null ? '' : copyNumber({ no, year }))
 
@@ -48,7 +48,7 @@ const compared: Column<Listed> = {
 const dossier: Column<Listed> = {
   title: t.dossier,
   kind: 'code',
-  cell: ({ dossierCode }) => <a href={copiesPath(dossierCode)}>{dossierCode}</a>,
+  cell: (copy) => <a href={copyPlacePath(copy)}>{copy.dossierCode ?? t.noDossier}</a>,
 }
 const state: Column<Listed> = {
   title: t.state,
@@ -57,11 +57,11 @@ const state: Column<Listed> = {
 const sealing: Column<Listed> = {
   title: t.seal,
   titleHidden: true,
-  cell: ({ id, dossierCode, title, raises }) =>
-    !raises && (
-      <ButtonLink kind="secondary" href={copiesPath(dossierCode, `?dau=${id}#dau`)} icon="stamp">
+  cell: (copy) =>
+    !copy.raises && (
+      <ButtonLink kind="secondary" href={`${copyPlacePath(copy)}?dau=${copy.id}#dau`} icon="stamp">
         {t.seal}
-        <span class="an"> {title}</span>
+        <span class="an"> {copy.title}</span>
       </ButtonLink>
     ),
 }

@@ -2,7 +2,8 @@ import { refusalSentence as fill } from '../../../platform/refusal.ts'
 import { ask, sitePage, type Web } from '../../../platform/web/web.ts'
 import { Button, EmptyState, Field, Pagination, Select } from '../../../ui/index.ts'
 import { listCopyRegister, type CopyRegister } from '../../copies/list-copies.ts'
-import { COPY_REGISTER, CopyTable } from './copy-table.tsx'
+import { COPY_REGISTER } from '../../copies/copy-paths.ts'
+import { CopyTable } from './copy-table.tsx'
 import { copyTexts as t } from './texts.ts'
 
 type Asked = { Querystring: { quay?: string; nam?: string; truoc?: string } }

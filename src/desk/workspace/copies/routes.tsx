@@ -1,30 +1,17 @@
-import { refusalSentence as fill } from '../../../platform/refusal.ts'
-import {
-  act,
-  ask,
-  attempt,
-  field,
-  formBody,
-  redirect,
-  undertake,
-  type Outcome,
-  type Web,
-  type WebReply,
-} from '../../../platform/web/web.ts'
+import { act, ask, attempt, field, formBody, redirect, undertake, type Web } from '../../../platform/web/web.ts'
 import { fileDownload } from '../../../documents/index.ts'
-import { confirmationPath, isWaiting } from '../../../signing/index.ts'
 import { dropCopy } from '../../copies/drop-copy.ts'
 import { getCopySource } from '../../copies/get-source.ts'
 import { getCopyFile } from '../../copies/list-copies.ts'
 import { sealCopy } from '../../copies/seal-copy.ts'
 import { signCopy } from '../../copies/sign-copy.ts'
-import { COMPARED } from './copy-forms.tsx'
+import { aloneCopyRoutes } from './alone.page.tsx'
 import { copiesPage } from './copies.page.tsx'
+import { afterSealing, afterSigning, pinIn, saidOf, signingIn, type CopyQuery } from './copy-answers.ts'
 import { copiesPath } from './copy-table.tsx'
 import { copyRegisterRoutes } from './register.page.tsx'
-import { copyTexts as t } from './texts.ts'
 
-type ByCode = { Params: { code: string }; Querystring: { tep?: string; dau?: string; xong?: string; so?: string } }
+type ByCode = { Params: { code: string }; Querystring: CopyQuery }
 type ById = { Params: { code: string; id: string } }
 
 /** Certified copies of a dossier's papers, at the desk. */
@@ -38,21 +25,10 @@ export async function copyRoutes(web: Web): Promise<void> {
   web.post<ByCode>('/lam/:code/ban-sao', async (request, reply) => {
     const { code } = request.params
     const form = formBody(request)
-    const fileId = field(form, 'tep')
-    const outcome = await attempt(() =>
-      undertake(request, signCopy, {
-        dossierCode: code,
-        fileId,
-        title: field(form, 'ten').trim(),
-        ownerName: field(form, 'cua-ai').trim(),
-        isCompared: field(form, COMPARED) !== '',
-        ...pinIn(field(form, 'pin')),
-      }),
-    )
-    if (!outcome.ok) return copiesPage(request, reply, code, { form, outcome, fileId })
-    if (isWaiting(outcome.result)) return redirect(reply, confirmationPath(outcome.result.confirmationId))
-    const copyId = 'copyId' in outcome.result ? outcome.result.copyId : ''
-    return redirect(reply, copiesPath(code, `?xong=ky&dau=${copyId}#dau`))
+    const said = signingIn(form)
+    const outcome = await attempt(() => undertake(request, signCopy, { dossierCode: code, ...said }))
+    if (!outcome.ok) return copiesPage(request, reply, code, { form, outcome, fileId: said.fileId })
+    return afterSigning(reply, copiesPath(code), outcome.result)
   })
 
   web.post<ById>('/lam/:code/ban-sao/:id/dong-dau', async (request, reply) => {
@@ -60,8 +36,7 @@ export async function copyRoutes(web: Web): Promise<void> {
     const form = formBody(request)
     const outcome = await attempt(() => undertake(request, sealCopy, { copyId, ...pinIn(field(form, 'pin')) }))
     if (!outcome.ok) return copiesPage(request, reply, code, { form, outcome, copyId })
-    if (isWaiting(outcome.result)) return redirect(reply, confirmationPath(outcome.result.confirmationId))
-    return done(reply, code, outcome)
+    return afterSealing(reply, copiesPath(code), outcome.result)
   })
 
   web.post<ById>('/lam/:code/ban-sao/:id/bo', async (request, reply) => {
@@ -86,18 +61,6 @@ export async function copyRoutes(web: Web): Promise<void> {
     },
   )
 
+  await aloneCopyRoutes(web)
   await copyRegisterRoutes(web)
-}
-
-const pinIn = (pin: string) => (pin === '' ? {} : { pin })
-
-function done(reply: WebReply, code: string, { result }: Extract<Outcome<object>, { ok: true }>): WebReply {
-  const number = 'number' in result ? String(result.number) : ''
-  return redirect(reply, copiesPath(code, number === '' ? '' : `?xong=dau&so=${encodeURIComponent(number)}`))
-}
-
-function saidOf(what: string | undefined, number: string | undefined): string | undefined {
-  if (what === 'ky') return t.signed
-  if (what === 'bo') return t.dropped
-  return what === 'dau' ? fill(t.sealed, { number: number ?? '' }) : undefined
 }

@@ -3,6 +3,13 @@ export const copyTexts = {
   title: 'Sao y giấy tờ',
   section: 'Bản sao y',
   back: 'Về hồ sơ',
+  backToPaper: 'Về giấy tờ trên bàn số hoá',
+  aloneLead:
+    'Giấy tờ này không thuộc hồ sơ nào. Ghi đúng chủ giấy tờ và số định danh: đóng dấu xong, bản sao vào kho giấy tờ của người đó. Giấy tờ không ghi tên ai thì vẫn sao y được, nhưng không vào kho của ai.',
+  copiesOfPaper: 'Bản sao của giấy tờ này',
+  noDossier: 'Không thuộc hồ sơ',
+  ownerNumber: 'Số định danh cá nhân của chủ giấy tờ',
+  ownerNumberHint: '12 chữ số',
   lead: 'Ký bản quét đã đối chiếu với bản giấy, rồi đóng dấu của bộ phận một cửa. Bản sao y có giá trị như bản giấy khi dùng trên mạng.',
   scans: 'Giấy tờ quét của hồ sơ',
   checkedScan: 'Đã kiểm ở bàn số hoá',

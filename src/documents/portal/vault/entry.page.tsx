@@ -60,7 +60,8 @@ export function EntryPage({ own, token, now, shared, disputed }: EntryPageProps)
 }
 
 function Facts({ own: { entry, keeperName, organisation, archived } }: { own: OwnEntry }) {
-  const { about, number, issuer, issuedOn, validFrom, validUntil, proof, version, sourceCode, enteredAt } = entry
+  const { about, number, issuer, issuedOn, validFrom, validUntil, proof, version, source, sourceCode, enteredAt } =
+    entry
   const valid = [
     ...(validFrom === null ? [] : [words.validFrom(formatDate(validFrom))]),
     validUntil === null ? words.noLimit : words.validUntil(formatDate(validUntil)),
@@ -78,7 +79,9 @@ function Facts({ own: { entry, keeperName, organisation, archived } }: { own: Ow
         { label: words.valid, value: valid },
         { label: words.proof, value: proofWords[proof] },
         { label: words.version, value: String(version), figures: true },
-        { label: words.fromDossier, value: <a href={`/ho-so/${encodeURIComponent(sourceCode)}`}>{sourceCode}</a> },
+        source.startsWith('paper:')
+          ? { label: words.fromCopy, value: sourceCode }
+          : { label: words.fromDossier, value: <a href={`/ho-so/${encodeURIComponent(sourceCode)}`}>{sourceCode}</a> },
         { label: words.entered, value: formatDateTime(enteredAt), figures: true },
         { label: words.keeper, value: keeperName },
         ...told(

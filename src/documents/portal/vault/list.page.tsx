@@ -99,7 +99,20 @@ function Filters({ counts, total, status, words: typed }: Props) {
 }
 
 function Card({ entry }: { entry: ListedEntry }) {
-  const { id, title, about, number, issuer, issuedOn, sourceCode, status, validUntil, timesUsed, organisation } = entry
+  const {
+    id,
+    title,
+    about,
+    number,
+    issuer,
+    issuedOn,
+    source,
+    sourceCode,
+    status,
+    validUntil,
+    timesUsed,
+    organisation,
+  } = entry
   return (
     <article class="gt" aria-labelledby={`gt-${id}`}>
       <div class="tren">
@@ -134,7 +147,7 @@ function Card({ entry }: { entry: ListedEntry }) {
             </div>
           )}
           <div>
-            <dt>{words.fromDossier}</dt>
+            <dt>{source.startsWith('paper:') ? words.fromCopy : words.fromDossier}</dt>
             <dd class="ma">{sourceCode}</dd>
           </div>
         </dl>

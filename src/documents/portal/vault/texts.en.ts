@@ -17,6 +17,7 @@ export const vaultTextsEn = {
   issuer: 'Issued by',
   issuedOn: 'Issued on',
   fromDossier: 'From application',
+  fromCopy: 'Certified copy number',
   open: 'Open, download, share',
   used: (times: number) => (times === 0 ? 'Not used again yet' : times === 1 ? 'Used once' : `Used ${times} times`),
   missing: 'An older document is missing?',

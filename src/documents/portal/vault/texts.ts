@@ -21,6 +21,7 @@ const vaultVi = {
   issuer: 'Nơi cấp',
   issuedOn: 'Ngày cấp',
   fromDossier: 'Từ hồ sơ',
+  fromCopy: 'Bản sao y số',
   open: 'Mở, tải, chia sẻ',
   used: (times: number) => (times === 0 ? 'Chưa dùng lại' : `Đã dùng ${times} lần`),
   missing: 'Thiếu giấy tờ cũ?',
