@@ -116,6 +116,8 @@ describe('the five forms', () => {
       replyBy: '2026-12-04',
       items: [{ reason: 'Góc dưới bị mờ', how: 'Chụp lại cả trang ở chỗ sáng, thấy đủ bốn góc.' }],
     })
+    // Who brings the papers to the desk is helped from here.
+    expect((await site.get(`/lam/${code}`, DESK)).body).toContain(`href="/quay/bo-sung/${code}"`)
   })
 
   test('a refusal needs its reason and its legal basis', async () => {
