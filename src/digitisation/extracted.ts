@@ -28,19 +28,20 @@ export function extractedOf(
     known,
     type,
   )
-  const { pairs, cells } = understandPaper(reads, known, type)
+  const { fields: onAnyPaper, pairs, cells } = understandPaper(reads, known, type)
   const told = (confidence: number, page: number) =>
     rounded(hasTwoPapers(pages[page - 1]?.faults ?? []) ? confidence / 2 : confidence)
   const isKnown = type !== undefined || kind !== undefined
+  const borne = onAnyPaper.map((field) => ({ ...field, confidence: told(field.confidence, field.page) }))
   return {
     type: type ?? kind?.type ?? null,
     typeConfidence: type === undefined ? (kind?.confidence ?? 0) : 1,
     text: reads.map(({ lines }) => textOfRows(rowsOf(lines))).join('\n\n'),
-    fields: (isKnown ? fields : [])
-      .filter(({ source }) => source !== 'none')
-      .map(({ name, text: value, normalised = null, confidence, box, page }) => {
+    fields: (isKnown ? fields.filter(({ source }) => source !== 'none') : borne).map(
+      ({ name, text: value, normalised = null, confidence, box, page }) => {
         return { name, value, normalised, confidence: rounded(confidence), box: placed(box, page) }
-      }),
+      },
+    ),
     pairs: [
       ...pairs.map(({ label, value, confidence, valueBox, page }) => ({
         label,

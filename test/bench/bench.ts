@@ -42,10 +42,11 @@ const PARTS: Record<string, Part> = {
 /** Takes hours: only when it is asked for by its name. */
 const BY_NAME_ONLY = ['long-run']
 
-const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--pages <number>] [--folder <data folder>]
+const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--pages <number>] [--folder <data folder>] [--scans <folder>]
 
 Measures the system as it is started by people, each figure beside a floor measured in the same run. A whole run writes
-docs/bench.md; with --only or --quick the table is printed alone. --folder takes up a data folder and leaves it there.
+docs/bench.md; with --only or --quick the table is printed alone. --folder takes up a data folder and leaves it there; --scans names
+scans with a ground-truth.json, which digitisation then reads too.
 ${BY_NAME_ONLY.join(', ')} is measured only when it is named; --pages makes it shorter.`
 
 /** Measures what was asked for, part after part, on one system. */
@@ -57,6 +58,7 @@ export async function bench(argv: string[]): Promise<number> {
       quick: { type: 'boolean', default: false },
       folder: { type: 'string' },
       pages: { type: 'string' },
+      scans: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   })
@@ -72,6 +74,7 @@ export async function bench(argv: string[]): Promise<number> {
   const place: Place = {
     folder,
     quick: values.quick,
+    scans: values.scans,
     pages: values.pages === undefined ? undefined : Number(values.pages),
     system: await startSystem(folder),
   }

@@ -4,7 +4,8 @@ import { above, calibrationTable } from '../../src/digitisation/calibration/tabl
 import { shippedKnown } from '../../src/digitisation/known-on.ts'
 import { recogniserOf } from '../../src/digitisation/reading/recognisers/choose.ts'
 import type { Held } from '../papers/measure.ts'
-import { readSet, type MeasuredScan } from '../papers/read-set.ts'
+import { givenScans } from '../papers/given-scans.ts'
+import { readScans, readSet, type MeasuredScan, type ReadSet } from '../papers/read-set.ts'
 import type { Part } from './part.ts'
 import type { Row } from './report.ts'
 
@@ -16,12 +17,13 @@ const SURE = 0.95
  * Reads papers drawn for this alone: known kinds with fonts, people and settings nothing was fitted on, and kinds nobody told the
  * system about, each worn in six ways.
  */
-export const digitisation: Part = async ({ quick }) => {
+export const digitisation: Part = async ({ quick, scans }) => {
   const recogniser = await recogniserOf(undefined)
   const known = await shippedKnown(vietnamDate(new Date()))
   const every = quick ? QUICK_EVERY : 1
   const heldOut = await readSet('held-out', recogniser, known, { every })
   const unseen = await readSet('unseen', recogniser, known, { every })
+  const given = scans === undefined ? undefined : await readScans(givenScans(scans), recogniser, known, every)
   const all = [...heldOut.scans, ...unseen.scans]
   const told = (what: Held['what'], scans: readonly MeasuredScan[]) =>
     scans
@@ -73,6 +75,33 @@ export const digitisation: Part = async ({ quick }) => {
       floor: `${sure.count} values`,
     },
     speed(all),
+    ...(given ? rowsOfGiven(given) : []),
+  ]
+}
+
+/** Scans somebody else made: the figures that were aimed at when this was begun. */
+function rowsOfGiven({ scans, failed }: ReadSet): Row[] {
+  const found = scans.flatMap(({ held }) => held).filter(({ what }) => what === 'field')
+  const right = found.filter(({ isRight }) => isRight).length
+  return [
+    { what: `Given scans: ${scans.length}`, measured: `${failed} pages beyond their limits` },
+    aimed(
+      'Letters wrong on them, with marks',
+      mean(scans, ({ errors }) => errors),
+      0.015,
+      'less',
+    ),
+    { what: 'Letters wrong on them, without marks', measured: percent(mean(scans, ({ plainErrors }) => plainErrors)) },
+    ...wears(scans),
+    aimed('Fields exact on them, of all on the papers', share(scans, 'exact'), 0.93, 'more'),
+    {
+      what: 'Fields exact on them, of those found',
+      measured: `${right} of ${found.length} (${percent(right / found.length)})`,
+    },
+    ...[...Map.groupBy(scans, ({ type }) => type)].map(([type, own]) => ({
+      what: `– ${type}`,
+      measured: `${percent(mean(own, ({ errors }) => errors))} of letters wrong, ${percent(share(own, 'exact'))} of fields exact`,
+    })),
   ]
 }
 

@@ -7,6 +7,8 @@ export type Place = {
   quick: boolean
   /** How many pages a long run reads, where that is told. */
   pages?: number | undefined
+  /** Scans with their truth that somebody else made. */
+  scans?: string | undefined
   /** Another one after it was stopped and started. */
   system: System
 }

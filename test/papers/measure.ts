@@ -5,11 +5,12 @@ import type { ReadField } from '../../src/digitisation/extraction/extracted-fiel
 import type { Printed } from '../../src/digitisation/extraction/find-field.ts'
 import { judgeText } from '../../src/digitisation/extraction/judge-text.ts'
 import { evidenceOn, kindBy } from '../../src/digitisation/extraction/recognise-paper.ts'
-import { signsOfWords } from '../../src/digitisation/extraction/signs.ts'
+import { anyPaper } from '../../src/digitisation/extraction/template.ts'
 import {
   clearness,
   fieldsOf,
   printedOn,
+  printedValue,
   type KnownOfPapers,
 } from '../../src/digitisation/extraction/understand-paper.ts'
 import { textOfRows } from '../../src/digitisation/pairs/segments.ts'
@@ -34,8 +35,11 @@ export type Measured = {
   held: Held[]
 }
 
+/** The truth of a paper, drawn or given. */
+export type MeasuredPaper = Pick<Paper, 'type' | 'fields' | 'lines'>
+
 /** What reading a paper came to, value by value. */
-export function measurePage(paper: Paper, page: ReadPage, known: KnownOfPapers): Measured {
+export function measurePage(paper: MeasuredPaper, page: ReadPage, known: KnownOfPapers): Measured {
   const printed = printedOn(1, page)
   const clear = clearness(page.lines.flatMap(({ words }) => words))
   const text = textOfRows(printed.rows)
@@ -58,8 +62,8 @@ export function measurePage(paper: Paper, page: ReadPage, known: KnownOfPapers):
     plainErrors: errorRate(paper.lines.map(foldText), foldText(text)),
     values: Object.keys(paper.fields).length,
     exact: judged.filter(({ isRight }) => isRight).length,
-    printed: printedValues(paper, printed),
-    held: [...judged, ...printedHeld(paper, printed, clear)],
+    printed: printedValues(paper, printed, known),
+    held: [...judged, ...printedHeld(paper, printed, clear, known)],
   }
 }
 
@@ -76,18 +80,27 @@ const plain = (text: string): string =>
     .replace(/[.,;]+$/, '')
     .trim()
 
-function printedValues({ fields }: Paper, { pairs, cells }: Printed): number {
-  const read = new Set([...pairs, ...cells].map(({ value }) => plain(value)))
+/** Of any paper, known or not: labels and values, cells, and what every paper of an authority bears. */
+function printedValues({ fields }: MeasuredPaper, printed: Printed, known: KnownOfPapers): number {
+  const values = [...printed.pairs, ...printed.cells].map((one) => printedValue(one, known).value)
+  const borne = fieldsOf(anyPaper, [printed], known).map(({ text }) => text)
+  const read = new Set([...values, ...borne].map(plain))
   return Object.values(fields).filter((value) => read.has(plain(value))).length
 }
 
 /** Right when it is a true value, or what truly stands at the end of a printed row. */
-function printedHeld({ fields, lines }: Paper, { pairs, cells }: Printed, clear: number): Held[] {
+function printedHeld(
+  { fields, lines }: MeasuredPaper,
+  { pairs, cells }: Printed,
+  clear: number,
+  known: KnownOfPapers,
+): Held[] {
   const values = new Set(Object.values(fields).map(plain))
   return [...pairs, ...cells]
     .filter(({ words }) => words.length > 0)
-    .map(({ words, value }) => {
-      const signs: Signs = { ...signsOfWords(words), clear }
+    .map((one) => {
+      const { value, signs: own } = printedValue(one, known)
+      const signs: Signs = { ...own, clear }
       const isRight = values.has(plain(value)) || lines.some((one) => plain(one).endsWith(plain(value)))
       return { what: 'printed', signs, isRight, hasFault: false }
     })

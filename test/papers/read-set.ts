@@ -6,12 +6,12 @@ import { preparePage } from '../../src/digitisation/reading/prepare-page.ts'
 import { readPage } from '../../src/digitisation/reading/read-page.ts'
 import type { Recogniser } from '../../src/digitisation/reading/recogniser.ts'
 import type { KnownOfPapers } from '../../src/digitisation/extraction/understand-paper.ts'
-import { measurePage, type Measured } from './measure.ts'
+import { measurePage, type Measured, type MeasuredPaper } from './measure.ts'
 import { scansOf, type SetName } from './sets.ts'
-import type { Level } from './wear.ts'
 
 export type MeasuredScan = Measured & {
-  level: Level
+  /** How it was worn. */
+  level: string
   /** Milliseconds from the picture to the words, and of the bare recogniser on the same page. */
   whole: number
   bare: number
@@ -19,18 +19,30 @@ export type MeasuredScan = Measured & {
 
 export type ReadSet = { scans: MeasuredScan[]; failed: number }
 
-/** Draws and reads a set, one page after the other; a page beyond its limits is counted and left out. */
-export async function readSet(
+type ScanToRead = { level: string; paper: MeasuredPaper; jpeg: Buffer }
+
+/** Draws and reads a set. */
+export function readSet(
   set: SetName,
   recogniser: Recogniser,
   known: KnownOfPapers,
   { rounds = 1, every = 1 } = {},
 ): Promise<ReadSet> {
+  return readScans(scansOf(set, rounds), recogniser, known, every)
+}
+
+/** One page after the other; a page beyond its limits is counted and left out. */
+export async function readScans(
+  scans: AsyncIterable<ScanToRead>,
+  recogniser: Recogniser,
+  known: KnownOfPapers,
+  every = 1,
+): Promise<ReadSet> {
   const folder = await mkdtemp(join(tmpdir(), 'motcua-papers-'))
   const found: ReadSet = { scans: [], failed: 0 }
   let no = 0
   try {
-    for await (const { level, paper, jpeg } of scansOf(set, rounds)) {
+    for await (const { level, paper, jpeg } of scans) {
       no += 1
       if (no % every !== 0) continue
       const path = join(folder, 'page.jpg')

@@ -82,7 +82,7 @@ function isAtEdge({ left, right }: Box, words: readonly ReadWord[], width: numbe
 
 /** Of a date line only the day counts. */
 function dayOf(field: TemplateField, text: string): string {
-  if (field.find !== 'date-line') return text
+  if (!field.find?.endsWith('date-line')) return text
   const [, day, month, year] = DATE_IN_LINE.exec(text) ?? []
   return day === undefined ? text : `${day}/${month}/${year}`
 }

@@ -147,7 +147,8 @@ describe('an address', () => {
 test('every template has what it needs to be found', () => {
   for (const { type, title, fields } of templates) {
     expect(title.length, type).toBeGreaterThan(0)
-    for (const field of fields) expect(field.label ?? field.cell ?? field.find, `${type}.${field.name}`).toBeDefined()
+    for (const field of fields)
+      expect(field.label ?? field.cell ?? field.find ?? field.area, `${type}.${field.name}`).toBeDefined()
     expect(new Set(fields.map(({ name }) => name)).size, type).toBe(fields.length)
   }
 })

@@ -1,8 +1,9 @@
 import type { Cell } from '../pairs/cells.ts'
 import { likeness } from '../pairs/likeness.ts'
 import type { Pair } from '../pairs/pairs.ts'
-import { DATE_LINE, textOf, type Row } from '../pairs/segments.ts'
+import { DATE_LINE, textOf, type Row, type Segment } from '../pairs/segments.ts'
 import type { ReadWord } from '../reading/recogniser.ts'
+import { issuerOn, signerOn } from './find-office.ts'
 import type { Area, TemplateField } from './template.ts'
 
 /** What stands on one page. */
@@ -24,9 +25,9 @@ const SAME_CELL = 0.75
 
 /** `known`: every label of the template, so that none is taken for its neighbour ("người mẹ" for "người cha"). */
 export function findField(field: TemplateField, printed: Printed, known: readonly string[]): Found | undefined {
-  if (field.find === 'date-line') return dateLine(printed.rows)
+  if (field.find) return FINDERS[field.find](printed.rows)
   if (field.cell) return cellOf(field.cell, printed.cells)
-  if (field.area) return wordsIn(field.area, printed)
+  if (field.area) return wordsIn(field, field.area, printed)
   const found = pairBehind(field, printed.pairs, known)
   return found && { words: found.pair.words, fit: found.fit }
 }
@@ -34,13 +35,18 @@ export function findField(field: TemplateField, printed: Printed, known: readonl
 /** What stands in an area has nothing beside it that says so: it fits less than a label does. */
 const FIT_OF_AREA = 0.8
 
-function wordsIn({ left, top, right, bottom }: Area, { rows, width, height }: Printed): Found | undefined {
+function wordsIn(
+  { part }: TemplateField,
+  { left, top, right, bottom }: Area,
+  { rows, width, height }: Printed,
+): Found | undefined {
   const isIn = ({ box }: ReadWord) => {
     const [x, y] = [(box.left + box.right) / 2 / width, (box.top + box.bottom) / 2 / height]
     return x >= left && x <= right && y >= top && y <= bottom
   }
   const words = rows.flatMap((row) => row.flatMap((segment) => segment.words.filter(isIn)))
-  return words.length === 0 ? undefined : { words, fit: FIT_OF_AREA }
+  const isThere = words.length > 0 && (part === undefined || new RegExp(part, 'u').test(textOf(words)))
+  return isThere ? { words, fit: FIT_OF_AREA } : undefined
 }
 
 function cellOf([row = '', heading = '']: readonly string[], cells: readonly Cell[]): Found | undefined {
@@ -71,14 +77,22 @@ function best(labels: readonly string[], pairs: readonly Pair[], known: readonly
 
 function isUnder(pair: Pair, anchor: Pair): boolean {
   const isBelow = pair.labelBox.top > anchor.labelBox.top + (anchor.labelBox.bottom - anchor.labelBox.top) / 2
-  return isBelow && pair.column.left < anchor.column.right && pair.column.right > anchor.column.left
+  const isBehind = pair.column === anchor.column && pair.labelBox.left > anchor.labelBox.right
+  return isBehind || (isBelow && pair.column.left < anchor.column.right && pair.column.right > anchor.column.left)
 }
 
-/** The last one on the page: that beside the signature. */
-function dateLine(rows: readonly Row[]): Found | undefined {
-  const segment = rows
-    .flat()
-    .toReversed()
-    .find(({ words }) => DATE_LINE.test(textOf(words)))
+/** Of several dates the last is that beside the signature. */
+const FINDERS = {
+  'date-line': (rows) => datedIn(rows.flat().toReversed()),
+  'first-date-line': (rows) => datedIn(rows.flat()),
+  issuer: (rows) => marked(issuerOn(rows)),
+  signer: (rows) => marked(signerOn(rows)),
+} satisfies Record<NonNullable<TemplateField['find']>, (rows: readonly Row[]) => Found | undefined>
+
+/** Known by where it stands alone. */
+const marked = (words: ReadWord[] | undefined): Found | undefined => words && { words, fit: FIT_OF_AREA }
+
+function datedIn(segments: readonly Segment[]): Found | undefined {
+  const segment = segments.find(({ words }) => DATE_LINE.test(textOf(words)))
   return segment && { words: segment.words, fit: 1 }
 }

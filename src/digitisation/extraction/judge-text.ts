@@ -5,6 +5,7 @@ import { onList } from './closed-lists.ts'
 import { dayOfWords } from './day-in-words.ts'
 import { mendAddress, placeIn, type Communes } from './mend-address.ts'
 import { hasFamilyName, mendName } from './mend-name.ts'
+import { withSquareMetres } from './mend-printed.ts'
 import type { TemplateField } from './template.ts'
 
 /** The day it is read, and the registers values are held against. */
@@ -27,11 +28,8 @@ const STRICT = new Set([
   'number',
   'money',
 ])
-/** Signs no paper has, and what they were printed as. */
-const MISREAD: [seen: RegExp, meant: string][] = [
-  [/†/g, 't'],
-  [/(\d) m\?/g, '$1 m²'],
-]
+/** A sign no paper has: it was printed as a letter. */
+const DAGGER = /†/g
 const OLDEST_YEAR = 1900
 
 /** An option read worse than this is none of them. */
@@ -41,10 +39,7 @@ export const isStrict = ({ kind, options, tells }: TemplateField): boolean =>
   STRICT.has(kind) || options !== undefined || tells !== undefined
 
 export function judgeText(field: TemplateField, printed: string, known: Known): Judgement {
-  const text = partOf(
-    field,
-    MISREAD.reduce((read, [seen, meant]) => read.replace(seen, meant), printed),
-  )
+  const text = partOf(field, withSquareMetres(printed.replace(DAGGER, 't')))
   const clean = text.replace(/^[\s:;.,'’"_-]+(?=[\p{L}\p{N}])|[\s.,;:'’"_|-]+$/gu, '')
   if (field.options) return judgeOption(field.options, text, clean)
   if (field.tells !== undefined) {

@@ -12,20 +12,22 @@ export type TemplateField = {
   kind: FieldKind
   /** Labels it may stand behind, as printed. */
   label?: string[]
-  /** Only below this label and in its column: "năm sinh" under the mother's name is the mother's. */
+  /** Only below this label and in its column, or behind it: "năm sinh" under the mother's name is the mother's. */
   under?: string
   /** In a table: the heading of its row and of its column. */
   cell?: string[]
   /** Where on the page it stands, as shares of its width and height: for papers without labels. */
   area?: Area
-  /** The date in "…, ngày 13 tháng 5 năm 2026". */
-  find?: 'date-line'
+  /** What has no label: the last or first date in "…, ngày 13 tháng 5 năm 2026", the office at the head, who signed. */
+  find?: 'date-line' | 'first-date-line' | 'issuer' | 'signer'
   /** The part of what is printed that is the value (a regular expression). */
   part?: string
   /** The only values there are. */
   options?: string[]
   /** Values of a list that others may join: one that is not on it is only less sure. */
   list?: ClosedList
+  /** Not every paper of the kind bears it, or bears it legibly: where it is not found nobody is asked for it. */
+  optional?: boolean
   /** Says in words what this field says in figures. */
   tells?: string
 }
@@ -43,3 +45,6 @@ export type ExtractionTemplate = {
 }
 
 export const templates: readonly ExtractionTemplate[] = file.templates as ExtractionTemplate[]
+
+/** What papers of authorities bear whatever they are (Decree 30/2020, annex I): taken off papers of no known kind. */
+export const anyPaper: ExtractionTemplate = { type: '', name: '', title: [], fields: file.anyPaper as TemplateField[] }

@@ -10,8 +10,9 @@ import { extractFields } from './extract-fields.ts'
 import type { Printed } from './find-field.ts'
 import type { Known } from './judge-text.ts'
 import { evidenceOn, kindOfPaper, type KindEvidence, type PaperKind } from './recognise-paper.ts'
+import { mendPrinted } from './mend-printed.ts'
 import { signsOfWords } from './signs.ts'
-import type { ExtractionTemplate } from './template.ts'
+import { anyPaper, type ExtractionTemplate } from './template.ts'
 import type { KindModel } from '../kinds/word-counts.ts'
 
 export type OnPage<T> = T & { page: number }
@@ -39,20 +40,25 @@ export function understandPaper(pages: readonly ReadPage[], known: KnownOfPapers
   const template = known.templates.find((one) => one.type === (type ?? kind?.type))
   const told = (signs: Signs, page: number) =>
     probabilityOf(known.calibration, { ...signs, clear: clear[page - 1] ?? 0 })
-  const words = <T extends { words: ReadWord[] }>(one: T, page: number) => ({
-    ...one,
-    confidence: one.words.length === 0 ? 0 : told(signsOfWords(one.words), page),
-    page,
-  })
+  const words = <T extends Pair | Cell>(one: T, page: number) => {
+    const { value, signs } = printedValue(one, known)
+    return { ...one, value, confidence: one.words.length === 0 ? 0 : told(signs, page), page }
+  }
   return {
     kind,
-    fields: (template ? fieldsOf(template, printed, known) : []).map(({ signs, ...field }) => ({
+    fields: fieldsOf(template ?? anyPaper, printed, known).map(({ signs, ...field }) => ({
       ...field,
       confidence: told(signs, field.page),
     })),
     pairs: printed.flatMap(({ no, pairs }) => pairs.map((pair) => words(pair, no))),
     cells: printed.flatMap(({ no, cells }) => cells.map((cell) => words(cell, no))),
   }
+}
+
+/** What stands behind a label or in a cell, and what speaks for it. */
+export function printedValue(one: Pair | Cell, { communes }: Known): { value: string; signs: Signs } {
+  const value = mendPrinted({ label: 'label' in one ? one.label : one.row, value: one.value }, communes)
+  return { value, signs: { ...signsOfWords(one.words), mended: value === one.value ? 0 : 1 } }
 }
 
 type Page = Pick<ReadPage, 'lines' | 'width' | 'height'>

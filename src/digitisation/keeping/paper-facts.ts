@@ -2,7 +2,7 @@ import { isLegalDate, type LegalDate } from '../../platform/dates.ts'
 import type { VerifiedValue } from '../provenance/origin.ts'
 
 /** What a vault wants to know of a paper, and which fields of templates say it, the surest first. */
-const SAID_BY = { number: ['number', 'bookNumber'], issuer: ['issuer', 'registeredAt', 'idIssuer'] } as const
+const SAID_BY = { number: ['number', 'bookNumber'], issuer: ['registeredAt', 'issuer', 'idIssuer'] } as const
 
 export type PaperFacts = { number: string | null; issuer: string | null; issuedOn: LegalDate | null }
 

@@ -29,6 +29,17 @@ describe('label and value', () => {
     ])
   })
 
+  test('a label may begin behind a comma, in small letters', () => {
+    expect(
+      pairs('Ông: ĐẶNG QUANG VƯỢNG, số định danh: 099065338915', 'Tại: Tổ 8, xã Vân Đồn Điện thoại: 0900'),
+    ).toEqual([
+      ['Ông', 'ĐẶNG QUANG VƯỢNG'],
+      ['số định danh', '099065338915'],
+      ['Tại', 'Tổ 8, xã Vân Đồn'],
+      ['Điện thoại', '0900'],
+    ])
+  })
+
   test('the value may stand in the row below, in its own column', () => {
     expect(pairs('Họ, tên vợ:          Họ, tên chồng:', 'TRỊNH THÙY DUYÊN     LÝ ĐỨC ĐẠT')).toEqual([
       ['Họ, tên vợ', 'TRỊNH THÙY DUYÊN'],

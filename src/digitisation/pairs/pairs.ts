@@ -63,10 +63,17 @@ function pairsIn(column: Segment, row: number): Found[] {
     const before = rest.slice(0, colon + 1)
     const last = found.at(-1)
     const begin = last ? labelBegin(before) : before.findIndex(({ text }) => !NUMBERING.test(text))
-    last?.value.push(...before.slice(0, begin))
+    last?.value.push(...withoutComma(before.slice(0, begin)))
     found.push({ label: before.slice(Math.max(0, begin)), value: [], column, row })
     rest = rest.slice(colon + 1)
   }
+}
+
+/** What parts a value from the next label is of neither. */
+function withoutComma(words: readonly ReadWord[]): ReadWord[] {
+  return words.map((word, at) =>
+    at < words.length - 1 ? word : { ...word, text: word.text.replace(/(?<=.)[,;]$/, '') },
+  )
 }
 
 /** Dirt after a value is read as a colon: what no paper has for a label, and has no value before the next, is of the last. */
@@ -95,8 +102,13 @@ function withoutLeader(words: readonly ReadWord[]): ReadWord[] {
 
 const labelOf = (words: readonly ReadWord[]): string => textOf(words).replace(ENDS_LABEL, '').trim()
 
-/** Where in `value… next label:` the label begins: a label one knows, else at the widest gap before a capital letter. */
+/**
+ * Where in `value… next label:` the label begins: behind a comma when all of it is in small letters, at a label one knows, else at the
+ * widest gap before a capital letter.
+ */
 function labelBegin(words: readonly ReadWord[]): number {
+  const comma = words.findLastIndex(({ text }, at) => at < words.length - 1 && /[,;]$/.test(text)) + 1
+  if (comma > 0 && words.slice(comma).every(({ text }) => /^\p{Ll}/u.test(text))) return comma
   const places = words.flatMap(({ text }, at) => (BEGINS_LABEL.test(text) ? [at] : []))
   const known = places.find((at) => isKnownLabel(labelOf(words.slice(at))))
   if (known !== undefined) return known

@@ -49,10 +49,11 @@ function fieldsOf(
   const coded = new Map(
     pages.flatMap(({ read }, at) => (read.card ? cardFields(read.card, at + 1) : [])).map((one) => [one.name, one]),
   )
-  return template.fields.map(({ name, words: label }): SaidField => {
+  return template.fields.flatMap(({ name, words: label, optional }): SaidField[] => {
     const [inCode, printed] = [coded.get(name), found.get(name)]
-    if (inCode) return { ...inCode, label, ...(printed ? { page: printed.page, box: printed.box } : {}) }
-    return printed ? { ...printed, source: 'print' } : { ...NOT_FOUND, name, label }
+    if (inCode) return [{ ...inCode, label, ...(printed ? { page: printed.page, box: printed.box } : {}) }]
+    if (printed) return [{ ...printed, source: 'print' }]
+    return optional ? [] : [{ ...NOT_FOUND, name, label }]
   })
 }
 
@@ -67,7 +68,7 @@ const NOT_FOUND = {
   source: 'none',
 } satisfies Omit<SaidField, 'name' | 'label'>
 
-function printedFields({ pairs, cells }: UnderstoodPaper): SaidField[] {
+function printedFields({ fields, pairs, cells }: UnderstoodPaper): SaidField[] {
   const told = [
     ...pairs.map(({ label, value, confidence, valueBox, page }) => ({
       label,
@@ -84,12 +85,12 @@ function printedFields({ pairs, cells }: UnderstoodPaper): SaidField[] {
       page,
     })),
   ].filter(({ label, text }) => label !== '' && text !== '')
-  return told.map((one, at) => ({
+  const printed = told.map((one, at) => ({
     ...one,
     name: `printed-${at + 1}`,
     normalised: one.text,
     alternatives: [],
     faults: [],
-    source: 'print',
   }))
+  return [...fields, ...printed].map((one) => ({ ...one, source: 'print' }))
 }

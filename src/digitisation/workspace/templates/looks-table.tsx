@@ -79,7 +79,7 @@ function rightOf(looks: FieldLooks | undefined): string {
 }
 
 function whereOf({ label, under, cell, find, area }: TemplateField): string {
-  if (find === 'date-line') return words.dateLine
+  if (find) return words.foundBy[find]
   if (cell) return words.inCell(cell[0] ?? '', cell[1] ?? '')
   if (area) return words.inArea
   const [first] = label ?? []

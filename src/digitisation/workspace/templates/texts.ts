@@ -23,7 +23,12 @@ export const templatePageTexts = {
   underLabel: (label: string) => `, dưới “${label}”`,
   inCell: (row: string, column: string) => `ô “${row}”, cột “${column}”`,
   inArea: 'trong vùng đã khoanh',
-  dateLine: 'dòng ngày ký',
+  foundBy: {
+    'date-line': 'dòng ngày ký',
+    'first-date-line': 'dòng ngày đầu tiên',
+    issuer: 'tên cơ quan ở đầu giấy',
+    signer: 'tên dưới chữ ký',
+  },
   nowhere: 'chưa nói tìm ở đâu',
   samples: 'Bản quét thử',
   samplesLead: 'Dùng giấy mẫu hoặc giấy bịa, không dùng giấy tờ của người dân.',
