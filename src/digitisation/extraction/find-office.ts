@@ -20,9 +20,10 @@ export function issuerOn(rows: readonly Row[]): ReadWord[] | undefined {
   const motto = mottoIn(rows[at] ?? [])
   if (!motto) return undefined
   const heads: ReadWord[][] = []
-  for (const row of rows.slice(Math.max(0, at - 1), at + MOST_ROWS)) {
-    const words = row.flatMap((segment) => segment.words).filter(({ box }) => box.right < motto.box.left)
-    if (words.length > 0 && isLoud(words)) heads.push(words)
+  for (const [no, row] of rows.slice(Math.max(0, at - 1), at + MOST_ROWS).entries()) {
+    const [left, right] = partedAt(motto.box.left, row)
+    const isTitle = no > 1 && isLoud(right)
+    if (isLoud(left) && !isTitle && (heads.length > 0 || no <= 1)) heads.push(left)
     else if (heads.length > 0) break
   }
   const committee = heads.findIndex((words) => COMMITTEE.test(foldText(textOf(words))))
@@ -35,6 +36,11 @@ export function issuerOn(rows: readonly Row[]): ReadWord[] | undefined {
 function mottoIn(row: Row): ReadWord | undefined {
   const words = row.flatMap((segment) => segment.words)
   return words.find((_, at) => MOTTO.test(foldText(textOf(words.slice(at)))))
+}
+
+function partedAt(edge: number, row: Row): [left: ReadWord[], right: ReadWord[]] {
+  const words = row.flatMap((segment) => segment.words)
+  return [words.filter(({ box }) => box.right < edge), words.filter(({ box }) => box.right >= edge)]
 }
 
 const isLoud = (words: readonly ReadWord[]): boolean => {

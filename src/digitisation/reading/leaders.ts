@@ -1,7 +1,7 @@
 import { darkPoints, marksOf, type GreyPage, type Mark } from './marks.ts'
 
 /** A dot or dash of a leader, in millimetres; longer gaps end a leader, and fewer dots are none. Dots that ran together are long. */
-const DOT = { high: 0.85, wide: 40, gap: 1.3 }
+const DOT = { high: 0.7, wide: 40, gap: 1.3 }
 const LEAST_DOTS = 7
 /** Dots that ran together count one for each so many millimetres. */
 const APART = 1
