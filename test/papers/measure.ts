@@ -15,8 +15,10 @@ import {
 } from '../../src/digitisation/extraction/understand-paper.ts'
 import { textOfRows } from '../../src/digitisation/pairs/segments.ts'
 import type { ReadPage } from '../../src/digitisation/reading/read-page.ts'
+import { whatPaperSays } from '../../src/digitisation/readings/paper-says.ts'
 import { errorRate } from '../../src/digitisation/reading/testing.ts'
 import type { Paper } from './paper.ts'
+import { aloud } from './words.ts'
 
 /** A value held against the truth: a field of a known kind, or what is printed as label and value. */
 export type Held = Known & { what: 'field' | 'printed'; hasFault: boolean }
@@ -61,13 +63,30 @@ export function measurePage(paper: MeasuredPaper, page: ReadPage, known: KnownOf
     errors: errorRate(paper.lines, text),
     plainErrors: errorRate(paper.lines.map(foldText), foldText(text)),
     values: Object.keys(paper.fields).length,
-    exact: judged.filter(({ isRight }) => isRight).length,
+    exact: exactOf(paper, page, known),
     printed: printedValues(paper, printed, known),
     held: [...judged, ...printedHeld(paper, printed, clear, known)],
   }
 }
 
-function isSame(truth: { text: string; normalised: unknown }, { text, normalised }: ReadField): boolean {
+/** As the paper is told in the end: from its codes where it has some, else from print. */
+function exactOf({ type, fields }: MeasuredPaper, read: ReadPage, known: KnownOfPapers): number {
+  const asked = known.templates.find((one) => one.type === type)?.fields ?? []
+  if (asked.length === 0) return 0
+  const said = whatPaperSays([{ place: 1, read, faults: [] }], known, type).fields
+  return asked.filter((field) => {
+    const [truth, told] = [fields[field.name], said.find(({ name }) => name === field.name)]
+    if (truth === undefined || !told) return false
+    // A code writes names in small letters that are printed in capitals.
+    const isCoded = told.source === 'code' && aloud(plain(told.text)) === aloud(plain(truth))
+    return isCoded || isSame(judgeText(field, truth, known), told)
+  }).length
+}
+
+function isSame(
+  truth: { text: string; normalised: unknown },
+  { text, normalised }: Pick<ReadField, 'text' | 'normalised'>,
+): boolean {
   return truth.normalised === undefined
     ? plain(text) === plain(truth.text)
     : JSON.stringify(normalised) === JSON.stringify(truth.normalised)
