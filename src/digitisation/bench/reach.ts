@@ -3,10 +3,12 @@ import { actorLabel } from '../../platform/actor.ts'
 import { vietnamDate } from '../../platform/dates.ts'
 import type { Db } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { refuseClosedCopy } from '../../documents/index.ts'
 import { officersAt, type OfficerAt } from '../../identity/index.ts'
 import { agenciesServedBy, descendantsOf } from '../../organisation/index.ts'
 import type { Paper } from '../intake/scan.ts'
 import { paperById, paperForUpdate } from '../intake/store.ts'
+import { entryOf } from '../keeping/entry-of-paper.ts'
 import { handOverOf } from './hand-over-store.ts'
 import { papersOf } from './list-store.ts'
 
@@ -31,10 +33,16 @@ export async function paperWithinReach(
 ): Promise<Paper> {
   const paper = how === 'change' ? await paperForUpdate(db, paperId) : await paperById(db, paperId)
   if (!paper) throw new Refusal('platform.not-found')
-  if ((await unitsAtBench(db, actor)).includes(paper.unitId)) return paper
   const handed = await handOverOf(db, paperId)
-  if (actor.kind === 'officer' && handed?.toAccountId === actor.accountId) return paper
-  throw new Refusal('platform.not-found')
+  const isHanded = actor.kind === 'officer' && handed?.toAccountId === actor.accountId
+  if (!isHanded && !(await unitsAtBench(db, actor)).includes(paper.unitId)) throw new Refusal('platform.not-found')
+  await refuseClosedScan(db, actor, paper)
+  return paper
+}
+
+/** What the office has closed after an archive took it is not opened as a scan either. */
+async function refuseClosedScan(db: Db, actor: Actor, paper: Paper): Promise<void> {
+  for (const fileId of (await entryOf(db, paper))?.fileIds ?? []) await refuseClosedCopy(db, actor, fileId)
 }
 
 /** Of these papers, those the officer may open on the bench. */

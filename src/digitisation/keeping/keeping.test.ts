@@ -12,6 +12,7 @@ import {
   virusScanPort,
 } from '../../documents/index.ts'
 import { aPdf } from '../../documents/testing.ts'
+import { insertArchived, saveClosed } from '../../documents/vault/archived/store.ts'
 import { aPaper as aKeptPaper } from '../../documents/vault/testing.ts'
 import {
   componentsOfDossier,
@@ -30,6 +31,7 @@ import type { Citizen, Officer } from '../../platform/actor.ts'
 import { runQuery } from '../../platform/query.ts'
 import { newId } from '../../platform/id.ts'
 import { recordArchive } from '../archive/archive-paper.ts'
+import { getPaper } from '../bench/get-paper.ts'
 import { confirmable, confirmValues } from '../bench/confirm-values.ts'
 import { judgeValue } from '../bench/judge-value.ts'
 import { valuesOf } from '../bench/store.ts'
@@ -212,6 +214,20 @@ describe('a checked paper of no dossier', () => {
     expect(await checkedAlone(app.db, (await paper(RECORD)).id)).toBeUndefined()
     expect(await checkedAlone(app.db, newId())).toBeUndefined()
   })
+})
+
+test('a scan is not opened on the bench once the office has closed its copy', async () => {
+  const { app } = world
+  const { id: paperId, fileId } = await paper(RECORD)
+  const scan = { owner: { kind: 'personal-id' as const, number: HANH.personalId }, source: `dossier:${dossier.id}` }
+  const given = aKeptPaper({ ...scan, fileIds: [fileId], proof: 'compared', number: null, verificationCode: null })
+  const { entryIds } = await runAction(app, keepInVault, { kind: 'system', name: 'test' }, { papers: [given] })
+  const opened = () => runQuery(app, getPaper, desk, { paperId })
+  const kept = { archiveName: 'Trung tâm Lưu trữ lịch sử tỉnh', receiptNumber: '15/BBGN', receivedOn: '2027-11-24' }
+  await insertArchived(app.db, entryIds, kept)
+  expect((await opened()).paper.id).toBe(paperId)
+  await saveClosed(app.db, entryIds, '88/QĐ-UBND', world.clock.now())
+  expect(await codeOf(opened())).toBe('documents.copy-closed')
 })
 
 test('who reaches the dossier sees what its papers say, and nobody else does', async () => {
