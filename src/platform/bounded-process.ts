@@ -47,6 +47,7 @@ export function boundedProcesses<Work, Answer>({ entry, heapMb, mostTime, idleTi
     `--max-old-space-size=${heapMb}`,
     // As that of the server: pictures lie outside the heap, and what is young there need not be large.
     '--max-semi-space-size=4',
+    '--expose-gc',
     '--permission',
     '--allow-fs-read=*',
     '--allow-worker',
@@ -154,10 +155,12 @@ export function serveWork<Work, Answer>(mostMemory: number, work: (work: Work) =
     }, 20)`
   new Worker(watch, { eval: true }).unref()
   const isFull = () => process.memoryUsage.rss() > mostMemory * FULL
+  // Who waits for its next piece keeps no pictures meanwhile: V8 sees the small heap, not what hangs on it.
+  const report = (told: object) => process.send?.({ ...told, isFull: isFull() }, () => globalThis.gc?.())
   process.on('message', (given: Work) => {
     work(given).then(
-      (answer) => process.send?.({ answer, isFull: isFull() }),
-      (error: Error) => process.send?.({ failure: error.stack ?? error.message, isFull: isFull() }),
+      (answer) => report({ answer }),
+      (error: Error) => report({ failure: error.stack ?? error.message }),
     )
   })
   process.on('disconnect', () => process.exit(0))

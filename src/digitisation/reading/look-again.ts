@@ -60,6 +60,10 @@ function rowsIn(words: readonly ReadWord[]): ReadWord[][] {
 async function cutStrips({ png, width, height, dpi }: PreparedPage, all: ReadWord[][]): Promise<Strip[]> {
   const scale = DPI / dpi
   const strips: Strip[] = []
+  if (all.length === 0) return strips
+  // Unpacked once, not once for each strip.
+  const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true })
+  const raw = { width: info.width, height: info.height, channels: info.channels }
   let top = MARGIN
   for (const words of all) {
     const tight = around(words.map(({ box }) => box))
@@ -75,7 +79,7 @@ async function cutStrips({ png, width, height, dpi }: PreparedPage, all: ReadWor
       height: Math.round((box.bottom - box.top) * scale),
     }
     if (size.width < 4 || size.height < 4) continue
-    const cut = sharp(png)
+    const cut = sharp(data, { raw })
       .extract({ left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top })
       .resize({ ...size, fit: 'fill', kernel: 'lanczos3' })
     strips.push({ words, box, top, png: await cut.png({ compressionLevel: 1 }).toBuffer(), ...size })

@@ -48,13 +48,14 @@ async function opened(picture: Uint8Array): Promise<Sharp> {
  */
 export async function straighten(picture: Uint8Array, turn: Turn = 0): Promise<Straightened> {
   const whole = await quarterTurned(await upright(picture), turn)
-  const small = await greyAt(whole, LOOKED_AT, 1.2)
+  const grey = await greyOf(whole)
+  const small = await greyAt(grey, LOOKED_AT, 1.2)
   const scale = whole.width / small.width
   const found = findCorners(small)
   const corners = found && scaled(found.corners, scale)
   if (corners && found.sure)
     return { picture: flatten(whole, corners, sheetSize(corners, LONGEST)), corners, sure: true, changed: 'flattened' }
-  const skew = skewOf(await greyAt(whole, 2 * LOOKED_AT, 0.6))
+  const skew = skewOf(await greyAt(grey, 2 * LOOKED_AT, 0.6))
   if (skew === undefined || Math.abs(skew) < LEAST_SKEW)
     return { picture: whole, corners, sure: false, changed: 'nothing' }
   return { picture: await turned(whole, skew), corners, sure: false, changed: 'turned' }
@@ -62,11 +63,16 @@ export async function straighten(picture: Uint8Array, turn: Turn = 0): Promise<S
 
 export const rasterOf = ({ data, width, height }: Raster) => sharp(data, { raw: { width, height, channels: 3 } })
 
-async function greyAt(raster: Raster, longest: number, blur: number): Promise<Grey> {
-  const { data, info } = await rasterOf(raster)
+async function greyOf(raster: Raster): Promise<Grey> {
+  const data = await rasterOf(raster).greyscale().toColourspace('b-w').extractChannel(0).raw().toBuffer()
+  return { data, width: raster.width, height: raster.height }
+}
+
+async function greyAt({ data: whole, width, height }: Grey, longest: number, blur: number): Promise<Grey> {
+  const { data, info } = await sharp(whole, { raw: { width, height, channels: 1 } })
     .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
-    .greyscale()
     .blur(blur)
+    .extractChannel(0)
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }
