@@ -154,7 +154,11 @@ export function serveWork<Work, Answer>(mostMemory: number, work: (work: Work) =
       if (process.memoryUsage.rss() > ${mostMemory} || process.ppid !== parent) process.kill(process.pid, 'SIGKILL')
     }, 20)`
   new Worker(watch, { eval: true }).unref()
-  const isFull = () => process.memoryUsage.rss() > mostMemory * FULL
+  const takesMuch = () => process.memoryUsage.rss() > mostMemory * FULL
+  const isFull = () => {
+    if (takesMuch()) globalThis.gc?.()
+    return takesMuch()
+  }
   // Who waits for its next piece keeps no pictures meanwhile: V8 sees the small heap, not what hangs on it.
   const report = (told: object) => process.send?.({ ...told, isFull: isFull() }, () => globalThis.gc?.())
   process.on('message', (given: Work) => {
