@@ -4,7 +4,8 @@ import { runAction } from '../../platform/action.ts'
 import { ANONYMOUS, type Citizen } from '../../platform/actor.ts'
 import { rows, sql } from '../../platform/db.ts'
 import { aPdf } from '../../documents/testing.ts'
-import { receiveDossier, requestSupplement } from '../index.ts'
+import { judgeGround, receiveDossier, requestSupplement, submitDossier } from '../index.ts'
+import { aFiling, answersForAnother } from '../testing.ts'
 import {
   APPLICANT,
   REQUEST,
@@ -435,6 +436,25 @@ describe('a dossier of one person', () => {
     expect(after.body).not.toContain(`href="/ho-so/${code}/rut"`)
     expect((await visitor.get(`/ho-so/${code}/rut`)).to).toBe(`/ho-so/${code}`)
   })
+})
+
+test('who files for another reads on the dossier’s own page that their right is doubted, until it is settled', async () => {
+  const { app } = portal.world
+  const old = { fullName: 'Trần Văn Sáu', personalId: '022047000999' }
+  const filing = await aFiling(app, dong, '2.000815', { answers: answersForAnother(dong, old) })
+  const { code } = await runAction(app, submitDossier, dong, filing)
+  const visitor = browse(portal, dong)
+  const page = async () => (await visitor.get(`/ho-so/${code}`)).body
+  expect(await page()).toContain('Bạn không phải làm gì')
+  const judge = (verdict: string, note?: string) =>
+    portal.officer('anh.vn').then((desk) => runAction(app, judgeGround, desk, { dossierCode: code, verdict, note }))
+  await judge('doubted', 'Chữ ký khác trên căn cước')
+  const doubted = await page()
+  expect(doubted).toContain('Cán bộ đang nghi ngờ giấy cho nộp thay')
+  expect(doubted).toContain('Chữ ký khác trên căn cước')
+  expect(doubted).not.toContain('Bạn không phải làm gì')
+  await judge('accepted')
+  expect(await page()).not.toContain('đang nghi ngờ')
 })
 
 test('help names the centre of the old ward people still write', async () => {

@@ -7,13 +7,19 @@ import { actingPageTexts as words, capacityWords } from '../../acting/texts.ts'
 export function ActingRows({ acting, today }: { acting: FiledActing; today: LegalDate }) {
   return (
     <>
-      {acting.verdict === 'doubted' && (
-        <Notice tone="soon" title={words.doubtTitle}>
-          {acting.verdictNote} {words.doubtMeans}
-        </Notice>
-      )}
+      <DoubtNotice acting={acting} />
       <SummaryList rows={rowsOf(acting, today)} boxed />
     </>
+  )
+}
+
+/** Says what is doubted, and that the dossier rests meanwhile. */
+export function DoubtNotice({ acting }: { acting: FiledActing }) {
+  if (acting.verdict !== 'doubted') return null
+  return (
+    <Notice tone="soon" title={words.doubtTitle}>
+      {acting.verdictNote} {words.doubtMeans}
+    </Notice>
   )
 }
 

@@ -3,7 +3,7 @@ import { formatDate, type LegalDate } from '../../../platform/dates.ts'
 import { WhyThisDate, type DayReason, type Remaining } from '../../../deadlines/index.ts'
 import { BackLink, ButtonLink, DayTicks, Details, Icon, Notice, SummaryList } from '../../../ui/index.ts'
 import { actingPageTexts } from '../../acting/texts.ts'
-import { isFiledForAnother, nameOf } from '../../dossier.ts'
+import { hasEnded, isFiledForAnother, nameOf } from '../../dossier.ts'
 import type { DossierView } from '../../reading/get-dossier.ts'
 import { dueHistoryOf } from '../../clock/due-history.ts'
 import type { Closure } from '../../closing/closure.ts'
@@ -13,6 +13,7 @@ import { handedIn, HandedInTable } from './done.page.tsx'
 import { whyNotChoose } from '../../delivery/delivery-change.ts'
 import { deliveryTexts } from './delivery.texts.ts'
 import { Together } from './together-part.tsx'
+import { DoubtNotice } from './acting-part.tsx'
 import { DueCalendar } from './due-calendar.tsx'
 import { Holder } from './holder.tsx'
 import { daysUsed } from './standing.ts'
@@ -39,6 +40,7 @@ export function DossierPage({ view, standing, today, sections }: Props) {
               <a href={`/ho-so/${dossier.code}/nguoi-nop-thay`}>{actingPageTexts.more}</a>
             </p>
           )}
+          {view.acting && !hasEnded(dossier.handling) && <DoubtNotice acting={view.acting} />}
           <Together view={view} />
           <Holder view={view} today={today} />
           <WhatNext view={view} today={today} />

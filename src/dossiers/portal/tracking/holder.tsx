@@ -10,6 +10,8 @@ export function Holder({ view, today }: { view: DossierView; today: LegalDate })
   const { before, after, note } = words.holder[dossier.handling]
   const unitId = holdingUnit(dossier)
   const unit = unitId === null ? undefined : unitNames[unitId]
+  // What is doubted about their right stands above, and there may well be something to do.
+  const isDoubted = view.acting?.verdict === 'doubted'
   const since = view.steps.at(-1)?.at
   const person = dossier.handling === 'appraising' ? assignee?.fullName : undefined
   return (
@@ -28,7 +30,7 @@ export function Holder({ view, today }: { view: DossierView; today: LegalDate })
           <b>{sinceWords(since, today)}</b>
         </>
       )}
-      . {dossier.handling === 'finished' ? `${deliveryWords[dossier.resultDelivery]}.` : note}
+      . {dossier.handling === 'finished' ? `${deliveryWords[dossier.resultDelivery]}.` : isDoubted ? '' : note}
     </p>
   )
 }
