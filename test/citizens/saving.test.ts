@@ -188,9 +188,26 @@ describe('a save that fails says so at once with its cause, keeps the text and t
     })
     await page.evaluate(() => location.assign('/ho-so'))
     expect(await asked, 'the browser asks before what is not saved is left').toBe('beforeunload')
+    const goesOn = page.waitForResponse((answer) => answer.request().isNavigationRequest())
+    await page.context().setOffline(false)
+    // What was pressed without a line is pressed again with one; the server tells what else is missing.
+    expect((await goesOn).status()).toBe(422)
+    expect(await request(page).inputValue()).toBe('Gõ lúc mất mạng')
+    expect(await stored(address)).toContain('Gõ lúc mất mạng')
+    await page.context().close()
+  })
+
+  test.concurrent('typed on after a press without a line, the page saves and stays', async () => {
+    const address = await begun()
+    const page = await opened(address)
+    await page.context().setOffline(true)
+    await request(page).fill('Gõ lúc mất mạng')
+    await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
+    await status(page).getByText('đang lưu trên máy này, chưa gửi').waitFor()
+    await request(page).pressSequentially(', thêm')
     await page.context().setOffline(false)
     await status(page).getByText('Đã lưu lúc').waitFor()
-    expect(await stored(address)).toContain('Gõ lúc mất mạng')
+    expect(await stored(address)).toContain(', thêm')
     await page.context().close()
   })
 

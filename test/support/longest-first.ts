@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files that take a minute and more: begun last, one worker would still be at them when all others have ended. */
-const LONG = ['/test/histories/', '/test/citizens/', '/src/signing/attacks/']
+const LONG = ['/test/histories/', '/test/citizens/every-page', '/src/signing/attacks/', '/test/citizens/']
 
 /** The long files first, in the order of this list; the others as they come. */
 export class LongestFirst extends BaseSequencer {

@@ -23,6 +23,8 @@ function autosave(form: HTMLFormElement): void {
   let timer: number | undefined
   let running: Promise<boolean> | undefined
   let isLeaving = false
+  /** The button that was pressed without a line: once there is one it is pressed again, unless more was typed. */
+  let pressed: HTMLElement | null = null
 
   const isUnsaved = () => unanswered !== undefined || typedIn(form) !== kept
 
@@ -45,7 +47,16 @@ function autosave(form: HTMLFormElement): void {
       succeed(sent)
     }
     void keeping.forget()
+    if (pressed) leaveBy(pressed)
     return true
+  }
+
+  function leaveBy(button: HTMLElement | null): void {
+    pressed = null
+    isLeaving = true
+    // The answer will carry what was typed.
+    void keeping.forget()
+    form.requestSubmit(button)
   }
 
   function succeed({ mark, savedAt }: Extract<Sent, { kind: 'saved' }>): void {
@@ -78,6 +89,7 @@ function autosave(form: HTMLFormElement): void {
   }
 
   form.addEventListener('input', () => {
+    pressed = null
     void keeping.keep(unanswered)
     clearTimeout(timer)
     timer = window.setTimeout(flush, PAUSE_MS)
@@ -92,15 +104,13 @@ function autosave(form: HTMLFormElement): void {
       return
     }
     event.preventDefault()
+    pressed = null
     void flush().then((isSaved) => {
       // No line: the page stays, with everything in it. Anything else the server explains best itself.
       if (isLeaving) return
       if (!isSaved && trouble === 'no-line' && keeping.isKept() && isKeptPage()) return goOn()
-      if (!isSaved && (trouble === 'no-line' || trouble === 'server')) return
-      isLeaving = true
-      // The answer will carry what was typed.
-      void keeping.forget()
-      form.requestSubmit(event.submitter)
+      if (!isSaved && (trouble === 'no-line' || trouble === 'server')) pressed = event.submitter
+      else leaveBy(event.submitter)
     })
   })
   /** Without a line the next questions are those this machine keeps. */

@@ -33,7 +33,8 @@ export function openKeeping(form: HTMLFormElement) {
         keptAt: Date.now(),
       }
       isKept = await keepPart({ ...part, isTold, ...(unanswered === undefined ? {} : { unanswered }) })
-      if (isKept && isTold) await sendLater(owner)
+      // The browser may take its time about this, and nobody waits for it.
+      if (isKept && isTold) void sendLater(owner)
     },
 
     async forget(): Promise<void> {
