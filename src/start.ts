@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { stop as stopBuilder } from 'esbuild'
 import { openWeb, work } from './app.tsx'
 import { isCatalogueBehind } from './catalogue/index.ts'
 import { SETTINGS_HELP, readSettings } from './config.ts'
@@ -70,7 +71,10 @@ async function openEverything(settings: Settings, progress: Progress, running: R
   if (pins) services.tokenProgram?.offer(pins)
   if (people) await services.startIdentityProvider(people)
   const folder = join(PROJECT_ROOT, 'dist', 'assets')
-  const web = await openWeb(app, { folder, manifest: await buildAssets(folder) })
+  const manifest = await buildAssets(folder)
+  // Its process would stay for as long as this one.
+  await stopBuilder()
+  const web = await openWeb(app, { folder, manifest })
   running.web = web
   await app.jobs.start()
   await web.listen({ host: settings.host, port: settings.port })

@@ -33,6 +33,12 @@ export async function readCodes(page: Uint8Array, original: Uint8Array | undefin
 const each = (codes: readonly ReadCode[]): ReadCode[] =>
   [...new Map(codes.toReversed().map((code) => [`${code.format} ${code.text}`, code])).values()].toReversed()
 
+/** The codes on a picture that is in memory already. */
+export async function readCodesOn(grey: Grey): Promise<ReadCode[]> {
+  const found = await codesOn(grey)
+  return each(found.length > 0 ? found : await smallCodesOn(grey))
+}
+
 const withoutBoxes = (codes: readonly ReadCode[]): ReadCode[] => codes.map(({ format, text }) => ({ format, text }))
 
 /** Nothing of a picture larger than is looked at. */

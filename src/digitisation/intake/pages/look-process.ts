@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
 import { serveWork } from '../../../platform/bounded-process.ts'
-import { readCodes, type ReadCode } from '../../reading/codes.ts'
+import { readCodesOn, type ReadCode } from '../../reading/codes.ts'
 import type { GreyPage } from '../../reading/marks.ts'
 import { judgePage, type Judged } from '../quality/judge-page.ts'
 import { sampleOf } from './sample.ts'
@@ -42,18 +42,19 @@ serveWork(MOST_MEMORY, async (work: LookWork): Promise<LookedAt> => {
   // A photo only its own decoder opens is judged without it.
   const whole = hasCorners ? undefined : await grey(came, longInches).catch(() => undefined)
   const dpi = work.dpi ?? Math.max(width, height) / longInches
-  const judged = judgePage({ page, raw: await grey(flat(), longInches), dpi, whole })
+  const raw = await grey(flat(), longInches)
+  const judged = judgePage({ page, raw, dpi, whole })
   const { orientation } = judged
   return {
     ...judged,
-    codes: await codesOn(await flat().png({ compressionLevel: 1 }).toBuffer()),
+    codes: await codesOn(raw),
     sample: orientation && !orientation.sure ? await sampleOf(page, orientation.turn) : undefined,
   }
 })
 
 /** Without their places: those are in points of this picture, not of the page. */
-async function codesOn(picture: Buffer): Promise<ReadCode[]> {
-  return (await readCodes(picture, picture)).map(({ format, text }) => ({ format, text }))
+async function codesOn(raw: GreyPage): Promise<ReadCode[]> {
+  return (await readCodesOn(raw)).map(({ format, text }) => ({ format, text }))
 }
 
 async function grey(image: Sharp, longInches: number): Promise<GreyPage> {
