@@ -10,6 +10,7 @@ import { startPasskeys } from './passkey.ts'
 import { startPrint } from './print.ts'
 import { startQueueKeys } from './queue-keys.ts'
 import { startSessionWarning } from './session-warning.ts'
+import { startSteadyPress } from './steady-press.ts'
 import { startUploads } from './uploads.ts'
 import { startWatch } from './watch.ts'
 import { isLanguage, languageFrom } from '../../platform/language.ts'
@@ -18,6 +19,7 @@ import { startUsbToken } from './usb-token.ts'
 
 languageFrom(() => (isLanguage(document.documentElement.lang) ? document.documentElement.lang : 'vi'))
 startKeys()
+startSteadyPress()
 startQueueKeys()
 startDropFile()
 startUploads()

@@ -204,6 +204,32 @@ describe('sending files', () => {
   })
 })
 
+test('a button that is pushed away while it is pressed is pressed all the same, and not when it is left', async () => {
+  const page = await browser.newPage()
+  for (const [away, arrives] of [
+    [60, false],
+    [0, true],
+  ] as const) {
+    await page.goto(`${server.url}/form?to=/ok`)
+    await page.getByLabel('Note').evaluate((box) =>
+      box.addEventListener('change', () => {
+        const said = document.createElement('p')
+        said.style.height = '120px'
+        box.before(said)
+      }),
+    )
+    await page.getByLabel('Note').fill('Bà Chíu Sám Múi')
+    const button = await page.getByRole('button', { name: 'Send' }).boundingBox()
+    await page.mouse.move((button?.x ?? 0) + 8, (button?.y ?? 0) + 8)
+    await page.mouse.down()
+    await page.mouse.move((button?.x ?? 0) + 8 + away, (button?.y ?? 0) + 8)
+    await page.mouse.up()
+    if (arrives) await page.waitForURL('**/done')
+    else expect(page.url()).not.toContain('/done')
+  }
+  await page.close()
+})
+
 test('a form sent without a line stays as it was filled in, says why, and is sent by the next press', async () => {
   const page = await browser.newPage()
   await page.goto(`${server.url}/form?to=/ok`)

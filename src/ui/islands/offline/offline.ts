@@ -26,8 +26,9 @@ export function startOffline(): void {
 /** Where no worker gives a form back, as on officers' pages, the page stays with everything in it and says why. */
 function holdWithoutLine(): void {
   document.addEventListener('submit', (event) => {
-    const isSent = event.target instanceof HTMLFormElement && event.target.method === 'post' && !event.defaultPrevented
-    if (!isSent || navigator.onLine || navigator.serviceWorker?.controller) return
+    const form = event.target
+    if (!(form instanceof HTMLFormElement) || form.method !== 'post' || event.defaultPrevented) return
+    if (navigator.onLine || navigator.serviceWorker?.controller || form.dataset.reached !== undefined) return
     event.preventDefault()
     tellUnsent(offlineTexts.held)
   })

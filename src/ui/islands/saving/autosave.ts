@@ -56,7 +56,10 @@ function autosave(form: HTMLFormElement): void {
     isLeaving = true
     // The answer will carry what was typed.
     void keeping.forget()
+    // It was saved a moment ago: there is a line, whatever the browser believes.
+    form.dataset.reached = ''
     form.requestSubmit(button)
+    delete form.dataset.reached
   }
 
   function succeed({ mark, savedAt }: Extract<Sent, { kind: 'saved' }>): void {

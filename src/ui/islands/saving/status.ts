@@ -8,7 +8,8 @@ export function openStatus(form: HTMLFormElement) {
   const line = element('p', { class: 'tt-luu', attributes: { role: 'status' } }, [words])
   line.hidden = true
   const actions = form.querySelector('.lanh')
-  if (actions) actions.before(line)
+  // Below the buttons: said above, it would push them away from under the finger.
+  if (actions) actions.after(line)
   else form.append(line)
 
   function say(text: string, isTrouble: boolean): void {
