@@ -1,3 +1,4 @@
+import { newId } from '../platform/id.ts'
 import { Readable } from 'node:stream'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Citizen, Officer } from '../platform/actor.ts'
@@ -64,6 +65,8 @@ export function answersForAnother(
 /** A one-page PDF uploaded by this person. */
 export async function uploadPdf(app: App, actor: Citizen | Officer, text = 'Ban chinh'): Promise<string> {
   const document = await PDFDocument.create()
+  // Two of one text within one second are two files all the same.
+  document.setSubject(newId())
   document.addPage([300, 200]).drawText(text, { x: 20, y: 100, size: 12 })
   const bytes = await document.save()
   const { id } = await receiveUpload(app, actor, { name: `${text}.pdf`, stream: Readable.from([Buffer.from(bytes)]) })
