@@ -51,7 +51,7 @@ test('tells kind, fields, labels and values, and codes of a paper: page by page,
     value: '099171763235',
     normalised: '099171763235',
     confidence: expect.any(Number),
-    box: expect.objectContaining({ page: 1, left: expect.any(Number) }),
+    box: expect.objectContaining({ page: 2, left: expect.any(Number) }),
   })
   expect(read.fields.find(({ name }: { name: string }) => name === 'fullName')).toMatchObject({ confidence: 0.99 })
   expect(Object.keys(read.pairs[0])).toEqual(['label', 'value', 'confidence', 'box'])

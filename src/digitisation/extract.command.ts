@@ -37,7 +37,7 @@ export const extractCommand = {
     try {
       const pages = await readPaperFile(asked.path, recogniser, today)
       const extracted = extractedOf(pages, await shippedKnown(today), asked.type)
-      for (const { no, faults } of pages) if (faults.length > 0) io.err(pageWords(no, faults))
+      for (const { place, faults } of pages) if (faults.length > 0) io.err(pageWords(place, faults))
       io.out(asked.json ? JSON.stringify(extracted) : wordsOf(extracted))
       return 0
     } catch (error) {

@@ -16,23 +16,20 @@ export type Extracted = {
   codes: { format: string; text: string; box: PlacedBox | null }[]
 }
 
-/** The pages of one paper in their order; `type` where a person has said what it is. */
-export function extractedOf(
-  pages: readonly Omit<ReadPlace, 'place'>[],
-  known: KnownOfPapers,
-  type: string | undefined,
-): Extracted {
+/** The pages of one paper in their order, by their places in the file; `type` where a person has said what it is. */
+export function extractedOf(pages: readonly ReadPlace[], known: KnownOfPapers, type: string | undefined): Extracted {
   const reads = pages.map(({ read }) => read)
-  const { kind, fields } = whatPaperSays(
-    pages.map((page, at) => ({ ...page, place: at + 1 })),
-    known,
-    type,
-  )
+  const { kind, fields } = whatPaperSays(pages, known, type)
   const { fields: onAnyPaper, pairs, cells } = understandPaper(reads, known, type)
   const told = (confidence: number, page: number) =>
     rounded(hasTwoPapers(pages[page - 1]?.faults ?? []) ? confidence / 2 : confidence)
+  const placeOf = (page: number) => pages[page - 1]?.place ?? page
   const isKnown = type !== undefined || kind !== undefined
-  const borne = onAnyPaper.map((field) => ({ ...field, confidence: told(field.confidence, field.page) }))
+  const borne = onAnyPaper.map((field) => ({
+    ...field,
+    confidence: told(field.confidence, field.page),
+    page: placeOf(field.page),
+  }))
   return {
     type: type ?? kind?.type ?? null,
     typeConfidence: type === undefined ? (kind?.confidence ?? 0) : 1,
@@ -47,17 +44,17 @@ export function extractedOf(
         label,
         value,
         confidence: told(confidence, page),
-        box: placed(valueBox, page),
+        box: placed(valueBox, placeOf(page)),
       })),
       ...cells.map(({ row, heading, value, confidence, box, page }) => ({
         label: [row, heading].filter((words) => words !== '').join(' – '),
         value,
         confidence: told(confidence, page),
-        box: placed(box, page),
+        box: placed(box, placeOf(page)),
       })),
     ].filter(({ label, value }) => label !== '' && value !== ''),
-    codes: reads.flatMap(({ codes }, at) =>
-      codes.map(({ format, text, box }) => ({ format, text, box: placed(box, at + 1) })),
+    codes: pages.flatMap(({ read: { codes }, place }) =>
+      codes.map(({ format, text, box }) => ({ format, text, box: placed(box, place) })),
     ),
   }
 }

@@ -13,8 +13,8 @@ import { withCodes } from './readings/reading.ts'
 /** Nothing larger is taken in anywhere else either. */
 const MOST_BYTES = 20 * 1024 * 1024
 
-/** A page as it was read, and what is wrong with its picture. Blank pages are left out; `no` is that in the file. */
-export type OpenedPage = { no: number; read: ReadPage; faults: readonly Fault[] }
+/** A page as it was read, and what is wrong with its picture. Blank pages are left out; `place` is that in the file. */
+export type OpenedPage = { place: number; read: ReadPage; faults: readonly Fault[] }
 
 /**
  * Reads every page of a paper in a file on disk, kept nowhere. Refuses with why when it cannot be opened, when a page cannot be
@@ -63,5 +63,5 @@ async function readOne(
   const { jpeg, codes, quality, isBlank } = made.page
   if (isBlank && codes.length === 0) return 'blank'
   const read = await readPage(recogniser, { jpeg, original: jpeg }, on).catch(() => undefined)
-  return read ? { no: source.page, read: withCodes(read, codes), faults: quality.faults } : 'failed'
+  return read ? { place: source.page, read: withCodes(read, codes), faults: quality.faults } : 'failed'
 }

@@ -39,12 +39,12 @@ export const readCommand = {
     for (const path of asked.paths) {
       try {
         const known = await shippedKnown(today)
-        for (const { no, read, faults } of await readPaperFile(path, recogniser, today)) {
-          if (faults.length > 0) io.err(pageWords(no, faults))
+        for (const { place, read, faults } of await readPaperFile(path, recogniser, today)) {
+          if (faults.length > 0) io.err(pageWords(place, faults))
           const { kind, ...printed } = understandPaper([read], known)
           io.out(
             asked.json
-              ? JSON.stringify({ file: path, page: no, ...read, paper: kind ?? null, ...printed })
+              ? JSON.stringify({ file: path, page: place, ...read, paper: kind ?? null, ...printed })
               : [path, ...wordsOf(read)].join('\n'),
           )
         }

@@ -31,7 +31,7 @@ test('where two papers lie on one page no value is sure, and each says why', asy
 test('the command halves how sure it is of them, of labels and values too', async () => {
   const known = await shippedKnown('2026-11-30')
   const [alone, beside] = [[], [{ kind: 'two-papers' }] as const].map((faults) =>
-    extractedOf([{ read, faults }], known, undefined),
+    extractedOf([{ place: 1, read, faults }], known, undefined),
   )
   expect(alone?.fields.length).toBeGreaterThan(3)
   for (const part of ['fields', 'pairs'] as const) {
