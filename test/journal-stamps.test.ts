@@ -16,6 +16,7 @@ import {
   type DemoPki,
   type EmbeddedTimestampServer,
 } from '../src/signing/index.ts'
+import { pemOf } from '../src/signing/testing-peers.ts'
 import { openTestApp, type TestApp } from './support/test-app.ts'
 
 const run = promisify(execFile)
@@ -57,13 +58,9 @@ describe('time-stamps of the journal', () => {
         token: Buffer
       }>`select s.hash, t.token from platform.journal_seal s join platform.journal_timestamp t using (seal_no)`,
     )
-    const pem = (der: Uint8Array) =>
-      `-----BEGIN CERTIFICATE-----\n${Buffer.from(der)
-        .toString('base64')
-        .replace(/(.{64})/g, '$1\n')}\n-----END CERTIFICATE-----\n`
     await writeFile(join(folder, 'token.der'), token)
-    await writeFile(join(folder, 'root.pem'), pem(pki.root.der))
-    await writeFile(join(folder, 'issuing.pem'), pem(pki.issuing.der))
+    await writeFile(join(folder, 'root.pem'), pemOf(pki.root))
+    await writeFile(join(folder, 'issuing.pem'), pemOf(pki.issuing))
     const at = String(Math.floor(test.clock.now().getTime() / 1000))
     const verify = (digest: string) =>
       run('openssl', [
