@@ -182,8 +182,8 @@ describe('a save that fails says so at once with its cause, keeps the text and t
     expect(await request(page).inputValue()).toBe('Gõ lúc mất mạng')
     const asked = new Promise<string>((resolve) => {
       page.once('dialog', (dialog) => {
-        resolve(dialog.type())
-        void dialog.dismiss()
+        // Dismissed late it would stop the next page instead of this one.
+        void dialog.dismiss().then(() => resolve(dialog.type()))
       })
     })
     await page.evaluate(() => location.assign('/ho-so'))
@@ -208,6 +208,23 @@ describe('a save that fails says so at once with its cause, keeps the text and t
     await page.context().setOffline(false)
     await status(page).getByText('Đã lưu lúc').waitFor()
     expect(await stored(address)).toContain(', thêm')
+    await page.context().close()
+  })
+
+  test.concurrent('what the server does not take after such a press it explains itself', async () => {
+    const address = await begun()
+    const page = await opened(address)
+    await page.context().setOffline(true)
+    await request(page).fill('Gõ lúc mất mạng')
+    await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
+    await status(page).getByText('đang lưu trên máy này, chưa gửi').waitFor()
+    await page.route(`**${address}`, (route) =>
+      route.request().isNavigationRequest() ? route.continue() : route.fulfill({ status: 422, body: '{}' }),
+    )
+    const explained = page.waitForResponse((answer) => answer.request().isNavigationRequest())
+    await page.context().setOffline(false)
+    expect((await explained).status()).toBe(422)
+    expect(await request(page).inputValue()).toBe('Gõ lúc mất mạng')
     await page.context().close()
   })
 

@@ -2,7 +2,7 @@ import { formatDate, formatDateTime } from '../../platform/dates.ts'
 import { shortProcedureName } from '../../catalogue/index.ts'
 import type { PaperOffers } from '../../dossiers/index.ts'
 import { checkAddress, FormFields } from '../../forms/index.ts'
-import { Button, ButtonLink, Details, ErrorSummary, Field, HiddenToken, Notice, TextArea } from '../../ui/index.ts'
+import { Button, ButtonLink, Details, ErrorSummary, Field, Notice, TextArea } from '../../ui/index.ts'
 import type { ShownAtDesk } from '../held-at-desk.ts'
 import { papersLeft, type Reception } from '../reception.ts'
 import { arrangeForm, hasQuestions, WORK_PART } from './arrange-form.ts'
@@ -11,6 +11,7 @@ import { PaperList } from './paper-list.tsx'
 import { PersonColumn } from './person-column.tsx'
 import { SlipColumn } from './slip-column.tsx'
 import { receptionTexts as texts } from './texts.ts'
+import { DeskForm } from './desk-form.tsx'
 
 export type ReceptionPageProps = {
   reception: Reception
@@ -36,19 +37,7 @@ export function ReceptionPage(props: ReceptionPageProps) {
   const { reception, shown, errors, action, token, pressId } = props
   const form = arrangeForm(reception.form)
   return (
-    <form
-      class="quay-form"
-      method="post"
-      action={action}
-      enctype="multipart/form-data"
-      novalidate
-      data-upload
-      data-upload-origin="scan"
-      data-check={checkAddress(form)}
-      data-today={reception.today}
-      data-ask
-    >
-      <HiddenToken token={token} />
+    <DeskForm action={action} token={token} data-check={checkAddress(form)} data-today={reception.today} data-ask>
       <input type="hidden" name="lan" value={pressId} />
       <div class="quay">
         <PersonColumn reception={reception} shown={shown} form={form} errors={errors} />
@@ -74,7 +63,7 @@ export function ReceptionPage(props: ReceptionPageProps) {
         <SlipColumn reception={reception} shown={shown} form={form} errors={errors} />
       </div>
       <Decisions reception={reception} />
-    </form>
+    </DeskForm>
   )
 }
 

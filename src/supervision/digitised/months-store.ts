@@ -17,7 +17,7 @@ export async function sumMonths(db: Db, months: readonly LegalDate[]): Promise<n
   return (await rows(db, summed(sql`${[...new Set(months)]}::date[]`))).length
 }
 
-/** All of them, those that no dossier has any more as well. */
+/** Sums every month anew: those that dossiers fall in, and those that are summed though none does any more. Gives how many. */
 export async function sumAllMonths(db: Db): Promise<number> {
   const every = sql`(select array_agg(distinct day) from (
       select date_trunc('month', received_on)::date as day from supervision.digitised_dossier

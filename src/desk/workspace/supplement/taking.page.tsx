@@ -8,7 +8,6 @@ import {
   ButtonLink,
   ErrorSummary,
   Field,
-  HiddenToken,
   Notice,
   Radios,
   SummaryList,
@@ -17,6 +16,7 @@ import { boxError, errorItems, type PageErrors } from '../page-errors.ts'
 import { spokenTime } from '../texts.ts'
 import { ItemRow } from './item-row.tsx'
 import { channelTexts, findTexts, takingTexts as texts } from './texts.ts'
+import { DeskForm } from '../desk-form.tsx'
 
 type Props = {
   taking: Taking
@@ -32,16 +32,7 @@ type Props = {
 export function TakingPage({ taking, errors, action, token, fileBytes, refusals }: Props) {
   const { request, procedure, half } = taking
   return (
-    <form
-      class="quay-form"
-      method="post"
-      action={action}
-      enctype="multipart/form-data"
-      novalidate
-      data-upload
-      data-upload-origin="scan"
-    >
-      <HiddenToken token={token} />
+    <DeskForm action={action} token={token}>
       <div class="soan">
         <div class="trai">
           <ErrorSummary errors={errorItems(errors)} {...(errors.title === undefined ? {} : { title: errors.title })} />
@@ -69,7 +60,7 @@ export function TakingPage({ taking, errors, action, token, fileBytes, refusals 
         </aside>
       </div>
       <Decisions taking={taking} />
-    </form>
+    </DeskForm>
   )
 }
 

@@ -46,8 +46,8 @@ function autosave(form: HTMLFormElement): void {
       if (sent.kind !== 'saved') return fail(sent.kind)
       succeed(sent)
     }
-    void keeping.forget()
     if (pressed) leaveBy(pressed)
+    else void keeping.forget()
     return true
   }
 
@@ -56,7 +56,7 @@ function autosave(form: HTMLFormElement): void {
     isLeaving = true
     // The answer will carry what was typed.
     void keeping.forget()
-    // It was saved a moment ago: there is a line, whatever the browser believes.
+    // The server answered a moment ago: there is a line, whatever the browser believes.
     form.dataset.reached = ''
     form.requestSubmit(button)
     delete form.dataset.reached
@@ -77,6 +77,7 @@ function autosave(form: HTMLFormElement): void {
     await keeping.keep(unanswered, { isTold: maySoonPass(kind) })
     status.failed(kind, keeping.isKept())
     if (maySoonPass(kind)) timer = window.setTimeout(flush, RETRIES_MS[Math.min(tries, RETRIES_MS.length - 1)])
+    else if (pressed) leaveBy(pressed)
     tries += 1
     return false
   }
