@@ -94,6 +94,8 @@ function autosave(form: HTMLFormElement): void {
 
   form.addEventListener('input', () => {
     pressed = null
+    // The page's own check may have kept it here.
+    isLeaving = false
     void keeping.keep(unanswered)
     clearTimeout(timer)
     timer = window.setTimeout(flush, PAUSE_MS)
