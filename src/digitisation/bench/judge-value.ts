@@ -54,6 +54,7 @@ const SEEN_ON_THE_CARD = new Set([
   'two-papers',
   'words-differ',
   'number-differs',
+  'code-differs',
   'old-place',
   'several-places',
 ])

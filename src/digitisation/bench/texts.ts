@@ -51,6 +51,7 @@ const FAULTS: Record<string, string> = {
   'two-papers': 'đọc từ trang có hai giấy tờ, có thể của giấy tờ kia',
   'words-differ': 'ngày ghi bằng số và bằng chữ khác nhau',
   'number-differs': 'không khớp với số định danh trên cùng giấy tờ',
+  'code-differs': 'khác với mã QR hoặc vùng đọc máy trên thẻ (xem gợi ý); kiểm tra thẻ có thật là của người này không',
   'old-place': 'là địa danh trước ngày 01/7/2025, nay thuộc nơi nêu ở gợi ý',
   'several-places': 'là địa danh cũ nay thuộc nhiều nơi, cần chọn',
 }

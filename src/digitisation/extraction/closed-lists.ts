@@ -1,8 +1,11 @@
 import file from '../../../data/digitisation/lists.json' with { type: 'json' }
+import { foldText } from '../../platform/text.ts'
 import { likeness } from '../pairs/likeness.ts'
 
-export const CLOSED_LISTS = ['ethnicities', 'nationalities', 'issuers'] as const
+export const CLOSED_LISTS = ['ethnicities', 'nationalities', 'issuers', 'relations'] as const
 export type ClosedList = (typeof CLOSED_LISTS)[number]
+
+export type Vocabulary = 'identifyingMarks'
 
 /** Two letters of eight wrong is the most that may be the same word. */
 const LIKE = 0.75
@@ -17,4 +20,15 @@ export function onList(list: ClosedList, text: string): { value: string; isSame:
   return best && best.fit >= LIKE && best.fit - (second?.fit ?? 0) > 0.1
     ? { value: best.word, isSame: false }
     : undefined
+}
+
+const vocabularies = { identifyingMarks: Map.groupBy(file.identifyingMarks, (word) => foldText(word)) }
+
+/** A text with every word that is one of a vocabulary but for its marks as it must have been printed. */
+export function inWordsOf(vocabulary: Vocabulary, text: string): string {
+  return text.replace(/[\p{L}\p{M}]+/gu, (read) => {
+    const [only, ...others] = vocabularies[vocabulary].get(foldText(read)) ?? []
+    if (only === undefined || others.length > 0) return read
+    return /^\p{Lu}/u.test(read) ? only.charAt(0).toLocaleUpperCase('vi') + only.slice(1) : only
+  })
 }

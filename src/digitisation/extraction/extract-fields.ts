@@ -1,16 +1,15 @@
-import { sureness, textOf } from '../pairs/segments.ts'
 import type { Box, ReadWord } from '../reading/recogniser.ts'
 import { around } from '../reading/tsv.ts'
 import { findField, type Found, type Printed } from './find-field.ts'
-import { isStrict, judgeText, type Judgement, type Known } from './judge-text.ts'
+import { isStrict, judgeText, type Known } from './judge-text.ts'
+import { chooseLook, isSameLook, looksAt, type Look, type Seen } from './looks.ts'
 import { placeIn } from './mend-address.ts'
 import type { ReadField } from './extracted-field.ts'
 import { signsOfWords } from './signs.ts'
 import type { ExtractionTemplate, TemplateField } from './template.ts'
 
-type Look = Judgement & { confidence: number }
-
-const DATE_IN_LINE = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu
+/** Whatever was made of the word before it: a seal often lies over it. */
+const DATE_IN_LINE = /(\d{1,2})\s+th\p{L}ng\s+(\d{1,2})\s+n\p{L}m\s+(\d{4})/iu
 
 /** What the fields of a template are on a page, each by itself; those that were not found are left out. */
 export function extractFields(template: ExtractionTemplate, printed: Printed, known: Known): ReadField[] {
@@ -27,16 +26,12 @@ function readField(
   { no: page, width }: Printed,
   known: Known,
 ): ReadField | undefined {
-  const look = (text: string, confidence: number): Look => ({
-    ...judgeText(field, dayOf(field, text), known),
-    confidence,
-  })
-  const first = look(textOf(words), sureness(words))
-  if (first.text === '') return undefined
-  const again = secondLook(words)
-  const second = again && look(again.text, again.confidence)
-  const [chosen, other] = second && isBetter(second, first) ? [second, first] : [first, second]
-  const agrees = second !== undefined && same(first, second)
+  const judged = ({ text, confidence }: Seen): Look => ({ ...judgeText(field, dayOf(field, text), known), confidence })
+  const { looks, isMended } = looksAt(words)
+  const [first, ...rest] = looks
+  const { chosen, others } = chooseLook([judged(first), ...rest.map(judged)], isMended)
+  if (chosen.text === '') return undefined
+  const differing = others.filter((other) => !isSameLook(chosen, other))
   const box = around(words.map((word) => word.box))
   const place = field.kind === 'address' ? placeIn(String(chosen.normalised ?? chosen.text), known.communes) : undefined
   const isOfOld = place !== undefined && !place.isToday
@@ -48,10 +43,7 @@ function readField(
     normalised: chosen.normalised,
     page,
     box,
-    alternatives: [
-      ...moved,
-      ...(other && !agrees && other.text !== '' ? [{ text: other.text, normalised: other.normalised }] : []),
-    ],
+    alternatives: [...moved, ...each(differing).map(({ text, normalised }) => ({ text, normalised }))],
     faults: [
       ...chosen.faults,
       ...(isAtEdge(box, words, width) ? ['at-the-edge'] : []),
@@ -60,9 +52,9 @@ function readField(
     signs: {
       ...signsOfWords(words, chosen.text),
       least: chosen.confidence,
-      second: second ? second.confidence : 0,
-      agrees: agrees ? 1 : 0,
-      differs: second && !agrees ? 1 : 0,
+      second: Math.max(0, ...others.map(({ confidence }) => confidence)),
+      agrees: others.length > 0 && differing.length === 0 ? 1 : 0,
+      differs: differing.length > 0 ? 1 : 0,
       checked: isStrict(field) && chosen.faults.length === 0 ? 1 : 0,
       faulty: chosen.faults.length === 0 ? 0 : 1,
       backed: chosen.backed ? 1 : 0,
@@ -72,6 +64,11 @@ function readField(
       known: 1,
     },
   }
+}
+
+/** Each once, empty ones left out. */
+function each(looks: readonly Look[]): Look[] {
+  return [...new Map(looks.filter(({ text }) => text !== '').map((look) => [look.text, look])).values()]
 }
 
 /** Words that touch the edge of the picture may go on beyond it. */
@@ -86,26 +83,3 @@ function dayOf(field: TemplateField, text: string): string {
   const [, day, month, year] = DATE_IN_LINE.exec(text) ?? []
   return day === undefined ? text : `${day}/${month}/${year}`
 }
-
-/** What the second look made of a value, when it looked at it. */
-export function secondLook(words: readonly ReadWord[]): { text: string; confidence: number } | undefined {
-  const seen = words.flatMap(({ again }) => again ?? [])
-  if (seen.length === 0) return undefined
-  return {
-    text: seen.map(({ text }) => text).join(' '),
-    confidence: Math.min(...seen.map(({ confidence }) => confidence)),
-  }
-}
-
-/** A look that can be beats one that cannot; else one that is much surer does. */
-function isBetter(second: Look, first: Look): boolean {
-  if (second.text === '' || second.faults.length !== first.faults.length)
-    return second.text !== '' && second.faults.length < first.faults.length
-  if (second.backed !== first.backed) return second.backed
-  return second.confidence > first.confidence + 0.15
-}
-
-const same = (one: Look, other: Look): boolean =>
-  one.normalised === undefined || other.normalised === undefined
-    ? one.text === other.text
-    : JSON.stringify(one.normalised) === JSON.stringify(other.normalised)

@@ -3,7 +3,7 @@ import { likeness } from '../pairs/likeness.ts'
 import type { Pair } from '../pairs/pairs.ts'
 import { DATE_LINE, textOf, type Row, type Segment } from '../pairs/segments.ts'
 import type { ReadWord } from '../reading/recogniser.ts'
-import { issuerOn, signerOn } from './find-office.ts'
+import { issuerOn, signersOn } from './find-office.ts'
 import type { Area, TemplateField } from './template.ts'
 
 /** What stands on one page. */
@@ -44,9 +44,21 @@ function wordsIn(
     const [x, y] = [(box.left + box.right) / 2 / width, (box.top + box.bottom) / 2 / height]
     return x >= left && x <= right && y >= top && y <= bottom
   }
-  const words = rows.flatMap((row) => row.flatMap((segment) => segment.words.filter(isIn)))
-  const isThere = words.length > 0 && (part === undefined || new RegExp(part, 'u').test(textOf(words)))
-  return isThere ? { words, fit: FIT_OF_AREA } : undefined
+  const there = rows.flatMap((row) => row.flatMap((segment) => segment.words.filter(isIn)))
+  const words = part === undefined ? there : wordsOf(there, part)
+  return words.length > 0 ? { words, fit: FIT_OF_AREA } : undefined
+}
+
+/** The words a part of their text is of. */
+function wordsOf(words: readonly ReadWord[], part: string): ReadWord[] {
+  const found = new RegExp(part, 'u').exec(textOf(words))
+  if (!found) return []
+  let end = -1
+  return words.filter(({ text }) => {
+    const begin = end + 1
+    end = begin + text.length
+    return begin < found.index + found[0].length && end > found.index
+  })
 }
 
 function cellOf([row = '', heading = '']: readonly string[], cells: readonly Cell[]): Found | undefined {
@@ -86,7 +98,8 @@ const FINDERS = {
   'date-line': (rows) => datedIn(rows.flat().toReversed()),
   'first-date-line': (rows) => datedIn(rows.flat()),
   issuer: (rows) => marked(issuerOn(rows)),
-  signer: (rows) => marked(signerOn(rows)),
+  signer: (rows) => marked(signersOn(rows).at(-1)),
+  'left-signer': (rows) => marked(signersOn(rows)[0]),
 } satisfies Record<NonNullable<TemplateField['find']>, (rows: readonly Row[]) => Found | undefined>
 
 /** Known by where it stands alone. */

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { rowsOf, textOf } from '../pairs/segments.ts'
 import { linesOf } from '../pairs/testing.ts'
-import { issuerOn, signerOn } from './find-office.ts'
+import { issuerOn, signersOn } from './find-office.ts'
 
 const issuer = (...lines: string[]) => {
   const words = issuerOn(rowsOf(linesOf(...lines)))
   return words && textOf(words)
 }
 const signer = (...lines: string[]) => {
-  const words = signerOn(rowsOf(linesOf(...lines)))
+  const words = signersOn(rowsOf(linesOf(...lines))).at(-1)
   return words && textOf(words)
 }
 

@@ -49,16 +49,18 @@ const isLoud = (words: readonly ReadWord[]): boolean => {
 }
 
 const NAME = /^\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}+){1,4}$/u
+/** Whether a text is written as names of people are. */
+export const isName = (text: string): boolean => NAME.test(text)
 /** Signatures stand in the lower part of what is printed. */
 const LOWER = 0.45
 
-/** Người ký: the name under the last signature, on the right where there are two. */
-export function signerOn(rows: readonly Row[]): ReadWord[] | undefined {
+/** Người ký: the names under the last signatures, from left to right where there are two. */
+export function signersOn(rows: readonly Row[]): ReadWord[][] {
   const all = rows.flat()
   const [top, bottom] = [Math.min(...all.map(({ box }) => box.top)), Math.max(...all.map(({ box }) => box.bottom))]
   const isLow = ({ box }: Segment) => box.top > top + LOWER * (bottom - top)
-  const names = all.filter((one) => isLow(one) && NAME.test(textOf(one.words)) && hasFamilyName(textOf(one.words)))
+  const names = all.filter((one) => isLow(one) && isName(textOf(one.words)) && hasFamilyName(textOf(one.words)))
   const lowest = names.at(-1)
   const beside = names.filter((one) => lowest && Math.abs(one.box.top - lowest.box.top) < heightOf(lowest.box))
-  return beside.toSorted((a, b) => b.box.left - a.box.left)[0]?.words
+  return beside.toSorted((a, b) => a.box.left - b.box.left).map(({ words }) => words)
 }

@@ -1,7 +1,7 @@
 import { kindOf, type FieldSpec } from '../../forms/index.ts'
 import type { LegalDate } from '../../platform/dates.ts'
 import { likeness } from '../pairs/likeness.ts'
-import { onList } from './closed-lists.ts'
+import { inWordsOf, onList } from './closed-lists.ts'
 import { dayOfWords } from './day-in-words.ts'
 import { mendAddress, placeIn, type Communes } from './mend-address.ts'
 import { hasFamilyName, mendName } from './mend-name.ts'
@@ -11,8 +11,18 @@ import type { TemplateField } from './template.ts'
 /** The day it is read, and the registers values are held against. */
 export type Known = { today: LegalDate; communes: Communes }
 
-/** What a printed text is as a value. `backed`: a list or register knows it; `mended`: it is not letter for letter what was read. */
-export type Judgement = { text: string; normalised: unknown; faults: string[]; backed: boolean; mended: boolean }
+/**
+ * What a printed text is as a value. `backed`: a list or register knows it; `mended`: it is not letter for letter what was read; `isWritten`:
+ * it is written as the template says its values are.
+ */
+export type Judgement = {
+  text: string
+  normalised: unknown
+  faults: string[]
+  backed: boolean
+  mended: boolean
+  isWritten: boolean
+}
 
 /** Kinds whose own check tells most misreadings. */
 const STRICT = new Set([
@@ -30,6 +40,8 @@ const STRICT = new Set([
 ])
 /** A sign no paper has: it was printed as a letter. */
 const DAGGER = /†/g
+/** Specks behind a comma. */
+const DIRT = /,[:;.'’`-]+ ?/g
 const OLDEST_YEAR = 1900
 
 /** An option read worse than this is none of them. */
@@ -39,7 +51,12 @@ export const isStrict = ({ kind, options, tells }: TemplateField): boolean =>
   STRICT.has(kind) || options !== undefined || tells !== undefined
 
 export function judgeText(field: TemplateField, printed: string, known: Known): Judgement {
-  const text = partOf(field, withSquareMetres(printed.replace(DAGGER, 't')))
+  const whole = withSquareMetres(printed.replace(DAGGER, 't'))
+  const part = field.part === undefined ? whole : new RegExp(field.part, 'u').exec(whole)?.[0]
+  return { ...judgePart(field, part ?? whole, known), isWritten: part !== undefined }
+}
+
+function judgePart(field: TemplateField, text: string, known: Known): Omit<Judgement, 'isWritten'> {
   const clean = text.replace(/^[\s:;.,'’"_-]+(?=[\p{L}\p{N}])|[\s.,;:'’"_|-]+$/gu, '')
   if (field.options) return judgeOption(field.options, text, clean)
   if (field.tells !== undefined) {
@@ -51,14 +68,19 @@ export function judgeText(field: TemplateField, printed: string, known: Known): 
   return judgeByKind(field, text, clean, known)
 }
 
-function judgeOption(options: readonly string[], text: string, clean: string): Judgement {
+function judgeOption(options: readonly string[], text: string, clean: string): Omit<Judgement, 'isWritten'> {
   const [best] = options.map((option) => ({ option, fit: likeness(option, clean) })).toSorted((a, b) => b.fit - a.fit)
   if (!best || best.fit < LIKE_AN_OPTION)
     return { text, normalised: undefined, faults: ['not-an-option'], backed: false, mended: false }
   return { text, normalised: best.option, faults: [], backed: best.fit === 1, mended: best.fit < 1 }
 }
 
-function judgeByKind(field: TemplateField, text: string, clean: string, { today, communes }: Known): Judgement {
+function judgeByKind(
+  field: TemplateField,
+  text: string,
+  clean: string,
+  { today, communes }: Known,
+): Omit<Judgement, 'isWritten'> {
   const spec: FieldSpec = { name: field.name, kind: field.kind, label: field.words, required: true }
   const kind = kindOf(field.kind)
   const mended = mendedBy(field, clean, communes)
@@ -87,11 +109,8 @@ function faultOfYear({ kind }: TemplateField, value: unknown, today: LegalDate):
   return Number(value) < OLDEST_YEAR ? 'too-long-ago' : undefined
 }
 
-function mendedBy({ kind }: TemplateField, clean: string, communes: Communes): string {
-  if (kind === 'address') return mendAddress(clean, communes)
+function mendedBy({ kind, vocabulary }: TemplateField, clean: string, communes: Communes): string {
+  if (vocabulary) return inWordsOf(vocabulary, clean)
+  if (kind === 'address') return mendAddress(clean.replace(DIRT, ', '), communes)
   return kind === 'personal-name' ? mendName(clean) : clean
-}
-
-function partOf({ part }: TemplateField, text: string): string {
-  return (part === undefined ? undefined : new RegExp(part, 'u').exec(text)?.[0]) ?? text
 }

@@ -1,6 +1,6 @@
 import file from '../../../data/digitisation/templates.json' with { type: 'json' }
 import type { FieldKind } from '../../forms/index.ts'
-import type { ClosedList } from './closed-lists.ts'
+import type { ClosedList, Vocabulary } from './closed-lists.ts'
 
 export type Area = { left: number; top: number; right: number; bottom: number }
 
@@ -19,13 +19,15 @@ export type TemplateField = {
   /** Where on the page it stands, as shares of its width and height: for papers without labels. */
   area?: Area
   /** What has no label: the last or first date in "…, ngày 13 tháng 5 năm 2026", the office at the head, who signed. */
-  find?: 'date-line' | 'first-date-line' | 'issuer' | 'signer'
+  find?: 'date-line' | 'first-date-line' | 'issuer' | 'signer' | 'left-signer'
   /** The part of what is printed that is the value (a regular expression). */
   part?: string
   /** The only values there are. */
   options?: string[]
   /** Values of a list that others may join: one that is not on it is only less sure. */
   list?: ClosedList
+  /** Words its kind of value is made of: what is one of them but for its marks was printed so. */
+  vocabulary?: Vocabulary
   /** Not every paper of the kind bears it, or bears it legibly: where it is not found nobody is asked for it. */
   optional?: boolean
   /** Says in words what this field says in figures. */

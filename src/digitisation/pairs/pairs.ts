@@ -19,6 +19,8 @@ export type Pair = {
 
 type Found = { label: ReadWord[]; value: ReadWord[]; column: Segment; row: number }
 
+/** The same in front of a text, whatever was made of it. */
+const BEFORE_LABEL = /^[^\p{L}]+/u
 /** A number or a dash before a label: `1.`, `a)`, `-`. */
 const NUMBERING = /^(?:\d{1,2}[.)]|[a-zđ]\)|[-–•*])$/iu
 const LEADER = /[.…_·]{4,}|…+/u
@@ -26,7 +28,7 @@ const LEADER = /[.…_·]{4,}|…+/u
 const BETWEEN_COLUMNS = 1.3
 
 /** `sinh:02/02` is a label and a value; `12:30` is a time. */
-const COLON_INSIDE = /^([^:：]*[^\d:：][:：])([^:：/].*)$/u
+const COLON_INSIDE = /^([^:：]*[^\d:：,;][:：])([^:：/].*)$/u
 const BEGINS_LABEL = /^\p{Lu}/u
 /** A value seldom has more rows below its first; two columns on a slant count for twice as many. */
 const MOST_ROWS = 4
@@ -55,7 +57,7 @@ function pairsIn(column: Segment, row: number): Found[] {
   const found: Found[] = []
   let rest = column.words
   for (;;) {
-    const colon = rest.findIndex(({ text }) => ENDS_LABEL.test(text))
+    const colon = rest.findIndex(({ text }, at) => ENDS_LABEL.test(text) || isLabelUpTo(rest, at))
     if (colon < 0) {
       found.at(-1)?.value.push(...rest)
       return withoutStrayColons(found)
@@ -67,6 +69,16 @@ function pairsIn(column: Segment, row: number): Found[] {
     found.push({ label: before.slice(Math.max(0, begin)), value: [], column, row })
     rest = rest.slice(colon + 1)
   }
+}
+
+/** A colon that lost its lower dot, or got a tail, is a semicolon: behind a label one knows. */
+function isLabelUpTo(words: readonly ReadWord[], at: number): boolean {
+  if (!/;$/.test(words[at]?.text ?? '')) return false
+  return isKnownLabel(
+    textOf(words.slice(0, at + 1))
+      .replace(/;$/, '')
+      .replace(BEFORE_LABEL, ''),
+  )
 }
 
 /** What parts a value from the next label is of neither. */
@@ -100,7 +112,10 @@ function withoutLeader(words: readonly ReadWord[]): ReadWord[] {
   return kept.map(({ word }) => word).filter(({ text }, at) => text !== '' && (at >= begin || end < 0))
 }
 
-const labelOf = (words: readonly ReadWord[]): string => textOf(words).replace(ENDS_LABEL, '').trim()
+const labelOf = (words: readonly ReadWord[]): string =>
+  textOf(words)
+    .replace(/[:：;]$/u, '')
+    .trim()
 
 /**
  * Where in `value… next label:` the label begins: behind a comma when all of it is in small letters, at a label one knows, else at the

@@ -54,11 +54,11 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
-/** "Quảng Ninh, ngày 13 tháng 5 năm 2026", beside a signature. */
-export const DATE_LINE = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu
+/** "Quảng Ninh, ngày 13 tháng 5 năm 2026", beside a signature; by hand or under a seal some of it is read as something else. */
+export const DATE_LINE = /(?:^|\s)\S{1,3}\s+th\p{L}ng\s+\S{1,3}\s+n\p{L}m\s+\d\S{3}(?:\D|$)/iu
 
 /** The end of a label. */
-export const ENDS_LABEL = /[:：]$/u
+export const ENDS_LABEL = /(?<![,;])[:：]$/u
 
 /** As sure as its least sure word, 0 to 1; nothing is not sure at all. */
 export function sureness(words: readonly ReadWord[]): number {

@@ -38,14 +38,19 @@ describe('the machine readable zone', () => {
   const card = { personalId: '099181731159', fullName: 'HOANG BICH GAM', bornOn: '1981-09-07', sex: 'female' }
 
   test('is read when its check digits are right', () => {
-    expect(readMachineReadableZone(zone, ON)).toEqual({ ...card, expiresOn: '2041-09-07' })
+    expect(readMachineReadableZone(zone, ON)).toEqual({
+      card: { ...card, expiresOn: '2041-09-07', nationality: 'VNM' },
+      lines: zone,
+    })
   })
 
   test('letters where figures must stand are figures', () => {
     const seen = zone.map((line, at) =>
       at === 0 ? line.replace('1817311592099', 'I8I73ll592O99') : line.replace('07V', 'O7V'),
     )
-    expect(readMachineReadableZone(seen, ON)?.personalId).toBe('099181731159')
+    const read = readMachineReadableZone(seen, ON)
+    expect(read?.card.personalId).toBe('099181731159')
+    expect(read?.lines).toEqual(zone)
   })
 
   test('any one wrong figure is noticed', () => {
@@ -67,7 +72,7 @@ describe('the machine readable zone', () => {
     ['V0<<HUU<NGHI<<<<<<<<<<<<<<<<<<', 'a figure in it'],
     ['', 'not seen at all'],
   ])('a name that was not read whole is left out: %s (%s)', (third) => {
-    const read = readMachineReadableZone([...zone.slice(0, 2), third], ON)
+    const read = readMachineReadableZone([...zone.slice(0, 2), third], ON)?.card
     expect(read).toMatchObject({ personalId: '099181731159' })
     expect(read).not.toHaveProperty('fullName')
   })
@@ -78,7 +83,7 @@ describe('the machine readable zone', () => {
     const middle = '261230'
     const body = `${middle}${digit(middle)}F410907${digit('410907')}VNM<<<<<<<<<<<`
     const composite = digit(first.slice(5) + body.slice(0, 7) + body.slice(8, 15) + body.slice(18, 29))
-    expect(readMachineReadableZone([first, body + composite, third], ON)?.bornOn).toBe('1926-12-30')
+    expect(readMachineReadableZone([first, body + composite, third], ON)?.card.bornOn).toBe('1926-12-30')
   })
 })
 

@@ -13,6 +13,7 @@ export type IdentityCard = {
   issuedOn?: LegalDate
   /** Of the machine readable zone alone. */
   expiresOn?: LegalDate
+  nationality?: 'VNM'
 }
 
 const SEXES: Record<string, IdentityCard['sex']> = { nam: 'male', nữ: 'female' }

@@ -11,9 +11,12 @@ const FIGURES: Record<string, string> = { O: '0', Q: '0', D: '0', I: '1', L: '1'
 
 /**
  * The three lines of thirty letters on the back of an identity card (ICAO Doc 9303 part 5, TD1), with the twelve-digit number
- * in the optional data of line 1. Undefined unless every check digit is right: a zone read wrongly must not look read.
+ * in the optional data of line 1. Undefined unless every check digit is right: a zone read wrongly must not look read. `lines` as they must be printed, then.
  */
-export function readMachineReadableZone(lines: readonly string[], on: LegalDate): IdentityCard | undefined {
+export function readMachineReadableZone(
+  lines: readonly string[],
+  on: LegalDate,
+): { card: IdentityCard; lines: string[] } | undefined {
   const [first = '', second = '', third = ''] = lines.map((line) => line.replace(/\s/g, '').toUpperCase())
   if (first.length !== LINE || second.length !== LINE || !/^[A-Z<]{5}/.test(first)) return undefined
   const upper = first.slice(0, 5) + figures(first.slice(5))
@@ -31,7 +34,18 @@ export function readMachineReadableZone(lines: readonly string[], on: LegalDate)
   const expiresOn = dayOf(middle.slice(8, 14), `${Number(on.slice(0, 4)) + LONGEST_VALID}-12-31`)
   if (!personalId?.endsWith(upper.slice(5, 14)) || !sex || !bornOn) return undefined
   const fullName = nameIn(third)
-  return { personalId, ...(fullName ? { fullName } : {}), bornOn, sex, ...(expiresOn ? { expiresOn } : {}) }
+  const nationality = middle.slice(15, 18) === 'VNM' ? ('VNM' as const) : undefined
+  return {
+    card: {
+      personalId,
+      ...(fullName ? { fullName } : {}),
+      bornOn,
+      sex,
+      ...(expiresOn ? { expiresOn } : {}),
+      ...(nationality ? { nationality } : {}),
+    },
+    lines: [upper, middle, third],
+  }
 }
 
 /** Surname first. No digit checks it: a line that is not whole, or has a figure in it, was read wrongly. */

@@ -8,6 +8,7 @@ import { readCardQr, type IdentityCard } from './identity-card.ts'
 import { readMachineReadableZone } from './machine-readable-zone.ts'
 import { lookAgain } from './look-again.ts'
 import type { PageForReading, PageToPrepare } from './reading-process.ts'
+import { readSignatureNames } from './signature-names.ts'
 import { readSmallPrint } from './small-print.ts'
 import { lineText, type ReadLine, type Recogniser } from './recogniser.ts'
 
@@ -21,6 +22,9 @@ export type ReadPage = {
   card: (IdentityCard & { source: 'qr' | 'machine-readable-zone' }) | undefined
   recogniser: string
 }
+
+/** Letters whose check digits are right. */
+const CHECKED = 0.99
 
 const prepare = boundedProcesses<PageToPrepare, PageForReading>({
   entry: join(PROJECT_ROOT, 'src/digitisation/reading/reading-process.ts'),
@@ -39,26 +43,42 @@ export async function readPage(
   const page = await prepare({ jpeg, original })
   if (page === BEYOND_LIMITS) throw new Error('the page took too long or too much memory to prepare')
   const { png, width, height, codes } = page
-  const first = await readSmallPrint(recogniser, page, await recogniser.read(png, 'vietnamese'))
-  const lines = await lookAgain(recogniser, page, first)
-  const card = cardInCodes(codes) ?? (await cardInZone(recogniser, jpeg, { width, height, lines }, on))
-  return { width, height, lines, codes, card, recogniser: recogniser.name }
+  const printed = await readSmallPrint(recogniser, page, await recogniser.read(png, 'vietnamese'))
+  const { lines: withZone, card: inZone } = await readZone(recogniser, jpeg, { width, height, lines: printed }, on)
+  const named = await readSignatureNames(recogniser, jpeg, page, withZone)
+  const lines = await lookAgain(recogniser, page, named)
+  return { width, height, lines, codes, card: cardOf(cardInCodes(codes), inZone), recogniser: recogniser.name }
 }
 
-function cardInCodes(codes: readonly ReadCode[]): ReadPage['card'] {
+type Card = ReadPage['card']
+
+/** The QR says more; until when the card holds and whose citizen its owner is says the zone alone. */
+function cardOf(inCode: Card, inZone: Card): Card {
+  if (!inCode || inCode.personalId !== inZone?.personalId) return inCode ?? inZone
+  const { expiresOn, nationality } = inZone
+  return { ...inCode, ...(expiresOn ? { expiresOn } : {}), ...(nationality ? { nationality } : {}) }
+}
+
+function cardInCodes(codes: readonly ReadCode[]): Card {
   const card = codes.map(({ text }) => readCardQr(text)).find((found) => found !== undefined)
   return card && { ...card, source: 'qr' }
 }
 
-async function cardInZone(
+/** The zone is read by a reader of its letters alone; what its check digits say is right stands in the text, too. */
+async function readZone(
   recogniser: Recogniser,
   jpeg: Uint8Array,
   { lines, ...page }: Pick<ReadPage, 'width' | 'height' | 'lines'>,
   on: LegalDate,
-): Promise<ReadPage['card']> {
+): Promise<{ lines: readonly ReadLine[]; card: Card }> {
   const zone = findZone(lines)
-  if (!zone) return undefined
-  const read = (await recogniser.read(await cutZone(jpeg, page, zone), 'machine-readable')).map(lineText)
-  const card = readMachineReadableZone(read, on)
-  return card && { ...card, source: 'machine-readable-zone' }
+  if (!zone) return { lines, card: undefined }
+  const seen = (await recogniser.read(await cutZone(jpeg, page, zone), 'machine-readable')).map(lineText)
+  const read = readMachineReadableZone(seen, on)
+  if (!read) return { lines, card: undefined }
+  const checked = (line: ReadLine): ReadLine => {
+    const text = zone.lines.length === read.lines.length ? read.lines[zone.lines.indexOf(line)] : undefined
+    return text === undefined ? line : { box: line.box, words: [{ text, confidence: CHECKED, box: line.box }] }
+  }
+  return { lines: lines.map(checked), card: { ...read.card, source: 'machine-readable-zone' } }
 }

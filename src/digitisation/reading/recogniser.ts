@@ -8,11 +8,15 @@ export type ReadWord = {
   box: Box
   /** What a second look makes of the stretch of a value that begins with this word; empty when it saw nothing. */
   again?: { text: string; confidence: number }
+  /** What a model that reads figures well makes of a word that is a number or should be one, without what parts it from the next. */
+  figures?: { text: string; confidence: number }
+  /** What was read at first where `figures` were believed and stand in its place. */
+  before?: { text: string; confidence: number }
 }
 export type ReadLine = { words: ReadWord[]; box: Box }
 
-/** What a picture holds: a page of Vietnamese, strips of it below each other, or the machine readable zone of a card. */
-export type Script = 'vietnamese' | 'strips' | 'machine-readable'
+/** What a picture holds: a page of Vietnamese, its small print (on cards in two languages), strips of it below each other, strips of figures, or the machine readable zone of a card. */
+export type Script = 'vietnamese' | 'small-print' | 'strips' | 'figures' | 'machine-readable'
 
 /** Bộ nhận dạng chữ: reads the words of a page that was made ready for it, lines from top to bottom. */
 export type Recogniser = {

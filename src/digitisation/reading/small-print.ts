@@ -13,7 +13,7 @@ const MOST_PIXELS = 9_000_000
 /** In inches: neighbours of small print are as small, whatever was made of them. */
 const AROUND = 0.3
 
-/** Reads what is printed small a second time, enlarged: a card copied in true size loses half its letters as it is. */
+/** Reads what is printed small a second time, enlarged, as Vietnamese and English: a card copied in true size loses half its letters as it is. */
 export async function readSmallPrint(
   recogniser: Recogniser,
   page: PreparedPage,
@@ -29,7 +29,7 @@ export async function readSmallPrint(
     .resize({ width: Math.round(width * scale), kernel: 'lanczos3' })
     .withMetadata({ density: Math.round(page.dpi * scale) })
   const read = await recogniser
-    .read(await enlarged.png({ compressionLevel: 1 }).toBuffer(), 'vietnamese')
+    .read(await enlarged.png({ compressionLevel: 1 }).toBuffer(), 'small-print')
     .catch(() => [])
   const before = lines.filter((line) => isIn(line.box, box))
   if (legible(read) <= legible(before)) return [...lines]

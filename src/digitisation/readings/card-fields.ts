@@ -1,6 +1,6 @@
 import type { ReadPage } from '../reading/read-page.ts'
 import type { SaidField } from './paper-says.ts'
-import { sexWords } from './texts.ts'
+import { nationalityWords, sexWords } from './texts.ts'
 
 type Card = NonNullable<ReadPage['card']>
 
@@ -9,12 +9,13 @@ const SURE = 0.99
 
 /** What a card says in its code, as fields of the templates of cards; without marks the zone's name is no name. */
 export function cardFields(card: Card, page: number): SaidField[] {
-  const { personalId, fullName, bornOn, sex, address, issuedOn, expiresOn, source } = card
+  const { personalId, fullName, bornOn, sex, address, issuedOn, expiresOn, nationality, source } = card
   const told: Record<string, { text: string; normalised: unknown } | undefined> = {
     personalId: said(personalId),
     fullName: source === 'qr' ? said(fullName) : undefined,
     bornOn: day(bornOn),
     sex: said(sexWords[sex]),
+    nationality: nationality && said(nationalityWords[nationality]),
     residence: said(address),
     issuedOn: day(issuedOn),
     expiresOn: day(expiresOn),

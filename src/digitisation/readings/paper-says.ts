@@ -1,8 +1,10 @@
 import type { ExtractedField } from '../extraction/extracted-field.ts'
+import { SURE_FROM } from '../bench/value.ts'
 import type { PaperKind } from '../extraction/recognise-paper.ts'
 import { understandPaper, type KnownOfPapers, type UnderstoodPaper } from '../extraction/understand-paper.ts'
 import type { Fault } from '../intake/quality/quality.ts'
 import type { ReadPage } from '../reading/read-page.ts'
+import type { TemplateField } from '../extraction/template.ts'
 import { cardFields } from './card-fields.ts'
 
 /** A field as it is kept: taken off print, out of a code, or expected and not found. */
@@ -49,12 +51,36 @@ function fieldsOf(
   const coded = new Map(
     pages.flatMap(({ read }, at) => (read.card ? cardFields(read.card, at + 1) : [])).map((one) => [one.name, one]),
   )
-  return template.fields.flatMap(({ name, words: label, optional }): SaidField[] => {
+  return template.fields.flatMap(({ name, words: label, optional, ...field }): SaidField[] => {
     const [inCode, printed] = [coded.get(name), found.get(name)]
+    if (inCode && printed && contradicts(printed, inCode, field)) return [besides(printed, inCode)]
     if (inCode) return [{ ...inCode, label, ...(printed ? { page: printed.page, box: printed.box } : {}) }]
     if (printed) return [{ ...printed, source: 'print' }]
     return optional ? [] : [{ ...NOT_FOUND, name, label }]
   })
+}
+
+/** A number or a day that was surely read on the paper and is not what its code says. */
+function contradicts(
+  { confidence, faults, normalised }: ExtractedField,
+  inCode: SaidField,
+  { kind, options }: Pick<TemplateField, 'kind' | 'options'>,
+): boolean {
+  const isComparable = COMPARED.has(kind) || options !== undefined
+  return isComparable && confidence >= SURE_FROM && faults.length === 0 && normalised !== inCode.normalised
+}
+
+const COMPARED = new Set(['personal-id', 'old-id', 'date', 'birth-date'])
+
+/** What is printed, beside what the code says: which of them is right, and whether the card is, is for a person to find. */
+function besides(printed: ExtractedField, { text, normalised }: SaidField): SaidField {
+  return {
+    ...printed,
+    confidence: printed.confidence / 2,
+    alternatives: [{ text, normalised }, ...printed.alternatives],
+    faults: ['code-differs'],
+    source: 'print',
+  }
 }
 
 const NOT_FOUND = {

@@ -1,4 +1,5 @@
 /** As cards print it. */
+export const nationalityWords = { VNM: 'Việt Nam' } as const
 export const sexWords = { male: 'Nam', female: 'Nữ' } as const
 
 /** On record wherever the register is asked. */

@@ -100,7 +100,7 @@ export const changeTemplateField = action({
 type Edited = Omit<TemplateField, 'name' | 'label'> & { label: string[] }
 
 function merged(name: string, before: TemplateField | undefined, { label, ...edited }: Edited): TemplateField {
-  const { cell, find, tells } = before ?? {}
+  const { cell, find, tells, vocabulary } = before ?? {}
   return {
     name,
     ...edited,
@@ -108,6 +108,7 @@ function merged(name: string, before: TemplateField | undefined, { label, ...edi
     ...(cell ? { cell } : {}),
     ...(find ? { find } : {}),
     ...(tells === undefined ? {} : { tells }),
+    ...(vocabulary ? { vocabulary } : {}),
   }
 }
 

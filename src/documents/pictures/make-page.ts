@@ -23,10 +23,10 @@ export async function pageOfPicture(path: string, way: Way): Promise<MadePage | 
   return made === BEYOND_LIMITS ? undefined : made
 }
 
-/** The same with the picture it was made small of and whether its corners were seen; `longest` is how many points it keeps. */
+/** The same with the brightness of the picture it was made small of, and whether its corners were seen; `longest` is how many points it keeps. */
 export async function flatPage(path: string, how: { turn: Turn; longest: number }): Promise<FlatPage | undefined> {
   const made = await ask({ path, ...how })
-  return made === BEYOND_LIMITS || !('raster' in made) ? undefined : made
+  return made === BEYOND_LIMITS || !('grey' in made) ? undefined : made
 }
 
 /** The page of a stored photo, made once. Refuses with `documents.picture-too-hard`, when the photo itself may still be used. */

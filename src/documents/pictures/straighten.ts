@@ -63,7 +63,7 @@ export async function straighten(picture: Uint8Array, turn: Turn = 0): Promise<S
 
 export const rasterOf = ({ data, width, height }: Raster) => sharp(data, { raw: { width, height, channels: 3 } })
 
-async function greyOf(raster: Raster): Promise<Grey> {
+export async function greyOf(raster: Raster): Promise<Grey> {
   const data = await rasterOf(raster).greyscale().toColourspace('b-w').extractChannel(0).raw().toBuffer()
   return { data, width: raster.width, height: raster.height }
 }

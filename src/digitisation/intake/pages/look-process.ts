@@ -10,8 +10,8 @@ export type LookWork = {
   /** The picture the page was made of, and by how much it was turned. */
   path: string
   turn: 0 | 90 | 180 | 270
-  /** The page before it was made small: three bytes a point. */
-  raster: { data: Uint8Array; width: number; height: number }
+  /** Brightness of the page before it was made small: one byte a point. */
+  grey: { data: Uint8Array; width: number; height: number }
   hasCorners: boolean
   /** Of the picture that came; nothing when it does not say. */
   dpi: number | undefined
@@ -28,12 +28,17 @@ const JUDGED_AT = 200
 sharp.cache(false)
 
 serveWork(MOST_MEMORY, async (work: LookWork): Promise<LookedAt> => {
-  const { raster, longInches, hasCorners } = work
-  const { data, width, height } = raster
-  const flat = () => sharp(data, { raw: { width, height, channels: 3 } }).greyscale()
+  const { longInches, hasCorners } = work
+  const { data, width, height } = work.grey
+  const raw: GreyPage = { data, width, height, dpi: Math.max(width, height) / longInches }
   const longest = Math.round(longInches * JUDGED_AT)
   const inside = { width: longest, height: longest, fit: 'inside', withoutEnlargement: true } as const
-  const page = await grey(flat().resize(inside).median(3), longInches)
+  const page = await grey(
+    sharp(data, { raw: { width, height, channels: 1 } })
+      .resize(inside)
+      .median(3),
+    longInches,
+  )
   const came = sharp(await readFile(work.path))
     .autoOrient()
     .greyscale()
@@ -41,9 +46,7 @@ serveWork(MOST_MEMORY, async (work: LookWork): Promise<LookedAt> => {
     .rotate(work.turn)
   // A photo only its own decoder opens is judged without it.
   const whole = hasCorners ? undefined : await grey(came, longInches).catch(() => undefined)
-  const dpi = work.dpi ?? Math.max(width, height) / longInches
-  const raw = await grey(flat(), longInches)
-  const judged = judgePage({ page, raw, dpi, whole })
+  const judged = judgePage({ page, raw, dpi: work.dpi ?? raw.dpi, whole })
   const { orientation } = judged
   return {
     ...judged,

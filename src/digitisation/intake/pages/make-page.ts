@@ -78,7 +78,7 @@ type Picture = Omit<OpenedPage, 'picture'> & { path: string }
 async function lookAt(picture: Picture, turn: Turn): Promise<{ flat: FlatPage; looked: LookedAt }> {
   const { path, dpi, longInches } = picture
   const flat = within(await flatPage(path, { turn, longest: Math.round(longInches * KEPT_AT) }))
-  const looked = within(await look({ path, turn, raster: flat.raster, hasCorners: flat.sure, dpi, longInches }))
+  const looked = within(await look({ path, turn, grey: flat.grey, hasCorners: flat.sure, dpi, longInches }))
   return { flat, looked }
 }
 

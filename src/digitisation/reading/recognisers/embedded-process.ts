@@ -10,7 +10,10 @@ export type PageToRead = { png: Uint8Array; script: Script }
 const MODELS = join(PROJECT_ROOT, 'node_modules/@tesseract.js-data')
 const WAYS = {
   vietnamese: { language: 'vie', segments: PSM.AUTO, letters: '' },
+  // One model more would take 100 MB more: this side does without English.
+  'small-print': { language: 'vie', segments: PSM.AUTO, letters: '' },
   strips: { language: 'vie', segments: PSM.SINGLE_BLOCK, letters: '' },
+  figures: { language: 'eng', segments: PSM.SINGLE_BLOCK, letters: '' },
   'machine-readable': { language: 'eng', segments: PSM.SINGLE_BLOCK, letters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<' },
 } satisfies Record<Script, { language: string; segments: PSM; letters: string }>
 const MOST_MEMORY = 900 * 1024 * 1024

@@ -28,6 +28,7 @@ export const templatePageTexts = {
     'first-date-line': 'dòng ngày đầu tiên',
     issuer: 'tên cơ quan ở đầu giấy',
     signer: 'tên dưới chữ ký',
+    'left-signer': 'tên dưới chữ ký bên trái',
   },
   nowhere: 'chưa nói tìm ở đâu',
   samples: 'Bản quét thử',
