@@ -12,11 +12,13 @@ const FORMATS = ['QRCode', 'Code128', 'DataMatrix'] as const
 const MOST_PIXELS = 60_000_000
 /** QR codes of cards in true size, 45 modules on 13 mm, are seen when a page of 200 dpi is twice as large; no other code is so small. */
 const LARGER = 2
+/** A whole page is looked at no larger than A4 at 200 dpi: the reader takes twenty bytes a point, and keeps them. */
+const LONGEST = 2_400
 
 /**
- * The codes on a page and on the picture it was made of, each once: what makes a page small can cost the smallest codes. Enlarged
- * only when nothing was found, and only the places of the original that may be one. Without the original, whoever made the page of it
- * has looked there, and only what the page itself shows is told.
+ * The codes on a page and on the picture it was made of, each once: what makes a page small can cost the smallest codes. Places of the
+ * original that may be one are looked at enlarged: where it is larger than the page, or nothing was found. Without the original, whoever
+ * made the page of it has looked there, and only what the page itself shows is told.
  */
 export async function readCodes(page: Uint8Array, original: Uint8Array | undefined): Promise<ReadCode[]> {
   const onPage = await greyOf(page)
@@ -26,7 +28,7 @@ export async function readCodes(page: Uint8Array, original: Uint8Array | undefin
   const came = isOther ? await greyOf(original) : onPage
   const told = isOther ? withoutBoxes : (codes: ReadCode[]) => codes
   if (came && isOther) found.push(...told(await codesOn(came)))
-  if (came && found.length === 0) found.push(...told(await smallCodesOn(came)))
+  if (came && (isOther || found.length === 0)) found.push(...told(await smallCodesOn(came)))
   return each(found)
 }
 
@@ -36,7 +38,8 @@ const each = (codes: readonly ReadCode[]): ReadCode[] =>
 /** The codes on a picture that is in memory already. */
 export async function readCodesOn(grey: Grey): Promise<ReadCode[]> {
   const found = await codesOn(grey)
-  return each(found.length > 0 ? found : await smallCodesOn(grey))
+  const isWhole = Math.max(grey.width, grey.height) <= LONGEST
+  return each(isWhole && found.length > 0 ? found : [...found, ...(await smallCodesOn(grey))])
 }
 
 const withoutBoxes = (codes: readonly ReadCode[]): ReadCode[] => codes.map(({ format, text }) => ({ format, text }))
@@ -51,8 +54,10 @@ async function greyOf(picture: Uint8Array): Promise<Grey | undefined> {
 }
 
 async function codesOn(grey: Grey): Promise<ReadCode[]> {
-  const png = await opened(grey).png({ compressionLevel: 0 }).toBuffer()
-  return toldBy(await readBarCodes(png, FORMATS), ({ x, y }) => ({ x, y }))
+  const scale = Math.max(1, Math.max(grey.width, grey.height) / LONGEST)
+  const whole = scale === 1 ? opened(grey) : opened(grey).resize({ width: Math.round(grey.width / scale) })
+  const png = await whole.toColourspace('b-w').png({ compressionLevel: 0 }).toBuffer()
+  return toldBy(await readBarCodes(png, FORMATS), ({ x, y }) => ({ x: x * scale, y: y * scale }))
 }
 
 async function smallCodesOn(grey: Grey): Promise<ReadCode[]> {

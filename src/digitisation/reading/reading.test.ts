@@ -67,7 +67,7 @@ describe.each([
   })
 
   test('takes a card from the zone on its back', async () => {
-    const { card } = await read(recogniser, BACK)
+    const { card, lines } = await read(recogniser, BACK)
     expect(card).toEqual({
       source: 'machine-readable-zone',
       personalId: '099181731159',
@@ -75,7 +75,10 @@ describe.each([
       bornOn: '1981-09-07',
       sex: 'female',
       expiresOn: '2041-09-07',
+      nationality: 'VNM',
     })
+    const zone = ['IDVNM1817311592099181731159<<8', '8109079F4109071VNM<<<<<<<<<<<4', 'HOANG<<BICH<GAM<<<<<<<<<<<<<<<']
+    expect(lines.map(lineText)).toEqual(expect.arrayContaining(zone))
   })
 
   test('does not read what is no picture', async () => {
