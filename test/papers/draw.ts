@@ -8,7 +8,8 @@ import { nfcDeep } from '../../src/platform/text.ts'
 import type { Paper } from './paper.ts'
 import type { Random } from './people.ts'
 
-const FONTS = ['@expo-google-fonts/tinos', '@expo-google-fonts/dancing-script', '@expo-google-fonts/patrick-hand']
+const FONTS = ['tinos', 'dancing-script', 'patrick-hand', 'pangolin', 'sriracha']
+  .map((font) => `@expo-google-fonts/${font}`)
   .concat('bwip-js/fonts')
   .map((folder) => join(PROJECT_ROOT, 'node_modules', folder))
 const POINTS = 72

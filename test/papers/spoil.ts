@@ -8,16 +8,27 @@ import { aStyle } from './sets.ts'
 import { wear } from './wear.ts'
 
 export type SpoiltScan = { paper: Paper; jpeg: Buffer }
-type Spoil = (paper: (style?: Partial<Style>) => Promise<Paper>, random: Random) => Promise<SpoiltScan>
+type Setting = { fonts: string[]; hands: string[]; seed: number }
+type Spoil = (
+  paper: (style?: Partial<Style>) => Promise<Paper>,
+  random: Random,
+  setting: Setting,
+) => Promise<SpoiltScan>
 
-const FONTS = ['Libertinus Serif', 'DejaVu Serif', 'DejaVu Sans', 'Tinos']
-const HANDS = ['Dancing Script', 'Patrick Hand']
-const SEED = 31_012_026
+/** What papers are tried with, and others the probabilities are fitted on. */
+const SETTINGS = {
+  tried: {
+    fonts: ['Libertinus Serif', 'DejaVu Serif', 'DejaVu Sans', 'Tinos'],
+    hands: ['Dancing Script', 'Patrick Hand'],
+    seed: 31_012_026,
+  },
+  training: { fonts: ['Tinos', 'New Computer Modern'], hands: ['Pangolin', 'Sriracha'], seed: 12_102_025 },
+} satisfies Record<string, Setting>
 
 /** What people put on a scanner and should not, or cannot help. */
 export const SPOILT: Record<string, Spoil> = {
-  'filled in by hand': async (paper, random) =>
-    office(await paper({ valueFont: pick(random, HANDS), bold: 'none' }), random),
+  'filled in by hand': async (paper, random, { hands }) =>
+    office(await paper({ valueFont: pick(random, hands), bold: 'none' }), random),
   'stamps over the letters': async (paper, random) => {
     const one = await paper()
     return { paper: one, jpeg: await wear(await stamped((await draw(one, 200, random)).png, random), 'office', random) }
@@ -59,16 +70,21 @@ export const SPOILT: Record<string, Spoil> = {
 }
 
 /** Papers of the first kinds, each spoilt in one way; always the same. */
-export async function* spoiltScans(way: string, papers: number): AsyncGenerator<SpoiltScan> {
+export async function* spoiltScans(
+  way: string,
+  papers: number,
+  set: keyof typeof SETTINGS = 'tried',
+): AsyncGenerator<SpoiltScan> {
   const spoil = SPOILT[way]
+  const setting = SETTINGS[set]
   const wayNo = Object.keys(SPOILT).indexOf(way)
   for (let no = 0; no < papers; no += 1) {
-    const random = seededRandom(SEED + wayNo * 100 + no)
-    const style = aStyle(random, FONTS)
+    const random = seededRandom(setting.seed + wayNo * 100 + no)
+    const style = aStyle(random, setting.fonts)
     let kind = no
     const paper = async (more: Partial<Style> = {}) =>
       (KNOWN[kind++ % KNOWN.length] as (typeof KNOWN)[number])(random, { ...style, ...more })
-    if (spoil) yield await spoil(paper, random)
+    if (spoil) yield await spoil(paper, random, setting)
   }
 }
 
