@@ -118,6 +118,53 @@ describe('fields', () => {
     expect(faults).toEqual(['unknown-province'])
   })
 
+  test('words of one kind of value are written with their marks, and of a list what is like one of it', () => {
+    const back = fieldsOn(
+      'identity-card-back',
+      'Đặc điểm nhận dạng / Personal identification:',
+      'Nốt ruối cách 4 cm dưới sau đuôi mắt trái',
+    )
+    expect(back.get('marks')?.normalised).toBe('Nốt ruồi cách 4 cm dưới sau đuôi mắt trái')
+    const declared = fieldsOn('birth-declaration', 'Quan hệ với người được khai sinh: Hẹ đẻ')
+    expect(declared.get('relation')?.normalised).toBe('Mẹ đẻ')
+  })
+
+  test('a date whose first words lie under a seal is a date', () => {
+    const copy = fieldsOn(
+      'identity-card-copy',
+      'CHỨNG THỰC BẢN SAO',
+      'Số chứng thực: 631',
+      '`Š_Ñgày 14 thắng 01 năm 2026',
+    )
+    expect(copy.get('certifiedOn')?.normalised).toBe('2026-01-14')
+  })
+
+  test('of a part of a page only the words that are the value are its place', () => {
+    const record = fieldsOn(
+      'criminal-record-1',
+      ...Array.from({ length: 60 }, () => ''),
+      'Hình phạt',
+      'Không có án tích',
+      'Không có',
+    )
+    expect(record.get('record')).toMatchObject({ text: 'Không có án tích' })
+    const box = record.get('record')?.box
+    expect((box?.bottom ?? 0) - (box?.top ?? 0)).toBeLessThan(100)
+  })
+
+  test('who handed in signed on the left, who took it in on the right', () => {
+    const slip = fieldsOn(
+      'intake-slip',
+      'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
+      'Mã hồ sơ: H49.81-020326-1564',
+      '',
+      'NGƯỜI NỘP HỒ SƠ               NGƯỜI TIẾP NHẬN HỒ SƠ',
+      'Phạm Thùy Nguyệt              Triệu Văn Nghĩa',
+    )
+    expect(slip.get('handedInBy')?.text).toBe('Phạm Thùy Nguyệt')
+    expect(slip.get('signedBy')?.text).toBe('Triệu Văn Nghĩa')
+  })
+
   test('what is not on the page is not among them', () => {
     expect([...fieldsOn('birth-certificate', 'Quê quán: phường Mạo Khê').keys()]).toEqual(['homeTown'])
   })

@@ -29,6 +29,17 @@ describe('label and value', () => {
     ])
   })
 
+  test('a colon read as a semicolon ends a label one knows, and a speck behind a comma ends none', () => {
+    expect(pairs('Giấy tờ tùy thân; Căn cước số 022077277597')).toEqual([
+      ['Giấy tờ tùy thân', 'Căn cước số 022077277597'],
+    ])
+    expect(pairs('Ghi chép khác; không có')).toEqual([])
+    expect(pairs('Địa chỉ liên hệ: Tổ 3,: khu 5, xã Vân Đồn', 'Nơi cư trú: Tổ 3,:khu 5')).toEqual([
+      ['Địa chỉ liên hệ', 'Tổ 3,: khu 5, xã Vân Đồn'],
+      ['Nơi cư trú', 'Tổ 3,:khu 5'],
+    ])
+  })
+
   test('a label may begin behind a comma, in small letters', () => {
     expect(
       pairs('Ông: ĐẶNG QUANG VƯỢNG, số định danh: 099065338915', 'Tại: Tổ 8, xã Vân Đồn Điện thoại: 0900'),

@@ -40,3 +40,34 @@ test('the command halves how sure it is of them, of labels and values too', asyn
       expect(confidence).toBeCloseTo(halved[at] ?? -1, 2)
   }
 })
+
+const CARD = {
+  personalId: '022171763235',
+  fullName: 'Triệu Thị Kim Lựu',
+  bornOn: '1971-04-09',
+  sex: 'female',
+  issuedOn: '2022-11-25',
+  source: 'qr',
+} as const
+
+test('a day printed on a card that is not what its code says is for a person to look at, with both', async () => {
+  const known = await shippedKnown('2026-11-30')
+  const back = (day: string) => {
+    const lines = linesOf(
+      'Đặc điểm nhận dạng / Personal identification: Nốt ruồi',
+      `Ngày, tháng, năm / Date, month, year: ${day}`,
+    )
+    const page = { ...read, lines, card: CARD }
+    const { fields } = whatPaperSays([{ place: 1, read: page, faults: [] }], known, 'identity-card-back')
+    return fields.find(({ name }) => name === 'issuedOn')
+  }
+  expect(back('25/11/2022')).toMatchObject({ source: 'code', faults: [], normalised: '2022-11-25' })
+  expect(back('08/09/2024')).toMatchObject({
+    source: 'print',
+    faults: ['code-differs'],
+    normalised: '2024-09-08',
+    alternatives: [{ text: '25/11/2022', normalised: '2022-11-25' }],
+  })
+  // Print nobody is sure of was read wrongly, then: the code checks itself.
+  expect(back('08/09/2024?')).toMatchObject({ source: 'code', faults: [], normalised: '2022-11-25' })
+})
