@@ -1,11 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { Worker } from 'node:worker_threads'
+import { holdToTime } from './hold-to-time.ts'
 
 export type Bounds = {
   /** Path of the module that calls `serveWork`. */
   entry: string
   heapMb: number
-  /** Milliseconds one piece of work may take. */
+  /** Milliseconds of work one piece may take (`holdToTime`). */
   mostTime: number
   /** Milliseconds without work after which a process is let go. */
   idleTime: number
@@ -30,6 +31,8 @@ type Bounded<Work, Answer> = {
   isLate: boolean
   job: Job<Work, Answer> | undefined
   timer: NodeJS.Timeout | undefined
+  /** Ends the watch over its time for the piece of work under way. */
+  letGo: () => void
 }
 
 /** One arena, and large pictures (a page of 300 dpi is 35 MB) go back to the machine as soon as they are let go: processes keep them else. */
@@ -62,7 +65,7 @@ export function boundedProcesses<Work, Answer>({ entry, heapMb, mostTime, idleTi
   }
 
   function next(one: Bounded<Work, Answer>): void {
-    clearTimeout(one.timer)
+    quiet(one)
     one.job = waiting.shift()
     if (one.job) begin(one)
     else rest(one)
@@ -74,11 +77,13 @@ export function boundedProcesses<Work, Answer>({ entry, heapMb, mostTime, idleTi
     if (!job || !isReady) return
     child.ref()
     child.channel?.ref()
-    one.timer = setTimeout(() => {
-      one.isLate = true
-      child.kill('SIGKILL')
-    }, mostTime)
+    one.letGo = holdToTime(child, mostTime, () => void (one.isLate = true))
     child.send(job.work as string)
+  }
+
+  function quiet(one: Bounded<Work, Answer>): void {
+    clearTimeout(one.timer)
+    one.letGo()
   }
 
   /** A process with nothing to do must not keep the program from ending. */
@@ -99,6 +104,7 @@ export function boundedProcesses<Work, Answer>({ entry, heapMb, mostTime, idleTi
       isLate: false,
       job: undefined,
       timer: undefined,
+      letGo: () => {},
     }
     all.add(one)
     child.on('message', (report: Report<Answer>) => {
@@ -122,7 +128,7 @@ export function boundedProcesses<Work, Answer>({ entry, heapMb, mostTime, idleTi
 
   function letGo(one: Bounded<Work, Answer>): void {
     all.delete(one)
-    clearTimeout(one.timer)
+    quiet(one)
     one.child.kill()
     giveWork()
   }
@@ -130,7 +136,7 @@ export function boundedProcesses<Work, Answer>({ entry, heapMb, mostTime, idleTi
   /** A process that ends over a file was ended by its limits; one that never began is our own fault, not the file's. */
   function leave(one: Bounded<Work, Answer>): void {
     if (!all.delete(one)) return
-    clearTimeout(one.timer)
+    quiet(one)
     if (one.isReady && one.job && one.hasWorked && !one.isLate) waiting.unshift(one.job)
     else if (one.isReady) one.job?.settle(BEYOND_LIMITS)
     else one.job?.fail(new Error(`the process of ${entry} did not start`))

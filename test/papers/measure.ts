@@ -7,7 +7,7 @@ import { judgeText } from '../../src/digitisation/extraction/judge-text.ts'
 import { evidenceOn, kindBy } from '../../src/digitisation/extraction/recognise-paper.ts'
 import { anyPaper } from '../../src/digitisation/extraction/template.ts'
 import {
-  clearness,
+  signsOfPage,
   fieldsOf,
   printedOn,
   printedValue,
@@ -43,7 +43,7 @@ export type MeasuredPaper = Pick<Paper, 'type' | 'fields' | 'lines'>
 /** What reading a paper came to, value by value. */
 export function measurePage(paper: MeasuredPaper, page: ReadPage, known: KnownOfPapers): Measured {
   const printed = printedOn(1, page)
-  const clear = clearness(page.lines.flatMap(({ words }) => words))
+  const ofPage = signsOfPage(page.lines.flatMap(({ words }) => words))
   const text = textOfRows(printed.rows)
   const template = known.templates.find(({ type }) => type === paper.type)
   const kind = kindBy(evidenceOn(printed, known.templates), known.kinds)
@@ -54,7 +54,7 @@ export function measurePage(paper: MeasuredPaper, page: ReadPage, known: KnownOf
     if (truth === undefined || !read) return []
     const isRight = isSame(judgeText(field, truth, known), read)
     const hasFault = read.faults.length > 0
-    return [{ what: 'field' as const, signs: { ...read.signs, clear }, isRight, hasFault }]
+    return [{ what: 'field' as const, signs: { ...read.signs, ...ofPage }, isRight, hasFault }]
   })
   return {
     type: paper.type,
@@ -65,7 +65,7 @@ export function measurePage(paper: MeasuredPaper, page: ReadPage, known: KnownOf
     values: Object.keys(paper.fields).length,
     exact: exactOf(paper, page, known),
     printed: printedValues(paper, printed, known),
-    held: [...judged, ...printedHeld(paper, printed, clear, known)],
+    held: [...judged, ...printedHeld(paper, printed, ofPage, known)],
   }
 }
 
@@ -111,7 +111,7 @@ function printedValues({ fields }: MeasuredPaper, printed: Printed, known: Known
 function printedHeld(
   { fields, lines }: MeasuredPaper,
   { pairs, cells }: Printed,
-  clear: number,
+  ofPage: Pick<Signs, 'clear' | 'steady'>,
   known: KnownOfPapers,
 ): Held[] {
   const values = new Set(Object.values(fields).map(plain))
@@ -119,7 +119,7 @@ function printedHeld(
     .filter(({ words }) => words.length > 0)
     .map((one) => {
       const { value, signs: own } = printedValue(one, known)
-      const signs: Signs = { ...own, clear }
+      const signs: Signs = { ...own, ...ofPage }
       const isRight = values.has(plain(value)) || lines.some((one) => plain(one).endsWith(plain(value)))
       return { what: 'printed', signs, isRight, hasFault: false }
     })

@@ -45,6 +45,17 @@ async function refuseClosedScan(db: Db, actor: Actor, paper: Paper): Promise<voi
   for (const fileId of (await entryOf(db, paper))?.fileIds ?? []) await refuseClosedCopy(db, actor, fileId)
 }
 
+/** Which archive has a paper whose scan the office has closed, and on which receipt; undefined when it may be looked at. */
+export async function closedTo(db: Db, actor: Actor, paper: Paper): Promise<Refusal['facts'] | undefined> {
+  try {
+    await refuseClosedScan(db, actor, paper)
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return error.facts
+    throw error
+  }
+}
+
 /** Of these papers, those the officer may open on the bench. */
 export async function papersToOpen(db: Db, actor: Actor, paperIds: readonly string[]): Promise<Set<string>> {
   if (actor.kind !== 'officer' || !actor.grants.some(({ role }) => BENCH_ROLES.some((one) => one === role)))

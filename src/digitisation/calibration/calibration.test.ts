@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../../test/support/seeded-random.ts'
 import { signsOfWords } from '../extraction/signs.ts'
-import { oddsOf, probabilityOf, sigmoid } from './calibration.ts'
+import { oddsOf, probabilityOf, sigmoid, type Signs } from './calibration.ts'
 import { bendToVerdicts, fitCalibration, type Known } from './fit.ts'
 import { SHIPPED_CALIBRATION } from './store.ts'
 import { calibrationTable } from './table.ts'
@@ -46,6 +46,16 @@ describe('a calibration', () => {
         confirmed: 1,
       }),
     ).toBeLessThanOrEqual(0.995)
+  })
+
+  test('never calls sure what two looks see differently, nor words of a page that reads badly', () => {
+    const best = { ...signsOfWords([word('Tày', 1)]), backed: 1, confirmed: 1, fit: 1, clear: 0.95 }
+    const told = (more: Partial<Signs>) => probabilityOf(SHIPPED_CALIBRATION, { ...best, ...more })
+    expect(told({})).toBeGreaterThan(0.95)
+    expect(told({ differs: 1 })).toBeLessThan(0.95)
+    expect(told({ clear: 0.8 })).toBeLessThan(0.95)
+    // A number whose own check is right stays as sure as it was.
+    expect(told({ clear: 0.8, checked: 1 })).toBeGreaterThan(0.95)
   })
 
   test('is bent by what officers found: too sure becomes less sure', () => {

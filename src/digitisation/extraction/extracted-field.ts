@@ -21,6 +21,7 @@ export const SIGNS = [
   'odd',
   'confirmed',
   'clear',
+  'steady',
   'known',
 ] as const
 export type Signs = Record<(typeof SIGNS)[number], number>

@@ -129,6 +129,14 @@ describe('fields', () => {
     expect(declared.get('relation')?.normalised).toBe('Mẹ đẻ')
   })
 
+  test('an office is called after a commune there is, where its marks were lost', () => {
+    const issuer = (name: string) =>
+      fieldsOn('birth-certificate', `${name}              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`).get('issuer')?.normalised
+    expect(issuer('UBND XÃ BA CHẾ')).toBe('XÃ BA CHẼ')
+    expect(issuer('UBND XÃ XA LẠ')).toBe('XÃ XA LẠ')
+    expect(issuer('SỞ NỘI VỤ')).toBe('SỞ NỘI VỤ')
+  })
+
   test('a date whose first words lie under a seal is a date', () => {
     const copy = fieldsOn(
       'identity-card-copy',

@@ -5,6 +5,7 @@ import { inWordsOf, onList } from './closed-lists.ts'
 import { dayOfWords } from './day-in-words.ts'
 import { mendAddress, placeIn, type Communes } from './mend-address.ts'
 import { hasFamilyName, mendName } from './mend-name.ts'
+import { mendOffice } from './mend-office.ts'
 import { withSquareMetres } from './mend-printed.ts'
 import type { TemplateField } from './template.ts'
 
@@ -109,7 +110,8 @@ function faultOfYear({ kind }: TemplateField, value: unknown, today: LegalDate):
   return Number(value) < OLDEST_YEAR ? 'too-long-ago' : undefined
 }
 
-function mendedBy({ kind, vocabulary }: TemplateField, clean: string, communes: Communes): string {
+function mendedBy({ kind, vocabulary, find }: TemplateField, clean: string, communes: Communes): string {
+  if (find === 'issuer') return mendOffice(clean, communes)
   if (vocabulary) return inWordsOf(vocabulary, clean)
   if (kind === 'address') return mendAddress(clean.replace(DIRT, ', '), communes)
   return kind === 'personal-name' ? mendName(clean) : clean

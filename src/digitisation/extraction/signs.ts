@@ -29,6 +29,7 @@ export function signsOfWords(words: readonly ReadWord[], text: string = textOf(w
     odd: ODD.test(textOf(words)) ? 1 : 0,
     confirmed: 0,
     clear: 0,
+    steady: 1,
     known: 0,
   }
 }

@@ -35,11 +35,10 @@ export type KnownOfPapers = Known & {
 /** The pages of one paper in their order. `type` where a person has said what it is. */
 export function understandPaper(pages: readonly ReadPage[], known: KnownOfPapers, type?: string): UnderstoodPaper {
   const printed = pages.map((page, at) => printedOn(at + 1, page))
-  const clear = pages.map(({ lines }) => clearness(lines.flatMap(({ words }) => words)))
+  const signsOf = pages.map(({ lines }) => signsOfPage(lines.flatMap(({ words }) => words)))
   const kind = type === undefined ? kindOfPaper(evidenceOf(printed, known.templates), known.kinds) : undefined
   const template = known.templates.find((one) => one.type === (type ?? kind?.type))
-  const told = (signs: Signs, page: number) =>
-    probabilityOf(known.calibration, { ...signs, clear: clear[page - 1] ?? 0 })
+  const told = (signs: Signs, page: number) => probabilityOf(known.calibration, { ...signs, ...signsOf[page - 1] })
   const words = <T extends Pair | Cell>(one: T, page: number) => {
     const { value, signs } = printedValue(one, known)
     return { ...one, value, confidence: one.words.length === 0 ? 0 : told(signs, page), page }
@@ -68,9 +67,15 @@ export function printedOn(no: number, { lines, width, height }: Page): Printed {
   return { no, width, height, rows, pairs: pairsOn(rows), cells: cellsOn(rows) }
 }
 
-/** How sure the recogniser is of a page as a whole. */
-export function clearness(words: readonly ReadWord[]): number {
-  return words.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, words.length)
+/**
+ * What a page as a whole says of each of its values: how sure the recogniser is of it, and how many of its figures both their readers see
+ * alike: of those printed nearly all, of those written by hand few.
+ */
+export function signsOfPage(words: readonly ReadWord[]): Pick<Signs, 'clear' | 'steady'> {
+  const sure = words.reduce((sum, { confidence }) => sum + confidence, 0)
+  const twice = words.filter(({ figures }) => figures)
+  const alike = twice.filter(({ text, figures, before }) => !before && figures?.text === text.replace(/[.,;:]+$/, ''))
+  return { clear: sure / Math.max(1, words.length), steady: (alike.length + 1) / (twice.length + 1) }
 }
 
 export function evidenceOf(printed: readonly Printed[], templates: readonly ExtractionTemplate[]): KindEvidence[] {

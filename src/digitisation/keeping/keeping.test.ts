@@ -228,6 +228,12 @@ test('a scan is not opened on the bench once the office has closed its copy', as
   expect((await opened()).paper.id).toBe(paperId)
   await saveClosed(app.db, entryIds, '88/QĐ-UBND', world.clock.now())
   expect(await codeOf(opened())).toBe('documents.copy-closed')
+  // Nor does the dossier tell what stands on it.
+  const told = await runQuery(app, getDossierValues, desk, { dossierCode: dossier.code })
+  expect(told.find((one) => one.paper.id === paperId)).toMatchObject({
+    values: [],
+    closed: { archive: kept.archiveName, receipt: kept.receiptNumber },
+  })
 })
 
 test('who reaches the dossier sees what its papers say, and nobody else does', async () => {

@@ -49,7 +49,7 @@ type Props = {
   mayCheck: boolean
 }
 
-function ReadPaper({ read: { paper, typeName, values }, component, answers, mayCheck }: Props) {
+function ReadPaper({ read: { paper, typeName, values, closed }, component, answers, mayCheck }: Props) {
   const shown = values
     .filter((value) => value.state === 'settled' || value.source !== 'none')
     .map((value) => ({ value, declared: declaredBeside(value, answers) }))
@@ -60,23 +60,27 @@ function ReadPaper({ read: { paper, typeName, values }, component, answers, mayC
   return (
     <section>
       <h3>
-        {mayCheck ? <a href={paperPath(paper.id)}>{name}</a> : name} <Tag>{paperStateWords[paper.state]}</Tag>
+        {mayCheck && !closed ? <a href={paperPath(paper.id)}>{name}</a> : name}{' '}
+        <Tag>{paperStateWords[paper.state]}</Tag>
       </h3>
       {isOther && <Notice tone="soon">{fill(t.notAskedFor, { asked: component, name })}</Notice>}
       {differing > 0 && <p class="nhe">{fill(s.differing, { n: differing })}</p>}
-      <Table
-        caption={name}
-        captionHidden
-        dense
-        rows={shown}
-        rowKey={({ value }) => value.id}
-        empty={<p class="nhe">{s.nothing}</p>}
-        columns={[
-          { title: t.label, rowHeader: true, cell: ({ value }) => value.label },
-          { title: s.onPaper, cell: ({ value }) => <OnPaper value={value} /> },
-          { title: s.declared, cell: ({ declared }) => <DeclaredCell declared={declared} /> },
-        ]}
-      />
+      {closed && <p>{fill(s.closed, closed)}</p>}
+      {!closed && (
+        <Table
+          caption={name}
+          captionHidden
+          dense
+          rows={shown}
+          rowKey={({ value }) => value.id}
+          empty={<p class="nhe">{s.nothing}</p>}
+          columns={[
+            { title: t.label, rowHeader: true, cell: ({ value }) => value.label },
+            { title: s.onPaper, cell: ({ value }) => <OnPaper value={value} /> },
+            { title: s.declared, cell: ({ declared }) => <DeclaredCell declared={declared} /> },
+          ]}
+        />
+      )}
     </section>
   )
 }

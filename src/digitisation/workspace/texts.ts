@@ -174,4 +174,5 @@ export const sectionTexts = {
   differs: 'Khác nhau',
   differing: '{n} mục trên giấy khác với lời khai.',
   nothing: 'Chưa đọc được gì trên giấy này.',
+  closed: 'Bản quét đã đóng sau khi nộp lưu trữ tại {archive} (biên bản {receipt}). Hỏi nơi lưu trữ để xem giấy này.',
 } as const

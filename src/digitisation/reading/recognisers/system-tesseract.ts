@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { holdToTime } from '../../../platform/hold-to-time.ts'
 import { linesOfTsv } from '../tsv.ts'
 import type { Recogniser, Script } from '../recogniser.ts'
 
@@ -52,13 +53,12 @@ export function systemTesseract({ program = 'tesseract', mostPages }: Limits): R
 function run(program: string, args: string[], input?: Uint8Array): Promise<string> {
   const env = { PATH: process.env.PATH, OMP_THREAD_LIMIT: '1', TESSDATA_PREFIX: process.env.TESSDATA_PREFIX }
   return new Promise((answer, fail) => {
-    const child = execFile(
-      program,
-      args,
-      { env, timeout: MOST_TIME, killSignal: 'SIGKILL', maxBuffer: MOST_OUTPUT },
-      (error, out) =>
-        error ? fail(new Error(`${program} did not read the page: ${error.message.slice(0, 300)}`)) : answer(out),
-    )
+    const child = execFile(program, args, { env, maxBuffer: MOST_OUTPUT }, (error, out) => {
+      letGo()
+      if (error) fail(new Error(`${program} did not read the page: ${error.message.slice(0, 300)}`))
+      else answer(out)
+    })
+    const letGo = holdToTime(child, MOST_TIME)
     // A program that is not there, or ends early, is told by its end and not by the pipe.
     child.stdin?.on('error', () => undefined).end(input)
   })
