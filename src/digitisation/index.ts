@@ -6,6 +6,7 @@ import { preparePages } from './intake/prepare-pages.ts'
 import { keepCertified } from './keeping/keep-certified.ts'
 import { replaceEntered } from './keeping/replace-scan.ts'
 import { tellCheckedPapers } from './keeping/tell-checked.ts'
+import { learnKindsJob } from './kinds/ask-to-learn.ts'
 import { letDueOriginalsGo } from './originals/let-originals-go.ts'
 import { readSample } from './templates/samples.ts'
 import { readAssembled, readPaper } from './readings/read-paper.ts'
@@ -34,6 +35,7 @@ export const digitisationJobs = [
   readPaper,
   archivePaper,
   letDueOriginalsGo,
+  learnKindsJob,
 ]
 export const digitisationReactions = [
   readAssembled,

@@ -16,11 +16,12 @@ const SURE = 0.95
 const KEPT_BACK = 4
 
 /**
- * Learns from officers' verdicts how far to trust signs, and proposes it with numbers before and after. Puts nothing in force.
+ * Learns from officers' verdicts how far to trust signs, and proposes it with numbers before and after. Puts nothing in force. Refuses with
+ * `digitisation.too-few-verdicts`.
  */
 export const proposeFromVerdicts = action({
   name: 'digitisation.propose-calibration',
-  roles: ['system'],
+  roles: ['system', 'administrator'],
   input: Type.Object({}),
   async run({ db, now, journal }): Promise<{ learnedFrom: number }> {
     const all = await verdicts(db)

@@ -11,6 +11,7 @@ import { paperById, setPaperState } from '../intake/store.ts'
 import { aReadPaper } from '../readings/testing.ts'
 import { draftOf, insertDraft, putInForce } from '../templates/store.ts'
 import { templateRoutes } from '../workspace/templates/routes.tsx'
+import { askToLearnKinds, learnKindsJob } from './ask-to-learn.ts'
 import { decideOnKinds, getLearnedKinds, takeBackKinds } from './decide-kinds.ts'
 import { inAll, type MeasuredKinds } from './measure-kinds.ts'
 import { proposeFromKinds } from './propose-kinds.ts'
@@ -47,7 +48,7 @@ const NAMES = [
 
 let site: OfficersSite
 beforeAll(async () => {
-  site = await openOfficersSite(templateRoutes)
+  site = await openOfficersSite(templateRoutes, [learnKindsJob])
   const labels = ['Họ, chữ đệm, tên người yêu cầu', 'Họ, chữ đệm, tên', 'Nơi sinh', 'Giấy khai sinh trước đây số']
   const fields = labels.map((label, no) => ({ name: `f${no}`, words: label, kind: 'text' as const, label: [label] }))
   const content = { type: AGAIN, name: 'Tờ khai đăng ký lại', title: ['tờ khai đăng ký lại khai sinh'], fields }
@@ -84,10 +85,19 @@ describe('what people settled about kinds', () => {
     expect(await toldAs(before)).toBe(PLAIN)
     for (const name of NAMES.slice(0, 3)) await settled(name)
     expect(await codeOf(propose())).toBe('digitisation.too-few-papers')
+    const pressed = await site.send(`${PAGE}/hoc`, ADMINISTRATOR, {}, PAGE)
+    expect(pressed.statusCode).toBe(422)
+    expect(await codeOf(act(askToLearnKinds, {}))).toBe('digitisation.too-few-papers')
     for (const name of NAMES.slice(3)) await settled(name)
     // What nobody has checked yet teaches nothing.
     expect(await confirmedPapers(db())).toHaveLength(NAMES.length)
-    expect(await propose()).toEqual({ learnedFrom: NAMES.length })
+    expect(await codeOf(act(askToLearnKinds, {}, DESK))).toBe('platform.forbidden')
+    const asked = await site.send(`${PAGE}/hoc`, ADMINISTRATOR, {}, PAGE)
+    expect(asked.headers.location).toBe(`${PAGE}?dang-hoc=${NAMES.length}`)
+    expect((await site.get(String(asked.headers.location), ADMINISTRATOR)).body).toContain(
+      `Máy đang học từ ${NAMES.length} giấy đã soát`,
+    )
+    await learnKindsJob.run(site.world.app, {})
 
     const { proposal, newWords, open } = await view()
     const measured = proposal?.measured
@@ -117,6 +127,7 @@ describe('what people settled about kinds', () => {
     expect(await toldAs(await read('BẾ VĂN ĐÀN'))).toBe(AGAIN)
     expect(await toldAs(before)).toBe(PLAIN)
     expect(await journalOf(site.world.app, 'kinds')).toEqual([
+      'digitisation.kinds-learning-asked',
       'digitisation.kinds-proposed',
       'digitisation.kinds-accepted',
     ])

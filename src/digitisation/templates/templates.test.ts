@@ -211,13 +211,15 @@ describe('what verdicts teach', () => {
     const { app } = site.world
     const propose = () => runAction(app, proposeFromVerdicts, SYSTEM, {})
     expect(await codeOf(propose())).toBe('digitisation.too-few-verdicts')
+    expect((await site.get('/quan-tri/mau-boc-tach', ADMINISTRATOR)).body).toContain('Tính lại độ tin cậy')
     const paperId = await aPaper(app, recorded(), [['GIẤY KHAI SINH']])
     // Told with 0.97, corrected once in four.
     await insertJudgements(
       app.db,
       Array.from({ length: 240 }, (_, no) => verdict(paperId, no, no % 4 === 1 ? 'corrected' : 'accepted')),
     )
-    await propose()
+    const LIST = '/quan-tri/mau-boc-tach'
+    expect((await site.send(`${LIST}/do-tin-cay/hoc`, ADMINISTRATOR, {}, LIST)).statusCode).toBe(303)
     const [proposal] = await calibrations.all(app.db)
     expect(proposal).toMatchObject({
       state: 'proposed',

@@ -14,6 +14,7 @@ import {
   type WebReply,
   type WebRequest,
 } from '../../../platform/web/web.ts'
+import { askToLearnKinds } from '../../kinds/ask-to-learn.ts'
 import { decideOnKinds, getLearnedKinds, takeBackKinds } from '../../kinds/decide-kinds.ts'
 import { KindsPage } from './kinds.page.tsx'
 import { kindsTexts as t } from './kinds-texts.ts'
@@ -21,7 +22,7 @@ import { KINDS_PATH, TEMPLATES_PATH } from './paths.ts'
 
 /** Pages "Nhận loại giấy tờ": administrators decide on what was learned, supervisors look at it. */
 export async function kindsRoutes(web: Web): Promise<void> {
-  web.get(KINDS_PATH, (request, reply) => showKinds(request, reply))
+  web.get<{ Querystring: { 'dang-hoc'?: string } }>(KINDS_PATH, (request, reply) => showKinds(request, reply))
 
   web.post(KINDS_PATH, async (request, reply) => {
     const form = formBody(request)
@@ -29,6 +30,12 @@ export async function kindsRoutes(web: Web): Promise<void> {
     const reason = field(form, 'ly-do')
     const done = await attempt(() => act(request, decideOnKinds, { id, accept, reason }))
     return done.ok ? redirect(reply, KINDS_PATH) : showKinds(request, reply, done.refusal, reason)
+  })
+
+  web.post(`${KINDS_PATH}/hoc`, async (request, reply) => {
+    const done = await attempt(() => act(request, askToLearnKinds, {}))
+    if (!done.ok) return showKinds(request, reply, done.refusal)
+    return redirect(reply, `${KINDS_PATH}?dang-hoc=${done.result.papers}`)
   })
 
   web.post(`${KINDS_PATH}/tro-lai`, async (request, reply) => {
@@ -39,9 +46,12 @@ export async function kindsRoutes(web: Web): Promise<void> {
 
 async function showKinds(request: WebRequest, reply: WebReply, refusal?: Refusal, reason = ''): Promise<WebReply> {
   const view = await ask(request, getLearnedKinds, {})
-  const errors = refusal ? [{ message: refusalText(request, refusal), field: 'ly-do' }] : []
+  const told = refusal && refusalText(request, refusal)
+  const errors = told ? [view.proposal ? { message: told, field: 'ly-do' } : { message: told }] : []
   const token = holds(request.actor, 'administrator') ? formToken(request, reply) : undefined
-  const body = <KindsPage {...{ view, token, reason, errors }} />
+  const asked = Number((request.query as { 'dang-hoc'?: string })['dang-hoc'])
+  const learning = asked > 0 && !view.proposal ? asked : undefined
+  const body = <KindsPage {...{ view, token, reason, learning, errors }} />
   const status = refusal ? 422 : 200
   return sitePage(request, reply, { site: 'workspace', title: t.title, body, current: TEMPLATES_PATH, status })
 }

@@ -23,10 +23,17 @@ import { heldSince, TakeBack } from './take-back.tsx'
 import { kindsTexts as t } from './kinds-texts.ts'
 import { templatePageTexts as words } from './texts.ts'
 
-type Props = { view: KindsView; token: string | undefined; reason: string; errors: ErrorItem[] }
+type Props = {
+  view: KindsView
+  token: string | undefined
+  reason: string
+  /** Papers the machine was just told to learn from. */
+  learning: number | undefined
+  errors: ErrorItem[]
+}
 
 /** How kinds of papers are told apart: what is in force, and what people's looks taught since, to be looked at before it holds. */
-export function KindsPage({ view, token, reason, errors }: Props) {
+export function KindsPage({ view, token, reason, learning, errors }: Props) {
   const { proposal, inForce, names } = view
   return (
     <div class="cuon-trang">
@@ -37,7 +44,14 @@ export function KindsPage({ view, token, reason, errors }: Props) {
       <PageTitle>{t.title}</PageTitle>
       <p>{t.lead}</p>
       <InForce inForce={inForce} names={names} token={token} />
-      {proposal ? <Proposal {...{ view, proposal, token, reason }} /> : <p>{t.noProposal}</p>}
+      {learning !== undefined && <Notice tone="info">{fill(t.learning, { count: learning })}</Notice>}
+      {proposal ? <Proposal {...{ view, proposal, token, reason }} /> : learning === undefined && <p>{t.noProposal}</p>}
+      {token !== undefined && learning === undefined && (
+        <form method="post" action={`${KINDS_PATH}/hoc`} class="cach">
+          <HiddenToken token={token} />
+          <Button kind="secondary">{t.learn}</Button>
+        </form>
+      )}
     </div>
   )
 }

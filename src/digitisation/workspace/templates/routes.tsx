@@ -15,7 +15,12 @@ import {
   type WebRequest,
 } from '../../../platform/web/web.ts'
 import { receiveFilePart } from '../../../documents/index.ts'
-import { decideOnCalibration, listCalibrations, takeBackCalibration } from '../../calibration/propose-calibration.ts'
+import {
+  decideOnCalibration,
+  listCalibrations,
+  proposeFromVerdicts,
+  takeBackCalibration,
+} from '../../calibration/propose-calibration.ts'
 import { getLearnedKinds } from '../../kinds/decide-kinds.ts'
 import { draftTemplate, dropTemplateDraft, nameTemplate, publishTemplate } from '../../templates/edit-template.ts'
 import { getFieldLooks } from '../../templates/field-figures.ts'
@@ -48,6 +53,11 @@ export async function templateRoutes(web: Web): Promise<void> {
     const form = formBody(request)
     const accept = field(form, 'viec') === 'ap-dung'
     const done = await attempt(() => act(request, decideOnCalibration, { id: field(form, 'ban'), accept }))
+    return done.ok ? redirect(reply, TEMPLATES_PATH) : showList(request, reply, undefined, done.refusal)
+  })
+
+  web.post(`${TEMPLATES_PATH}/do-tin-cay/hoc`, async (request, reply) => {
+    const done = await attempt(() => act(request, proposeFromVerdicts, {}))
     return done.ok ? redirect(reply, TEMPLATES_PATH) : showList(request, reply, undefined, done.refusal)
   })
 

@@ -105,6 +105,8 @@ export const templatePageTexts = {
   confidence: 'Độ tin cậy máy học từ việc soát',
   confidenceLead:
     'Máy đề nghị tính lại độ tin cậy theo những lần cán bộ soát. Số liệu đo trên phần không dùng để tính. Chỉ áp dụng khi bạn đồng ý.',
+  learn: 'Tính lại độ tin cậy từ việc soát',
+  learnLead: 'Máy tính lại độ tin cậy theo những lần cán bộ soát rồi đề nghị ở đây, không tự áp dụng.',
   numbers: 'Số liệu',
   beforeNumbers: 'Đang dùng',
   afterNumbers: 'Đề nghị',
