@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { fromKysely, PgBoss, type JobResult } from 'pg-boss'
+import { fromKysely, PgBoss, type JobResult, type WorkOptions } from 'pg-boss'
 import type { App } from '../app.ts'
 import type { Reaction } from '../events.ts'
 import { jobsMeasured, measured } from '../operations/measure.ts'
@@ -116,6 +116,13 @@ export function createJobQueue({ connectionString, options, work, app }: QueueOp
     return results
   }
 
+  /** Looks for the next job as soon as one is done: the queue itself waits for its next look, however many are waiting. */
+  async function workOneByOne(queue: string, polling: WorkOptions & { perJobResults: true }): Promise<void> {
+    const worker = await boss.work(queue, { ...polling, batchSize: 1 }, (batch) =>
+      handle(queue, batch).finally(() => boss.notifyWorker(worker)),
+    )
+  }
+
   const queues = [REACTION_QUEUE, ...jobs.keys()]
   let state: 'new' | 'open' | 'working' | 'closed' = 'new'
   let opening: Promise<void> | undefined
@@ -165,12 +172,11 @@ export function createJobQueue({ connectionString, options, work, app }: QueueOp
       await open(true)
       for (const queue of queues) {
         const atOnce = jobs.get(queue)?.atOnce
-        const share =
-          atOnce === undefined
-            ? ({ batchSize: BATCH, burstWhenBatchFull: true } as const)
-            : ({ batchSize: 1, localConcurrency: atOnce } as const)
         const polling = { perJobResults: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 } as const
-        await boss.work(queue, { ...share, ...polling }, (batch) => handle(queue, batch))
+        if (atOnce === undefined) {
+          const share = { batchSize: BATCH, burstWhenBatchFull: true } as const
+          await boss.work(queue, { ...share, ...polling }, (batch) => handle(queue, batch))
+        } else for (let no = 0; no < atOnce; no += 1) await workOneByOne(queue, polling)
       }
       for (const job of jobs.values()) {
         if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: TIME_ZONE })
