@@ -22,11 +22,13 @@ export function onList(list: ClosedList, text: string): { value: string; isSame:
     : undefined
 }
 
+/** Behind a number an "em" is none. */
+const CENTIMETRES = /(\d) ?em\b/g
 const vocabularies = { identifyingMarks: Map.groupBy(file.identifyingMarks, (word) => foldText(word)) }
 
 /** A text with every word that is one of a vocabulary but for its marks as it must have been printed. */
 export function inWordsOf(vocabulary: Vocabulary, text: string): string {
-  return text.replace(/[\p{L}\p{M}]+/gu, (read) => {
+  return text.replace(CENTIMETRES, '$1 cm').replace(/[\p{L}\p{M}]+/gu, (read) => {
     const [only, ...others] = vocabularies[vocabulary].get(foldText(read)) ?? []
     if (only === undefined || others.length > 0) return read
     return /^\p{Lu}/u.test(read) ? only.charAt(0).toLocaleUpperCase('vi') + only.slice(1) : only

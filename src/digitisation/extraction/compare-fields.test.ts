@@ -24,6 +24,8 @@ test.each([
   ['ngày mùng một tháng giêng năm một nghìn chín trăm tám mươi lăm', '1985-01-01'],
   ['ngày năm tháng mười hai năm hai nghìn không trăm linh chín', '2009-12-05'],
   ['ngày ba mươi mốt tháng mười năm hai nghìn', undefined],
+  ['ngày hai mươi hai tháng chín năm hai nghìn không', undefined],
+  ['ngày mười chín tháng bảy năm hai nghìn không trăm hai', undefined],
   ['ngày mười ba tháng tâm năn hai nghìn', undefined],
 ])('%s is %s', (words, day) => expect(dayOfWords(words)).toBe(day))
 

@@ -16,7 +16,10 @@ const UNITS: Record<string, number> = {
   chin: 9,
 }
 
-/** "ngày mười ba tháng tám năm hai nghìn không trăm mười bảy"; marks do not matter. Undefined when it is not wholly that. */
+/**
+ * "ngày mười ba tháng tám năm hai nghìn không trăm mười bảy"; marks do not matter. Undefined when it is not wholly that: a year that breaks off
+ * ("hai nghìn không", "hai nghìn không trăm hai") must not be one of another century.
+ */
 export function dayOfWords(text: string): LegalDate | undefined {
   const words = foldText(text)
     .replace(/[^a-z]+/g, ' ')
@@ -24,7 +27,8 @@ export function dayOfWords(text: string): LegalDate | undefined {
   const [, day = '', month = '', year = ''] =
     /^(?:ngay )?(.+?) thang (.+?) nam (.+? (?:nghin|ngan) .+)$/.exec(words) ?? []
   const [thousands = '', rest = ''] = year.split(/ (?:nghin|ngan) /)
-  const [hundreds = '', last = ''] = rest.split(' tram')
+  const [hundreds = '', last] = rest.split(' tram')
+  if (last === undefined || last.trim() in UNITS) return undefined
   const parts = [
     numberOf(day),
     month === 'gieng' ? 1 : numberOf(month),

@@ -197,6 +197,14 @@ describe('an address', () => {
     ['thôn Tố Nữ, xã Xa Lạ, tỉnh Quảng Ninh', 'thôn Tố Nữ, xã Xa Lạ, tỉnh Quảng Ninh'],
     ['số 5 phố Tố Hữu', 'số 5 phố Tố Hữu'],
   ])('%s is %s', (read, printed) => expect(mendAddress(read, communes)).toBe(printed))
+
+  test('is read past specks behind its commas, and commas read as full stops', () => {
+    const town = (read: string) =>
+      fieldsOn('birth-certificate', `Nơi cư trú: ${read}`, `Quê quán: ${read}`).get('homeTown')?.normalised
+    expect(town('Tổ 3,-khu 5, phường Mạo Khê, tỉnh Quảng Ninh')).toBe('Tổ 3, khu 5, phường Mạo Khê, tỉnh Quảng Ninh')
+    expect(town('Thôn Trại. xà Ba Chẽ. tình Quảng Ninh')).toBe('Thôn Trại, xã Ba Chẽ, tỉnh Quảng Ninh')
+    expect(town('TP. Hạ Long')).toBe('TP. Hạ Long')
+  })
 })
 
 test('every template has what it needs to be found', () => {

@@ -41,6 +41,9 @@ const STRICT = new Set([
 ])
 /** A sign no paper has: it was printed as a letter. */
 const DAGGER = /†/g
+/** Commas of an address read as full stops: before the word that begins its next part. */
+const STOP_FOR_COMMA =
+  /\. +(?=(?:khu|tổ|thôn|x[aàáãạ]|ph[ưu][oờơ]ng|đ[ặăâ]c khu|thị trấn|t[iìỉíĩ]nh|th[aàá]nh ph[oốổỏó]) )/giu
 /** Specks behind a comma. */
 const DIRT = /,[:;.'’`-]+ ?/g
 const OLDEST_YEAR = 1900
@@ -113,6 +116,6 @@ function faultOfYear({ kind }: TemplateField, value: unknown, today: LegalDate):
 function mendedBy({ kind, vocabulary, find }: TemplateField, clean: string, communes: Communes): string {
   if (find === 'issuer') return mendOffice(clean, communes)
   if (vocabulary) return inWordsOf(vocabulary, clean)
-  if (kind === 'address') return mendAddress(clean.replace(DIRT, ', '), communes)
+  if (kind === 'address') return mendAddress(clean.replace(DIRT, ', ').replace(STOP_FOR_COMMA, ', '), communes)
   return kind === 'personal-name' ? mendName(clean) : clean
 }

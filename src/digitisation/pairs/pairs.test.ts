@@ -40,6 +40,10 @@ describe('label and value', () => {
     ])
   })
 
+  test('a number is no label: its semicolon was read as a colon', () => {
+    expect(pairs('Thửa đất số: 30:')).toEqual([['Thửa đất số', '30']])
+  })
+
   test('a label may begin behind a comma, in small letters', () => {
     expect(
       pairs('Ông: ĐẶNG QUANG VƯỢNG, số định danh: 099065338915', 'Tại: Tổ 8, xã Vân Đồn Điện thoại: 0900'),

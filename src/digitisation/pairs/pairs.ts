@@ -88,11 +88,13 @@ function withoutComma(words: readonly ReadWord[]): ReadWord[] {
   )
 }
 
-/** Dirt after a value is read as a colon: what no paper has for a label, and has no value before the next, is of the last. */
+/** Dirt or a semicolon after a value is read as a colon: what no paper has for a label, and has no value before the next, is of the last. */
 function withoutStrayColons(found: readonly Found[]): Found[] {
   return found.reduce<Found[]>((kept, pair, at) => {
     const before = kept.at(-1)
-    const isStray = before && at < found.length - 1 && pair.value.length === 0 && !isKnownLabel(labelOf(pair.label))
+    const label = labelOf(pair.label)
+    const isNone = !/\p{L}/u.test(label) || (at < found.length - 1 && !isKnownLabel(label))
+    const isStray = before && pair.value.length === 0 && isNone
     if (!isStray) return [...kept, pair]
     before.value.push(...pair.label.map((word) => ({ ...word, text: word.text.replace(ENDS_LABEL, '') })))
     return kept
