@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -17,7 +17,7 @@ import { pages } from './pages.ts'
 import { numbers } from './numbers.ts'
 import type { Part, Place } from './part.ts'
 import { queue } from './queue.ts'
-import { machine, markdown, type Row } from './report.ts'
+import { machine, report, section } from './report.ts'
 import { rounds } from './rounds.ts'
 import { signing } from './signing.ts'
 import { start } from './start.ts'
@@ -42,10 +42,10 @@ const PARTS: Record<string, Part> = {
 /** Takes hours: only when it is asked for by its name. */
 const BY_NAME_ONLY = ['long-run']
 
-const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--pages <number>] [--folder <data folder>] [--scans <folder>]
+const HELP = `npm run bench -- [--only ${Object.keys(PARTS).join(',')}] [--quick] [--pages <number>] [--folder <data folder>] [--scans <folder>] [--keep]
 
 Measures the system as it is started by people, each figure beside a floor measured in the same run. A whole run writes
-docs/bench.md; with --only or --quick the table is printed alone. --folder takes up a data folder and leaves it there; --scans names
+docs/bench.md, and so does --only with --keep for its own parts; else the tables are printed alone. --folder takes up a data folder and leaves it there; --scans names
 scans with a ground-truth.json, which digitisation then reads too.
 ${BY_NAME_ONLY.join(', ')} is measured only when it is named; --pages makes it shorter.`
 
@@ -59,6 +59,7 @@ export async function bench(argv: string[]): Promise<number> {
       folder: { type: 'string' },
       pages: { type: 'string' },
       scans: { type: 'string' },
+      keep: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -68,9 +69,8 @@ export async function bench(argv: string[]): Promise<number> {
     process.stdout.write(`${HELP}\n`)
     return values.help ? 0 : 2
   }
-  const before = machine()
   const folder = values.folder ?? (await mkdtemp(join(tmpdir(), 'motcua-bench-')))
-  const rows: Row[] = []
+  const sections: string[] = []
   const place: Place = {
     folder,
     quick: values.quick,
@@ -81,14 +81,18 @@ export async function bench(argv: string[]): Promise<number> {
   try {
     for (const name of wanted) {
       process.stderr.write(`… ${name}\n`)
-      rows.push(...((await PARTS[name]?.(place)) ?? []))
+      const on = machine()
+      sections.push(section(name, (await PARTS[name]?.(place)) ?? [], on))
     }
   } finally {
     await place.system.stop()
     if (values.folder === undefined) await rm(folder, { recursive: true, force: true })
   }
-  const text = markdown(rows, before)
-  process.stdout.write(text)
-  if (values.only === undefined && !values.quick) await writeFile(join(PROJECT_ROOT, 'docs/bench.md'), text)
+  process.stdout.write(sections.join('\n'))
+  if ((values.only === undefined || values.keep) && !values.quick && values.pages === undefined) {
+    const path = join(PROJECT_ROOT, 'docs/bench.md')
+    const before = await readFile(path, 'utf8').catch(() => '')
+    await writeFile(path, report(before, sections, Object.keys(PARTS)))
+  }
   return 0
 }

@@ -25,21 +25,36 @@ export function machine(): Machine {
   }
 }
 
-export function markdown(rows: Row[], { processors, model, gigabytes, load, node, on }: Machine): string {
+/** What one part of the bench measured, under its name: parts are measured on days of their own. */
+export function section(part: string, rows: Row[], { processors, model, gigabytes, load, node, on }: Machine): string {
   const lines = rows.map(({ what, measured, floor = '', ratio, aim = '', isMet }) => {
     const mark = isMet === undefined ? '' : isMet ? ' ✓' : ' ✗'
     return `| ${what} | ${measured} | ${floor} | ${ratio === undefined ? '' : `${ratio.toFixed(1)} ×`} | ${aim}${mark} |`
   })
-  return `# What it costs
+  return `${HEADING}${part}
 
-Measured on ${on} by \`npm run bench\`: ${processors} × ${model}, ${gigabytes} GB, Node.js ${node}, load ${load.toFixed(1)} before it began.
-The system, its database and the senders share these processors. Ratios are to a floor measured in the same run, so they
-travel better than the figures.
+Measured on ${on}: ${processors} × ${model}, ${gigabytes} GB, Node.js ${node}, load ${load.toFixed(1)} before it began.
 
 | What | Measured | Floor | Ratio | Aim |
 | --- | --- | --- | --- | --- |
 ${lines.join('\n')}
 `
+}
+
+const HEADING = '## '
+const LEAD = `# What it costs
+
+By \`npm run bench\`, each part on the day it was last measured. The system, its database and the senders share the processors. Ratios are
+to a floor measured in the same run, so they travel better than the figures.
+`
+
+/** A report with these sections in the place of those of the same parts; what else stands in it stays. */
+export function report(before: string, sections: readonly string[], parts: readonly string[]): string {
+  const partOf = (text: string) => text.slice(HEADING.length, text.indexOf('\n'))
+  const kept = before.split(/^(?=## )/m).filter((text) => text.startsWith(HEADING))
+  const byPart = new Map([...kept, ...sections].map((text) => [partOf(text), text.trimEnd()]))
+  const order = [...parts, ...[...byPart.keys()].filter((part) => !parts.includes(part))]
+  return `${[LEAD.trimEnd(), ...order.flatMap((part) => byPart.get(part) ?? [])].join('\n\n')}\n`
 }
 
 export function milliseconds(value: number): string {

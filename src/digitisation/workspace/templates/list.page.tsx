@@ -49,11 +49,13 @@ export function TemplatesPage({ templates, calibrations, learned, token, typed, 
       )}
       {proposal && <Proposal proposal={proposal} token={token} />}
       {!proposal && token !== undefined && (
-        <form method="post" action={`${TEMPLATES_PATH}/do-tin-cay/hoc`}>
-          <HiddenToken token={token} />
-          <p>{words.learnLead}</p>
-          <Button kind="secondary">{words.learn}</Button>
-        </form>
+        <Panel title={words.confidence}>
+          <form method="post" action={`${TEMPLATES_PATH}/do-tin-cay/hoc`}>
+            <HiddenToken token={token} />
+            <p>{words.learnLead}</p>
+            <Button kind="secondary">{words.learn}</Button>
+          </form>
+        </Panel>
       )}
       <Table
         caption={words.title}
