@@ -73,7 +73,7 @@ function pairsIn(column: Segment, row: number): Found[] {
 
 /** A colon that lost its lower dot, or got a tail, is a semicolon: behind a label one knows. */
 function isLabelUpTo(words: readonly ReadWord[], at: number): boolean {
-  if (!/;$/.test(words[at]?.text ?? '')) return false
+  if (!words[at]?.text.endsWith(';')) return false
   return isKnownLabel(
     textOf(words.slice(0, at + 1))
       .replace(/;$/, '')

@@ -1,3 +1,4 @@
+import lists from '../../../data/digitisation/lists.json' with { type: 'json' }
 import { sayable } from '../extraction/syllables.ts'
 import { sureness } from '../pairs/segments.ts'
 import type { Box, ReadWord } from './recogniser.ts'
@@ -6,7 +7,7 @@ import type { Box, ReadWord } from './recogniser.ts'
 const SIGNS_OF_FIGURES = /[\d/.,:+-]/g
 const ALL_FIGURES = /^[\d/.,:+-]*\d[\d/.,:+-]*$/
 /** Behind these stands a number: "Tổ 17, khu 7". */
-const BEFORE_NUMBERS = new Set(['tổ', 'khu', 'số', 'ngõ', 'ngách', 'hẻm', 'đội'])
+const BEFORE_NUMBERS: ReadonlySet<string> = new Set(lists.beforeNumbers)
 const LONGEST_NUMBER = 3
 /** What readers make of figures written by hand: a seven with its stroke is a dagger, a t or an F. */
 const WRITTEN = new Map(
