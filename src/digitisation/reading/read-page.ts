@@ -44,10 +44,15 @@ export async function readPage(
   if (page === BEYOND_LIMITS) throw new Error('the page took too long or too much memory to prepare')
   const { png, width, height, codes } = page
   const printed = await readSmallPrint(recogniser, page, await recogniser.read(png, 'vietnamese'))
-  const { lines: withZone, card: inZone } = await readZone(recogniser, jpeg, { width, height, lines: printed }, on)
-  const named = await readSignatureNames(recogniser, jpeg, page, withZone)
+  const inCode = cardInCodes(codes)
+  const zone = await readZone(recogniser, jpeg, { width, height, lines: printed }, on).catch((error: unknown) => {
+    // A card its QR has told is not lost for a zone nobody could read.
+    if (!inCode) throw error
+    return { lines: printed, card: undefined }
+  })
+  const named = await readSignatureNames(recogniser, jpeg, page, zone.lines)
   const lines = await lookAgain(recogniser, page, named)
-  return { width, height, lines, codes, card: cardOf(cardInCodes(codes), inZone), recogniser: recogniser.name }
+  return { width, height, lines, codes, card: cardOf(inCode, zone.card), recogniser: recogniser.name }
 }
 
 type Card = ReadPage['card']

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PROJECT_ROOT } from '../../platform/root.ts'
@@ -91,6 +92,16 @@ test('a card is taken from its QR, whatever is read of its letters', async () =>
   const { card, codes } = await read(blind, FRONT)
   expect(codes.map(({ text }) => text)).toEqual(pages[FRONT]?.codes)
   expect(card).toMatchObject({ source: 'qr', personalId: '099171763235', fullName: 'Triệu Thị Kim Lựu' })
+})
+
+test('a recogniser that is killed over a page is an error, never half a page', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-killed-'))
+  const program = join(folder, 'tesseract')
+  const row = '5\\t1\\t1\\t1\\t1\\t1\\t10\\t10\\t80\\t20\\t96\\tGIẤY\\n'
+  writeFileSync(program, `#!/bin/sh\nprintf '${row}'\nkill -9 $$\n`, { mode: 0o755 })
+  const killed = systemTesseract({ program, mostPages: 1 }).read(Buffer.from('a page'), 'vietnamese')
+  await expect(killed).rejects.toThrow(/did not read the page/)
+  rmSync(folder, { recursive: true })
 })
 
 test('a machine without Tesseract says so', async () => {
