@@ -66,9 +66,13 @@ function readField(
   }
 }
 
-/** Each once, empty ones left out. */
+/** Each once; what nobody saw clearly is nothing to propose. */
 function each(looks: readonly Look[]): Look[] {
-  return [...new Map(looks.filter(({ text }) => text !== '').map((look) => [look.text, look])).values()]
+  return [
+    ...new Map(
+      looks.filter(({ text, confidence }) => text !== '' && confidence > 0).map((look) => [look.text, look]),
+    ).values(),
+  ]
 }
 
 /** Words that touch the edge of the picture may go on beyond it. */

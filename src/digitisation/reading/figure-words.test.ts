@@ -35,8 +35,10 @@ describe('what is seen in the place of a word', () => {
     expect(figuresAt(word!, [seen('†'), seen('u', 20)])).toEqual({ text: '74', confidence: 0.5 })
   })
 
-  test('what is no figure is nothing', () => {
-    expect(figuresAt(word!, [seen('Hà')])).toBeUndefined()
+  test('what is no figure speaks against the word and is not believed; what was not seen says nothing', () => {
+    const other = figuresAt(word!, [seen('4H6')])
+    expect(other).toEqual({ text: '4H6', confidence: 0 })
+    expect(withFigures({ ...word!, text: 'T†' }, other!)).toMatchObject({ text: 'T†', figures: other })
     expect(figuresAt(word!, [])).toBeUndefined()
   })
 })

@@ -59,7 +59,10 @@ function isNumberOf(before: string, text: string): boolean {
   return letters.length <= LONGEST_NUMBER && !(/^\p{L}{2,}$/u.test(letters) && sayable(letters) === 1)
 }
 
-/** The figures seen where a word stands, without what parts it from the next; undefined where something else was seen. */
+/**
+ * The figures seen where a word stands, without what parts it from the next. Something else that was seen is told as it is, and never
+ * believed: it speaks against the word. Undefined where nothing was seen.
+ */
 export function figuresAt(word: ReadWord, seen: readonly ReadWord[]): ReadWord['figures'] {
   const there = seen.filter(({ box }) => isOver(box, word.box))
   const read = there
@@ -67,7 +70,8 @@ export function figuresAt(word: ReadWord, seen: readonly ReadWord[]): ReadWord['
     .join('')
     .replace(TAIL, '')
   const text = [...read].map((letter) => WRITTEN.get(letter) ?? letter).join('')
-  if (!areFigures(text)) return undefined
+  if (read === '') return undefined
+  if (!areFigures(text)) return { text: read, confidence: 0 }
   return { text, confidence: text === read ? sureness(there) : Math.min(SURE_OF_LETTERS, sureness(there)) }
 }
 
@@ -76,8 +80,8 @@ export function withFigures(word: ReadWord, figures: NonNullable<ReadWord['figur
   const { text, confidence } = word
   const [tail = ''] = TAIL.exec(text) ?? []
   const differs = figures.text + tail !== text
-  const isBelieved = differs && (!areFigures(text) || figures.confidence >= confidence - FIGURES_BEFORE)
-  if (!isBelieved) return { ...word, figures }
+  const isSurer = !areFigures(text) || figures.confidence >= confidence - FIGURES_BEFORE
+  if (!differs || !isSurer || !areFigures(figures.text)) return { ...word, figures }
   return { ...word, text: figures.text + tail, confidence: figures.confidence, figures, before: { text, confidence } }
 }
 
