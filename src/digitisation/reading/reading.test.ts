@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PROJECT_ROOT } from '../../platform/root.ts'
 import { pageOfPicture } from '../../documents/index.ts'
+import { shippedKnown } from '../known-on.ts'
 import { pairsOn } from '../pairs/pairs.ts'
 import { rowsOf, textOfRows } from '../pairs/segments.ts'
+import { whatPaperSays } from '../readings/paper-says.ts'
 import { readPage, type ReadPage } from './read-page.ts'
 import { embeddedRecogniser } from './recognisers/embedded.ts'
 import { systemTesseract } from './recognisers/system-tesseract.ts'
@@ -18,12 +20,21 @@ const { pages } = JSON.parse(readFileSync(join(SAMPLES, 'truth.json'), 'utf8')) 
 const BIRTH = 'giay_khai_sinh-2-phone.jpg'
 const FRONT = 'cccd_mat_truoc-1-s200.jpg'
 const BACK = 'cccd_mat_sau-1-s200.jpg'
+/** Drawn by `test/papers`: a declaration filled in by hand, of invented people. */
+const HAND = 'to_khai_khai_sinh-hand-s200.jpg'
+const BY_HAND = {
+  declarantBornOn: '18/05/1998',
+  bornOn: '15/07/2020',
+  motherBirthYear: '1998',
+  fatherBirthYear: '1989',
+}
+const TODAY = '2026-11-30'
 
 async function read(recogniser: Recogniser, name: string): Promise<ReadPage> {
   const path = join(SAMPLES, name)
   const page = await pageOfPicture(path, 'straightened')
   if (!page) throw new Error('the page could not be made')
-  return readPage(recogniser, { jpeg: page.jpeg, original: readFileSync(path) }, '2026-11-30')
+  return readPage(recogniser, { jpeg: page.jpeg, original: readFileSync(path) }, TODAY)
 }
 
 describe.each([
@@ -85,6 +96,20 @@ describe.each([
   test('does not read what is no picture', async () => {
     await expect(recogniser.read(Buffer.from('no picture'), 'vietnamese')).rejects.toThrow()
   })
+})
+
+test('figures written by hand are read, and what two looks see differently is not called sure', async () => {
+  const page = await read(systemTesseract({ mostPages: 1 }), HAND)
+  const { fields } = whatPaperSays(
+    [{ place: 1, read: page, faults: [] }],
+    await shippedKnown(TODAY),
+    'birth-declaration',
+  )
+  const told = new Map(fields.map(({ name, text }) => [name, text]))
+  expect(Object.fromEntries(Object.keys(BY_HAND).map((name) => [name, told.get(name)]))).toEqual(BY_HAND)
+  const mended = page.lines.flatMap(({ words }) => words).filter(({ before }) => before)
+  expect(mended.length).toBeGreaterThan(0)
+  for (const { alternatives, confidence } of fields) if (alternatives.length > 0) expect(confidence).toBeLessThan(0.95)
 })
 
 test('a card is taken from its QR, whatever is read of its letters', async () => {
