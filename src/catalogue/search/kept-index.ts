@@ -1,5 +1,5 @@
 import type { LegalDate } from '../../platform/dates.ts'
-import { maybeRow, rows, sql, type Db } from '../../platform/db.ts'
+import { oneRow, rows, sql, type Db } from '../../platform/db.ts'
 import { foldText } from '../../platform/text.ts'
 import { everydayTitle } from '../everyday.ts'
 import { inForce } from '../store.ts'
@@ -9,13 +9,17 @@ import { buildWordIndex, type IndexedProcedure, type WordIndex } from './word-in
 const MOST = 2
 const kept = new Map<string, Promise<WordIndex>>()
 
-/** The words of the procedures in force on a day: made once for each day and each state of the catalogue (about 4 MB). */
+/**
+ * The words of the procedures in force on a day: made once for each database, each state of its catalogue and each day (about 4 MB). Copies of
+ * one database have the same runs and need not have the same procedures.
+ */
 export async function wordIndexOf(db: Db, on: LegalDate): Promise<WordIndex> {
-  const run = await maybeRow(
+  const { state } = await oneRow(
     db,
-    sql<{ id: string }>`select id from catalogue.import_run order by at desc, id desc limit 1`,
+    sql<{ state: string }>`select concat_ws(' ', current_database(),
+      (select id from catalogue.import_run order by at desc, id desc limit 1)) as state`,
   )
-  const key = `${run?.id ?? ''} ${on}`
+  const key = `${state} ${on}`
   const known = kept.get(key)
   if (known) return known
   const making = indexedProcedures(db, on).then(buildWordIndex)
