@@ -176,14 +176,20 @@ describe('with the worker in control, what was typed last before a page is left'
   })
 })
 
+/** A form filled in and pressed on while there is no line: it is kept on the machine. */
+async function pressedWithoutLine(): Promise<{ address: string; page: Page }> {
+  const address = await begun()
+  const page = await opened(address)
+  await page.context().setOffline(true)
+  await answeredWhole(page, 'Gõ lúc mất mạng')
+  await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
+  await status(page).getByText('đang lưu trên máy này, chưa gửi').waitFor()
+  return { address, page }
+}
+
 describe('a save that fails says so at once with its cause, keeps the text and tries again', () => {
   test.concurrent('no line', async () => {
-    const address = await begun()
-    const page = await opened(address)
-    await page.context().setOffline(true)
-    await answeredWhole(page, 'Gõ lúc mất mạng')
-    await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
-    await status(page).getByText('đang lưu trên máy này, chưa gửi').waitFor()
+    const { address, page } = await pressedWithoutLine()
     expect(page.url()).toContain(address)
     expect(await request(page).inputValue()).toBe('Gõ lúc mất mạng')
     const asked = new Promise<string>((resolve) => {
@@ -202,12 +208,7 @@ describe('a save that fails says so at once with its cause, keeps the text and t
   })
 
   test.concurrent('typed on after a press without a line, the page saves and stays', async () => {
-    const address = await begun()
-    const page = await opened(address)
-    await page.context().setOffline(true)
-    await answeredWhole(page, 'Gõ lúc mất mạng')
-    await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
-    await status(page).getByText('đang lưu trên máy này, chưa gửi').waitFor()
+    const { address, page } = await pressedWithoutLine()
     await request(page).pressSequentially(', thêm')
     await page.context().setOffline(false)
     await status(page).getByText('Đã lưu lúc').waitFor()
@@ -216,12 +217,7 @@ describe('a save that fails says so at once with its cause, keeps the text and t
   })
 
   test.concurrent('what the server does not take after such a press it explains itself', async () => {
-    const address = await begun()
-    const page = await opened(address)
-    await page.context().setOffline(true)
-    await answeredWhole(page, 'Gõ lúc mất mạng')
-    await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
-    await status(page).getByText('đang lưu trên máy này, chưa gửi').waitFor()
+    const { address, page } = await pressedWithoutLine()
     await page.route(`**${address}`, (route) =>
       route.request().isNavigationRequest() ? route.continue() : route.fulfill({ status: 422, body: '{}' }),
     )

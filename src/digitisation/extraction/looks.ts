@@ -1,3 +1,4 @@
+import { tailOf } from '../reading/figure-words.ts'
 import type { ReadWord } from '../reading/recogniser.ts'
 import type { Judgement } from './judge-text.ts'
 
@@ -5,9 +6,6 @@ import type { Judgement } from './judge-text.ts'
 export type Seen = { text: string; confidence: number }
 /** The same, judged as what the value must be. */
 export type Look = Judgement & { confidence: number }
-
-/** What parts a word from the next. */
-const TAIL = /[.,;:]+$/
 
 /**
  * Every look at a value, the one to begin with first: as it stands among the words of the page. `isMended` when its figures are not those
@@ -31,7 +29,7 @@ function seenAs(words: readonly ReadWord[], as: (word: ReadWord) => Seen): Seen 
 }
 
 const inFigures = (word: ReadWord): Seen =>
-  word.figures ? { ...word.figures, text: word.figures.text + (TAIL.exec(word.text)?.[0] ?? '') } : word
+  word.figures ? { ...word.figures, text: word.figures.text + tailOf(word.text) } : word
 
 const leastOf = (seen: readonly Pick<Seen, 'confidence'>[]): number =>
   seen.length === 0 ? 0 : Math.min(...seen.map(({ confidence }) => confidence))

@@ -2,6 +2,7 @@ import { probabilityOf, type Calibration } from '../calibration/calibration.ts'
 import { cellsOn, type Cell } from '../pairs/cells.ts'
 import { pairsOn, type Pair } from '../pairs/pairs.ts'
 import { rowsOf } from '../pairs/segments.ts'
+import { withoutTail } from '../reading/figure-words.ts'
 import type { ReadPage } from '../reading/read-page.ts'
 import type { ReadWord } from '../reading/recogniser.ts'
 import { compareFields } from './compare-fields.ts'
@@ -74,7 +75,7 @@ export function printedOn(no: number, { lines, width, height }: Page): Printed {
 export function signsOfPage(words: readonly ReadWord[]): Pick<Signs, 'clear' | 'steady'> {
   const sure = words.reduce((sum, { confidence }) => sum + confidence, 0)
   const twice = words.filter(({ figures }) => figures)
-  const alike = twice.filter(({ text, figures, before }) => !before && figures?.text === text.replace(/[.,;:]+$/, ''))
+  const alike = twice.filter(({ text, figures, before }) => !before && figures?.text === withoutTail(text))
   return { clear: sure / Math.max(1, words.length), steady: (alike.length + 1) / (twice.length + 1) }
 }
 

@@ -37,7 +37,11 @@ const WRITTEN = new Map(
 const SURE_OF_LETTERS = 0.5
 /** Sure of a word and so much less of the figures in its place, and the figures are believed still: their reader confuses none written by hand. */
 const FIGURES_BEFORE = 0.2
+/** What parts a word from the next. */
 const TAIL = /[.,;:]+$/
+
+export const tailOf = (text: string): string => TAIL.exec(text)?.[0] ?? ''
+export const withoutTail = (text: string): string => text.replace(TAIL, '')
 
 /** The words of a value that are figures, or should be: written by hand, "17" is read as "Tt". */
 export function figureWords(words: readonly ReadWord[]): ReadWord[] {
@@ -45,7 +49,7 @@ export function figureWords(words: readonly ReadWord[]): ReadWord[] {
 }
 
 /** Whether a text is figures and nothing else. */
-export const areFigures = (text: string): boolean => ALL_FIGURES.test(text.replace(TAIL, ''))
+export const areFigures = (text: string): boolean => ALL_FIGURES.test(withoutTail(text))
 
 /** Mostly figures, and no code that begins with letters, such as QNI-00075527. */
 function isFigures(text: string): boolean {
@@ -55,7 +59,7 @@ function isFigures(text: string): boolean {
 
 function isNumberOf(before: string, text: string): boolean {
   if (!BEFORE_NUMBERS.has(before.toLocaleLowerCase('vi'))) return false
-  const letters = text.replace(TAIL, '')
+  const letters = withoutTail(text)
   return letters.length <= LONGEST_NUMBER && !(/^\p{L}{2,}$/u.test(letters) && sayable(letters) === 1)
 }
 
@@ -65,10 +69,7 @@ function isNumberOf(before: string, text: string): boolean {
  */
 export function figuresAt(word: ReadWord, seen: readonly ReadWord[]): ReadWord['figures'] {
   const there = seen.filter(({ box }) => isOver(box, word.box))
-  const read = there
-    .map(({ text }) => text)
-    .join('')
-    .replace(TAIL, '')
+  const read = withoutTail(there.map(({ text }) => text).join(''))
   const text = [...read].map((letter) => WRITTEN.get(letter) ?? letter).join('')
   if (read === '') return undefined
   if (!areFigures(text)) return { text: read, confidence: 0 }
@@ -78,7 +79,7 @@ export function figuresAt(word: ReadWord, seen: readonly ReadWord[]): ReadWord['
 /** The word with the figures that were seen in its place: as its text where they are what stands there rather than what was read. */
 export function withFigures(word: ReadWord, figures: NonNullable<ReadWord['figures']>): ReadWord {
   const { text, confidence } = word
-  const [tail = ''] = TAIL.exec(text) ?? []
+  const tail = tailOf(text)
   const differs = figures.text + tail !== text
   const isSurer = !areFigures(text) || figures.confidence >= confidence - FIGURES_BEFORE
   if (!differs || !isSurer || !areFigures(figures.text)) return { ...word, figures }
